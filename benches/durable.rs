@@ -1,6 +1,6 @@
-//! Benchmarks adding a membership durably to disk, against a bare durable write in the same run;
-//! and reading names and pages from a file with a hundred thousand users. `cargo bench --bench
-//! durable` prints the table; its files go to the temporary folder.
+//! Benchmarks adding a membership durably to disk, beside a bare durable write in each run; and
+//! reading names and pages from a file with a hundred thousand users. `cargo bench --bench durable`
+//! prints the table; its files go to the temporary folder.
 
 use std::{
     fs::File,

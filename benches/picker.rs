@@ -1,6 +1,6 @@
 //! Measures the time from a key to its finished frame, from outside: the real program on a real
 //! file in a pseudo-terminal, in the dialog to add members to *Piet Holding B.V.*, next to `fzf`,
-//! if installed, on the same people as lines of text.
+//! if installed, which gets Piet's users as lines of text.
 //!
 //! Run `cargo bench --bench picker -- FILE...`, with each FILE made by `toegang voorbeeld --db FILE
 //! --gebruikers 1000000`; a number after them is the count of rounds, each with both programs

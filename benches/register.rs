@@ -1,5 +1,5 @@
 //! Benchmarks the trade register: importing KBO Open Data of the real shape beside a bare insert of
-//! the same rows, and searching beside plain full-text search of SQLite in the same names and towns.
+//! its rows, and searching beside SQLite's plain full-text search in the imported names and towns.
 //!
 //! `cargo bench --bench register` takes two million enterprises, and some minutes; a number on the
 //! command line is another count.
@@ -80,7 +80,7 @@ const TOWNS: [(&str, &str, &str); 8] = [
     ("9300", "Aalst", "Alost"),
 ];
 
-/// A generator of numbers that are the same in every run.
+/// A generator of pseudo-random numbers that repeat in every run.
 struct Rng(u64);
 
 impl Rng {
@@ -165,7 +165,7 @@ fn size(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |found| found.len() >> 20)
 }
 
-/// Reads the same files and inserts their rows as they are, in one transaction.
+/// Reads the files of the import and inserts their rows unchanged, in one transaction.
 fn bare_insert(folder: &Path, to: &Path) {
     let db = Connection::open(to).expect("a new file");
     db.execute_batch("pragma journal_mode = off; pragma synchronous = off; begin")

@@ -1,5 +1,5 @@
-//! Benchmarks generating a world of several sizes, against bare inserts of the same rows into the
-//! same schema. `cargo bench --bench world` prints the table; the largest size takes minutes.
+//! Benchmarks generating a world of several sizes, against bare inserts of identical rows into an
+//! identical schema. `cargo bench --bench world` prints the table; the largest size takes minutes.
 
 use std::{path::Path, time::Duration};
 

@@ -109,7 +109,7 @@ pub struct State {
     pub toasts: Toasts,
     /// The keys typed so far of an unfinished sequence.
     pub pending: Vec<Key>,
-    /// The last ignored text, while more of the same text may follow.
+    /// The last ignored text, while more of it may follow.
     pub(super) stray: Option<StrayKey>,
     /// The action that asked whether to discard input. Repeating that action discards the input.
     pub(super) unconfirmed_action: Option<Action>,

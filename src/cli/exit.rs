@@ -29,7 +29,7 @@ pub enum Exit {
     NoRight = 4,
     /// A rule refuses the command.
     Refused = 5,
-    /// Another user changed the same data first.
+    /// Another user changed the data first.
     Conflict = 6,
     /// Another program kept the file locked, or all ssh sessions are in use.
     Busy = 7,

@@ -1,4 +1,4 @@
-//! The command line: the same queries and commands as the screens, for scripts and for people.
+//! The command line: the queries and commands of the screens, for scripts and for people.
 //!
 //! Data goes to standard output, everything else to standard error. Exit codes and JSON are stable:
 //! scripts may rely on both.

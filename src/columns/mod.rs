@@ -177,7 +177,7 @@ impl Cell {
 pub struct RowFacts {
     /// True if the row was added a moment ago.
     pub is_new: bool,
-    /// True if another row has the same name.
+    /// True if another row has an equal name.
     pub is_namesake: bool,
     /// True if the list is about one organisation.
     pub is_of_one: bool,

@@ -66,7 +66,7 @@ pub(super) fn json(row: &RequestRow, context: &CellContext<'_>) -> Value {
     })
 }
 
-/// The addressee, with their address if another row has the same name.
+/// The addressee, with their address if another row shares their name.
 fn addressee(row: &RequestRow, context: &CellContext<'_>) -> Cell {
     let name = &row.addressee.name;
     Cell::plain(if context.row.is_namesake {

@@ -79,7 +79,7 @@ pub enum ConfigMistake {
         /// The values that this key accepts.
         wanted: AcceptedValues,
     },
-    /// Two actions on the same keys in the same place; the second falls back to its default keys.
+    /// Two actions whose keys conflict; the second falls back to its default keys.
     KeyConflict {
         /// The keys in conflict.
         keys: String,

@@ -72,7 +72,7 @@ pub(super) struct OrganisationSpec {
 }
 
 impl OrganisationSpec {
-    /// Returns the same properties as an editable profile.
+    /// Returns the properties as an editable profile.
     pub(super) fn profile(&self) -> Profile {
         Profile {
             name: Name::stored(self.name.to_owned()),

@@ -26,8 +26,8 @@ const FIRST_NUMBER: usize = 1_000;
 
 /// An iterator over all events, oldest first: the whole example, with the extra users in between.
 ///
-/// The same moment, size and seed give the same events. Only one batch of extra users is in memory
-/// at a time.
+/// Equal moments, sizes and seeds give equal events. Only one batch of extra users is in memory at
+/// a time.
 pub struct Crowd {
     world: Peekable<vec::IntoIter<HistoryBatch>>,
     env: EnvId,

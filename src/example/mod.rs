@@ -1,5 +1,5 @@
 //! The example data: an accountant's office, a bakery, builders and their bookkeepers, as past
-//! events. The same moment always gives the same events, and no event is later.
+//! events. The events depend only on the given moment, and none is later.
 
 mod builder;
 mod country;

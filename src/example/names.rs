@@ -18,7 +18,7 @@ impl Default for NamePool {
 }
 
 impl NamePool {
-    /// Returns the name and address of the person with this number, always the same.
+    /// Returns the name and address of the person with this number; both are fixed.
     pub(super) fn person(&self, number: usize, domain: &str) -> (String, String) {
         // The two lists advance by different steps, so that no pair repeats below number 410.
         let given = pick(&self.given, number);

@@ -15,7 +15,7 @@ use crate::domain::{ExtractFaultKind, fold};
 pub(super) struct Column {
     /// The folded header, which messages also show.
     pub(super) name: &'static str,
-    /// Other folded headers for the same column.
+    /// Other folded headers that name this column.
     pub(super) aliases: &'static [&'static str],
     /// True if the table must have it.
     pub(super) is_needed: bool,

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::domain::UserId;
 
-/// The input of a search at one level, the same for all chunks.
+/// The input of a search at one level, shared by all chunks.
 pub(super) struct LevelSearch<'a> {
     pub(super) query: &'a TypedWords,
     pub(super) level: SearchLevel,

@@ -55,8 +55,8 @@ fn for_each_match(
     Some(())
 }
 
-/// Gives each word its own range in the name if several match the same letters. For *jan j* and the
-/// name Jan Jansen, *j* marks the second word. Longer words choose first.
+/// Gives each word its own range in the name if several match overlapping letters. For *jan j* and
+/// the name Jan Jansen, *j* marks the second word. Longer words choose first.
 fn assign_ranges(
     words: &[Word],
     places: &[MatchedBytes],

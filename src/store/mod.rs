@@ -69,7 +69,7 @@ pub struct Store {
     wait: Duration,
     queue: WriteQueue,
     sharing: Sharing,
-    /// The turn to write of [`Store::begin`].
+    /// The turn to write, from [`Store::begin`] until the transaction ends.
     turn: Option<Turn>,
     anchor: Option<Anchor>,
     /// The last commit whose chain head is not in the anchor.
@@ -148,9 +148,9 @@ impl Store {
         self.locked
     }
 
-    /// Opens a second store on the same file, for another thread. Errors with
-    /// [`StoreError::Replaced`] if the path now leads to another file, and [`StoreError::NotAFile`]
-    /// if this store is in memory.
+    /// Opens a second store on the file, for another thread. Errors with [`StoreError::Replaced`]
+    /// if the path now leads to another file, and [`StoreError::NotAFile`] if this store is in
+    /// memory.
     pub fn reopen(&self) -> Result<Self> {
         let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
         let db = place.reopen(self.wait)?;
@@ -262,8 +262,8 @@ impl Store {
         }
     }
 
-    /// Dry run: returns what a command would do now, without writing. It applies the same rules to
-    /// the same facts, but makes no code and uses a provisional operation number.
+    /// Dry run: returns what a command would do now, without writing. It applies all rules to the
+    /// current facts, but makes no code and uses a provisional operation number.
     pub fn dry_run(&self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
         self.retry_if_corrupt(|it| it.read(|db| write::dry_run(db, session, command, now)))
     }

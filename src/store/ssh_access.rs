@@ -33,7 +33,7 @@ impl Store {
     /// blocked. In a file from before keys needed confirmation, every key counts as confirmed here;
     /// the session migrates the file and decides.
     ///
-    /// A file that belongs to others, or that others can access, gives the same error as
+    /// A file that belongs to others, or that others can access, fails with the error of
     /// [`Store::open`].
     pub fn key_that_opens(
         path: &Path,

@@ -58,7 +58,7 @@ pub(crate) fn ascii_letter(letter: char) -> char {
 }
 
 /// Returns the text with the program's own symbols and words in ASCII. Replaces character by
-/// character, so the width stays the same. Letters in other words, such as names, are unchanged.
+/// character, so the width does not change. Letters in other words, such as names, are kept.
 pub fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);

@@ -15,7 +15,7 @@ use crate::{
 pub(crate) const TITLE: Text = both("Omgeving", "Environment");
 
 pub(crate) const COMMANDS: CommandText =
-    command(both("omgeving", "environment"), both("Je omgeving zelf", "Your environment"));
+    command(both("omgeving", "environment"), both("Je omgeving", "Your environment"));
 
 pub(crate) const SHOW: CommandText = command(
     both("omgeving toon", "environment show"),
@@ -29,8 +29,8 @@ pub(crate) const SHOW: CommandText = command(
 pub(crate) const SHARE: CommandText = command(
     both("omgeving deel", "environment share"),
     both(
-        "Maak het domein van je omgeving gedeeld; dat kan niet terug",
-        "Make the domain of your environment shared; this is final",
+        "Maak het domein van je omgeving gedeeld; dit is niet ongedaan te maken",
+        "Make the domain of your environment shared; this cannot be undone",
     ),
 )
 .example(both("omgeving deel eigendomein.nl", "environment share eigendomein.nl"));
@@ -55,13 +55,13 @@ pub struct EnvironmentLine {
     pub label: &'static str,
     /// The value or the advice.
     pub text: String,
-    /// The subject, which a screen can open.
+    /// Opened by Enter on the line.
     pub about: LineSubject,
     /// True for advice.
     pub is_advice: bool,
 }
 
-/// The subject of a line.
+/// The screen or row that a line leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineSubject {
     /// The environment itself.
@@ -108,7 +108,7 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
     lines
 }
 
-const SYSTEM_ZONE: Text = both("die van dit systeem", "that of this system");
+const SYSTEM_ZONE: Text = both("de tijdzone van dit systeem", "the time zone of this system");
 
 /// Lines below one label.
 fn group(
@@ -131,7 +131,7 @@ fn email_domain(lang: Lang, domain: &EmailDomain) -> String {
             format!("{name} · {}, niet bevestigd", count(lang, users, "gebruiker", "gebruikers"))
         }
         (Lang::En, false) => {
-            format!("{name} · {}, not confirmed", count(lang, users, "user", "users"))
+            format!("{name} · {}, not verified", count(lang, users, "user", "users"))
         }
     }
 }
@@ -143,7 +143,8 @@ fn users(lang: Lang, of: &EnvironmentDetails) -> String {
     of.users.iter().map(status).collect::<Vec<_>>().join(" · ")
 }
 
-/// The organisations by status, and that there may be others if the viewer is not told of all.
+/// Formats the organisations by status. Without the right to manage, notes that only organisations
+/// with the viewer as a member count.
 fn orgs(lang: Lang, of: &EnvironmentDetails) -> String {
     let status = |(status, orgs): &(_, usize)| {
         format!("{} {}", grouped(lang, *orgs), words::org_status(lang, *status))
@@ -203,11 +204,11 @@ pub(crate) fn advice(lang: Lang, advice: Advice<'_>) -> String {
                 .to_owned()
         }
         (Lang::Nl, Advice::NoOrgAdmin(org)) => format!(
-            "{} heeft geen actieve Beheerder van deze omgeving. Deblokkeer er een.",
+            "{} heeft geen actieve Beheerder uit deze omgeving. Deblokkeer er een.",
             org.name
         ),
         (Lang::En, Advice::NoOrgAdmin(org)) => {
-            format!("{} has no active Administrator of this environment. Unblock one.", org.name)
+            format!("{} has no active Administrator from this environment. Unblock one.", org.name)
         }
         (Lang::Nl, Advice::OneOrgAdmin(org)) => {
             format!("{} heeft één Beheerder. Maak een tweede lid Beheerder.", org.name)
@@ -229,7 +230,7 @@ pub(crate) fn advice(lang: Lang, advice: Advice<'_>) -> String {
             domain.name
         ),
         (Lang::En, Advice::UnverifiedDomain(domain)) => format!(
-            "{} at {}: nobody has confirmed an address there yet. Check the domain.",
+            "{} at {}: nobody has verified an address there yet. Check the domain.",
             count(lang, domain.users, "user", "users"),
             domain.name
         ),

@@ -1,4 +1,4 @@
-//! Fuzzy matching of rows in memory, with the same search as for people.
+//! Fuzzy matching of rows in memory, by the search that also finds people.
 
 use std::{collections::BTreeSet, sync::Arc};
 

@@ -24,7 +24,7 @@ pub struct Selection {
     pub id: Option<i64>,
     /// Commands that replace the usual one for this row, such as unblocking a blocked user.
     pub instead: Vec<(Action, ShellCommand)>,
-    /// The shell command that shows the same data; `None` if there is none.
+    /// The shell command that shows the screen's data; `None` if there is none.
     pub shows: Option<ShellCommand>,
 }
 

@@ -1,5 +1,5 @@
 //! The table of all actions. The keymap, the hint line, the help and which-key read this table, and
-//! mouse clicks run the same actions.
+//! mouse clicks run its actions.
 
 use std::sync::LazyLock;
 
@@ -211,7 +211,7 @@ actions! {
     CopyEmail "kopieer-e-mail" COPY_EMAIL List ["y e"];
     /// Copies the number that identifies the row in shell commands.
     CopyId "kopieer-nummer" COPY_ID List ["y i"];
-    /// Copies the shell command that shows the same data.
+    /// Copies the shell command that shows the screen's data.
     CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the dialog to add members, like the orange (+).

@@ -31,7 +31,7 @@ pub struct LogTarget {
     pub who: Name,
 }
 
-/// The question after another user changed the same data first.
+/// The question after another user changed the data first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// The explanation of the conflict, and the question.

@@ -41,7 +41,7 @@ use crate::{
 pub enum Dialog {
     /// Chooses people and adds them as members.
     AddMembers(Box<AddMembers>),
-    /// Type the day that a verb needs.
+    /// Asks for the day that a verb needs.
     DayPrompt(Box<DayPrompt>),
     /// Shows the details of one member.
     Card(Box<MemberCard>),

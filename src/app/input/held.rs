@@ -17,8 +17,8 @@ fn press_on_notice(state: &mut State, key: Key) -> Effects {
     }
 }
 
-/// Handles one key. A key that needs data still loading is queued, and so are later keys. Fast and
-/// slow typing therefore have the same effect.
+/// Handles one key. A key that needs data still loading is queued, and so are later keys. The
+/// effect of typing therefore does not depend on its speed.
 pub(crate) fn press(state: &mut State, key: Key) -> Effects {
     if Geometry::from_state(state).has_only_notice {
         return press_on_notice(state, key);

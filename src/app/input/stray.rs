@@ -1,5 +1,5 @@
 //! Stray input: a letter that the open menu or question does not know, or text that arrives where
-//! no field has focus. It does nothing, and the remainder of the same text is ignored too (R144,
+//! no field has focus. It does nothing, and the text that follows at once is ignored too (R144,
 //! R145).
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     text,
 };
 
-/// A key within this many milliseconds of the previous key belongs to the same text.
+/// A key within this many milliseconds of the previous key continues the ignored text.
 const SAME_TEXT_MS: i64 = 500;
 /// Minimum number of keys in one read that counts as a paste instead of typing ahead.
 const MIN_PASTE_KEYS: usize = 8;

@@ -211,7 +211,7 @@ impl Geometry {
         self.overlay_width().saturating_sub(MESSAGE_PREFIX_WIDTH)
     }
 
-    /// A box in the middle: beside the menu if it fits there, else of the whole screen.
+    /// Returns a centered area: beside the menu if it fits there, else on the whole screen.
     fn centered(&self, width: u16, height: u16) -> Rect {
         let width = width.min(self.screen.width.saturating_sub(4));
         let height = height.min(self.screen.height.saturating_sub(4));

@@ -12,10 +12,10 @@ pub trait Row: Clone {
     /// Identifies a row among all rows of its list.
     type Id: Ord + Copy;
 
-    /// Returns the same value for a row in every page.
+    /// Returns the row's id, which is stable across pages.
     fn id(&self) -> Self::Id;
 
-    /// Returns the person's name, if the list must tell people with the same name apart.
+    /// Returns the person's name, if the list must tell namesakes apart.
     fn person_name(&self) -> Option<&Name> {
         None
     }

@@ -39,7 +39,7 @@ pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
 }
 
 impl AddMembers {
-    /// Adds the address to the outcome of a chosen person if another candidate has the same name.
+    /// Adds the address to the outcome of a chosen person if another candidate shares their name.
     pub(crate) fn distinguish_names(&self, outcomes: &mut [Outcome]) {
         for outcome in outcomes {
             let is_who = |row: &CandidateRow| outcome.who.as_ref() == Some(&row.person);
@@ -51,7 +51,7 @@ impl AddMembers {
     }
 }
 
-/// The name of a candidate, with the address if another candidate has the same name.
+/// The name of a candidate, with the address if another candidate shares the name.
 pub(crate) fn distinct_name(row: &CandidateRow) -> Name {
     if !row.namesake {
         return row.person.name.clone();

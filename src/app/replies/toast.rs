@@ -56,8 +56,8 @@ impl Toasts {
         self.show(Toast { tone, lines, offer: None, at });
     }
 
-    /// Shows a failure to read, behind a result of the same second: what an operation removed can no
-    /// longer be read, and the user should see the result first.
+    /// Shows a read failure behind a result that is less than a second old. The operation may have
+    /// removed the data, and the user should see its result first.
     pub fn say_behind_result(&mut self, lines: Vec<String>, at: Moment) {
         let is_result = |last: &mut Toast| last.tone != Tone::Bad && at.0 - last.at.0 < 1_000;
         let result = self.visible.pop_if(is_result);

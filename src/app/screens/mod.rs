@@ -168,7 +168,7 @@ pub(in crate::app) struct MenuLine {
     pub(in crate::app) digit: &'static str,
     /// The contexts and keys of the action; the digit comes first.
     pub(in crate::app) bindings: &'static [ContextKeys],
-    /// The shell command that shows the same data as the screen.
+    /// The shell command that shows the screen's data.
     pub(in crate::app) shell: CommandText,
 }
 

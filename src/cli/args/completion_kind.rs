@@ -9,11 +9,11 @@ pub(in crate::cli) enum CompletionKind {
     Person,
     /// An organisation in the user's list.
     Organisation,
-    /// A person who can become a member of the organisation in the same command.
+    /// A person who can become a member of the organisation that the command names.
     Candidate,
-    /// A member of the organisation in the same command.
+    /// A member of the organisation that the command names.
     Member,
-    /// The addressee of an open request of the organisation in the same command.
+    /// The addressee of an open request from the organisation that the command names.
     Addressee,
     /// An open request to the user.
     Request,

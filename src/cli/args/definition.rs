@@ -13,8 +13,8 @@ impl CommandExt for CommandText {}
 impl ArgExt for ArgumentText {}
 
 /// Returns the definition in this language. Names of the other language are accepted too, and shown
-/// as `[also: …]`. Every language accepts the same command lines, but only the matches of
-/// [`parser`] convert to [`Args`].
+/// as `[also: …]`. Every command line parses in every language, but only the matches of [`parser`]
+/// convert to [`Args`].
 pub(in crate::cli) fn definition(lang: Lang) -> Command {
     let mut it = with_texts(Args::command(), lang);
     it.build();

@@ -116,7 +116,7 @@ fn candidates(offer: CompletionKind, word: &OsStr, words: &[String]) -> Vec<Comp
     rows.into_iter().filter(begins).map(candidate).collect()
 }
 
-/// Searches the database of the command line, as the user of the command line.
+/// Finds completions in the database, and for the acting user, that the typed command names.
 fn rows(offer: CompletionKind, typed: &str, words: &[String]) -> Result<Vec<Offered>, CliError> {
     let matches =
         parser().ignore_errors(true).try_get_matches_from(words).map_err(anyhow::Error::from)?;

@@ -23,7 +23,7 @@ pub(super) enum NoAnswer {
     End,
     /// An error while asking; line mode continues.
     Stop(CliError),
-    /// An error of standard input, which ends line mode.
+    /// An error that ends line mode: of standard input, or of an ended session.
     Broken(CliError),
 }
 

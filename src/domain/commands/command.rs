@@ -52,7 +52,7 @@ pub enum Command {
         /// The members, each with the value that the actor saw; members with another value are
         /// skipped.
         members: Vec<(MembershipId, MemberValue)>,
-        /// The new value of all of them.
+        /// The new value of all these members.
         to: MemberValue,
     },
     /// End memberships, and withdraw the requests that these members sent.
@@ -174,7 +174,7 @@ pub enum Command {
     CreateOrganisation {
         /// Its name, address and numbers.
         profile: Box<Profile>,
-        /// The entry of the register that they come from; `None` if a user entered them.
+        /// The register entry that the profile comes from; `None` if a user entered it.
         register: Option<Box<RegisterEntry>>,
     },
     /// Replace the profile of an organisation; refused if it is no longer `from`.

@@ -1,15 +1,14 @@
-//! The verbs that change members who were chosen, one row each, and the values that they set.
+//! The verbs that change selected members, and the values that they set.
 //!
-//! A verb needs a [`MemberValue`]; the command, its code in the log, the event, undo, the shell
-//! command, the prompt and the action of a verb all follow from these two tables and from its
-//! sentences in `text/people/verbs/members.rs`.
+//! Each verb sets a [`MemberValue`]. Its command, log code, event, undo, shell command, prompt and
+//! action follow from the tables in this file and from its sentences in
+//! `text/people/verbs/members.rs`.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::domain::{Actor, Day, Kind, Level, Membership, Moment, Name};
 
-/// Something that can be done with members who were chosen: the verb of a key and of a shell
-/// command.
+/// An operation on the selected members, performed by a key or a shell command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MemberVerb {
     /// Makes them *Lid* or *Beheerder*.
@@ -30,7 +29,7 @@ pub enum MemberValue {
     Level(Level),
     /// The last day with access, if any.
     LastDay(Option<Day>),
-    /// The day on which access comes back, if it is paused.
+    /// The first day with access after a pause; `None` ends the pause.
     Pause(Option<Day>),
 }
 
@@ -42,7 +41,7 @@ pub enum MemberRefusal {
     OwnExtension,
     /// Users cannot pause themselves: they could not undo it.
     OwnPause,
-    /// A pause starts today, and access comes back on one of these days.
+    /// The day cannot end a pause. A pause starts today, and access resumes from `first` to `last`.
     PauseDay {
         /// The requested day.
         day: Day,
@@ -51,11 +50,11 @@ pub enum MemberRefusal {
         /// The last day that is allowed.
         last: Day,
     },
-    /// The membership of the reader is paused.
+    /// The actor's own membership is paused, so they have no access.
     Paused {
-        /// The organisation.
+        /// The organisation that the membership is in.
         org: Name,
-        /// The day on which access comes back.
+        /// The first day with access again.
         until: Day,
     },
 }
@@ -82,7 +81,7 @@ impl MemberVerb {
         Self::Resume,
     ];
 
-    /// Returns whether a day has to be typed; without one the verb takes the value away.
+    /// Returns whether the verb asks for a day; an empty day clears the value.
     pub const fn needs_day(self) -> bool {
         match self {
             Self::Level(_) | Self::Resume => false,
@@ -148,13 +147,13 @@ impl MemberValue {
         }
     }
 
-    /// Returns the value of the same property that a membership has.
+    /// Returns the membership's current value of this property.
     #[must_use]
     pub fn now_in(self, row: &Membership) -> Self {
         self.same_of(&Self::all_of(row)).unwrap_or(self)
     }
 
-    /// Returns the value of the same property among these.
+    /// Returns the value of this property in `values`, if any.
     pub fn same_of(self, values: &[Self]) -> Option<Self> {
         values.iter().copied().find(|value| value.kind() == self.kind())
     }
@@ -172,7 +171,7 @@ impl MemberValue {
         }
     }
 
-    /// Returns whether the value is the lesser one: *Lid*, or no day.
+    /// Returns whether sentences describe the value as a removal: *Lid*, or no day.
     pub fn takes_away(self) -> bool {
         match self {
             Self::Level(level) => level == Level::Member,

@@ -59,8 +59,8 @@ pub fn rebase_command(command: &Command, why: &Refusal) -> Option<Command> {
     }
 }
 
-/// All members were skipped, so `present` has an entry for each, in their order: the current values
-/// if the refusal reports them.
+/// Rebases a command that skipped every member. `present` has an entry for each member, in order:
+/// the current values, if the refusal reports them.
 fn rebase_members(command: &Command, present: &[Option<&CurrentValue>]) -> Option<Command> {
     present.iter().find_map(|now| *now)?;
     let now = |at: usize, like: MemberValue| match present.get(at) {

@@ -54,7 +54,7 @@ impl UserValue {
         }
     }
 
-    /// Returns the value of the same property for a user with this role and status.
+    /// Returns the value of this property for a user with this role and status.
     #[must_use]
     pub fn now_of(self, role: PlatformRole, manager: bool, status: UserStatus) -> Self {
         match self {
@@ -64,7 +64,7 @@ impl UserValue {
         }
     }
 
-    /// Returns the value of the same property that a user has.
+    /// Returns the value of this property that a user has.
     #[must_use]
     pub fn now_in(self, row: &User) -> Self {
         self.now_of(row.role, row.relation_manager, row.status)

@@ -151,7 +151,7 @@ pub struct Outcome {
     pub who: Option<Person>,
     /// The effect on that person, or the reason for skipping them.
     pub did: OutcomeKind,
-    /// The address, if another user of the actor's environment has the same name.
+    /// The address, if another user of the actor's environment shares this person's name.
     pub address: Option<String>,
 }
 

@@ -14,7 +14,7 @@ pub enum ExistingRow {
     Asked,
     /// A user of the environment with the given address.
     User,
-    /// A key of the same person.
+    /// A key that the person already has.
     Key,
 }
 

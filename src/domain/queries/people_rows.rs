@@ -129,7 +129,7 @@ pub struct PartnerDetails {
     pub people: Vec<PartnerPerson>,
     /// Why the viewer may not end the partnership; `None` if they may.
     pub why_not_end: Option<Refusal>,
-    /// The memberships that end with the partnership.
+    /// The memberships across the partnership, which end with it.
     pub ends: Vec<PartnershipRow<MembershipId>>,
     /// The requests that are withdrawn when the partnership ends.
     pub withdrawn: Vec<PartnershipRow<RequestId>>,

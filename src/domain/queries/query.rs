@@ -22,7 +22,7 @@ pub struct View {
     pub page_request: PageRequest,
     /// The maximum number of rows in the page.
     pub take: usize,
-    /// The counts of an earlier page of the same list, so that they are not counted again.
+    /// The counts of an earlier page of this list, so that they are not counted again.
     pub counted: Option<CountCache>,
 }
 
@@ -59,8 +59,8 @@ pub enum Query {
     Notices(View),
     /// The part of the log that the viewer may see, newest first; of one organisation or of all.
     ///
-    /// The filter also matches the words of the kinds, given as code and words; `denied` means an
-    /// attempt.
+    /// Each pair has a code and the words by which the filter finds it: the code of an event kind,
+    /// of a level or of a role, or `denied` for attempts.
     Log(Option<OrgId>, View, &'static [(&'static str, String)]),
     /// The part of an operation that the viewer may see, oldest first.
     Operation(OperationId),
@@ -150,7 +150,7 @@ impl Query {
     }
 }
 
-/// The answer to the [`crate::domain::Query`] of the same name, unless noted.
+/// The answer to the [`crate::domain::Query`] with the variant's name, unless noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// The viewer and their environment.
@@ -261,7 +261,7 @@ pub(crate) mod ask {
             Query::Inbox(folder, view), Answer::Inbox(page) => page;
         notices(view: View) -> Page<NoticeRow>:
             Query::Notices(view), Answer::Notices(page) => page;
-        /// `names` are the words of the kinds, which the filter matches too.
+        /// `names` pairs each code with the words by which the filter finds it.
         log(org: Option<OrgId>, view: View, names: &'static [(&'static str, String)]) -> Page<LogRow>:
             Query::Log(org, view, names), Answer::Log(page) => page;
         operation(operation: OperationId) -> (Vec<LogRow>, usize):
@@ -270,7 +270,7 @@ pub(crate) mod ask {
             Query::Users(view), Answer::Users(page) => page;
         user(user: UserId) -> UserDetails:
             Query::User(user), Answer::User(user) => *user;
-        /// The same query as [`user`]: the details hold the access as a list.
+        /// Shares its query with [`user`]: the details hold the access as a list.
         access(user: UserId) -> Page<AccessRow>:
             Query::User(user), Answer::User(user) => Page::all(user.access);
         keys(user: UserId) -> Page<KeyRow>:

@@ -41,7 +41,7 @@ pub struct Me {
 pub struct OrgRow {
     /// Identifies the organisation in commands and queries.
     pub id: OrgId,
-    /// The name; other organisations may have the same name.
+    /// The name, which need not be unique.
     pub name: Name,
     /// The main register number. `None` without a number, or if the viewer may not see it.
     pub number: Option<Identifier>,
@@ -71,7 +71,7 @@ pub struct OrgRow {
 pub struct OrgDetails {
     /// Identifies the organisation in commands and queries.
     pub id: OrgId,
-    /// The name; other organisations may have the same name.
+    /// The name, which need not be unique.
     pub name: Name,
     /// The status, on which the available actions depend.
     pub status: OrgStatus,
@@ -263,9 +263,9 @@ pub struct LogRow {
     pub user: Option<Person>,
     /// The other person of a relation, or of a request for one.
     pub other: Option<Name>,
-    /// The address of that user, if another user of the viewer's environment has the same name.
+    /// The address of `user`, if another user of the viewer's environment shares their name.
     pub user_email: Option<String>,
-    /// The address of the author, if another user of the viewer's environment has the same name.
+    /// The address of the author, if another user of the viewer's environment shares their name.
     pub actor_email: Option<String>,
     /// The row before the change; `None` for a new row and for an attempt.
     pub was: Option<Record>,

@@ -128,7 +128,7 @@ pub struct CandidateRow {
     pub own: bool,
     /// True if they already share an organisation with the viewer.
     pub shares: bool,
-    /// True if another user who can be found here has the same name, so that the address must be
+    /// True if another user who can be found here has an equal name, so that the address must be
     /// shown.
     pub namesake: bool,
     /// The effect of choosing this user, or the reason why they cannot be chosen.

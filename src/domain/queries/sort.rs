@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A sort key; the name breaks ties. Lists with the same sort key use the same word and key press.
+/// A sort key; the name breaks ties. A sort key has one word and one key press in all lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SortBy {
@@ -34,7 +34,7 @@ macro_rules! sort_keys {
         }
 
         impl $list {
-            /// Returns the [`SortBy`] of the same name.
+            /// Returns the [`SortBy`] with this key's name.
             pub const fn key(self) -> SortBy {
                 match self {
                     $(Self::$key => SortBy::$key,)+
@@ -87,7 +87,7 @@ impl SortDirection {
         Self { by, reverse: again && !self.reverse }
     }
 
-    /// Returns the same sort key in the opposite direction.
+    /// Returns this order in the opposite direction.
     #[must_use]
     pub const fn reversed(self) -> Self {
         Self { reverse: !self.reverse, ..self }

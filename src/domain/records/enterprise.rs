@@ -47,13 +47,13 @@ pub struct Enterprise {
 /// An enterprise as its register described it on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegisterEntry {
-    /// The enterprise.
+    /// The enterprise, as the extract describes it.
     pub enterprise: Enterprise,
     /// The day of the extract.
     pub as_of: Day,
 }
 
-/// A trade name must be chosen.
+/// The user must choose a trade name: see [`RegisterEntry::choose_trade_name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameChoice;
 
@@ -72,8 +72,8 @@ impl RegisterEntry {
         self.fill(&Profile::with_name(Name::new(&self.enterprise.name)?), trade_name)
     }
 
-    /// Replaces name, trade name, address and number in a profile; its other fields stay. The
-    /// country is that of the register, and a foreign one follows the town.
+    /// Replaces name, trade name, address and number in a profile, and keeps its other fields. The
+    /// country becomes that of the register; a foreign country is added after the town.
     ///
     /// # Errors
     /// A text of the entry cannot be a name.
@@ -120,16 +120,16 @@ impl RegisterEntry {
             && self.fill(profile, profile.trade_name.as_ref()).as_ref() == Ok(profile)
     }
 
-    /// The names other than its own that can be a trade name.
+    /// Returns the trade names, without those that are no valid [`Name`].
     pub fn trade_names(&self) -> impl Iterator<Item = Name> {
         self.enterprise.trade_names.iter().filter_map(|name| Name::new(name).ok())
     }
 
-    /// Returns which trade name a new organisation gets. A typed name chooses: one of the trade
-    /// names, or its own name for none. If no name is typed, the only trade name is chosen.
+    /// Returns the trade name of a new organisation. A typed trade name selects itself; the
+    /// official name selects none. Without a typed name, the only trade name is selected.
     ///
     /// # Errors
-    /// The typed name is none of them, or none is typed and there are several.
+    /// The typed name is not a name of the enterprise, or none is typed and there are several.
     pub fn choose_trade_name(&self, typed: Option<&str>) -> Result<Option<Name>, NameChoice> {
         let names: Vec<Name> = self.trade_names().collect();
         let Some(typed) = typed.map(fold) else {

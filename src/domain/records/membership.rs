@@ -76,8 +76,8 @@ pub struct Membership {
     pub via_request: Option<RequestId>,
     /// The last day with access, in the time zone of the file.
     pub last_day: Option<Day>,
-    /// The day on which access comes back, if it is paused. It comes back by itself: no write ends a
-    /// pause (R168).
+    /// The first day with access after a pause, if there is one. The pause ends on that day without
+    /// a write (R168).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Day>,
     /// The time of the last change of level or last day; at first, the time of the grant.
@@ -100,7 +100,7 @@ pub struct Grant {
     pub org: OrgId,
     /// The new member.
     pub user: UserId,
-    /// The level.
+    /// The level that the member gets.
     pub level: Level,
     /// The time of the grant.
     pub at: Moment,
@@ -130,8 +130,7 @@ impl Membership {
         }
     }
 
-    /// Returns the membership of somebody who becomes *Beheerder* and stays it: without a last day or
-    /// a pause.
+    /// Returns the membership as *Beheerder* without a last day or a pause.
     #[must_use]
     pub fn as_lasting_admin(&self, at: Moment, by: Actor) -> Self {
         Self {
@@ -149,7 +148,7 @@ impl Membership {
         self.is_live(now) && self.paused_on(now.today).is_none()
     }
 
-    /// Returns the day on which access comes back, if it is paused on this day.
+    /// Returns the first day with access after the pause, if it is paused on this day.
     pub fn paused_on(&self, today: Day) -> Option<Day> {
         self.paused_until.filter(|until| *until > today)
     }

@@ -257,8 +257,8 @@ impl Organisation {
         }
     }
 
-    /// Replaces the editable fields, and where those of a register come from. Unchanged numbers keep
-    /// their verification.
+    /// Replaces the editable fields and the register source. Unchanged numbers keep their
+    /// verification.
     #[must_use]
     pub fn with(&self, form: &Profile, register: Option<RegisterSource>) -> Self {
         let verified = |number: &(Scheme, String)| {

@@ -55,7 +55,7 @@ pub struct RequestDecision {
 /// A collaboration request, which may be renewed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberRequest {
-    /// Its id, which stays the same when it is renewed.
+    /// Its id, which a renewal does not change.
     pub id: RequestId,
     /// The organisation that asks.
     pub org: OrgId,

@@ -16,7 +16,7 @@ pub enum Refusal {
     ActorNotActive,
     /// The actor is not a *Beheerder* of the organisation.
     NotOrgAdmin {
-        /// The name of the organisation.
+        /// The organisation that the actor tried to manage.
         org: Name,
         /// The effective Beheerders; empty if the actor is outside the organisation.
         who_can: Vec<Person>,
@@ -27,7 +27,7 @@ pub enum Refusal {
     NoSuchOrganisation,
     /// The actor was a member and no longer has access.
     MembershipOver {
-        /// The name of the organisation.
+        /// The organisation that the actor has lost access to.
         org: Name,
         /// The author and time of the end.
         first: ChangedBy,
@@ -36,7 +36,7 @@ pub enum Refusal {
     },
     /// The organisation is not activated, so nobody can be added to it.
     NotActivated {
-        /// The name of the organisation.
+        /// The organisation that members would be added to.
         org: Name,
     },
     /// The person already has a live membership in the organisation.
@@ -97,7 +97,7 @@ pub enum Refusal {
     TheirConsent,
     /// The organisation would have no Beheerder of its own environment left.
     LastAdmin {
-        /// The name of the organisation.
+        /// The organisation whose last Beheerder the command would remove.
         org: Name,
     },
     /// The actor cannot remove themselves; they can leave.
@@ -196,7 +196,7 @@ pub enum Refusal {
         /// The organisations for which the command names no successor.
         orgs: Vec<(OrgId, Name)>,
     },
-    /// A successor must be an active user of the same environment.
+    /// A successor must be an active user of the organisation's environment.
     BadSuccessor {
         /// The organisation that they should take over.
         org: Name,
@@ -217,8 +217,7 @@ pub enum Refusal {
         /// The other address or domain.
         other: Name,
     },
-    /// The name equals or is confusable with another name in the same environment. Needs
-    /// confirmation.
+    /// The name equals or is confusable with another name in the environment. Needs confirmation.
     LooksLike {
         /// The given name.
         name: Name,

@@ -73,7 +73,7 @@ pub(super) fn check_person_name(
     })
 }
 
-/// Refuses an address that is confusable with an address at the same domain, and a domain that is
+/// Refuses an address that is confusable with another address at its domain, and a domain that is
 /// confusable with the domain of an environment. The domain is checked first, as that reveals
 /// nothing about users.
 pub(super) fn check_address(facts: &Facts, email: &Email) -> Result<(), Refusal> {

@@ -159,7 +159,7 @@ fn revert_member_event(
     }
 }
 
-/// Reverts a change of a value of a member.
+/// Reverts a change of a member's level, last day or pause.
 fn revert_value(
     case: &mut RuleContext,
     event: &Event,

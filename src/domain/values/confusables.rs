@@ -1,9 +1,7 @@
-//! Confusable names: different names that look the same, such as *Piet de Vries* with a Cyrillic
-//! *а*.
+//! Confusable names: different names that look alike, such as *Piet de Vries* with a Cyrillic *а*.
 //!
-//! Names that search folds to the same text ([`fold`]: accents, width, case) are the same name, not
-//! confusables. Letters of the plain alphabet are never confusable with one another (*rn* and *m*,
-//! *I* and *l*).
+//! Names that search folds to one text ([`fold`]: accents, width, case) are equal, not confusable.
+//! Letters of the plain alphabet are never confusable with one another (*rn* and *m*, *I* and *l*).
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -38,12 +36,12 @@ pub fn confusable_skeleton(name: &str) -> String {
     all
 }
 
-/// Returns whether two names fold to the same text, or are confusable.
+/// Returns whether two names fold to one text, or are confusable.
 pub fn has_same_skeleton(one: &str, other: &str) -> bool {
     confusable_skeleton(one) == confusable_skeleton(other)
 }
 
-/// Returns whether two names are confusable: the same skeleton, but not the same name.
+/// Returns whether two names are confusable: their skeletons are equal, but their folds differ.
 pub fn is_confusable(one: &str, other: &str) -> bool {
     fold(one) != fold(other) && confusable_skeleton(one) == confusable_skeleton(other)
 }

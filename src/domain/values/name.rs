@@ -101,7 +101,7 @@ pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
     Ok(text)
 }
 
-/// Collapses white space to single spaces: names that differ only in white space are the same name.
+/// Collapses white space to single spaces: names that differ only in white space are equal.
 fn collapse_spaces(text: String) -> String {
     if !text.contains(|ch: char| ch.is_whitespace() && ch != ' ') && !text.contains("  ") {
         return text;

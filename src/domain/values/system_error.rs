@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-/// EMFILE and ENFILE, which have the same numbers on every Unix and no stable [`ErrorKind`].
+/// EMFILE and ENFILE, which have these numbers on every Unix and no stable [`ErrorKind`].
 const TOO_MANY_FILES_ERRNOS: [i32; 2] = [24, 23];
 /// ELOOP: a symbolic link that is not followed, or a cycle of links. It has no stable [`ErrorKind`]
 /// either.

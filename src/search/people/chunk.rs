@@ -42,8 +42,8 @@ impl Batch {
     }
 }
 
-/// People sorted by name, then by id. Immutable, so that threads can share it. A person has the
-/// same position in every list.
+/// People sorted by name, then by id. Immutable, so that threads can share it. A person has one
+/// position in all lists.
 #[derive(Debug, Default)]
 pub struct Chunk {
     pub(crate) names: SortedNames,

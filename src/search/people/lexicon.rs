@@ -13,7 +13,7 @@ use crate::search::rules::{
     sound::sound,
 };
 
-/// A word of a name and how it counts there. The same text can occur with several positions.
+/// A word of a name and how it counts there. A text can occur with several positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct PlacedWord<'a> {
     pub(crate) text: &'a str,
@@ -155,7 +155,7 @@ impl Lexicon {
     }
 
     /// Calls `with` for each word that is within `max_errors` of the typed word, itself or by a
-    /// prefix. Words with the same prefix share rows, and a prefix with too many errors is skipped.
+    /// prefix. Words with a common prefix share rows, and a prefix with too many errors is skipped.
     pub(crate) fn for_each_near(
         &self,
         typed: &DistanceMatcher,

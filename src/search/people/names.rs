@@ -13,7 +13,7 @@ use crate::search::rules::{
     pattern::{SoundedWord, Tail},
 };
 
-/// Distinct names. People are sorted by name, so people with the same name are a range.
+/// Distinct names. People are sorted by name, so people who share a name form a range.
 #[derive(Debug, Default)]
 pub(crate) struct SortedNames {
     texts: Strings,

@@ -80,7 +80,7 @@ impl TypedWords {
         self.all.iter().map(|typed| (&typed.word, typed.pattern.as_ref()))
     }
 
-    /// Returns whether both queries have the same words and the same lower bound.
+    /// Returns whether both queries have equal words and equal lower bounds.
     pub(in crate::search) fn same_words(&self, other: &Self) -> bool {
         let mut both = self.all.iter().zip(&other.all);
         let same = self.min_cost == other.min_cost && self.all.len() == other.all.len();

@@ -111,7 +111,7 @@ impl Word {
         alike && !self.whole && self.spellings.iter().all(begins)
     }
 
-    /// Returns whether both words have the same text and match in the same way.
+    /// Returns whether both words have equal texts and equal matching modes.
     pub(crate) fn same_words(&self, other: &Self) -> bool {
         let alike = (self.whole, self.inside) == (other.whole, other.inside);
         alike && self.text() == other.text()

@@ -72,8 +72,8 @@ impl<'a> Name<'a> {
         self.parts.get(from..self.count).unwrap_or_default()
     }
 
-    /// Returns the cheapest match of a typed word. A match of more than particles wins over a match
-    /// of particles only, as it does for matches as typed.
+    /// Returns the cheapest match of a typed word. Matches of particles only come last, as among
+    /// matches as typed.
     pub(crate) fn best_alignment(&self, text: &str) -> Option<(Cost, Alignment)> {
         let joined = self.best_joined(text);
         if joined.is_some_and(|(cost, _)| cost.finds_alone()) {

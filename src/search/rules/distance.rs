@@ -160,8 +160,8 @@ impl DistanceMatcher {
     }
 }
 
-/// Returns whether every text has too many errors after two rows with these minimum errors. Two
-/// rows, because a transposition skips one at the cost of an error.
+/// Returns whether all longer texts have too many errors, given the minimum errors of the last two
+/// rows. It needs two rows, because a transposition skips one at the cost of an error.
 const fn is_too_far(before: usize, min_errors: usize, max_errors: usize) -> bool {
     min_errors > max_errors && before >= max_errors
 }

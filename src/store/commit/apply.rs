@@ -15,8 +15,8 @@ use crate::{
     },
 };
 
-/// Writes the row of one event. The facts were read in the same transaction, so a row that differs
-/// from them shows that an index disagrees with its table: the file is damaged.
+/// Writes the row of one event. The facts were read in this transaction, so a row that differs from
+/// them shows that an index disagrees with its table: the file is damaged.
 pub(crate) fn apply(db: &Connection, event: &Event) -> Result<()> {
     let how = match &event.was {
         None => WriteMode::Insert,

@@ -103,8 +103,8 @@ impl Store {
         Ok(rolled_back?)
     }
 
-    /// Waits in line, then begins a write transaction, which must end before the turn does (R165).
-    /// Both together wait as long as the store waits for a busy file.
+    /// Waits in the write queue, then begins a write transaction, which must end before the turn
+    /// does (R165). Both waits together take at most the store's busy timeout.
     fn begin_in_turn<'store, T>(
         &'store self,
         begin: impl FnOnce(&'store Connection) -> rusqlite::Result<T>,
@@ -136,7 +136,7 @@ impl Store {
         self.place.as_ref().map_or(Ok(()), |place| place.check_wal(&self.db))
     }
 
-    /// Runs `work` in one snapshot, so that all its statements see the same state of the file.
+    /// Runs `work` in one snapshot, so that all its statements see one state of the file.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.check()?;
         // After [`Store::begin`], reads see the commands executed so far.

@@ -112,8 +112,8 @@ pub(crate) fn enter(
     write_decision(tx, decision, (Actor::Person(arrived), via, key), now)
 }
 
-/// Runs `work`, which checks a typed code. A refused code is counted in the same transaction, and
-/// the refusal is returned as a value, so that the count is committed.
+/// Runs `work`, which checks a typed code. A refused code is counted within `tx`, and the refusal
+/// is returned as a value, so that the count is committed.
 pub(crate) fn with_code<T>(
     tx: &Connection,
     target: Option<&Target>,

@@ -1,4 +1,4 @@
-//! The operation to undo: its changes, and later changes of the same rows.
+//! The operation to undo: its changes, and later changes of those rows.
 
 use std::collections::BTreeSet;
 

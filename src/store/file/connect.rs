@@ -190,7 +190,7 @@ fn set_guards(db: &Connection, wait: Duration) -> Result<()> {
 }
 
 impl FileIdentity {
-    /// Opens a second connection to the same file.
+    /// Opens a second connection to the file.
     pub(crate) fn reopen(&self, wait: Duration) -> Result<Connection> {
         self.check()?;
         let db = match self.how {

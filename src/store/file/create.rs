@@ -71,7 +71,7 @@ fn identify(path: &Path) -> Result<(Inode, Option<ChainHead>)> {
     Ok(((found.dev(), found.ino()), head))
 }
 
-/// Checks that the file reads the same under its final name. Its log may have grown since.
+/// Checks that the file is unchanged under its final name. Only its log may have grown since.
 fn check_published(path: &Path, before: &(Inode, Option<ChainHead>)) -> Result<()> {
     let now = identify(path)?;
     let is_same = match (&before.1, &now.1) {

@@ -51,8 +51,8 @@ fn map_folder_error(error: io::Error) -> StoreError {
     }
 }
 
-/// Returns whether the disk of the file has free blocks. SQLite's error for a `-shm` that it cannot
-/// extend is the same for a full disk and a failing disk.
+/// Returns whether the disk of the file has free blocks. If SQLite cannot extend a `-shm`, its
+/// error does not tell a full disk from a failing disk.
 pub(crate) fn has_room(path: &Path) -> bool {
     rustix::fs::statvfs(path).is_ok_and(|disk| disk.f_bavail > 0)
 }

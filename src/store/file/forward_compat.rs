@@ -11,8 +11,8 @@ use crate::{
     store::{Result, StoreError, table::all},
 };
 
-/// Returns whether every column that this version knows exists with the same type, and is nullable
-/// only where this version expects it.
+/// Returns whether every column that this version knows exists with the expected type, and is
+/// nullable only where this version allows it.
 pub(crate) fn is_readable(db: &Connection) -> Result<bool> {
     let known = columns(&connect::in_memory()?)?;
     let found = match columns(db) {

@@ -1,4 +1,4 @@
-//! The location of the open file, and checks that it is still the same file (R122, R123).
+//! The location of the open file, and checks that its path still leads to it (R122, R123).
 
 use std::{
     collections::BTreeMap,
@@ -226,7 +226,7 @@ impl GuardedConnection {
         Self { db, place, moves }
     }
 
-    /// Guards a second connection to the same file.
+    /// Guards a second connection to the file.
     pub(crate) fn for_connection(&self, db: Connection) -> Self {
         Self { db, place: self.place.clone(), moves: self.moves }
     }

@@ -1,4 +1,4 @@
-//! The database file: opening, creation, and checks that it stays the same file.
+//! The database file: opening, creation, and checks that it is not replaced.
 
 pub(crate) mod connect;
 pub(crate) mod create;

@@ -67,7 +67,7 @@ impl Store {
 
     /// Returns the last log time before today if the clock is too far ahead of it to be trusted;
     /// expiries are then not logged. A wrong clock is likelier than such a long silence. Lines
-    /// written today, perhaps by the same clock, do not count.
+    /// written today, perhaps by this clock, do not count.
     pub fn clock_is_ahead(&self, now: Now) -> Result<Option<Moment>> {
         self.retry_if_corrupt(|it| it.read(|db| last_log_time_if_ahead(db, now)))
     }

@@ -1,11 +1,11 @@
-//! First come, first served: writers of one file wait in line (R165). SQLite alone lets chance decide
-//! which writer is next, so that some wait for seconds.
+//! The queue for writers of one file: first come, first served (R165). SQLite alone picks the next
+//! writer by chance, so that some wait for seconds.
 //!
-//! The line consists of locks on single bytes of the `-wal`, where SQLite has no locks. The writer
-//! whose turn it is holds [`TURN`]; each writer that waits holds a byte of its own, its ticket,
-//! behind all others. A lock belongs to an open file, so it also orders the threads of a program,
-//! and it ends with its program, however that ends. The line does not protect the data: where it
-//! does not work, writers wait as SQLite does.
+//! The queue consists of locks on single bytes of the `-wal`, at offsets that SQLite never locks.
+//! The current writer locks the byte [`TURN`]. Each waiting writer locks a byte of its own, its
+//! ticket, after all earlier tickets. A lock belongs to an open file, so it also orders the threads
+//! of a program, and the system releases it when the program ends. The queue does not protect the
+//! data: if it fails, writers compete as in plain SQLite.
 
 use std::{
     cell::{Cell, OnceCell},
@@ -28,30 +28,31 @@ use super::identity::{FileIdentity, Inode, wal};
 
 /// The byte of the writer whose turn it is.
 const TURN: i64 = 0;
-/// The ticket of a writer that waits alone.
+/// The lowest ticket, for a writer that finds nobody waiting.
 const FIRST_TICKET: i64 = 1;
 
-/// Shortest time between two looks of the first in line, and of the others.
+/// Shortest time between two polls, for the first in line and for the others.
 const PAUSE_OF_FIRST: Duration = Duration::from_micros(100);
 const PAUSE_OF_OTHERS: Duration = Duration::from_micros(500);
-/// Longest time between two looks. In between it is a part of the time waited so far.
+/// Longest time between two polls. The interval grows with the time waited, within these limits.
 const LONGEST_PAUSE: Duration = Duration::from_millis(5);
 const PAUSES_IN_TIME_WAITED: u32 = 16;
-/// The first in line takes a free turn sooner than this, unless it is stopped.
+/// If the turn stays free this long, the first in line counts as stopped, and the next one
+/// overtakes it.
 const OVERTAKE_AFTER: Duration = Duration::from_millis(250);
 
-/// A store's access to the line of writers of its file.
+/// A store's access to the write queue of its file.
 #[derive(Debug, Default)]
 pub(crate) struct WriteQueue {
-    /// The `-wal` that the store has open. It is not SQLite's file: closing that one would drop
-    /// SQLite's locks.
+    /// A descriptor of the store's `-wal`. Closing it drops no lock of SQLite, which has none on
+    /// that file.
     file: OnceCell<Arc<OwnedFd>>,
-    /// The last ticket of a writer that is stopped; this one and those before it do not count.
+    /// The highest ticket of a writer that counts as stopped; it and all lower tickets are ignored.
     stopped: Cell<i64>,
 }
 
-/// The turn to write, until it is dropped. Also stands for an attempt to write out of turn, if the
-/// line does not move or does not work.
+/// The turn to write, until it is dropped. Without a lock, the writer goes ahead out of turn,
+/// because the queue is stuck or unavailable.
 #[derive(Debug, Default)]
 pub(crate) struct Turn {
     _lock: Option<ByteLock>,
@@ -59,14 +60,15 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
-    /// Time spent in line.
+    /// Time spent in the queue.
     pub(crate) fn waited(&self) -> Duration {
         self.waited
     }
 }
 
 impl WriteQueue {
-    /// Waits for the turn to write this file, at most for `limit`.
+    /// Waits for the turn to write this file, at most for `limit`. After that, or if the queue
+    /// fails, returns a turn without a lock.
     pub(crate) fn wait(&self, place: &FileIdentity, limit: Duration) -> Turn {
         self.try_wait(place, limit).unwrap_or_default()
     }
@@ -97,8 +99,8 @@ impl WriteQueue {
         self.file.get().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    /// Waits until no earlier ticket counts, then takes the turn as soon as it is free; `None` if
-    /// that takes longer than `limit`.
+    /// Waits until no earlier ticket is active, then takes the turn once it is free. `None` after
+    /// `limit`.
     fn wait_in_line(
         &self,
         ticket: &ByteLock,
@@ -144,7 +146,7 @@ fn open(path: &Path, seen: Option<Inode>) -> io::Result<OwnedFd> {
     if is_same { Ok(file.into()) } else { Err(io::ErrorKind::NotFound.into()) }
 }
 
-/// The first ticket behind all others. Errors if another program has locked all bytes.
+/// Returns the ticket after the highest one in use. Errors if another program has locked all bytes.
 fn next_ticket(file: &OwnedFd) -> io::Result<i64> {
     let mut next = FIRST_TICKET;
     while let Some(taken) = find_lock(file, next..i64::MAX)? {
@@ -153,7 +155,7 @@ fn next_ticket(file: &OwnedFd) -> io::Result<i64> {
     if next == i64::MAX { Err(io::ErrorKind::ResourceBusy.into()) } else { Ok(next) }
 }
 
-/// The lowest ticket among these that a writer has.
+/// Returns the lowest ticket in this range that a writer holds.
 fn lowest_ticket(file: &OwnedFd, tickets: Range<i64>) -> io::Result<Option<i64>> {
     let Range { start, mut end } = tickets;
     let mut lowest = None;
@@ -164,8 +166,8 @@ fn lowest_ticket(file: &OwnedFd, tickets: Range<i64>) -> io::Result<Option<i64>>
     Ok(lowest)
 }
 
-/// Returns whether the turn was free at every look for so long that the first in line must be
-/// stopped.
+/// Returns whether every poll for [`OVERTAKE_AFTER`] found the turn free, so that the first in line
+/// counts as stopped.
 fn is_left_free(file: &OwnedFd, free_since: &mut Option<Instant>) -> io::Result<bool> {
     if find_lock(file, TURN..FIRST_TICKET)?.is_some() {
         *free_since = None;
@@ -182,7 +184,7 @@ struct ByteLock {
 }
 
 impl ByteLock {
-    /// Locks a byte; `None` if another has it.
+    /// Locks a byte; `None` if another open file holds it.
     fn take(file: &Arc<OwnedFd>, byte: i64) -> io::Result<Option<Self>> {
         let is_taken = set_lock(file, byte, true)?;
         Ok(is_taken.then(|| Self { file: Arc::clone(file), byte }))
@@ -197,7 +199,7 @@ impl Drop for ByteLock {
 
 use byte_locks::{find_lock, set_lock};
 
-/// Locks of Linux that belong to an open file.
+/// Linux locks that belong to an open file, not to a process.
 #[cfg(all(target_os = "linux", target_pointer_width = "64"))]
 mod byte_locks {
     use std::{io, ops::Range, os::fd::AsRawFd};
@@ -216,7 +218,7 @@ mod byte_locks {
         Ok(flock { l_type, l_whence, l_start, l_len, l_pid: 0 })
     }
 
-    /// Locks or unlocks a byte; returns `false` if another has it.
+    /// Locks or unlocks a byte; returns `false` if another open file holds it.
     pub(super) fn set_lock(file: &OwnedFd, byte: i64, locked: bool) -> io::Result<bool> {
         let kind = if locked { libc::F_WRLCK } else { libc::F_UNLCK };
         let lock = describe(kind, &(byte..byte.saturating_add(1)))?;
@@ -226,7 +228,7 @@ mod byte_locks {
         }
     }
 
-    /// The bytes of a lock that another has among these.
+    /// Returns the bytes of a lock in this range that another open file holds, if any.
     pub(super) fn find_lock(file: &OwnedFd, bytes: Range<i64>) -> io::Result<Option<Range<i64>>> {
         if bytes.is_empty() {
             return Ok(None);
@@ -242,7 +244,7 @@ mod byte_locks {
     }
 }
 
-/// Elsewhere there is no line.
+/// Other systems have no such locks, so the queue always fails there.
 #[cfg(not(all(target_os = "linux", target_pointer_width = "64")))]
 mod byte_locks {
     use std::{io, ops::Range};
@@ -288,7 +290,8 @@ mod tests {
         store.place.as_ref().unwrap()
     }
 
-    /// Takes the turn of this store without writing, as a program that is stopped in between.
+    /// Takes the turn of this store without writing, like a program that is stopped before it
+    /// writes.
     fn take_turn(store: &Store) -> Turn {
         let turn = store.queue.wait(place(store), SHORT);
         assert!(turn.waited().is_zero());

@@ -1,8 +1,8 @@
 //! The log as a hash chain: every line carries the SHA-256 of its own values and the previous hash,
 //! so that no line can be changed, moved or removed unnoticed.
 //!
-//! Denied attempts are links of the same chain, each after the line that was last at the time. One
-//! head therefore covers operations and attempts.
+//! Denied attempts are links of this chain, each after the line that was last at the time. One head
+//! therefore covers operations and attempts.
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -351,8 +351,8 @@ pub(crate) fn hex(hash: &[u8]) -> String {
     })
 }
 
-/// A hash under construction. Every value is hashed with its type and length, so that no two rows
-/// yield the same bytes.
+/// A hash under construction. Every value is hashed with its type and length, so that different
+/// rows never yield equal bytes.
 struct RowHasher(Sha256);
 
 impl RowHasher {

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Organisations that advice of one kind names.
+/// Maximum number of organisations in one kind of advice.
 const MAX_ADVISED: usize = 20;
 
 /// The environment of the viewer.
@@ -102,14 +102,14 @@ struct KnownOrganisation {
     status: OrgStatus,
     /// The number of effective Beheerders.
     admins: usize,
-    /// The number of those who are of the environment itself.
+    /// The number of effective Beheerders from the environment itself.
     own_admins: usize,
     /// The number of pending or expired requests, if the viewer is a member.
     requests: usize,
 }
 
-/// The organisations of the environment, by name: all for its *Beheerder*, and for others those that
-/// they are a member of.
+/// Returns the organisations of the environment, by name. Its *Beheerder* gets all of them; others
+/// get those that they are a member of.
 fn organisations(db: &Connection, me: &User, now: Now) -> Result<Vec<KnownOrganisation>> {
     let admins = |of: &str| {
         format!(

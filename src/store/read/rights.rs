@@ -1,4 +1,4 @@
-//! Read rights, decided by the same predicates as commands.
+//! Read rights, decided by the predicates that also decide commands.
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 

@@ -1,5 +1,5 @@
 //! Dump and import of the whole file as lines: the log, which determines the tables, link by link.
-//! An import has the same chain, to the last hash.
+//! An import yields an identical chain, to the last hash.
 
 use std::{path::Path, time::Duration};
 
@@ -60,11 +60,11 @@ pub enum DumpLine {
         was: Option<Box<RawValue>>,
         /// The row after, verbatim from the log.
         becomes: Box<RawValue>,
-        /// True if the line names no user though its row does, as version 1 wrote relations.
+        /// True if the line names no user but its row does, as version 1 wrote relations.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         without_user: bool,
     },
-    /// An attempt that was denied, and logged in the same chain.
+    /// An attempt that was denied, and logged in the chain.
     Denied {
         /// Time in milliseconds since 1970.
         at: Moment,

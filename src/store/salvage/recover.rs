@@ -69,7 +69,7 @@ pub(super) fn sound(db: &Connection) -> Result<ChainHead> {
 }
 
 /// Opens a file of this version, or of an older version with a chained log, damaged or not: such a
-/// log holds all data in the same form.
+/// log holds all data in the current form.
 pub(super) fn open_to_restore(from: &Path) -> Result<Connection> {
     let old = connect::open_damaged(&folder::resolve_folder(from)?)?;
     // The version number does not matter if the tables are those of this version.

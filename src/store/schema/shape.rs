@@ -38,7 +38,7 @@ impl Shape {
         Self { accepts_any: true, ..Self::default() }
     }
 
-    /// Creates the state for another connection to the same file.
+    /// Creates the state for another connection to this file.
     pub(crate) fn for_other_connection(&self) -> Self {
         Self { accepts_any: self.accepts_any, ..Self::default() }
     }

@@ -115,7 +115,7 @@ impl Store {
         compared
     }
 
-    /// Opens a second store on the same file, which only follows the shared log; `None` if this
+    /// Opens another store on this file, which only follows the shared log; `None` if this
     /// file is not shared.
     pub fn follower(&self) -> Result<Option<Self>> {
         let Some(log) = &self.sharing.log else { return Ok(None) };

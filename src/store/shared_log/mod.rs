@@ -48,7 +48,7 @@ pub trait SharedLog: Send + std::fmt::Debug {
     /// Waits until a host adds links, at most this long.
     fn wait(&mut self, most: Duration) -> Answer<()>;
 
-    /// A second connection to the same log, for another thread.
+    /// Another connection to the log, for another thread.
     fn reopen(&self) -> Answer<Box<dyn SharedLog>>;
 }
 

@@ -52,7 +52,7 @@ pub fn add_title(lang: Lang, org: &Name) -> String {
 
 pub fn and_more(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Nl => format!("  en {} anderen", grouped(lang, n)),
+        Lang::Nl => format!("  en nog {}", grouped(lang, n)),
         Lang::En => format!("  and {}", count(lang, n, "other", "others")),
     }
 }
@@ -90,8 +90,8 @@ pub(crate) fn ambiguous_name(lang: Lang, name: &str, rows: &[String]) -> String 
 
 pub(crate) fn other_name(lang: Lang, written: &str, name: &str) -> String {
     match lang {
-        Lang::Nl => format!("De lijst zegt {written}, dit adres is van {name}"),
-        Lang::En => format!("The list says {written}, this address belongs to {name}"),
+        Lang::Nl => format!("De lijst zegt {written}, maar dit adres is van {name}"),
+        Lang::En => format!("The list says {written}, but this address belongs to {name}"),
     }
 }
 

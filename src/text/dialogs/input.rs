@@ -23,15 +23,15 @@ pub(crate) const DAY_PAST: Text = both("al voorbij", "already past");
 pub(crate) const DAY_UNCLEAR: Text = both("geen datum", "not a date");
 pub(crate) const ESC_DISCARDS_INPUT: Text = both(
     "Wat je invulde is nog niet opgeslagen. Nog eens Esc, en het is weg.",
-    "What you filled in is not saved yet. Esc once more, and it is gone.",
+    "Your input is not saved. Press Esc again to discard it.",
 );
 pub(crate) const LEAVING_DISCARDS_INPUT: Text = both(
     "Wat je invulde is nog niet opgeslagen. Nog eens, en het is weg.",
-    "What you filled in is not saved yet. Once more, and it is gone.",
+    "Your input is not saved. Do this again to discard it.",
 );
 pub(crate) const PASTE_REFUSED: Text = both(
-    "Met de geplakte tekst is niets gedaan: die past alleen in een veld. Open er eerst een.",
-    "Nothing was done with the pasted text: it only fits in a field. Open one first.",
+    "De geplakte tekst is genegeerd: plakken kan alleen in een veld. Open er eerst een.",
+    "The pasted text was ignored: you can paste only in a field. Open one first.",
 );
 pub(crate) const STRAY_IN_QUESTION: Text = both(
     "Die toets doet hier niets. Kies een knop, of Esc.",
@@ -62,8 +62,8 @@ pub fn read_day(lang: Lang, text: &str, today: Day) -> DayInput {
 
 /// Shown before quitting with unsaved input; quitting once more discards the input.
 pub(crate) const QUIT_DISCARDS_INPUT: Text = both(
-    "Wat je invulde is nog niet opgeslagen. Nog eens, en het programma sluit af.",
-    "What you filled in is not saved yet. Once more, and the program ends.",
+    "Wat je invulde is nog niet opgeslagen. Sluit nog eens af, en het is weg.",
+    "Your input is not saved. Quit again to discard it.",
 );
 
 pub fn paste_cut(lang: Lang, n: usize) -> String {

@@ -14,8 +14,8 @@ use crate::{
 };
 
 pub(crate) const ADMIN_NOTE: Text = both(
-    "Een Beheerder beslist wie hier lid is. Deze is van buiten je omgeving.",
-    "An Administrator decides who is a member here. This one is from outside your environment.",
+    "Een Beheerder beslist wie hier lid is. Deze persoon is van buiten je omgeving.",
+    "An Administrator decides who is a member here. This person is from outside your environment.",
 );
 pub(crate) const LEAVE_NOTE: Text = both(
     "Je verliest direct toegang. Verzoeken die je hier verstuurde worden ingetrokken. Je account \
@@ -75,8 +75,8 @@ pub fn not_yourself(lang: Lang, name: &Name) -> String {
 pub fn remove_note(lang: Lang, n: usize) -> &'static str {
     match n {
         1 => both(
-            "Account en andere organisaties blijven zoals ze zijn. Wat hier door dit lid is \
-             gevraagd wordt ingetrokken.",
+            "Account en andere organisaties blijven zoals ze zijn. Verzoeken die dit lid hier \
+             verstuurde worden ingetrokken.",
             "The account and other organisations stay as they are. Requests that this member sent \
              here are withdrawn.",
         ),

@@ -82,7 +82,7 @@ pub(crate) fn request(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -
         (Lang::Nl, None) => "geen einddatum".to_owned(),
         (Lang::En, None) => "no end date".to_owned(),
         (Lang::Nl, Some(day)) => format!("{day}, daarna stopt de toegang vanzelf"),
-        (Lang::En, Some(day)) => format!("{day}, then access stops by itself"),
+        (Lang::En, Some(day)) => format!("{day}, then access ends automatically"),
     };
     let partner = day_full(lang, row.partner_since.day(zone));
     let partner = match lang {
@@ -156,7 +156,7 @@ pub(crate) fn relation(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fa
         ),
         (RequestState::Pending, false) => both(
             "een relatie, en een partnerschap tussen jullie omgevingen",
-            "a relation, and a partnership of your environments",
+            "a relation, and a partnership between your environments",
         ),
         // A decided request does not show whether it started the partnership.
         _ => both("een relatie", "a relation"),
@@ -224,12 +224,12 @@ pub(crate) fn request_event(lang: Lang, row: &LogRow, zone: &TimeZone, today: Da
     let Some(Record::Request(request)) = &row.becomes else { return format!("{when}  {who}") };
     let what = match request.state {
         _ if row.what == LogContent::Happened(Kind::RequestReset) && row.was.is_none() => {
-            both("wacht weer op antwoord, door", "waits for an answer again, by")
+            both("heropend door", "reopened by")
         }
         _ if row.what == LogContent::Happened(Kind::RequestReset) => {
-            both("oude termijn terug door", "old term put back by")
+            both("vernieuwing ongedaan gemaakt door", "renewal undone by")
         }
-        RequestState::Pending if request.renewed > 0 => both("nieuwe termijn door", "new term by"),
+        RequestState::Pending if request.renewed > 0 => both("nieuwe termijn door", "renewed by"),
         RequestState::Pending => both("verzoek verstuurd door", "request sent by"),
         RequestState::Accepted => both("geaccepteerd door", "accepted by"),
         RequestState::Declined => both("geweigerd door", "declined by"),
@@ -259,11 +259,11 @@ pub(crate) fn request_expiry(
     let when = format!("{} {}", day_this_year(lang, at.day(zone), now.today), clock(at, zone));
     match (lang, row.state) {
         (Lang::Nl, RequestState::Pending) => Some(format!("{when}  vervalt vanzelf")),
-        (Lang::En, RequestState::Pending) => Some(format!("{when}  expires by itself")),
+        (Lang::En, RequestState::Pending) => Some(format!("{when}  expires unless answered")),
         (Lang::Nl, RequestState::Expired) => {
             Some(format!("{when}  verlopen; n geeft een nieuwe termijn"))
         }
-        (Lang::En, RequestState::Expired) => Some(format!("{when}  expired; n gives a new term")),
+        (Lang::En, RequestState::Expired) => Some(format!("{when}  expired; n renews it")),
         (_, _) => None,
     }
 }

@@ -172,7 +172,7 @@ fn admin_count(lang: Lang, org: &OrgDetails, medium: Medium) -> String {
         Medium::Shell => format!("toegang {}", commands::MEMBER_LEAVE.words(lang)),
     };
     match (lang, org.lasting_admins, org.my_level) {
-        (Lang::Nl, 0, _) => "Zonder actieve Beheerder.".to_owned(),
+        (Lang::Nl, 0, _) => "Geen actieve Beheerder.".to_owned(),
         (Lang::En, 0, _) => "No active Administrator.".to_owned(),
         (Lang::Nl, 1, _) => "Eén Beheerder: zorg voor een tweede.".to_owned(),
         (Lang::En, 1, _) => "One Administrator: appoint a second one.".to_owned(),
@@ -182,8 +182,8 @@ fn admin_count(lang: Lang, org: &OrgDetails, medium: Medium) -> String {
         (Lang::En, n, Level::OrgAdmin) => {
             format!("{n} Administrators: you can leave safely ({leave}).")
         }
-        (Lang::Nl, n, Level::Member) => format!("{n} Beheerders van de eigen omgeving."),
-        (Lang::En, n, Level::Member) => format!("{n} Administrators of its own environment."),
+        (Lang::Nl, n, Level::Member) => format!("{n} Beheerders uit de eigen omgeving."),
+        (Lang::En, n, Level::Member) => format!("{n} Administrators from its own environment."),
     }
 }
 
@@ -243,8 +243,8 @@ pub(crate) fn summary(lang: Lang, row: &OrgRow, zone: &TimeZone) -> Vec<String> 
 }
 
 const UNMANAGED: Text = both(
-    "! Zonder actieve Beheerder van de eigen omgeving.",
-    "! No active Administrator of its own environment.",
+    "! Geen actieve Beheerder uit de eigen omgeving.",
+    "! No active Administrator from its own environment.",
 );
 
 /// The user's level in the organisation, as text.
@@ -260,6 +260,8 @@ fn my_level(lang: Lang, row: &OrgRow, zone: &TimeZone) -> String {
         (Lang::Nl, ..) => {
             "Je bent hier geen lid: je ziet alleen dat deze organisatie er is.".into()
         }
-        (Lang::En, ..) => "You are not a member here: you only see that it exists.".into(),
+        (Lang::En, ..) => {
+            "You are not a member here: you can only see that this organisation exists.".into()
+        }
     }
 }

@@ -19,10 +19,13 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
     match (lang, failure) {
         (_, Failure::TradeRegister(why)) => register::unanswered(lang, *why),
         (Lang::Nl, Failure::Full) => {
-            "Kan niet schrijven: schijf vol. Alles wat al was opgeslagen is veilig.".into()
+            "Kan niet schrijven: de schijf is vol. Maak ruimte; alles wat al was opgeslagen is \
+             veilig."
+                .into()
         }
         (Lang::En, Failure::Full) => {
-            "Cannot write: disk full. Everything that was saved is safe.".into()
+            "Cannot write: the disk is full. Free some space; everything saved before is safe."
+                .into()
         }
         (Lang::Nl, Failure::Disk) => {
             "De schijf, of de verbinding ermee, geeft fouten; er is niets opgeslagen. Kijk de \
@@ -31,19 +34,19 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 .into()
         }
         (Lang::En, Failure::Disk) => {
-            "The disk, or the connection to it, fails; nothing of this was saved. Look at the \
+            "The disk, or the connection to it, is failing; this change was not saved. Check the \
              disk, and make a copy with toegang db backup. If that fails, toegang db restore \
-             saves what can be read."
+             recovers what can be read."
                 .into()
         }
         (Lang::Nl, Failure::CannotOpen) => {
-            "Het systeem opent het bestand niet; er is niets gewijzigd. Kijk of je erbij mag, en \
-             of er niet te veel bestanden open zijn (ulimit -n)."
+            "Het systeem kan het bestand niet openen; er is niets gewijzigd. Kijk of je er recht \
+             op hebt, en of er niet te veel bestanden open zijn (ulimit -n)."
                 .into()
         }
         (Lang::En, Failure::CannotOpen) => {
-            "The system does not open the file; nothing has changed. See whether you may, and \
-             whether too many files are open (ulimit -n)."
+            "The system cannot open the file; nothing has changed. Check your permission on it, \
+             and whether too many files are open (ulimit -n)."
                 .into()
         }
         (Lang::Nl, Failure::ReadOnly(why)) => {
@@ -53,20 +56,23 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             format!("Read-only. {}. {}", locked(lang, *why), unlock_advice(lang, *why))
         }
         (Lang::Nl, Failure::Damaged) => {
-            "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."
+            "Het bestand is beschadigd. Er wordt niets meer geschreven; herstel het met toegang db \
+             herstel."
                 .into()
         }
         (Lang::En, Failure::Damaged) => {
-            "The file is damaged. Nothing more is written; see toegang db restore.".into()
+            "The file is damaged. Nothing more is written to it; recover it with toegang db \
+             restore."
+                .into()
         }
         (Lang::Nl, Failure::Unrecoverable) => {
-            "Dit bestand is beschadigd, en er is niets van te redden. Er is niets gemaakt; zet \
-             een kopie terug."
+            "Dit bestand is beschadigd, en er is niets van te herstellen. Er is geen bestand \
+             gemaakt; zet een kopie terug."
                 .into()
         }
         (Lang::En, Failure::Unrecoverable) => {
-            "This file is damaged, and nothing of it can be saved. Nothing was made; put a copy \
-             back."
+            "This file is damaged, and nothing in it can be recovered. No file was created; \
+             restore a backup."
                 .into()
         }
         (Lang::Nl, Failure::Replaced(why)) => {
@@ -95,14 +101,13 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         ),
         (Lang::Nl, Failure::Link) => "Dit is een koppeling; geef het echte pad.".into(),
         (Lang::En, Failure::Link) => "This is a link; give the real path.".into(),
-        (Lang::Nl, Failure::NotAFile) => "Dit is geen gewoon bestand.".into(),
-        (Lang::En, Failure::NotAFile) => "This is not an ordinary file.".into(),
+        (Lang::Nl, Failure::NotAFile) => "Dit is geen gewoon bestand; kies een ander pad.".into(),
+        (Lang::En, Failure::NotAFile) => "This is not a regular file; choose another path.".into(),
         (Lang::Nl, Failure::Exists) => {
-            "Hier staat al iets; een bestand wordt nooit overschreven. Kies een ander pad.".into()
+            "Hier staat al een bestand, en dat wordt nooit overschreven. Kies een ander pad.".into()
         }
         (Lang::En, Failure::Exists) => {
-            "There is something here already; a file is never overwritten. Choose another path."
-                .into()
+            "There is a file here already, and it is never overwritten. Choose another path.".into()
         }
         (_, Failure::Leftover { path }) => leftover(lang, path),
         (_, Failure::CannotCreate(why)) => cannot_create(lang, why),
@@ -110,22 +115,25 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             "De map van dit pad is er niet; maak hem eerst, of kies een ander pad.".into()
         }
         (Lang::En, Failure::NoFolder) => {
-            "The folder of this path is not there; make it first, or choose another path.".into()
+            "The folder of this path does not exist; create it first, or choose another path."
+                .into()
         }
         (Lang::Nl, Failure::Exposed { mode }) => format!(
-            "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Sluit het eerst: chmod 600."
+            "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Scherm het eerst af: \
+             chmod 600."
         ),
         (Lang::En, Failure::Exposed { mode }) => format!(
-            "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."
+            "Other users of this system can access this file ({mode:04o}). Make it private first: \
+             chmod 600."
         ),
         (_, Failure::OtherOwner { owner }) => other_owner(lang, *owner),
         (Lang::Nl, Failure::Network { kind }) => format!(
             "Dit bestand staat op een netwerkschijf ({kind}); daar kunnen twee programma's elkaar \
-             overschrijven. Zet het op een eigen schijf."
+             overschrijven. Zet het op een lokale schijf."
         ),
         (Lang::En, Failure::Network { kind }) => format!(
             "This file is on a network drive ({kind}), where two programs can overwrite each \
-             other. Put it on a drive of this machine."
+             other's changes. Put it on a local disk."
         ),
         (Lang::Nl, Failure::Empty) => {
             "Dit bestand is leeg. Verwijder het, of kies een ander; er is niets gewijzigd.".into()
@@ -134,16 +142,22 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             "This file is empty. Remove it, or choose another; nothing has changed.".into()
         }
         (Lang::Nl, Failure::NotADatabase) => {
-            "Dit bestand is niet van toegang: het is geen database. Er is niets gewijzigd.".into()
+            "Dit bestand is niet van toegang: het is geen database. Er is niets gewijzigd; kies \
+             een ander bestand."
+                .into()
         }
         (Lang::En, Failure::NotADatabase) => {
-            "This file is not one of toegang: it is no database. Nothing has changed.".into()
+            "This is not a toegang file: it is not a database. Nothing has changed; choose another \
+             file."
+                .into()
         }
         (Lang::Nl, Failure::Foreign) => {
-            "Dit bestand is van een ander programma. Er is niets gewijzigd.".into()
+            "Dit bestand is van een ander programma. Er is niets gewijzigd; kies een ander \
+             bestand."
+                .into()
         }
         (Lang::En, Failure::Foreign) => {
-            "This file belongs to another program. Nothing has changed.".into()
+            "This file belongs to another program. Nothing has changed; choose another file.".into()
         }
         (_, Failure::Newer { found, known, readable }) => {
             newer_file_advice(lang, (*found, *known), *readable)
@@ -178,14 +192,14 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
 fn strange_version(lang: Lang, found: i32, known: usize) -> String {
     match lang {
         Lang::Nl => format!(
-            "Dit bestand zegt dat het van versie {found} is, en dat klopt niet (toegang kent 1 \
-             tot en met {known}): iets anders heeft dat getal veranderd. Er is niets gewijzigd. \
-             Zet een kopie terug, of red wat erin staat met toegang db herstel."
+            "Dit bestand zegt dat het versie {found} heeft, en die bestaat niet (toegang kent 1 \
+             tot en met {known}): een ander programma heeft dat getal veranderd. Er is niets \
+             gewijzigd. Zet een kopie terug, of herstel de inhoud met toegang db herstel."
         ),
         Lang::En => format!(
-            "This file says that it has version {found}, which cannot be (toegang knows 1 to \
-             {known}): something else changed that number. Nothing has changed. Put a copy back, \
-             or save what is in it with toegang db restore."
+            "This file claims to have version {found}, which does not exist (toegang knows 1 to \
+             {known}): another program changed that number. Nothing has changed. Restore a backup, \
+             or recover the contents with toegang db restore."
         ),
     }
 }
@@ -194,16 +208,15 @@ fn strange_version(lang: Lang, found: i32, known: usize) -> String {
 fn leftover(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "Naast dit pad staat {path} nog, van een eerder bestand; dat zou in het nieuwe \
-             terechtkomen en het beschadigen. Er is niets gemaakt. Is dat bestand verplaatst, \
-             verplaats dit dan mee, met dezelfde naam: het laatste werk kan erin staan. Verwijder \
-             het anders, of kies een ander pad."
+            "{path} is overgebleven van een eerder bestand en zou een nieuw bestand hier \
+             beschadigen. Er is niets gemaakt. Heb je het eerdere bestand verplaatst, verplaats \
+             dit dan mee, met dezelfde naam: het laatste werk kan erin staan. Verwijder het \
+             anders, of kies een ander pad."
         ),
         Lang::En => format!(
-            "{path} is still beside this path, from an earlier file; it would end up in the new \
-             one and damage it. Nothing was made. If that file was moved, move this along with \
-             it, under the same name: the latest work may be in it. Otherwise remove it, or \
-             choose another path."
+            "{path} is left over from an earlier file and would damage a new file here. Nothing \
+             was created. If you moved the earlier file, move this one too, under the same name: \
+             it may hold the latest changes. Otherwise remove it, or choose another path."
         ),
     }
 }
@@ -212,13 +225,13 @@ fn leftover(lang: Lang, path: &str) -> String {
 fn cannot_create(lang: Lang, why: &SystemError) -> String {
     match lang {
         Lang::Nl => format!(
-            "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies een \
+            "Hier is geen bestand te maken: {}. Geef jezelf schrijfrecht op de map, of kies een \
              ander pad (--db).",
             system(lang, why)
         ),
         Lang::En => format!(
-            "No file can be made here: {}. Give yourself the right to the folder, or choose \
-             another path (--db).",
+            "No file can be created here: {}. Give yourself write permission on the folder, or \
+             choose another path (--db).",
             system(lang, why)
         ),
     }
@@ -251,23 +264,23 @@ fn file_change(lang: Lang, why: Displaced) -> &'static str {
         ),
         Displaced::Wal => both(
             "Naast het bestand is -wal verwijderd of vervangen terwijl het open was.",
-            "The -wal beside the file was removed or replaced while it was open.",
+            "The -wal file beside the data file was removed or replaced while it was open.",
         ),
         Displaced::WalTruncated => both(
             "Naast het bestand is -wal ingekort terwijl het open was.",
-            "The -wal beside the file was cut short while it was open.",
+            "The -wal file beside the data file was cut short while it was open.",
         ),
         Displaced::Shm => both(
             "Naast het bestand is -shm verwijderd of vervangen terwijl het open was.",
-            "The -shm beside the file was removed or replaced while it was open.",
+            "The -shm file beside the data file was removed or replaced while it was open.",
         ),
         Displaced::Linked => both(
             "Het bestand kreeg een tweede naam (een harde koppeling, zoals van cp -al).",
             "The file got a second name (a hard link, as cp -al makes).",
         ),
         Displaced::Written => both(
-            "Iemand schrijft naar het bestand, dat hier alleen werd gelezen.",
-            "Somebody writes to the file, which was only read here.",
+            "Iemand anders schrijft naar het bestand, dat hier alleen-lezen open is.",
+            "Somebody else is writing to the file, which is open read-only here.",
         ),
     }
     .of(lang)
@@ -286,7 +299,7 @@ fn file_change_advice(lang: Lang, why: Displaced) -> &'static str {
             "Wat eerder is opgeslagen staat in het eerste bestand: zet dat terug, of start \
              opnieuw om met het andere te werken.",
             "What was saved before is in the first file: put that back, or start again to work \
-             with the other.",
+             with the new one.",
         ),
         Displaced::Wal => both(
             "Het laatste werk stond in -wal: zet het terug. Kan dat niet, sluit toegang dan \
@@ -300,21 +313,21 @@ fn file_change_advice(lang: Lang, why: Displaced) -> &'static str {
             "Het laatste werk stond in -wal, en is deels weg. Sluit toegang overal af, zet -wal \
              terug als je hem hebt, en kijk met toegang db controleer wat er nog staat.",
             "The latest work was in -wal, and part of it is gone. Quit toegang everywhere, put \
-             -wal back if you have it, and see with toegang db check what is there.",
+             -wal back if you have it, and run toegang db check to see what is left.",
         ),
         Displaced::Shm => both(
             "Wat eerder is opgeslagen is er nog. Sluit toegang overal af, en start opnieuw.",
             "What was saved before is still there. Quit toegang everywhere, and start again.",
         ),
         Displaced::Linked => both(
-            "Onder twee namen schrijft men over elkaar heen. Wat eerder is opgeslagen is er nog. \
+            "Met twee namen overschrijven mensen elkaars werk. Wat eerder is opgeslagen is er nog. \
              Verwijder de andere naam (find -samefile vindt hem), en doe het opnieuw.",
-            "Under two names people overwrite each other's work. What was saved before is still \
-             there. Remove the other name (find -samefile finds it), and do it again.",
+            "With two names, people overwrite each other's work. What was saved before is still \
+             there. Remove the other name (find -samefile finds it), and try again.",
         ),
         Displaced::Written => both(
-            "Start opnieuw om te zien wat er nu staat.",
-            "Start again to see what it says now.",
+            "Start opnieuw om te zien wat er nu in staat.",
+            "Start again to see the current contents.",
         ),
     }
     .of(lang)
@@ -327,10 +340,12 @@ fn anchor(lang: Lang, why: &SystemError) -> String {
             "is er nog niet; de eerste wijziging met --anker maakt het"
         }
         (Lang::En, SystemError::NotFound) => {
-            "is not there yet; the first change with --anchor makes it"
+            "does not exist yet; the first change with --anchor creates it"
         }
         (Lang::Nl, SystemError::NoFolder) => "staat in een map die er niet is; maak die eerst",
-        (Lang::En, SystemError::NoFolder) => "is in a folder that is not there; make that first",
+        (Lang::En, SystemError::NoFolder) => {
+            "is in a folder that does not exist; create that first"
+        }
         (Lang::Nl, SystemError::IsAFolder) => "is een map; geef een bestand",
         (Lang::En, SystemError::IsAFolder) => "is a folder; give a file",
         (Lang::Nl, SystemError::Link) => "is een koppeling; geef het echte pad",
@@ -339,7 +354,7 @@ fn anchor(lang: Lang, why: &SystemError) -> String {
             "is nog leeg; de eerste wijziging met --anker zet het einde van het Logboek erin"
         }
         (Lang::En, SystemError::UnexpectedEnd) => {
-            "is empty still; the first change with --anchor puts the end of the log in it"
+            "is still empty; the first change with --anchor records the end of the Log in it"
         }
         (Lang::Nl, SystemError::InvalidData) => {
             "is niet door toegang gemaakt: er staat iets anders in; geef een ander pad"
@@ -357,15 +372,14 @@ fn anchor(lang: Lang, why: &SystemError) -> String {
 fn unanchored(lang: Lang, path: &str, number: i64, why: &SystemError) -> String {
     match lang {
         Lang::Nl => format!(
-            "Dit is opgeslagen, en alles ervoor (tot en met schakel {number} van het Logboek). \
-             Alleen dat einde kon niet in het ankerbestand {path}: {}. De volgende wijziging met \
-             --anker haalt dat in.",
+            "Dit is opgeslagen, tot en met schakel {number} van het Logboek. Alleen kon dat einde \
+             niet in het ankerbestand {path} worden vastgelegd: {}. De volgende wijziging met \
+             --anker doet dat alsnog.",
             system(lang, why)
         ),
         Lang::En => format!(
-            "This is saved, with everything before it (up to link {number} of the log). Only that \
-             end could not be put in the anchor file {path}: {}. The next change with --anchor \
-             makes up for it.",
+            "This change is saved, up to link {number} of the Log, but the anchor file {path} \
+             could not record that: {}. The next change with --anchor records it.",
             system(lang, why)
         ),
     }

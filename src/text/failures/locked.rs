@@ -38,14 +38,14 @@ pub(crate) fn newer_file_advice(lang: Lang, versions: (usize, usize), readable: 
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub(crate) fn locked(lang: Lang, why: Locked) -> String {
     match (lang, why) {
-        (Lang::Nl, Locked::File) => "Het bestand is niet te schrijven".into(),
+        (Lang::Nl, Locked::File) => "Je hebt geen schrijfrecht op het bestand".into(),
         (Lang::En, Locked::File) => "The file is write-protected".into(),
-        (Lang::Nl, Locked::Folder) => "In de map van het bestand is niet te schrijven".into(),
-        (Lang::En, Locked::Folder) => "The folder of the file cannot be written".into(),
+        (Lang::Nl, Locked::Folder) => "Je hebt geen schrijfrecht op de map van het bestand".into(),
+        (Lang::En, Locked::Folder) => "You cannot write to the folder of the file".into(),
         (Lang::Nl, Locked::Unfinished) => "Naast het bestand staat onafgemaakt werk (-wal)".into(),
-        (Lang::En, Locked::Unfinished) => "Beside the file stands unfinished work (-wal)".into(),
+        (Lang::En, Locked::Unfinished) => "There is unfinished work beside the file (-wal)".into(),
         (Lang::Nl, Locked::Older) => "Het bestand is van een oudere versie".into(),
-        (Lang::En, Locked::Older) => "The file is of an older version".into(),
+        (Lang::En, Locked::Older) => "The file has an older version".into(),
         (Lang::Nl, Locked::Full) => "De schijf is vol".into(),
         (Lang::En, Locked::Full) => "The disk is full".into(),
         (Lang::Nl, Locked::Linked) => {
@@ -61,35 +61,37 @@ pub(crate) fn locked(lang: Lang, why: Locked) -> String {
             "The file itself is mounted (a bind mount), without the folder of its -wal".into()
         }
         (Lang::Nl, Locked::Newer { found, known }) => {
-            format!("Het bestand is van versie {found}, nieuwer dan deze ({known})")
+            format!("Het bestand heeft versie {found}, nieuwer dan dit programma kent ({known})")
         }
         (Lang::En, Locked::Newer { found, known }) => {
-            format!("The file is of version {found}, newer than this one ({known})")
+            format!("The file has version {found}, newer than this program knows ({known})")
         }
         (Lang::Nl, Locked::Line(line)) => {
-            format!("Regel {line} van het Logboek is niet zoals hij is geschreven")
+            format!("Regel {line} van het Logboek is gewijzigd nadat hij werd geschreven")
         }
         (Lang::En, Locked::Line(line)) => {
-            format!("Line {line} of the Log is not as it was written")
+            format!("Line {line} of the Log was changed after it was written")
         }
-        (Lang::Nl, Locked::Attempt(id)) => format!("Poging {id} is niet zoals ze is geschreven"),
-        (Lang::En, Locked::Attempt(id)) => format!("Attempt {id} is not as it was written"),
+        (Lang::Nl, Locked::Attempt(id)) => {
+            format!("Poging {id} is gewijzigd nadat die werd geschreven")
+        }
+        (Lang::En, Locked::Attempt(id)) => format!("Attempt {id} was changed after it was written"),
         (Lang::Nl, Locked::Anchor(number)) => format!(
-            "Het Logboek is niet dat van het ankerbestand: schakel {number}, die daar als laatste \
-             is genoteerd, staat er niet in. Het is vervalst of ingekort, of dit is een ander \
-             bestand"
+            "Het Logboek past niet bij het ankerbestand: schakel {number}, daar als laatste \
+             vastgelegd, staat er niet in. Het Logboek is vervalst of ingekort, of dit is een \
+             ander bestand"
         ),
         (Lang::En, Locked::Anchor(number)) => format!(
-            "The Log is not that of the anchor file: link {number}, the last one noted there, is \
-             not in it. It was forged or cut short, or this is another file"
+            "The Log does not match the anchor file: link {number}, the last one recorded there, \
+             is not in the Log. The Log was forged or cut short, or this is another file"
         ),
         (Lang::Nl, Locked::Shape) => {
-            "De tabellen, indexen of triggers van dit bestand zijn niet zoals toegang ze maakt; \
-             er is niets uit gelezen"
+            "De tabellen, indexen of triggers van dit bestand wijken af van die van toegang; er is \
+             niets uit gelezen"
                 .into()
         }
         (Lang::En, Locked::Shape) => {
-            "The tables, indexes or triggers of this file are not as toegang makes them; nothing \
+            "The tables, indexes or triggers of this file differ from those of toegang; nothing \
              was read from them"
                 .into()
         }
@@ -104,12 +106,12 @@ pub(crate) fn locked(lang: Lang, why: Locked) -> String {
 pub(crate) fn unlock_advice(lang: Lang, why: Locked) -> &'static str {
     match why {
         Locked::File => both(
-            "Geef jezelf het recht (chmod u+w), of werk met een kopie: toegang db kopie.",
-            "Give yourself the right (chmod u+w), or use a copy: toegang db backup.",
+            "Geef jezelf schrijfrecht (chmod u+w), of werk met een kopie: toegang db kopie.",
+            "Give yourself write permission (chmod u+w), or use a copy: toegang db backup.",
         ),
         Locked::Folder => both(
-            "Geef jezelf het recht op de map, of werk met een kopie: toegang db kopie.",
-            "Give yourself the right to the folder, or use a copy: toegang db backup.",
+            "Geef jezelf schrijfrecht op de map, of werk met een kopie: toegang db kopie.",
+            "Give yourself write permission on the folder, or use a copy: toegang db backup.",
         ),
         Locked::Unfinished => both(
             "Kopieer beide naar een map waarin je kunt schrijven.",
@@ -117,11 +119,11 @@ pub(crate) fn unlock_advice(lang: Lang, why: Locked) -> &'static str {
         ),
         Locked::Older => both(
             "Kopieer het naar een map waarin je kunt schrijven; daar wordt het bijgewerkt.",
-            "Copy it to a folder that you can write to; there it is brought up to date.",
+            "Copy it to a folder that you can write to; it is migrated there.",
         ),
         Locked::Full => both(
             "Maak ruimte op die schijf, en start opnieuw; tot dan is alles te lezen.",
-            "Make room on that disk, and start again; until then all of it can be read.",
+            "Free some space on that disk, and start again; until then everything can be read.",
         ),
         Locked::Linked => both(
             "Verwijder de andere namen (find -samefile vindt ze), of werk met een kopie: toegang \
@@ -130,26 +132,24 @@ pub(crate) fn unlock_advice(lang: Lang, why: Locked) -> &'static str {
              backup.",
         ),
         Locked::Mounted => both(
-            "Koppel de hele map, of werk met het bestand waar het vandaan komt.",
-            "Mount the whole folder, or use the file where it comes from.",
+            "Koppel de hele map, of werk met het bestand op zijn oorspronkelijke pad.",
+            "Mount the whole folder, or use the file at its original path.",
         ),
         Locked::Newer { .. } => both("Werk toegang bij.", "Update toegang."),
         Locked::Anchor(_) => both(
-            "Kijk met toegang db controleer --anker. Is dit met opzet een teruggezette kopie, \
-             begin dan een nieuw anker (--anker met een pad dat er nog niet is) en bewaar het \
-             oude.",
-            "Look with toegang db check --anchor. If this is a copy that was put back on purpose, \
-             start a new anchor (--anchor with a path that is not there yet) and keep the old \
-             one.",
+            "Controleer het met toegang db controleer --anker. Heb je met opzet een kopie \
+             teruggezet, begin dan een nieuw anker (--anker met een nieuw pad) en bewaar het oude.",
+            "Run toegang db check --anchor. If you restored a backup on purpose, start a new \
+             anchor (--anchor with a new path) and keep the old one.",
         ),
         Locked::Shape => both(
-            "Wat er anders is, zegt toegang db controleer; toegang db herstel redt wat het \
-             Logboek zegt.",
-            "toegang db check says what differs; toegang db restore saves what the log says.",
+            "toegang db controleer toont wat er afwijkt; toegang db herstel herstelt wat in het \
+             Logboek staat.",
+            "toegang db check shows what differs; toegang db restore recovers what is in the Log.",
         ),
         Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => both(
-            "Alles staat in toegang db controleer; toegang db herstel redt wat te lezen is.",
-            "All of it stands in toegang db check; toegang db restore saves what can be read.",
+            "toegang db controleer toont alles; toegang db herstel herstelt wat te lezen is.",
+            "toegang db check shows everything; toegang db restore recovers what can be read.",
         ),
     }
     .of(lang)

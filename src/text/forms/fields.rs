@@ -102,7 +102,7 @@ pub const fn options(lang: Lang, field: FieldId) -> &'static [&'static str] {
         (Lang::Nl, FieldId::Role) => &["Basisgebruiker", "Gevorderde gebruiker", "Beheerder"],
         (Lang::En, FieldId::Role) => &["Basic user", "Advanced user", "Administrator"],
         (Lang::Nl, FieldId::Method) => &["betaling van 1 cent", "uittreksel van het register"],
-        (Lang::En, FieldId::Method) => &["payment of 1 cent", "extract of the register"],
+        (Lang::En, FieldId::Method) => &["payment of 1 cent", "extract from the register"],
         (_, _) => &[],
     }
 }
@@ -111,11 +111,11 @@ pub const fn options(lang: Lang, field: FieldId) -> &'static [&'static str] {
 pub fn fault_text(lang: Lang, wrong: &FieldFault) -> String {
     let said = match (lang, wrong) {
         (Lang::Nl, FieldFault::Empty) => "nodig",
-        (Lang::En, FieldFault::Empty) => "needed",
+        (Lang::En, FieldFault::Empty) => "required",
         (Lang::Nl, FieldFault::InvalidEmail) => "geen e-mailadres",
         (Lang::En, FieldFault::InvalidEmail) => "not an e-mail address",
         (Lang::Nl, FieldFault::ForbiddenCharacter) => "een teken dat hier niet mag",
-        (Lang::En, FieldFault::ForbiddenCharacter) => "a character that may not be here",
+        (Lang::En, FieldFault::ForbiddenCharacter) => "a character that is not allowed here",
         (Lang::Nl, FieldFault::TooLong(most)) => {
             return format!("te lang: hoogstens {most} tekens");
         }

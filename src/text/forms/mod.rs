@@ -41,8 +41,8 @@ pub enum AddressAction {
 pub type QuestionWords = (String, Vec<String>, &'static str);
 
 pub(crate) const ACCESS_HIDDEN: Text = both(
-    "Wat deze gebruiker kan openen zien alleen hijzelf en een Beheerder.",
-    "Only this user and an Administrator see what this user can open.",
+    "Alleen deze gebruiker en een Beheerder zien waar deze gebruiker toegang toe heeft.",
+    "Only this user and an Administrator can see what this user has access to.",
 );
 pub(crate) const ACCESS_NONE: Text = both("Nog nergens toegang.", "No access anywhere yet.");
 pub(crate) const ACTIVATE: Text = both("Code invoeren  F7", "Enter code  F7");
@@ -55,8 +55,8 @@ pub(crate) const DO_IT_ANYWAY: Text = both("Toch doen", "Do it anyway");
 pub const CODE_NO_LONGER_VALID: Text = both(
     "Deze code werkt niet meer: de uitnodiging is intussen ingetrokken, vervangen of gebruikt. \
      Het Logboek zegt door wie.",
-    "This code no longer works: the invitation was withdrawn, replaced or used meanwhile. The Log \
-     tells by whom.",
+    "This code no longer works: the invitation has been withdrawn, replaced or used. The Log says \
+     by whom.",
 );
 pub(crate) const SEEN_BUTTON: Text = both("Gezien", "Seen");
 pub(crate) const CODE_TITLE: Text = both("Activatiecode", "Activation code");
@@ -69,7 +69,7 @@ pub(crate) const NO_MANAGER_FOUND: Text = both(
     "No Relationship manager of another environment matches this.",
 );
 pub(crate) const GO_ON: Text = both("Verder", "Next");
-pub(crate) const OWN_MEMBERSHIPS: Text = both("Lid van bij ons", "Member with us");
+pub(crate) const OWN_MEMBERSHIPS: Text = both("Bij ons lid van", "Member here of");
 pub(crate) const NO_PARTNERS: Text = both(
     "Nog geen partners. Eigen gebruikers kun je al wel toevoegen.",
     "No partners yet. You can already add your own users.",
@@ -103,7 +103,8 @@ pub fn code_lines(lang: Lang, name: &Name, address: Option<&Email>, code: &str) 
             String::new(),
             format!("    {code}"),
             String::new(),
-            "Geef hem zelf door: hij werkt 7 dagen, één keer, en is hierna nergens meer te zien."
+            "Geef hem zelf door: hij werkt één keer, binnen 7 dagen, en is hierna nergens meer te \
+             zien."
                 .to_owned(),
         ],
         Lang::En => vec![
@@ -111,7 +112,8 @@ pub fn code_lines(lang: Lang, name: &Name, address: Option<&Email>, code: &str) 
             String::new(),
             format!("    {code}"),
             String::new(),
-            "Pass it on yourself: it works for 7 days, once, and is never shown again.".to_owned(),
+            "Pass it on yourself: it works once, within 7 days, and is never shown again."
+                .to_owned(),
         ],
     }
 }

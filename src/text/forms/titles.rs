@@ -19,12 +19,13 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
     match (lang, kind) {
         (Lang::Nl, FormKind::Register) => words(
             "Registreren",
-            &["Met het adres van je bedrijf kom je in zijn omgeving, of sticht je die."],
+            &["Met het adres van je bedrijf kom je in de omgeving van je bedrijf, of maak je \
+                 die."],
             "Registreren",
         ),
         (Lang::En, FormKind::Register) => words(
             "Register",
-            &["With the address of your company you join its environment, or start it."],
+            &["With your company address you join the environment of your company, or create it."],
             "Register",
         ),
         (Lang::Nl, FormKind::Activate) => {
@@ -39,13 +40,13 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             "Uitnodigen",
         ),
         (Lang::En, FormKind::Invite) => words(
-            "Invitation by e-mail",
+            "Invite by e-mail address",
             &["The user fills in their own name, with the code that you will see next."],
             "Invite",
         ),
         (Lang::Nl, FormKind::AddUser) => words(
             "Gebruiker toevoegen",
-            &["De gebruiker staat er direct; hij activeert met de code die je zo te zien krijgt."],
+            &["De gebruiker staat er direct, en activeert met de code die je zo te zien krijgt."],
             "Toevoegen",
         ),
         (Lang::En, FormKind::AddUser) => words(
@@ -57,8 +58,8 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::Nl, FormKind::Share(domain)) => FormWords {
             title: "Domein delen",
             intro: vec![
-                "Wie zich daarna met dit domein registreert, sticht een eigen omgeving.".to_owned(),
-                "Wie er al is blijft. Dit gaat nooit meer terug.".to_owned(),
+                "Wie zich daarna met dit domein registreert, maakt een eigen omgeving.".to_owned(),
+                "Wie er al is blijft. Dit is niet ongedaan te maken.".to_owned(),
                 format!("Typ het domein om zeker te zijn: {domain}"),
             ],
             button: "Delen",
@@ -66,22 +67,26 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::En, FormKind::Share(domain)) => FormWords {
             title: "Share domain",
             intro: vec![
-                "Anyone who registers with this domain after that starts their own environment."
+                "From then on, anyone who registers with this domain creates their own \
+                 environment."
                     .to_owned(),
-                "Existing users stay. This is final.".to_owned(),
+                "Existing users stay. This cannot be undone.".to_owned(),
                 format!("Type the domain to be sure: {domain}"),
             ],
             button: "Share",
         },
         (Lang::Nl, FormKind::CreateOrganisation) => words(
             "Organisatie toevoegen",
-            &["Je wordt haar Beheerder. Zonder nummer kan activeren alleen met ander bewijs."],
+            &["Je wordt er Beheerder van. Zonder nummer kun je alleen met ander bewijs \
+                 activeren."],
             "Opslaan",
         ),
         (Lang::En, FormKind::CreateOrganisation) => words(
             "Add organisation",
-            &["You become its Administrator. Without a register number, only other evidence \
-               activates it."],
+            &[
+                "You become its Administrator. Without a register number, you need other evidence to \
+               activate it.",
+            ],
             "Save",
         ),
         (Lang::Nl, FormKind::Edit(false)) => words("Gegevens bewerken", &[], "Opslaan"),
@@ -89,27 +94,29 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::Nl, FormKind::Edit(true)) => words(
             "Gegevens bewerken",
             &[
-                "Naam, adres en nummers liggen vast sinds het bewijs er is; x n in Details neemt ze \
-               over uit het handelsregister. De rest kan gewijzigd.",
+                "Naam, adres en nummers liggen vast, want het bewijs hangt ervan af. x n op Details \
+                 vernieuwt ze uit het handelsregister; de rest kun je wijzigen.",
             ],
             "Opslaan",
         ),
         (Lang::En, FormKind::Edit(true)) => words(
             "Edit details",
-            &["Name, address and numbers are fixed because the evidence depends on them; x n on \
-                 Details takes them over from the trade register. The rest can change."],
+            &["Name, address and numbers are fixed, because the evidence depends on them. x n on \
+                 Details refreshes them from the trade register; you can change the rest."],
             "Save",
         ),
         (Lang::Nl, FormKind::Evidence { manual: false }) => words(
             "Activeer nu",
-            &["Leg vast waaruit blijkt dat je voor de organisatie mag handelen. Een Beheerder \
-                 van de omgeving keurt het daarna goed."],
+            &["Leg het bewijs vast dat je voor de organisatie mag handelen. Een Beheerder van de \
+               omgeving keurt het daarna goed."],
             "Vastleggen",
         ),
         (Lang::En, FormKind::Evidence { manual: false }) => words(
             "Activate now",
-            &["Record what shows that you may act for the organisation. An Administrator of the \
-               environment approves it next."],
+            &[
+                "Record the evidence that you may act for the organisation. An Administrator of the \
+               environment must then approve it.",
+            ],
             "Record",
         ),
         (Lang::Nl, FormKind::Evidence { manual: true }) => words(
@@ -121,15 +128,17 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::En, FormKind::Evidence { manual: true }) => words(
             "Activate now",
             &["Without a register number: describe the evidence. An Administrator of the \
-               environment approves it next."],
+               environment must then approve it."],
             "Record",
         ),
         (Lang::Nl, FormKind::Reject) => {
             words("Bewijs afwijzen", &["De reden blijft staan tot de volgende poging."], "Afwijzen")
         }
-        (Lang::En, FormKind::Reject) => {
-            words("Reject evidence", &["The reason stays there until the next try."], "Reject")
-        }
+        (Lang::En, FormKind::Reject) => words(
+            "Reject evidence",
+            &["The reason stays visible until the next attempt."],
+            "Reject",
+        ),
         (Lang::Nl, FormKind::RemoveOrganisation(name)) => FormWords {
             title: "Organisatie verwijderen",
             intro: vec![
@@ -171,12 +180,12 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         ),
         (Lang::Nl, FormKind::AddAddress) => words(
             "Extra adres",
-            &["Het telt pas na bevestigen met een code die een Beheerder je geeft."],
+            &["Je kunt het gebruiken nadat je het bevestigt met een code van een Beheerder."],
             "Toevoegen",
         ),
         (Lang::En, FormKind::AddAddress) => words(
             "Extra address",
-            &["It counts once you confirm it with a code that an Administrator gives you."],
+            &["You can use it after you verify it with a code from an Administrator."],
             "Add",
         ),
         (_, FormKind::AddKey(of)) => ssh::add_key_form(lang, of),
@@ -193,7 +202,8 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::En, FormKind::Successors(orgs)) => FormWords {
             title: "Who takes over?",
             intro: vec![format!(
-                "{} would be without Administrator. Type a name or address of this environment.",
+                "{} would have no Administrator. Type the name or address of a user of this \
+                 environment.",
                 and(lang, &orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3)
             )],
             button: "Hand over and remove",

@@ -1,4 +1,4 @@
-//! Parts of rows that are the same in every language: actor, subject, place, and what ends.
+//! Parts of rows that all languages share: actor, subject, place, and what ends.
 
 use crate::domain::{
     Actor, LogRow, MemberRequest, Message, Name, PartnerDetails, Profile, RequestState,

@@ -2,9 +2,9 @@
 
 use crate::text::{Text, both};
 
-pub(crate) const EXPORT: Text = both("zet de lijst in een bestand", "put the list in a file");
+pub(crate) const EXPORT: Text = both("zet de lijst in een bestand", "export the list");
 pub(crate) const PALETTE: Text = both("opdrachten", "commands");
-pub(crate) const LANGUAGE: Text = both("andere taal", "other language");
+pub(crate) const LANGUAGE: Text = both("andere taal", "switch language");
 pub(crate) const COPY_ROW: Text = both("kopieer de rij", "copy the row");
 pub(crate) const COPY_EMAIL: Text = both("kopieer het e-mailadres", "copy the e-mail address");
 pub(crate) const COPY_ID: Text = both("kopieer het nummer", "copy the number");
@@ -43,7 +43,7 @@ pub(crate) const HALF_DOWN: Text = both("halve pagina omlaag", "half a page down
 pub(crate) const HALF_UP: Text = both("halve pagina omhoog", "half a page up");
 pub(crate) const HELP: Text = both("hulp", "help");
 pub(crate) const INBOX: Text = both("Postvak IN", "Inbox");
-pub(crate) const INVITE_USER: Text = both("uitnodiging per e-mail", "invitation by e-mail");
+pub(crate) const INVITE_USER: Text = both("uitnodiging per e-mail", "invite by e-mail");
 pub(crate) const LEAVE: Text = both("organisatie verlaten…", "leave organisation…");
 pub(crate) const LEFT: Text = both("vorig tabblad, menu", "previous tab, menu");
 pub(crate) const LOG: Text = both("Logboek", "Log");
@@ -73,7 +73,7 @@ pub(crate) const PRESS: Text = both("druk op de knop", "press the button");
 pub(crate) const PREVIOUS: Text = both("vorige knop", "previous button");
 pub(crate) const PREVIOUS_FIELD: Text = both("vorig veld", "previous field");
 pub(crate) const PREVIOUS_TAB: Text = both("vorig tabblad", "previous tab");
-pub(crate) const PRIMARY_ADDRESS: Text = both("maak adres het eerste", "make address the first");
+pub(crate) const PRIMARY_ADDRESS: Text = both("maak adres het eerste", "make address primary");
 pub(crate) const QUIT: Text = both("afsluiten", "quit");
 pub(crate) const REDO: Text = both("opnieuw", "redo");
 pub(crate) const REDRAW: Text = both("teken opnieuw", "redraw");
@@ -88,7 +88,7 @@ pub(crate) const REMOVE_ORGANISATION: Text =
     both("organisatie verwijderen…", "remove organisation…");
 pub(crate) const REMOVE_USER: Text = both("verwijder…", "remove…");
 pub(crate) const RENAME: Text = both("je naam…", "your name…");
-pub(crate) const RENEW: Text = both("herinner, nieuwe termijn", "remind, new term");
+pub(crate) const RENEW: Text = both("herinner, nieuwe termijn", "remind, renew");
 pub(crate) const REVOKE: Text = both("ontzeg toegang…", "revoke access…");
 pub(crate) const RIGHT: Text = both("volgend tabblad, open", "next tab, open");
 pub(crate) const ROLE_ADMIN: Text = both("Beheerder", "Administrator");
@@ -108,7 +108,7 @@ pub(crate) const TOP: Text = both("eerste rij", "first row");
 pub(crate) const UNDO: Text = both("ongedaan maken", "undo");
 pub(crate) const UP: Text = both("omhoog", "up");
 pub(crate) const USERS: Text = both("Gebruikers", "Users");
-pub(crate) const VERIFY_ADDRESS: Text = both("adres bevestigen…", "confirm address…");
+pub(crate) const VERIFY_ADDRESS: Text = both("adres bevestigen…", "verify address…");
 pub(crate) const WHY_NOT: Text = both("waarom niet?", "why not?");
 pub(crate) const WITHDRAW: Text = both("trek in…", "withdraw…");
 pub(crate) const CONFIRM_KEY: Text = both("sleutel bevestigen…", "confirm key…");

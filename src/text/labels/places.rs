@@ -2,12 +2,12 @@
 
 use crate::text::{Text, both};
 
-pub(crate) const ACCESS: Text = both("bij zijn toegang", "on a user's access");
+pub(crate) const ACCESS: Text = both("bij de toegang van een gebruiker", "on a user's access");
 pub(crate) const ALWAYS: Text = both("altijd", "always");
 pub(crate) const CARD: Text = both("op een kaart", "on a card");
 pub(crate) const CHECK: Text = both("bij leden controleren", "when checking members");
 pub(crate) const CHOOSE: Text = both("bij leden kiezen", "when choosing members");
-pub(crate) const CONFLICT: Text = both("bij Net gewijzigd", "at Just changed");
+pub(crate) const CONFLICT: Text = both("bij ‘Net gewijzigd’", "at ‘Just changed’");
 pub(crate) const CONFIRM: Text = both("in een vraag", "in a question");
 pub(crate) const AT_SIGN_IN: Text = both("bij het aanmelden", "when signing in");
 pub(crate) const EVERYWHERE: Text = both("op elk scherm", "on every screen");
@@ -15,7 +15,7 @@ pub(crate) const FIELD: Text = both("in een tekstveld", "in a text field");
 pub(crate) const FIND_TABS: Text = both("bij Vind relaties", "when finding relations");
 pub(crate) const FORM: Text = both("in een formulier", "in a form");
 pub(crate) const INBOX: Text = both("in Postvak IN", "in the Inbox");
-pub(crate) const KEYS: Text = both("bij zijn sleutels", "on a user's keys");
+pub(crate) const KEYS: Text = both("bij de sleutels van een gebruiker", "on a user's keys");
 pub(crate) const LIST: Text = both("in elke lijst", "in every list");
 pub(crate) const LOG: Text = both("in het Logboek", "in the Log");
 pub(crate) const LOOKUP: Text =
@@ -33,6 +33,6 @@ pub(crate) const REASONS: Text = both("bij redenen", "among reasons");
 pub(crate) const REQUESTS: Text = both("bij de uitnodigingen", "among invitations");
 pub(crate) const SENT: Text =
     both("bij verstuurde relatieverzoeken", "among sent relation requests");
-pub(crate) const TABS: Text = both("bij tabbladen", "with tabs");
+pub(crate) const TABS: Text = both("bij tabbladen", "where there are tabs");
 pub(crate) const USER: Text = both("bij een gebruiker", "on a user");
 pub(crate) const USERS: Text = both("bij de gebruikers", "among users");

@@ -97,15 +97,15 @@ pub(crate) fn removal_sentence(
         (Lang::Nl, EndReason::Left) => "Heeft de organisatie al verlaten.".into(),
         (Lang::En, EndReason::Left) => "Has already left the organisation.".into(),
         (Lang::Nl, EndReason::Expired) => "De toegang was al verlopen.".into(),
-        (Lang::En, EndReason::Expired) => "The access had expired already.".into(),
+        (Lang::En, EndReason::Expired) => "Access had already expired.".into(),
         (
             Lang::Nl,
             EndReason::UserRemoved | EndReason::PartnershipEnded | EndReason::OrganisationRemoved,
-        ) => "Heeft al geen toegang meer.".into(),
+        ) => "Heeft geen toegang meer.".into(),
         (
             Lang::En,
             EndReason::UserRemoved | EndReason::PartnershipEnded | EndReason::OrganisationRemoved,
-        ) => "Has no access any more.".into(),
+        ) => "No longer has access.".into(),
     }
 }
 
@@ -150,14 +150,14 @@ pub(crate) fn differs(
     let each: Vec<String> = what.iter().map(|one| mismatch(lang, one)).collect();
     match lang {
         Lang::Nl => format!("{there}, maar niet zoals gevraagd: {}.", each.join("; ")),
-        Lang::En => format!("{there}, but not as asked: {}.", each.join("; ")),
+        Lang::En => format!("{there}, but not as requested: {}.", each.join("; ")),
     }
 }
 
 fn mismatch(lang: Lang, one: &Mismatch) -> String {
     let differ = |what: &str, is: &str, wanted: &str| match lang {
         Lang::Nl => format!("{what} is {is}, gevraagd {wanted}"),
-        Lang::En => format!("{what} is {is}, asked for {wanted}"),
+        Lang::En => format!("{what} is {is}, requested {wanted}"),
     };
     let none = both("geen", "none").of(lang);
     let day = |day: &Option<Day>| day.map_or(none.to_owned(), |day| words::day_full(lang, day));
@@ -201,13 +201,13 @@ fn mismatch(lang: Lang, one: &Mismatch) -> String {
             differ("opmerking", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
         }
         (Lang::En, Mismatch::Comment { is, wanted }) => {
-            differ("remark", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+            differ("comment", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
         }
         (Lang::Nl, Mismatch::Unconfirmed { key }) => {
-            format!("hij wacht op bevestiging: toegang ssh sleutels bevestig {}", key.0)
+            format!("hij is nog niet bevestigd: toegang ssh sleutels bevestig {}", key.0)
         }
         (Lang::En, Mismatch::Unconfirmed { key }) => {
-            format!("it waits to be confirmed: toegang ssh keys confirm {}", key.0)
+            format!("it is not confirmed yet: toegang ssh keys confirm {}", key.0)
         }
         (Lang::Nl, Mismatch::Asker { is, .. }) => format!("het komt van {}, niet van jou", is.name),
         (Lang::En, Mismatch::Asker { is, .. }) => {

@@ -64,8 +64,7 @@ struct RowWriter<'a> {
 }
 
 impl RowWriter<'_> {
-    /// Returns the fields of a row. The fields of one kind of row are always the same, in the same
-    /// order.
+    /// Returns the fields of a row. Each kind of row has a fixed list of fields, in a fixed order.
     fn fields(self, record: &Record) -> FieldValues {
         let lang = self.lang;
         let going = |ended: bool| {

@@ -78,7 +78,7 @@ fn changes(
                     format!("Dat deed je zelf {}.", change_time(lang, first, zone))
                 }
                 Lang::Nl => format!("Dat deed {}.", by(lang, first, zone)),
-                Lang::En => format!("That was done by {}.", actor_and_time(lang, first, me, zone)),
+                Lang::En => format!("Changed by {}.", actor_and_time(lang, first, me, zone)),
             };
             vec![refusal(lang, why, zone), by]
         }
@@ -93,21 +93,21 @@ fn value(lang: Lang, now: &CurrentValue, by: &str) -> Option<String> {
             let (name, to) = (strip_dot(&person.name), role(lang, *to));
             Some(match lang {
                 Lang::Nl => format!("{name} is nu {to}, door {by}."),
-                Lang::En => format!("{name} is {to} now, by {by}."),
+                Lang::En => format!("{name} is now {to}; changed by {by}."),
             })
         }
         CurrentValue::Name { full_name } => {
             let name = quoted(lang, full_name.as_deref().unwrap_or_default());
             Some(match lang {
                 Lang::Nl => format!("Je naam is nu {name}, door {by}."),
-                Lang::En => format!("Your name is {name} now, by {by}."),
+                Lang::En => format!("Your name is now {name}; changed by {by}."),
             })
         }
         CurrentValue::Evidence { method: kind, reference } => {
             let (kind, text) = (method(lang, *kind), quoted(lang, reference));
             Some(match lang {
                 Lang::Nl => format!("Het bewijs is nu {kind} {text}, door {by}."),
-                Lang::En => format!("The evidence is {kind} {text} now, by {by}."),
+                Lang::En => format!("The evidence is now {kind} {text}; changed by {by}."),
             })
         }
         CurrentValue::Member(_) | CurrentValue::Profile(_) => None,
@@ -134,7 +134,7 @@ fn profile(
         let (label, text) = (label(lang, field), quoted(lang, &text));
         match lang {
             Lang::Nl => format!("{label} is nu {text}."),
-            Lang::En => format!("{label} is {text} now."),
+            Lang::En => format!("{label} is now {text}."),
         }
     };
     let last = match lang {
@@ -176,7 +176,7 @@ fn intended_change(lang: Lang, command: &Command) -> String {
         (Lang::Nl, Command::RenewRequests { .. }) => {
             "Jij wilde een nieuwe termijn geven.".to_owned()
         }
-        (Lang::En, Command::RenewRequests { .. }) => "You wanted to give a new term.".to_owned(),
+        (Lang::En, Command::RenewRequests { .. }) => "You wanted to send a reminder.".to_owned(),
         (Lang::Nl, Command::WithdrawRequests { requests, .. }) if requests.len() == 1 => {
             "Jij wilde het verzoek intrekken.".to_owned()
         }
@@ -190,7 +190,7 @@ fn intended_change(lang: Lang, command: &Command) -> String {
             "You wanted to withdraw the requests.".to_owned()
         }
         (Lang::Nl, Command::EditProfile { full_name: to, .. }) => {
-            format!("Jij wilde als naam {}.", quoted(lang, to.as_deref().unwrap_or_default()))
+            format!("Jij wilde de naam {}.", quoted(lang, to.as_deref().unwrap_or_default()))
         }
         (Lang::En, Command::EditProfile { full_name: to, .. }) => {
             format!("You wanted the name {}.", quoted(lang, to.as_deref().unwrap_or_default()))
@@ -243,7 +243,7 @@ fn intended_change(lang: Lang, command: &Command) -> String {
             "You wanted to end the partnership.".to_owned()
         }
         (Lang::Nl, _) => "Jij wilde de toegang wegnemen.".to_owned(),
-        (Lang::En, _) => "You wanted to take the access away.".to_owned(),
+        (Lang::En, _) => "You wanted to take access away.".to_owned(),
     }
 }
 
@@ -275,6 +275,6 @@ fn line(lang: Lang, (who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZon
     let states = states.join(", ");
     match lang {
         Lang::Nl => format!("{name} is nu {states}, door {by}."),
-        Lang::En => format!("{name} is {states}, by {by}."),
+        Lang::En => format!("{name} is {states}; changed by {by}."),
     }
 }

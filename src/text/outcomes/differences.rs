@@ -7,66 +7,68 @@ use crate::{domain::Difference, text::Lang};
 pub(crate) fn differing(lang: Lang, it: &Difference) -> String {
     match (lang, it) {
         (Lang::Nl, Difference::Line { seq }) => {
-            format!("Regel {seq} van het Logboek is niet de regel die daar werd geschreven.")
+            format!("Regel {seq} van het Logboek is gewijzigd nadat hij werd geschreven.")
         }
         (Lang::En, Difference::Line { seq }) => {
-            format!("Line {seq} of the log is not the line that was written there.")
+            format!("Line {seq} of the Log was changed after it was written.")
         }
         (Lang::Nl, Difference::MissingLine { seq }) => {
-            format!("Regel {seq} van het Logboek is weg.")
+            format!("Regel {seq} van het Logboek ontbreekt.")
         }
-        (Lang::En, Difference::MissingLine { seq }) => format!("Line {seq} of the log is gone."),
+        (Lang::En, Difference::MissingLine { seq }) => format!("Line {seq} of the Log is missing."),
         (Lang::Nl, Difference::WrongPreviousRow { seq }) => {
-            format!("Regel {seq} van het Logboek gaat niet uit van wat ervoor stond.")
+            format!("Regel {seq} van het Logboek past niet bij de toestand ervoor.")
         }
         (Lang::En, Difference::WrongPreviousRow { seq }) => {
-            format!("Line {seq} of the log does not follow on what stood before.")
+            format!("Line {seq} of the Log does not match the state before it.")
         }
         (Lang::Nl, Difference::Unreadable { seq }) => {
-            format!("Regel {seq} van het Logboek is niet te lezen, of zegt wat niet kan.")
+            format!("Regel {seq} van het Logboek is niet te lezen, of is onmogelijk.")
         }
         (Lang::En, Difference::Unreadable { seq }) => {
-            format!("Line {seq} of the log cannot be read, or says what cannot be.")
+            format!("Line {seq} of the Log cannot be read, or is impossible.")
         }
         (Lang::Nl, Difference::Attempt { id }) => {
-            format!("Poging {id} in het Logboek is niet de poging die daar werd geschreven.")
+            format!("Poging {id} in het Logboek is gewijzigd nadat die werd geschreven.")
         }
         (Lang::En, Difference::Attempt { id }) => {
-            format!("Attempt {id} in the log is not the attempt that was written there.")
+            format!("Attempt {id} in the Log was changed after it was written.")
         }
         (Lang::Nl, Difference::MissingAttempt { id }) => {
-            format!("Poging {id} in het Logboek is weg.")
+            format!("Poging {id} in het Logboek ontbreekt.")
         }
         (Lang::En, Difference::MissingAttempt { id }) => {
-            format!("Attempt {id} in the log is gone.")
+            format!("Attempt {id} in the Log is missing.")
         }
         (Lang::Nl, Difference::Cell { table, row, column }) => {
-            format!("{table} {row}: {column} is niet wat het Logboek zegt.")
+            format!("{table} {row}: {column} wijkt af van het Logboek.")
         }
         (Lang::En, Difference::Cell { table, row, column }) => {
-            format!("{table} {row}: {column} is not what the log says.")
+            format!("{table} {row}: {column} differs from the Log.")
         }
         (Lang::Nl, Difference::MissingRow { table, row }) => {
             format!("{table} {row}: staat in het Logboek, maar niet in de tabel.")
         }
         (Lang::En, Difference::MissingRow { table, row }) => {
-            format!("{table} {row}: stands in the log, but not in the table.")
+            format!("{table} {row}: is in the Log, but not in the table.")
         }
         (Lang::Nl, Difference::UnloggedRow { table, row }) => {
-            format!("{table} {row}: hiervan weet het Logboek niets.")
+            format!("{table} {row}: staat in de tabel, maar niet in het Logboek.")
         }
         (Lang::En, Difference::UnloggedRow { table, row }) => {
-            format!("{table} {row}: the log knows nothing of it.")
+            format!("{table} {row}: is in the table, but not in the Log.")
         }
         (Lang::Nl, Difference::Shape { name }) => {
-            format!("{name}: is niet zoals toegang het maakt.")
+            format!("{name}: wijkt af van wat toegang maakt.")
         }
-        (Lang::En, Difference::Shape { name }) => format!("{name}: is not as toegang makes it."),
+        (Lang::En, Difference::Shape { name }) => {
+            format!("{name}: differs from what toegang makes.")
+        }
         (Lang::Nl, Difference::Anchor { number }) => {
-            format!("Het einde dat elders is genoteerd ({number}) staat niet in dit bestand.")
+            format!("Het einde dat het ankerbestand noemt ({number}) staat niet in dit bestand.")
         }
         (Lang::En, Difference::Anchor { number }) => {
-            format!("The end that was noted elsewhere ({number}) is not in this file.")
+            format!("The end that the anchor file records ({number}) is not in this file.")
         }
         (Lang::Nl, Difference::Pages { message: said }) => {
             format!("Het bestand is beschadigd ({said}).")

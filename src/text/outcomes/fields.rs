@@ -52,7 +52,7 @@ pub(super) const ACTIVE: Text = both("actief", "active");
 pub(super) const ENDED: Text = both("beëindigd", "ended");
 pub(super) const WITHDRAWN: Text = both("ingetrokken", "withdrawn");
 /// The state of a key that is not confirmed yet.
-pub(super) const WAITS: Text = both("wacht op bevestiging", "waits to be confirmed");
+pub(super) const WAITS: Text = both("nog niet bevestigd", "not confirmed yet");
 
 /// Marks an unverified address whose code is valid until this day.
 pub(super) fn unverified_until(lang: Lang, day: &str) -> String {

@@ -43,8 +43,8 @@ pub fn event_label(lang: Lang, what: &LogContent) -> String {
     }
 }
 
-/// Returns what a filter finds each kind by: its code in this language and the words of its
-/// sentences. Levels and roles, which are in the changed row, have their word.
+/// Returns pairs of a code and the words by which a filter finds it. The words of an event kind are
+/// its name and its sentences. Levels and roles, which the changed row contains, have pairs too.
 pub(crate) fn names(lang: Lang) -> &'static [(&'static str, String)] {
     static NAMES: LazyLock<[Vec<(&str, String)>; 2]> =
         LazyLock::new(|| Lang::ALL.map(filter_words));
@@ -142,7 +142,7 @@ pub(super) fn attempt(lang: Lang, command: &str) -> &str {
         (Lang::Nl, "request.withdraw") => "verzoek intrekken",
         (Lang::En, "request.withdraw") => "withdraw request",
         (Lang::Nl, "request.renew") => "verzoek herinneren",
-        (Lang::En, "request.renew") => "remind of a request",
+        (Lang::En, "request.renew") => "send a reminder",
         (Lang::Nl, "member.remove") => "lid verwijderen",
         (Lang::En, "member.remove") => "remove member",
         (Lang::Nl, "member.leave") => "verlaten",
@@ -182,7 +182,7 @@ pub(super) fn attempt(lang: Lang, command: &str) -> &str {
         (Lang::Nl, "address.verify") => "adres bevestigen",
         (Lang::En, "address.verify") => "verify address",
         (Lang::Nl, "address.primary") => "eerste adres kiezen",
-        (Lang::En, "address.primary") => "choose first address",
+        (Lang::En, "address.primary") => "choose primary address",
         (Lang::Nl, "address.remove") => "adres verwijderen",
         (Lang::En, "address.remove") => "remove address",
         (Lang::Nl, "key.add") => "sleutel toevoegen",
@@ -197,10 +197,10 @@ pub(super) fn attempt(lang: Lang, command: &str) -> &str {
         (Lang::En, "invitation.accept") => "activate with a code",
         (Lang::Nl, "environment.share") => "domein delen",
         (Lang::En, "environment.share") => "share domain",
-        (Lang::Nl, "relation.accept") => "relatie accepteren",
-        (Lang::En, "relation.accept") => "accept relationship",
-        (Lang::Nl, "relation.decline") => "relatie weigeren",
-        (Lang::En, "relation.decline") => "decline relationship",
+        (Lang::Nl, "relation.accept") => "relatieverzoek accepteren",
+        (Lang::En, "relation.accept") => "accept relation request",
+        (Lang::Nl, "relation.decline") => "relatieverzoek weigeren",
+        (Lang::En, "relation.decline") => "decline relation request",
         (Lang::Nl, "relation.withdraw") => "relatieverzoek intrekken",
         (Lang::En, "relation.withdraw") => "withdraw relation request",
         (_, other) => verbs::attempt(lang, other).unwrap_or(other),

@@ -23,11 +23,13 @@ pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String 
             let (name, org) = (&person.name, &org.1);
             return match (lang, left) {
                 (Lang::Nl, 0) => format!("! Toegang van {name} tot {org} eindigt {day} (vandaag)"),
-                (Lang::En, 0) => format!("! Access of {name} to {org} ends {day} (today)"),
+                (Lang::En, 0) => format!("! Access of {name} to {org} ends on {day} (today)"),
                 (Lang::Nl, _) => {
                     format!("! Toegang van {name} tot {org} eindigt {day} (nog {left} d)")
                 }
-                (Lang::En, _) => format!("! Access of {name} to {org} ends {day} ({left} d left)"),
+                (Lang::En, _) => {
+                    format!("! Access of {name} to {org} ends on {day} ({left} d left)")
+                }
             };
         }
         NoticeRow::Happened(row) => row,
@@ -95,7 +97,7 @@ fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
             format!("The request of {org} to {user} has expired")
         }
         (Lang::Nl, Kind::OrganisationOffered, _) => format!("{org} wacht op goedkeuring"),
-        (Lang::En, Kind::OrganisationOffered, _) => format!("{org} waits for approval"),
+        (Lang::En, Kind::OrganisationOffered, _) => format!("{org} is waiting for approval"),
         (Lang::Nl, Kind::OrganisationActivated, _) => format!("{by} activeerde {org}"),
         (Lang::En, Kind::OrganisationActivated, _) => format!("{by} activated {org}"),
         (Lang::Nl, Kind::OrganisationRejected, _) => format!("{by} wees het bewijs van {org} af"),
@@ -107,16 +109,16 @@ fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
             format!("{by} added a key for you: confirm it or withdraw it (Keys)")
         }
         (Lang::Nl, Kind::KeyCode, _) => {
-            format!("{by} maakte een code waarmee een nieuwe sleutel als jou opent (Sleutels)")
+            format!("{by} maakte een code om een nieuwe sleutel van je te bevestigen (Sleutels)")
         }
         (Lang::En, Kind::KeyCode, _) => {
-            format!("{by} made a code with which a new key opens as you (Keys)")
+            format!("{by} created a code to confirm a new key of yours (Keys)")
         }
         (Lang::Nl, Kind::KeyConfirmed, Some(Record::Key(key))) => {
-            format!("De sleutel {} opent nu als jou (Sleutels)", key.fingerprint)
+            format!("De sleutel {} meldt nu aan als jou (Sleutels)", key.fingerprint)
         }
         (Lang::En, Kind::KeyConfirmed, Some(Record::Key(key))) => {
-            format!("The key {} now opens as you (Keys)", key.fingerprint)
+            format!("The key {} now signs in as you (Keys)", key.fingerprint)
         }
         (Lang::Nl, Kind::KeyWithdrawn, _) => format!("{by} trok een sleutel van je in"),
         (Lang::En, Kind::KeyWithdrawn, _) => format!("{by} withdrew a key of yours"),

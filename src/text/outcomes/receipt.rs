@@ -120,10 +120,10 @@ fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<
             format!("{} added: {who}", count(lang, n, "member", "members"))
         }
         (Lang::Nl, OutcomeKind::Restored) => {
-            format!("{} terug zoals het was: {who}", count(lang, n, "lid", "leden"))
+            format!("{} hersteld: {who}", count(lang, n, "lid", "leden"))
         }
         (Lang::En, OutcomeKind::Restored) => {
-            format!("{} put back: {who}", count(lang, n, "member", "members"))
+            format!("{} restored: {who}", count(lang, n, "member", "members"))
         }
         (Lang::Nl, OutcomeKind::Asked) => {
             format!("{} verstuurd: {who}", count(lang, n, "verzoek", "verzoeken"))
@@ -135,13 +135,13 @@ fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<
             format!("{} met een nieuwe termijn: {who}", count(lang, n, "verzoek", "verzoeken"))
         }
         (Lang::En, OutcomeKind::Renewed) => {
-            format!("{} with a new term: {who}", count(lang, n, "request", "requests"))
+            format!("{} renewed: {who}", count(lang, n, "request", "requests"))
         }
         (Lang::Nl, OutcomeKind::Reset) => {
             format!("{} met weer de oude termijn: {who}", count(lang, n, "verzoek", "verzoeken"))
         }
         (Lang::En, OutcomeKind::Reset) => {
-            format!("{} with the old term again: {who}", count(lang, n, "request", "requests"))
+            format!("{} back to the old expiry date: {who}", count(lang, n, "request", "requests"))
         }
         (Lang::Nl, OutcomeKind::Withdrawn) => {
             format!("{} ingetrokken: {who}", count(lang, n, "verzoek", "verzoeken"))
@@ -204,7 +204,7 @@ fn one(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
                 format!("The request from {org} waits for your answer again.")
             }
             OutcomeKind::Declined => {
-                format!("Request of {org} declined. The Administrators see it.")
+                format!("Request from {org} declined. The Administrators can see this.")
             }
             OutcomeKind::Left => format!("You have left {}.", strip_dot(org)),
             _ => return None,
@@ -217,9 +217,11 @@ fn one(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
 fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
     match lang {
         Lang::Nl => Some(match did {
-            OutcomeKind::Founded => format!("Omgeving {about} is er; je bent haar Beheerder."),
+            OutcomeKind::Founded => {
+                format!("Omgeving {about} is gemaakt; je bent er Beheerder van.")
+            }
             OutcomeKind::Joined => format!("Je hoort nu bij {}.", strip_dot(about)),
-            OutcomeKind::Activated => "Je bent actief. Welkom.".to_owned(),
+            OutcomeKind::Activated => "Je account is actief. Welkom.".to_owned(),
             OutcomeKind::Invited => format!("Uitgenodigd: {who}"),
             OutcomeKind::Coded => format!("Nieuwe code voor {who}"),
             OutcomeKind::UserRemoved(lost) if lost.is_empty() => {
@@ -233,18 +235,19 @@ fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) 
             OutcomeKind::Renamed => format!("Je heet nu {}.", strip_dot(who)),
             OutcomeKind::Addresses => "Je adressen zijn gewijzigd.".to_owned(),
             OutcomeKind::KeyAdded => {
-                format!("Sleutel toegevoegd: {who} komt ermee binnen over ssh.")
+                format!("Sleutel toegevoegd: {who} kan ermee aanmelden over ssh.")
             }
             OutcomeKind::KeyWaits { first: true } => format!(
-                "Sleutel toegevoegd: bij het eerste gebruik vraagt hij {who} om de activatiecode."
+                "Sleutel toegevoegd: bij het eerste gebruik moet {who} de activatiecode invullen."
             ),
             OutcomeKind::KeyWaits { first: false } => {
                 format!(
-                    "Sleutel toegevoegd: hij opent pas als {who} hem bevestigt, in een eigen sessie."
+                    "Sleutel toegevoegd: hij werkt pas als {who} hem bevestigt, in een eigen \
+                     sessie."
                 )
             }
             OutcomeKind::KeyConfirmed => {
-                "Sleutel bevestigd: je komt er voortaan mee binnen.".to_owned()
+                "Sleutel bevestigd: je kunt er voortaan mee aanmelden.".to_owned()
             }
             OutcomeKind::KeyCoded => {
                 format!("Code voor de sleutel van {who}. Geef hem zelf, en alleen aan {who}.")
@@ -275,7 +278,7 @@ fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) 
                 format!("Environment {about} was created; you are its Administrator.")
             }
             OutcomeKind::Joined => format!("You now belong to {}.", strip_dot(about)),
-            OutcomeKind::Activated => "You are active. Welcome.".to_owned(),
+            OutcomeKind::Activated => "Your account is active. Welcome.".to_owned(),
             OutcomeKind::Invited => format!("Invited: {who}"),
             OutcomeKind::Coded => format!("New code for {who}"),
             OutcomeKind::UserRemoved(lost) if lost.is_empty() => {
@@ -290,10 +293,10 @@ fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) 
             OutcomeKind::Addresses => "Your addresses have changed.".to_owned(),
             OutcomeKind::KeyAdded => format!("Key added: {who} can sign in with it over ssh."),
             OutcomeKind::KeyWaits { first: true } => {
-                format!("Key added: at its first use it asks {who} for the activation code.")
+                format!("Key added: at the first sign-in, {who} must enter the activation code.")
             }
             OutcomeKind::KeyWaits { first: false } => {
-                format!("Key added: it opens once {who} confirms it, in a session of their own.")
+                format!("Key added: it works once {who} confirms it in their own session.")
             }
             OutcomeKind::KeyConfirmed => {
                 "Key confirmed: you can sign in with it from now on.".to_owned()
@@ -312,7 +315,7 @@ fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) 
             OutcomeKind::RelationAsked => format!("Relation request sent: {who}"),
             OutcomeKind::Related(true) => format!("Relation with {who}; {about} is now a partner."),
             OutcomeKind::Related(false) => format!("Relation with {}.", strip_dot(who)),
-            OutcomeKind::RelationDeclined => format!("Relation request of {who} declined."),
+            OutcomeKind::RelationDeclined => format!("Relation request from {who} declined."),
             OutcomeKind::RelationWithdrawn => format!("Relation request to {who} withdrawn."),
             OutcomeKind::PartnershipEnded(ended, withdrawn) => {
                 match end_summary(lang, *ended, *withdrawn) {

@@ -20,7 +20,7 @@ pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWord
         }],
         Lang::En => vec![match end_summary(lang, details.ends.len(), details.withdrawn.len()) {
             Some(what) => format!("Ends in both directions: {what}."),
-            None => "No membership and no request ends with it.".to_owned(),
+            None => "No memberships or requests end with it.".to_owned(),
         }],
     };
     let all = all_that_ends(lang, details);
@@ -28,13 +28,16 @@ pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWord
     if all.len() > 6 {
         lines.push(match lang {
             Lang::Nl => format!("  en {} meer: Enter op de partner toont alles", all.len() - 6),
-            Lang::En => format!("  and {} more: Enter on the partner shows all", all.len() - 6),
+            Lang::En => {
+                format!("  and {} more: press Enter on the partner to see all", all.len() - 6)
+            }
         });
     }
     lines.push(
         both(
-            "Ook de relaties stoppen. Opnieuw beginnen kan met een nieuw relatieverzoek.",
-            "The relations stop too. A new relation request can start it again.",
+            "Ook de relaties eindigen. Een nieuw relatieverzoek kan het partnerschap opnieuw \
+             beginnen.",
+            "The relations end too. A new relation request can start the partnership again.",
         )
         .of(lang)
         .to_owned(),
@@ -50,10 +53,17 @@ pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWord
 pub(crate) fn lines(lang: Lang, details: &PartnerDetails) -> Vec<String> {
     let mut lines = match lang {
         Lang::Nl => {
-            vec!["Te kiezen als lid: wie een relatie heeft, en hun Relatiemanagers.".to_owned()]
+            vec![
+                "Te kiezen als lid: mensen met een relatie, en de Relatiemanagers van de partner."
+                    .to_owned(),
+            ]
         }
         Lang::En => {
-            vec!["Can be chosen: who has a relation, and their Relationship managers.".to_owned()]
+            vec![
+                "You can choose people with a relation, and the Relationship managers of the \
+                 partner."
+                    .to_owned(),
+            ]
         }
     };
     if details.why_not_end.is_none() {
@@ -64,7 +74,7 @@ pub(crate) fn lines(lang: Lang, details: &PartnerDetails) -> Vec<String> {
         };
         lines.push(match lang {
             Lang::Nl => format!("Met dit partnerschap vervalt (x s): {what}."),
-            Lang::En => format!("With this partnership ends (x s): {what}."),
+            Lang::En => format!("Ends with this partnership (x s): {what}."),
         });
     }
     lines
@@ -112,12 +122,9 @@ pub(crate) fn partner_sheet(lang: Lang, details: &PartnerDetails, now: Now) -> V
     if details.why_not_end.is_none() && !end_question.is_empty() {
         lines.push(String::new());
         lines.push(
-            both(
-                "Vervalt als dit partnerschap stopt (x s):",
-                "Ends if this partnership stops (x s):",
-            )
-            .of(lang)
-            .to_owned(),
+            both("Vervalt als dit partnerschap stopt (x s):", "Ends with this partnership (x s):")
+                .of(lang)
+                .to_owned(),
         );
         lines.extend(end_question.into_iter().map(|line| format!("  {line}")));
     }

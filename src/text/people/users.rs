@@ -50,7 +50,7 @@ pub(crate) fn facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact
         Lang::Nl => {
             let manager = if user.manager { " · Relatiemanager" } else { "" };
             let how = match user.joined.1 {
-                Some(JoinedBy::Founder) => "stichter",
+                Some(JoinedBy::Founder) => "oprichter",
                 Some(JoinedBy::OwnDomain) => "zelf geregistreerd",
                 Some(JoinedBy::Invitation) => "uitgenodigd",
                 Some(JoinedBy::Added) => "toegevoegd",
@@ -97,9 +97,9 @@ pub(crate) fn facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact
             }
             for (email, verified, coded) in &user.extra {
                 let state = match (verified, coded) {
-                    (true, _) => "confirmed",
-                    (false, true) => "waits for the code (x k)",
-                    (false, false) => "waits for a code from an Administrator (x c)",
+                    (true, _) => "verified",
+                    (false, true) => "waiting for its code (x k)",
+                    (false, false) => "waiting for a code from an Administrator (x c)",
                 };
                 facts.push(("Extra address", format!("{email} · {state}")));
             }
@@ -160,7 +160,7 @@ pub fn removal(
                 .then(|| format!("Geen toegang meer tot: {}", words::and_of(lang, lost, total))),
             removed_with_user(lang, not_yet_active),
             Some(
-                "Verzoeken van en aan deze gebruiker en de relaties vervallen. Dit is niet \
+                "Verzoeken van en aan deze gebruiker vervallen, net als de relaties. Dit is niet \
                  ongedaan te maken; het adres komt weer vrij."
                     .to_owned(),
             ),
@@ -168,11 +168,11 @@ pub fn removal(
         Lang::En => [
             Some(format!("{name} can no longer sign in and loses all access, everywhere.")),
             (total > 0)
-                .then(|| format!("No access any more to: {}", words::and_of(lang, lost, total))),
+                .then(|| format!("No longer has access to: {}", words::and_of(lang, lost, total))),
             removed_with_user(lang, not_yet_active),
             Some(
-                "Requests from and to this user, and the relations, end. This cannot be undone; \
-                 the address becomes free again."
+                "Requests from and to this user end, and so do their relations. This cannot be \
+                 undone; the address becomes free again."
                     .to_owned(),
             ),
         ],
@@ -189,10 +189,10 @@ fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
     let names = and(lang, not_yet_active, 8);
     match (lang, not_yet_active.len()) {
         (_, 0) => None,
-        (Lang::Nl, 1) => Some(format!("Nog niet geactiveerd en verdwijnt mee: {names}")),
-        (Lang::En, 1) => Some(format!("Not activated yet and goes along: {names}")),
-        (Lang::Nl, _) => Some(format!("Nog niet geactiveerd en verdwijnen mee: {names}")),
-        (Lang::En, _) => Some(format!("Not activated yet and go along: {names}")),
+        (Lang::Nl, 1) => Some(format!("Nog niet geactiveerd, en wordt ook verwijderd: {names}")),
+        (Lang::En, 1) => Some(format!("Not activated yet, and removed too: {names}")),
+        (Lang::Nl, _) => Some(format!("Nog niet geactiveerd, en worden ook verwijderd: {names}")),
+        (Lang::En, _) => Some(format!("Not activated yet, and removed too: {names}")),
     }
 }
 
@@ -217,14 +217,13 @@ pub(crate) fn address(lang: Lang, act: AddressAction, emails: &[Email]) -> FormW
     let (title, intro, button) = match (lang, act, emails) {
         (Lang::Nl, AddressAction::Code, _) => (
             "Code voor een adres",
-            "De code die je zo te zien krijgt geef je door; met die code wordt het adres \
-             bevestigd."
+            "Geef de code door die je zo te zien krijgt; de gebruiker bevestigt er het adres mee."
                 .to_owned(),
             "Code maken",
         ),
         (Lang::En, AddressAction::Code, _) => (
             "Code for an address",
-            "Pass on the code that you will see next; with that code the address is confirmed."
+            "Pass on the code that you will see next; the user verifies the address with it."
                 .to_owned(),
             "Make code",
         ),
@@ -233,20 +232,18 @@ pub(crate) fn address(lang: Lang, act: AddressAction, emails: &[Email]) -> FormW
             format!("De code voor {email} kreeg je van een Beheerder."),
             "Bevestigen",
         ),
-        (Lang::En, AddressAction::Verify, [email]) => (
-            "Confirm address",
-            format!("An Administrator gave you the code for {email}."),
-            "Confirm",
-        ),
+        (Lang::En, AddressAction::Verify, [email]) => {
+            ("Verify address", format!("An Administrator gave you the code for {email}."), "Verify")
+        }
         (Lang::Nl, AddressAction::Verify, _) => (
             "Adres bevestigen",
             "De code voor dit adres kreeg je van een Beheerder.".to_owned(),
             "Bevestigen",
         ),
         (Lang::En, AddressAction::Verify, _) => (
-            "Confirm address",
+            "Verify address",
             "An Administrator gave you the code for this address.".to_owned(),
-            "Confirm",
+            "Verify",
         ),
         (Lang::Nl, AddressAction::Primary, _) => (
             "Eerste adres",
@@ -254,16 +251,20 @@ pub(crate) fn address(lang: Lang, act: AddressAction, emails: &[Email]) -> FormW
             "Maak het eerste",
         ),
         (Lang::En, AddressAction::Primary, _) => (
-            "First address",
-            "The address that is the first one now stays as an extra address.".to_owned(),
-            "Make it the first",
+            "Primary address",
+            "The current primary address stays as an extra address.".to_owned(),
+            "Make primary",
         ),
-        (Lang::Nl, AddressAction::Remove, _) => {
-            ("Adres verwijderen", "Kies het adres; daarna volgt de vraag.".to_owned(), "Verder")
-        }
-        (Lang::En, AddressAction::Remove, _) => {
-            ("Remove address", "Choose the address; the question comes next.".to_owned(), "Next")
-        }
+        (Lang::Nl, AddressAction::Remove, _) => (
+            "Adres verwijderen",
+            "Kies het adres; daarna bevestig je het verwijderen.".to_owned(),
+            "Verder",
+        ),
+        (Lang::En, AddressAction::Remove, _) => (
+            "Remove address",
+            "Choose the address; you confirm the removal next.".to_owned(),
+            "Next",
+        ),
     };
     FormWords { title, intro: vec![intro], button }
 }
@@ -316,7 +317,7 @@ pub(crate) fn no_address(lang: Lang, act: AddressAction, user: &UserDetails) -> 
                     format!("{email} is nog niet bevestigd: {first}bevestig het eerst met x k.")
                 }
                 Lang::En => {
-                    format!("{email} is not confirmed yet: {first}confirm it first with x k.")
+                    format!("{email} is not verified yet: {first}verify it first with x k.")
                 }
             }
         }
@@ -324,9 +325,9 @@ pub(crate) fn no_address(lang: Lang, act: AddressAction, user: &UserDetails) -> 
             format!("Er is nog geen code voor {email}: een Beheerder maakt die met x c.")
         }
         (Lang::En, AddressAction::Verify, Some((email, ..))) => {
-            format!("There is no code for {email} yet: an Administrator makes it with x c.")
+            format!("There is no code for {email} yet: an Administrator can create one with x c.")
         }
         (Lang::Nl, ..) => "Er is geen adres dat nog bevestigd moet worden.".to_owned(),
-        (Lang::En, ..) => "No address is waiting to be confirmed.".to_owned(),
+        (Lang::En, ..) => "No address is waiting to be verified.".to_owned(),
     }
 }

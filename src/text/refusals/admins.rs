@@ -48,7 +48,8 @@ pub(super) fn not_admin(
             let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
             if let Some(first) = lost {
                 let (at, name) = (moment(lang, first.at, zone), author(lang, first));
-                let said = format!("Je bent sinds {at} geen Beheerder meer van {org} ({name}).");
+                let said =
+                    format!("Je bent sinds {at} geen Beheerder meer van {org} (door {name}).");
                 return if names.is_empty() {
                     format!("{said} Er is niets gewijzigd.")
                 } else {
@@ -67,14 +68,14 @@ pub(super) fn not_admin(
             if let Some(first) = lost {
                 let (at, name) = (moment(lang, first.at, zone), author(lang, first));
                 let said =
-                    format!("You have not been an Administrator of {org} since {at} ({name}).");
+                    format!("You are no longer an Administrator of {org}, since {at} (by {name}).");
                 return if who_can.is_empty() {
                     format!("{said} Nothing has changed.")
                 } else {
                     let names: Vec<Name> =
                         who_can.iter().map(|person| person.name.clone()).collect();
                     format!(
-                        "{said} Nothing has changed; now only {} can do this.",
+                        "{said} Nothing has changed; only {} can do this now.",
                         and(lang, &names, 4)
                     )
                 };

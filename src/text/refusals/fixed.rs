@@ -1,6 +1,9 @@
 //! Refusals that are one fixed sentence; each constant has the name of its refusal.
 
-use crate::text::{Text, both};
+use crate::{
+    domain::InvitationState,
+    text::{Lang, Text, both},
+};
 
 pub(super) const ACTOR_NOT_ACTIVE: Text = both(
     "Je bent geblokkeerd, verwijderd of nog niet geactiveerd. Een Beheerder van je omgeving kan \
@@ -21,10 +24,10 @@ pub(super) const NO_SUCH_REQUEST: Text = both("Verzoek niet gevonden.", "Request
 pub(super) const PARTNERSHIP_ENDED: Text =
     both("Het partnerschap is beëindigd.", "The partnership has ended.");
 pub(super) const THEIR_CONSENT: Text = both(
-    "De toegang is aan de kant van de partner beëindigd. Zonder hun akkoord komt zij niet terug; \
+    "De partner heeft deze toegang beëindigd. Zonder akkoord van de partner komt die niet terug; \
      stuur een nieuw verzoek.",
-    "This access was ended from the partner's side. It does not come back without their consent; \
-     send a new request.",
+    "The partner ended this access. It cannot be restored without their consent; send a new \
+     request.",
 );
 pub(super) const YOU_ARE_BASIC: Text = both(
     "Je bent Basisgebruiker. Alleen een Gevorderde gebruiker of Beheerder kan accepteren; vraag \
@@ -46,23 +49,25 @@ pub(super) const NO_SUCH_USER: Text = both("Gebruiker niet gevonden.", "User not
 pub(super) const EMAIL_IN_USE: Text =
     both("Dit e-mailadres is al in gebruik.", "This e-mail address is already in use.");
 pub(super) const SHARED_DOMAIN: Text = both(
-    "Dit adres is van een gedeeld domein: met een uitnodiging zou die persoon een eigen omgeving \
-     stichten. Kies Gebruiker toevoegen.",
-    "This address is of a shared domain: with an invitation that person would start an \
-     environment of their own. Choose Add user.",
+    "Dit adres heeft een gedeeld domein: met een uitnodiging zou die persoon een eigen omgeving \
+     maken. Kies Gebruiker toevoegen.",
+    "This address has a shared domain: with an invitation, that person would create their own \
+     environment. Choose Add user.",
 );
 pub(super) const ELSEWHERE_DOMAIN: Text = both(
     "Dit domein hoort bij een andere omgeving.",
     "This domain belongs to another environment.",
 );
 pub(super) const OTHER_DOMAIN: Text = both(
-    "Een extra adres heeft hetzelfde domein als het eerste.",
-    "An extra address has the same domain as the first one.",
+    "Een extra adres moet hetzelfde domein hebben als je eerste adres.",
+    "An extra address must have the same domain as the primary address.",
 );
 pub(super) const NAME_NEEDED: Text =
     both("Kies een naam voor je omgeving.", "Choose a name for your environment.");
-pub(super) const NAME_TAKEN: Text =
-    both("Er is al een omgeving met die naam.", "An environment with that name already exists.");
+pub(super) const NAME_TAKEN: Text = both(
+    "Er is al een omgeving met die naam. Kies een andere naam.",
+    "An environment with that name already exists. Choose another name.",
+);
 pub(super) const BAD_CODE: Text = both(
     "Deze code klopt niet. Kijk hem na, of vraag je Beheerder om een nieuwe.",
     "This code is wrong. Check it, or ask your Administrator for a new one.",
@@ -74,38 +79,38 @@ pub(super) const OWN_ROLE: Text = both(
 pub(super) const NO_SUCH_ADDRESS: Text =
     both("Dat extra adres is er niet.", "That extra address does not exist.");
 pub(super) const NOT_VERIFIED: Text = both(
-    "Dat adres is nog niet bevestigd met de code.",
-    "That address is not confirmed with the code yet.",
+    "Dat adres is nog niet bevestigd. Bevestig het eerst met de code.",
+    "That address is not verified yet. Verify it with its code first.",
 );
 pub(super) const KEY_IN_USE: Text = both(
-    "Met deze sleutel komt al iemand binnen. Maak een eigen sleutel.",
-    "Somebody already signs in with this key. Create one of your own.",
+    "Met deze sleutel meldt al iemand aan. Maak een andere sleutel.",
+    "Somebody already signs in with this key. Create another key.",
 );
 pub(super) const NO_SUCH_KEY: Text = both("Sleutel niet gevonden.", "Key not found.");
 pub(super) const KEY_WITHDRAWN: Text = both(
-    "De sleutel waarmee je binnenkwam is ingetrokken. De sessie is beëindigd.",
+    "De sleutel van deze sessie is ingetrokken. De sessie is beëindigd.",
     "The key of this session was withdrawn. The session has ended.",
 );
 pub(super) const KEY_WAITS: Text = both(
-    "Deze sleutel wacht op bevestiging en opent nog niets. Kom opnieuw binnen om de code in te \
+    "Deze sleutel is nog niet bevestigd en geeft geen toegang. Meld opnieuw aan om de code in te \
      vullen.",
-    "This key waits to be confirmed and opens nothing yet. Sign in again to enter the code.",
+    "This key is not confirmed yet and gives no access. Sign in again to enter the code.",
 );
 pub(super) const NOT_TYPED: Text = both(
-    "Dat is niet wat er getypt moet worden. Er is niets gewijzigd.",
-    "That is not what must be typed. Nothing has changed.",
+    "De getypte tekst klopt niet. Er is niets gewijzigd; typ de tekst precies over.",
+    "The typed text does not match. Nothing has changed; type it exactly as shown.",
 );
 pub(super) const ALREADY_SHARED: Text = both(
-    "Het domein is al gedeeld; dat gaat nooit meer terug.",
-    "The domain is already shared; that is final.",
+    "Het domein is al gedeeld; dat is niet ongedaan te maken.",
+    "The domain is already shared; that cannot be undone.",
 );
 pub(super) const BAD_COUNTRY: Text = both(
     "Een land is twee letters, zoals NL of BE.",
     "A country is two letters, such as NL or BE.",
 );
 pub(super) const MANUAL_ENTRY: Text = both(
-    "Zonder nummer van een register kan alleen met ander bewijs, in woorden.",
-    "Without a register number, only other evidence, in words, is accepted.",
+    "Zonder nummer van een register is ander bewijs nodig, in woorden.",
+    "Without a register number, give other evidence, in words.",
 );
 pub(super) const NOT_MANUAL_ENTRY: Text = both(
     "Met een nummer van een register is een betaling of een uittreksel nodig.",
@@ -131,8 +136,10 @@ pub(super) const ASKED_NOT_MANAGER: Text = both(
     "Die persoon is geen Relatiemanager die relaties kan leggen.",
     "That person is not a Relationship manager who can make relations.",
 );
-pub(super) const SAME_ENVIRONMENT: Text =
-    both("Een relatie is er tussen twee omgevingen.", "A relation is between two environments.");
+pub(super) const SAME_ENVIRONMENT: Text = both(
+    "Een relatie is er tussen twee omgevingen. Kies iemand uit een andere omgeving.",
+    "A relation is between two environments. Choose somebody in another environment.",
+);
 pub(super) const NO_SUCH_PARTNERSHIP: Text =
     both("Partnerschap niet gevonden.", "Partnership not found.");
 pub(super) const NOTHING_TO_UNDO: Text =
@@ -144,3 +151,24 @@ pub(super) const FINAL: Text = both(
     "This cannot be undone. An earlier operation may still be undone, from the Log.",
 );
 pub(super) const NOBODY_CHOSEN: Text = both("Kies eerst iemand.", "Choose someone first.");
+
+/// Returns why an invitation's code no longer works.
+pub(super) const fn code_over(lang: Lang, state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Accepted | InvitationState::Sent => {
+            both("Deze code is al gebruikt.", "This code has been used already.")
+        }
+        InvitationState::Withdrawn => {
+            both("Deze uitnodiging is ingetrokken.", "This invitation was withdrawn.")
+        }
+        InvitationState::Expired => both(
+            "Deze code is verlopen. Vraag je Beheerder om een nieuwe.",
+            "This code has expired. Ask your Administrator for a new one.",
+        ),
+        InvitationState::Replaced => both(
+            "Deze code is vervangen door een nieuwere.",
+            "This code was replaced by a newer one.",
+        ),
+    }
+    .of(lang)
+}

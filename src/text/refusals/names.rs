@@ -22,19 +22,19 @@ pub(super) fn bad_name(lang: Lang, name: &str, fault: NameFault) -> String {
                 .into()
         }
         (Lang::Nl, NameFault::Mark) => format!(
-            "‘{name}’ lijkt op wat het programma zelf bij of in plaats van een naam zet. Kies een \
-             andere naam."
+            "‘{name}’ lijkt op een woord dat het programma zelf bij een naam zet. Kies een andere \
+             naam."
         ),
         (Lang::En, NameFault::Mark) => format!(
-            "‘{name}’ looks like what the program itself puts beside or in place of a name. \
-             Choose another name."
+            "‘{name}’ looks like a label that the program itself puts beside a name. Choose \
+             another name."
         ),
         (Lang::Nl, NameFault::Domain) => format!(
-            "‘{name}’ heeft een domein in zich, en dat is van wie daar een adres heeft. Kies een \
+            "‘{name}’ bevat een domein, en dat mag alleen wie daar een adres heeft. Kies een \
              andere naam, of registreer met een adres van dat domein."
         ),
         (Lang::En, NameFault::Domain) => format!(
-            "‘{name}’ has a domain in it, which belongs to those with an address there. Choose \
+            "‘{name}’ contains a domain, which only people with an address there may use. Choose \
              another name, or register with an address of that domain."
         ),
     }
@@ -46,7 +46,7 @@ pub(super) fn looks_like(lang: Lang, name: &Name, other: &Name, email: Option<&E
         let who = format!("{other}{whose}");
         return match lang {
             Lang::Nl => format!("Er is al iemand die zo heet: {}.", strip_dot(&who)),
-            Lang::En => format!("Somebody has that name already: {}.", strip_dot(&who)),
+            Lang::En => format!("Somebody already has that name: {}.", strip_dot(&who)),
         };
     }
     match lang {

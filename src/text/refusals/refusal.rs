@@ -8,9 +8,9 @@ use super::{
     names::{bad_name, looks_like},
 };
 use crate::{
-    domain::{InvitationState, Name, Refusal},
+    domain::{Name, Refusal},
     text::{
-        Lang, both,
+        Lang,
         grammar::{
             day::clock,
             names::strip_dot,
@@ -40,7 +40,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             end_sentence(lang, org, first, *reason, zone)
         }
         (Lang::Nl, Refusal::NotActivated { org }) => {
-            format!("{org} is nog niet geactiveerd. Eerst activeren, dan kan het.")
+            format!("{org} is nog niet geactiveerd. Activeer die organisatie eerst.")
         }
         (Lang::En, Refusal::NotActivated { org }) => {
             format!("{org} is not activated yet. Activate it first.")
@@ -75,9 +75,14 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             let day = day_full(lang, at.day(zone));
             match lang {
                 Lang::Nl => {
-                    format!("Dit verzoek is verlopen op {day}. Vraag om een nieuwe termijn.")
+                    format!(
+                        "Dit verzoek is verlopen op {day}. Vraag de organisatie om een nieuwe \
+                         termijn."
+                    )
                 }
-                Lang::En => format!("This request expired on {day}. Ask for a new term."),
+                Lang::En => {
+                    format!("This request expired on {day}. Ask the organisation to renew it.")
+                }
             }
         }
         (_, Refusal::PartnershipEnded) => fixed::PARTNERSHIP_ENDED.of(lang).into(),
@@ -92,11 +97,12 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::TheirConsent) => fixed::THEIR_CONSENT.of(lang).into(),
         (_, Refusal::YouAreBasic) => fixed::YOU_ARE_BASIC.of(lang).into(),
         (Lang::Nl, Refusal::LastAdmin { org }) => format!(
-            "Laatste Beheerder van {org} zonder einddatum. Maak eerst iemand anders Beheerder."
+            "Dit is de laatste Beheerder van {org} zonder einddatum. Maak eerst iemand anders \
+             Beheerder."
         ),
         (Lang::En, Refusal::LastAdmin { org }) => format!(
-            "Last Administrator of {org} without end date. Make someone else Administrator \
-             first."
+            "This is the last Administrator of {org} without an end date. Make someone else \
+             Administrator first."
         ),
         (_, Refusal::Yourself) => fixed::YOURSELF.of(lang).into(),
         (_, Refusal::OfMember(why)) => verbs::members::refusal(lang, why),
@@ -109,9 +115,11 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             format!("Just changed by {}. Nothing was overwritten.", by(lang, first, zone))
         }
         (_, Refusal::Same { .. }) => fixed::SAME.of(lang).into(),
-        (Lang::Nl, Refusal::DayPast { day }) => format!("{} is al voorbij.", day_full(lang, *day)),
+        (Lang::Nl, Refusal::DayPast { day }) => {
+            format!("{} is al voorbij. Kies een latere dag.", day_full(lang, *day))
+        }
         (Lang::En, Refusal::DayPast { day }) => {
-            format!("{} is already past.", day_full(lang, *day))
+            format!("{} is in the past. Choose a later day.", day_full(lang, *day))
         }
         (Lang::Nl, Refusal::NotEnvAdmin { who_can }) => {
             can(lang, "een Beheerder van de omgeving", who_can)
@@ -154,16 +162,16 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::NameTaken) => fixed::NAME_TAKEN.of(lang).into(),
         (_, Refusal::BadCode) => fixed::BAD_CODE.of(lang).into(),
         (Lang::Nl, Refusal::CodeWait { until }) => format!(
-            "Er zijn te veel verkeerde codes ingevuld. De volgende poging kan om {}; een nieuwe \
-             code van een Beheerder werkt meteen.",
+            "Er zijn te veel verkeerde codes ingevuld. Probeer het om {} opnieuw, of vraag een \
+             Beheerder om een nieuwe code; die werkt meteen.",
             clock(*until, zone)
         ),
         (Lang::En, Refusal::CodeWait { until }) => format!(
-            "Too many wrong codes were entered. The next try can be at {}; a new code from an \
-             Administrator works at once.",
+            "Too many wrong codes were entered. Try again at {}, or ask an Administrator for a new \
+             code, which works at once.",
             clock(*until, zone)
         ),
-        (_, Refusal::CodeOver { state }) => code_over(lang, *state).into(),
+        (_, Refusal::CodeOver { state }) => fixed::code_over(lang, *state).into(),
         (Lang::Nl, Refusal::LastEnvAdmin { could }) => {
             let names: Vec<Name> = could.iter().map(|person| person.name.clone()).collect();
             let who = if names.is_empty() {
@@ -172,7 +180,8 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
                 format!(", bijvoorbeeld {}", and(lang, &names, 4))
             };
             format!(
-                "Laatste Beheerder van de omgeving. Maak eerst iemand anders Beheerder{}.",
+                "Dit is de laatste Beheerder van de omgeving. Maak eerst iemand anders \
+                 Beheerder{}.",
                 strip_dot(&who)
             )
         }
@@ -182,7 +191,8 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
                 names => format!(", for example {}", and(lang, &names, 4)),
             };
             format!(
-                "Last Administrator of the environment. Make someone else Administrator first{}.",
+                "This is the last Administrator of the environment. Make someone else \
+                 Administrator first{}.",
                 strip_dot(&who)
             )
         }
@@ -239,38 +249,38 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::KeyWithdrawn) => fixed::KEY_WITHDRAWN.of(lang).into(),
         (_, Refusal::KeyWaits) => fixed::KEY_WAITS.of(lang).into(),
         (Lang::Nl, Refusal::NotKeyOwner { owner }) => {
-            format!("Deze sleutel bevestigt alleen {} zelf, in een eigen sessie.", owner.name)
+            format!("Alleen {} kan deze sleutel bevestigen, in een eigen sessie.", owner.name)
         }
         (Lang::En, Refusal::NotKeyOwner { owner }) => {
-            format!("Only {} confirms this key, in a session of their own.", owner.name)
+            format!("Only {} can confirm this key, in their own session.", owner.name)
         }
         (Lang::Nl, Refusal::KeyOpens { owner }) => format!(
-            "Een code is niet nodig: {} heeft een sleutel die opent en bevestigt de nieuwe \
-             daarmee.",
+            "Een code is niet nodig: {} heeft een sleutel die werkt, en kan de nieuwe daarmee \
+             bevestigen.",
             owner.name
         ),
         (Lang::En, Refusal::KeyOpens { owner }) => format!(
-            "No code is needed: {} has a key that opens and confirms the new one with it.",
+            "No code is needed: {} has a working key, and can confirm the new key with it.",
             owner.name
         ),
         (Lang::Nl, Refusal::OwnKeyCode { who_can }) if who_can.is_empty() => {
-            "Wie een sleutel toevoegt, maakt er niet zelf de code voor. Er is geen andere \
-             Beheerder; wie de host beheert kan het doen, met de gebruiker erbij: toegang --als \
-             GEBRUIKER ssh sleutels bevestig NUMMER."
+            "Wie een sleutel toevoegt, kan er niet zelf de code voor maken. Er is geen andere \
+             Beheerder. Wie de host beheert, kan de sleutel bevestigen met de gebruiker erbij: \
+             toegang --als GEBRUIKER ssh sleutels bevestig NUMMER."
                 .into()
         }
         (Lang::En, Refusal::OwnKeyCode { who_can }) if who_can.is_empty() => {
-            "The person who adds a key cannot make the code for it. There is no other \
-             Administrator; whoever runs the host can do it, with the user present: toegang --as \
-             USER ssh keys confirm NUMBER."
+            "The person who adds a key cannot create the code for it. There is no other \
+             Administrator. Whoever runs the host can confirm the key with the user present: \
+             toegang --as USER ssh keys confirm NUMBER."
                 .into()
         }
         (Lang::Nl, Refusal::OwnKeyCode { who_can }) => format!(
-            "Wie een sleutel toevoegt, maakt er niet zelf de code voor. {}",
+            "Wie een sleutel toevoegt, kan er niet zelf de code voor maken. {}",
             can(lang, "een andere Beheerder van de omgeving", who_can)
         ),
         (Lang::En, Refusal::OwnKeyCode { who_can }) => format!(
-            "The person who adds a key cannot make the code for it. {}",
+            "The person who adds a key cannot create the code for it. {}",
             can(lang, "another Administrator of the environment", who_can)
         ),
         (_, Refusal::NotTyped) => fixed::NOT_TYPED.of(lang).into(),
@@ -283,7 +293,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         ),
         (Lang::En, Refusal::NumberHeld { scheme }) => {
             let number = words::scheme(lang, *scheme);
-            format!("This {number} is confirmed for another organisation already.")
+            format!("This {number} is already confirmed for another organisation.")
         }
         (_, Refusal::ManualEntry) => fixed::MANUAL_ENTRY.of(lang).into(),
         (_, Refusal::NotManualEntry) => fixed::NOT_MANUAL_ENTRY.of(lang).into(),
@@ -334,12 +344,12 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::NothingToRedo) => fixed::NOTHING_TO_REDO.of(lang).into(),
         (_, Refusal::Final) => fixed::FINAL.of(lang).into(),
         (Lang::Nl, Refusal::TooLate { until }) => format!(
-            "Terugzetten kon tot {} {}. Voeg opnieuw toe.",
+            "Dit was ongedaan te maken tot {} {}. Voeg de persoon opnieuw toe.",
             day_full(lang, until.day(zone)),
             clock(*until, zone)
         ),
         (Lang::En, Refusal::TooLate { until }) => format!(
-            "This could be put back until {} {}. Add again.",
+            "This could be undone until {} {}. Add the person again.",
             day_full(lang, until.day(zone)),
             clock(*until, zone)
         ),
@@ -347,7 +357,10 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             format!("Intussen gewijzigd door {}. Er is niets overschreven.", by(lang, first, zone))
         }
         (Lang::En, Refusal::MovedOn { first: Some(first) }) => {
-            format!("Changed meanwhile by {}. Nothing was overwritten.", by(lang, first, zone))
+            format!(
+                "Changed in the meantime by {}. Nothing was overwritten.",
+                by(lang, first, zone)
+            )
         }
         (Lang::Nl, Refusal::MovedOn { first: None }) => {
             "Intussen is er iets anders gewijzigd. Er is niets overschreven.".into()
@@ -360,26 +373,6 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             all_skipped(skipped, |who, why| reason_with_names(lang, who, why, zone))
         }
     }
-}
-
-const fn code_over(lang: Lang, state: InvitationState) -> &'static str {
-    match state {
-        InvitationState::Accepted | InvitationState::Sent => {
-            both("Deze code is al gebruikt.", "This code has been used already.")
-        }
-        InvitationState::Withdrawn => {
-            both("Deze uitnodiging is ingetrokken.", "This invitation was withdrawn.")
-        }
-        InvitationState::Expired => both(
-            "Deze code is verlopen. Vraag je Beheerder om een nieuwe.",
-            "This code has expired. Ask your Administrator for a new one.",
-        ),
-        InvitationState::Replaced => both(
-            "Deze code is vervangen door een nieuwere.",
-            "This code was replaced by a newer one.",
-        ),
-    }
-    .of(lang)
 }
 
 /// The reason, preceded by the names of the users that it is about.

@@ -11,13 +11,13 @@ pub(crate) const CARD_NOTE: Text = both("lid", "member");
 pub(crate) const INBOX_EMPTY: Text = both("Alles afgehandeld.", "All handled.");
 pub(crate) const NO_ACCESS_YET: Text = both(
     "Tot je accepteert heb je geen toegang tot deze organisatie.",
-    "Until you accept you have no access to this organisation.",
+    "You have no access to this organisation until you accept.",
 );
 pub(crate) const NO_HANDLED: Text = both("Nog niets afgehandeld.", "Nothing handled yet.");
 pub(crate) const NO_NOTICES: Text = both("Geen meldingen.", "No notices.");
 pub(crate) const RELATION_NOTE: Text = both(
-    "Een relatie geeft nog geen toegang: daarna kan een organisatie je pas vragen.",
-    "A relation gives no access yet: it lets an organisation ask you.",
+    "Een relatie geeft nog geen toegang. Daarna kan een organisatie je een verzoek sturen.",
+    "A relation gives no access yet. After it, an organisation can send you a request.",
 );
 pub(crate) const UNREAD: Text = both("niet te lezen", "cannot be read");
 

@@ -23,8 +23,8 @@ pub(crate) const NO_ORGANISATIONS_YET: Text = both(
 );
 pub(crate) const NO_REQUESTS: Text = both("Geen verzoeken onderweg.", "No open requests.");
 pub(crate) const NOT_ACTIVATED_BANNER: Text = both(
-    "Nog niet geactiveerd: leden toevoegen kan daarna.",
-    "Not activated yet: members can be added after that.",
+    "Nog niet geactiveerd: leden toevoegen kan pas na activeren.",
+    "Not activated yet: activate it before you add members.",
 );
 pub(crate) const NOT_MEMBER: Text = both("geen lid", "not a member");
 pub(crate) const NOT_YET_ACTIVE: Text = both("nog niet geactiveerd", "not activated yet");
@@ -51,7 +51,7 @@ pub fn alone(lang: Lang, can_add: bool) -> Vec<String> {
     };
     let mut lines = match lang {
         Lang::Nl => vec!["Je bent hier nog alleen.".to_owned(), String::new()],
-        Lang::En => vec!["You are still alone here.".to_owned(), String::new()],
+        Lang::En => vec!["You are the only member so far.".to_owned(), String::new()],
     };
     lines.extend(add.iter().map(|line| (*line).to_owned()));
     lines.push(
@@ -76,10 +76,10 @@ pub fn alone(lang: Lang, can_add: bool) -> Vec<String> {
 pub fn no_access(lang: Lang, org: &Name) -> String {
     match lang {
         Lang::Nl => {
-            format!("Je bent geen lid van {org}: alleen een Beheerder daarvan kan je toevoegen.")
+            format!("Je bent geen lid van {org}: vraag een Beheerder ervan om je toe te voegen.")
         }
         Lang::En => {
-            format!("You are not a member of {org}: only an Administrator of it can add you.")
+            format!("You are not a member of {org}: ask one of its Administrators to add you.")
         }
     }
 }

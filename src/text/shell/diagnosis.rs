@@ -14,16 +14,16 @@ pub(crate) const COLOURS: Text = both("Kleuren", "Colours");
 pub(crate) const ESCAPE: Text = both("tmux wacht na Esc", "tmux waits after Esc");
 
 pub(crate) const FEW_COLOURS: Text = both(
-    "kan je terminal er meer, zet dan COLORTERM=truecolor",
-    "if your terminal has more, set COLORTERM=truecolor",
+    "heeft je terminal meer kleuren, zet dan COLORTERM=truecolor",
+    "if your terminal has more colours, set COLORTERM=truecolor",
 );
 
 pub(crate) const FILE_IS_FINE: Text = both("in orde", "fine");
 
-pub(crate) const FILE_IS_NEW: Text = both("is er nog niet", "not there yet");
+pub(crate) const FILE_IS_NEW: Text = both("is er nog niet", "does not exist yet");
 
 /// The label for the end of the log, shown as a number and a hash.
-pub(crate) const HEAD: Text = both("Einde van het Logboek", "End of the log");
+pub(crate) const HEAD: Text = both("Einde van het Logboek", "End of the Log");
 
 pub(crate) const LOCALE: Text = both("Taal van het systeem", "System language");
 
@@ -34,7 +34,7 @@ pub(crate) const NO_SCREENS: Text = both(
 
 pub(crate) const NO_TERMINAL: Text = both(
     "in- of uitvoer is geen terminal; opdrachten werken wel",
-    "input or output is no terminal; commands do work",
+    "input or output is not a terminal; commands still work",
 );
 
 pub(crate) const NOT_USED: Text = both("niet gebruikt", "not used");

@@ -11,16 +11,16 @@ pub(crate) fn sentence(notice: &str) -> String {
 }
 
 pub(crate) const NO_ATTEMPTS: Text = both(
-    "Pogingen zonder recht zijn niet te lezen; ook niet hoeveel het er waren.",
-    "Attempts without the right cannot be read, nor how many there were.",
+    "De geweigerde pogingen zijn niet te lezen; hun aantal is onbekend.",
+    "The refused attempts cannot be read; their number is unknown.",
 );
 pub(crate) const NOTHING_LOST: Text = both("Er ontbreekt niets.", "Nothing is missing.");
 
 /// The heading above rows that are in the tables but not in the log.
 pub(crate) const ONLY_IN_TABLES: Text = both(
-    "De tabellen van het oude bestand zeggen wat niet in het Logboek staat; dat is niet \
-     meegekomen:",
-    "The tables of the old file say what is not in the log; that did not come along:",
+    "De tabellen van het oude bestand wijken af van het Logboek; wat alleen daarin stond, is niet \
+     hersteld:",
+    "The tables of the old file differ from its Log; what only they contained was not recovered:",
 );
 
 pub(crate) fn attempt_lost(lang: Lang, id: i64) -> String {
@@ -42,12 +42,12 @@ pub(crate) fn copied(lang: Lang, path: &str) -> String {
 pub(crate) fn cut(lang: Lang, given: i64, told: i64) -> String {
     match lang {
         Lang::Nl => format!(
-            "Het einde van het Logboek is weg: het bestand gaf nummers uit tot en met {given}, \
-             het Logboek noemt ze tot en met {told}."
+            "Het einde van het Logboek ontbreekt: het bestand gaf nummers uit tot en met {given}, \
+             maar het Logboek eindigt bij {told}."
         ),
         Lang::En => format!(
-            "The end of the log is gone: the file gave out numbers up to {given}, the log names \
-             them up to {told}."
+            "The end of the Log is missing: the file assigned numbers up to {given}, but the Log \
+             ends at {told}."
         ),
     }
 }
@@ -56,14 +56,14 @@ pub(crate) fn cut(lang: Lang, given: i64, told: i64) -> String {
 pub(crate) fn end(lang: Lang, head: &str) -> String {
     match lang {
         Lang::Nl => format!("Einde van het Logboek: {head}"),
-        Lang::En => format!("End of the log: {head}"),
+        Lang::En => format!("End of the Log: {head}"),
     }
 }
 
 pub(crate) fn left_out(lang: Lang, line: i64) -> String {
     match lang {
-        Lang::Nl => format!("Regel {line} ontbreekt: hij bouwt op wat niet te lezen is."),
-        Lang::En => format!("Line {line} is missing: it builds on what cannot be read."),
+        Lang::Nl => format!("Regel {line} ontbreekt: hij volgt op regels die niet te lezen zijn."),
+        Lang::En => format!("Line {line} is missing: it depends on lines that cannot be read."),
     }
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn log_gap(lang: Lang, first: i64, last: Option<i64>) -> String {
             format!("Regels {first} tot en met {last} ontbreken: niet te lezen.")
         }
         (Lang::En, Some(last)) => {
-            format!("Lines {first} up to {last} are missing: they cannot be read.")
+            format!("Lines {first} to {last} are missing: they cannot be read.")
         }
         (Lang::Nl, None) => format!("Alles vanaf regel {first} ontbreekt: niet te lezen."),
         (Lang::En, None) => {
@@ -93,27 +93,32 @@ pub(crate) fn log_gap(lang: Lang, first: i64, last: Option<i64>) -> String {
 pub(crate) fn migrated(lang: Lang, (from, to): (usize, usize), copy: Option<&str>) -> String {
     match (lang, copy) {
         (Lang::Nl, Some(copy)) => {
-            format!("Bijgewerkt van versie {from} naar {to}. De oude staat in {copy}")
+            format!("Bijgewerkt van versie {from} naar {to}. Het oude bestand staat in {copy}")
         }
         (Lang::En, Some(copy)) => {
-            format!("Brought from version {from} to {to}. The old one is in {copy}")
+            format!("Migrated from version {from} to {to}. The old file is now {copy}")
         }
         (Lang::Nl, None) if from < to => {
-            format!("Bijgewerkt van versie {from} naar {to}, met een kopie van de oude ernaast.")
+            format!(
+                "Bijwerken van versie {from} naar {to}; een kopie van het oude bestand blijft \
+                 ernaast."
+            )
         }
         (Lang::En, None) if from < to => {
-            format!("Brought from version {from} to {to}, with a copy of the old one beside it.")
+            format!("Migrate from version {from} to {to}; a copy of the old file stays beside it.")
         }
-        (Lang::Nl, None) => format!("Het bestand is van deze versie ({to})."),
-        (Lang::En, None) => format!("The file is of this version ({to})."),
+        (Lang::Nl, None) => format!("Het bestand heeft deze versie al ({to})."),
+        (Lang::En, None) => format!("The file already has this version ({to})."),
     }
 }
 
 /// The result of an export of the log: the number of lines, and the path.
 pub(crate) fn export_saved(lang: Lang, lines: usize, path: &str) -> String {
     match lang {
-        Lang::Nl => format!("{} regels van het Logboek in {path}", grouped(lang, lines)),
-        Lang::En => format!("{} lines of the log in {path}", grouped(lang, lines)),
+        Lang::Nl => {
+            format!("{} regels van het Logboek geschreven naar {path}", grouped(lang, lines))
+        }
+        Lang::En => format!("{} lines of the Log written to {path}", grouped(lang, lines)),
     }
 }
 
@@ -122,14 +127,14 @@ pub(crate) fn export_saved(lang: Lang, lines: usize, path: &str) -> String {
 pub(crate) fn clock_ahead(lang: Lang, today: &str, last: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "de klok staat op {today}, ver na de laatste regel van het Logboek ({last}); daarom \
-             is niets als verlopen opgeschreven. Zet de klok goed; klopt hij, dan gaat het \
-             vanzelf zodra hier op een andere dag iets is gedaan"
+            "de klok staat op {today}, ver na de laatste regel van het Logboek ({last}). Daarom is \
+             niets als verlopen gemarkeerd. Zet de klok goed. Klopt hij, dan verdwijnt deze \
+             melding na een wijziging op een andere dag"
         ),
         Lang::En => format!(
-            "the clock says {today}, long after the last line of the log ({last}); so nothing was \
-             written down as expired. Set the clock right; if it is right, this mends itself once \
-             something was done here on another day"
+            "the clock says {today}, long after the last line of the Log ({last}). So nothing was \
+             marked as expired. Correct the clock. If it is right, this warning ends after a \
+             change on another day"
         ),
     }
 }
@@ -138,10 +143,10 @@ pub(crate) fn clock_ahead(lang: Lang, today: &str, last: &str) -> String {
 pub(crate) fn no_zone(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "‘{text}’ is geen tijdzone die dit systeem kent; geef er een zoals Europe/Amsterdam"
+            "dit systeem kent de tijdzone ‘{text}’ niet; geef er een zoals Europe/Amsterdam"
         ),
         Lang::En => format!(
-            "‘{text}’ is no time zone that this system knows; give one such as Europe/Amsterdam"
+            "this system does not know the time zone ‘{text}’; give one such as Europe/Amsterdam"
         ),
     }
 }
@@ -194,8 +199,8 @@ pub(crate) fn zone_not_installed(lang: Lang, zone: &str) -> String {
              als hij overal voorbij is. Installeer tzdata"
         ),
         Lang::En => format!(
-            "this system does not know the time zone of this file ({zone}); a day ends here only \
-             when it is over everywhere. Install tzdata"
+            "this system does not know the time zone of this file ({zone}), so a day ends here \
+             only when it has ended everywhere. Install tzdata"
         ),
     }
 }
@@ -204,19 +209,19 @@ pub(crate) fn zone_not_installed(lang: Lang, zone: &str) -> String {
 pub(crate) fn zone_unknown(lang: Lang, said: &str, zone: Option<&str>) -> String {
     match (lang, zone) {
         (Lang::Nl, Some(zone)) => format!(
-            "TZ={said} is geen tijdzone die dit systeem kent; dagen en tijden staan in die van \
-             het bestand, {zone}"
+            "dit systeem kent de tijdzone TZ={said} niet; dagen en tijden staan in die van het \
+             bestand, {zone}"
         ),
         (Lang::En, Some(zone)) => format!(
-            "TZ={said} is no time zone that this system knows; days and times are in that of the \
-             file, {zone}"
+            "this system does not know the time zone TZ={said}; days and times use the time zone \
+             of the file, {zone}"
         ),
         (Lang::Nl, None) => format!(
-            "TZ={said} is geen tijdzone die dit systeem kent, en het bestand heeft er nog geen. \
-             Er is niets gewijzigd; zet TZ zoals Europe/Amsterdam, of haal hem weg"
+            "dit systeem kent de tijdzone TZ={said} niet, en het bestand heeft er nog geen. Er is \
+             niets gewijzigd; zet TZ op een zoals Europe/Amsterdam, of haal TZ weg"
         ),
         (Lang::En, None) => format!(
-            "TZ={said} is no time zone that this system knows, and the file has none yet. Nothing \
+            "this system does not know the time zone TZ={said}, and the file has none yet. Nothing \
              has changed; set TZ to one such as Europe/Amsterdam, or unset it"
         ),
     }

@@ -16,8 +16,8 @@ pub(crate) const IS_JSON: Text = both(
 );
 pub(crate) const LINE: Text = both("Regel", "Line");
 pub(crate) const NOTHING_DONE: Text = both(
-    "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de andere regels door.",
-    "Nothing was changed; with --ignore-errors the other lines go on.",
+    "Er is niets gewijzigd; met --doorgaan-bij-fout worden de andere regels wel ingelezen.",
+    "Nothing was changed; --ignore-errors imports the other lines.",
 );
 pub(crate) const WHY: Text = both("Waarom", "Why");
 
@@ -34,7 +34,7 @@ pub(crate) fn cells(lang: Lang, cells: usize, columns: usize) -> String {
     let hint = if cells > columns {
         both(
             "; een cel met een komma erin hoort tussen aanhalingstekens",
-            "; put a cell that has a comma in it between quotes",
+            "; put quotes around a cell that contains a comma",
         )
         .of(lang)
     } else {
@@ -42,19 +42,19 @@ pub(crate) fn cells(lang: Lang, cells: usize, columns: usize) -> String {
     };
     match lang {
         Lang::Nl => format!(
-            "{} en {}{hint}",
+            "{}, maar {}{hint}",
             count(lang, cells, "cel", "cellen"),
             count(lang, columns, "kolom", "kolommen")
         ),
         Lang::En => format!(
-            "{} and {}{hint}",
+            "{}, but {}{hint}",
             count(lang, cells, "cell", "cells"),
             count(lang, columns, "column", "columns")
         ),
     }
 }
 
-/// The error for two headers that name the same column.
+/// The error for two headers that name one column.
 pub(crate) fn duplicate_column(lang: Lang, first: &str, second: &str) -> String {
     if first == second {
         return match lang {
@@ -76,9 +76,9 @@ pub(crate) fn duplicate_column(lang: Lang, first: &str, second: &str) -> String 
 pub(crate) fn imported_count(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Nl => {
-            format!("{} regels van het Logboek, met alles wat erin staat.", grouped(lang, count))
+            format!("{} regels van het Logboek ingelezen.", grouped(lang, count))
         }
-        Lang::En => format!("{} lines of the Log, with everything in them.", grouped(lang, count)),
+        Lang::En => format!("{} lines of the Log imported.", grouped(lang, count)),
     }
 }
 
@@ -101,34 +101,34 @@ pub(crate) fn nameless_column(lang: Lang, nth: usize, line: u64) -> String {
 pub(crate) fn no_column(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Nl => {
-            format!("de tabel heeft geen kolom ‘{name}’; de eerste regel noemt de kolommen")
+            format!("de tabel heeft geen kolom ‘{name}’; voeg die toe aan de eerste regel")
         }
-        Lang::En => format!("the table has no column ‘{name}’; its first line names the columns"),
+        Lang::En => format!("the table has no column ‘{name}’; add it to the first line"),
     }
 }
 
 pub(crate) fn no_role(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!("‘{text}’ is geen rol"),
-        Lang::En => format!("‘{text}’ is no role"),
+        Lang::En => format!("‘{text}’ is not a role"),
     }
 }
 
 /// The error for a file that is not UTF-8, with the first invalid line.
 pub(crate) fn no_utf8(lang: Lang, line: usize) -> String {
     match lang {
-        Lang::Nl => format!("regel {line} is geen UTF-8; bewaar het als “CSV UTF-8”"),
-        Lang::En => format!("line {line} is no UTF-8; save it as “CSV UTF-8”"),
+        Lang::Nl => format!("regel {line} is geen UTF-8; bewaar het bestand als “CSV UTF-8”"),
+        Lang::En => format!("line {line} is not UTF-8; save the file as “CSV UTF-8”"),
     }
 }
 
 pub(crate) fn not_empty(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => {
-            format!("{path}: hier staat al iets in; alles inlezen kan alleen in een nieuw bestand")
+            format!("{path}: dit bestand is niet leeg; geef met --db een nieuw bestand")
         }
         Lang::En => {
-            format!("{path}: there is something in it; everything can be read into a new file only")
+            format!("{path}: this file is not empty; name a new file with --db")
         }
     }
 }
@@ -136,7 +136,7 @@ pub(crate) fn not_empty(lang: Lang, path: &str) -> String {
 /// The error for a quote that is never closed, with its line.
 pub(crate) fn open_quote(lang: Lang, line: u64) -> String {
     match lang {
-        Lang::Nl => format!("het aanhalingsteken op regel {line} wordt nergens gesloten"),
+        Lang::Nl => format!("het aanhalingsteken op regel {line} wordt niet gesloten"),
         Lang::En => format!("the quote on line {line} is never closed"),
     }
 }
@@ -210,52 +210,59 @@ pub(crate) fn input_too_large(lang: Lang, most: usize) -> String {
 pub(crate) fn dump_error(lang: Lang, path: &str, line: usize, why: &DumpError) -> String {
     let what = match (lang, why) {
         (Lang::Nl, DumpError::Empty) => return format!("{path} is leeg. Er is niets ingelezen."),
-        (Lang::En, DumpError::Empty) => return format!("{path} is empty. Nothing was read in."),
+        (Lang::En, DumpError::Empty) => return format!("{path} is empty. Nothing was imported."),
         (Lang::Nl, DumpError::Unreadable(SystemError::InvalidData)) => "is geen UTF-8".to_owned(),
-        (Lang::En, DumpError::Unreadable(SystemError::InvalidData)) => "is no UTF-8".to_owned(),
+        (Lang::En, DumpError::Unreadable(SystemError::InvalidData)) => "is not UTF-8".to_owned(),
         (Lang::Nl, DumpError::Unreadable(why)) => {
             format!("is niet te lezen ({})", system(lang, why))
         }
         (Lang::En, DumpError::Unreadable(why)) => format!("cannot be read ({})", system(lang, why)),
-        (Lang::Nl, DumpError::TooLong) => "is te lang om van toegang te zijn".to_owned(),
-        (Lang::En, DumpError::TooLong) => "is too long to be one of toegang".to_owned(),
+        (Lang::Nl, DumpError::TooLong) => {
+            "is te lang; toegang schrijft zulke regels niet".to_owned()
+        }
+        (Lang::En, DumpError::TooLong) => {
+            "is too long; toegang does not write such lines".to_owned()
+        }
         (Lang::Nl, DumpError::InvalidJson { at }) => format!("is geen JSON, vanaf teken {at}"),
         (Lang::En, DumpError::InvalidJson { at }) => format!("is not JSON from character {at} on"),
-        (Lang::Nl, DumpError::NotALine) => "is niet zoals db exporteer hem schrijft".to_owned(),
-        (Lang::En, DumpError::NotALine) => "is not as db export writes it".to_owned(),
+        (Lang::Nl, DumpError::NotALine) => "is geen regel die db exporteer schrijft".to_owned(),
+        (Lang::En, DumpError::NotALine) => "is not a line that db export writes".to_owned(),
         (Lang::Nl, DumpError::MissingHeader) => {
-            "is niet het begin van wat db exporteer van deze versie schrijft".to_owned()
+            "is niet de kopregel die db exporteer van deze versie schrijft".to_owned()
         }
         (Lang::En, DumpError::MissingHeader) => {
-            "is not how what db export of this version writes begins".to_owned()
+            "is not the header that db export of this version writes".to_owned()
         }
         (Lang::Nl, DumpError::DuplicateHeader) => {
-            "is nog een begin: er staan twee bestanden achter elkaar".to_owned()
+            "is een tweede kopregel: er staan twee bestanden achter elkaar".to_owned()
         }
         (Lang::En, DumpError::DuplicateHeader) => {
-            "begins once more: two files stand one behind the other".to_owned()
+            "is a second header: two files were joined".to_owned()
         }
-        (Lang::Nl, DumpError::AfterEnd) => "staat achter de laatste".to_owned(),
-        (Lang::En, DumpError::AfterEnd) => "stands behind the last one".to_owned(),
+        (Lang::Nl, DumpError::AfterEnd) => "staat na de laatste regel".to_owned(),
+        (Lang::En, DumpError::AfterEnd) => "comes after the last line".to_owned(),
         (Lang::Nl, DumpError::Inconsistent) => {
-            "past niet bij wat ervoor staat; die regel, of een ervoor, is gewijzigd of weg"
+            "past niet bij de regels ervoor; een van deze regels is gewijzigd of verwijderd"
                 .to_owned()
         }
         (Lang::En, DumpError::Inconsistent) => {
-            "does not fit what stands before it; it, or one before it, was changed or is gone"
-                .to_owned()
+            "does not fit the lines before it; one of these lines was changed or removed".to_owned()
         }
-        (Lang::Nl, DumpError::Truncated) => "is niet de laatste; het einde ontbreekt".to_owned(),
-        (Lang::En, DumpError::Truncated) => "is not the last one; the end is missing".to_owned(),
+        (Lang::Nl, DumpError::Truncated) => {
+            "is niet de slotregel; het einde van het bestand ontbreekt".to_owned()
+        }
+        (Lang::En, DumpError::Truncated) => {
+            "is not the closing line; the end of the file is missing".to_owned()
+        }
         (Lang::Nl, DumpError::WrongHead) => {
-            "is de laatste, en een regel ervoor is niet zoals hij is geschreven, of weg".to_owned()
+            "is de slotregel, maar een eerdere regel is gewijzigd of verwijderd".to_owned()
         }
         (Lang::En, DumpError::WrongHead) => {
-            "is the last one, and one before it is not as it was written, or gone".to_owned()
+            "is the closing line, but an earlier line was changed or removed".to_owned()
         }
     };
     match lang {
         Lang::Nl => format!("{path}: regel {line} {what}. Er is niets ingelezen."),
-        Lang::En => format!("{path}: line {line} {what}. Nothing was read in."),
+        Lang::En => format!("{path}: line {line} {what}. Nothing was imported."),
     }
 }

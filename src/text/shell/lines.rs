@@ -5,25 +5,24 @@ use crate::text::{Lang, Text, both, grammar::number::grouped};
 pub(crate) const AGAIN: Text = both("(? noemt de keuzes)", "(? repeats the choices)");
 pub(crate) const ANSWER: Text = both("Antwoord:", "Answer:");
 pub(crate) const BEGIN: Text = both(
-    "toegang, in regels. Antwoord met een nummer of een woord. Leeg is terug of verder, ? \
-     herhaalt de keuzes, stop eindigt.",
-    "toegang, line mode. Answer with a number or a word. Enter alone goes back or on, ? repeats \
-     the choices, stop ends.",
+    "toegang, lijnmodus. Antwoord met een nummer of een woord. Enter gaat terug of verder, ? \
+     herhaalt de keuzes, stop sluit af.",
+    "toegang, line mode. Answer with a number or a word. Enter goes back or on, ? repeats the \
+     choices, stop quits.",
 );
 pub(crate) const COMMAND: Text = both("Wat wil je doen?", "What do you want to do?");
 pub(crate) const MORE_OPTIONS: Text = both(
-    "Nog iets opgeven? Leeg is: nee, doe het zo.",
-    "Anything else? Press Enter to do it like this.",
+    "Nog iets? Druk op Enter om de opdracht zo uit te voeren.",
+    "Anything else? Press Enter to run the command as it is.",
 );
-pub(crate) const NOBODY: Text =
-    both("Er is niemand of niets te kiezen.", "There is nothing to choose.");
+pub(crate) const NOBODY: Text = both("Er is niets te kiezen.", "There is nothing to choose.");
 pub(crate) const ANOTHER_ONE: Text =
-    both("Nog een? Leeg is: verder.", "Another one? Press Enter to go on.");
+    both("Nog een? Enter gaat verder.", "Another one? Press Enter to go on.");
 
 /// Shown if a typed line is too long to be an answer.
 pub(crate) const TOO_LONG: Text = both(
-    "die regel is te lang om een antwoord te zijn; er is niets meer gevraagd",
-    "that line is too long to be an answer; nothing more was asked",
+    "dat antwoord is te lang; er is niets meer gevraagd",
+    "that answer is too long; nothing more was asked",
 );
 
 pub(crate) const STOP: Text = both("stop", "stop");
@@ -33,7 +32,7 @@ pub(crate) const SIMILAR: Text = both("Lijkt erop; kies een nummer:", "Similar; 
 
 pub(crate) const SIGN_IN: Text = both("Als iemand anders werken", "Work as somebody else");
 pub(crate) const SIGN_IN_WORD: Text = both("aanmelden", "signin");
-pub(crate) const EVIDENCE_QUESTION: Text = both("Waaruit blijkt het?", "What is the evidence?");
+pub(crate) const EVIDENCE_QUESTION: Text = both("Wat is het bewijs?", "What is the evidence?");
 pub(crate) const WHO: Text = both(
     "Wie ben je? Typ je naam of e-mailadres.",
     "Who are you? Type your name or e-mail address.",
@@ -62,10 +61,13 @@ pub(crate) fn count(lang: Lang, count: usize) -> String {
 pub(crate) fn first(lang: Lang, shown: usize, all: usize) -> String {
     match lang {
         Lang::Nl => {
-            format!("De eerste {shown} van {}; typ letters van de naam.", grouped(lang, all))
+            format!("De eerste {shown} van {}; typ een deel van de naam.", grouped(lang, all))
         }
         Lang::En => {
-            format!("The first {shown} of {}; type letters of the name.", grouped(lang, all))
+            format!(
+                "The first {shown} of {}; type part of a name to find others.",
+                grouped(lang, all)
+            )
         }
     }
 }

@@ -22,10 +22,10 @@ use crate::{
 };
 
 pub(crate) const ADDRESS_UNCLEAR: Text = both(
-    "dat is geen e-mailadres, zoals naam@domein.nl",
-    "that is not an e-mail address, such as name@domain.nl",
+    "dat is geen e-mailadres; het hoort te lijken op naam@domein.nl",
+    "that is not an e-mail address; it should look like name@domain.nl",
 );
-pub(crate) const BACKGROUND: Text = both("Achter", "Behind");
+pub(crate) const BACKGROUND: Text = both("Achtergrond", "Background");
 
 pub(crate) const BUSY: Text = both(
     "Het bestand is bezet: een ander proces schrijft. Er is niets gewijzigd; --wacht 30s wacht \
@@ -40,7 +40,7 @@ pub(crate) const DIFFERENCE: Text = both("Verschil", "Difference");
 pub(crate) const DOES: Text = both("Doet", "Does");
 pub(crate) const CONTRAST_SUFFICIENT: Text = both("✓", "✓");
 pub(crate) const EVIDENCE_MISSING: Text = both(
-    "zeg waaruit het blijkt, zoals --betaling KENMERK",
+    "geef het bewijs, zoals --betaling KENMERK",
     "give the evidence, such as --payment REFERENCE",
 );
 pub(crate) const FACT: Text = both("Gegeven", "Fact");
@@ -55,35 +55,37 @@ pub(crate) const FORMAT_NEEDS_COMMAND: Text = both(
     "--json, --jsonl en --csv horen bij een opdracht, zoals: toegang organisatie lijst",
     "--json, --jsonl and --csv go with a command, such as: toegang organisation list",
 );
-pub(crate) const FOREGROUND: Text = both("Voor", "Front");
+pub(crate) const FOREGROUND: Text = both("Voorgrond", "Foreground");
 pub(crate) const HANDLING: Text = both("Handeling", "Operation");
-pub(crate) const INPUT_CLOSED: Text = both("de invoer is weg", "the input was closed");
+pub(crate) const INPUT_CLOSED: Text = both("de invoer is gesloten", "the input was closed");
 pub(crate) const KEY: Text = both("Toets", "Key");
 pub(crate) const LOG_GIVES_TABLES: Text =
-    both("Het Logboek geeft precies de tabellen.", "The Log gives exactly the tables.");
+    both("De tabellen komen precies overeen met het Logboek.", "The tables match the Log exactly.");
 pub(crate) const MESSAGE_UNCLEAR: Text = both(
-    "een bericht heeft 1 tot 500 tekens, zonder stuurtekens",
-    "a message has 1 to 500 characters, none of them control characters",
+    "een bericht moet 1 tot 500 tekens hebben, zonder stuurtekens",
+    "a message must have 1 to 500 characters and no control characters",
 );
 pub(crate) const NAME_UNCLEAR: Text = both(
-    "een naam heeft 1 tot 200 tekens, zonder stuurtekens",
-    "a name has 1 to 200 characters, none of them control characters",
+    "een naam moet 1 tot 200 tekens hebben, zonder stuurtekens",
+    "a name must have 1 to 200 characters and no control characters",
 );
 pub(crate) const NEEDED: Text = both("Nodig", "Needed");
 pub(crate) const NEEDS_TERMINAL: Text = both(
     "het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder",
-    "the screens need a terminal; toegang --help lists the commands, which do not",
+    "the screens need a terminal; for commands without one, see toegang --help",
 );
 pub(crate) const NOT_REGULAR_FILE: Text = both(
     "geen gewoon bestand; ‘-’ leest standaardinvoer",
     "not a regular file; ‘-’ reads standard input",
 );
-pub(crate) const NO_THREAD: Text =
-    both("het systeem geeft geen thread", "the system cannot start another thread");
+pub(crate) const NO_THREAD: Text = both(
+    "het systeem kan geen thread meer starten; probeer het later opnieuw",
+    "the system cannot start another thread; try again later",
+);
 pub(crate) const NOTHING_CHANGED: Text = both("Er is niets gewijzigd.", "Nothing was changed.");
 pub(crate) const OTHERS_NOT_DONE: Text = both(
-    "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de anderen door.",
-    "Nothing was changed; --ignore-errors goes on with the others.",
+    "Er is niets gewijzigd; met --doorgaan-bij-fout gebeurt het wel voor de anderen.",
+    "Nothing was changed; --ignore-errors continues with the others.",
 );
 pub(crate) const OUTCOME: Text = both("Uitkomst", "Outcome");
 pub(crate) const DRY_RUN_HEAD: Text = both(
@@ -92,14 +94,12 @@ pub(crate) const DRY_RUN_HEAD: Text = both(
 );
 pub(crate) const REPEAT_WITH_YES: Text =
     both("Herhaal de opdracht met --ja om het te doen.", "Repeat the command with --yes to do it.");
-pub(crate) const SUCCESSOR_UNCLEAR: Text = both(
-    "een opvolger schrijf je als ORGANISATIE=WIE",
-    "a successor is written as ORGANISATION=WHO",
-);
-pub(crate) const TERMINAL_CLOSED: Text = both("de terminal is weg", "the terminal is gone");
+pub(crate) const SUCCESSOR_UNCLEAR: Text =
+    both("een opvolger schrijf je als ORGANISATIE=WIE", "write a successor as ORGANISATION=WHO");
+pub(crate) const TERMINAL_CLOSED: Text = both("de terminal is gesloten", "the terminal was closed");
 pub(crate) const TERMINAL_REFUSES: Text =
-    both("de terminal geeft zich niet", "the terminal cannot be used");
-pub(crate) const CONTRAST_TOO_LOW: Text = both("✗ te weinig", "✗ too little");
+    both("de terminal is niet te gebruiken", "the terminal cannot be used");
+pub(crate) const CONTRAST_TOO_LOW: Text = both("✗ te laag", "✗ too low");
 pub(crate) const VALUE: Text = both("Waarde", "Value");
 pub(crate) const WHERE: Text = both("Waar", "Where");
 pub(crate) const ACTOR_NEEDED: Text = both(
@@ -143,8 +143,8 @@ pub(crate) fn day_unclear(lang: Lang, text: &str) -> String {
 
 pub(crate) fn differs(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Nl => format!("het bestand is niet zoals het Logboek zegt ({count})"),
-        Lang::En => format!("the file is not as the Log says ({count})"),
+        Lang::Nl => format!("het bestand wijkt af van het Logboek ({count})"),
+        Lang::En => format!("the file differs from the Log ({count})"),
     }
 }
 
@@ -175,7 +175,7 @@ pub(crate) fn leave_question(lang: Lang, org: &Name) -> String {
 pub(crate) fn skipped(lang: Lang, why: &str) -> String {
     match lang {
         Lang::Nl => format!("Overgeslagen: {why}"),
-        Lang::En => format!("Left out: {why}"),
+        Lang::En => format!("Skipped: {why}"),
     }
 }
 
@@ -262,8 +262,8 @@ pub fn read_newer(lang: Lang, versions: (usize, usize)) -> String {
 pub(crate) fn remove_question(lang: Lang, names: &[&Name], more: usize, org: &Name) -> String {
     let mut shown: Vec<_> = names.iter().map(ToString::to_string).collect();
     shown.extend(match lang {
-        Lang::Nl => (more > 0).then(|| format!("en {more} anderen")),
-        Lang::En => (more > 0).then(|| format!("and {more} others")),
+        Lang::Nl => (more > 0).then(|| format!("en nog {more}")),
+        Lang::En => (more > 0).then(|| format!("and {more} more")),
     });
     match lang {
         Lang::Nl => format!("Toegang afnemen van {} ({org})?", shown.join(", ")),
@@ -275,9 +275,11 @@ pub(crate) fn remove_question(lang: Lang, names: &[&Name], more: usize, org: &Na
 pub(crate) fn output_failed(lang: Lang, why: &str) -> String {
     match lang {
         Lang::Nl => {
-            format!("Het is gedaan; alleen het antwoord kon niet worden geschreven: {why}.")
+            format!("De opdracht is uitgevoerd, maar de uitvoer kon niet worden geschreven: {why}.")
         }
-        Lang::En => format!("It is done; only the answer could not be written: {why}."),
+        Lang::En => {
+            format!("The command was carried out, but its output could not be written: {why}.")
+        }
     }
 }
 

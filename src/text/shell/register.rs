@@ -24,8 +24,9 @@ pub(crate) const MISSING: Text = both(
 );
 pub(crate) const NUMBER: Text = both("Nummer", "Number");
 pub(crate) const OTHER_VERSION: Text = both(
-    "Het handelsregister is van een andere versie van toegang; lees de uittreksels opnieuw in.",
-    "The trade register is of another version of toegang; import the extracts again.",
+    "Het handelsregister is gemaakt door een andere versie van toegang; lees de uittreksels \
+     opnieuw in.",
+    "The trade register was made by another version of toegang; import the extracts again.",
 );
 pub(crate) const READING: Text = both("lezen", "reading");
 pub(crate) const SORTING: Text = both("sorteren", "sorting");
@@ -178,7 +179,7 @@ pub(crate) fn fault(lang: Lang, fault: &ExtractFault) -> String {
     };
     match lang {
         Lang::Nl => format!("{place}: {why}. Er is niets ingelezen."),
-        Lang::En => format!("{place}: {why}. Nothing was read in."),
+        Lang::En => format!("{place}: {why}. Nothing was imported."),
     }
 }
 
@@ -196,15 +197,15 @@ fn fault_sentence(lang: Lang, kind: &ExtractFaultKind) -> String {
             (format!("de kolom ‘{name}’ ontbreekt"), format!("the column ‘{name}’ is missing"))
         }
         ExtractFaultKind::NoFile(name) => {
-            (format!("{name} ontbreekt erbij"), format!("{name} is missing beside it"))
+            (format!("{name} ontbreekt; geef het erbij"), format!("{name} is missing; give it too"))
         }
         ExtractFaultKind::Update => (
             "dit bestand heeft alleen wijzigingen; neem het volledige (Full)".to_owned(),
-            "this file only has changes; take the full one".to_owned(),
+            "this file contains only changes; use the full one (Full)".to_owned(),
         ),
         ExtractFaultKind::Cells { found, expected } => (
             format!("{found} cellen, terwijl er {expected} kolommen zijn"),
-            format!("{found} cells, and {expected} columns"),
+            format!("{found} cells, but {expected} columns"),
         ),
         ExtractFaultKind::NotUtf8 => (
             "dit is geen UTF-8; bewaar het als “CSV UTF-8”".to_owned(),
@@ -228,10 +229,10 @@ fn fault_sentence(lang: Lang, kind: &ExtractFaultKind) -> String {
         ),
         ExtractFaultKind::BadJson => (
             "dit is geen JSON van KVK Zoeken".to_owned(),
-            "this is not JSON of KVK Zoeken".to_owned(),
+            "this is not JSON from KVK Zoeken".to_owned(),
         ),
         ExtractFaultKind::Twice(number) => {
-            (format!("{number} staat er twee keer"), format!("{number} is there twice"))
+            (format!("{number} staat er twee keer"), format!("{number} appears twice"))
         }
         ExtractFaultKind::NoName(number) => {
             (format!("{number} heeft geen naam"), format!("{number} has no name"))
@@ -258,13 +259,13 @@ fn bad_number(lang: Lang, scheme: Scheme, text: &str, why: NumberFault) -> Strin
             "; een rekenblad heeft het afgerond: maak de kolom eerst tekst"
         }
         (Lang::En, NumberFault::Rounded) => {
-            "; a spreadsheet rounded it: make the column text first"
+            "; a spreadsheet rounded it: format the column as text first"
         }
         (Lang::Nl, NumberFault::LostZero) => {
             "; een rekenblad heeft de nul vooraan weggelaten: maak de kolom eerst tekst"
         }
         (Lang::En, NumberFault::LostZero) => {
-            "; a spreadsheet dropped the leading zero: make the column text first"
+            "; a spreadsheet dropped the leading zero: format the column as text first"
         }
     };
     match lang {
@@ -283,7 +284,7 @@ fn orphans(lang: Lang, rows: usize, of: usize) -> String {
         ),
         Lang::En => format!(
             "{rows} of {of} names and addresses belong to no enterprise; enterprise.csv is \
-             incomplete, or of another day"
+             incomplete, or from another day"
         ),
     }
 }
@@ -297,7 +298,7 @@ fn nameless(lang: Lang, rows: usize, of: usize) -> String {
              van een andere dag"
         ),
         Lang::En => format!(
-            "{rows} of {of} enterprises have no name; denomination.csv is incomplete, or of \
+            "{rows} of {of} enterprises have no name; denomination.csv is incomplete, or from \
              another day"
         ),
     }

@@ -12,7 +12,7 @@ pub(crate) const BY_HAND: Text =
     both("De gegevens zijn zelf ingevuld.", "The data were entered by hand.");
 pub(crate) const ENTER_YOURSELF: Text = both(
     "Geef ook een NAAM om alles zelf in te vullen.",
-    "Give a NAME too, to enter everything yourself.",
+    "To enter everything yourself, give a NAME too.",
 );
 pub(crate) const FROM_REGISTER: Text = both(
     "naam en adres komen uit het handelsregister; geef een NAAM om alles zelf in te vullen",
@@ -31,7 +31,7 @@ pub(crate) fn changes(lang: Lang, entry: &RegisterEntry, from: &Profile, to: &Pr
     let day = day_full(lang, entry.as_of);
     match lang {
         Lang::Nl => format!("Handelsregister, {day}: {changes}. Overnemen?"),
-        Lang::En => format!("Trade register, {day}: {changes}. Take this over?"),
+        Lang::En => format!("Trade register, {day}: {changes}. Apply these changes?"),
     }
 }
 

@@ -10,29 +10,27 @@ pub(crate) const LANGUAGE: Text = both("Taal", "Language");
 
 /// The error for an action that needs a row when there is none.
 pub(crate) const NOTHING_HERE: Text =
-    both("hier is niets om het mee te doen", "there is nothing here to do it with");
+    both("hier is geen rij voor deze actie", "there is no row here for this action");
 
 pub(crate) const NO_ROW: Text =
-    both("Hier is niets om het mee te doen.", "There is nothing here to do it with.");
+    both("Hier is geen rij voor deze actie.", "There is no row here for this action.");
 pub(crate) const STILL_BUSY: Text = both(
     "Dat kan straks: de vorige opdracht wacht nog op het bestand.",
-    "Not yet: the last command still waits for the file.",
+    "Not yet: the previous command is still waiting for the file.",
 );
 
 pub(crate) const NO_ROWS: Text =
-    both("Hier is geen rij om in een bestand te zetten.", "There is no row here to put in a file.");
-pub(crate) const NOTHING_TO_EXPORT: Text = both(
-    "Hier is geen lijst om in een bestand te zetten.",
-    "There is no list here to put in a file.",
-);
+    both("Hier is geen rij om in een bestand te zetten.", "There are no rows here to export.");
+pub(crate) const NOTHING_TO_EXPORT: Text =
+    both("Hier is geen lijst om in een bestand te zetten.", "There is no list here to export.");
 pub(crate) const NOTHING_TO_COPY: Text =
-    both("Hier is daarvan niets te kopiëren.", "There is nothing like that to copy here.");
+    both("Hier is daarvan niets te kopiëren.", "There is nothing of that kind here to copy.");
 
 /// The language's name in the language itself.
 pub(crate) const LANGUAGE_NAME: Text = both("Nederlands", "English");
 
 pub(crate) const PALETTE_SUBTITLE: Text =
-    both("wat hier kan, en waarheen", "what can be done here, and where to go");
+    both("wat hier kan, en waarheen", "what you can do here, and where you can go");
 pub(crate) const PALETTE_TITLE: Text = both("Opdracht", "Command");
 pub(crate) const SAME_IN_SHELL: Text =
     both("Hetzelfde in de shell (Ctrl+O kopieert):", "The same in the shell (Ctrl+O copies):");
@@ -49,7 +47,7 @@ pub(crate) fn copied(lang: Lang, text: &str) -> String {
 pub(crate) fn exported(lang: Lang, rows: usize, path: &str) -> String {
     match lang {
         Lang::Nl => format!("{} in {path}", number::count(lang, rows, "rij staat", "rijen staan")),
-        Lang::En => format!("{} in {path}", number::count(lang, rows, "row is", "rows are")),
+        Lang::En => format!("{} exported to {path}", number::count(lang, rows, "row", "rows")),
     }
 }
 
@@ -100,12 +98,14 @@ pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
             format!("this is not valid TOML ({why}). The whole file was ignored.")
         }
         (Lang::Nl, ConfigMistake::Unknown { key, nearest: Some(nearest) }) => {
-            format!("‘{key}’ zegt niets. Bedoel je ‘{nearest}’?")
+            format!("‘{key}’ is onbekend. Bedoel je ‘{nearest}’?")
         }
         (Lang::En, ConfigMistake::Unknown { key, nearest: Some(nearest) }) => {
             format!("unknown key ‘{key}’. Did you mean ‘{nearest}’?")
         }
-        (Lang::Nl, ConfigMistake::Unknown { key, nearest: None }) => format!("‘{key}’ zegt niets."),
+        (Lang::Nl, ConfigMistake::Unknown { key, nearest: None }) => {
+            format!("‘{key}’ is onbekend.")
+        }
         (Lang::En, ConfigMistake::Unknown { key, nearest: None }) => {
             format!("unknown key ‘{key}’.")
         }
@@ -145,10 +145,11 @@ fn wanted(lang: Lang, wanted: &AcceptedValues) -> String {
             "a list of keys, such as [\"d\", \"delete\"]".to_owned()
         }
         (Lang::Nl, AcceptedValues::Style) => {
-            "een kleur en hoe, zoals \"#000000 op #ff8c00 vet\"".to_owned()
+            "kleuren en kenmerken, zoals \"#000000 op #ff8c00 vet\"".to_owned()
         }
         (Lang::En, AcceptedValues::Style) => {
-            "a colour and how, such as \"#000000 op #ff8c00 vet\"".to_owned()
+            "colours and attributes, such as \"#000000 op #ff8c00 vet\" (op: on; vet: bold)"
+                .to_owned()
         }
         (Lang::Nl, AcceptedValues::Colours) => {
             "een lijst van kleuren, zoals [\"#1e1e1e\"]".to_owned()

@@ -136,7 +136,7 @@ pub(crate) fn misused(lang: Lang, wrong: UsageError<'_>) -> String {
             format!("‘{value}’ hoort niet bij {argument}; wel: {}.", known.join(", "))
         }
         (Lang::En, UsageError::Value { argument, value, known }) => {
-            format!("‘{value}’ is not valid for {argument}; valid are: {}.", known.join(", "))
+            format!("‘{value}’ is not valid for {argument}. Valid values: {}.", known.join(", "))
         }
         (Lang::Nl, UsageError::Extra(what)) => format!("‘{what}’ is te veel."),
         (Lang::En, UsageError::Extra(what)) => format!("Unexpected argument: ‘{what}’."),

@@ -30,13 +30,13 @@ pub fn key_state(lang: Lang, key: &KeyRow, zone: &TimeZone, is_session_key: bool
     match (lang, &key.withdrawn) {
         (Lang::Nl, Some((at, _))) => format!("✗ ingetrokken {}", day_full(lang, at.day(zone))),
         (Lang::En, Some((at, _))) => format!("✗ withdrawn {}", day_full(lang, at.day(zone))),
-        (Lang::Nl, None) if key.is_waiting() => "• wacht op bevestiging".to_owned(),
-        (Lang::En, None) if key.is_waiting() => "• waits to be confirmed".to_owned(),
+        (Lang::Nl, None) if key.is_waiting() => "• nog niet bevestigd".to_owned(),
+        (Lang::En, None) if key.is_waiting() => "• not confirmed yet".to_owned(),
         (Lang::Nl, None) if is_session_key => {
-            format!("✓ nu binnen, {}", day_full(lang, key.added.0.day(zone)))
+            format!("✓ nu in gebruik, {}", day_full(lang, key.added.0.day(zone)))
         }
         (Lang::En, None) if is_session_key => {
-            format!("✓ in now, {}", day_full(lang, key.added.0.day(zone)))
+            format!("✓ in use now, {}", day_full(lang, key.added.0.day(zone)))
         }
         (Lang::Nl, None) => format!("✓ sinds {}", day_full(lang, key.added.0.day(zone))),
         (Lang::En, None) => format!("✓ since {}", day_full(lang, key.added.0.day(zone))),
@@ -53,19 +53,18 @@ pub(crate) fn known_key(key: &PublicKey) -> String {
 pub fn add_key_form(lang: Lang, of: Option<&Name>) -> FormWords {
     let who = match (lang, of) {
         (Lang::Nl, Some(name)) => {
-            format!("Hij opent pas als {name} hem bevestigt, of de code invult.")
+            format!("Hij werkt pas als {name} hem bevestigt, of de code invult.")
         }
-        (Lang::En, Some(name)) => format!("It opens once {name} confirms it, or enters the code."),
-        (Lang::Nl, None) => "Je komt er daarna mee binnen over ssh.".to_owned(),
-        (Lang::En, None) => "You sign in with it over ssh from then on.".to_owned(),
+        (Lang::En, Some(name)) => format!("It works once {name} confirms it or enters the code."),
+        (Lang::Nl, None) => "Je kunt er daarna mee aanmelden over ssh.".to_owned(),
+        (Lang::En, None) => "After that, you can sign in with it over ssh.".to_owned(),
     };
     match lang {
         Lang::Nl => FormWords {
             title: "Sleutel toevoegen",
             intro: vec![
                 who,
-                "Plak de ene regel van het bestand dat op .pub eindigt, zoals \
-                 ~/.ssh/id_ed25519.pub."
+                "Plak de regel uit het bestand dat op .pub eindigt, zoals ~/.ssh/id_ed25519.pub."
                     .to_owned(),
             ],
             button: "Toevoegen",
@@ -74,7 +73,7 @@ pub fn add_key_form(lang: Lang, of: Option<&Name>) -> FormWords {
             title: "Add key",
             intro: vec![
                 who,
-                "Paste the one line of the file that ends in .pub, such as ~/.ssh/id_ed25519.pub."
+                "Paste the line from the file that ends in .pub, such as ~/.ssh/id_ed25519.pub."
                     .to_owned(),
             ],
             button: "Add",
@@ -95,8 +94,8 @@ pub fn confirm(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWords {
             vec![
                 key.fingerprint.to_string(),
                 format!("Toegevoegd {} door {by}.", moment(lang, *at, zone)),
-                "Wie hem heeft, komt daarna binnen als jou. Vergelijk de vingerafdruk met die op \
-                 je eigen computer: ssh-keygen -lf BESTAND."
+                "Daarna kan iedereen met deze sleutel aanmelden als jou. Vergelijk de vingerafdruk \
+                 met die op je eigen computer: ssh-keygen -lf BESTAND."
                     .to_owned(),
             ],
             "Ja, van mij  j",
@@ -106,8 +105,8 @@ pub fn confirm(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWords {
             vec![
                 key.fingerprint.to_string(),
                 format!("Added {} by {by}.", moment(lang, *at, zone)),
-                "Anyone who has it signs in as you from then on. Compare the fingerprint with the \
-                 one on your own computer: ssh-keygen -lf FILE."
+                "After that, anyone who has it can sign in as you. Compare the fingerprint with \
+                 the one on your own computer: ssh-keygen -lf FILE."
                     .to_owned(),
             ],
             "Yes, mine  j",
@@ -119,7 +118,9 @@ pub fn confirm(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWords {
 pub fn key_name(lang: Lang, key: &KeyRow) -> String {
     match lang {
         Lang::Nl => key.comment.as_ref().map_or("zonder opmerking".to_owned(), ToString::to_string),
-        Lang::En => key.comment.as_ref().map_or("without a remark".to_owned(), ToString::to_string),
+        Lang::En => {
+            key.comment.as_ref().map_or("without a comment".to_owned(), ToString::to_string)
+        }
     }
 }
 
@@ -141,15 +142,15 @@ pub fn key_facts(lang: Lang, key: &KeyRow, zone: &TimeZone, is_session_key: bool
         let how = match (lang, &confirmed.1) {
             (_, Some(_)) => by(confirmed),
             (Lang::Nl, None) => format!("{}, overgenomen uit een ouder bestand", when(confirmed.0)),
-            (Lang::En, None) => format!("{}, taken over from an older file", when(confirmed.0)),
+            (Lang::En, None) => format!("{}, carried over from an older file", when(confirmed.0)),
         };
         facts.push((both("Bevestigd", "Confirmed").of(lang), how));
     }
     if key.is_waiting() {
-        facts.push((both("Opent", "Opens").of(lang), opens_after(lang, key, zone)));
+        facts.push((both("Werkt", "Works").of(lang), opens_after(lang, key, zone)));
     }
     if is_session_key {
-        let door = both("Met deze sleutel ben je binnen.", "You are signed in with this key.");
+        let door = both("Met deze sleutel ben je aangemeld.", "You are signed in with this key.");
         facts.push((both("Nu", "Now").of(lang), door.of(lang).to_owned()));
     }
     let withdrawn = key.withdrawn.as_ref().map(by);
@@ -160,13 +161,17 @@ pub fn key_facts(lang: Lang, key: &KeyRow, zone: &TimeZone, is_session_key: bool
 /// The condition under which a waiting key gives access.
 fn opens_after(lang: Lang, key: &KeyRow, zone: &TimeZone) -> String {
     match (lang, key.code_until.map(|at| day_full(lang, at.day(zone)))) {
-        (Lang::Nl, None) => "pas na bevestigen in een eigen sessie".to_owned(),
-        (Lang::En, None) => "once confirmed in a session of their own".to_owned(),
+        (Lang::Nl, None) => "zodra de eigenaar hem in een eigen sessie bevestigt".to_owned(),
+        (Lang::En, None) => "once its owner confirms it in their own session".to_owned(),
         (Lang::Nl, Some(day)) => {
-            format!("pas na bevestigen in een eigen sessie, of met de code, die werkt tot {day}")
+            format!(
+                "zodra de eigenaar hem in een eigen sessie bevestigt, of met de code, die werkt \
+                 tot {day}"
+            )
         }
         (Lang::En, Some(day)) => format!(
-            "once confirmed in a session of their own, or with the code, which works until {day}"
+            "once its owner confirms it in their own session, or with the code, which works until \
+             {day}"
         ),
     }
 }
@@ -175,11 +180,11 @@ fn opens_after(lang: Lang, key: &KeyRow, zone: &TimeZone) -> String {
 pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
     let door = if ends.is_session_key {
         both(
-            "Hiermee ben je nu binnen: deze sessie eindigt zodra je hem intrekt.",
+            "Hiermee ben je nu aangemeld: deze sessie eindigt zodra je hem intrekt.",
             "You are signed in with it: this session ends as soon as you withdraw it.",
         )
     } else {
-        both("Wie ermee binnen is, is er direct uit.", "Sessions that use it end at once.")
+        both("Sessies met deze sleutel eindigen direct.", "Sessions that use it end at once.")
     };
     let last = ends.is_last.then(|| last_key_warning(lang, ends.of));
     // The user signed in with their only key; without it they cannot sign in to add it again.
@@ -207,14 +212,16 @@ pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
 fn last_key_warning(lang: Lang, of: Option<&Name>) -> String {
     match (lang, of) {
         (Lang::Nl, None) => {
-            "Het is je enige sleutel: daarna kom je over ssh niet meer binnen.".into()
+            "Het is je enige sleutel: daarna kun je over ssh niet meer aanmelden.".into()
         }
-        (Lang::En, None) => "It is your only key: you can no longer sign in over ssh.".into(),
+        (Lang::En, None) => "It is your only key: without it, you cannot sign in over ssh.".into(),
         (Lang::Nl, Some(name)) => {
-            format!("Het is de enige sleutel van {name}, die daarna over ssh niet meer binnenkomt.")
+            format!(
+                "Het is de enige sleutel van {name}, die daarna over ssh niet meer kan aanmelden."
+            )
         }
         (Lang::En, Some(name)) => {
-            format!("It is the only key of {name}, who can no longer sign in over ssh.")
+            format!("It is the only key of {name}, who cannot sign in over ssh without it.")
         }
     }
 }
@@ -223,49 +230,56 @@ fn last_key_warning(lang: Lang, of: Option<&Name>) -> String {
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn bad_key(lang: Lang, why: BadKey) -> String {
     match (lang, why) {
-        (Lang::Nl, BadKey::Empty) => "Hier staat geen sleutel.".into(),
-        (Lang::En, BadKey::Empty) => "There is no key here.".into(),
+        (Lang::Nl, BadKey::Empty) => {
+            "Hier staat geen sleutel. Geef het bestand dat op .pub eindigt.".into()
+        }
+        (Lang::En, BadKey::Empty) => {
+            "There is no key here. Give the file that ends in .pub.".into()
+        }
         (Lang::Nl, BadKey::Secret) => {
-            "Dit is de geheime helft; die blijft bij jou. Geef het bestand dat op .pub eindigt."
+            "Dit is de geheime sleutel; deel die met niemand. Geef het bestand dat op .pub \
+             eindigt."
                 .into()
         }
         (Lang::En, BadKey::Secret) => {
-            "This is the secret half; it stays with you. Give the file that ends in .pub.".into()
+            "This is the private key; share it with nobody. Give the file that ends in .pub.".into()
         }
         (Lang::Nl, BadKey::Putty) => {
-            "Dit is een bestand van PuTTY (.ppk), met de geheime helft erin; die blijft bij jou. \
-             Open het in PuTTYgen en geef de tekst uit het bovenste vak; het bestand van ‘Save \
-             public key’ kan ook."
+            "Dit is een bestand van PuTTY (.ppk), met de geheime sleutel erin; deel het met \
+             niemand. Open het in PuTTYgen en geef de tekst uit het bovenste vak. Het bestand van \
+             ‘Save public key’ kan ook."
                 .into()
         }
         (Lang::En, BadKey::Putty) => {
-            "This is a file of PuTTY (.ppk), with the secret half in it; that stays with you. \
-             Open it in PuTTYgen and give the text of the box on top; the file of “Save public \
-             key” works too."
+            "This is a PuTTY file (.ppk), which contains the private key; share it with nobody. \
+             Open it in PuTTYgen and give the text in the top box. The file from “Save public key” \
+             works too."
                 .into()
         }
         (Lang::Nl, BadKey::Pem { format }) => format!(
-            "Dit is een publieke sleutel, maar niet zoals ssh die leest. Maak er de ene regel \
-             van: ssh-keygen -i -m {format} -f BESTAND."
+            "Dit is een publieke sleutel, maar niet in de vorm die ssh leest. Zet hem om met: \
+             ssh-keygen -i -m {format} -f BESTAND."
         ),
         (Lang::En, BadKey::Pem { format }) => format!(
-            "This is a public key, but not as ssh reads it. Make the one line of it: ssh-keygen \
+            "This is a public key, but not in the form that ssh reads. Convert it with: ssh-keygen \
              -i -m {format} -f FILE."
         ),
-        (Lang::Nl, BadKey::Several) => "Hier staan meer regels: één sleutel tegelijk.".into(),
-        (Lang::En, BadKey::Several) => "There are more lines here: one key at a time.".into(),
+        (Lang::Nl, BadKey::Several) => "Hier staan meer regels; geef één sleutel tegelijk.".into(),
+        (Lang::En, BadKey::Several) => {
+            "There are several lines here; give one key at a time.".into()
+        }
         (Lang::Nl, BadKey::Options) => {
             "Vóór de sleutel staat iets. Geef alleen soort, sleutel en opmerking; wat een sleutel \
              mag bepaalt toegang."
                 .into()
         }
         (Lang::En, BadKey::Options) => {
-            "Something stands before the key. Give only kind, key and remark; what a key may do \
-             is decided by toegang."
+            "There is text before the key. Give only the kind, the key and the comment; toegang \
+             decides what a key may do."
                 .into()
         }
         (Lang::Nl, BadKey::UnknownKind) => {
-            "Deze soort sleutel wordt niet genomen. Wel: ed25519, ecdsa, die van een \
+            "Deze soort sleutel wordt niet geaccepteerd. Wel: ed25519, ecdsa, die van een \
              beveiligingssleutel (sk-…) en rsa. Maak er een met: ssh-keygen -t ed25519."
                 .into()
         }
@@ -275,28 +289,29 @@ pub fn bad_key(lang: Lang, why: BadKey) -> String {
                 .into()
         }
         (Lang::Nl, BadKey::InvalidBody) => {
-            "Dit is geen hele sleutel van die soort; er is iets afgevallen.".into()
+            "Deze sleutel is niet compleet. Kopieer hem opnieuw.".into()
         }
-        (Lang::En, BadKey::InvalidBody) => "This key is incomplete.".into(),
+        (Lang::En, BadKey::InvalidBody) => "This key is incomplete. Copy it again.".into(),
         (Lang::Nl, BadKey::TooShort { bits }) => {
-            format!("Deze rsa-sleutel heeft {bits} bits; minder dan {MIN_RSA_BITS} is te zwak.")
+            format!(
+                "Deze rsa-sleutel heeft {bits} bits en is te zwak; gebruik er minstens \
+                 {MIN_RSA_BITS}."
+            )
         }
         (Lang::En, BadKey::TooShort { bits }) => {
-            format!("This rsa key has {bits} bits; fewer than {MIN_RSA_BITS} is too weak.")
+            format!("This rsa key has {bits} bits, which is too weak; use at least {MIN_RSA_BITS}.")
         }
         (Lang::Nl, BadKey::ForbiddenCharacter { ch: sign }) => {
             format!("De opmerking bij de sleutel mag geen {sign} hebben; kies een andere.")
         }
         (Lang::En, BadKey::ForbiddenCharacter { ch: sign }) => {
-            format!("The remark of the key must not have a {sign}; choose another one.")
+            format!("The comment of the key must not contain {sign}; choose another comment.")
         }
         (Lang::Nl, BadKey::InvalidComment) => {
             "Er staat een stuurteken in de regel, of de opmerking heeft meer dan 200 tekens.".into()
         }
         (Lang::En, BadKey::InvalidComment) => {
-            "There is a control character in the line, or the remark has more than 200 \
-             characters."
-                .into()
+            "The line has a control character, or its comment has more than 200 characters.".into()
         }
     }
 }

@@ -29,19 +29,20 @@ pub(crate) const ADD_KEY: Text = both("Nieuwe sleutel", "Add key");
 pub(crate) const ADDED: Text = both("Toegevoegd", "Added");
 
 /// The hint to use the option that sets a key's remark.
-pub(crate) const USE_NAME_OPTION: Text = both("Dat kan hier met --naam.", "Here --name does that.");
+pub(crate) const USE_NAME_OPTION: Text =
+    both("Gebruik --naam om die te kiezen.", "Use --name to set it.");
 
 /// The prompt in a session with an unconfirmed key: why a code is needed, and which one.
 pub(crate) const CODE_ASKED: Text = both(
-    "Deze sleutel is nog niet bevestigd: hij opent pas met de code die je van een Beheerder \
-     kreeg. Typ die code en druk op Enter; een lege regel stopt.",
-    "This key is not confirmed yet: it opens with the code that an Administrator gave you. Type \
-     that code and press Enter; an empty line stops.",
+    "Deze sleutel is nog niet bevestigd. Typ de code die je van een Beheerder kreeg en druk op \
+     Enter; een lege regel stopt.",
+    "This key is not confirmed yet. Type the code that an Administrator gave you and press Enter; \
+     an empty line stops.",
 );
 
 /// Shown if no code was typed, or if the key no longer waits for a code.
 pub(crate) const CODE_NOT_ENTERED: Text = both(
-    "Er is niets gewijzigd. Kom opnieuw binnen om de code in te vullen.",
+    "Er is niets gewijzigd. Meld opnieuw aan om de code in te vullen.",
     "Nothing has changed. Sign in again to enter the code.",
 );
 
@@ -52,13 +53,14 @@ pub(crate) const FIXED_NEEDS_NUMBER: Text = both(
     "--fixed needs --as NUMBER: the number of a user.",
 );
 pub(crate) const FIXED_ONLY_SCREENS: Text = both(
-    "--vast gaat niet met een opdracht of --lijnmodus: wie binnenkomt kiest zelf.",
-    "--fixed takes no command and no --line-mode: the person who signs in chooses.",
+    "--vast gaat niet met een opdracht of --lijnmodus: die kiest wie aanmeldt zelf.",
+    "--fixed cannot be used with a command or --line-mode: the person who signs in chooses the \
+     mode.",
 );
 pub(crate) const KEY_KIND: Text = both("Soort", "Kind");
 pub(crate) const KEYS_HIDDEN: Text = both(
-    "De sleutels van deze gebruiker zien alleen hijzelf en een Beheerder.",
-    "Only this user and an Administrator see the keys.",
+    "Alleen deze gebruiker en een Beheerder kunnen de sleutels zien.",
+    "Only this user and an Administrator can see the keys.",
 );
 
 /// The menu entry for the user's own details.
@@ -66,21 +68,20 @@ pub(crate) const OWN_DETAILS: Text = both("mijn gegevens", "my details");
 
 /// The error for a session without a terminal.
 pub(crate) const NEEDS_TERMINAL: Text = both(
-    "het scherm heeft een terminal nodig: ssh -t …; zonder scherm, in regels, kan ook: ssh … \
-     lijnmodus",
-    "the screens need a terminal: ssh -t …; without a screen, in lines, works too: ssh … lines",
+    "het scherm heeft een terminal nodig: ssh -t …; lijnmodus kan zonder: ssh … lijnmodus",
+    "the screens need a terminal: ssh -t …; line mode works without one: ssh … lines",
 );
 
 /// The error for an ssh client that asks to run a command.
 pub(crate) const NO_COMMANDS: Text = both(
-    "over ssh wordt geen opdracht aangenomen. Het scherm opent met: ssh -t …, in regels gaat het \
-     met: ssh … lijnmodus",
-    "no command is accepted over ssh. Open the screens with: ssh -t …, line mode with: ssh … \
+    "over ssh wordt geen opdracht aangenomen. Het scherm opent met: ssh -t …, lijnmodus met: ssh … \
+     lijnmodus",
+    "commands are not accepted over ssh. Open the screens with: ssh -t …, or line mode with: ssh … \
      lines",
 );
 
 pub(crate) const PROGRAM: Text = both("Programma", "Program");
-pub(crate) const REMARK: Text = both("Opmerking", "Remark");
+pub(crate) const REMARK: Text = both("Opmerking", "Comment");
 pub(crate) const WITHDRAWN: Text = both("Ingetrokken", "Withdrawn");
 
 /// The words with which an ssh client asks for line mode; the first is the documented one.
@@ -95,15 +96,14 @@ pub(crate) const fn lines_words(lang: Lang) -> &'static [&'static str] {
 pub fn sessions_full(lang: Lang, most: usize) -> String {
     match (lang, most) {
         (Lang::Nl, 1) => {
-            "Er is al iemand binnen, meer dan één kan niet. Probeer het straks weer.".to_owned()
+            "Er is al iemand aangemeld, en er kan maar één sessie zijn. Probeer het later weer."
+                .to_owned()
         }
         (Lang::En, 1) => {
             "Somebody else is signed in, and only one session is possible. Try again later."
                 .to_owned()
         }
-        (Lang::Nl, _) => format!(
-            "Er zijn al {most} mensen tegelijk binnen, meer kan niet. Probeer het straks weer."
-        ),
+        (Lang::Nl, _) => format!("Alle {most} sessies zijn in gebruik. Probeer het later weer."),
         (Lang::En, _) => format!("All {most} sessions are in use. Try again later."),
     }
 }
@@ -111,7 +111,7 @@ pub fn sessions_full(lang: Lang, most: usize) -> String {
 /// The greeting of line mode, with the user of the session.
 pub(crate) fn session_user(lang: Lang, name: &Name) -> String {
     match lang {
-        Lang::Nl => format!("Je bent binnen als {name}."),
+        Lang::Nl => format!("Je bent aangemeld als {name}."),
         Lang::En => format!("You are signed in as {name}."),
     }
 }
@@ -146,8 +146,8 @@ pub fn own_sessions_full(lang: Lang, open: &[OpenSince]) -> String {
                 None => format!("since {since}"),
             });
             format!(
-                "You have {} sessions open already, no more are possible: {}. Close one with q. A \
-                 session whose connection is gone ends within a minute. If one is not yours, \
+                "You already have {} open sessions, which is the maximum: {}. Close one with q. A \
+                 session that lost its connection ends within a minute. If one is not yours, \
                  withdraw its key (g e, Keys).",
                 open.len(),
                 each.collect::<Vec<_>>().join("; ")
@@ -168,12 +168,12 @@ pub fn tab_keys(lang: Lang, n: Option<usize>) -> String {
 pub const fn fixed(lang: Lang, outside: Outside) -> &'static str {
     match outside {
         Outside::Person => both(
-            "Over ssh blijf je wie je bent: je sleutel zegt wie dat is.",
-            "Over ssh you stay who you are: your key says who that is.",
+            "Over ssh kun je niet van gebruiker wisselen: je sleutel bepaalt wie je bent.",
+            "Over ssh you cannot switch user: your key decides who you are.",
         ),
         Outside::File => both(
-            "Over ssh gaat niets in een bestand: de schijf is die van de host. Kopieer met y.",
-            "Over ssh nothing is written to files: the disk belongs to the host. Copy with y.",
+            "Over ssh kun je geen bestand schrijven: de schijf is van de host. Kopieer met y.",
+            "Over ssh you cannot write files: the disk belongs to the host. Copy with y.",
         ),
         Outside::Shell => both(
             "Over ssh is er geen shell; q sluit de sessie.",
@@ -188,46 +188,45 @@ pub fn key_alert(lang: Lang, keys: KeyAlerts, medium: Medium) -> Vec<String> {
     let waiting = match (lang, keys.waiting) {
         (_, 0) => None,
         (Lang::Nl, 1) => Some(
-            "Een ander voegde een sleutel voor je toe. Hij opent niets tot jij hem bevestigt."
+            "Een ander voegde een sleutel voor je toe. Hij werkt pas als jij hem bevestigt."
                 .to_owned(),
         ),
         (Lang::En, 1) => Some(
-            "Somebody else added a key for you. It opens nothing until you confirm it.".to_owned(),
+            "Somebody else added a key for you. It does not work until you confirm it.".to_owned(),
         ),
         (Lang::Nl, n) => Some(format!(
-            "Anderen voegden {n} sleutels voor je toe. Ze openen niets tot jij ze bevestigt."
+            "Anderen voegden {n} sleutels voor je toe. Ze werken pas als jij ze bevestigt."
         )),
-        (Lang::En, n) => Some(format!(
-            "Others added {n} keys for you. They open nothing until you confirm them."
-        )),
+        (Lang::En, n) => {
+            Some(format!("Others added {n} keys for you. They do not work until you confirm them."))
+        }
     };
     let elsewhere = match (lang, keys.confirmed_elsewhere) {
         (_, 0) => None,
-        (Lang::Nl, 1) => {
-            Some("Een sleutel opent als jou die je niet in een eigen sessie bevestigde.".to_owned())
-        }
-        (Lang::En, 1) => {
-            Some("A key opens as you that you did not confirm in a session of your own.".to_owned())
-        }
+        (Lang::Nl, 1) => Some(
+            "Een sleutel die je niet in een eigen sessie bevestigde, kan aanmelden als jou."
+                .to_owned(),
+        ),
+        (Lang::En, 1) => Some(
+            "A key that you did not confirm in your own session can sign in as you.".to_owned(),
+        ),
         (Lang::Nl, n) => Some(format!(
-            "Er zijn {n} sleutels die als jou openen en die je niet in een eigen sessie \
-             bevestigde."
+            "{n} sleutels die je niet in een eigen sessie bevestigde, kunnen aanmelden als jou."
         )),
         (Lang::En, n) => Some(format!(
-            "There are {n} keys that open as you and that you did not confirm in a session of \
-             your own."
+            "{n} keys that you did not confirm in your own session can sign in as you."
         )),
     };
     let mut lines: Vec<String> = waiting.into_iter().chain(elsewhere).collect();
     if !lines.is_empty() {
         let check = match medium {
             Medium::Screens => both(
-                "Kijk bij je gegevens (g e) op Sleutels of ze van jou zijn.",
-                "Look at your details (g e), under Keys, whether they are yours.",
+                "Controleer bij je gegevens (g e), onder Sleutels, of ze van jou zijn.",
+                "Check in your details (g e), under Keys, whether they are yours.",
             ),
             Medium::Shell => both(
                 "Kijk met ‘ssh sleutels lijst’ of ze van jou zijn.",
-                "Look with ‘ssh keys list’ whether they are yours.",
+                "Check with ‘ssh keys list’ whether they are yours.",
             ),
         };
         lines.push(check.of(lang).to_owned());
@@ -239,7 +238,7 @@ pub fn key_alert(lang: Lang, keys: KeyAlerts, medium: Medium) -> Vec<String> {
 pub fn keys_none(lang: Lang, own: bool) -> Vec<String> {
     let none = both("Nog geen sleutels.", "No keys yet.").of(lang).to_owned();
     let how = both(
-        "Met een sleutel kom je binnen over ssh, zonder wachtwoord.",
+        "Met een sleutel meld je aan over ssh, zonder wachtwoord.",
         "With a key you sign in over ssh, without a password.",
     )
     .of(lang)
@@ -250,7 +249,7 @@ pub fn keys_none(lang: Lang, own: bool) -> Vec<String> {
 /// The error for a typed key that matches none.
 pub fn no_such_key(lang: Lang, key: &str) -> String {
     match lang {
-        Lang::Nl => format!("Geen sleutel „{key}”."),
-        Lang::En => format!("No key “{key}”."),
+        Lang::Nl => format!("Er is geen sleutel „{key}”; ssh sleutels lijst toont de sleutels."),
+        Lang::En => format!("There is no key “{key}”; ssh keys list shows the keys."),
     }
 }

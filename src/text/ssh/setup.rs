@@ -34,7 +34,7 @@ pub enum ProblemReason {
     LookupUser,
     /// Otherwise keys outside the data file would work.
     OwnKeys,
-    /// Otherwise everybody would sign in as the same user.
+    /// Otherwise everybody would sign in as one user.
     Forced,
     /// Otherwise nobody could sign in with a key.
     Keys,
@@ -64,12 +64,12 @@ pub fn bad_account_name(lang: Lang, name: &str) -> String {
 pub fn bad_path(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "Het pad {path} heeft tekens die sshd anders leest; zet het waar alleen letters, \
-             cijfers en / . _ - + @ , in het pad staan."
+            "Het pad {path} heeft tekens die sshd anders leest; gebruik een pad met alleen \
+             letters, cijfers en / . _ - + @ ,."
         ),
         Lang::En => format!(
-            "The path {path} has characters that sshd reads differently; put it where a path has \
-             only letters, digits and / . _ - + @ ,."
+            "The path {path} has characters that sshd reads differently; use a path with only \
+             letters, digits and / . _ - + @ ,."
         ),
     }
 }
@@ -89,41 +89,41 @@ pub fn setup_steps(lang: Lang, here: &str, program: &str, db: &str, account: &st
         "Toegang over ssh, voor velen op één host. Als root:".to_owned(),
         "1. Zet het programma waar alleen root bij kan; sshd start geen ander.".to_owned(),
         put,
-        "2. Maak het account waarmee iedereen binnenkomt: zonder wachtwoord, niet op slot.".to_owned(),
+        "2. Maak het account waarmee iedereen aanmeldt: zonder wachtwoord, niet op slot.".to_owned(),
         format!("   useradd --system --create-home --home-dir {folder} --shell /bin/sh {account}"),
         format!("   usermod --password '*' {account}"),
-        "3. Zet de gegevens neer als van dat account, voor niemand anders te lezen.".to_owned(),
+        "3. Zet het gegevensbestand erbij, van dat account en voor niemand anders te lezen.".to_owned(),
         format!("   install -d -o {account} -g {account} -m 700 {folder}"),
         format!("   install -o {account} -g {account} -m 600 toegang.db {db}"),
         "4. Bewaar dit bestand als /etc/ssh/sshd_config.d/toegang.conf. Komen er meer dan tien".to_owned(),
         "   mensen op hetzelfde ogenblik, zet dan MaxStartups 100 in sshd_config zelf.".to_owned(),
         "   sshd -t && systemctl reload ssh".to_owned(),
-        "5. Kijk of alles klopt.".to_owned(),
+        "5. Controleer de installatie.".to_owned(),
         format!("   {program} --db {db} ssh installatie --controleer --account {account}"),
         "6. Geef iedereen een sleutel, als Beheerder of als de persoon zelf. Wat een Beheerder".to_owned(),
-        "   toevoegt, opent pas met de activatiecode, of als de persoon het zelf bevestigt.".to_owned(),
+        "   toevoegt, werkt pas met de activatiecode, of als de persoon het zelf bevestigt.".to_owned(),
         format!(
             "   runuser -l {account} -c '{program} --db {db} --als BEHEERDER ssh sleutels toevoegen - --van WIE' < id.pub"
         ),
-        format!("   Daarna komt die persoon binnen met: ssh {account}@HOST"),
+        format!("   Daarna meldt die persoon aan met: ssh {account}@HOST"),
     ]
     .into(), Lang::En => [
         "Toegang over ssh, for many people on one host. As root:".to_owned(),
-        "1. Put the program where only root can change it; sshd starts no other.".to_owned(),
+        "1. Put the program where only root can change it; sshd runs no other.".to_owned(),
         put,
-        "2. Make the account that everybody signs in to: without password, not locked.".to_owned(),
+        "2. Create the account that everybody signs in to: no password, but not locked.".to_owned(),
         format!("   useradd --system --create-home --home-dir {folder} --shell /bin/sh {account}"),
         format!("   usermod --password '*' {account}"),
-        "3. Put the data there as that account's, for nobody else to read.".to_owned(),
+        "3. Put the data file there, owned by that account and readable by nobody else.".to_owned(),
         format!("   install -d -o {account} -g {account} -m 700 {folder}"),
         format!("   install -o {account} -g {account} -m 600 toegang.db {db}"),
-        "4. Keep this file as /etc/ssh/sshd_config.d/toegang.conf. Where more than ten people".to_owned(),
-        "   sign in at the same moment, put MaxStartups 100 in sshd_config itself.".to_owned(),
+        "4. Save this file as /etc/ssh/sshd_config.d/toegang.conf. If more than ten people".to_owned(),
+        "   sign in at the same moment, set MaxStartups 100 in sshd_config itself.".to_owned(),
         "   sshd -t && systemctl reload ssh".to_owned(),
-        "5. See whether all is right.".to_owned(),
+        "5. Check the setup.".to_owned(),
         format!("   {program} --db {db} ssh setup --check --account {account}"),
-        "6. Give everybody a key, as Administrator or as the person themselves. What an".to_owned(),
-        "   Administrator adds opens with the activation code, or once its owner confirms it.".to_owned(),
+        "6. Give everybody a key, as Administrator or as that person. A key that an".to_owned(),
+        "   Administrator adds works with the activation code, or once its owner confirms it.".to_owned(),
         format!(
             "   runuser -l {account} -c '{program} --db {db} --as ADMINISTRATOR ssh keys add - --of WHO' < id.pub"
         ),
@@ -136,10 +136,10 @@ pub fn setup_steps(lang: Lang, here: &str, program: &str, db: &str, account: &st
 pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
     match (lang, problem) {
         (Lang::Nl, SetupProblem::NoSshd(why)) => {
-            format!("sshd zegt zijn instellingen niet; vraag het als root. ({why})")
+            format!("sshd toont zijn instellingen niet; voer dit uit als root. ({why})")
         }
         (Lang::En, SetupProblem::NoSshd(why)) => {
-            format!("sshd does not show its settings; ask as root. ({why})")
+            format!("sshd does not show its settings; run this as root. ({why})")
         }
         (Lang::Nl, SetupProblem::NoAccount) => {
             "Dit account is er niet; zie stap 2 van ssh installatie.".into()
@@ -148,16 +148,18 @@ pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
             "This account does not exist; see step 2 of ssh setup.".into()
         }
         (Lang::Nl, SetupProblem::Locked) => {
-            "Dit account is op slot, en UsePAM is no: niemand komt binnen. usermod --password \
-             '*'."
+            "Dit account is op slot, en UsePAM is no: niemand kan aanmelden. Voer uit: usermod \
+             --password '*'."
                 .into()
         }
         (Lang::En, SetupProblem::Locked) => {
-            "This account is locked, and UsePAM is no: nobody can sign in. usermod --password \
+            "This account is locked, and UsePAM is no: nobody can sign in. Run: usermod --password \
              '*'."
                 .into()
         }
-        (Lang::Nl, SetupProblem::OnlyRoot) => "Of dit account op slot is ziet alleen root.".into(),
+        (Lang::Nl, SetupProblem::OnlyRoot) => {
+            "Alleen root kan zien of dit account op slot is.".into()
+        }
         (Lang::En, SetupProblem::OnlyRoot) => {
             "Only root can see whether this account is locked.".into()
         }
@@ -168,14 +170,18 @@ pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
             format!("{shell} runs nothing; give the account /bin/sh.")
         }
         (Lang::Nl, SetupProblem::Unseen(why)) => {
-            format!("Niet te zien; vraag het als root. ({why})")
+            format!("Niet te controleren; voer dit uit als root. ({why})")
         }
-        (Lang::En, SetupProblem::Unseen(why)) => format!("Cannot be seen; ask as root. ({why})"),
+        (Lang::En, SetupProblem::Unseen(why)) => {
+            format!("Cannot be checked; run this as root. ({why})")
+        }
         (Lang::Nl, SetupProblem::NotItsOwn) => {
-            "Dit is niet van het account, of anderen kunnen erbij: chown, en chmod 600.".into()
+            "Dit is niet van het account, of anderen kunnen erbij; gebruik chown en chmod 600."
+                .into()
         }
         (Lang::En, SetupProblem::NotItsOwn) => {
-            "This is not the account's, or others reach it: chown, and chmod 600.".into()
+            "The account does not own this, or others can access it; use chown and chmod 600."
+                .into()
         }
         (Lang::Nl, SetupProblem::Unguarded(path)) => {
             format!("{path}: een ander dan root kan dit wijzigen, dus sshd start het niet.")
@@ -187,7 +193,7 @@ pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
             format!("Zet {setting}: anders {}.", self::why(lang, why))
         }
         (Lang::En, SetupProblem::Setting(setting, why)) => {
-            format!("Put {setting}: else {}.", self::why(lang, why))
+            format!("Set {setting}; otherwise {}.", self::why(lang, why))
         }
     }
 }
@@ -196,41 +202,42 @@ const fn why(lang: Lang, why: ProblemReason) -> &'static str {
     match why {
         ProblemReason::Lookup => both(
             "vraagt sshd niet van wie een sleutel is in dit bestand",
-            "sshd does not look keys up in this file",
+            "sshd does not look up keys in this file",
         ),
         ProblemReason::LookupUser => both(
-            "kan sshd het bestand niet lezen; neem het account zelf",
-            "sshd cannot read the file; take the account itself",
+            "kan sshd het bestand niet lezen; gebruik het account zelf",
+            "sshd cannot read the file; use the account itself",
         ),
         ProblemReason::OwnKeys => both(
             "gelden ook sleutels die niet in het bestand staan",
             "keys that are not in the file work too",
         ),
         ProblemReason::Forced => {
-            both("komt iedereen binnen als dezelfde", "everybody signs in as the same user")
+            both("meldt iedereen aan als dezelfde gebruiker", "everybody signs in as the same user")
         }
         ProblemReason::Keys => {
-            both("komt niemand binnen met een sleutel", "nobody can sign in with a key")
+            both("kan niemand aanmelden met een sleutel", "nobody can sign in with a key")
         }
         ProblemReason::Password => {
-            both("is er een weg binnen zonder sleutel", "sign-in without a key is possible")
+            both("kan iemand aanmelden zonder sleutel", "sign-in without a key is possible")
         }
         ProblemReason::Environment => both(
-            "stuurt een ander het programma met wat hij meestuurt",
+            "kan een client variabelen zetten die het programma sturen",
             "clients can set variables that steer the program",
         ),
         ProblemReason::Rc => both(
             "wordt een bestand uit de map van het account uitgevoerd",
             "a file in the home folder of the account is run",
         ),
-        ProblemReason::Forwarding => {
-            both("is de host een doorgang naar andere", "the host is a way to other hosts")
-        }
+        ProblemReason::Forwarding => both(
+            "kan iemand via deze host andere hosts bereiken",
+            "people can reach other hosts through this one",
+        ),
         ProblemReason::Frozen => both(
-            "blijft binnen wie zonder iets te zeggen weg is",
+            "blijven sessies van verbroken verbindingen open",
             "sessions of lost connections stay open",
         ),
-        ProblemReason::Terminal => both("is er geen scherm", "there is no screen"),
+        ProblemReason::Terminal => both("is er geen scherm", "the screens have no terminal"),
     }
     .of(lang)
 }

@@ -1,4 +1,5 @@
-//! Paints the content of the screens. Only those with a shape of their own have a painter here.
+//! Paints the content of the screens. Screens that consist of facts share one painter; each other
+//! screen has a file here.
 
 mod inbox;
 mod keys;
@@ -44,7 +45,7 @@ pub(in crate::ui) fn screen(paint: &Paint<'_>, buf: &mut Buffer) -> Option<Posit
     None
 }
 
-/// Paints a screen with a shape of its own; returns the cursor position.
+/// Paints a screen that has its own painter; returns the cursor position.
 fn own(shape: Shape<'_>, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     match shape {
         Shape::SignIn(screen) => sign_in::sign_in(screen, paint, buf),

@@ -18,7 +18,7 @@ pub(in crate::ui) fn organisation(
 ) -> Option<Position> {
     tabs(paint, buf);
     let cursor = match screen.tab {
-        // Its facts have no shape of their own.
+        // The details are facts, which the parent module paints.
         Tab::Details => None,
         Tab::Members => members::members(screen, paint, buf),
         Tab::Requests => requests::requests(screen, paint, buf),

@@ -150,9 +150,9 @@ impl ThemeFile {
         troubles
     }
 
-    /// Returns the theme at this colour depth, with or without a painted page. On a terminal with
-    /// the other kind of background it paints its own page; if the background is unknown, the row
-    /// under the cursor, which has a fill, gets the letters that go with it.
+    /// Returns the theme at this colour depth, with or without a painted page. The page is also
+    /// painted if the terminal's background does not suit the theme. If the background is unknown,
+    /// the filled row under the cursor gets the theme's foreground.
     fn theme(&self, depth: ColourDepth, background: Option<Background>, fill: bool) -> Theme {
         let mut theme = self.theme;
         let made_for = self.backgrounds.first().and_then(|colour| contrast::brightness(*colour));

@@ -42,8 +42,8 @@ impl Default for Themes {
 
 impl Themes {
     /// Adds a user theme, or changes to a built-in one. The values start from the theme's `basis`,
-    /// else from the built-in theme of the same name, else from `donker`. Returns the mistakes in
-    /// the file.
+    /// else from the built-in theme with this name, else from `donker`. Returns the mistakes in the
+    /// file.
     pub fn add(&mut self, name: &str, written: &ConfigFile) -> Vec<ConfigWarning> {
         let basis = written.entries.iter().find(|e| (&*e.table, &*e.key) == ("thema", "basis"));
         let mut troubles = Vec::new();
@@ -99,7 +99,7 @@ impl Themes {
         self.theme_file(name).map(|sheet| sheet.theme(depth, background, fill)).unwrap_or_default()
     }
 
-    /// Returns every theme by name. A user theme replaces the built-in theme with the same name.
+    /// Returns every theme by name. A user theme replaces the built-in theme that shares its name.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
         let custom = self.custom.iter().map(|(name, sheet)| (name.as_str(), sheet));
         let built_in = self.built_in.iter().map(|(name, sheet)| (*name, sheet));
@@ -149,8 +149,8 @@ mod tests {
         assert_ne!(named("donker"), named("licht"));
     }
 
-    /// A theme chosen by name paints its page on a terminal of the other kind, and its row under
-    /// the cursor has letters of its own if the terminal does not tell.
+    /// A named theme paints its page if the background of the terminal does not suit it. If the
+    /// background is unknown, the row under the cursor gets a foreground of its own.
     #[test]
     fn a_theme_that_does_not_fit_the_terminal_stays_readable() {
         let themes = Themes::default();

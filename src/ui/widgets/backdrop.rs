@@ -17,7 +17,7 @@ pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let is_beside_menu = area.x > at.content.x && area.right() < at.content.right();
     let beside = if is_beside_menu { at.content } else { at.screen };
     let rows = Rect { y: area.y, height: area.height, ..beside };
-    // A (+) that the box covers in part goes as a whole.
+    // If the dialog covers a part of the (+), hide the whole (+).
     let is_cut = at.band.bottom() > rows.y && at.band.y < rows.bottom();
     let band = if is_cut { at.band } else { Rect::default() };
     for place in all.positions() {

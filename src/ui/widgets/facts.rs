@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// Paints the lines that are visible, with the cursor if some lead somewhere.
+/// Paints the visible lines, with a cursor if any line is a link.
 pub(in crate::ui) fn facts(paint: &Paint<'_>, facts: &Facts, area: Rect, buf: &mut Buffer) {
     let theme = paint.theme;
     let (rows, top) = facts.visible_rows(area.as_size());

@@ -97,7 +97,6 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
     scroll_bar(paint, (visible.start, table.total()), area, buf);
 }
 
-/// The style of a tone.
 pub(in crate::ui) const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
     match tone {
         CellTone::Text => theme.text,

@@ -9,8 +9,8 @@ use crate::{
     ui::{Paint, span},
 };
 
-/// Paints the newest message on the rule above the hints. A longer one covers the hints too, and
-/// if need be the lines above, because it tells what to do.
+/// Paints the newest message on the rule above the hints. A longer message also covers the hints
+/// and, if necessary, lines above the rule, so that it is complete.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     let Some((tone, text)) = newest(paint) else { return };
     let (sign, style) = tone_style(paint, tone);
@@ -53,7 +53,7 @@ fn newest(paint: &Paint<'_>) -> Option<(Tone, String)> {
     Some((*tone, parts.join(" · ")))
 }
 
-/// Joins the lines of a message; a dot separates lines that are no sentences.
+/// Joins the lines of a message, with ` · ` after a line that is not a sentence.
 fn joined(lines: &[String]) -> String {
     let mut text = String::new();
     for line in lines {

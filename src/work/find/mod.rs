@@ -76,7 +76,7 @@ impl Finder {
     }
 
     /// Forces a fresh look at the file before the next search: the file's version does not change
-    /// for writes through the same connection.
+    /// for writes through the store's own connection.
     pub const fn recheck_file(&mut self) {
         self.version = None;
     }

@@ -1,6 +1,6 @@
-//! Edit conflicts outside the list of members. If two users change the same user or organisation,
-//! the second one sees the first change. Nothing is overwritten without asking, no input is lost,
-//! and the message has the user and time of the first change.
+//! Edit conflicts outside the list of members. If two users change one user or organisation, the
+//! second one sees the first change. Nothing is overwritten without asking, no input is lost, and
+//! the message has the user and time of the first change.
 
 use toegang::domain::{
     Command, Email, Level, Message, Method, Name, PlatformRole, Profile, RelationRequestId, UserId,
@@ -194,7 +194,7 @@ fn a_name_changed_in_another_window_is_a_conflict() {
     let rename = it.world.rename("jan", Name::new("Jan Smit").ok());
     it.world.act("jan", &rename).unwrap();
     it.press("enter").see("Net gewijzigd door jezelf, in een ander venster");
-    it.see("Je naam is nu „Jan Smit”, door jezelf").see("Jij wilde als naam „Jan de Bakker”.");
+    it.see("Je naam is nu „Jan Smit”, door jezelf").see("Jij wilde de naam „Jan de Bakker”.");
     it.press("esc").see("Jan de Bakker").press("enter").see("Jan de Bakker").miss("Net gewijzigd");
     let jan = it.world.user("jan");
     assert_eq!(&*crate::store::replay(&it.world).users[&jan].name(), "Jan de Bakker");

@@ -144,7 +144,7 @@ fn an_expired_membership_is_not_a_conflict() {
     it.press("v").miss("Net gewijzigd").see("was al verlopen");
 }
 
-/// The same user also has a second session.
+/// Piet also acts in a second session.
 #[test]
 fn u_undoes_the_operation_of_the_shown_message() {
     let mut it = select_els();

@@ -34,8 +34,8 @@ fn levels_change_except_for_the_last_administrator() {
     it.see("Nu Beheerder: Els Bakker").press("r b").see("Dat is al zo.");
     it.press("down r l").see("Nu Lid: Piet de Vries");
     let mut it = Driver::signed_in("piet");
-    it.press("2 end enter right r l").see("Laatste Beheerder van");
-    it.press("x v v").see("Laatste Beheerder van");
+    it.press("2 end enter right r l").see("Dit is de laatste Beheerder van");
+    it.press("x v v").see("Dit is de laatste Beheerder van");
 }
 
 /// An administrator (*Beheerder*) of the environment can remove members of an organisation where
@@ -111,7 +111,7 @@ fn making_an_outsider_administrator_needs_confirmation() {
     let request = world.open_request("anna");
     world.act("anna", &toegang::domain::Command::AcceptRequest { request }).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
-    it.press("2 enter right home r b").see("van buiten je").press("enter");
+    it.press("2 enter right home r b").see("buiten je omgeving").press("enter");
     it.miss("Nu Beheerder").press("r b b").see("Nu Beheerder: Anna Visser");
 }
 

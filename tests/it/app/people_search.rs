@@ -1,4 +1,4 @@
-//! Each search for people has the same matches as the dialog to add members.
+//! Every search for people matches like the search in the dialog to add members.
 
 use toegang::domain::{Command, Email, Name, PlatformRole, SignUp};
 

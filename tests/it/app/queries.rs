@@ -220,8 +220,7 @@ fn any_key() -> impl Strategy<Value = &'static str> {
 proptest! {
     #![proptest_config(crate::support::proptest_config(48))]
 
-    /// Typing without waiting has the same result as waiting for each answer, in any order of
-    /// answers.
+    /// Typing ahead and waiting for each answer lead to identical screens, in any order of answers.
     #[test]
     fn typing_ahead_gives_the_same_screen_as_waiting(
         who in prop::sample::select(vec!["piet", "els", "anna"]),

@@ -14,8 +14,8 @@ fn open_restricted(who: &str) -> Driver {
 #[test]
 fn a_restricted_session_refuses_exits_with_a_reason() {
     for (keys, expected) in [
-        ("g a", "Over ssh blijf je wie je bent"),
-        ("E", "Over ssh gaat niets in een bestand"),
+        ("g a", "Over ssh kun je niet van gebruiker wisselen"),
+        ("E", "Over ssh kun je geen bestand schrijven"),
         ("ctrl-z", "Over ssh is er geen shell"),
     ] {
         let mut it = open_restricted("piet");

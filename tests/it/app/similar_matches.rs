@@ -42,7 +42,7 @@ fn similar_people_come_after_exact_matches() {
     assert!(line("Lijkt erop").is_none_or(|similar| line("Jan Jansen") < Some(similar)));
 }
 
-/// Anna, a partner's user, is listed below own users whose names only begin with the same letters.
+/// Anna, a partner's user, is listed below own users whose names only begin like hers.
 #[test]
 fn enter_prefers_an_exact_match_over_a_similar_person() {
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));

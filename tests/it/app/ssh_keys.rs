@@ -66,8 +66,8 @@ fn several_key_sequences_open_the_screen_of_the_current_user() {
 #[test]
 fn a_pasted_key_replaces_the_text_in_the_field() {
     let mut it = open_own_keys("jan", 0);
-    it.press("+").type_text("ssh-ed25519 AAAA").see("geen hele sleutel");
-    it.press("enter").see("geen hele sleutel").paste(&key_line(2)).see("✓ SHA256:");
+    it.press("+").type_text("ssh-ed25519 AAAA").see("niet compleet");
+    it.press("enter").see("niet compleet").paste(&key_line(2)).see("✓ SHA256:");
     it.press("enter");
     assert_eq!(active_fingerprints(&it, "jan"), [key(2).fingerprint().to_string()]);
 }
@@ -79,19 +79,19 @@ fn a_private_key_is_refused_and_not_kept() {
         QyNTUxOQAAACDO86lsA3TBngUahlPOyRlTQcx55IiEjcK3xsa0EYziJA\n\
         -----END OPENSSH PRIVATE KEY-----\n";
     let mut it = open_own_keys("jan", 0);
-    it.press("+").paste(PRIVATE_KEY).see("de geheime helft").see("nodig").miss("PRIVATE");
+    it.press("+").paste(PRIVATE_KEY).see("de geheime sleutel").see("nodig").miss("PRIVATE");
     // Some terminals send a paste as typed keys.
-    it.press("esc +").miss("de geheime helft");
+    it.press("esc +").miss("de geheime sleutel");
     for line in PRIVATE_KEY.lines() {
         it.type_text(line).press("enter");
     }
-    it.see("de geheime helft").see("nodig").miss("PRIVATE").miss("QyNTUx").miss("b3Bl");
+    it.see("de geheime sleutel").see("nodig").miss("PRIVATE").miss("QyNTUx").miss("b3Bl");
     assert!(!format!("{:?}", it.state.dialog).contains("QyNTUx"));
-    it.paste(&key_line(1)).miss("de geheime helft").press("enter");
+    it.paste(&key_line(1)).miss("de geheime sleutel").press("enter");
     assert_eq!(active_fingerprints(&it, "jan").len(), 1);
     let mut it = open_own_keys("jan", 0);
     it.press("+").paste("PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\nAAAA\n");
-    it.see("de geheime helft").see("PuTTYgen").miss("AAAA").press("esc +");
+    it.see("de geheime sleutel").see("PuTTYgen").miss("AAAA").press("esc +");
     it.paste("-----BEGIN PUBLIC KEY-----\nAAAA\n").see("ssh-keygen -i -m PKCS8").miss("geheime");
     it.paste(&format!("{}\n{}\n", key_line(1), key_line(2))).see("één sleutel tegelijk");
     it.miss("ssh-ed25519");
@@ -115,7 +115,7 @@ fn a_refused_key_keeps_the_form_open_with_the_reason() {
     let mut it = open_own_keys("jan", 1);
     it.press("+").paste(&key_line(1)).press("enter").see("Dat is al zo.").see("Publieke sleutel");
     it.press("esc esc g a").type_text("els").press("enter g e right +").paste(&key_line(1));
-    it.press("enter").see("Met deze sleutel komt al iemand binnen").see("Publieke sleutel");
+    it.press("enter").see("Met deze sleutel meldt al iemand aan").see("Publieke sleutel");
     assert!(active_fingerprints(&it, "els").is_empty());
 }
 
@@ -123,7 +123,7 @@ fn a_refused_key_keeps_the_form_open_with_the_reason() {
 fn withdrawing_a_key_asks_and_names_the_consequences() {
     let mut it = open_own_keys("jan", 2);
     it.see("Sleutels (2)").press("d").see("Sleutel piet@laptop intrekken?");
-    it.see(&key(2).fingerprint().to_string()).see("Wie ermee binnen is, is er direct uit.");
+    it.see(&key(2).fingerprint().to_string()).see("Sessies met deze sleutel eindigen direct.");
     it.see("niet ongedaan te maken").miss("enige sleutel").press("enter").see("Sleutels (2)");
     it.press("d i").see("Sleutels (1)").see("✗ ingetrokken").miss("u ongedaan maken");
     assert_eq!(active_fingerprints(&it, "jan"), [key(1).fingerprint().to_string()]);
@@ -142,12 +142,12 @@ fn only_an_administrator_manages_keys_of_other_users() {
         .press("enter enter right");
     it.see("Sleutels (1)").see("door Jan Jansen").press("+").see("pas als Jan Jansen hem");
     it.paste(&key_line(7)).press("enter").see("Sleutels (1)").see("door Piet de Vries");
-    it.see("• wacht op bevestiging").see("Sleutel toegevoegd: hij opent pas als");
+    it.see("• nog niet bevestigd").see("Sleutel toegevoegd: hij werkt pas als");
     it.press("d").miss("enige sleutel").press("i").see("Sleutels (1)").see("✗ ingetrokken");
     it.press("down d").see("de enige sleutel van Jan Jansen").press("esc");
     // Users other than the owner and administrators see neither the keys nor their number.
     it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("enter enter right");
-    it.see("[ Sleutels ]").see("zien alleen hijzelf en een Beheerder").miss("SHA256");
+    it.see("[ Sleutels ]").see("kunnen de sleutels zien").miss("SHA256");
     it.see("Dit kan alleen een Beheerder van de omgeving: Piet de Vries.");
     for keys in ["+", "d", "x s"] {
         it.press(keys).miss("Publieke sleutel").see(" ! ").wait(20);
@@ -173,7 +173,7 @@ fn withdrawing_the_key_of_a_session_ends_the_session() {
     (it.state.fixed, it.state.key) = (true, Some(id));
     it.send(Msg::Started((120, 30).into()));
     it.settle();
-    it.see("g e mijn gegevens").press("g e right").see("✓ nu binnen").press("+");
+    it.see("g e mijn gegevens").press("g e right").see("✓ nu in gebruik").press("+");
     it.paste(&key_line(2))
         .press("enter")
         .see("Sleutels (2)")
@@ -182,7 +182,10 @@ fn withdrawing_the_key_of_a_session_ends_the_session() {
     it.press("d").see("deze sessie eindigt").press("esc up d").miss("sessie eindigt").press("esc");
     assert!(!it.ended);
     // The last operation added the key that is not the session's.
-    it.press("u").see("Sleutel piet@laptop intrekken?").see("Wie ermee binnen is").press("esc");
+    it.press("u")
+        .see("Sleutel piet@laptop intrekken?")
+        .see("Sessies met deze sleutel")
+        .press("esc");
     // An earlier operation added the key of this session.
     it.press("7 end x u").see("deze sessie eindigt").miss("enige sleutel").press("esc");
     assert!(!it.ended && active_fingerprints(&it, "jan").len() == 2);
@@ -222,7 +225,7 @@ fn an_administrator_who_loses_the_role_stops_seeing_keys() {
     it.world.act("piet", &down).unwrap();
     it.send(Msg::Changed);
     it.settle();
-    it.miss("SHA256").see("zien alleen hijzelf en een Beheerder");
+    it.miss("SHA256").see("kunnen de sleutels zien");
 }
 
 /// The notice stays until it is dismissed, and confirming the key asks first.
@@ -234,7 +237,7 @@ fn a_key_added_by_an_administrator_is_announced_and_confirmed() {
     let mut it = Driver::new(world, Some("jan"), (100, 30));
     it.see("Een ander voegde een sleutel voor je toe").wait(60);
     it.see("Een ander voegde een sleutel voor je toe").press("esc").miss("Een ander voegde");
-    it.press("g e right").see("Sleutels (0)").see("• wacht op bevestiging");
+    it.press("g e right").see("Sleutels (0)").see("• nog niet bevestigd");
     it.see("b sleutel bevestigen").press("b").see("Is deze sleutel van jou?");
     it.see(&key(1).fingerprint().to_string()).see("door Piet de Vries").press("enter");
     it.see("Sleutels (0)").press("b s").see("Sleutels (1)").see("Sleutel bevestigd");
@@ -243,7 +246,7 @@ fn a_key_added_by_an_administrator_is_announced_and_confirmed() {
     let mut world = World::small_world();
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
-    it.press("3 /").type_text("jan").press("enter enter right").see("• wacht op bevestiging");
-    it.press("b").miss("van jou?").see("bevestigt alleen Jan Jansen zelf");
-    it.press("c").see("maakt er niet zelf");
+    it.press("3 /").type_text("jan").press("enter enter right").see("• nog niet bevestigd");
+    it.press("b").miss("van jou?").see("Alleen Jan Jansen kan");
+    it.press("c").see("kan er niet zelf");
 }

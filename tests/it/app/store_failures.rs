@@ -73,8 +73,11 @@ fn a_full_disk_is_reported_until_dismissed() {
     let mut it = send_acceptance();
     it.reply_with(Reply::Failed(Failure::Full));
     it.settle();
-    it.see("Kan niet schrijven: schijf vol").wait(60).see("schijf vol").see("[ Accepteren  a ]");
-    it.press("esc").miss("schijf vol");
+    it.see("Kan niet schrijven: de schijf is vol")
+        .wait(60)
+        .see("schijf is vol")
+        .see("[ Accepteren  a ]");
+    it.press("esc").miss("schijf is vol");
 }
 
 /// The dialog keeps the chosen people and the input, so that the user can retry.

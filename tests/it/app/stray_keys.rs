@@ -1,5 +1,5 @@
-//! Unbound keys do nothing, and the remainder of the same text is ignored. A single key never
-//! discards input.
+//! Unbound keys do nothing, and text that follows at once is ignored. A single key never discards
+//! input.
 
 use toegang::app::{Key, Msg};
 

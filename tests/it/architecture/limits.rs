@@ -126,6 +126,18 @@ fn no_folder_has_more_entries_than_fit_on_a_screen() {
 const POOR_OPENINGS: [&str; 6] = ["Who", "Whose", "Whom", "Whoever", "Whether", "What"];
 /// Phrases that read like a translation.
 const POOR_PHRASES: [&str; 2] = ["as far as", "nothing when"];
+/// Phrases that leave a doc comment vague: name the thing, or say that it is shared or unchanged.
+const VAGUE_PHRASES: [&str; 2] = ["the same", "though"];
+
+/// Returns whether `text` contains `phrase` as whole words.
+fn has_phrase(text: &str, phrase: &str) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let found = text.match_indices(phrase).map(|(at, _)| text.split_at(at));
+    found.into_iter().any(|(before, from)| {
+        let after = from.strip_prefix(phrase).and_then(|rest| rest.chars().next());
+        !is_letter(before.chars().next_back()) && !is_letter(after)
+    })
+}
 
 #[test]
 fn comments_open_with_their_subject() {
@@ -138,12 +150,14 @@ fn comments_open_with_their_subject() {
     for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "rs")) {
         for (number, line) in (1..).zip(fs::read_to_string(file).unwrap().lines()) {
             let comment = line.trim_start().strip_prefix("//");
+            let is_doc = comment.is_some_and(|text| text.starts_with(['/', '!']));
             let Some(comment) = comment.map(|text| text.trim_start_matches(['/', '!', ' '])) else {
                 continue;
             };
             let opening = comment.split(' ').next().unwrap_or_default();
             let is_poor = POOR_OPENINGS.contains(&opening)
-                || POOR_PHRASES.iter().any(|phrase| comment.contains(phrase));
+                || POOR_PHRASES.iter().any(|phrase| comment.contains(phrase))
+                || (is_doc && VAGUE_PHRASES.iter().any(|phrase| has_phrase(comment, phrase)));
             if is_poor {
                 poor.push(format!("{}:{number}: {comment}", file.display()));
             }

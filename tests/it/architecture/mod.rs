@@ -343,7 +343,7 @@ fn every_dependency_states_its_reason() {
     assert!(counted > 20 && silent.is_empty(), "{counted}: {silent:?}");
 }
 
-/// With floating versions, the same commit could pass today and fail tomorrow.
+/// With floating versions, a commit could pass today and fail tomorrow.
 #[test]
 fn the_gate_installs_every_tool_in_a_fixed_version() {
     let gate = include_str!("../../../.ci/run");

@@ -22,7 +22,7 @@ fn a_new_file_needs_an_existing_folder() {
     assert!(code == Some(8) && err.starts_with(&told), "{err}");
     let (code, _, err) =
         run_toegang(&home, &["--db", &db, "--taal", "en", "db", "backup", "no/x.db"]);
-    assert!(code == Some(8) && err.contains("The folder of this path is not there"), "{err}");
+    assert!(code == Some(8) && err.contains("The folder of this path does not exist"), "{err}");
     let (code, _, err) =
         run_toegang(&home, &["--db", "t.db/x.db", "registreer", "jan@bakker.example"]);
     assert!(code == Some(8) && err.contains("De map van dit pad is er niet"), "{err}");
@@ -40,5 +40,5 @@ fn a_backup_error_names_the_damaged_file() {
     assert!(!home.path().join("kopie.db").exists());
     fs::write(home.path().join("kopie.db"), "").unwrap();
     let (_, _, err) = run_toegang(&home, &["--db", &db, "db", "kopie", "kopie.db"]);
-    assert!(err.starts_with("toegang: kopie.db: Hier staat al iets"), "{err}");
+    assert!(err.starts_with("toegang: kopie.db: Hier staat al een bestand"), "{err}");
 }

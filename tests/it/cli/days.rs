@@ -1,4 +1,4 @@
-//! Days as arguments: the shell accepts the same days as the screens, in both languages.
+//! Days as arguments: the shell accepts the days that the screens accept, in both languages.
 
 use std::fs;
 

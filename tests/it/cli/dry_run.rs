@@ -31,12 +31,12 @@ fn a_dry_run_creates_and_changes_nothing() {
         (&["registreer", "x@nieuw.example"], 0, "Omgeving nieuw.example"),
         (&["--db", "n.db", "registreer", "x@nieuw.example"], 0, "Omgeving nieuw.example"),
         (&["--db", "n/n.db", "registreer", "x@nieuw.example"], 0, "Omgeving nieuw.example"),
-        (&["activeer", "mia@eigendomein.nl", &code, "--naam", "Mia"], 0, "Je bent actief"),
+        (&["activeer", "mia@eigendomein.nl", &code, "--naam", "Mia"], 0, "Je account is actief"),
         (&["voorbeeld"], 0, "voorbeeld.db"),
         (&["voorbeeld", "--db", "v.db", "--opnieuw"], 0, "v.db"),
-        (&["db", "herstel", "h.db"], 0, "regels van het Logboek in h.db"),
+        (&["db", "herstel", "h.db"], 0, "regels van het Logboek geschreven naar h.db"),
         (&["db", "kopie", "k.db"], 0, "k.db"),
-        (&["db", "migreer"], 0, "van deze versie"),
+        (&["db", "migreer"], 0, "heeft deze versie al"),
         (&["handleiding", "--map", "man"], 0, "man/*.1"),
         (&["--als", PIET_EMAIL, "lid", "voegtoe", "holding", "jan jansen"], 0, "1 lid toegevoegd"),
     ];
@@ -76,6 +76,6 @@ fn a_dry_run_does_not_migrate_an_older_file() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     let before = all_files(home.path());
     let (code, out, err) = run_toegang(&home, &["--db", "t.db", "db", "migreer", "--proef"]);
-    assert!(code == Some(0) && out.contains("Bijgewerkt van versie 1 naar"), "{out}{err}");
+    assert!(code == Some(0) && out.contains("Bijwerken van versie 1 naar"), "{out}{err}");
     assert!(all_files(home.path()) == before);
 }

@@ -111,7 +111,7 @@ fn a_row_with_a_wrong_number_of_cells_is_reported_with_its_line() {
     assert!(code == 2 && err.contains("regel 2") && err.contains("4 cellen"), "{out}{err}");
     let text = "e-mail;naam;rol\nmia@eigendomein.nl;Mia;basis\npim@eigendomein.nl\n";
     let (code, out, err) = import_table(&piet, "gebruikers", text, &[]);
-    assert!(code == 2 && err.contains("regel 3") && err.contains("1 cel en 3"), "{out}{err}");
+    assert!(code == 2 && err.contains("regel 3") && err.contains("1 cel, maar 3"), "{out}{err}");
     let open = "organisatie,e-mail,bericht\nholding,anna@cijfermeesters.nl,\"Hallo\nholding,jan@eigendomein.nl,\n";
     let (code, out, err) = import_table(&piet, "leden", open, &["--doorgaan-bij-fout"]);
     assert!(code == 2 && err.contains("aanhalingsteken op regel 2"), "{out}{err}");

@@ -99,7 +99,7 @@ fn wrong_answers_are_reported_and_input_is_kept() {
         "Niets gevonden voor ‘zzz’.",
         "Toegang afnemen van Els Bakker (Bakkerij Eigendomein B.V.)? [j/N]",
         "Er is niets gewijzigd.",
-        "Er is niemand of niets te kiezen.",
+        "Er is niets te kiezen.",
         "‘morgen’ is geen dag",
     ] {
         assert!(said.contains(sentence), "{sentence:?} in {said}");
@@ -165,7 +165,7 @@ fn line_mode_asks_required_values_first_and_works_in_english() {
     );
     for sentence in [
         "2. member: Members of an organisation: who has access",
-        "Anything else? Press Enter to do it like this.\n1. role: Their role",
+        "Anything else? Press Enter to run the command as it is.\n1. role: Their role",
         "1. member\n2. admin\n",
         "1 member added: Jan Jansen",
         "What is the evidence?\n1. payment:",

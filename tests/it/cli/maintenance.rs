@@ -23,7 +23,7 @@ fn appointing_an_administrator_logs_the_system_user() {
     let os_user = toegang::config::os_user();
     assert!(out.contains(&format!("systeem ({os_user})")), "{out}");
     let (code, out, _) = run_toegang(&home, &["--db", &db, "db", "controleer"]);
-    assert_eq!((code, out.trim()), (Some(0), "Het Logboek geeft precies de tabellen."));
+    assert_eq!((code, out.trim()), (Some(0), "De tabellen komen precies overeen met het Logboek."));
     let (_, lines, _) = run_toegang(&home, &["--db", &db, "db", "exporteer"]);
     assert!(lines.contains(&format!("\"os_user\":\"{os_user}\"")), "{lines}");
 }

@@ -120,7 +120,7 @@ fn every_list_is_one_document_with_a_schema() {
 fn the_file_is_checked_against_its_log() {
     let (home, db) = small_world();
     let (code, out, _) = run_toegang(&home, &["--db", &db, "db", "controleer"]);
-    assert_eq!((code, out.trim()), (Some(0), "Het Logboek geeft precies de tabellen."));
+    assert_eq!((code, out.trim()), (Some(0), "De tabellen komen precies overeen met het Logboek."));
     let harmed = rusqlite::Connection::open(&db).unwrap();
     harmed.execute("update membership set level = 'org_admin'", []).unwrap();
     let (code, out, err) = run_toegang(&home, &["--db", &db, "db", "check"]);
@@ -314,9 +314,9 @@ fn theme_contrast_and_mistakes_are_reported() {
     assert_eq!(done.status.code(), Some(5), "grey on white is too little");
     let said = String::from_utf8(done.stderr).unwrap();
     let place = "toegang: ~/.config/toegang/themas/grijs.toml, regel 5: ";
-    assert_eq!(said, format!("{place}‘acent’ zegt niets. Bedoel je ‘accent’?\n"));
+    assert_eq!(said, format!("{place}‘acent’ is onbekend. Bedoel je ‘accent’?\n"));
     let too_little = String::from_utf8(done.stdout).unwrap();
-    let too_little: Vec<_> = too_little.lines().filter(|line| line.contains("te weinig")).collect();
+    let too_little: Vec<_> = too_little.lines().filter(|line| line.contains("te laag")).collect();
     assert!(!too_little.is_empty());
     assert!(too_little.iter().all(|line| line.starts_with("grijs") && line.contains("goed")));
     let names = measured(&["thema", "lijst", "--csv"]).stdout;

@@ -113,7 +113,7 @@ fn line_mode_over_ssh_acts_only_as_the_owner_of_the_key() {
     .concat();
     let (code, said) = run_line_mode(session_command(home.path(), &db, &ids, "lijnmodus"), &lines);
     assert_eq!(code, Some(0), "{said}");
-    assert!(said.starts_with("Je bent binnen als Jan Jansen.\n"), "{said}");
+    assert!(said.starts_with("Je bent aangemeld als Jan Jansen.\n"), "{said}");
     for word in outside.into_iter().chain(["installatie", "opzoek", "toevoegen"]) {
         assert!(said.contains(&format!("‘{word}’ is hier geen keuze")), "{word}: {said}");
         assert!(!said.contains(&format!(". {word}")), "{word}: {said}");
@@ -203,7 +203,7 @@ fn line_mode_ends_when_the_key_is_withdrawn_or_the_user_blocked() {
         Shell { db: &db, who: PIET_EMAIL }.run_ok(words);
         let (code, said) = wait_for_exit(it);
         assert_eq!(code, Some(4), "{words:?}: {said}");
-        let why = ["De sleutel waarmee je binnenkwam is ingetrokken", "Je bent geblokkeerd"];
+        let why = ["De sleutel van deze sessie is ingetrokken", "Je bent geblokkeerd"];
         assert!(why.iter().any(|why| said.contains(why)), "{said}");
         drop(input);
         let again = session_command(home.path(), &db, &ids, "lijnmodus").output().unwrap();
@@ -227,7 +227,7 @@ fn withdrawing_the_session_key_needs_confirmation_and_ends_the_session() {
     let yes = [&withdraw[..], &["ja", "organisatie", "lijst"]].concat();
     let (code, said) = run_line_mode(session_command(home.path(), &db, &ids, "lijnmodus"), &yes);
     assert_eq!(code, Some(4), "{said}");
-    assert!(said.contains("De sleutel waarmee je binnenkwam is ingetrokken."), "{said}");
+    assert!(said.contains("De sleutel van deze sessie is ingetrokken."), "{said}");
     assert!(!said.contains("regels.\n"), "nothing is answered after it: {said}");
 }
 
@@ -255,7 +255,7 @@ fn an_ssh_command_or_a_missing_terminal_explains_the_allowed_modes() {
             let said = String::from_utf8(done.stderr).unwrap();
             assert!(done.status.code() == Some(2) && done.stdout.is_empty(), "{asks}: {said}");
             assert!(ways.iter().all(|way| said.contains(way)), "{asks}: {said}");
-            let of_command = said.contains("geen opdracht") || said.contains("no command");
+            let of_command = said.contains("geen opdracht") || said.contains("commands are not");
             assert_eq!(of_command, !asks.is_empty(), "{asks}: {said}");
             assert_eq!(said.lines().count(), 1, "{said}");
             for sign in ["--vast", "--fixed", "--help", "--lijn", "\u{1b}", "id"] {
@@ -283,7 +283,7 @@ fn a_dumb_terminal_gets_line_mode_and_others_get_the_screens() {
     let words = ["--db", &db, "--als", &id, "--vast", "--sleutel", &key];
     for term in ["dumb", ""] {
         let mut it = Pty::start_with_term(home.path(), term, &words);
-        it.see("Je bent binnen als Jan Jansen").see("Wat wil je doen?").send("stop\r");
+        it.see("Je bent aangemeld als Jan Jansen").see("Wat wil je doen?").send("stop\r");
         assert_eq!(it.wait_exit(), 0, "{term:?}");
     }
     let mut it = Pty::start_with_term(home.path(), "xterm", &words);

@@ -1,4 +1,4 @@
-//! People in arguments, files, standard input and tables are parsed in the same way as pasted text.
+//! People in arguments, files, standard input and tables are parsed like pasted text.
 
 use std::{fs, io::Write, process::Stdio};
 
@@ -51,7 +51,7 @@ fn arguments_files_and_standard_input_parse_lists_alike() {
 #[test]
 fn a_name_that_differs_from_the_owner_of_the_address_is_reported() {
     const MISMATCHED_PERSON: &str = "Kees Mulder <els@eigendomein.nl>";
-    let said = "De lijst zegt Kees Mulder, dit adres is van Els Bakker.";
+    let said = "De lijst zegt Kees Mulder, maar dit adres is van Els Bakker.";
     let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET_EMAIL };
     for words in [

@@ -314,7 +314,7 @@ fn opening_an_organisation_without_membership_explains_the_refusal() {
     assert_eq!(code, Some(0), "{out}{err}");
     for words in [&["lid", "lijst", "holding"][..], &["organisatie", "toon", "holding"]] {
         let (code, _, err) = run(&home, ELS_EMAIL, words);
-        let said = "Je bent geen lid van Piet Holding B.V.: alleen een Beheerder";
+        let said = "Je bent geen lid van Piet Holding B.V.: vraag een Beheerder";
         assert!(code == Some(4) && err.contains(said), "{words:?}: {code:?} {err}");
         // The organisation is not in Jan's list, so the error must not reveal it.
         let (code, _, err) = run(&home, "jan@eigendomein.nl", words);

@@ -1,4 +1,4 @@
-//! The command line refuses the same actions as the screens, for the same reasons.
+//! The command line and the screens agree on which actions they refuse, and why.
 
 use serde_json::Value;
 use toegang::{

@@ -24,14 +24,14 @@ fn a_key_is_added_listed_confirmed_and_withdrawn() {
     let look = || run_toegang(&home, &["--db", &db, "ssh", "opzoek", &fingerprint]);
     assert_eq!(look(), (Some(0), String::new(), String::new()), "an unknown key is no error");
     let said = piet.run_ok(&["ssh", "keys", "add", &file, "--of", "Jan Jansen"]);
-    assert!(said.contains("hij opent pas als Jan Jansen hem bevestigt"), "{said}");
+    assert!(said.contains("hij werkt pas als Jan Jansen hem bevestigt"), "{said}");
     let waits = look().1;
     assert!(waits.contains("--vast --sleutel ") && waits.contains(" --code\""), "{waits}");
     assert!(!waits.contains("--als"), "as nobody: {waits}");
     let of_jan = ["ssh", "sleutels", "bevestig", "piet@laptop"];
     let (code, _, err) =
         piet.run(&["ssh", "sleutels", "code", "piet@laptop", "--van", "Jan Jansen"]);
-    assert!(code == Some(4) && err.contains("maakt er niet zelf de code voor"), "{err}");
+    assert!(code == Some(4) && err.contains("kan er niet zelf de code voor maken"), "{err}");
     Shell { db: &db, who: "jan@eigendomein.nl" }.run_ok(&of_jan);
     let list = json(&[
         "--db",
@@ -93,7 +93,7 @@ fn an_invalid_key_is_refused_with_the_reason() {
         (format!("command=\"sh\" {line}"), "staat iets"),
         (format!("{line}\"x"), "mag geen \" hebben"),
         (format!("{line}\n{line}"), "één sleutel tegelijk"),
-        ("-----BEGIN OPENSSH PRIVATE KEY-----".to_owned(), "geheime helft"),
+        ("-----BEGIN OPENSSH PRIVATE KEY-----".to_owned(), "geheime sleutel"),
         ("ssh-dss AAAA".to_owned(), "Deze soort sleutel"),
         (String::new(), "Hier staat geen sleutel"),
         ("-----BEGIN PUBLIC KEY-----\nAAAA\n".to_owned(), "ssh-keygen -i -m PKCS8 -f"),

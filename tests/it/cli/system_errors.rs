@@ -65,9 +65,9 @@ fn an_anchor_error_names_the_anchor_and_not_the_database() {
         ("brief", &write, "staat iets anders in", "something else is in it"),
         ("t.db", &check, "staat iets anders in", "something else is in it"),
         ("/dev/zero", &write, "staat iets anders in", "something else is in it"),
-        ("x", &check, "is er nog niet; de eerste", "is not there yet; the first change"),
-        ("leeg", &check, "is nog leeg; de eerste", "is empty still; the first change"),
-        ("geen/x", &check, "in een map die er niet is", "in a folder that is not there"),
+        ("x", &check, "is er nog niet; de eerste", "does not exist yet; the first change"),
+        ("leeg", &check, "is nog leeg; de eerste", "is still empty; the first change"),
+        ("geen/x", &check, "in een map die er niet is", "in a folder that does not exist"),
     ];
     for (anchor, words, dutch, english) in table {
         let told = [
@@ -117,7 +117,8 @@ fn a_completed_command_is_reported_when_its_output_fails() {
         (&piet, &["ongedaan", "--json"]),
     ];
     for (who, words) in writes {
-        for (more, begins) in [(&["--proef"][..], ""), (&[], "Het is gedaan; alleen het antwoord")]
+        for (more, begins) in
+            [(&["--proef"][..], ""), (&[], "De opdracht is uitgevoerd, maar de uitvoer")]
         {
             let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
             let typed = [who, words, more].concat();

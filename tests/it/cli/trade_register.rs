@@ -74,7 +74,7 @@ fn a_register_that_cannot_be_read_says_what_helps_and_can_be_imported_again() {
     let mut other = whole.clone();
     other[63] += 1;
     for (bytes, said) in [
-        (&other[..], "is van een andere versie van toegang"),
+        (&other[..], "is gemaakt door een andere versie van toegang"),
         (&whole[..whole.len() / 2], "is beschadigd"),
         (&[][..], "is beschadigd"),
     ] {

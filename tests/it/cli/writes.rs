@@ -1,4 +1,4 @@
-//! Commands that change data: the same rules and log as the screens, and stable output for scripts.
+//! Commands that change data: rules and log as on the screens, and stable output for scripts.
 
 use std::{
     io::Write,

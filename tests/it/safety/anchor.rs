@@ -38,7 +38,7 @@ fn reopen(path: &Path, anchor: &Path) -> Store {
     Store::open(path, Duration::from_secs(5)).unwrap().anchored(anchor).unwrap()
 }
 
-/// Creates a copy of the database with another history of at least the same length.
+/// Creates a copy of the database with another history, at least as long.
 fn with_different_history(before: &[u8], commands: usize) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.db");
@@ -135,8 +135,12 @@ fn concurrent_writers_can_share_an_anchor() {
 fn help_and_readme_warn_that_log_and_tables_can_be_forged() {
     let home = tempfile::tempdir().unwrap();
     for (words, forged, shown) in [
-        (["db", "controleer", "--help"], "Logboek en tabellen samen vervalsen", "alleen een anker"),
-        (["--taal=en", "db", "check"], "forge Log and tables together", "Only an anchor"),
+        (
+            ["db", "controleer", "--help"],
+            "Logboek en tabellen samen vervalsen",
+            "Alleen een ankerbestand",
+        ),
+        (["--taal=en", "db", "check"], "forge both the Log and the tables", "Only an anchor"),
     ] {
         let (code, help, _) = run_toegang(&home, &[&words[..], &["--help"]].concat());
         let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -210,7 +214,7 @@ fn the_command_line_explains_a_broken_log_or_anchor() {
     assert!(code == Some(0) && err.contains("is afgebroken"), "{err}");
     assert_eq!(
         run(&["db", "controleer"]),
-        (Some(0), "Het Logboek geeft precies de tabellen.\n".into(), String::new())
+        (Some(0), "De tabellen komen precies overeen met het Logboek.\n".into(), String::new())
     );
     fs::write(&db, older).unwrap();
     let (code, out, err) = run(&["org", "lijst"]);

@@ -27,7 +27,7 @@ fn side_file(path: &Path, side: &str) -> PathBuf {
     PathBuf::from(format!("{}{side}", path.display()))
 }
 
-/// Replaces a file by another file with the same contents.
+/// Replaces a file by a copy of itself.
 fn replace(path: &Path) {
     let other = side_file(path, ".ander");
     fs::copy(path, &other).unwrap();

@@ -219,7 +219,7 @@ fn the_screens_open_a_newer_file_only_after_a_yes() {
     it.see("[j/N]")
         .send("j\r")
         .see("3 organisaties")
-        .see("Alleen-lezen. Het bestand is van versie 99");
+        .see("Alleen-lezen. Het bestand heeft versie 99");
     it.send("E").see("rijen staan in").send("u").see("Werk toegang bij").send("q");
     assert_eq!(it.wait_exit(), 0);
     assert_eq!(folder_contents(&path), before, "not a byte, not a file");
@@ -255,12 +255,12 @@ fn the_screens_show_the_newer_version_and_the_remedy() {
     for (lang, first, then) in [
         (
             Lang::Nl,
-            "Alleen-lezen. Het bestand is van versie 99, nieuwer dan deze (11).",
+            "Alleen-lezen. Het bestand heeft versie 99, nieuwer dan dit programma kent (11).",
             "Werk toegang bij.",
         ),
         (
             Lang::En,
-            "Read-only. The file is of version 99, newer than this one (11).",
+            "Read-only. The file has version 99, newer than this program knows (11).",
             "Update toegang.",
         ),
     ] {
@@ -298,7 +298,7 @@ fn an_impossible_version_is_reported_and_the_file_can_be_restored() {
             &["organisatie", "lijst", piet[0], piet[1]],
         ] {
             let (code, _, err) = crate::cli::run_toegang(&home, &[&["--db", &at], words].concat());
-            let told = err.contains(&format!("van versie {found} is, en dat klopt niet"));
+            let told = err.contains(&format!("versie {found} heeft, en die bestaat niet"));
             assert!(code == Some(8) && told, "{found} {words:?}: {code:?} {err}");
         }
         assert!(fs::read(&path).unwrap() == before, "{found}");

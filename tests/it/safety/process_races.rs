@@ -1,4 +1,4 @@
-//! Eight programs run the same command at once. One succeeds, and the others report that they did
+//! Eight programs run one command at once. One succeeds, and the others report that they did
 //! nothing. Races within one program are in `store::races`.
 
 use std::{

@@ -185,13 +185,13 @@ fn the_screens_report_a_read_only_file_with_the_reason() {
     let (_dir, path) =
         changed_file(&file_bytes(&world.path()), "update log set via = 'cli' where seq = 7");
     let mut it = Driver::new(World::open(&path), Some("anna"), (100, 30));
-    it.see("Alleen-lezen. Regel 7 van het Logboek is niet").press("1").see("Piet Holding");
-    it.press("a").see("db controleer").press("esc").see("[ Accepteren  a ]");
+    it.see("Alleen-lezen. Regel 7 van het Logboek is gewijzigd").press("1").see("Piet Holding");
+    it.press("a").see("controleer toont").press("esc").see("[ Accepteren  a ]");
     assert_eq!(it.world.badge_count("anna"), 1, "nothing was written");
     it.press("g a").see("Alleen-lezen. Regel 7").see("Aanmelden als");
     let refused = Failure::ReadOnly(Locked::Line(7));
     for (lang, first, then) in [
-        (Lang::Nl, "Alleen-lezen. Regel 7 van het Logboek is niet", "toegang db controleer"),
+        (Lang::Nl, "Alleen-lezen. Regel 7 van het Logboek is gewijzigd", "toegang db controleer"),
         (Lang::En, "Read-only. Line 7 of the Log is not", "toegang db check"),
     ] {
         let said = text::failure(lang, &refused);
@@ -254,7 +254,7 @@ fn an_unwritable_folder_makes_the_file_read_only() {
     let list = run_unprivileged(dir.path(), &[&piet[..], &["organisatie", "lijst"]].concat());
     let (out, err) = (String::from_utf8_lossy(&list.stdout), String::from_utf8_lossy(&list.stderr));
     assert!(list.status.success() && out.contains("Piet Holding"), "{out}{err}");
-    assert!(err.contains("Alleen-lezen. In de map van het bestand"), "{err}");
+    assert!(err.contains("Alleen-lezen. Je hebt geen schrijfrecht op de map"), "{err}");
     let add = [&piet[..], &["lid", "voegtoe", "bakkerij", "jan jansen"]].concat();
     let add = run_unprivileged(dir.path(), &add);
     let err = String::from_utf8_lossy(&add.stderr);

@@ -53,8 +53,8 @@ fn fill_wal(db: &str) -> Connection {
     file
 }
 
-/// Gives Jan access and sends Anna a request, with a fault in the nth such call of each thread.
-/// Returns the first message on the screen; `None` if no thread makes that many calls.
+/// Gives Jan access and sends Anna a request, with a fault in the nth call of this kind in each
+/// thread. Returns the first message on the screen; `None` if no thread makes that many calls.
 fn give_access(kind: &str, nth: usize, full: bool) -> Option<String> {
     let what = format!("{kind} {nth}, full: {full}");
     let (home, db) = small_world();

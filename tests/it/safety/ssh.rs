@@ -42,7 +42,7 @@ fn two_ssh_users_see_changes_without_a_key_press() {
     anna.send("q");
     assert_eq!((piet.wait_exit(), anna.wait_exit()), (0, 0));
     let said = host.run_ok(PIET_EMAIL, &["db", "controleer"]);
-    assert!(said.contains("precies de tabellen"), "{said}");
+    assert!(said.contains("precies overeen met het Logboek"), "{said}");
     let log = host.run_ok(PIET_EMAIL, &["log", "--jsonl"]);
     assert!(log.contains("member.added") && log.contains("\"via\":\"tui\""), "{log}");
 }
@@ -140,10 +140,13 @@ fn a_session_ends_when_its_key_or_user_loses_access() {
         (host.give_key(PIET_EMAIL, "piet"), host.give_key("jan@eigendomein.nl", "jan"));
     let (mut piet, mut jan) = (host.connect(&piet), host.connect(&jan));
     piet.see("3 organisaties").send("\x1a").see("Over ssh is er geen shell");
-    piet.send("ga").see("Over ssh blijf je wie je bent").send("E").see("gaat niets in een bestand");
+    piet.send("ga")
+        .see("Over ssh kun je niet van gebruiker wisselen")
+        .send("E")
+        .see("kun je geen bestand schrijven");
     jan.see("Jan Jansen");
     host.run_ok(PIET_EMAIL, &["ssh", "sleutels", "intrek", "piet"]);
-    piet.see("De sleutel waarmee je binnenkwam is ingetrokken.");
+    piet.see("De sleutel van deze sessie is ingetrokken.");
     assert_eq!(piet.wait_exit(), 4);
     host.run_ok(PIET_EMAIL, &["gebruiker", "blokkeer", "jan@eigendomein.nl"]);
     jan.see("Je bent geblokkeerd, verwijderd");
@@ -163,7 +166,7 @@ fn line_mode_starts_by_its_word_and_ends_with_its_key() {
     let host = Host::start(keep_settings);
     let jan = host.give_key(JAN_EMAIL, "jan");
     let mut typing = host.connect_with(&jan, &["-oSetEnv=TERM=dumb"], &[]);
-    typing.see("Je bent binnen als Jan Jansen").see("Wat wil je doen?").send("stop\r");
+    typing.see("Je bent aangemeld als Jan Jansen").see("Wat wil je doen?").send("stop\r");
     assert_eq!(typing.wait_exit(), 0);
     let piped = host.run_client(&jan, &[], &["lines"]);
     let said = String::from_utf8_lossy(&piped.stdout).into_owned();
@@ -172,7 +175,7 @@ fn line_mode_starts_by_its_word_and_ends_with_its_key() {
         "{said}"
     );
     let mut it = host.connect_with(&jan, &[], &["lijnmodus"]);
-    it.see("Je bent binnen als Jan Jansen").send("db\r").see("‘db’ is hier geen keuze");
+    it.see("Je bent aangemeld als Jan Jansen").send("db\r").see("‘db’ is hier geen keuze");
     it.send("gebruiker\r").see("Maak een nieuwe activatiecode").send("naam\r").see("De naam");
     it.send("Jan Twee\r").see("Je heet nu Jan Twee");
     assert_eq!(host.session_count(), 1);
@@ -180,7 +183,7 @@ fn line_mode_starts_by_its_word_and_ends_with_its_key() {
         serde_json::from_str(&host.run_ok(PIET_EMAIL, &["--json", "log"])).unwrap();
     assert!(log["entries"][0]["key"].is_number(), "{}", log["entries"][0]);
     host.run_ok(PIET_EMAIL, &["ssh", "sleutels", "intrek", "jan", "--van", JAN_EMAIL]);
-    it.see("De sleutel waarmee je binnenkwam is ingetrokken.");
+    it.see("De sleutel van deze sessie is ingetrokken.");
     assert_eq!(it.wait_exit(), 4);
     assert_eq!(host.run_client(&jan, &[], &["lijnmodus"]).status.code(), Some(255));
 }
@@ -251,7 +254,9 @@ fn a_new_user_signs_in_with_the_activation_code() {
     let mut again = again;
     again.see("Nova · Basisgebruiker").miss("nog niet bevestigd").send("q");
     assert_eq!(again.wait_exit(), 0);
-    assert!(host.run_ok(PIET_EMAIL, &["db", "controleer"]).contains("precies de tabellen"));
+    assert!(
+        host.run_ok(PIET_EMAIL, &["db", "controleer"]).contains("precies overeen met het Logboek")
+    );
 }
 
 /// A user adds a key in a session, and withdraws the key of that session.
@@ -269,8 +274,11 @@ fn a_user_replaces_their_key_within_a_session() {
     let mut again = host.connect(&new);
     again.see("Jan Jansen").send("q");
     assert_eq!(again.wait_exit(), 0);
-    jan.send("\x1b[B").see("Met deze sleutel ben je binnen").send("d").see("deze sessie eindigt");
-    jan.send("i").see("De sleutel waarmee je binnenkwam is ingetrokken.");
+    jan.send("\x1b[B")
+        .see("Met deze sleutel ben je aangemeld")
+        .send("d")
+        .see("deze sessie eindigt");
+    jan.send("i").see("De sleutel van deze sessie is ingetrokken.");
     assert_eq!(jan.wait_exit(), 4);
     assert_eq!(host.run_client(&old, &[], &[]).status.code(), Some(255));
 }
@@ -329,7 +337,7 @@ fn twenty_sessions_run_at_once_and_more_are_refused() {
     own.see("Je hebt al 19 sessies open").see("met sleutel");
     assert_eq!(own.wait_exit(), 7);
     let mut late = host.connect(&anna);
-    late.see("Er zijn al 20 mensen tegelijk binnen");
+    late.see("Alle 20 sessies zijn in gebruik");
     assert_eq!(late.wait_exit(), 7);
     for (at, it) in all.iter_mut().enumerate() {
         it.send(&format!("3+up{at}@eigendomein.nl\r"));
@@ -348,7 +356,7 @@ fn twenty_sessions_run_at_once_and_more_are_refused() {
         assert_eq!(it.wait_exit(), 0);
     }
     let said = host.run_ok(PIET_EMAIL, &["db", "controleer"]);
-    assert!(said.contains("precies de tabellen"), "{said}");
+    assert!(said.contains("precies overeen met het Logboek"), "{said}");
     drop(other);
     let mut again = host.connect(&anna);
     again.see("Anna Visser").send("q");

@@ -345,5 +345,5 @@ fn the_command_line_records_and_checks_the_end_of_the_log() {
     fs::write(&db, older).unwrap();
     let (code, out, err) = run(&["db", "check"]);
     assert_eq!(code, Some(8), "{out}{err}");
-    assert!(out.contains("elders is genoteerd"), "{out}");
+    assert!(out.contains("het ankerbestand noemt"), "{out}");
 }

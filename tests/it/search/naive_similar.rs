@@ -290,7 +290,7 @@ fn edit_distances(word: &[char], text: &[char]) -> Vec<usize> {
     rows.remove(word.len())
 }
 
-/// Tier F: the same sound, the same consonants, or one wrong letter in the sound.
+/// Tier F: a matching sound, matching consonants, or one wrong letter in the sound.
 fn match_sound(typed: &str, word: &str) -> Option<Cost> {
     if char_count(typed) < 3 {
         return None;

@@ -1,4 +1,4 @@
-//! Answers have the same reasons as commands, and reveal nothing that the user may not know.
+//! Queries share the refusals of commands, and answers reveal nothing that the user may not know.
 
 use rusqlite::{Connection, params};
 use toegang::domain::{

@@ -331,7 +331,7 @@ fn a_query_with_a_hidden_id_answers_like_a_missing_id() {
     assert!(differed > 100, "what one may see is answered: {differed}");
 }
 
-/// Searches with a hidden organisation or user have the same answer as with a missing one.
+/// Searches give equal answers for a hidden and for a missing organisation or user.
 #[test]
 fn a_search_with_a_hidden_id_answers_like_a_missing_id() {
     let world = with_every_kind_of_row();

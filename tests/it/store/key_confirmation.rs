@@ -174,9 +174,9 @@ fn an_administrator_cannot_sign_in_by_replacing_the_key_of_a_user() {
     assert!(key_opens(&world, 2));
     assert_eq!(key_alerts(&world, "els"), KeyAlerts { waiting: 0, confirmed_elsewhere: 1 });
     let told = notice_text(&world, "els");
-    assert!(told.contains("Jan Jansen maakte een code waarmee een nieuwe sleutel als jou opent"));
+    assert!(told.contains("Jan Jansen maakte een code om een nieuwe sleutel van je te bevestigen"));
     assert!(
-        told.contains(&format!("De sleutel {} opent nu als jou", key(2).fingerprint())),
+        told.contains(&format!("De sleutel {} meldt nu aan als jou", key(2).fingerprint())),
         "{told}"
     );
     assert_eq!(world.store.check_log().unwrap(), []);
@@ -271,7 +271,7 @@ fn migration_confirms_only_keys_that_were_in_use() {
     assert_eq!((jan.waiting, els.waiting), (0, 1));
     assert_eq!((jan.confirmed_elsewhere, els.confirmed_elsewhere), (1, 0), "Jan is told");
     assert!(
-        !notice_text(&world, "piet").contains("opent nu als jou"),
+        !notice_text(&world, "piet").contains("meldt nu aan als jou"),
         "of his own key nobody is told"
     );
 }

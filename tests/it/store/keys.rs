@@ -259,7 +259,7 @@ fn a_key_lookup_changes_nothing_and_does_not_wait_for_a_writer() {
     assert!(missing.is_err() && !old.exists(), "a file that is not there is not made");
 }
 
-/// The refusal `same` appears only if the key has the same comment and confirmation.
+/// The refusal `same` appears only if neither the comment nor the confirmation of the key differs.
 #[test]
 fn adding_a_known_key_reports_a_different_comment_or_confirmation() {
     let mut world = World::small_world();

@@ -190,7 +190,7 @@ fn members_join_only_after_activation() {
     let add = world.add("Nieuw", &["els"]);
     let why = world.act("piet", &add).unwrap_err();
     let said = text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
-    assert!(said.contains("Eerst activeren"), "{said}");
+    assert!(said.contains("Activeer die organisatie eerst"), "{said}");
 }
 
 #[test]

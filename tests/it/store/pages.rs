@@ -413,7 +413,7 @@ fn notices_are_paged_like_other_lists() {
     assert_eq!((around.skip, &*around.rows), (1, &all[1..6]));
 }
 
-/// A cached count is used for at most a minute of the same day, and until the next write.
+/// A cached count expires after a minute, on a new day, and at the next write.
 #[test]
 fn a_cached_count_expires_after_a_minute_or_on_a_new_day() {
     let mut world = World::small_world();

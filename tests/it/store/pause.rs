@@ -89,7 +89,7 @@ fn neither_the_last_administrator_nor_yourself_can_be_paused() {
     let own = pause_in_bakery(&world, "piet", until);
     assert_eq!(world.refusal_code("piet", &own), "own_pause");
     world.act("els", &own).unwrap();
-    // Piet is paused, so Els is the last one: she cannot leave, nor become an ordinary member.
+    // Piet is paused, so Els is the last administrator and cannot leave.
     let org = world.org("Bakkerij");
     assert_eq!(world.refusal_code("els", &Command::Leave { org }), "last_admin");
     let end = pause_in_bakery(&world, "els", until);
@@ -134,7 +134,7 @@ fn els_id(world: &World) -> toegang::domain::MembershipId {
     world.facts.membership(world.org("Bakkerij"), world.user("els")).unwrap().id
 }
 
-/// The notice is how a member learns it.
+/// Members learn of a pause through a notice.
 #[test]
 fn a_paused_member_gets_a_notice() {
     let mut world = World::small_world();

@@ -1,4 +1,4 @@
-//! Two commands run at the same moment on one database, from two connections. One succeeds.
+//! Two commands run at once on one database, from two connections. One succeeds.
 
 use std::thread;
 

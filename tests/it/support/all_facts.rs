@@ -1,5 +1,5 @@
-//! Checks that the rules decide the same on the rows that the store loads as on all rows. Otherwise
-//! a missing row could silently disable a rule.
+//! Checks that a decision on the rows that the store loads equals the decision on all rows.
+//! Otherwise a missing row could silently disable a rule.
 
 use std::collections::BTreeSet;
 

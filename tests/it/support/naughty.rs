@@ -3,7 +3,7 @@
 use ratatui::buffer::{Buffer, CellWidth};
 use toegang::domain::forbidden;
 
-/// The Big List of Naughty Strings by Max Woolf. Its licence is in the same folder.
+/// The Big List of Naughty Strings by Max Woolf. Its licence is beside the file.
 const BLNS_JSON: &str = include_str!("../../data/naughty/blns.json");
 
 /// Additions: bidirectional text, zero-width characters, emoji families, stacked accents, wide

@@ -86,8 +86,8 @@ pub(crate) struct AttachedStrace {
 }
 
 impl AttachedStrace {
-    /// Attaches to a process. In each thread, the nth such call on one of these paths gets the
-    /// fault.
+    /// Attaches to a process. In each thread, the nth call that `what` names on one of these paths
+    /// gets the fault.
     pub(crate) fn attach(id: u32, (what, nth): (&str, usize), paths: &[&str]) -> Self {
         let output = NamedTempFile::new().unwrap();
         let (call, _) = what.split_once(':').unwrap();

@@ -186,7 +186,7 @@ impl World {
         self.path.clone()
     }
 
-    /// Opens a second connection to the same file.
+    /// Opens a second connection to the file.
     pub(crate) fn second_store(&self) -> Store {
         Store::open(&self.path(), Duration::from_secs(30)).unwrap()
     }

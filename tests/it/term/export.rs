@@ -1,4 +1,4 @@
-//! Exporting a filtered list: the file has the same rows and cells as the output of the shell.
+//! Exporting a filtered list: the file has the rows and cells that the shell prints.
 
 use std::{fs, os::unix::fs::PermissionsExt, process::Command};
 

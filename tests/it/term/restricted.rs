@@ -21,7 +21,7 @@ fn sessions_beyond_the_seats_are_refused() {
     let mut first = open_restricted(&piet);
     first.see("3 organisaties");
     let mut second = open_restricted(&els);
-    second.see("Er is al iemand binnen");
+    second.see("Er is al iemand aangemeld");
     assert_eq!(second.wait_exit(), 7);
     first.send("q");
     assert_eq!(first.wait_exit(), 0);

@@ -1,4 +1,4 @@
-//! English texts match the Dutch texts, name the same keys, and contain no Dutch words.
+//! English texts match the Dutch texts and their key names, and contain no Dutch words.
 
 use std::{fs, path::Path};
 
@@ -499,8 +499,8 @@ fn refusals_say_what_happened_and_who_can_help() {
     );
     assert_eq!(
         say(Refusal::NotOrgAdmin { org: org(), who_can: Vec::new(), lost: Some(changed_by()) }),
-        "You have not been an Administrator of Piet Holding B.V. since 2027-01-15 08:00 (Karin Smit). \
-         Nothing has changed."
+        "You are no longer an Administrator of Piet Holding B.V., since 2027-01-15 08:00 (by Karin \
+         Smit). Nothing has changed."
     );
     assert_eq!(
         say(Refusal::RequestClosed {
@@ -512,8 +512,8 @@ fn refusals_say_what_happened_and_who_can_help() {
     );
     assert_eq!(
         say(Refusal::LastAdmin { org: org() }),
-        "Last Administrator of Piet Holding B.V. without end date. Make someone else \
-         Administrator first."
+        "This is the last Administrator of Piet Holding B.V. without an end date. Make someone \
+         else Administrator first."
     );
 }
 

@@ -71,7 +71,7 @@ fn assert_plain_borders(it: &Driver) {
     }
 }
 
-/// Orange is the main act and nothing else: at most one box of a frame, and never letters.
+/// Asserts that orange marks only the main action: at most one box in a frame, and no letters.
 fn assert_one_orange(it: &Driver) {
     let orange = it.theme.plus.bg;
     let buffer = it.buffer();
@@ -161,7 +161,7 @@ fn a_conflict_is_drawn_as_before() {
     }
 }
 
-/// A paused member stays listed, with the day on which access comes back.
+/// A paused member stays in the list, with the end of the pause.
 #[test]
 fn a_paused_member_and_the_prompt_are_drawn_as_before() {
     let world = || {

@@ -41,7 +41,7 @@ pub enum Purpose {
     },
     /// Rejects the evidence of an organisation.
     Reject {
-        /// The organisation.
+        /// The organisation under review.
         org: OrgId,
         /// The organisation's name.
         name: Name,
@@ -50,7 +50,7 @@ pub enum Purpose {
     },
     /// Removes an organisation. The user types its name to confirm.
     RemoveOrganisation {
-        /// The organisation.
+        /// The organisation to remove.
         org: OrgId,
         /// The organisation's name.
         name: Name,

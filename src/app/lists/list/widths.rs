@@ -16,8 +16,8 @@ pub(in crate::app) struct Basis {
     pub(in crate::app) width: u16,
 }
 
-/// The widest cell of each column. A width only grows while the list, its filter and its order stay
-/// the same: columns move as little as possible while the user scrolls.
+/// The widest cell of each column. A width only grows while the list, its filter and its order are
+/// unchanged: columns move as little as possible while the user scrolls.
 #[derive(Debug, Default)]
 pub(in crate::app) struct ContentWidths {
     cells: Vec<u16>,
@@ -70,7 +70,7 @@ impl<T: Row> List<T> {
         &mut self.widths
     }
 
-    /// Returns whether another loaded row has the same name.
+    /// Returns whether another loaded row shares the name of this one.
     pub fn is_namesake(&self, row: &T) -> bool {
         self.namesakes.contains(&row.id())
     }

@@ -118,8 +118,8 @@ impl OrganisationScreen {
         }
     }
 
-    /// Asks for the day that the verb needs, or changes the members who do not have its value yet.
-    /// Asks before making a partner's user a *Beheerder*.
+    /// Opens the prompt for the day if the verb needs one. Otherwise changes the members who do not
+    /// have its value yet. Asks for confirmation before a partner's user becomes *Beheerder*.
     fn change(
         &self,
         verb: MemberVerb,

@@ -60,8 +60,8 @@ fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
     format!("restrict,pty,command=\"exec {program} {db} {who}{most}\" {key}\n")
 }
 
-/// Returns the `--anker` option for sessions over ssh, so that they use the same anchor file. Empty
-/// if no anchor is set.
+/// Returns the `--anker` option that gives sessions over ssh the anchor file of this run. Empty if
+/// no anchor is set.
 pub(super) fn anchor() -> Result<String, CliError> {
     let path = database::anchor_path().map(std::path::absolute).transpose()?;
     path.map_or(Ok(String::new()), |path| Ok(format!(" --anker {}", fit(&path)?)))

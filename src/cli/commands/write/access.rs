@@ -78,7 +78,7 @@ pub(in crate::cli) fn member(
     ctx.perform(&command, doing)
 }
 
-/// Changes members. A verb that chooses among values leaves out those who have its value already.
+/// Changes members. A verb without a day skips the members who have its value already.
 fn change(
     ctx: &mut CommandContext,
     MemberChange { verb, day, people }: &MemberChange,
@@ -137,7 +137,7 @@ fn with_nothing_done(why: CliError, doing: &WriteOptions) -> CliError {
     CliError { message: format!("{} {rest}", why.message), ..why }
 }
 
-/// Finds the candidates that `who` names, in the same way as text pasted into the dialog to add
+/// Finds the candidates that `who` names, by the rules for text pasted into the dialog to add
 /// members.
 fn picks(
     ctx: &mut CommandContext,
@@ -220,7 +220,7 @@ fn read_people(path: &Path) -> Result<Vec<PersonRef>, CliError> {
     Ok(people_in(&input_file::text(path)?).collect())
 }
 
-/// Returns the name of a member, with the address if the name of another member looks the same.
+/// Returns the name of a member, with the address if another member's name looks identical.
 pub(in crate::cli::commands) fn distinct_member_name(row: &MemberRow, all: &[MemberRow]) -> Name {
     let namesake = |other: &MemberRow| {
         other.person.id != row.person.id && has_same_skeleton(&other.person.name, &row.person.name)

@@ -1,4 +1,4 @@
-//! Commands that change data. The same rules as on the screens decide.
+//! Commands that change data. The rules are those of the screens.
 
 mod access;
 mod maintenance;

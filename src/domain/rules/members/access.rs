@@ -6,7 +6,7 @@ use crate::domain::{
     rules::{context::RuleContext, predicates::is_env_admin, rights::removes_by_env},
 };
 
-/// The longest pause; after that, access that nobody misses is better ended.
+/// Maximum length of a pause. Access that nobody misses for longer should be ended.
 const MAX_PAUSE_MONTHS: i32 = 12;
 
 /// Sets a value of members, such as their level or their last day. Skips those whose value changed
@@ -63,8 +63,8 @@ fn check_value(case: &RuleContext, was: &Membership, to: MemberValue) -> Result<
     }
 }
 
-/// Refuses a day on which access cannot come back: a pause ends after today, within a year, and
-/// while there is still access (R169).
+/// Refuses a day that cannot end a pause: it must be after today, within a year, and not after the
+/// last day with access (R169).
 fn check_pause(case: &RuleContext, was: &Membership, day: Day) -> Result<(), Refusal> {
     let first = case.now.today.plus_days(1);
     let year = case.now.today.plus_months(MAX_PAUSE_MONTHS);
@@ -170,8 +170,8 @@ fn gone_refusal(case: &RuleContext, was: &Membership) -> Option<Refusal> {
 }
 
 impl Membership {
-    /// Returns why its member has no access, ended by this person; of what is not over they learn
-    /// nothing (R54).
+    /// Returns why the member has no access; `by` is the person who ended the membership. Reveals
+    /// nothing about a membership that neither ended nor is paused (R54).
     pub fn outsider_refusal(&self, org: Name, by: Option<Person>, now: Now) -> Refusal {
         let (at, reason) = match self.ended {
             Some(end) => (end.at, end.reason),

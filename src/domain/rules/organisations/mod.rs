@@ -10,8 +10,8 @@ use crate::domain::{
 };
 
 /// Creates an organisation. The actor is a *Beheerder* of the environment, and becomes Beheerder
-/// and only member of the organisation (R24, R25). An entry of a register has the data of the profile, and
-/// its number is verified for no other organisation (R36).
+/// and only member of the organisation (R24, R25). A given `entry` must agree with the profile, and
+/// no other organisation may have its number verified (R36).
 pub(super) fn create(
     case: &mut RuleContext,
     profile: &Profile,
@@ -105,9 +105,9 @@ fn check(profile: &Profile) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Edits the profile. The actor is a Beheerder of the organisation (R34). Data from a register are
-/// fixed once the evidence was submitted, and then change only to those of an entry (R33). Data
-/// changed by hand no longer come from a register (R166).
+/// Edits the profile. The actor is a Beheerder of the organisation (R34). Once the evidence is
+/// submitted, register data can only be replaced by that of an entry (R33). Data changed by hand
+/// loses its register source (R166).
 pub(super) fn edit(
     case: &mut RuleContext,
     org: OrgId,
@@ -133,13 +133,13 @@ pub(super) fn edit(
             register_data(from, &[source.scheme]) == register_data(to, &[source.scheme])
         }),
     };
-    // An entry says nothing of other numbers, and is about a number that was verified.
+    // An entry vouches only for its own verified number, so no number may change.
     let is_refreshed = entry.is_some() && from.numbers == to.numbers;
     let after = was.with(to, register);
     change(case, was, after, is_refreshed)
 }
 
-/// Restores the details from before an edit, and where they came from.
+/// Restores the details from before an edit, with their register source.
 pub(super) fn restore(
     case: &mut RuleContext,
     now: &Organisation,
@@ -150,8 +150,8 @@ pub(super) fn restore(
     change(case, now, after, false)
 }
 
-/// Records a change of the profile. `is_refreshed`: it may change data from a register when they
-/// are fixed.
+/// Records a change of the profile. If `is_refreshed`, it may also change register data that is
+/// fixed.
 fn change(
     case: &mut RuleContext,
     was: Organisation,
@@ -177,7 +177,7 @@ fn change(
     Ok(about)
 }
 
-/// The data of a profile that a register has, with the numbers of these registers.
+/// Returns the fields of a profile that registers contain, with only the numbers of `schemes`.
 fn register_data(profile: &Profile, schemes: &[Scheme]) -> Profile {
     let numbers = profile.numbers.iter().filter(|(scheme, _)| schemes.contains(scheme)).cloned();
     Profile {

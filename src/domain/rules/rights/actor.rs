@@ -51,7 +51,7 @@ impl RuleContext {
     }
 
     /// Returns a user of the actor's environment, if the actor is its Beheerder. A user of another
-    /// environment gives the same answer as a missing user (R72).
+    /// environment counts as missing (R72).
     pub(in crate::domain::rules) fn own_user(&self, user: UserId) -> Result<User, Refusal> {
         let found = self.facts.users.get(&user).filter(|user| user.env == self.actor.env);
         let found = found.ok_or(Refusal::NoSuchUser)?;

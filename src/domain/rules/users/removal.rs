@@ -58,7 +58,8 @@ fn orphaned_orgs(case: &RuleContext, user: &User) -> Vec<Organisation> {
         .collect()
 }
 
-/// Makes an active user of the same environment Beheerder of the organisation, member or not.
+/// Makes the successor Beheerder of the organisation, member or not. They must be an active user of
+/// its environment.
 fn hand_over(
     case: &mut RuleContext,
     org: &Organisation,

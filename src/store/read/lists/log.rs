@@ -44,8 +44,8 @@ const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via,
       (select coalesce(other.full_name, other.email) from user other where other.id = coalesce(
         l.becomes ->> '$.row.relation.users[0]', l.becomes ->> '$.row.relation_request.asker'))";
 
-/// The columns after [`LINE`]: the addresses of the user and the actor, if another user of the
-/// environment of `:me` has the same name.
+/// The columns after [`LINE`]: the addresses of the user and the actor, each only if another user
+/// of the environment of `:me` has an equal name.
 fn addresses() -> String {
     let of = |who: &str| {
         format!(
@@ -77,7 +77,7 @@ fn only_lines(seen: &str) -> String {
     )
 }
 
-/// Log lines and denied attempts in the same columns. An attempt names its organisation and user
+/// Log lines and denied attempts, in one set of columns. An attempt names its organisation and user
 /// only to people who may know of them: trying random ids must not reveal whose they are.
 fn lines(seen: &str, denied: &str) -> String {
     format!(
@@ -100,7 +100,7 @@ fn lines(seen: &str, denied: &str) -> String {
     )
 }
 
-/// Like [`lines`], but only the positions. An attempt follows the line that was last then.
+/// Like [`lines`], but only the positions. A denied attempt follows the last line before it.
 fn places(seen: &str, denied: &str) -> String {
     format!(
         "lines as (

@@ -96,8 +96,8 @@ pub(in crate::store) fn find_key_in_old_file(
 /// else.
 const ALERT_DAYS: i64 = 30;
 
-/// Counts the warnings about a user's own keys. If a key was confirmed with a code in a session
-/// that the same key opened, it counts as confirmed elsewhere.
+/// Counts the warnings about a user's own keys. A key that was confirmed with a code, in a session
+/// that it opened, counts as confirmed elsewhere.
 pub(crate) fn key_alerts(db: &Connection, me: UserId, now: Now) -> Result<KeyAlerts> {
     let sql = "select
         count(*) filter (where confirmed_at is null),

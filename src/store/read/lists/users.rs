@@ -57,7 +57,7 @@ fn covers_page(matching: &Matching, view: &View) -> bool {
 }
 
 /// A page of users, without removed ones. Only *Beheerders* see the number of organisations.
-/// `matching` is used only if the search read the same state of the file.
+/// `matching` is used only if the search read the current state of the file.
 pub(in crate::store) fn page(
     db: &Connection,
     me: &User,

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Formats one of two sentences, which use the same variables.
+/// Formats one of two sentences, which share their variables.
 macro_rules! either {
     ($lang:expr, $nl:literal, $en:literal $(,)?) => {
         match $lang {
@@ -29,8 +29,8 @@ macro_rules! either {
 }
 use either;
 
-/// Returns the sentence of a line of the log; `is_of_one` leaves out the organisation that the
-/// whole list is about.
+/// Returns the sentence of a line of the log. If `is_of_one`, all lines are about one organisation
+/// and the sentence omits its name.
 pub fn sentence(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone) -> String {
     match &row.what {
         LogContent::Happened(kind) => {
@@ -53,7 +53,7 @@ pub fn sentence(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone) -> S
     }
 }
 
-/// Returns the words that a filter finds a kind by: those of all its sentences.
+/// Returns the text by which a filter finds an event kind: all its sentences, without names.
 pub(super) fn search_words(lang: Lang, kind: Kind) -> String {
     let mut all: Vec<String> = Vec::new();
     for change in Change::ALL {
@@ -107,7 +107,7 @@ fn event(lang: Lang, kind: Kind, parts: &Parts) -> String {
         | Kind::RequestReset
         | Kind::RequestExpired => organisations::request(lang, kind, parts),
         kind if verbs::users::kind_name(kind).is_some() => people::user(lang, kind, parts),
-        // Those of members: the table of verbs has more of them.
+        // Only kinds about members remain; the table of verbs has some of their sentences.
         _ => organisations::member(lang, kind, parts),
     }
 }

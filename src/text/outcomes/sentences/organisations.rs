@@ -69,13 +69,13 @@ pub(super) fn member(lang: Lang, kind: Kind, parts: &Parts) -> String {
         Kind::MemberLeft => either!(lang, "{person} verliet {org}", "{person} left {org}"),
         Kind::MemberExpired => either!(
             lang,
-            "De toegang van {person}{to_org} liep af",
-            "The access of {person}{to_org} ran out",
+            "De toegang van {person}{to_org} verliep",
+            "The access of {person}{to_org} expired",
         ),
         Kind::MemberSuccessor => either!(
             lang,
-            "{person} volgde op als Beheerder{of_org}, door {actor}",
-            "{person} took over as Administrator{of_org}, by {actor}",
+            "{person} volgde op als Beheerder{of_org} (overdracht door {actor})",
+            "{person} took over as Administrator{of_org} (handed over by {actor})",
         ),
         _ if parts.by.is_none() || parts.is_accepted => either!(
             lang,
@@ -121,8 +121,8 @@ pub(super) fn request(lang: Lang, kind: Kind, parts: &Parts) -> String {
         ),
         Kind::RequestReset => either!(
             lang,
-            "{actor} zette het verzoek{of_org} aan {whom} terug, geldig tot en met {day}",
-            "{actor} put the request{of_org} to {whom} back, valid until {day}",
+            "{actor} herstelde het verzoek{of_org} aan {whom}, geldig tot en met {day}",
+            "{actor} restored the request{of_org} to {whom}, valid until {day}",
         ),
         Kind::RequestExpired => either!(
             lang,
@@ -131,8 +131,8 @@ pub(super) fn request(lang: Lang, kind: Kind, parts: &Parts) -> String {
         ),
         _ => either!(
             lang,
-            "{actor} vroeg {whom} als {role}{of_org}{until}",
-            "{actor} asked {whom} as {role}{of_org}{until}",
+            "{actor} vroeg {whom} om {role}{of_org} te worden{until}",
+            "{actor} asked {whom} to become {role}{of_org}{until}",
         ),
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn environment(lang: Lang, kind: Kind, parts: &Parts) -> String {
         Kind::EnvironmentRenamed => either!(
             lang,
             "{actor} gaf de omgeving een andere naam: {env}",
-            "{actor} gave the environment another name: {env}",
+            "{actor} renamed the environment to {env}",
         ),
         Kind::EnvironmentShared => either!(
             lang,
@@ -24,8 +24,8 @@ pub(super) fn environment(lang: Lang, kind: Kind, parts: &Parts) -> String {
         ),
         _ => either!(
             lang,
-            "{actor} begon de omgeving {env}",
-            "{actor} started the environment {env}",
+            "{actor} maakte de omgeving {env}",
+            "{actor} created the environment {env}",
         ),
     }
 }

@@ -28,7 +28,7 @@ pub(super) enum Change {
     Off,
     /// An address was confirmed.
     Verified,
-    /// An address became the first one.
+    /// An address became the primary address.
     Primary,
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Parts {
     pub(super) actor: String,
     /// The user that the line is about.
     pub(super) person: String,
-    /// The same user as an object: *zichzelf* for the author.
+    /// `person` as a grammatical object: *zichzelf* for the author.
     pub(super) whom: String,
     /// The other side of a relation.
     pub(super) other: String,
@@ -67,7 +67,7 @@ pub(super) struct Parts {
     /// The address, the domain, the time zone, or the remark of a key.
     pub(super) detail: String,
     pub(super) change: Change,
-    /// A membership that came from an accepted request.
+    /// True if the membership came from an accepted request.
     pub(super) is_accepted: bool,
 }
 
@@ -78,7 +78,7 @@ impl Parts {
         Self { by, change, ..Self::default() }.with_org(lang, String::new(), false)
     }
 
-    /// Returns the parts of a line; `is_of_one` leaves out the organisation.
+    /// Returns the parts of a line; if `is_of_one`, without the organisation.
     pub(super) fn of_row(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone) -> Self {
         let by = match &row.actor {
             (Actor::System, None) => None,

@@ -38,8 +38,8 @@ pub(super) fn user(lang: Lang, kind: Kind, parts: &Parts) -> String {
         Kind::UserAddress => address(lang, parts),
         _ => either!(
             lang,
-            "{actor} wijzigde gegevens van {whom}",
-            "{actor} changed details of {whom}",
+            "{actor} wijzigde de gegevens van {whom}",
+            "{actor} changed the details of {whom}",
         ),
     }
 }
@@ -70,7 +70,7 @@ fn address(lang: Lang, parts: &Parts) -> String {
         Change::Primary => either!(
             lang,
             "{actor} maakte {detail} het eerste adres van {whom}",
-            "{actor} made {detail} the first address of {whom}",
+            "{actor} made {detail} the primary address of {whom}",
         ),
     }
 }

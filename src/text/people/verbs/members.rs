@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The words of a verb.
+/// The label, command and prompt of a verb.
 #[derive(Clone, Copy)]
 pub(crate) struct VerbWords {
     /// The label in hints, help, palette and menu.
@@ -24,7 +24,7 @@ pub(crate) struct VerbWords {
     pub(crate) prompt: Option<DayPromptWords>,
 }
 
-/// The words of a prompt for a day.
+/// Texts of the dialog that asks for a day.
 #[derive(Clone, Copy)]
 pub(crate) struct DayPromptWords {
     /// The title, before the names.
@@ -35,7 +35,7 @@ pub(crate) struct DayPromptWords {
     pub(crate) none: Text,
 }
 
-/// The title of the prompt of a verb, about these people; `None` if the verb needs no day.
+/// The title of the prompt, with the names of the members; `None` if the verb needs no day.
 pub fn title(lang: Lang, one: MemberVerb, names: &[Name]) -> Option<String> {
     let prompt = verb(one).prompt?;
     Some(format!("{} {}", prompt.title.of(lang), and(lang, names, 2)))
@@ -52,18 +52,15 @@ const ROLE: CommandText = command(
 
 const UNTIL: CommandText = command(
     both("lid tot", "member until"),
-    both(
-        "Geef mensen een laatste dag met toegang, of neem die weg",
-        "Set or clear the last day with access",
-    ),
+    both("Zet of wis de laatste dag met toegang", "Set or clear the last day with access"),
 )
 .example(both("lid tot geen bakkerij \"Els Bakker\"", "member until none bakkerij \"Els Bakker\""));
 
 const PAUSE: CommandText = command(
     both("lid pauzeer", "member pause"),
     both(
-        "Pauzeer de toegang van mensen tot een dag; dan is die vanzelf terug",
-        "Pause access until a day, on which it comes back",
+        "Pauzeer de toegang van mensen tot een dag; daarna hebben ze weer toegang",
+        "Pause access until a day; then people have access again",
     ),
 )
 .example(both(
@@ -71,13 +68,14 @@ const PAUSE: CommandText = command(
     "member pause +2w bakkerij \"Els Bakker\"",
 ));
 
-const RESUME: CommandText = command(
-    both("lid hervat", "member resume"),
-    both("Geef mensen met een pauze nu al weer toegang", "End the pause of people now"),
-)
-.example(both("lid hervat bakkerij \"Els Bakker\"", "member resume bakkerij \"Els Bakker\""));
+const RESUME: CommandText =
+    command(both("lid hervat", "member resume"), both("Beëindig een pauze nu", "End a pause now"))
+        .example(both(
+            "lid hervat bakkerij \"Els Bakker\"",
+            "member resume bakkerij \"Els Bakker\"",
+        ));
 
-/// Returns the words of a verb.
+/// Looks up the label, command and prompt of a verb.
 pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
     match verb {
         MemberVerb::Level(level) => {
@@ -101,7 +99,7 @@ pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
             command: PAUSE,
             prompt: Some(DayPromptWords {
                 title: both("Pauzeer", "Pause"),
-                label: both("Toegang terug op", "Access back on"),
+                label: both("Toegang terug op", "Access returns on"),
                 none: both("geen pauze", "no pause"),
             }),
         },
@@ -111,7 +109,7 @@ pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
     }
 }
 
-/// The look of a member in a list.
+/// Facts that the name of a member in a list depends on, besides the row.
 #[derive(Clone, Copy)]
 pub struct NameContext {
     /// True for a member who was just added.
@@ -120,7 +118,7 @@ pub struct NameContext {
     pub today: Day,
 }
 
-/// The status of a member without effective access, behind their name.
+/// The status of a member without effective access, to follow their name; empty for others.
 pub(crate) fn status(lang: Lang, row: &MemberRow, context: NameContext) -> String {
     let is_known = matches!(row.status, UserStatus::Invited | UserStatus::Blocked);
     if let Some(until) = row.membership.paused_on(context.today).filter(|_| !is_known) {
@@ -186,7 +184,7 @@ pub(crate) fn done(lang: Lang, value: MemberValue, who: &str) -> String {
     }
 }
 
-/// The wish of the reader, if somebody else was first.
+/// The value that the user wanted, for the message that somebody else changed the member first.
 pub(crate) fn wanted(lang: Lang, value: MemberValue) -> String {
     match (lang, value) {
         (Lang::Nl, MemberValue::Level(to)) => {
@@ -202,7 +200,9 @@ pub(crate) fn wanted(lang: Lang, value: MemberValue) -> String {
             format!("You wanted {} as the last day.", day_full(lang, day))
         }
         (Lang::Nl, MemberValue::LastDay(None)) => "Jij wilde toegang zonder einddatum.".to_owned(),
-        (Lang::En, MemberValue::LastDay(None)) => "You wanted access without end date.".to_owned(),
+        (Lang::En, MemberValue::LastDay(None)) => {
+            "You wanted access without an end date.".to_owned()
+        }
         (Lang::Nl, MemberValue::Pause(Some(day))) => {
             format!("Jij wilde de toegang pauzeren tot {}.", day_full(lang, day))
         }
@@ -252,13 +252,13 @@ pub(crate) fn notice(lang: Lang, value: MemberValue, by: &str, org: &str) -> Str
             format!("{by} gaf je toegang tot {org} zonder einddatum")
         }
         (Lang::En, MemberValue::LastDay(None)) => {
-            format!("{by} gave you access to {org} without end date")
+            format!("{by} gave you access to {org} without an end date")
         }
         (Lang::Nl, MemberValue::Pause(Some(day))) => {
             format!("{by} pauzeerde je toegang tot {org}; op {} is die terug", day_full(lang, day))
         }
         (Lang::En, MemberValue::Pause(Some(day))) => {
-            format!("{by} paused your access to {org}; it comes back on {}", day_full(lang, day))
+            format!("{by} paused your access to {org}; it returns on {}", day_full(lang, day))
         }
         (Lang::Nl, MemberValue::Pause(None)) => {
             format!("{by} beëindigde de pauze van je toegang tot {org}")
@@ -278,7 +278,7 @@ pub(in crate::text) struct LogWords<'a> {
     pub(in crate::text) of_org: &'a str,
     pub(in crate::text) at_org: &'a str,
     pub(in crate::text) day: &'a str,
-    /// True if the value is the lesser one: *Lid*, or no day.
+    /// True if the sentence describes the value as a removal: *Lid*, or no day.
     pub(in crate::text) takes_away: bool,
 }
 
@@ -301,16 +301,16 @@ pub(in crate::text) fn log_sentence(
             format!("{actor} made {whom} Administrator{of_org}")
         }
         (Lang::Nl, Kind::MemberUntil, true) => {
-            format!("{actor} haalde de laatste dag van {whom}{at_org} weg")
+            format!("{actor} haalde de einddatum van {whom}{at_org} weg")
         }
         (Lang::En, Kind::MemberUntil, true) => {
-            format!("{actor} removed the last day of {whom}{at_org}")
+            format!("{actor} removed the end date of {whom}{at_org}")
         }
         (Lang::Nl, Kind::MemberUntil, false) => {
-            format!("{actor} zette de laatste dag van {whom}{at_org} op {day}")
+            format!("{actor} zette de einddatum van {whom}{at_org} op {day}")
         }
         (Lang::En, Kind::MemberUntil, false) => {
-            format!("{actor} set the last day of {whom}{at_org} to {day}")
+            format!("{actor} set the end date of {whom}{at_org} to {day}")
         }
         (Lang::Nl, Kind::MemberPaused, true) => {
             format!("{actor} beëindigde de pauze van {whom}{at_org}")
@@ -355,7 +355,7 @@ pub(crate) fn refusal(lang: Lang, why: &MemberRefusal) -> String {
         }
         (_, MemberRefusal::OwnPause) => both(
             "Je kunt jezelf niet pauzeren: je zou het niet kunnen terugdraaien.",
-            "You cannot pause yourself: you could not undo it.",
+            "You cannot pause your own access: you could not undo it.",
         )
         .of(lang)
         .to_owned(),
@@ -366,12 +366,12 @@ pub(crate) fn refusal(lang: Lang, why: &MemberRefusal) -> String {
             format!("It is too late for a pause: access ends on {}.", day_full(lang, *last))
         }
         (Lang::Nl, MemberRefusal::PauseDay { first, last, .. }) => format!(
-            "Een pauze kan tot een dag van {} tot en met {}.",
+            "Een pauze moet eindigen op een dag van {} tot en met {}.",
             day_full(lang, *first),
             day_full(lang, *last)
         ),
         (Lang::En, MemberRefusal::PauseDay { first, last, .. }) => format!(
-            "A pause can last until a day from {} to {}.",
+            "A pause must end on a day from {} to {}.",
             day_full(lang, *first),
             day_full(lang, *last)
         ),

@@ -1,4 +1,4 @@
-//! The sentences about verbs: what they are called, and what they tell before and after.
+//! Texts about verbs: labels, prompts, results, and sentences of the log.
 
 pub mod members;
 pub(crate) mod users;

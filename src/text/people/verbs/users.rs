@@ -33,9 +33,9 @@ pub(crate) fn done(lang: Lang, value: UserValue, who: &str) -> String {
         (Lang::Nl, UserValue::Role(role)) => format!("Nu {}: {who}", words::role(lang, role)),
         (Lang::En, UserValue::Role(role)) => format!("Now {}: {who}", words::role_in_full(role)),
         (Lang::Nl, UserValue::Manager(true)) => format!("Nu Relatiemanager: {who}"),
-        (Lang::En, UserValue::Manager(true)) => format!("Now Relationship manager: {who}"),
+        (Lang::En, UserValue::Manager(true)) => format!("Now a Relationship manager: {who}"),
         (Lang::Nl, UserValue::Manager(false)) => format!("Geen Relatiemanager meer: {who}"),
-        (Lang::En, UserValue::Manager(false)) => format!("No longer Relationship manager: {who}"),
+        (Lang::En, UserValue::Manager(false)) => format!("No longer a Relationship manager: {who}"),
         (Lang::Nl, UserValue::Blocked(true)) => format!("Geblokkeerd: {who}"),
         (Lang::En, UserValue::Blocked(true)) => format!("Blocked: {who}"),
         (Lang::Nl, UserValue::Blocked(false)) => format!("Niet meer geblokkeerd: {who}"),
@@ -55,11 +55,11 @@ pub(crate) fn wanted(lang: Lang, value: UserValue) -> String {
         }
         UserValue::Manager(true) => both(
             "Jij wilde iemand Relatiemanager maken.",
-            "You wanted to make somebody Relation manager.",
+            "You wanted to make somebody a Relationship manager.",
         ),
         UserValue::Manager(false) => both(
             "Jij wilde dat iemand geen Relatiemanager meer is.",
-            "You wanted somebody to be Relation manager no longer.",
+            "You wanted somebody to stop being a Relationship manager.",
         ),
         UserValue::Blocked(true) => {
             both("Jij wilde de gebruiker blokkeren.", "You wanted to block the user.")
@@ -79,10 +79,12 @@ pub(crate) fn notice(lang: Lang, value: UserValue, by: &str) -> Option<String> {
             format!("{by} made you {}", words::role_in_full(role))
         }
         (Lang::Nl, UserValue::Manager(true)) => format!("{by} maakte je Relatiemanager"),
-        (Lang::En, UserValue::Manager(true)) => format!("{by} made you Relationship manager"),
-        (Lang::Nl, UserValue::Manager(false)) => format!("{by} nam je Relatiemanager af"),
+        (Lang::En, UserValue::Manager(true)) => format!("{by} made you a Relationship manager"),
+        (Lang::Nl, UserValue::Manager(false)) => {
+            format!("Je bent geen Relatiemanager meer (door {by})")
+        }
         (Lang::En, UserValue::Manager(false)) => {
-            format!("You are no longer Relationship manager (by {by})")
+            format!("You are no longer a Relationship manager (changed by {by})")
         }
         (_, UserValue::Blocked(_)) => return None,
     })
@@ -110,18 +112,18 @@ pub(in crate::text) fn log_sentence(
         (Lang::Nl, Kind::UserRole, _) => format!("{actor} maakte {whom} {role}"),
         (Lang::En, Kind::UserRole, _) => format!("{actor} made {whom} {role}"),
         (Lang::Nl, Kind::UserManager, true) => {
-            format!("{person} is geen Relatiemanager meer, door {actor}")
+            format!("{person} is geen Relatiemanager meer (door {actor})")
         }
         (Lang::En, Kind::UserManager, true) => {
-            format!("{person} is no longer Relationship manager, by {actor}")
+            format!("{person} is no longer a Relationship manager (changed by {actor})")
         }
         (Lang::Nl, Kind::UserManager, false) => format!("{actor} maakte {whom} Relatiemanager"),
         (Lang::En, Kind::UserManager, false) => {
-            format!("{actor} made {whom} Relationship manager")
+            format!("{actor} made {whom} a Relationship manager")
         }
         (Lang::Nl, Kind::UserBlocked, _) => format!("{actor} blokkeerde {whom}"),
         (Lang::En, Kind::UserBlocked, _) => format!("{actor} blocked {whom}"),
-        (Lang::Nl, Kind::UserUnblocked, _) => format!("{actor} hief de blokkade van {whom} op"),
+        (Lang::Nl, Kind::UserUnblocked, _) => format!("{actor} deblokkeerde {whom}"),
         (Lang::En, Kind::UserUnblocked, _) => format!("{actor} unblocked {whom}"),
         _ => return None,
     })

@@ -6,8 +6,8 @@ use crate::text::both;
 pub(crate) const ORGANISATION: ArgumentText = positional(
     value::ORGANISATION,
     both(
-        "De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer",
-        "The organisation: its name, a part that no other name has, or its number",
+        "De organisatie: de naam, een deel dat in geen andere naam voorkomt, of het nummer",
+        "The organisation: its name, a unique part of its name, or its number",
     ),
 );
 
@@ -23,21 +23,21 @@ pub(crate) const ORGANISATION_OF_MEMBERS: ArgumentText =
     positional(value::ORGANISATION, both("De organisatie", "The organisation"));
 
 pub(crate) const MEMBER_LEVEL: ArgumentText =
-    option(both("rol", "role"), value::ROLE, both("Als wat", "Their role"));
+    option(both("rol", "role"), value::ROLE, both("De rol", "Their role"));
 
 pub(crate) const LAST_DAY: ArgumentText = option(
     both("tot", "until"),
     value::DAY,
     both(
-        "De laatste dag met toegang, als 2026-12-31, 31-12 of +3m",
-        "The last day with access, as 2026-12-31, 31-12 or +3m",
+        "De laatste dag met toegang, zoals 2026-12-31, 31-12 of +3m",
+        "The last day with access, such as 2026-12-31, 31-12 or +3m",
     ),
 );
 
 pub(crate) const REQUEST_MESSAGE: ArgumentText = option(
     both("bericht", "message"),
     value::TEXT,
-    both("Wat er bij een verzoek staat", "Message to send with a request"),
+    both("Bericht bij een verzoek", "Message to send with a request"),
 );
 
 pub(crate) const PEOPLE_FILE: ArgumentText = option(
@@ -50,7 +50,7 @@ pub(crate) const PEOPLE_FILE: ArgumentText = option(
 );
 
 pub(crate) const NEW_LEVEL: ArgumentText =
-    positional(value::ROLE, both("Wat ze worden", "The new role"));
+    positional(value::ROLE, both("De nieuwe rol", "The new role"));
 
 pub(crate) const NEW_LAST_DAY: ArgumentText = positional(
     value::DAY,
@@ -63,15 +63,15 @@ pub(crate) const NEW_LAST_DAY: ArgumentText = positional(
 pub(crate) const REQUEST: ArgumentText = positional(
     value::REQUEST,
     both(
-        "Welk: zijn nummer, of de organisatie of persoon die vraagt",
-        "The request: its number, or the organisation or person that asks",
+        "Het verzoek: het nummer, of de organisatie of persoon die het verstuurde",
+        "The request: its number, or the organisation or person that sent it",
     ),
 );
 
 pub(crate) const DECLINE_REASON: ArgumentText = option(
     both("reden", "reason"),
     value::TEXT,
-    both("Waarom; de afzender leest het", "The reason; the sender sees it"),
+    both("De reden; de afzender ziet die", "The reason; the sender sees it"),
 );
 
 pub(crate) const ONLY_LEVEL: ArgumentText =
@@ -104,8 +104,8 @@ pub(crate) const ONLY_STATES: ArgumentText = option(
 pub(crate) const SORT: ArgumentText = option(
     both("sorteer", "sort"),
     value::COLUMN,
-    both("Waarop de lijst is gesorteerd", "Column to sort by"),
+    both("Kolom om op te sorteren", "Column to sort by"),
 );
 
 pub(crate) const REVERSE: ArgumentText =
-    switch(both("omgekeerd", "reverse"), both("Andersom", "Reverse the order"));
+    switch(both("omgekeerd", "reverse"), both("Keer de volgorde om", "Reverse the order"));

@@ -58,15 +58,18 @@ pub(crate) const DESCRIPTION: ArgumentText = option(
 pub(crate) const ORGANISATION_NAME: ArgumentText = positional(
     value::NAME,
     both(
-        "De naam, om alles zelf in te vullen; niet nodig met een nummer uit het handelsregister",
-        "The name, to enter everything yourself; not needed with a number of the trade register",
+        "De naam, om de gegevens zelf in te vullen; zonder naam komen ze uit het handelsregister",
+        "The name, to enter the details yourself; without it, they come from the trade register",
     ),
 );
 
 pub(crate) const TRADE_NAME_CHOICE: ArgumentText = option(
     both("naam", "name"),
     value::NAME,
-    both("Welke van de namen in het handelsregister", "Which of the names in the trade register"),
+    both(
+        "Welke naam uit het handelsregister te gebruiken",
+        "Which of its names in the trade register to use",
+    ),
 );
 
 pub(crate) const NEW_ORGANISATION_NAME: ArgumentText =
@@ -99,7 +102,7 @@ pub(crate) const REJECT_REASON: ArgumentText =
 pub(crate) const CONFIRMED_NAME: ArgumentText = option(
     both("naam", "name"),
     value::NAME,
-    both("De hele naam, om zeker te zijn", "The full name, as confirmation"),
+    both("De volledige naam, ter bevestiging", "The full name, as confirmation"),
 );
 
 pub(crate) const EXTRACTS: ArgumentText =
@@ -109,17 +112,17 @@ pub(crate) const ENTERPRISE_TEXT: ArgumentText = positional(
     value::TEXT,
     both(
         "Woorden uit naam en plaats, of het begin ervan; of het begin van een nummer",
-        "Words of name and place, or the beginning of them; or the beginning of a number",
+        "Words from the name and town, or their first letters; or the first digits of a number",
     ),
 );
 
 pub(crate) const MAX_ENTERPRISES: ArgumentText = option(
     both("hoogstens", "at-most"),
     value::COUNT,
-    both("Hoeveel er hoogstens worden getoond", "How many are shown at most"),
+    both("Hoeveel er hoogstens worden getoond", "Maximum number of results"),
 );
 
 pub(crate) const ENTERPRISE_NUMBER: ArgumentText = positional(
     value::NUMBER,
-    both("Haar KvK-nummer of ondernemingsnummer", "Its KvK number or enterprise number"),
+    both("Het KvK-nummer of ondernemingsnummer", "The KvK number or enterprise number"),
 );

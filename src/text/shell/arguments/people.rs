@@ -23,25 +23,30 @@ pub(crate) const USER_NAME: ArgumentText =
 pub(crate) const NEW_ROLE: ArgumentText =
     positional(value::ROLE, both("De nieuwe rol", "The new role"));
 
-pub(crate) const YES_OR_NO: ArgumentText =
-    positional(value::YES_OR_NO, both("Wel of niet", "Yes or no"));
+pub(crate) const YES_OR_NO: ArgumentText = positional(
+    value::YES_OR_NO,
+    both(
+        "Ja maakt de gebruiker Relatiemanager; nee neemt dat terug",
+        "Yes makes the user a Relationship manager; no ends that",
+    ),
+);
 
 pub(crate) const OWN_NAME: ArgumentText = positional(
     value::NAME,
-    both("De naam; een lege tekst is geen naam", "The name; an empty text clears it"),
+    both("De naam; een lege tekst wist die", "The name; an empty text clears it"),
 );
 
 pub(crate) const SUCCESSORS: ArgumentText = option(
     both("opvolger", "successor"),
     value::SUCCESSOR,
     both(
-        "Wie het overneemt waar hij de enige Beheerder is: ORGANISATIE=WIE",
-        "The new Administrator where they are the only one: ORGANISATION=WHO",
+        "De nieuwe Beheerder van een organisatie die er anders geen heeft: ORGANISATIE=WIE",
+        "The new Administrator of an organisation that would have none left: ORGANISATION=WHO",
     ),
 );
 
 pub(crate) const CONFIRMED_DOMAIN: ArgumentText =
-    positional(value::DOMAIN, both("Het domein, om zeker te zijn", "The domain, as confirmation"));
+    positional(value::DOMAIN, both("Het domein, ter bevestiging", "The domain, as confirmation"));
 
 pub(crate) const PARTNER: ArgumentText = positional(
     value::PARTNER,
@@ -54,5 +59,5 @@ pub(crate) const MANAGER_TEXT: ArgumentText =
 pub(crate) const RELATION_MESSAGE: ArgumentText = option(
     both("bericht", "message"),
     value::TEXT,
-    both("Wat je erbij zegt", "Message to send with it"),
+    both("Bericht bij het verzoek", "Message to send with the request"),
 );

@@ -58,7 +58,8 @@ pub(crate) const CSV: ArgumentText = switch(
 pub(crate) const LINE_MODE: ArgumentText = switch(
     both("lijnmodus", "line-mode"),
     both(
-        "Spreek in regels: genummerde keuzes, zonder scherm; voor wie het hoort",
+        "Gebruik genummerde keuzes en vragen, een per regel, in plaats van het scherm; voor \
+         schermlezers",
         "Use numbered choices and questions, one line each, instead of screens; for screen \
          readers",
     ),
@@ -69,19 +70,14 @@ pub(crate) const DRY_RUN: ArgumentText = switch(
     both("Zeg wat er zou gebeuren, en doe het niet", "Show what would happen without doing it"),
 );
 
-pub(crate) const YES: ArgumentText = switch(
-    both("ja", "yes"),
-    both(
-        "Doe wat iets wegneemt zonder het eerst te vragen",
-        "Do not ask before taking something away",
-    ),
-);
+pub(crate) const YES: ArgumentText =
+    switch(both("ja", "yes"), both("Vraag niet om bevestiging", "Do not ask for confirmation"));
 
 pub(crate) const IGNORE_ERRORS: ArgumentText = switch(
     both("doorgaan-bij-fout", "ignore-errors"),
     both(
-        "Ga door met wie overblijft als een regel iemand tegenhoudt",
-        "Go on with the others if somebody cannot be done",
+        "Sla over wie of wat wordt geweigerd, en doe de rest",
+        "Skip what is refused, and do the rest",
     ),
 );
 
@@ -109,15 +105,11 @@ pub(crate) const LANGUAGE: ArgumentText = option(
 pub(crate) const NO_COLOUR: ArgumentText =
     switch(both("geen-kleur", "no-color"), both("Geen kleuren", "No colours"));
 
-pub(crate) const ASCII: ArgumentText = switch(
-    both("ascii", "ascii"),
-    both("Lijnen en tekens die elke terminal heeft", "Use ASCII only"),
-);
+pub(crate) const ASCII: ArgumentText =
+    switch(both("ascii", "ascii"), both("Gebruik alleen ASCII-tekens", "Use ASCII only"));
 
-pub(crate) const NO_MOUSE: ArgumentText = switch(
-    both("geen-muis", "no-mouse"),
-    both("Laat de muis aan de terminal", "Do not use the mouse"),
-);
+pub(crate) const NO_MOUSE: ArgumentText =
+    switch(both("geen-muis", "no-mouse"), both("Gebruik de muis niet", "Do not use the mouse"));
 
 pub(crate) const EMAIL: ArgumentText = positional(value::EMAIL, both("Het adres", "The address"));
 
@@ -147,15 +139,15 @@ pub(crate) const INPUT_FILE: ArgumentText = positional(
 );
 
 pub(crate) const MARKDOWN: ArgumentText =
-    switch(both("md", "md"), both("Als tabel van Markdown", "Print a Markdown table"));
+    switch(both("md", "md"), both("Geef een tabel in Markdown", "Print a Markdown table"));
 
-pub(crate) const SHELL: ArgumentText = positional(value::SHELL, both("Welke shell", "The shell"));
+pub(crate) const SHELL: ArgumentText = positional(value::SHELL, both("De shell", "The shell"));
 
 pub(crate) const FOLDER: ArgumentText = option(
     both("map", "folder"),
     value::FOLDER,
     both(
-        "Schrijf die van alle opdrachten in deze map",
+        "Schrijf de handleiding van elke opdracht in deze map",
         "Write the manual pages of all commands to this folder",
     ),
 );
@@ -168,20 +160,20 @@ pub(crate) const OPERATION: ArgumentText = positional(
 pub(crate) const ONLY_ORGANISATION: ArgumentText = option(
     both("organisatie", "organisation"),
     value::ORGANISATION,
-    both("Alleen van deze organisatie", "Only changes to this organisation"),
+    both("Alleen wijzigingen aan deze organisatie", "Only changes to this organisation"),
 );
 
 pub(crate) const ONLY_ACTOR: ArgumentText = option(
     both("wie", "who"),
     value::NAME,
-    both("Alleen door wie zo heet", "Only changes made by this person"),
+    both("Alleen wijzigingen door deze persoon", "Only changes made by this person"),
 );
 
 pub(crate) const ONLY_KIND: ArgumentText = option(
     both("wat", "what"),
     value::WHAT,
     both(
-        "Alleen wat zo heet, met * voor de rest, zoals: member.*",
+        "Alleen gebeurtenissen met deze naam; * staat voor de rest, zoals: member.*",
         "Only events with this name; * matches the rest, as in member.*",
     ),
 );
@@ -189,7 +181,7 @@ pub(crate) const ONLY_KIND: ArgumentText = option(
 pub(crate) const ONLY_OPERATION: ArgumentText = option(
     both("handeling", "operation"),
     value::OPERATION,
-    both("Alleen deze handeling, met al haar regels", "Only this operation, with all its lines"),
+    both("Alleen deze handeling, met alle regels", "Only this operation, with all its lines"),
 );
 
 pub(crate) const ONLY_REQUEST: ArgumentText = option(
@@ -201,7 +193,10 @@ pub(crate) const ONLY_REQUEST: ArgumentText = option(
 pub(crate) const SINCE: ArgumentText = option(
     both("sinds", "since"),
     value::DAY,
-    both("Vanaf deze dag, als 2026-12-31 of 31-12", "From this day on, as 2026-12-31 or 31-12"),
+    both(
+        "Vanaf deze dag, zoals 2026-12-31 of 31-12",
+        "From this day on, such as 2026-12-31 or 31-12",
+    ),
 );
 
 pub(crate) const UP_TO: ArgumentText = option(
@@ -213,7 +208,7 @@ pub(crate) const UP_TO: ArgumentText = option(
 pub(crate) const FOLLOW: ArgumentText = switch(
     both("volg", "follow"),
     both(
-        "Blijf vertellen wat er gebeurt, een regel JSON per gebeurtenis; Ctrl+C eindigt",
+        "Blijf tonen wat er gebeurt, een regel JSON per gebeurtenis; Ctrl+C stopt",
         "Keep printing events as they happen, one JSON object per line; Ctrl+C stops",
     ),
 );
@@ -230,8 +225,8 @@ pub(crate) const MORE_USERS: ArgumentText = option(
     both("gebruikers", "users"),
     value::COUNT,
     both(
-        "Zoveel eigen gebruikers meer, om te zien hoe snel alles blijft",
-        "Add this many users, to see how fast everything stays",
+        "Voeg zoveel gebruikers toe, om de snelheid te proberen",
+        "Add this many users, to try the speed",
     ),
 );
 
@@ -245,8 +240,9 @@ pub(crate) const NAMES: ArgumentText = option(
     both("namen", "names"),
     value::KIND,
     both(
-        "Hun namen: gewoon, uit twee korte lijsten, of breed, zo verschillend als in een heel land",
-        "Their names: ordinary, from two short lists, or wide, as varied as in a whole country",
+        "Hun namen: gewoon (uit twee korte lijsten) of breed (zo verschillend als in een heel \
+         land)",
+        "Their names: ordinary (from two short lists) or wide (as varied as in a whole country)",
     ),
 );
 

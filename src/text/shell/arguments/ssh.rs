@@ -6,7 +6,8 @@ use crate::text::both;
 pub(crate) const FIXED: ArgumentText = switch(
     both("vast", "fixed"),
     both(
-        "Blijf wie --als zegt: niet wisselen, niets naar de schijf, geen shell. Voor sshd",
+        "Beperk de sessie tot de gebruiker van --als: niet wisselen, geen bestanden, geen shell. \
+         Voor sshd",
         "Restrict the session to the user of --as: no switching, no files, no shell. For sshd",
     ),
 );
@@ -15,8 +16,8 @@ pub(crate) const SESSION_KEY: ArgumentText = option(
     both("sleutel", "key"),
     value::NUMBER,
     both(
-        "Met welke sleutel je binnenkwam: is die ingetrokken, dan eindigt de sessie",
-        "The key of this session; the session ends when it is withdrawn. For sshd",
+        "De sleutel van deze sessie; intrekken beëindigt de sessie. Voor sshd",
+        "The key of this session; withdrawing the key ends the session. For sshd",
     ),
 );
 
@@ -31,14 +32,14 @@ pub(crate) const ASK_CODE: ArgumentText = switch(
 pub(crate) const MAX_SESSIONS: ArgumentText = option(
     both("hoogstens", "at-most"),
     value::COUNT,
-    both("Hoeveel mensen zo tegelijk binnen kunnen zijn", "Maximum number of sessions over ssh"),
+    both("Hoogste aantal sessies over ssh", "Maximum number of sessions over ssh"),
 );
 
 pub(crate) const MAX_SESSIONS_PER_USER: ArgumentText = option(
     both("per-persoon", "per-person"),
     value::COUNT,
     both(
-        "Hoeveel sessies één persoon zo tegelijk open kan hebben; altijd minder dan --hoogstens",
+        "Hoogste aantal sessies per persoon; altijd minder dan --hoogstens",
         "Maximum number of sessions per person; always fewer than --at-most",
     ),
 );
@@ -51,8 +52,8 @@ pub(crate) const FINGERPRINT: ArgumentText = positional(
 pub(crate) const CHECK_SETUP: ArgumentText = switch(
     both("controleer", "check"),
     both(
-        "Kijk of een installatie die er al is klopt; als root is het meeste te zien",
-        "Check an existing setup; root sees most",
+        "Controleer een bestaande installatie; sommige controles kan alleen root",
+        "Check an existing setup; some checks need root",
     ),
 );
 
@@ -86,7 +87,7 @@ pub(crate) const KEY_NAME: ArgumentText = option(
     both("naam", "name"),
     value::NAME,
     both(
-        "Hoe de sleutel heet, in plaats van de opmerking die erbij staat",
+        "Een naam voor de sleutel, in plaats van de opmerking die erbij staat",
         "A name for the key, instead of its comment",
     ),
 );

@@ -3,9 +3,11 @@
 use super::{CommandText, command};
 use crate::text::both;
 
-pub(crate) const MEMBER_LIST: CommandText =
-    command(both("lid lijst", "member list"), both("Toon ze allemaal", "List all"))
-        .example(both("lid lijst bakkerij --rol beheerder", "member list bakkerij --role admin"));
+pub(crate) const MEMBER_LIST: CommandText = command(
+    both("lid lijst", "member list"),
+    both("Toon de leden van een organisatie", "List the members of an organisation"),
+)
+.example(both("lid lijst bakkerij --rol beheerder", "member list bakkerij --role admin"));
 
 pub(crate) const MEMBER_ADD: CommandText = command(
     both("lid voegtoe", "member add"),
@@ -34,16 +36,21 @@ pub(crate) const MEMBER_LEAVE: CommandText = command(
 )
 .example(both("lid verlaat bakkerij", "member leave bakkerij"));
 
-pub(crate) const INVITATION_LIST: CommandText =
-    command(both("uitnodiging lijst", "invitation list"), both("Toon ze allemaal", "List all"))
-        .example(both(
-            "uitnodiging lijst bakkerij --status wacht,verlopen",
-            "invitation list bakkerij --status pending,expired",
-        ));
+pub(crate) const INVITATION_LIST: CommandText = command(
+    both("uitnodiging lijst", "invitation list"),
+    both("Toon de verzoeken van een organisatie", "List the requests of an organisation"),
+)
+.example(both(
+    "uitnodiging lijst bakkerij --status wacht,verlopen",
+    "invitation list bakkerij --status pending,expired",
+));
 
 pub(crate) const INVITATION_RENEW: CommandText = command(
     both("uitnodiging herinner", "invitation remind"),
-    both("Geef verzoeken een nieuwe termijn", "Remind people: their requests get a new term"),
+    both(
+        "Herinner mensen; hun verzoeken krijgen een nieuwe termijn",
+        "Remind people; this renews their requests",
+    ),
 )
 .example(both(
     "uitnodiging herinner bakkerij anna@cijfermeesters.nl",
@@ -60,28 +67,30 @@ pub(crate) const INVITATION_WITHDRAW: CommandText = command(
     "invitation revoke bakkerij anna@cijfermeesters.nl",
 ));
 
-pub(crate) const INBOX_LIST: CommandText =
-    command(both("postvak lijst", "inbox list"), both("Toon ze allemaal", "List all"))
-        .example(both("postvak lijst", "inbox list"));
+pub(crate) const INBOX_LIST: CommandText = command(
+    both("postvak lijst", "inbox list"),
+    both("Toon de verzoeken aan jou", "List the requests to you"),
+)
+.example(both("postvak lijst", "inbox list"));
 
 pub(crate) const INBOX_NOTICES: CommandText = command(
     both("postvak meldingen", "inbox notices"),
     both(
         "Toon je meldingen: antwoorden, wijzigingen van je toegang, en wat binnenkort eindigt",
-        "List your notices: answers, changes of your access, and what ends soon",
+        "List your notices: answers, changes to your access, and what ends soon",
     ),
 )
 .example(both("postvak meldingen", "inbox notices"));
 
 pub(crate) const INBOX_ACCEPT: CommandText = command(
     both("postvak accepteer", "inbox accept"),
-    both("Neem een verzoek aan", "Accept a request"),
+    both("Accepteer een verzoek", "Accept a request"),
 )
 .example(both("postvak accepteer bakhuis", "inbox accept bakhuis"));
 
 pub(crate) const INBOX_DECLINE: CommandText = command(
     both("postvak weiger", "inbox decline"),
-    both("Wijs een verzoek af", "Decline a request"),
+    both("Weiger een verzoek", "Decline a request"),
 )
 .example(both(
     "postvak weiger bakhuis --reden \"Ik werk daar niet meer\"",

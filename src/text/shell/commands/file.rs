@@ -6,10 +6,10 @@ use crate::text::both;
 pub(crate) const MAINTENANCE_APPOINT_ADMIN: CommandText = command(
     both("onderhoud benoem-beheerder", "maintenance appoint-admin"),
     both(
-        "Maak iemand Beheerder van een omgeving die er geen meer heeft; het Logboek noemt \
-         systeem, en wie je op deze computer bent",
-        "Appoint an Administrator in an environment that has none left; the Log names the \
-         system and your account on this computer",
+        "Maak iemand Beheerder van een omgeving die er geen meer heeft; het Logboek noemt je \
+         account op deze computer",
+        "Appoint an Administrator in an environment that has none left; the Log records your \
+         account on this computer",
     ),
 )
 .example(both(
@@ -20,8 +20,7 @@ pub(crate) const MAINTENANCE_APPOINT_ADMIN: CommandText = command(
 pub(crate) const MAINTENANCE_TIME_ZONE: CommandText = command(
     both("onderhoud tijdzone", "maintenance timezone"),
     both(
-        "Zet de tijdzone waarin de dagen van dit bestand beginnen en eindigen; voor iedereen, \
-         waar je ook bent",
+        "Zet de tijdzone waarin dagen beginnen en eindigen, voor iedereen die dit bestand gebruikt",
         "Set the time zone in which days begin and end, for everybody who uses this file",
     ),
 )
@@ -30,25 +29,23 @@ pub(crate) const MAINTENANCE_TIME_ZONE: CommandText = command(
 pub(crate) const DB_CHECK: CommandText = command(
     both("db controleer", "db check"),
     both(
-        "Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook \
-         met wat daar staat",
-        "Check the Log line by line and compare it with the tables, and with the anchor if \
-         --anchor is given",
+        "Controleer het Logboek regel voor regel tegen de tabellen, en met --anker tegen het \
+         ankerbestand",
+        "Check the Log line by line against the tables, and with --anchor against the anchor file",
     ),
 )
 .after(both(
-    "Wie het bestand kan schrijven, kan Logboek en tabellen samen vervalsen, zodat hier \
-         alles klopt. Dat laat alleen een anker zien dat die persoon niet kan schrijven \
-         (--anker)",
-    "Anyone who can write the file can forge Log and tables together, and this check will \
-         pass. Only an anchor that they cannot write reveals it (--anchor)",
+    "Wie het bestand kan schrijven, kan Logboek en tabellen samen vervalsen; deze controle slaagt \
+     dan. Alleen een ankerbestand dat die persoon niet kan schrijven, laat dat zien (--anker).",
+    "Anyone who can write to the file can forge both the Log and the tables; this check then \
+     passes. Only an anchor file that they cannot write to reveals it (--anchor).",
 ))
 .example(both("db controleer --anker einde.txt", "db check --anchor anchor.txt"));
 
 pub(crate) const DB_EXPORT: CommandText = command(
     both("db exporteer", "db export"),
     both(
-        "Geef alles als regels van JSON: het Logboek, met de volledige rijen",
+        "Geef alles als regels JSON: het Logboek, met de volledige rijen",
         "Print everything as JSON lines: the Log, with complete rows",
     ),
 )
@@ -57,7 +54,7 @@ pub(crate) const DB_EXPORT: CommandText = command(
 pub(crate) const DB_IMPORT: CommandText = command(
     both("db importeer", "db import"),
     both(
-        "Vul een nieuw bestand met wat exporteer gaf",
+        "Maak een nieuw bestand van de uitvoer van exporteer",
         "Create a new file from the output of export",
     ),
 )
@@ -76,7 +73,7 @@ pub(crate) const DB_RESTORE: CommandText = command(
     both("db herstel", "db restore"),
     both(
         "Red wat te lezen is van een beschadigd bestand in een nieuw, en zeg wat er ontbreekt",
-        "Save what can be read of a damaged file to a new one, and list what is missing",
+        "Recover what can be read of a damaged file into a new file, and list what is missing",
     ),
 )
 .example(both("--db kapot.db db herstel nieuw.db", "--db damaged.db db restore new.db"));
@@ -84,8 +81,8 @@ pub(crate) const DB_RESTORE: CommandText = command(
 pub(crate) const DB_MIGRATE: CommandText = command(
     both("db migreer", "db migrate"),
     both(
-        "Breng het bestand bij naar deze versie; een kopie van de oude blijft ernaast",
-        "Migrate the file to this version; a copy of the old one stays beside it",
+        "Werk het bestand bij naar deze versie; een kopie van het oude bestand blijft ernaast",
+        "Migrate the file to this version; a copy of the old file stays beside it",
     ),
 )
 .example(both("db migreer", "db migrate"));
@@ -130,6 +127,6 @@ pub(crate) const DB_LEAVE: CommandText = command(
 
 pub(crate) const DB_PATH: CommandText = command(
     both("db pad", "db path"),
-    both("Waar het bestand staat", "Print the path of the file"),
+    both("Toon het pad van het bestand", "Print the path of the file"),
 )
 .example(both("db pad", "db path"));

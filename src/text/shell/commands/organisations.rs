@@ -3,18 +3,22 @@
 use super::{CommandText, command};
 use crate::text::both;
 
-pub(crate) const ORGANISATION_LIST: CommandText =
-    command(both("organisatie lijst", "organisation list"), both("Toon ze allemaal", "List all"))
-        .example(both("organisatie lijst --json", "organisation list --json"));
+pub(crate) const ORGANISATION_LIST: CommandText = command(
+    both("organisatie lijst", "organisation list"),
+    both("Toon de organisaties", "List the organisations"),
+)
+.example(both("organisatie lijst --json", "organisation list --json"));
 
-pub(crate) const ORGANISATION_SHOW: CommandText =
-    command(both("organisatie toon", "organisation show"), both("Toon er een", "Show one in full"))
-        .example(both("organisatie toon \"Piet Holding\"", "organisation show \"Piet Holding\""));
+pub(crate) const ORGANISATION_SHOW: CommandText = command(
+    both("organisatie toon", "organisation show"),
+    both("Toon een organisatie, met alle gegevens", "Show an organisation in full"),
+)
+.example(both("organisatie toon \"Piet Holding\"", "organisation show \"Piet Holding\""));
 
 pub(crate) const ORGANISATION_ADD: CommandText = command(
     both("organisatie voegtoe", "organisation add"),
     both(
-        "Maak een organisatie; je wordt haar Beheerder",
+        "Maak een organisatie; je wordt er Beheerder van",
         "Create an organisation; you become its Administrator",
     ),
 )
@@ -23,22 +27,24 @@ pub(crate) const ORGANISATION_ADD: CommandText = command(
     "organisation add \"Koek B.V.\" --kvk 27000002 --town Delft",
 ))
 .after(both(
-    "Zonder NAAM komen naam en adres uit het handelsregister (handelsregister importeer), bij dit --kvk of --kbo.",
-    "Without NAME, name and address come from the trade register (trade-register import), for this --kvk or --kbo.",
+    "Zonder NAAM komen naam en adres uit het handelsregister, op nummer (--kvk of --kbo). Een \
+     register lees je in met: handelsregister importeer.",
+    "Without NAME, the name and address come from the trade register, by number (--kvk or --kbo). \
+     Import a register with: trade-register import.",
 ));
 
 pub(crate) const ORGANISATION_REFRESH: CommandText = command(
     both("organisatie vernieuw", "organisation refresh"),
     both(
         "Neem naam, adres en nummer opnieuw over uit het handelsregister",
-        "Take name, address and number from the trade register again",
+        "Update the name, address and number from the trade register",
     ),
 )
 .example(both("organisatie vernieuw koek", "organisation refresh koek"));
 
 pub(crate) const ORGANISATION_EDIT: CommandText = command(
     both("organisatie bewerk", "organisation edit"),
-    both("Wijzig wat van een organisatie bekend is", "Change the details of an organisation"),
+    both("Wijzig de gegevens van een organisatie", "Change the details of an organisation"),
 )
 .example(both(
     "organisatie bewerk koek --straat \"Markt 1\"",
@@ -48,8 +54,8 @@ pub(crate) const ORGANISATION_EDIT: CommandText = command(
 pub(crate) const ORGANISATION_ACTIVATE: CommandText = command(
     both("organisatie activeer", "organisation activate"),
     both(
-        "Activeer nu: leg vast waaruit blijkt dat je voor haar mag handelen",
-        "Activate now: record the evidence that you may act for it",
+        "Activeer een organisatie: leg vast waaruit blijkt dat je ervoor mag handelen",
+        "Activate an organisation: record the evidence that you may act for it",
     ),
 )
 .example(both(
@@ -90,8 +96,8 @@ pub(crate) const ORGANISATION_REMOVE: CommandText = command(
 pub(crate) const TRADE_REGISTER_IMPORT: CommandText = command(
     both("handelsregister importeer", "trade-register import"),
     both(
-        "Lees uittreksels in; ze vervangen het hele register, of er verandert niets",
-        "Read extracts; they replace the whole register, or nothing changes",
+        "Lees uittreksels in en vervang het hele register; bij een fout verandert er niets",
+        "Import extracts, replacing the whole register; an error leaves it unchanged",
     ),
 )
 .after(both(
@@ -102,12 +108,11 @@ pub(crate) const TRADE_REGISTER_IMPORT: CommandText = command(
          Nederland   CSV met kvk-nummer, naam, straat, postcode, plaats en status, of JSON \
          van KVK Zoeken\n\
          Geef alle paden in één keer: het nieuwe register heeft alleen wat daarin staat.",
-    "Each PATH is a file, a folder or a zip; what it holds is recognised by its content:\n  \
-         Belgium           enterprise.csv, denomination.csv and address.csv of KBO Open \
-         Data, optionally code.csv and meta.csv\n  \
-         the Netherlands   CSV with kvk-nummer, naam, straat, postcode, plaats and status, \
-         or JSON of KVK Zoeken\n\
-         Give all paths at once: the new register only has what they hold.",
+    "Each PATH is a file, a folder or a zip, recognised by its content:\n  Belgium           \
+     enterprise.csv, denomination.csv and address.csv of KBO Open Data, optionally code.csv and \
+     meta.csv\n  the Netherlands   CSV with kvk-nummer, naam, straat, postcode, plaats and status, \
+     or JSON from KVK Zoeken\nGive all paths at once: the new register contains only what is in \
+     them.",
 ))
 .example(both(
     "handelsregister importeer KboOpenData.zip kvk.csv",
@@ -118,7 +123,7 @@ pub(crate) const TRADE_REGISTER_SEARCH: CommandText = command(
     both("handelsregister zoek", "trade-register search"),
     both(
         "Zoek ondernemingen op naam, plaats of nummer",
-        "Search enterprises by name, place or number",
+        "Search enterprises by name, town or number",
     ),
 )
 .example(both("handelsregister zoek bakkerij gent", "trade-register search bakkerij gent"));
@@ -134,6 +139,6 @@ pub(crate) const TRADE_REGISTER_SHOW: CommandText = command(
 
 pub(crate) const TRADE_REGISTER_PATH: CommandText = command(
     both("handelsregister pad", "trade-register path"),
-    both("Waar het register staat", "Print the path of the register"),
+    both("Toon het pad van het register", "Print the path of the register"),
 )
 .example(both("handelsregister pad", "trade-register path"));

@@ -3,15 +3,17 @@
 use super::{CommandText, command};
 use crate::text::both;
 
-pub(crate) const USER_LIST: CommandText =
-    command(both("gebruiker lijst", "user list"), both("Toon ze allemaal", "List all"))
-        .example(both("gebruiker lijst --csv > gebruikers.csv", "user list --csv > users.csv"));
+pub(crate) const USER_LIST: CommandText = command(
+    both("gebruiker lijst", "user list"),
+    both("Toon de gebruikers van je omgeving", "List the users of your environment"),
+)
+.example(both("gebruiker lijst --csv > gebruikers.csv", "user list --csv > users.csv"));
 
 pub(crate) const USER_SHOW: CommandText = command(
     both("gebruiker toon", "user show"),
     both(
-        "Toon er een, met alles waar hij toegang toe heeft",
-        "Show one user, with everything they have access to",
+        "Toon een gebruiker, met alles waartoe die toegang heeft",
+        "Show a user, with everything they have access to",
     ),
 )
 .example(both("gebruiker toon jan@eigendomein.nl", "user show jan@eigendomein.nl"));
@@ -19,8 +21,8 @@ pub(crate) const USER_SHOW: CommandText = command(
 pub(crate) const USER_INVITE: CommandText = command(
     both("gebruiker nodiguit", "user invite"),
     both(
-        "Nodig iemand uit per e-mail; de code geef je zelf door",
-        "Invite somebody by e-mail; you pass on the code yourself",
+        "Nodig iemand uit met een e-mailadres; de code geef je zelf door",
+        "Invite somebody by their e-mail address; you pass on the code yourself",
     ),
 )
 .example(both(
@@ -65,7 +67,7 @@ pub(crate) const USER_MANAGER: CommandText = command(
     both("gebruiker relatiemanager", "user manager"),
     both(
         "Maak een gebruiker Relatiemanager, of niet meer",
-        "Make a user a relationship manager, or stop that",
+        "Make a user a Relationship manager, or end that",
     ),
 )
 .example(both("gebruiker relatiemanager \"Jan Jansen\" ja", "user manager \"Jan Jansen\" yes"));
@@ -103,7 +105,7 @@ pub(crate) const ADDRESS_ADD: CommandText = command(
 pub(crate) const ADDRESS_CODE: CommandText = command(
     both("adres code", "address code"),
     both(
-        "Maak een code voor een adres van een gebruiker; door een Beheerder",
+        "Maak als Beheerder een code voor een adres van een gebruiker",
         "Create a code for a user's address, as Administrator",
     ),
 )
@@ -129,13 +131,15 @@ pub(crate) const ADDRESS_PRIMARY: CommandText = command(
 
 pub(crate) const ADDRESS_REMOVE: CommandText = command(
     both("adres verwijder", "address remove"),
-    both("Haal een adres van jezelf weg", "Remove an address of your own"),
+    both("Verwijder een van je extra adressen", "Remove one of your extra addresses"),
 )
 .example(both("adres verwijder jan2@eigendomein.nl", "address remove jan2@eigendomein.nl"));
 
-pub(crate) const PARTNER_LIST: CommandText =
-    command(both("partner lijst", "partner list"), both("Toon ze allemaal", "List all"))
-        .example(both("partner lijst", "partner list"));
+pub(crate) const PARTNER_LIST: CommandText = command(
+    both("partner lijst", "partner list"),
+    both("Toon de partners van je omgeving", "List the partners of your environment"),
+)
+.example(both("partner lijst", "partner list"));
 
 pub(crate) const PARTNER_SHOW: CommandText = command(
     both("partner toon", "partner show"),
@@ -159,7 +163,7 @@ pub(crate) const PARTNER_FIND: CommandText = command(
     both("partner zoek", "partner find"),
     both(
         "Zoek Relatiemanagers van andere omgevingen",
-        "Find relationship managers of other environments",
+        "Find Relationship managers of other environments",
     ),
 )
 .example(both("partner zoek luc", "partner find luc"));
@@ -168,7 +172,7 @@ pub(crate) const PARTNER_ASK: CommandText = command(
     both("partner vraag", "partner ask"),
     both(
         "Vraag een Relatiemanager van een andere omgeving om een relatie",
-        "Ask a relationship manager of another environment for a relation",
+        "Ask a Relationship manager of another environment for a relation",
     ),
 )
 .example(both("partner vraag \"Luc Peeters\"", "partner ask \"Luc Peeters\""));

@@ -17,7 +17,7 @@ pub(crate) const PROGRAM: CommandText = command(
          voorbeeldwereld\n  \
          toegang --als piet@eigendomein.nl lid lijst \"Piet Holding B.V.\"\n\
          \n\
-         Einde: 0 gedaan of al zo, 2 opdracht niet begrepen, 3 niet gevonden, 4 geen recht,\n\
+         Exitcodes: 0 gedaan of al zo, 2 opdracht niet begrepen, 3 niet gevonden, 4 geen recht,\n\
          5 tegen een regel, 6 iemand was eerder, 7 bezet of vol, 8 bestand niet te gebruiken,\n\
          9 niet bevestigd, 10 niet alles is zoals gevraagd, 70 fout in het programma",
     "Without a command, the screens open. Examples:\n  \
@@ -25,7 +25,7 @@ pub(crate) const PROGRAM: CommandText = command(
          world\n  \
          toegang --as piet@eigendomein.nl member list \"Piet Holding B.V.\"\n\
          \n\
-         Exit codes: 0 done, or nothing to do, 2 command not understood, 3 not found,\n\
+         Exit codes: 0 done or nothing to do, 2 command not understood, 3 not found,\n\
          4 not allowed, 5 refused by a rule, 6 somebody else was first, 7 busy or full,\n\
          8 file cannot be used, 9 not confirmed, 10 not all as requested, 70 internal error",
 ));
@@ -33,8 +33,8 @@ pub(crate) const PROGRAM: CommandText = command(
 pub(crate) const EXAMPLE: CommandText = command(
     both("voorbeeld", "example"),
     both(
-        "Open het scherm op een voorbeeldwereld; maak die als hij er nog niet is",
-        "Open the screens on an example world; create it if needed",
+        "Open een voorbeeldwereld op het scherm; maak die als hij er nog niet is",
+        "Open an example world on the screens; create it if needed",
     ),
 )
 .example(both("voorbeeld --klein", "example --small"));
@@ -42,7 +42,7 @@ pub(crate) const EXAMPLE: CommandText = command(
 pub(crate) const REGISTER: CommandText = command(
     both("registreer", "register"),
     both(
-        "Kom binnen met een e-mailadres, of sticht een omgeving",
+        "Registreer met een e-mailadres: kom in een omgeving, of maak er een",
         "Register with an e-mail address: join an environment, or create one",
     ),
 )
@@ -77,15 +77,15 @@ pub(crate) const IMPORT: CommandText = command(
          plaats, website, e-mail, omschrijving\n  \
          leden          organisatie, e-mail, rol, tot, bericht\n  \
          relaties       naam, bericht\n\
-         Alles gebeurt, of niets: --proef zegt wat er zou gebeuren, fouten komen met hun \
-         regel.",
+         Alle rijen worden ingelezen, of geen. --proef toont wat er zou gebeuren; fouten noemen \
+         hun regel.",
     "Columns:\n  \
          users          email, name, role\n  \
          organisations  name, country, kvk, kbo, vat, oin, trade name, street, postal code, \
          town, website, email, description\n  \
          members        organisation, email, role, until, message\n  \
          relations      name, message\n\
-         All rows are done, or none. --dry-run shows what would happen; errors name their \
+         All rows are imported, or none. --dry-run shows what would happen; errors name their \
          line.",
 ))
 .example(both("importeer leden leden.csv --proef", "import members members.csv --dry-run"));
@@ -93,40 +93,45 @@ pub(crate) const IMPORT: CommandText = command(
 pub(crate) const EXPORT: CommandText = command(
     both("exporteer", "export"),
     both(
-        "Geef een tabel zoals importeer die leest, van wat je mag zien: CSV, of --json",
-        "Print a table of what you can see, in the form that import reads: CSV, or --json",
+        "Geef wat je mag zien als een tabel die importeer leest: CSV, of --json",
+        "Print what you can see as a table that import can read: CSV, or --json",
     ),
 )
 .example(both("exporteer leden > leden.csv", "export members > members.csv"));
 
 pub(crate) const KEYS: CommandText = command(
     both("toetsen", "keys"),
-    both("Alle toetsen van de schermen", "List all keys of the screens"),
+    both("Toon alle toetsen van de schermen", "List the keyboard shortcuts of the screens"),
 )
 .example(both("toetsen --md > toetsen.md", "keys --md > keys.md"));
 
 pub(crate) const THEME: CommandText = command(
     both("thema", "theme"),
-    both("Thema's: de kleuren van het scherm", "List and check colour themes"),
+    both(
+        "Toon en controleer de thema's, met de kleuren van het scherm",
+        "List and check colour themes",
+    ),
 );
 
 pub(crate) const DIAGNOSE: CommandText = command(
     both("diagnose", "doctor"),
     both(
-        "Wat er van terminal, instellingen en bestand te zien is, en wat te doen aan wat niet \
-         klopt",
+        "Controleer terminal, instellingen en bestand, en zeg wat je aan problemen kunt doen",
         "Check the terminal, the settings and the file, and say what to do about problems",
     ),
 )
 .example(both("diagnose", "doctor"));
 
 pub(crate) const PATHS: CommandText =
-    command(both("pad", "paths"), both("Waar alles staat", "Show where every file is"))
+    command(both("pad", "paths"), both("Toon waar elk bestand staat", "Show where every file is"))
         .example(both("pad --json", "paths --json"));
 
 pub(crate) const COMPLETIONS: CommandText = command(
     both("aanvulling", "completions"),
-    both("Aanvulling met Tab, voor je shell", "Print the completion script for your shell"),
+    both(
+        "Geef het script voor aanvulling met Tab in je shell",
+        "Print the completion script for your shell",
+    ),
 )
 .example(both(
     "aanvulling bash > ~/.local/share/bash-completion/completions/toegang",
@@ -135,14 +140,14 @@ pub(crate) const COMPLETIONS: CommandText = command(
 
 pub(crate) const MANUAL: CommandText = command(
     both("handleiding", "man"),
-    both("De handleiding, als manual page", "Print the manual page"),
+    both("Geef de handleiding als manual page", "Print the manual page"),
 )
 .example(both("handleiding --map ~/.local/share/man/man1", "man --folder ~/.local/share/man/man1"));
 
 pub(crate) const SSH: CommandText = command(
     both("ssh", "ssh"),
     both(
-        "Binnenkomen over ssh: sleutels, en wat sshd nodig heeft",
+        "Aanmelden over ssh: publieke sleutels, en de installatie van sshd",
         "Sign-in over ssh: public keys, and the setup of sshd",
     ),
 );
@@ -150,21 +155,24 @@ pub(crate) const SSH: CommandText = command(
 pub(crate) const TRADE_REGISTER: CommandText = command(
     both("handelsregister", "trade-register"),
     both(
-        "Het handelsregister van deze computer: ondernemingen uit openbare uittreksels",
-        "The trade register of this computer: enterprises from public extracts",
+        "Het handelsregister op deze computer, uit openbare uittreksels",
+        "The trade register on this computer, made from public extracts",
     ),
 );
 
 pub(crate) const DB: CommandText = command(
     both("db", "db"),
-    both("Het bestand met de gegevens zelf", "Check, copy, export or repair the data file"),
+    both(
+        "Controleer, kopieer, exporteer of herstel het gegevensbestand",
+        "Check, copy, export or repair the data file",
+    ),
 );
 
 pub(crate) const MAINTENANCE: CommandText = command(
     both("onderhoud", "maintenance"),
     both(
-        "Onderhoud door de eigenaar van het bestand, buiten alle rechten om",
-        "Maintenance by the owner of the file, without any role",
+        "Onderhoud door de eigenaar van het bestand; een rol is niet nodig",
+        "Maintenance by the owner of the file; no role is needed",
     ),
 );
 
@@ -199,7 +207,7 @@ pub(crate) const USER: CommandText = command(
 );
 
 pub(crate) const ADDRESS: CommandText =
-    command(both("adres", "address"), both("Verdere adressen", "Extra addresses"));
+    command(both("adres", "address"), both("Extra adressen", "Extra addresses"));
 
 pub(crate) const PARTNER: CommandText =
     command(both("partner", "partner"), both("Partners en relaties", "Partners and relations"));
@@ -222,8 +230,8 @@ pub(crate) const REDO: CommandText = command(
 pub(crate) const LOG: CommandText = command(
     both("log", "log"),
     both(
-        "Wat er gebeurde, voor zover je het mag zien; het nieuwste eerst",
-        "Show what happened, of what you may see; newest first",
+        "Toon de gebeurtenissen die je mag zien, nieuwste eerst",
+        "Show the events that you may see, newest first",
     ),
 )
 .example(both(
@@ -232,7 +240,7 @@ pub(crate) const LOG: CommandText = command(
 ));
 
 pub(crate) const THEME_LIST: CommandText =
-    command(both("thema lijst", "theme list"), both("Welke er zijn", "List the themes"))
+    command(both("thema lijst", "theme list"), both("Toon de thema's", "List the themes"))
         .example(both("thema lijst", "theme list"));
 
 pub(crate) const THEME_CHECK: CommandText = command(

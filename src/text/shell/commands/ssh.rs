@@ -5,7 +5,7 @@ use crate::text::both;
 
 pub(crate) const SSH_KEYS: CommandText = command(
     both("ssh sleutels", "ssh keys"),
-    both("De publieke sleutels waarmee iemand binnenkomt", "Public keys that sign in"),
+    both("De publieke sleutels om mee aan te melden", "Public keys for signing in"),
 );
 
 pub(crate) const SSH_LOOKUP: CommandText = command(
@@ -23,7 +23,7 @@ pub(crate) const SSH_LOOKUP: CommandText = command(
 pub(crate) const SSH_SETUP: CommandText = command(
     both("ssh installatie", "ssh setup"),
     both(
-        "Geef wat sshd nodig heeft: een bestand voor `sshd_config.d`, met de stappen erboven",
+        "Geef de instellingen voor sshd: een bestand voor `sshd_config.d`, met de stappen erboven",
         "Print the configuration for sshd: a file for `sshd_config.d`, with the steps above it",
     ),
 )
@@ -45,7 +45,7 @@ pub(crate) const SSH_KEYS_ADD: CommandText = command(
 pub(crate) const SSH_KEYS_CONFIRM: CommandText = command(
     both("ssh sleutels bevestig", "ssh keys confirm"),
     both(
-        "Bevestig een sleutel die een ander voor je toevoegde: hij opent daarna als jou",
+        "Bevestig een sleutel die een ander voor je toevoegde; daarna meldt hij aan als jou",
         "Confirm a key that somebody else added for you; from then on it signs in as you",
     ),
 )
@@ -56,7 +56,7 @@ pub(crate) const SSH_KEYS_CODE: CommandText = command(
     both("ssh sleutels code", "ssh keys code"),
     both(
         "Maak een code voor een nieuwe sleutel van iemand die geen andere heeft",
-        "Create a code for the new key of a user who has no other",
+        "Create a code for the new key of a user who has no other key",
     ),
 )
 .example(both("ssh sleutels code 42 --van \"Jan Jansen\"", "ssh keys code 42 --of \"Jan Jansen\""));
@@ -64,7 +64,7 @@ pub(crate) const SSH_KEYS_CODE: CommandText = command(
 pub(crate) const SSH_KEYS_LIST: CommandText = command(
     both("ssh sleutels lijst", "ssh keys list"),
     both(
-        "Toon ze allemaal, ook wat is ingetrokken; het nieuwste eerst",
+        "Toon alle sleutels, ook ingetrokken; nieuwste eerst",
         "List all keys, including withdrawn ones; newest first",
     ),
 )
@@ -73,7 +73,7 @@ pub(crate) const SSH_KEYS_LIST: CommandText = command(
 pub(crate) const SSH_KEYS_WITHDRAW: CommandText = command(
     both("ssh sleutels intrek", "ssh keys withdraw"),
     both(
-        "Trek een sleutel in: wie ermee binnen is, is eruit",
+        "Trek een sleutel in; sessies met die sleutel eindigen",
         "Withdraw a key; sessions that use it end",
     ),
 )

@@ -1,4 +1,4 @@
-//! Each command that the rules allow can also be given in the shell, with the same result. Subjects
+//! Each command that the rules allow can also be given in the shell, with an equal result. Subjects
 //! are given by name or by number.
 
 mod lists;

@@ -11,8 +11,8 @@ use crate::{
 
 const PIET_EMAIL: &str = "piet@eigendomein.nl";
 
-/// Returns the shell command with the same answer. A new kind of query does not compile without
-/// one.
+/// Returns the shell command that gives the query's answer. A new kind of query does not compile
+/// without one.
 ///
 /// `None` for the search at sign-in, because the shell gets the user as an argument.
 fn shell_words(query: &Query) -> Option<Vec<String>> {

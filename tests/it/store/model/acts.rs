@@ -461,7 +461,8 @@ impl Draw {
     }
 }
 
-/// Returns the command of an act, with the current numbers of its rows.
+/// Returns the command of an act, with the current ids of its rows; `None` if the act is not a
+/// command.
 pub(super) fn to_command(
     (model, facts): (&Model, &Facts),
     actor: UserId,

@@ -48,7 +48,7 @@ struct ModelRun {
     world: World,
     model: Model,
     activation_codes: BTreeMap<String, String>,
-    /// By user and address, because several users may claim the same address.
+    /// By user and address, because several users may claim one address.
     address_codes: BTreeMap<(UserId, String), String>,
     /// Codes of unconfirmed keys, by key.
     key_codes: BTreeMap<KeyId, String>,
@@ -487,7 +487,7 @@ fn can_be_undone_exactly(actor: UserId, act: &Act, before: &Model, after: &Model
                 .requests
                 .get(&(*org, actor))
                 .is_some_and(|asked| before.live_member(*org, asked.sender).is_some()),
-            // A pause that is over does not come back.
+            // Undo does not restore a pause that is over.
             Act::Access(org, AccessAct::Pause { who, .. }) => {
                 let was = before.members.get(&(*org, *who)).and_then(|m| m.paused_until);
                 was.is_none_or(|until| until > before.now.today)

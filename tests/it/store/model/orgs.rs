@@ -123,7 +123,7 @@ impl Model {
         }
     }
 
-    /// Fails if another active organisation has the same registration number.
+    /// Fails if another active organisation has this registration number.
     fn check_number_free(&self, org: OrgId) -> Result<(), &'static str> {
         let number = &self.orgs[&org].number;
         let held = self.orgs.iter().any(|(id, other)| {

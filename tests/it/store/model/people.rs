@@ -27,7 +27,7 @@ impl Model {
         here.find(|(_, one)| of(one)).map(|(who, _)| *who)
     }
 
-    /// Returns whether the address looks like an address in use at the same domain. Of the drawn
+    /// Returns whether the address looks like another address in use at its domain. Of the drawn
     /// characters, only the Cyrillic р looks like another.
     fn is_confusable(&self, email: &str) -> bool {
         let plain = |email: &str| email.replace('р', "p");
