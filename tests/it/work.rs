@@ -9,14 +9,15 @@ use std::{
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        Answer, CandidateRow, Command, Email, Failure, JoinedBy, PlatformRole, Query, Reply,
-        Request, SearchResult, SharedLogFailure, Ticket, View,
+        Answer, CandidateRow, Command, Email, Failure, JoinedBy, PlatformRole, Query,
+        RegisterFault, Reply, Request, Scheme, SearchResult, SharedLogFailure, Ticket, View,
     },
+    register::KvkService,
     store::{PostgresLog, Store, Trial},
     work::{WorkerEvent, Workers},
 };
 
-use crate::support::{Cluster, World};
+use crate::support::{Cluster, KvkAnswer, KvkServer, World};
 
 const REPLY_TIMEOUT: Duration = Duration::from_mins(1);
 
@@ -240,4 +241,28 @@ fn the_workers_follow_other_hosts_and_report_a_lost_log() {
     cluster.resume();
     assert_eq!(next(), None);
     drop(workers);
+}
+
+#[test]
+fn a_silent_service_delays_no_search_for_people() {
+    let server = KvkServer::start(vec![("", KvkAnswer::Silence)]);
+    let kvk = KvkService::new(&server.url(), "sleutel");
+    let world = World::small_world();
+    let (tell, events) = channel();
+    let tell = Box::new(move |what| drop(tell.send(what)));
+    let workers = Workers::spawn(world.second_store(), TimeZone::UTC, Some(kvk), tell).unwrap();
+    let (scheme, text) = (Scheme::Kvk, "donald".to_owned());
+    let search = Request::Ask(Query::FindEnterprises { scheme, text, take: 5 });
+    workers.send(Ticket(1), Some(world.session("piet")), search);
+    search_candidates(&workers, &world, 2, "els");
+    let replies = std::iter::from_fn(|| events.recv_timeout(REPLY_TIMEOUT).ok());
+    let mut replies = replies.filter_map(|event| match event {
+        WorkerEvent::Reply(ticket, reply) => Some((ticket.0, reply)),
+        _ => None,
+    });
+    let (first, _) = replies.next().unwrap();
+    assert_eq!(first, 2, "people are found while the service is silent");
+    let (second, reply) = replies.next().unwrap();
+    let slow = Failure::TradeRegister(RegisterFault::ServiceSlow);
+    assert_eq!((second, reply), (1, Reply::Failed(slow)));
 }
