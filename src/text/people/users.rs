@@ -190,7 +190,6 @@ fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
     match (lang, not_yet_active.len()) {
         (_, 0) => None,
         (Lang::Nl, 1) => Some(format!("Nog niet geactiveerd, en wordt ook verwijderd: {names}")),
-        (Lang::En, 1) => Some(format!("Not activated yet, and removed too: {names}")),
         (Lang::Nl, _) => Some(format!("Nog niet geactiveerd, en worden ook verwijderd: {names}")),
         (Lang::En, _) => Some(format!("Not activated yet, and removed too: {names}")),
     }

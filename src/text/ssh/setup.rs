@@ -1,6 +1,6 @@
 //! Texts about the setup of sshd, and its problems.
 
-use crate::text::{Lang, both};
+use crate::text::{Lang, Text, both};
 
 /// A problem that the check of an ssh setup found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +132,16 @@ pub fn setup_steps(lang: Lang, here: &str, program: &str, db: &str, account: &st
     .into() }
 }
 
+const ONLY_ROOT: Text = both(
+    "Alleen root kan zien of dit account op slot is.",
+    "Only root can see whether this account is locked.",
+);
+
+const NO_ACCOUNT: Text = both(
+    "Dit account is er niet; zie stap 2 van ssh installatie.",
+    "This account does not exist; see step 2 of ssh setup.",
+);
+
 /// A problem of an ssh setup, as a sentence.
 pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
     match (lang, problem) {
@@ -141,12 +151,7 @@ pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
         (Lang::En, SetupProblem::NoSshd(why)) => {
             format!("sshd does not show its settings; run this as root. ({why})")
         }
-        (Lang::Nl, SetupProblem::NoAccount) => {
-            "Dit account is er niet; zie stap 2 van ssh installatie.".into()
-        }
-        (Lang::En, SetupProblem::NoAccount) => {
-            "This account does not exist; see step 2 of ssh setup.".into()
-        }
+        (_, SetupProblem::NoAccount) => NO_ACCOUNT.of(lang).into(),
         (Lang::Nl, SetupProblem::Locked) => {
             "Dit account is op slot, en UsePAM is no: niemand kan aanmelden. Voer uit: usermod \
              --password '*'."
@@ -157,12 +162,7 @@ pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
              '*'."
                 .into()
         }
-        (Lang::Nl, SetupProblem::OnlyRoot) => {
-            "Alleen root kan zien of dit account op slot is.".into()
-        }
-        (Lang::En, SetupProblem::OnlyRoot) => {
-            "Only root can see whether this account is locked.".into()
-        }
+        (_, SetupProblem::OnlyRoot) => ONLY_ROOT.of(lang).into(),
         (Lang::Nl, SetupProblem::NoShell(shell)) => {
             format!("{shell} voert niets uit; geef het account /bin/sh.")
         }

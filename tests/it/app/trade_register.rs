@@ -159,7 +159,7 @@ fn register_data_are_fixed_after_activation_and_refreshed_from_the_register() {
     );
     for (steps, name, street, town) in [dutch, belgian] {
         let mut it = add_and_activate(steps, name);
-        it.see(street).see(town).press("e").see("neemt ze over uit het");
+        it.see(street).see(town).press("e").see("vernieuwt");
         it.press("ctrl-u").type_text("Zelf bedacht").press("enter");
         it.see("komen uit het register").see("neemt ze over").press("esc esc");
         let (code, text) = shell(&it, &["organisatie", "bewerk", name, "--straat", "Markt 9"]);

@@ -192,7 +192,7 @@ fn the_screens_report_a_read_only_file_with_the_reason() {
     let refused = Failure::ReadOnly(Locked::Line(7));
     for (lang, first, then) in [
         (Lang::Nl, "Alleen-lezen. Regel 7 van het Logboek is gewijzigd", "toegang db controleer"),
-        (Lang::En, "Read-only. Line 7 of the Log is not", "toegang db check"),
+        (Lang::En, "Read-only. Line 7 of the Log was changed", "toegang db check"),
     ] {
         let said = text::failure(lang, &refused);
         assert!(said.starts_with(first) && said.contains(then), "{said}");
