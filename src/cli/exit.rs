@@ -91,7 +91,7 @@ impl CliError {
 
     /// Changes the code of a system error to `unsaid`: the command succeeded, but its output could
     /// not be written.
-    pub(super) fn into_unsaid(self) -> Self {
+    pub(super) fn into_output_failed(self) -> Self {
         if self.code != SYSTEM_CODE {
             return self;
         }
@@ -101,7 +101,7 @@ impl CliError {
     /// Returns the JSON document that `--json` prints for the error.
     pub(super) fn json(&self) -> String {
         // Serializing text and numbers cannot fail.
-        out::json(&json!({ "error": self.reason() })).unwrap_or_default()
+        out::to_json(&json!({ "error": self.reason() })).unwrap_or_default()
     }
 
     /// Returns code, message and details as a JSON object.
@@ -171,7 +171,7 @@ impl From<StoreError> for CliError {
 impl From<anyhow::Error> for CliError {
     fn from(error: anyhow::Error) -> Self {
         let words = |cause: &(dyn std::error::Error + 'static)| match cause.downcast_ref() {
-            Some(error) => system(error),
+            Some(error) => system_message(error),
             None => cause.to_string(),
         };
         let message = error.chain().map(words).collect::<Vec<_>>().join(": ");
@@ -181,7 +181,7 @@ impl From<anyhow::Error> for CliError {
 
 impl From<io::Error> for CliError {
     fn from(error: io::Error) -> Self {
-        let message = system(&error);
+        let message = system_message(&error);
         Self { exit: Exit::Unreadable, code: SYSTEM_CODE, message, details: json!({}) }
     }
 }
@@ -192,6 +192,6 @@ pub(super) fn quote_typed(typed: &str) -> String {
 }
 
 /// Returns the message of a system error in the language of this run.
-pub(super) fn system(error: &io::Error) -> String {
-    text::failures::system::system(lang(), &error.into())
+pub(super) fn system_message(error: &io::Error) -> String {
+    text::failures::system::system_error_phrase(lang(), &error.into())
 }

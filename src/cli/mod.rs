@@ -32,7 +32,7 @@ use args::{
 use commands::CommandContext;
 use output::{
     OutputFormat,
-    out::{self, tell},
+    out::{self, print_to_stderr},
 };
 use session::{
     database, kvk,
@@ -47,7 +47,7 @@ pub use exit::{CliError, Exit};
 /// standard error. Returns the exit code.
 pub fn run(words: &[OsString]) -> u8 {
     let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
-    let language = args::language_of(&typed).or_else(|| restricted::language(&typed));
+    let language = args::language_of(&typed).or_else(|| restricted::requested_language(&typed));
     let done = Setup::load(language).and_then(|setup| {
         set_lang(setup.lang());
         out::only_ascii(setup.is_ascii() || typed.iter().any(|word| word == "--ascii"));
@@ -61,7 +61,7 @@ pub fn run(words: &[OsString]) -> u8 {
                     Ok(stop) => return Err(stop),
                     Err(asked) => asked,
                 };
-                out::help(&asked)?;
+                out::print_help(&asked)?;
                 return Ok(if asked.use_stderr() { Exit::Usage } else { Exit::Done } as u8);
             }
         };
@@ -76,7 +76,7 @@ pub fn run(words: &[OsString]) -> u8 {
         if as_json {
             out::print_data_to_stderr(stop.json());
         } else {
-            tell(format!("toegang: {}", stop.message));
+            print_to_stderr(format!("toegang: {}", stop.message));
         }
         stop.exit as u8
     })
@@ -98,7 +98,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
         if !form.is_for_people() {
             return Err(CliError::usage(text::shell::FORMAT_NEEDS_COMMAND.of(lang())));
         }
-        let path = database::db(given)?;
+        let path = database::database_path(given)?;
         if speaks {
             return lines::run_lines(args, path);
         }
@@ -107,38 +107,43 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
     };
     if form.is_for_people() && !matches!(command, Command::Example(_) | Command::Diagnose) {
         for trouble in setup.warnings() {
-            tell(format!("toegang: {trouble}"));
+            print_to_stderr(format!("toegang: {trouble}"));
         }
     }
-    let asking = || CommandContext::open((&database::db(given)?, wait), who, form, Via::Cli);
+    let asking =
+        || CommandContext::open((&database::database_path(given)?, wait), who, form, Via::Cli);
     match command {
         Command::Example(wanted) => {
             let store = commands::example((given, wait), wanted, doing)?;
             match store {
                 Some(store) => open_example(args, store, speaks, setup),
-                None => commands::tell_example(&database::example(given)?, doing, form),
+                None => commands::tell_example(&database::example_path(given)?, doing, form),
             }
         }
         Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
         Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), form),
         Command::Theme(ThemeWords::Check) => commands::check_themes(setup.themes(), form),
-        Command::Diagnose => commands::diagnose(&setup, (&database::db(given)?, wait), form),
+        Command::Diagnose => {
+            commands::diagnose(&setup, (&database::database_path(given)?, wait), form)
+        }
         Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => complete::script(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref(), doing),
         Command::Ssh(words) => run_ssh(words, asking, given, (doing, form)),
         Command::TradeRegister(words) => run_trade_register(words, given, doing, form),
-        Command::Db(words) => run_database(words, (&database::db(given)?, wait), (doing, form)),
+        Command::Db(words) => {
+            run_database(words, (&database::database_path(given)?, wait), (doing, form))
+        }
         Command::Maintenance(words) => {
-            maintain(words, (&database::db(given)?, wait), (doing, form))
+            maintain(words, (&database::database_path(given)?, wait), (doing, form))
         }
         Command::Register { email, name, environment } => {
             let entry = (email.as_str(), name.as_deref(), environment.as_deref());
-            register(entry, (&database::db(given)?, wait), (doing, form))
+            register(entry, (&database::database_path(given)?, wait), (doing, form))
         }
         Command::Activate { email, code, name } => {
             let entry = (email.as_str(), code.as_str(), name.as_deref());
-            activate(entry, (&database::db(given)?, wait), (doing, form))
+            activate(entry, (&database::database_path(given)?, wait), (doing, form))
         }
         Command::Import { kind, file } => import(&mut asking()?, (*kind, file), doing),
         Command::Export { kind } => commands::table(&asking()?, *kind),
@@ -178,7 +183,7 @@ fn import(
 /// Opens the example that was just created, on the screens or in line mode. Prints its location if
 /// neither is possible.
 fn open_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, CliError> {
-    let path = database::example(args.db.as_deref())?;
+    let path = database::example_path(args.db.as_deref())?;
     if speaks {
         return lines::run_lines(args, path);
     }
@@ -202,14 +207,16 @@ fn run_ssh(
         }
         SshCommand::Lookup { fingerprint, most, each } => {
             let wait = Duration::from_secs(doing.wait);
-            commands::lookup((&database::db(given)?, wait), fingerprint, (*most, *each))
+            commands::lookup((&database::database_path(given)?, wait), fingerprint, (*most, *each))
         }
         SshCommand::Setup { check: false, account, .. } => {
             commands::setup_of_ssh(given, account, form)
         }
-        SshCommand::Setup { account, config, .. } => {
-            commands::check_ssh(&database::db(given)?, (account, config.as_deref()), form)
-        }
+        SshCommand::Setup { account, config, .. } => commands::check_ssh(
+            &database::database_path(given)?,
+            (account, config.as_deref()),
+            form,
+        ),
     }
 }
 
@@ -234,7 +241,7 @@ fn run_trade_register(
     doing: &WriteOptions,
     form: OutputFormat,
 ) -> Result<u8, CliError> {
-    commands::trade_register(words, &database::db(given)?, doing, form)
+    commands::trade_register(words, &database::database_path(given)?, doing, form)
 }
 
 fn run_database(

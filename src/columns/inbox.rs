@@ -52,11 +52,13 @@ const LEVEL: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::L
 const STATUS: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::STATUS.of(lang))
     .shell(|row, context| match row {
         InboxRow::Member(row) => text::words::request_state(context.lang, row, context.now),
-        InboxRow::Relation(row) => text::words::state(context.lang, row.state).to_owned(),
+        InboxRow::Relation(row) => {
+            text::words::request_state_word(context.lang, row.state).to_owned()
+        }
     });
 const ANSWER: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::ANSWER.of(lang))
     .screen(Width::words(14), |row, context| {
-        Cell::plain(text::words::state(context.lang, row.state()))
+        Cell::plain(text::words::request_state_word(context.lang, row.state()))
     });
 const RECEIVED: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))

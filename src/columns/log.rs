@@ -33,8 +33,8 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
         Column::<LogRow>::new(|lang| text::headings::WHAT.of(lang))
             .shell(|row, context| text::log::event_label(context.lang, &row.what)),
         Column::<LogRow>::new(|lang| text::headings::ON.of(lang))
-            .shell(|row, context| text::grammar::rows::on(row, context.row.is_of_one)),
-        Column::<LogRow>::new(|lang| text::shell::HANDLING.of(lang)).shell(|row, _| {
+            .shell(|row, context| text::grammar::rows::log_subject(row, context.row.is_of_one)),
+        Column::<LogRow>::new(|lang| text::shell::OPERATION_HEAD.of(lang)).shell(|row, _| {
             row.operation.map_or(NONE.to_owned(), |operation| operation.0.to_string())
         }),
     ],

@@ -37,7 +37,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
         Column::<MemberRow>::new(|lang| text::headings::ORIGIN.of(lang))
             .sort(MemberSort::Origin)
             .screen(Width::text(17, 24).goes(3), origin)
-            .shell(|row, context| text::words::origin(context.lang, row)),
+            .shell(|row, context| text::words::origin_label(context.lang, row)),
         Column::<MemberRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang))
             .sort(MemberSort::Since)
             .screen(Width::words(9).right().goes(1), |row, context| {
@@ -90,7 +90,7 @@ fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
 /// The partner environment that the member comes from.
 fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     match row.membership.origin {
-        Origin::Own => Cell::plain(text::words::origin(context.lang, row)),
+        Origin::Own => Cell::plain(text::words::origin_label(context.lang, row)),
         Origin::Partner(_) => Cell::plain(row.env.to_string()),
     }
 }

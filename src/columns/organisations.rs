@@ -63,7 +63,7 @@ fn name(row: &OrgRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn number(row: &OrgRow) -> String {
-    row.number.as_ref().map_or(String::new(), text::grammar::number::written)
+    row.number.as_ref().map_or(String::new(), text::grammar::number::format_identifier)
 }
 
 fn status(row: &OrgRow, context: &CellContext<'_>) -> Cell {

@@ -69,7 +69,9 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
         Column::<ManagerRow>::new(|lang| text::headings::STATUS.of(lang)).shell(|row, context| {
             let state = match (row.related, row.asked) {
                 (Some(_), _) => text::forms::RELATED.of(context.lang),
-                (_, Some(_)) => text::words::state(context.lang, RequestState::Pending),
+                (_, Some(_)) => {
+                    text::words::request_state_word(context.lang, RequestState::Pending)
+                }
                 _ => NONE,
             };
             state.to_owned()

@@ -158,8 +158,8 @@ pub fn report_panics(folder: PathBuf, lang: Lang) {
         restore_terminal();
         let place = info.location().map_or(String::new(), ToString::to_string);
         let report = write_report(&folder, info).ok().map(|path| path.display().to_string());
-        let line =
-            SanitizedText::from(text::shell::panicked(lang, report.as_deref(), &place)).in_line();
+        let line = SanitizedText::from(text::shell::panic_message(lang, report.as_deref(), &place))
+            .in_line();
         let _ = writeln!(io::stderr(), "toegang: {line}");
         signal_hook::low_level::exit(70);
     }));

@@ -84,14 +84,19 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
     let domain = format!("{} · {kind}", of.domain);
     let zone = of.zone.as_ref().map_or(SYSTEM_ZONE.of(lang), |zone| zone.name()).to_owned();
     let requests = requests(lang, of.requests, of.relation_requests);
-    let mut lines =
-        group(both("Naam", "Name").of(lang), [(of.name.to_string(), LineSubject::Environment)]);
-    lines.extend(group(both("Domein", "Domain").of(lang), [(domain, LineSubject::Environment)]));
+    let mut lines = group_lines(
+        both("Naam", "Name").of(lang),
+        [(of.name.to_string(), LineSubject::Environment)],
+    );
+    lines.extend(group_lines(
+        both("Domein", "Domain").of(lang),
+        [(domain, LineSubject::Environment)],
+    ));
     let domains = of.domains.iter().map(|one| (email_domain(lang, one), LineSubject::Users));
-    lines.extend(group(both("Adressen", "Addresses").of(lang), domains));
+    lines.extend(group_lines(both("Adressen", "Addresses").of(lang), domains));
     let admins = of.admins.iter();
     let admins = admins.map(|one| (one.name.to_string(), LineSubject::User(one.clone())));
-    lines.extend(group(both("Beheerders", "Administrators").of(lang), admins));
+    lines.extend(group_lines(both("Beheerders", "Administrators").of(lang), admins));
     let rest = [
         (both("Gebruikers", "Users"), users(lang, of), LineSubject::Users),
         (both("Organisaties", "Organisations"), orgs(lang, of), LineSubject::Organisations),
@@ -100,10 +105,11 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
         (both("Tijdzone", "Time zone"), zone, LineSubject::Environment),
     ];
     lines.extend(
-        rest.into_iter().flat_map(|(label, text, about)| group(label.of(lang), [(text, about)])),
+        rest.into_iter()
+            .flat_map(|(label, text, about)| group_lines(label.of(lang), [(text, about)])),
     );
-    let advice = of.advice().into_iter().map(|one| (advice(lang, one), subject(one)));
-    let advice = group(both("Advies", "Advice").of(lang), advice);
+    let advice = of.advice().into_iter().map(|one| (advice(lang, one), advice_subject(one)));
+    let advice = group_lines(both("Advies", "Advice").of(lang), advice);
     lines.extend(advice.into_iter().map(|line| EnvironmentLine { is_advice: true, ..line }));
     lines
 }
@@ -111,7 +117,7 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
 const SYSTEM_ZONE: Text = both("de tijdzone van dit systeem", "the time zone of this system");
 
 /// Lines below one label.
-fn group(
+fn group_lines(
     label: &'static str,
     lines: impl IntoIterator<Item = (String, LineSubject)>,
 ) -> Vec<EnvironmentLine> {
@@ -178,7 +184,7 @@ fn requests(lang: Lang, of_organisations: usize, relations: usize) -> String {
     }
 }
 
-fn subject(advice: Advice<'_>) -> LineSubject {
+fn advice_subject(advice: Advice<'_>) -> LineSubject {
     match advice {
         Advice::NoOrgAdmin(org) | Advice::OneOrgAdmin(org) if org.is_member => {
             LineSubject::Organisation(org.id, org.name.clone())

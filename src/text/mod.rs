@@ -41,11 +41,11 @@ pub use people::verbs::{self, members::NameContext};
 pub use refusals::refusal;
 pub use screens::{headings, inbox, messages, organisations, screen, search};
 pub use shell::{
-    Thing, diagnosis, file, import, lines, register, register_entry, setup, usage,
+    NamedKind, diagnosis, file, import, lines, register, register_entry, setup, usage,
     usage::UsageError,
 };
 pub(crate) use shell::{arguments, commands, file::sentence};
-pub use ssh::{KeyEnds, Outside, ProblemReason, SetupProblem};
+pub use ssh::{KeyWithdrawal, ProblemReason, RestrictedAction, SetupProblem};
 
 /// A language of the screens and the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

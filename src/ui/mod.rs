@@ -42,7 +42,7 @@ impl Paint<'_> {
     }
 
     /// Returns the placeholder for rows that are still loading or cannot be read.
-    pub(in crate::ui) fn loading(&self) -> &'static str {
+    pub(in crate::ui) fn placeholder_text(&self) -> &'static str {
         if self.state.visible_failure().is_some() {
             text::inbox::UNREAD.of(self.lang)
         } else {

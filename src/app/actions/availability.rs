@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Locked, Name, Refusal, UserDetails},
-    text::{AddressAction, Outside},
+    text::{AddressAction, RestrictedAction},
 };
 
 /// The availability of an action in the current context.
@@ -48,7 +48,7 @@ impl From<Result<(), Refusal>> for Availability {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DisabledReason {
     /// A restricted session never has access to this. Lists of actions leave it out.
-    Outside(Outside),
+    Outside(RestrictedAction),
     /// The file is read-only, for this reason.
     ReadOnly(Locked),
     /// A sent command is waiting for a busy file.

@@ -10,7 +10,7 @@ use crate::{
         screens::SelectedRows,
     },
     domain::{Failure, Refusal},
-    text::{self, Outside},
+    text::{self, RestrictedAction},
 };
 
 /// Returns whether an action can be performed in the current focus.
@@ -19,11 +19,11 @@ pub fn availability(state: &State, action: Action) -> Availability {
 }
 
 /// The area that an action needs and a restricted session has no access to, if any.
-const fn outside(action: Action) -> Option<Outside> {
+const fn outside(action: Action) -> Option<RestrictedAction> {
     match action {
-        Action::GoSignIn | Action::Register | Action::Activate => Some(Outside::Person),
-        Action::Export => Some(Outside::File),
-        Action::Suspend => Some(Outside::Shell),
+        Action::GoSignIn | Action::Register | Action::Activate => Some(RestrictedAction::Person),
+        Action::Export => Some(RestrictedAction::File),
+        Action::Suspend => Some(RestrictedAction::Shell),
         _ => None,
     }
 }
@@ -190,7 +190,7 @@ impl DisabledReason {
     pub fn message(&self, state: &State) -> String {
         let lang = state.lang;
         match self {
-            Self::Outside(outside) => text::ssh::fixed(lang, *outside).to_owned(),
+            Self::Outside(outside) => text::ssh::why_restricted(lang, *outside).to_owned(),
             Self::ReadOnly(why) => text::failure(lang, &Failure::ReadOnly(*why)),
             Self::Busy => text::setup::STILL_BUSY.of(lang).to_owned(),
             Self::Refused(why) => text::refusal(lang, why, &state.zone),
@@ -198,7 +198,7 @@ impl DisabledReason {
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_they_can(lang, name),
-            Self::NoRegisterNumber(org) => text::register_entry::no_number(lang, org),
+            Self::NoRegisterNumber(org) => text::register_entry::has_no_number(lang, org),
             Self::NoAddress(act, user) => text::people::users::no_address(lang, *act, user),
             Self::NothingToCopy => text::setup::NOTHING_TO_COPY.of(lang).to_owned(),
             Self::NoRowsToExport => text::setup::NO_ROWS.of(lang).to_owned(),
@@ -211,7 +211,7 @@ impl DisabledReason {
         match self {
             Self::ReadOnly(why) => text::screen::read_only(state.lang, *why),
             Self::Refused(why) => text::refusals::short(state.lang, why, &state.zone, state.now),
-            Self::NoRow => text::setup::NOTHING_HERE.of(state.lang).to_owned(),
+            Self::NoRow => text::setup::NO_ROW_SHORT.of(state.lang).to_owned(),
             other => other.message(state),
         }
     }

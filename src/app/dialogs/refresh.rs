@@ -69,7 +69,10 @@ impl Refresh {
             return Some(vec![text::refresh::gone(lang, &self.number.1)]);
         };
         let Ok(to) = row.entry.refreshed(&self.was) else {
-            return Some(vec![text::register_entry::unusable(lang, &row.entry.enterprise.name)]);
+            return Some(vec![text::register_entry::unusable_entry(
+                lang,
+                &row.entry.enterprise.name,
+            )]);
         };
         Some(text::refresh::lines(lang, &row.entry, &self.was, &to))
     }

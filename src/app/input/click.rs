@@ -40,7 +40,7 @@ pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'
     for chosen in &dialog.chosen {
         let can = chosen.why_not().is_none();
         let name = crate::app::lists::skipped::distinct_name(&chosen.row);
-        let chip = text::add_members::chip(state.lang, &name, chosen.row.own, can);
+        let chip = text::add_members::chosen_label(state.lang, &name, chosen.row.own, can);
         let width = u16::try_from(crate::app::cells(&chip)).unwrap_or(u16::MAX);
         if x + width + 6 > area.right() {
             break;

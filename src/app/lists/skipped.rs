@@ -68,9 +68,12 @@ pub(crate) fn skipped_sheet(state: &State) -> Option<TextOverlay> {
         return None;
     }
     lines.push(String::new());
-    lines.extend(text::add_members::why_not(state.lang).iter().map(|line| (*line).to_owned()));
+    lines.extend(
+        text::add_members::who_can_be_chosen(state.lang).iter().map(|line| (*line).to_owned()),
+    );
     let only_misnamed =
-        dialog.misnamed().len() + 1 + text::add_members::why_not(state.lang).len() == lines.len();
+        dialog.misnamed().len() + 1 + text::add_members::who_can_be_chosen(state.lang).len()
+            == lines.len();
     let title = if only_misnamed {
         text::add_members::WARNING_HEAD.of(state.lang)
     } else {

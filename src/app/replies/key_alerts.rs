@@ -3,7 +3,7 @@
 use crate::{
     app::{Action, Dialog, State, Tone, session::file_clock},
     domain::{Command, Refusal, UndoTarget},
-    text::{self, KeyEnds},
+    text::{self, KeyWithdrawal},
 };
 
 /// Reacts to new data about the signed-in user. Applies the clock and time zone of the file. Warns
@@ -27,9 +27,10 @@ pub(crate) fn confirm_own_key_undo(state: &mut State, why: &Refusal) -> bool {
         return false;
     };
     let (is_session_key, is_last) = (state.key == Some(*key), *is_last);
-    let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_session_key, is_last };
+    let ends =
+        KeyWithdrawal { fingerprint, remark: remark.as_ref(), of: None, is_session_key, is_last };
     let command = Command::Undo { which: UndoTarget::Operation(*operation) }.confirmed();
-    let words = text::ssh::withdraw(state.lang, &ends);
+    let words = text::ssh::withdraw_key_question(state.lang, &ends);
     state.dialog = Some(Dialog::from_prompt(words, Action::YesWithdraw, command));
     true
 }

@@ -113,7 +113,7 @@ impl PartnersScreen {
         match action {
             Action::WithdrawRelation => {
                 let command = Command::WithdrawRelation { request: row.id };
-                let said = text::forms::withdraw_relation(around.lang, row);
+                let said = text::forms::withdraw_relation_question(around.lang, row);
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             }
             _ => ScreenOutcome::Unknown,

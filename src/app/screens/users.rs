@@ -76,11 +76,14 @@ pub(super) fn manage(
                 said
             };
             if user.status == UserStatus::Invited {
-                let said = with_address(text::people::users::uninvite(around.lang, name));
+                let said = with_address(text::people::users::withdraw_invitation_question(
+                    around.lang,
+                    name,
+                ));
                 let command = Command::WithdrawInvitation { user: id };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             } else {
-                let said = text::people::users::removal(
+                let said = text::people::users::removal_question(
                     around.lang,
                     name,
                     user.member_of,

@@ -43,7 +43,7 @@ fn with_texts(command: Command, lang: Lang) -> Command {
     let names = texts.names(lang);
     let (name, also) = names.split_first().unwrap_or((&"", &[]));
     let about = [texts.about.of(lang).to_owned()].into_iter();
-    let about = about.chain((!also.is_empty()).then(|| text::usage::also(lang, also)));
+    let about = about.chain((!also.is_empty()).then(|| text::usage::alias_note(lang, also)));
     let example = texts.example.map(|example| text::usage::example(lang, example.of(lang)));
     let after = texts.after.map(|after| after.of(lang).to_owned());
     let after: Vec<String> = after.into_iter().chain(example).collect();
@@ -121,16 +121,17 @@ fn argument_help(arg: &Arg, texts: ArgumentText, values: &[PossibleValue], lang:
     let default = arg.get_default_values().first().and_then(|value| value.to_str());
     if let Some(default) = default.filter(|_| takes) {
         let named = values.iter().find(|value| value.matches(default, false));
-        parts.push(text::usage::default(lang, named.map_or(default, PossibleValue::get_name)));
+        parts
+            .push(text::usage::default_value(lang, named.map_or(default, PossibleValue::get_name)));
     }
     if let Some(name) = arg.get_env().and_then(|name| name.to_str()) {
-        parts.push(text::usage::of_environment(lang, name));
+        parts.push(text::usage::environment_variable(lang, name));
     }
     let also: Vec<String> =
         texts.names(lang).iter().skip(1).map(|name| format!("--{name}")).collect();
     if !also.is_empty() {
         let also: Vec<&str> = also.iter().map(String::as_str).collect();
-        parts.push(text::usage::also(lang, &also));
+        parts.push(text::usage::alias_note(lang, &also));
     }
     parts.join(" ")
 }

@@ -69,7 +69,7 @@ fn usage_error(error: &Error, definition: &Command, words: &[OsString], lang: La
             let word = one(ContextKind::InvalidSubcommand).unwrap_or_default();
             UsageError::Command(&typed, help.or(suggest::nearest(parent, word)))
         }
-        ErrorKind::InvalidUtf8 => UsageError::NoText,
+        ErrorKind::InvalidUtf8 => UsageError::NotUtf8,
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
             UsageError::NoValue(argument)
         }
@@ -78,14 +78,14 @@ fn usage_error(error: &Error, definition: &Command, words: &[OsString], lang: La
         }
         ErrorKind::MissingRequiredArgument => UsageError::Missing(&several),
         ErrorKind::ArgumentConflict if prior.iter().any(|name| name == argument) => {
-            UsageError::Twice(bare)
+            UsageError::Repeated(bare)
         }
-        ErrorKind::ArgumentConflict => UsageError::Together(argument, &prior),
-        ErrorKind::MissingSubcommand => UsageError::Half,
+        ErrorKind::ArgumentConflict => UsageError::Conflict(argument, &prior),
+        ErrorKind::MissingSubcommand => UsageError::MissingCommand,
         // Rare errors keep clap's own text.
         _ => return CliError::usage(error.to_string().trim_end()),
     };
-    with_help_pointer(error, text::usage::misused(lang, wrong), lang)
+    with_help_pointer(error, text::usage::usage_error_text(lang, wrong), lang)
 }
 
 /// Builds the error from the mistake, the usage line and a pointer to the help.

@@ -16,7 +16,7 @@ use crate::{
         args::{ExampleArgs as Wanted, NamesWord, WriteOptions},
         output::{
             OutputFormat,
-            out::{document, print, replace_last_line},
+            out::{print, print_json, replace_last_line},
         },
         session::{database, locale::lang, time_zone},
     },
@@ -36,7 +36,7 @@ pub(in crate::cli) fn example(
     wanted: &Wanted,
     doing: &WriteOptions,
 ) -> Result<Option<Store>, CliError> {
-    let path = database::example(given)?;
+    let path = database::example_path(given)?;
     if path.symlink_metadata().is_ok() {
         let store = database::open(&path, wait)?;
         if !store.is_example()? {
@@ -93,7 +93,7 @@ pub(in crate::cli) fn print_location(
     let path = path.display().to_string();
     if form.is_json() {
         let done = !doing.dry_run;
-        document(&json!({ "schema": "toegang.example/1", "done": done, "path": path }))?;
+        print_json(&json!({ "schema": "toegang.example/1", "done": done, "path": path }))?;
     } else if !doing.quiet {
         let opens = format!("toegang --db {}", quote(&path));
         let first = doing.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());

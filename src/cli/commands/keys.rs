@@ -32,7 +32,7 @@ pub(in crate::cli) fn keys(
         print(format!(
             "| {} | {} | {} |\n|---|---|---|\n{rows}",
             text::shell::KEY.of(lang).to_lowercase(),
-            text::shell::DOES.of(lang).to_lowercase(),
+            text::shell::EFFECT_HEAD.of(lang).to_lowercase(),
             text::shell::WHERE.of(lang).to_lowercase()
         ))?;
         return Ok(Exit::Done as u8);
@@ -49,7 +49,7 @@ pub(in crate::cli) fn keys(
         name: "keys",
         heads: vec![
             text::shell::KEY.of(lang),
-            text::shell::DOES.of(lang),
+            text::shell::EFFECT_HEAD.of(lang),
             text::shell::WHERE.of(lang),
         ],
         cells: all.iter().map(cells).collect(),

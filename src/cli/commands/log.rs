@@ -154,15 +154,15 @@ fn page(
     org: Option<OrgId>,
     view: View,
 ) -> Result<Option<Page<LogRow>>, CliError> {
-    match ctx.ask(&Query::Log(org, view, text::log::names(lang())))? {
+    match ctx.ask(&Query::Log(org, view, text::log::filter_names(lang())))? {
         Answer::Log(page) => Ok(Some(page)),
         _ => Ok(None),
     }
 }
 
 fn rows(ctx: &CommandContext, org: Option<OrgId>) -> Result<Vec<LogRow>, CliError> {
-    ctx.all(
-        |view| Query::Log(org, view, text::log::names(lang())),
+    ctx.load_all(
+        |view| Query::Log(org, view, text::log::filter_names(lang())),
         |answer| match answer {
             Answer::Log(page) => Some(page),
             _ => None,

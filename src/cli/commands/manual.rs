@@ -66,7 +66,7 @@ fn write_pages(folder: &Path) -> Result<(), CliError> {
     for (path, page) in missing {
         let written = File::create_new(&path).map(Out::file).and_then(|mut file| {
             file.text(page)?;
-            file.end()
+            file.finish()
         });
         written.map_err(|error| about(&path, error))?;
     }
@@ -98,11 +98,11 @@ pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<
     };
     let lang = lang();
     let all = [
-        ("file", text::shell::FILE.of(lang), database::db(given)?, by),
+        ("file", text::shell::FILE.of(lang), database::database_path(given)?, by),
         (
             "register",
             text::shell::FILE_REGISTER.of(lang),
-            TradeRegister::path_beside(&database::db(given)?),
+            TradeRegister::path_beside(&database::database_path(given)?),
             by,
         ),
         ("example", text::shell::FILE_EXAMPLE.of(lang), paths.example(), "XDG"),

@@ -39,7 +39,7 @@ use super::{
     CliError,
     args::WriteOptions,
     exit::quote_typed,
-    output::{Listing, OutputFormat, out::tell},
+    output::{Listing, OutputFormat, out::print_to_stderr},
     session::{database, locale::lang, time_zone},
 };
 use crate::{
@@ -55,7 +55,8 @@ use ssh::confirm_key;
 use write::{confirm, remarks::Remarks};
 
 pub(super) use ssh::{
-    check as check_ssh, enter as enter_code, keys as keys_of_ssh, lookup, setup as setup_of_ssh,
+    check as check_ssh, confirm_with_code as enter_code, keys as keys_of_ssh, lookup,
+    setup as setup_of_ssh,
 };
 pub(super) use targets::offers::{Offered, Offers, people};
 pub(super) use theme::{check_themes, themes};
@@ -122,7 +123,7 @@ impl CommandContext {
     /// Prints a notice with the reason if the file is read-only.
     pub(super) fn print_read_only_notice(&self) {
         if let Some(why) = self.store.locked() {
-            tell(format!("toegang: {}", text::screen::read_only(lang(), why)));
+            print_to_stderr(format!("toegang: {}", text::screen::read_only(lang(), why)));
         }
     }
 
@@ -136,7 +137,7 @@ impl CommandContext {
     }
 
     /// Loads all rows of a list, page by page.
-    fn all<T>(
+    fn load_all<T>(
         &self,
         query: impl Fn(View) -> Query,
         take: impl Fn(Answer) -> Option<Page<T>>,
@@ -195,7 +196,7 @@ fn check_exists(path: &Path) -> Result<(), CliError> {
     if path.exists() {
         return Ok(());
     }
-    let said = text::shell::no_file(lang(), &path.display().to_string());
+    let said = text::shell::file_missing(lang(), &path.display().to_string());
     Err(CliError { exit: super::Exit::Unreadable, ..CliError::not_found("no_file", said) })
 }
 

@@ -15,7 +15,7 @@ use crate::{
         exit::quote_typed,
         output::{
             Listing, OutputFormat,
-            out::{document, print, print_exactly, replace_last_line, tell},
+            out::{print, print_exactly, print_json, print_to_stderr, replace_last_line},
         },
         session::{kvk, locale::lang, time_zone},
     },
@@ -46,7 +46,7 @@ pub(in crate::cli) fn trade_register(
         TradeRegisterCommand::Path => {
             let path = path.display().to_string();
             if form.is_json() {
-                document(&json!({ "schema": "toegang.trade_register.path/1", "path": path }))?;
+                print_json(&json!({ "schema": "toegang.trade_register.path/1", "path": path }))?;
             } else {
                 print_exactly(format!("{path}\n"))?;
             }
@@ -88,11 +88,11 @@ fn import(
         ImportError::Store(error) => CliError::about_file(path, error),
     })?;
     let answer = json!({ "schema": "toegang.trade_register.import/1", "done": !doing.dry_run,
-        "path": path.display().to_string(), "register": about(&info) });
+        "path": path.display().to_string(), "register": register_info_json(&info) });
     let lang = lang();
     let mut lines =
         vec![sentences::imported(lang, info.kbo, info.kvk, &path.display().to_string())];
-    lines.extend((info.left_out > 0).then(|| sentences::left_out(lang, info.left_out)));
+    lines.extend((info.left_out > 0).then(|| sentences::skipped_rows(lang, info.left_out)));
     lines.push(date_sentence(&info));
     tell_result((doing, form), &answer, &lines)?;
     Ok(Exit::Done as u8)
@@ -104,7 +104,7 @@ fn thousandths(done: u64, of: u64) -> usize {
 }
 
 fn refusal_error(fault: &ExtractFault) -> CliError {
-    let message = sentences::fault(lang(), fault);
+    let message = sentences::extract_error(lang(), fault);
     if fault.kind == ExtractFaultKind::Unread(SystemError::NotFound) {
         return CliError::not_found("no_file", message);
     }
@@ -113,21 +113,21 @@ fn refusal_error(fault: &ExtractFault) -> CliError {
 }
 
 /// Opens the register. Errors do not show its path, because users over ssh need not know it.
-fn open(path: &Path) -> Result<TradeRegister, CliError> {
-    find(path)?.ok_or_else(missing)
+fn open_register(path: &Path) -> Result<TradeRegister, CliError> {
+    find_register(path)?.ok_or_else(missing_register_error)
 }
 
 /// Opens the register; `None` if the host has no register.
-pub(super) fn find(path: &Path) -> Result<Option<TradeRegister>, CliError> {
-    TradeRegister::open(path).map_err(|error| unusable(path, error))
+pub(super) fn find_register(path: &Path) -> Result<Option<TradeRegister>, CliError> {
+    TradeRegister::open(path).map_err(|error| unusable_register_error(path, error))
 }
 
-pub(super) fn missing() -> CliError {
+pub(super) fn missing_register_error() -> CliError {
     CliError::not_found("no_register", sentences::MISSING.of(lang()).to_owned())
 }
 
 /// Converts an error of reading the register into a message that says how to repair it.
-pub(super) fn unusable(path: &Path, error: StoreError) -> CliError {
+pub(super) fn unusable_register_error(path: &Path, error: StoreError) -> CliError {
     let (code, message) = match error {
         StoreError::StrangeVersion { .. } => ("other_version", sentences::OTHER_VERSION),
         StoreError::Damaged(_) | StoreError::Empty => ("damaged", sentences::DAMAGED),
@@ -147,17 +147,17 @@ struct Search {
 /// Searches the service of the Dutch register, if it is used, and the file for what the service
 /// does not cover. If the service does not answer, says so and searches the whole file.
 fn search_all(path: &Path, text: &str, most: usize) -> Result<Search, CliError> {
-    let unusable = |error| unusable(path, error);
-    let register = find(path)?;
+    let unusable = |error| unusable_register_error(path, error);
+    let register = find_register(path)?;
     let info = register.as_ref().map(TradeRegister::info).transpose().map_err(unusable)?;
     let dutch = match (kvk::service().map(|kvk| kvk.search(text, most)), &register) {
         (Some(Ok(found)), _) => Some(found),
         (Some(Err(why)), None) => return Err(service_error(why)),
         (Some(Err(why)), Some(_)) => {
-            tell(sentences::unanswered(lang(), why));
+            print_to_stderr(sentences::unanswered(lang(), why));
             None
         }
-        (None, None) => return Err(missing()),
+        (None, None) => return Err(missing_register_error()),
         (None, Some(_)) => None,
     };
     let from_file = register.map(|register| match dutch {
@@ -188,10 +188,11 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
         return Err(not_found(text, info));
     }
     if form == OutputFormat::Json {
-        document(&json!({
+        print_json(&json!({
             "schema": "toegang.trade_register.search/1",
             "enterprises": found.rows.iter().map(as_json).collect::<Vec<_>>(),
-            "count": found.rows.len(), "truncated": found.more, "register": info.map(about),
+            "count": found.rows.len(), "truncated": found.more,
+            "register": info.map(register_info_json),
         }))?;
         return Ok(Exit::Done as u8);
     }
@@ -211,10 +212,10 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
     .print(form)?;
     if form.is_for_people() {
         if found.more {
-            tell(sentences::more_enterprises(lang, most));
+            print_to_stderr(sentences::more_enterprises(lang, most));
         }
         if let Some(info) = info {
-            tell(date_sentence(info));
+            print_to_stderr(date_sentence(info));
         }
     }
     Ok(Exit::Done as u8)
@@ -232,7 +233,7 @@ fn cells(row: &Enterprise) -> Vec<String> {
 
 fn number_of(row: &Enterprise) -> String {
     let (scheme, value) = (row.scheme, row.number.clone());
-    text::grammar::number::written(&Identifier { scheme, value, verified_at: None })
+    text::grammar::number::format_identifier(&Identifier { scheme, value, verified_at: None })
 }
 
 fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
@@ -240,22 +241,24 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     let schemes = [Scheme::Kvk, Scheme::Kbo];
     let parsed = schemes.iter().find_map(|scheme| Some((*scheme, number(*scheme, text).ok()?)));
     let Some((scheme, value)) = parsed else {
-        return Err(CliError::usage(&sentences::no_number(lang, &quote_typed(text))));
+        return Err(CliError::usage(&sentences::not_a_register_number(lang, &quote_typed(text))));
     };
     let (row, info) = if let (Scheme::Kvk, Some(kvk)) = (scheme, kvk::service()) {
         let today = now(&time_zone::zone()).today;
         (kvk.entry(&value, today).map_err(service_error)?.map(|entry| entry.enterprise), None)
     } else {
-        let register = open(path)?;
-        let unusable = |error| unusable(path, error);
+        let register = open_register(path)?;
+        let unusable = |error| unusable_register_error(path, error);
         let info = register.info().map_err(unusable)?;
         (register.get(scheme, &value).map_err(unusable)?, Some(info))
     };
     let info = info.as_ref();
     let Some(row) = row else { return Err(not_found(text, info)) };
     if form.is_json() {
-        document(&json!({ "schema": "toegang.trade_register.show/1", "enterprise": as_json(&row),
-            "register": info.map(about) }))?;
+        print_json(
+            &json!({ "schema": "toegang.trade_register.show/1", "enterprise": as_json(&row),
+            "register": info.map(register_info_json) }),
+        )?;
         return Ok(Exit::Done as u8);
     }
     let place = [row.postal_code.clone(), row.town.clone()];
@@ -279,7 +282,7 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     let lines: Vec<String> = facts.map(|(label, value)| format!("{label:<14}{value}")).collect();
     print(format!("{}\n", lines.join("\n")))?;
     if let Some(info) = info {
-        tell(date_sentence(info));
+        print_to_stderr(date_sentence(info));
     }
     Ok(Exit::Done as u8)
 }
@@ -289,21 +292,21 @@ pub(super) fn not_found(text: &str, info: Option<&RegisterInfo>) -> CliError {
     let none = sentences::none_found(lang(), &quote_typed(text));
     let message = [Some(none), info.map(date_sentence)];
     let message = message.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let details = json!({ "input": text, "register": info.map(about) });
+    let details = json!({ "input": text, "register": info.map(register_info_json) });
     CliError { details, ..CliError::not_found("no_such_enterprise", message) }
 }
 
 /// Returns a sentence with the day of the KBO extract, if any, and the day of the import.
 fn date_sentence(info: &RegisterInfo) -> String {
-    sentences::data_days(lang(), info.kbo_day.as_deref(), day(info))
+    sentences::data_days(lang(), info.kbo_day.as_deref(), import_day(info))
 }
 
 /// Returns the date of the import, without the time.
-fn day(info: &RegisterInfo) -> &str {
+fn import_day(info: &RegisterInfo) -> &str {
     info.imported_at.split('T').next().unwrap_or_default()
 }
 
-fn about(info: &RegisterInfo) -> Value {
+fn register_info_json(info: &RegisterInfo) -> Value {
     json!({ "kvk": info.kvk, "kbo": info.kbo, "kbo_day": info.kbo_day,
         "imported_at": info.imported_at, "left_out": info.left_out })
 }

@@ -106,7 +106,7 @@ fn with_row_completions(command: Command, words: &Arc<[String]>) -> Command {
 /// needs them.
 fn candidates(offer: CompletionKind, word: &OsStr, words: &[String]) -> Vec<CompletionCandidate> {
     let typed = word.to_string_lossy();
-    let rows = rows(offer, &typed, words).unwrap_or_default();
+    let rows = search_rows(offer, &typed, words).unwrap_or_default();
     let begins = |row: &Offered| fold(&row.value).starts_with(&fold(&typed));
     let candidate = |row: Offered| {
         let value = SanitizedText::from(row.value).to_string();
@@ -117,11 +117,15 @@ fn candidates(offer: CompletionKind, word: &OsStr, words: &[String]) -> Vec<Comp
 }
 
 /// Finds completions in the database, and for the acting user, that the typed command names.
-fn rows(offer: CompletionKind, typed: &str, words: &[String]) -> Result<Vec<Offered>, CliError> {
+fn search_rows(
+    offer: CompletionKind,
+    typed: &str,
+    words: &[String],
+) -> Result<Vec<Offered>, CliError> {
     let matches =
         parser().ignore_errors(true).try_get_matches_from(words).map_err(anyhow::Error::from)?;
     let db: Option<&std::path::PathBuf> = matches.get_one("db");
-    let db = database::db(db.map(std::path::PathBuf::as_path))?;
+    let db = database::database_path(db.map(std::path::PathBuf::as_path))?;
     if offer == CompletionKind::Person {
         return Ok(people(&open_existing(&db, MAX_WAIT)?, (typed, MAX_COMPLETIONS))?.rows);
     }

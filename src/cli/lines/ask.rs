@@ -45,7 +45,7 @@ pub(super) fn print_line(text: &str) -> Result<(), NoAnswer> {
 }
 
 /// Prints the prompt and returns the next line.
-pub(super) fn line() -> Result<String, NoAnswer> {
+pub(super) fn prompt_line() -> Result<String, NoAnswer> {
     print(format!("{} ", text::lines::ANSWER.of(lang())))?;
     match next_line() {
         Ok(Some(text)) => return Ok(text),
@@ -58,15 +58,15 @@ pub(super) fn line() -> Result<String, NoAnswer> {
 }
 
 /// Asks for free text.
-pub(super) fn text(question: &str) -> Result<String, NoAnswer> {
+pub(super) fn ask_text(question: &str) -> Result<String, NoAnswer> {
     print_line(question)?;
-    let text = line()?;
+    let text = prompt_line()?;
     if text.is_empty() { Err(NoAnswer::Back) } else { Ok(text) }
 }
 
 /// Reads an answer. An empty line returns [`NoAnswer::Back`] and the end word [`NoAnswer::End`].
-fn word() -> Result<String, NoAnswer> {
-    let word = line()?;
+fn read_answer() -> Result<String, NoAnswer> {
+    let word = prompt_line()?;
     if word.is_empty() {
         return Err(NoAnswer::Back);
     }
@@ -75,7 +75,7 @@ fn word() -> Result<String, NoAnswer> {
 
 /// Asks for a choice by number, word or unique prefix. If `is_read_out`, lists the choices only on
 /// request.
-pub(super) fn choose(
+pub(super) fn ask_choice(
     question: &str,
     choices: &[NumberedChoice],
     is_read_out: bool,
@@ -88,19 +88,19 @@ pub(super) fn choose(
         lines.push(format!("{}. {word}{about}", at + 1));
     }
     if is_read_out {
-        print_line(&format!("{question} {}", text::lines::AGAIN.of(lang())))?;
+        print_line(&format!("{question} {}", text::lines::REPEAT_HINT.of(lang())))?;
     } else {
         print_line(&lines.join("\n"))?;
     }
     loop {
-        let word = word()?;
+        let word = read_answer()?;
         if word == "?" {
             print_line(&lines.join("\n"))?;
             continue;
         }
         match chosen_index(&word, choices) {
             Some(at) => return Ok(at),
-            None => print_line(&text::lines::no_choice(lang(), &word))?,
+            None => print_line(&text::lines::not_a_choice(lang(), &word))?,
         }
     }
 }
@@ -133,7 +133,7 @@ fn is_selected_by(word: &str, row: &Offered) -> bool {
 
 /// Asks for a row of the file. Prints the first rows unless `is_read_out`; other answers search the
 /// list.
-pub(super) fn find(
+pub(super) fn ask_row(
     question: &str,
     is_read_out: bool,
     offers: impl Fn(&str, usize) -> Result<Offers, CliError>,
@@ -144,14 +144,17 @@ pub(super) fn find(
         return Err(NoAnswer::Back);
     }
     let (mut is_read_out, mut typed) = (is_read_out, String::new());
-    let again =
-        if is_read_out { format!(" {}", text::lines::AGAIN.of(lang())) } else { String::new() };
+    let again = if is_read_out {
+        format!(" {}", text::lines::REPEAT_HINT.of(lang()))
+    } else {
+        String::new()
+    };
     print_line(&format!("{question}{again}"))?;
     loop {
         let mut lines = Vec::new();
-        lines.extend((found.hidden > 0).then(|| text::lines::hidden(lang(), found.hidden)));
+        lines.extend((found.hidden > 0).then(|| text::lines::hidden_matches(lang(), found.hidden)));
         if found.total > found.rows.len() {
-            lines.push(text::lines::first(lang(), found.rows.len(), found.total));
+            lines.push(text::lines::first_of_all(lang(), found.rows.len(), found.total));
         }
         let similar = found.rows.iter().position(|row| row.similar);
         for (at, row) in found.rows.iter().enumerate() {
@@ -162,7 +165,7 @@ pub(super) fn find(
             print_line(&lines.join("\n"))?;
         }
         let row = loop {
-            let word = word()?;
+            let word = read_answer()?;
             if word == "?" {
                 break None;
             }
@@ -172,8 +175,10 @@ pub(super) fn find(
             }
             let next = offers(&word, MAX_ROWS_READ_OUT)?;
             match next.rows.as_slice() {
-                [] if next.hidden > 0 => print_line(&text::lines::hidden(lang(), next.hidden))?,
-                [] => print_line(&text::lines::none(lang(), &word))?,
+                [] if next.hidden > 0 => {
+                    print_line(&text::lines::hidden_matches(lang(), next.hidden))?;
+                }
+                [] => print_line(&text::lines::nothing_found(lang(), &word))?,
                 // The user may mean a hidden match. An address selects only its owner; rows with
                 // similar addresses are just listed.
                 [row] if next.hidden == 0 && is_selected_by(&word, row) => {

@@ -8,7 +8,7 @@ use std::{
 use crate::{
     cli::{
         CliError,
-        output::out::{ask, print},
+        output::out::{print, print_prompt},
         session::{locale::lang, watch},
     },
     text,
@@ -59,7 +59,7 @@ fn read_line() -> io::Result<Option<String>> {
 
 /// Asks a yes-or-no question on standard error. Any answer but a word for yes means no.
 pub(in crate::cli) fn ask_yes_no(question: &str) -> Result<bool, CliError> {
-    ask(text::shell::question(lang(), question))?;
+    print_prompt(text::shell::yes_no_prompt(lang(), question))?;
     let answer = next_line()?.unwrap_or_default();
     Ok(text::shell::yes_words(lang()).contains(&answer.to_lowercase().as_str()))
 }

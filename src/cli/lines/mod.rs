@@ -24,7 +24,7 @@ use crate::{
     domain::Via,
     text::{self, arguments::ArgumentText, commands::CommandText},
 };
-use ask::{NoAnswer, NumberedChoice, choose, find, print_line, text};
+use ask::{NoAnswer, NumberedChoice, ask_choice, ask_row, ask_text, print_line};
 
 /// Commands that line mode omits, because they concern the screens or are meant for a shell.
 const OMITTED_COMMANDS: [&str; 7] =
@@ -90,7 +90,7 @@ impl LineSession {
 
     fn begin(&mut self, lines: &[String]) -> Result<(), NoAnswer> {
         lines.iter().try_for_each(|line| print_line(line))?;
-        print_line(text::lines::BEGIN.of(lang()))?;
+        print_line(text::lines::GREETING.of(lang()))?;
         match self.who {
             Some(_) => Ok(()),
             None => match self.sign_in() {
@@ -103,8 +103,9 @@ impl LineSession {
 
     fn sign_in(&mut self) -> Result<(), NoAnswer> {
         let store = open_existing(&self.db, self.wait)?;
-        let row =
-            find(text::lines::WHO.of(lang()), false, |text, take| people(&store, (text, take)))?;
+        let row = ask_row(text::lines::SIGN_IN_QUESTION.of(lang()), false, |text, take| {
+            people(&store, (text, take))
+        })?;
         self.who = Some(row.value);
         Ok(())
     }
@@ -136,7 +137,7 @@ impl LineSession {
                 choice(command).about
             };
             let is_read_out = path.len() == 1 && std::mem::replace(&mut self.is_read_out, true);
-            match choose(&question, &choices, is_read_out) {
+            match ask_choice(&question, &choices, is_read_out) {
                 Ok(at) => match inner.get(at) {
                     Some(inner) => path.push(inner),
                     None => return self.sign_in(),
@@ -180,7 +181,7 @@ impl LineSession {
         let mut places: Vec<String> = Vec::new();
         let mut org = None;
         for arg in command.get_positionals() {
-            let values = match self.values(arg, org.as_deref()) {
+            let values = match self.ask_values(arg, org.as_deref()) {
                 Err(NoAnswer::Back) if !arg.is_required_set() => Vec::new(),
                 values => values?,
             };
@@ -206,7 +207,7 @@ impl LineSession {
             .filter(|arg| arg.is_required_set() && !arg.is_global_set())
             .collect();
         for arg in must {
-            options.extend(self.option(arg)?);
+            options.extend(self.ask_option(arg)?);
         }
         for group in command.get_groups().filter(|group| group.is_required_set()) {
             let all: Vec<&Arg> = command
@@ -214,9 +215,9 @@ impl LineSession {
                 .filter(|arg| group.get_args().any(|id| id == arg.get_id()))
                 .collect();
             let choices: Vec<NumberedChoice> = all.iter().map(|arg| option_choice(arg)).collect();
-            let at = choose(text::lines::EVIDENCE_QUESTION.of(lang()), &choices, false)?;
+            let at = ask_choice(text::lines::EVIDENCE_QUESTION.of(lang()), &choices, false)?;
             if let Some(arg) = all.get(at) {
-                options.extend(self.option(arg)?);
+                options.extend(self.ask_option(arg)?);
             }
         }
         Ok(options)
@@ -237,13 +238,16 @@ impl LineSession {
         let mut options = Vec::new();
         while !left.is_empty() {
             let choices: Vec<NumberedChoice> = left.iter().map(|arg| option_choice(arg)).collect();
-            let at =
-                match choose(text::lines::MORE_OPTIONS.of(lang()), &choices, !options.is_empty()) {
-                    Err(NoAnswer::Back) => break,
-                    at => at?,
-                };
+            let at = match ask_choice(
+                text::lines::MORE_OPTIONS.of(lang()),
+                &choices,
+                !options.is_empty(),
+            ) {
+                Err(NoAnswer::Back) => break,
+                at => at?,
+            };
             let Some(arg) = left.get(at).copied() else { break };
-            match self.option(arg) {
+            match self.ask_option(arg) {
                 Err(NoAnswer::Back) => continue,
                 option => options.extend(option?),
             }
@@ -254,25 +258,25 @@ impl LineSession {
         Ok(options)
     }
 
-    fn option(&self, arg: &Arg) -> Result<Vec<String>, NoAnswer> {
+    fn ask_option(&self, arg: &Arg) -> Result<Vec<String>, NoAnswer> {
         let name = arg.get_long().unwrap_or_default();
-        let values = self.values(arg, None)?;
+        let values = self.ask_values(arg, None)?;
         Ok(values.into_iter().map(|value| format!("--{name}={value}")).collect())
     }
 
     /// Asks for the values of an argument. Returns [`NoAnswer::Back`] if the user gives none.
-    fn values(&self, arg: &Arg, org: Option<&str>) -> Result<Vec<String>, NoAnswer> {
+    fn ask_values(&self, arg: &Arg, org: Option<&str>) -> Result<Vec<String>, NoAnswer> {
         let question = help(arg);
         let known = args::values(arg, lang());
         if !known.is_empty() {
             let choices: Vec<NumberedChoice> = known
                 .iter()
                 .map(|value| NumberedChoice {
-                    words: owned(value.get_name_and_aliases().collect()),
+                    words: to_strings(value.get_name_and_aliases().collect()),
                     about: String::new(),
                 })
                 .collect();
-            let at = choose(question, &choices, false)?;
+            let at = ask_choice(question, &choices, false)?;
             return Ok(known
                 .get(at)
                 .map(|value| value.get_name().to_owned())
@@ -280,7 +284,7 @@ impl LineSession {
                 .collect());
         }
         let Some(offer) = arg.get::<CompletionKind>().copied() else {
-            return Ok(vec![text(question)?]);
+            return Ok(vec![ask_text(question)?]);
         };
         // The help after `;` explains how to type a name, which line mode replaces by choosing.
         let question = question.split(';').next().unwrap_or_default();
@@ -289,9 +293,9 @@ impl LineSession {
         let offers = |text: &str, take: usize| -> Result<Offers, CliError> {
             it.offers(offer, org, (text, take))
         };
-        let mut values = vec![find(question, false, offers)?.value];
+        let mut values = vec![ask_row(question, false, offers)?.value];
         while matches!(arg.get_action(), ArgAction::Append) {
-            match find(text::lines::ANOTHER_ONE.of(lang()), true, offers) {
+            match ask_row(text::lines::ANOTHER_ONE.of(lang()), true, offers) {
                 Ok(row) => values.push(row.value),
                 Err(NoAnswer::Back) => break,
                 Err(other) => return Err(other),
@@ -304,20 +308,20 @@ impl LineSession {
 fn choice(command: &Command) -> NumberedChoice {
     let texts = command.get::<CommandText>();
     NumberedChoice {
-        words: owned(texts.map(|texts| texts.names(lang())).unwrap_or_default()),
+        words: to_strings(texts.map(|texts| texts.names(lang())).unwrap_or_default()),
         about: texts.map_or("", |texts| texts.about.of(lang())).to_owned(),
     }
 }
 
 fn option_choice(arg: &Arg) -> NumberedChoice {
     let names = arg.get::<ArgumentText>().map(|texts| texts.names(lang()));
-    NumberedChoice { words: owned(names.unwrap_or_default()), about: help(arg).to_owned() }
+    NumberedChoice { words: to_strings(names.unwrap_or_default()), about: help(arg).to_owned() }
 }
 
 fn help(arg: &Arg) -> &'static str {
     arg.get::<ArgumentText>().map_or("", |texts| texts.help.of(lang()))
 }
 
-fn owned(words: Vec<&str>) -> Vec<String> {
+fn to_strings(words: Vec<&str>) -> Vec<String> {
     words.into_iter().map(str::to_owned).collect()
 }

@@ -121,7 +121,7 @@ impl Listing {
     pub(super) fn save(&self, file: std::fs::File) -> io::Result<()> {
         let mut out = Out::file(file);
         self.with_stream(|lines| lines.print_csv(&mut out))?;
-        out.end()
+        out.finish()
     }
 
     fn with_stream<T>(&self, with: impl FnOnce(Stream<'_>) -> T) -> T {
@@ -147,12 +147,12 @@ impl Stream<'_> {
             OutputFormat::Csv => self.print_csv(&mut out),
             OutputFormat::Lines => self.print_sentences(&mut out),
         };
-        ignore_closed_pipe(done.and_then(|()| out.end()))
+        ignore_closed_pipe(done.and_then(|()| out.finish()))
     }
 
     fn print_lines(&self, out: &mut Out<impl Write>) -> io::Result<()> {
         for at in 0..self.count {
-            out.json(&(self.row)(at))?;
+            out.write_json(&(self.row)(at))?;
             out.text("\n")?;
         }
         Ok(())
@@ -172,7 +172,7 @@ impl Stream<'_> {
             if at > 0 {
                 out.text(",")?;
             }
-            out.json(&(self.row)(at))?;
+            out.write_json(&(self.row)(at))?;
         }
         out.text(format!("],\"count\":{count},\"truncated\":false}}\n"))
     }
@@ -180,7 +180,7 @@ impl Stream<'_> {
     /// Prints the number of rows, then each row as a sentence of headings and values. Omits empty
     /// cells and the id column, which is for scripts.
     fn print_sentences(&self, out: &mut Out<impl Write>) -> io::Result<()> {
-        out.prose(format!("{}\n", text::lines::count(lang(), self.count)))?;
+        out.write_prose(format!("{}\n", text::lines::count(lang(), self.count)))?;
         for at in 0..self.count {
             let row = self.in_line(at);
             let said = self
@@ -195,7 +195,7 @@ impl Stream<'_> {
                     _ => format!("{}: {cell}", head.to_lowercase()),
                 })
                 .collect();
-            out.prose(format!("{}. {}\n", at + 1, parts.join("; ")))?;
+            out.write_prose(format!("{}. {}\n", at + 1, parts.join("; ")))?;
         }
         Ok(())
     }
@@ -214,7 +214,7 @@ impl Stream<'_> {
                 line.push_str(cell);
                 line.push_str(&" ".repeat(width.saturating_sub(cells(cell)) + 2));
             }
-            out.prose(format!("{}\n", line.trim_end()))?;
+            out.write_prose(format!("{}\n", line.trim_end()))?;
         }
         Ok(())
     }

@@ -33,7 +33,7 @@ pub(crate) fn is_ascii() -> bool {
 }
 
 /// Sanitizes a text for people; with `--ascii` also replaces symbols.
-fn prose(text: impl Into<SanitizedText>) -> SanitizedText {
+fn sanitize_prose(text: impl Into<SanitizedText>) -> SanitizedText {
     let text = text.into();
     if is_ascii() { SanitizedText::from(ascii(&text).into_owned()) } else { text }
 }
@@ -58,8 +58,8 @@ impl Out<File> {
 
 impl<W: Write> Out<W> {
     /// Writes text for people, in ASCII if set.
-    pub(crate) fn prose(&mut self, text: impl Into<SanitizedText>) -> io::Result<()> {
-        self.text(prose(text))
+    pub(crate) fn write_prose(&mut self, text: impl Into<SanitizedText>) -> io::Result<()> {
+        self.text(sanitize_prose(text))
     }
 
     /// Writes data. Its symbols are never replaced by ASCII.
@@ -68,7 +68,7 @@ impl<W: Write> Out<W> {
     }
 
     /// Writes a value as JSON, with forbidden characters escaped.
-    pub(crate) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+    pub(crate) fn write_json(&mut self, value: &impl Serialize) -> io::Result<()> {
         Ok(value.serialize(&mut Serializer::with_formatter(&mut self.to, EscapingFormatter))?)
     }
 
@@ -86,7 +86,7 @@ impl<W: Write> Out<W> {
     }
 
     /// Flushes the buffer. Errors on dropping would be lost.
-    pub(crate) fn end(&mut self) -> io::Result<()> {
+    pub(crate) fn finish(&mut self) -> io::Result<()> {
         self.to.flush()
     }
 }
@@ -142,7 +142,7 @@ pub(crate) fn push_escape(text: &mut String, ch: char) {
 }
 
 /// Serializes a value as JSON, with forbidden characters escaped.
-pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
+pub(crate) fn to_json(value: &impl Serialize) -> io::Result<String> {
     let mut text = Vec::new();
     value.serialize(&mut Serializer::with_formatter(&mut text, EscapingFormatter))?;
     Ok(String::from_utf8_lossy(&text).into_owned())
@@ -150,17 +150,17 @@ pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
 
 /// Prints text for people. A closed pipe (`| head`) is not an error.
 pub(crate) fn print(text: impl Into<SanitizedText>) -> io::Result<()> {
-    print_exactly(prose(text))
+    print_exactly(sanitize_prose(text))
 }
 
 /// Prints data. Its symbols are never replaced by ASCII, and a closed pipe is not an error.
 pub(crate) fn print_exactly(text: impl Into<SanitizedText>) -> io::Result<()> {
     let mut out = Out::standard();
-    ignore_closed_pipe(out.text(text).and_then(|()| out.end()))
+    ignore_closed_pipe(out.text(text).and_then(|()| out.finish()))
 }
 
 /// Prints a JSON document and a newline. A closed pipe is not an error.
-pub(crate) fn document(value: &impl Serialize) -> io::Result<()> {
+pub(crate) fn print_json(value: &impl Serialize) -> io::Result<()> {
     ignore_closed_pipe(line(value))
 }
 
@@ -174,19 +174,19 @@ pub(crate) fn print_while_read(value: &impl Serialize) -> io::Result<bool> {
 
 fn line(value: &impl Serialize) -> io::Result<()> {
     let mut out = Out::standard();
-    out.json(value)?;
+    out.write_json(value)?;
     out.text("\n")?;
-    out.end()
+    out.finish()
 }
 
 /// Prints clap's help or version, in colour if the terminal supports it.
-pub(crate) fn help(shown: &clap::Error) -> io::Result<()> {
+pub(crate) fn print_help(shown: &clap::Error) -> io::Result<()> {
     if is_ascii() {
         let text = shown.render().to_string();
         if !shown.use_stderr() {
             return print(text);
         }
-        tell(text.trim_end());
+        print_to_stderr(text.trim_end());
         return Ok(());
     }
     ignore_closed_pipe(shown.print().and_then(|()| stdout().flush()))
@@ -214,19 +214,19 @@ pub(crate) fn print_data_to_stderr(text: impl Into<SanitizedText>) {
 
 /// Prints a line for people to standard error. Ignores errors, because there is nowhere to report
 /// them.
-pub(crate) fn tell(text: impl Into<SanitizedText>) {
-    let _ = writeln!(stderr(), "{}", prose(text));
+pub(crate) fn print_to_stderr(text: impl Into<SanitizedText>) {
+    let _ = writeln!(stderr(), "{}", sanitize_prose(text));
 }
 
 /// Replaces the last line on standard error; an empty text erases it.
 pub(crate) fn replace_last_line(text: impl Into<SanitizedText>) {
-    let _ = write!(stderr(), "\r\x1b[K{}", prose(text));
+    let _ = write!(stderr(), "\r\x1b[K{}", sanitize_prose(text));
 }
 
 /// Prints a prompt to standard error, without a newline.
-pub(crate) fn ask(text: impl Into<SanitizedText>) -> io::Result<()> {
+pub(crate) fn print_prompt(text: impl Into<SanitizedText>) -> io::Result<()> {
     let mut err = stderr().lock();
-    write!(err, "{}", prose(text))?;
+    write!(err, "{}", sanitize_prose(text))?;
     err.flush()
 }
 
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn json_escapes_control_characters_without_loss() {
         let text = "a\u{1b}[2J\u{9b}\u{202e}b\u{200b}\u{2028}\"\\\n\u{e0041}é\u{fffd}";
-        let said = json(&text).unwrap();
+        let said = to_json(&text).unwrap();
         assert_eq!(serde_json::from_str::<String>(&said).unwrap(), text);
         assert!(!said.contains(forbidden), "{said}");
     }

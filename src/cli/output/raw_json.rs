@@ -13,7 +13,7 @@ use crate::domain::forbidden;
 pub(crate) fn escape_forbidden(raw: &RawValue) -> Box<RawValue> {
     let text = raw.get();
     if text.contains(|ch: char| ch < ' ') || split_escapes(text).any(|part| part.ch.is_some()) {
-        let quoted = out::json(&text).unwrap_or_default();
+        let quoted = out::to_json(&text).unwrap_or_default();
         return RawValue::from_string(quoted).unwrap_or_else(|_| raw.to_owned());
     }
     if !text.contains(forbidden) {

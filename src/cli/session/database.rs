@@ -15,7 +15,7 @@ use crate::{
         CliError, Exit,
         exit::{NEWER_VERSION_CODE, quote_typed},
         lines::ask_yes_no,
-        output::out::tell,
+        output::out::print_to_stderr,
     },
     config::{Paths, db_from_env},
     domain::{KeyId, Locked, UserId, Zone},
@@ -48,7 +48,7 @@ pub(crate) fn set_notices(is_for_people: bool) {
 
 fn notice(text: &str) {
     if PRINTS_NOTICES.load(Ordering::Relaxed) {
-        tell(format!("toegang: {text}"));
+        print_to_stderr(format!("toegang: {text}"));
         NOTICES.lock().unwrap_or_else(PoisonError::into_inner).push(sentence(text));
     }
 }
@@ -89,7 +89,7 @@ pub(crate) fn session_key() -> Option<KeyId> {
 }
 
 /// Returns the database path: `--db`, else `TOEGANG_DB`, else the default in the data folder.
-pub(crate) fn db(given: Option<&Path>) -> Result<PathBuf, CliError> {
+pub(crate) fn database_path(given: Option<&Path>) -> Result<PathBuf, CliError> {
     if let Some(path) = given.map(Path::to_path_buf).or_else(db_from_env) {
         return Ok(path);
     }
@@ -98,7 +98,7 @@ pub(crate) fn db(given: Option<&Path>) -> Result<PathBuf, CliError> {
 
 /// Returns the path of the example: `--db`, else the default in the data folder. Ignores
 /// `TOEGANG_DB`, which names real data.
-pub(crate) fn example(given: Option<&Path>) -> Result<PathBuf, CliError> {
+pub(crate) fn example_path(given: Option<&Path>) -> Result<PathBuf, CliError> {
     given.map_or_else(|| Ok(paths()?.example()), |path| Ok(path.to_path_buf()))
 }
 
@@ -130,7 +130,7 @@ pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<Store, CliErr
 }
 
 /// Like [`open`], but also opens a file of a newer version read-only, if possible.
-pub(crate) fn open_newer(path: &Path, wait: Duration) -> Result<Store, CliError> {
+pub(crate) fn open_newer_read_only(path: &Path, wait: Duration) -> Result<Store, CliError> {
     with_session_key(path, Store::open_newer(path, wait))
 }
 
@@ -149,9 +149,9 @@ pub(crate) fn open_for_screens(
         Err(StoreError::Newer { found, known, readable }) => {
             let readable = readable && !fixed;
             if readable && term::is_supported() {
-                let question = text::shell::read_newer(lang(), (found, known));
+                let question = text::shell::open_newer_question(lang(), (found, known));
                 if ask_yes_no(&format!("{}: {question}", path.display()))? {
-                    return open_newer(path, wait);
+                    return open_newer_read_only(path, wait);
                 }
                 let message = text::shell::NOTHING_CHANGED.of(lang()).to_owned();
                 return Err(CliError {
@@ -221,7 +221,7 @@ fn check_zone(path: &Path) -> Result<(), CliError> {
 }
 
 fn unknown_zone_error(said: &str) -> CliError {
-    CliError::usage(&text::file::zone_unknown(lang(), &quote_typed(said), None))
+    CliError::usage(&text::file::unknown_tz_variable(lang(), &quote_typed(said), None))
 }
 
 /// Sets the time zone of this run to that of the file. A file without a zone gets the zone of the
@@ -251,7 +251,7 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         }
     }
     if let (SystemZone::Unknown(said), Some(zone)) = (&here, &zone) {
-        let said = text::file::zone_unknown(lang, &quote_typed(said), Some(zone.name()));
+        let said = text::file::unknown_tz_variable(lang, &quote_typed(said), Some(zone.name()));
         notice(&said);
     }
     let found = zone.as_ref().map(|zone| {
@@ -267,7 +267,7 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         let (today, last) = (day(now.today), day(last.day(&time_zone::zone())));
         // The screens check the clock themselves, and also notice later changes.
         if PRINTS_NOTICES.load(Ordering::Relaxed) {
-            tell(format!("toegang: {}", text::file::clock_ahead(lang, &today, &last)));
+            print_to_stderr(format!("toegang: {}", text::file::clock_ahead(lang, &today, &last)));
         }
     }
     Ok(store)

@@ -24,7 +24,7 @@ use crate::{
         },
         commands::{self, CommandContext, parse_user_id},
         lines,
-        output::{OutputFormat, out::tell},
+        output::{OutputFormat, out::print_to_stderr},
     },
     config::ssh_command,
     domain::{Answer, KeyId, Me, Query, Session, UserId, Via},
@@ -48,7 +48,7 @@ fn client_command() -> ClientCommand {
 }
 
 /// Returns the language of the command word, if the client asks for line mode.
-pub(crate) fn language(typed: &[String]) -> Option<String> {
+pub(crate) fn requested_language(typed: &[String]) -> Option<String> {
     let is_fixed = typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"));
     match client_command() {
         ClientCommand::Lines(lang) if is_fixed => Some(lang.code().to_owned()),
@@ -73,7 +73,8 @@ pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
         ClientCommand::Lines(_) => true,
         ClientCommand::Nothing => at_a_terminal && !setup.terminal().supports_full_screen(),
     };
-    let (path, wait) = (database::db(args.db.as_deref())?, Duration::from_secs(args.doing.wait));
+    let (path, wait) =
+        (database::database_path(args.db.as_deref())?, Duration::from_secs(args.doing.wait));
     let coded = ask_code_if_needed(args, (&path, wait), at_a_terminal || in_lines)?;
     let who = coded.as_deref().or(args.actor());
     let user = who
@@ -109,14 +110,14 @@ fn run_lines(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Resu
     let store = commands::open_existing(path, wait)?;
     let session = Session { via: Via::Cli, ..commands::signed_in(&store, &who)? };
     let _seat = seats::acquire_for_user(&store, session, (path, &args.door))?;
-    let me = me(&store, session)?;
+    let me = load_me(&store, session)?;
     watch::begin(store, session);
     let mut begin = vec![text::ssh::session_user(lang(), &me.person.name)];
     begin.extend(text::ssh::key_alert(lang(), me.keys, text::Medium::Shell));
     lines::run_lines_as(args, path.to_path_buf(), (who, &begin))
 }
 
-fn me(store: &Store, session: Session) -> Result<Me, CliError> {
+fn load_me(store: &Store, session: Session) -> Result<Me, CliError> {
     match store.ask(session, &Query::Me, now(&time_zone::zone()))? {
         Answer::Me(me) => Ok(*me),
         other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
@@ -155,7 +156,7 @@ pub(crate) fn has_argument(arg: &Arg) -> bool {
 
 /// Like [`has_command`], for a parsed command. Matches every variant, so that a new command does
 /// not compile until it is added.
-fn allows(command: &Command) -> bool {
+fn is_allowed(command: &Command) -> bool {
     match command {
         Command::Act(ActorCommand::Member(MemberCommand::Add { file, .. })) => file.is_none(),
         Command::Act(
@@ -213,7 +214,7 @@ pub(crate) fn perform(
     match parse_and_perform(words, (db, wait, who)) {
         Err(stop) if watch::ends_session(&stop) => Err(stop),
         Err(stop) => {
-            tell(format!("toegang: {}", stop.message));
+            print_to_stderr(format!("toegang: {}", stop.message));
             Ok(())
         }
         Ok(_) => Ok(()),
@@ -234,7 +235,7 @@ fn parse_and_perform(
     let command = args
         .command
         .as_ref()
-        .filter(|command| allows(command) && args.db.is_none() && !args.door.fixed);
+        .filter(|command| is_allowed(command) && args.db.is_none() && !args.door.fixed);
     let open = || CommandContext::open((db, wait), Some(who), OutputFormat::Lines, Via::Cli);
     match command {
         Some(Command::Act(words)) => crate::cli::run_as_actor(&mut open()?, words, &args.doing),
@@ -321,7 +322,7 @@ mod tests {
                 [first, ..] => !outside.contains(first),
                 [] => unreachable!(),
             };
-            assert_eq!(allows(args.command.as_ref().unwrap()), wanted, "{words:?}");
+            assert_eq!(is_allowed(args.command.as_ref().unwrap()), wanted, "{words:?}");
             assert_eq!(has_command(&path), wanted, "{path:?}");
             let file = |arg: &&Arg| !arg.is_global_set() && !has_argument(arg);
             for arg in command.get_opts().filter(file).filter(|_| wanted) {
@@ -329,7 +330,7 @@ mod tests {
                 let words = [words.clone(), vec![path]].concat();
                 let matches = definition.clone().try_get_matches_from(&words).unwrap();
                 let args = Args::from_arg_matches(&matches).unwrap();
-                assert!(!allows(args.command.as_ref().unwrap()), "{words:?}");
+                assert!(!is_allowed(args.command.as_ref().unwrap()), "{words:?}");
             }
         }
     }

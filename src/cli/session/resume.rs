@@ -99,7 +99,7 @@ pub(crate) fn remember(
         created => created?,
     };
     let mut file = Out::file(file);
-    file.json(&all)?;
-    file.end()?;
+    file.write_json(&all)?;
+    file.finish()?;
     fs::rename(&unfinished, path)
 }

@@ -96,7 +96,7 @@ pub(crate) fn acquire(
     };
     let zone = zone();
     let new = OpenSession { since: now(&zone).at, key: limits.key.map(KeyId) };
-    let said = match take(db, (holder, new), (limits.most, each))? {
+    let said = match take_free_seat(db, (holder, new), (limits.most, each))? {
         SeatOutcome::Seat(seat) => return Ok(seat),
         SeatOutcome::Full => ("full", text::ssh::sessions_full(lang(), limits.most)),
         SeatOutcome::Own(open) => {
@@ -111,7 +111,7 @@ pub(crate) fn acquire(
 }
 
 /// Tries all seats while the gate is locked, so that no other session takes one meanwhile.
-fn take(
+fn take_free_seat(
     db: &Path,
     (holder, new): (SeatHolder, OpenSession),
     (most, each): (usize, usize),
@@ -137,8 +137,8 @@ fn take(
     let Some(file) = free else { return Ok(SeatOutcome::Full) };
     file.set_len(0)?;
     let mut out = Out::file(file.try_clone()?);
-    out.json(&(holder.name(), new.since, new.key))?;
-    out.end()?;
+    out.write_json(&(holder.name(), new.since, new.key))?;
+    out.finish()?;
     Ok(SeatOutcome::Seat(Seat(file)))
 }
 
@@ -176,7 +176,7 @@ mod tests {
     const TEST_SESSION: OpenSession = OpenSession { since: Moment(7), key: Some(KeyId(9)) };
 
     fn take_seat(db: &Path, user: i64, most: usize, each: usize) -> SeatOutcome {
-        take(db, (SeatHolder::User(UserId(user)), TEST_SESSION), (most, each)).unwrap()
+        take_free_seat(db, (SeatHolder::User(UserId(user)), TEST_SESSION), (most, each)).unwrap()
     }
 
     fn unwrap_seat(taken: SeatOutcome) -> Seat {
@@ -221,8 +221,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let db = folder.path().join("t.db");
         let waiting = (SeatHolder::Waiting(KeyId(1)), TEST_SESSION);
-        let asking = unwrap_seat(take(&db, waiting, (5, 1)).unwrap());
-        assert!(matches!(take(&db, waiting, (5, 1)).unwrap(), SeatOutcome::Own(_)));
+        let asking = unwrap_seat(take_free_seat(&db, waiting, (5, 1)).unwrap());
+        assert!(matches!(take_free_seat(&db, waiting, (5, 1)).unwrap(), SeatOutcome::Own(_)));
         let own = unwrap_seat(take_seat(&db, 1, 5, 1));
         drop((asking, own));
     }

@@ -124,7 +124,7 @@ impl Setup {
     /// Returns a line for each mistake in the configuration files.
     pub(crate) fn warnings(&self) -> Vec<String> {
         let lang = self.lang();
-        self.warnings.iter().map(|trouble| text::setup::trouble(lang, trouble)).collect()
+        self.warnings.iter().map(|trouble| text::setup::config_warning(lang, trouble)).collect()
     }
 
     /// Returns whether text for people draws the program's symbols in ASCII.

@@ -59,7 +59,7 @@ fn code_rule_class(why: &R) -> (&'static str, &'static str, Class) {
         R::WrongStatus { .. } => ("wrong_status", "R16", Class::Rule),
         R::NeedsSuccessor { .. } => ("needs_successor", "R50", Class::Rule),
         R::BadSuccessor { .. } => ("bad_successor", "R50", Class::Rule),
-        R::BadName { .. } => ("bad_name", "N26", Class::Rule),
+        R::NameNotAllowed { .. } => ("bad_name", "N26", Class::Rule),
         R::AddressLooksLike { .. } => ("address_looks_like", "N26", Class::Unsure),
         R::LooksLike { .. } => ("looks_like", "N26", Class::Unsure),
         R::NoSuchAddress => ("no_such_address", "R23", Class::NotFound),

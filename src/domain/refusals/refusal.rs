@@ -203,7 +203,7 @@ pub enum Refusal {
     },
     /// The name is deceptive: it reads as an address, as a label of the program, as a domain, or as
     /// blank.
-    BadName {
+    NameNotAllowed {
         /// The name as given.
         name: Name,
         /// The reason why it is deceptive.

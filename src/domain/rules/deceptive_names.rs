@@ -24,7 +24,7 @@ pub(super) fn check(events: &[Event]) -> Result<(), Refusal> {
             _ => continue,
         };
         if let Some(fault) = fault.filter(|_| was != Some(name)) {
-            return Err(Refusal::BadName { name: name.clone(), fault });
+            return Err(Refusal::NameNotAllowed { name: name.clone(), fault });
         }
     }
     Ok(())

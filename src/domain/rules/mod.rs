@@ -119,7 +119,9 @@ fn decide_other(command: &Command, case: &mut RuleContext) -> Result<(About, Nam
             activation::reject(case, *org, (seen.as_ref(), reason))
         }
         Command::RemoveOrganisation { org, typed } => organisations::remove(case, *org, typed),
-        Command::AskRelation { user, message } => relations::ask(case, *user, message.as_ref()),
+        Command::AskRelation { user, message } => {
+            relations::ask_relation(case, *user, message.as_ref())
+        }
         Command::AcceptRelation { request } => relations::accept(case, *request),
         Command::DeclineRelation { request, reason } => {
             relations::decline(case, *request, reason.as_ref())

@@ -39,7 +39,7 @@ pub(super) fn redo_event(
             if was.asker == case.actor.id =>
         {
             let (asked, message) = (was.asked, was.message.as_ref());
-            case.without_outcomes(|case| relations::ask(case, asked, message).map(drop))?;
+            case.without_outcomes(|case| relations::ask_relation(case, asked, message).map(drop))?;
             Ok(Some(OutcomeKind::RelationAsked))
         }
         _ => Ok(None),

@@ -15,7 +15,7 @@ use crate::domain::{
 
 /// Sends a relation request from one *Relatiemanager* to another, of another environment (R71,
 /// R75).
-pub(super) fn ask(
+pub(super) fn ask_relation(
     case: &mut RuleContext,
     user: UserId,
     message: Option<&Message>,

@@ -228,7 +228,7 @@ fn revert_other_event(
             // Reading the log replaced deceptive characters by U+FFFD; such a name is not restored.
             if was.name != now.name && was.name.contains('\u{fffd}') {
                 let (name, fault) = (was.name.clone(), NameFault::Mark);
-                return Err(Refusal::BadName { name, fault });
+                return Err(Refusal::NameNotAllowed { name, fault });
             }
             case.without_outcomes(|case| super::organisations::restore(case, now, was).map(drop))?;
             Ok(Some(OutcomeKind::Edited))

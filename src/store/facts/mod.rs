@@ -317,7 +317,7 @@ fn load_sign_up_rows(
         }
     }
     if plan.code {
-        facts.code = activation_code::hash(&plan.new_code_hash);
+        facts.code = activation_code::hash(&plan.new_code);
     }
     plan.typed.as_ref().map_or(Ok(()), |typed| {
         typed_code::load(db, facts, (plan, actor), &activation_code::hash(typed))

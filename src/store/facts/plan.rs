@@ -49,7 +49,7 @@ pub(in crate::store) struct FactsPlan {
     pub(super) env_name: String,
     /// `true` if the command creates a code.
     pub(super) code: bool,
-    pub(super) new_code_hash: String,
+    pub(super) new_code: String,
     /// The hash of a typed code; `target` is its purpose.
     pub(super) typed: Option<String>,
     pub(super) target: Option<Target>,
@@ -75,7 +75,7 @@ pub(super) enum ChangeSubject {
 impl FactsPlan {
     /// Adds the new code, in plain text.
     pub(in crate::store) fn with_code(self, made: String) -> Self {
-        Self { new_code_hash: made, ..self }
+        Self { new_code: made, ..self }
     }
 
     /// Limits the plan to the part of an operation before `line`. Without `operation`, the plan

@@ -25,7 +25,7 @@ use crate::{
 /// everything that is displayed; a newline separates names. The search index stores only which
 /// enterprises have a word, and indexes prefixes: without that, each keystroke would merge many
 /// words.
-const TABLES: &str = "
+const CREATE_TABLES: &str = "
 create table info (imported_at text not null, kbo_day text, kvk integer not null,
     kbo integer not null, left_out integer not null) strict;
 create table enterprise (position integer primary key, id integer not null, status integer not null,
@@ -113,7 +113,7 @@ impl RegisterBuilder {
         db.pragma_update(None, "user_version", VERSION)?;
         db.set_prepared_statement_cache_capacity(16);
         db.execute_batch("begin")?;
-        db.execute_batch(TABLES)?;
+        db.execute_batch(CREATE_TABLES)?;
         db.pragma_update(Some("temp"), "cache_size", BULK_CACHE_SIZE)?;
         Ok(Self { db, staging, target, names: 0 })
     }

@@ -8,7 +8,7 @@ use crate::{
         Lang, Text, both,
         grammar::{
             number::{count, grouped},
-            words::{self, and},
+            words::{self, join_with_and},
         },
     },
 };
@@ -57,7 +57,7 @@ pub fn and_more(lang: Lang, n: usize) -> String {
     }
 }
 
-pub fn chip(lang: Lang, name: &Name, own: bool, can: bool) -> String {
+pub fn chosen_label(lang: Lang, name: &Name, own: bool, can: bool) -> String {
     match (lang, can, own) {
         (Lang::Nl, false, _) => format!("({name} · kan niet ×)"),
         (Lang::En, false, _) => format!("({name} · not possible ×)"),
@@ -102,7 +102,7 @@ pub(crate) fn until_choice(lang: Lang, day: &str) -> String {
     }
 }
 
-pub(crate) const fn why_not(lang: Lang) -> &'static [&'static str] {
+pub(crate) const fn who_can_be_chosen(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Nl => &[
             "Wie kan ik hier kiezen?",
@@ -133,12 +133,12 @@ pub(crate) const fn why_not(lang: Lang) -> &'static [&'static str] {
     }
 }
 
-pub fn will_read(lang: Lang, names: &[Name]) -> String {
+pub fn message_readers(lang: Lang, names: &[Name]) -> String {
     let verb =
         if names.len() == 1 { both("ziet", "sees").of(lang) } else { both("zien", "see").of(lang) };
     match lang {
-        Lang::Nl => format!("{} {verb} dit in Postvak IN:", and(lang, names, 3)),
-        Lang::En => format!("{} {verb} this in the Inbox:", and(lang, names, 3)),
+        Lang::Nl => format!("{} {verb} dit in Postvak IN:", join_with_and(lang, names, 3)),
+        Lang::En => format!("{} {verb} this in the Inbox:", join_with_and(lang, names, 3)),
     }
 }
 

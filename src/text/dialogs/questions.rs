@@ -132,7 +132,7 @@ pub fn decline_reason(lang: Lang, name: &Name) -> String {
     }
 }
 
-pub fn decline_told(lang: Lang, org: &Name) -> String {
+pub fn decline_consequence(lang: Lang, org: &Name) -> String {
     match lang {
         Lang::Nl => format!("{org} krijgt bericht dat je weigert."),
         Lang::En => format!("{org} is told that you decline."),

@@ -2,7 +2,7 @@
 
 mod organisations;
 
-pub(crate) use organisations::{organisation, summary};
+pub(crate) use organisations::{organisation_facts, summary};
 
 use jiff::tz::TimeZone;
 
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The lines of a member's card.
-pub(crate) fn member(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -> Vec<Fact> {
+pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -> Vec<Fact> {
     let origin = match row.membership.origin {
         Origin::Own => both("eigen gebruiker", "own user"),
         Origin::Partner(_) => both("via partnerschap", "via partnership"),
@@ -66,7 +66,7 @@ pub(crate) fn member(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -
 }
 
 /// The lines that the addressee of a request reads.
-pub(crate) fn request(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+pub(crate) fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(lang, l)));
     let means = match row.level {
         Level::Member => both(
@@ -97,9 +97,9 @@ pub(crate) fn request(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -
         (both("Toegang tot", "Access until").of(lang), until),
     ];
     if row.needs_renewal() {
-        facts.push(needs_renewal(lang, &row.sender.name));
+        facts.push(renewal_fact(lang, &row.sender.name));
     }
-    facts.extend(validity(lang, row, zone, now));
+    facts.extend(validity_facts(lang, row, zone, now));
     match (lang, &row.message) {
         (Lang::Nl, Some(message)) => facts.push(("Bericht", format!("„{message}”"))),
         (Lang::En, Some(message)) => facts.push(("Message", format!("“{message}”"))),
@@ -109,7 +109,7 @@ pub(crate) fn request(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -
 }
 
 /// The line for a request whose sender is no longer an administrator.
-fn needs_renewal(lang: Lang, sender: &Name) -> Fact {
+fn renewal_fact(lang: Lang, sender: &Name) -> Fact {
     match lang {
         Lang::Nl => (
             "Let op",
@@ -129,7 +129,7 @@ fn needs_renewal(lang: Lang, sender: &Name) -> Fact {
 }
 
 /// The lines about a request's validity, or about how it ended.
-fn validity(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+fn validity_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let last = day_full(lang, row.expires_at.day(zone));
     let left = usize::try_from(row.expires_at.days_ahead(now.at)).unwrap_or(0);
     match (lang, row.state) {
@@ -143,12 +143,12 @@ fn validity(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact
         }
         (Lang::Nl, RequestState::Expired) => vec![("Verlopen", format!("op {last}"))],
         (Lang::En, RequestState::Expired) => vec![("Expired", format!("on {last}"))],
-        _ => answer(lang, row.decision.as_ref(), row.state, zone),
+        _ => decision_facts(lang, row.decision.as_ref(), row.state, zone),
     }
 }
 
 /// The lines that the addressee of a relation request reads.
-pub(crate) fn relation(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
+pub(crate) fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
     let means = match (row.state, row.partners) {
         (RequestState::Pending, true) => both(
             "een relatie binnen het partnerschap dat er al is",
@@ -176,7 +176,7 @@ pub(crate) fn relation(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fa
             ("Sent", day_full(lang, row.created_at.day(zone))),
         ],
     };
-    facts.extend(answer(lang, row.decision.as_ref(), row.state, zone));
+    facts.extend(decision_facts(lang, row.decision.as_ref(), row.state, zone));
     if let Some(message) = &row.message {
         facts.push(match lang {
             Lang::Nl => ("Bericht", format!("„{message}”")),
@@ -186,7 +186,7 @@ pub(crate) fn relation(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fa
     facts
 }
 
-fn answer(
+fn decision_facts(
     lang: Lang,
     decision: Option<&(Moment, Option<Person>, Option<Message>)>,
     state: RequestState,
@@ -200,9 +200,15 @@ fn answer(
     let day = day_full(lang, at.day(zone));
     let mut facts = match lang {
         Lang::Nl => {
-            vec![("Antwoord", format!("{} op {day} door {who}", words::state(lang, state)))]
+            vec![(
+                "Antwoord",
+                format!("{} op {day} door {who}", words::request_state_word(lang, state)),
+            )]
         }
-        Lang::En => vec![("Answer", format!("{} on {day} by {who}", words::state(lang, state)))],
+        Lang::En => vec![(
+            "Answer",
+            format!("{} on {day} by {who}", words::request_state_word(lang, state)),
+        )],
     };
     if let Some(reason) = reason {
         facts.push(match lang {

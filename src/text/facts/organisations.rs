@@ -9,14 +9,14 @@ use crate::{
         grammar::{
             number::{self, count},
             rows,
-            words::{self, and, day_full, requests},
+            words::{self, day_full, join_with_and, requests},
         },
         shell::commands,
     },
 };
 
 /// The lines of the details tab of an organisation.
-pub(crate) fn organisation(
+pub(crate) fn organisation_facts(
     lang: Lang,
     org: &OrgDetails,
     zone: &TimeZone,
@@ -27,7 +27,7 @@ pub(crate) fn organisation(
         Lang::En => vec![("Name", org.name.to_string()), ("Status", status(lang, org, zone))],
     };
     for identifier in &org.identifiers {
-        facts.push((words::scheme(lang, identifier.scheme), number::written(identifier)));
+        facts.push((words::scheme(lang, identifier.scheme), number::format_identifier(identifier)));
     }
     let country = country(lang, org);
     let admins: Vec<Name> = org.admins.iter().map(|person| person.name.clone()).collect();
@@ -41,28 +41,31 @@ pub(crate) fn organisation(
     facts.extend(match lang {
         Lang::Nl => [
             ("Plaats", rows::place(&org.profile, country)),
-            ("Gegevens", source(lang, org)),
+            ("Gegevens", data_source(lang, org)),
             ("Omgeving", org.env.to_string()),
             ("", String::new()),
             ("Mijn rol", level.to_owned()),
-            ("Beheerders", if admins.is_empty() { "–".to_owned() } else { and(lang, &admins, 12) }),
+            (
+                "Beheerders",
+                if admins.is_empty() { "–".to_owned() } else { join_with_and(lang, &admins, 12) },
+            ),
             ("", admin_count(lang, org, medium)),
             ("", String::new()),
-            ("Toegang", access(lang, org)),
+            ("Toegang", access_counts(lang, org)),
         ],
         Lang::En => [
             ("Address", rows::place(&org.profile, country)),
-            ("Data", source(lang, org)),
+            ("Data", data_source(lang, org)),
             ("Environment", org.env.to_string()),
             ("", String::new()),
             ("My role", level.to_owned()),
             (
                 "Administrators",
-                if admins.is_empty() { "–".to_owned() } else { and(lang, &admins, 12) },
+                if admins.is_empty() { "–".to_owned() } else { join_with_and(lang, &admins, 12) },
             ),
             ("", admin_count(lang, org, medium)),
             ("", String::new()),
-            ("Access", access(lang, org)),
+            ("Access", access_counts(lang, org)),
         ],
     });
     if let Some((day, person)) = &org.ends_next {
@@ -140,7 +143,7 @@ fn country(lang: Lang, org: &OrgDetails) -> &str {
 }
 
 /// Where name, address and number come from.
-fn source(lang: Lang, org: &OrgDetails) -> String {
+fn data_source(lang: Lang, org: &OrgDetails) -> String {
     match (lang, &org.register) {
         (Lang::Nl, Some(source)) => {
             format!("uit het handelsregister, {}", day_full(lang, source.as_of))
@@ -187,7 +190,7 @@ fn admin_count(lang: Lang, org: &OrgDetails, medium: Medium) -> String {
     }
 }
 
-fn access(lang: Lang, org: &OrgDetails) -> String {
+fn access_counts(lang: Lang, org: &OrgDetails) -> String {
     let own = match lang {
         Lang::Nl => count(lang, org.own, "eigen gebruiker", "eigen gebruikers"),
         Lang::En => count(lang, org.own, "own user", "own users"),

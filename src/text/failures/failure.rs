@@ -5,9 +5,9 @@ use crate::{
     text::{
         Lang, both,
         failures::{
-            locked::{locked, newer_file_advice, unlock_advice},
+            locked::{locked_reason, newer_file_advice, unlock_advice},
             shared_log::shared_log,
-            system::system,
+            system::system_error_phrase,
         },
         register,
     },
@@ -50,10 +50,10 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 .into()
         }
         (Lang::Nl, Failure::ReadOnly(why)) => {
-            format!("Alleen-lezen. {}. {}", locked(lang, *why), unlock_advice(lang, *why))
+            format!("Alleen-lezen. {}. {}", locked_reason(lang, *why), unlock_advice(lang, *why))
         }
         (Lang::En, Failure::ReadOnly(why)) => {
-            format!("Read-only. {}. {}", locked(lang, *why), unlock_advice(lang, *why))
+            format!("Read-only. {}. {}", locked_reason(lang, *why), unlock_advice(lang, *why))
         }
         (Lang::Nl, Failure::Damaged) => {
             "Het bestand is beschadigd. Er wordt niets meer geschreven; herstel het met toegang db \
@@ -164,20 +164,20 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         }
         (_, Failure::StrangeVersion { found, known }) => strange_version(lang, *found, *known),
         (Lang::Nl, Failure::Anchor { path, source: why }) => {
-            format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(lang, why))
+            format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor_problem(lang, why))
         }
         (Lang::En, Failure::Anchor { path, source: why }) => {
-            format!("The anchor file {path} {}. Nothing has changed.", anchor(lang, why))
+            format!("The anchor file {path} {}. Nothing has changed.", anchor_problem(lang, why))
         }
         (_, Failure::Unanchored { path, number, source: why }) => {
             unanchored(lang, path, *number, why)
         }
         (_, Failure::Shared(why)) => shared_log(lang, why),
         (Lang::Nl, Failure::System(why)) => {
-            format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(lang, why))
+            format!("Dat gaat niet: {}. Er is niets gewijzigd.", system_error_phrase(lang, why))
         }
         (Lang::En, Failure::System(why)) => {
-            format!("That cannot be done: {}. Nothing has changed.", system(lang, why))
+            format!("That cannot be done: {}. Nothing has changed.", system_error_phrase(lang, why))
         }
         (Lang::Nl, Failure::Other(text)) => {
             format!("Er ging iets mis; er is niets gewijzigd. ({text})")
@@ -227,12 +227,12 @@ fn cannot_create(lang: Lang, why: &SystemError) -> String {
         Lang::Nl => format!(
             "Hier is geen bestand te maken: {}. Geef jezelf schrijfrecht op de map, of kies een \
              ander pad (--db).",
-            system(lang, why)
+            system_error_phrase(lang, why)
         ),
         Lang::En => format!(
             "No file can be created here: {}. Give yourself write permission on the folder, or \
              choose another path (--db).",
-            system(lang, why)
+            system_error_phrase(lang, why)
         ),
     }
 }
@@ -334,7 +334,7 @@ fn file_change_advice(lang: Lang, why: Displaced) -> &'static str {
 }
 
 /// Explains what is wrong with the anchor file, and what to do about it.
-fn anchor(lang: Lang, why: &SystemError) -> String {
+fn anchor_problem(lang: Lang, why: &SystemError) -> String {
     match (lang, why) {
         (Lang::Nl, SystemError::NotFound) => {
             "is er nog niet; de eerste wijziging met --anker maakt het"
@@ -362,8 +362,10 @@ fn anchor(lang: Lang, why: &SystemError) -> String {
         (Lang::En, SystemError::InvalidData) => {
             "was not made by toegang: something else is in it; give another path"
         }
-        (Lang::Nl, _) => return format!("kan niet worden gebruikt: {}", system(lang, why)),
-        (Lang::En, _) => return format!("cannot be used: {}", system(lang, why)),
+        (Lang::Nl, _) => {
+            return format!("kan niet worden gebruikt: {}", system_error_phrase(lang, why));
+        }
+        (Lang::En, _) => return format!("cannot be used: {}", system_error_phrase(lang, why)),
     }
     .to_owned()
 }
@@ -375,12 +377,12 @@ fn unanchored(lang: Lang, path: &str, number: i64, why: &SystemError) -> String 
             "Dit is opgeslagen, tot en met schakel {number} van het Logboek. Alleen kon dat einde \
              niet in het ankerbestand {path} worden vastgelegd: {}. De volgende wijziging met \
              --anker doet dat alsnog.",
-            system(lang, why)
+            system_error_phrase(lang, why)
         ),
         Lang::En => format!(
             "This change is saved, up to link {number} of the Log, but the anchor file {path} \
              could not record that: {}. The next change with --anchor records it.",
-            system(lang, why)
+            system_error_phrase(lang, why)
         ),
     }
 }

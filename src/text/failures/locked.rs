@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Explains that the file was made by a newer version.
-pub(crate) fn newer(lang: Lang, (found, known): (usize, usize)) -> String {
+pub(crate) fn made_by_newer_version(lang: Lang, (found, known): (usize, usize)) -> String {
     match lang {
         Lang::Nl => {
             format!("Dit bestand is gemaakt door een nieuwere versie ({found}, deze kent {known}).")
@@ -29,14 +29,14 @@ pub(crate) fn newer_file_advice(lang: Lang, versions: (usize, usize), readable: 
         ""
     };
     match lang {
-        Lang::Nl => format!("{} Werk toegang bij{until}.", newer(lang, versions)),
-        Lang::En => format!("{} Update toegang{until}.", newer(lang, versions)),
+        Lang::Nl => format!("{} Werk toegang bij{until}.", made_by_newer_version(lang, versions)),
+        Lang::En => format!("{} Update toegang{until}.", made_by_newer_version(lang, versions)),
     }
 }
 
 /// Explains why the file is read-only.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-pub(crate) fn locked(lang: Lang, why: Locked) -> String {
+pub(crate) fn locked_reason(lang: Lang, why: Locked) -> String {
     match (lang, why) {
         (Lang::Nl, Locked::File) => "Je hebt geen schrijfrecht op het bestand".into(),
         (Lang::En, Locked::File) => "The file is write-protected".into(),

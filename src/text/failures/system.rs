@@ -3,7 +3,7 @@
 use crate::{domain::SystemError, text::Lang};
 
 /// A system error as a phrase, to follow a colon or stand in brackets.
-pub(crate) fn system(lang: Lang, why: &SystemError) -> String {
+pub(crate) fn system_error_phrase(lang: Lang, why: &SystemError) -> String {
     match (lang, why) {
         (Lang::Nl, SystemError::NotFound) => "dat is er niet",
         (Lang::En, SystemError::NotFound) => "it does not exist",

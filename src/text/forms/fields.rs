@@ -139,7 +139,7 @@ pub fn fault_text(lang: Lang, wrong: &FieldFault) -> String {
         }
         (Lang::Nl, FieldFault::Searching) => "zoeken…",
         (Lang::En, FieldFault::Searching) => "searching…",
-        (_, FieldFault::BadKey(why)) => return ssh::bad_key(lang, *why),
+        (_, FieldFault::BadKey(why)) => return ssh::bad_key_reason(lang, *why),
     };
     said.to_owned()
 }

@@ -123,6 +123,6 @@ pub(crate) fn problem(lang: Lang, why: &LookupProblem) -> String {
         )
         .of(lang)
         .to_owned(),
-        LookupProblem::Unusable(name) => register_entry::unusable(lang, name),
+        LookupProblem::Unusable(name) => register_entry::unusable_entry(lang, name),
     }
 }

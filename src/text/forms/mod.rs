@@ -188,9 +188,13 @@ pub(crate) fn partner_status(lang: Lang, row: &PartnerRow) -> String {
 pub(crate) fn relation_state(lang: Lang, row: &RelationRow, zone: &TimeZone) -> String {
     match &row.decision {
         Some((at, ..)) => {
-            format!("{} {}", words::state(lang, row.state), day_full(lang, at.day(zone)))
+            format!(
+                "{} {}",
+                words::request_state_word(lang, row.state),
+                day_full(lang, at.day(zone))
+            )
         }
-        None => words::state(lang, row.state).to_owned(),
+        None => words::request_state_word(lang, row.state).to_owned(),
     }
 }
 
@@ -211,7 +215,7 @@ pub fn revoke_question(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
 }
 
 /// The label of the field for the successor in the organisation at index `at`.
-pub fn successor(lang: Lang, orgs: &[(OrgId, Name)], at: usize) -> String {
+pub fn successor_label(lang: Lang, orgs: &[(OrgId, Name)], at: usize) -> String {
     match lang {
         Lang::Nl => orgs.get(at).map_or(String::new(), |(_, name)| format!("Beheerder van {name}")),
         Lang::En => {
@@ -221,7 +225,7 @@ pub fn successor(lang: Lang, orgs: &[(OrgId, Name)], at: usize) -> String {
 }
 
 /// The question before a request is withdrawn.
-pub fn withdraw(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
+pub fn withdraw_question(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
     match lang {
         Lang::Nl => (
             format!("Verzoek aan {name} intrekken?"),
@@ -236,7 +240,7 @@ pub fn withdraw(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
     }
 }
 
-pub(crate) fn withdraw_relation(lang: Lang, row: &RelationRow) -> QuestionWords {
+pub(crate) fn withdraw_relation_question(lang: Lang, row: &RelationRow) -> QuestionWords {
     match lang {
         Lang::Nl => (
             format!("Relatieverzoek aan {} intrekken?", row.asked.name),

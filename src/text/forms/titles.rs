@@ -3,7 +3,7 @@
 use crate::text::{
     Lang,
     forms::{FormKind, FormWords},
-    grammar::words::and,
+    grammar::words::join_with_and,
     people::users,
     ssh,
 };
@@ -83,20 +83,16 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         ),
         (Lang::En, FormKind::CreateOrganisation) => words(
             "Add organisation",
-            &[
-                "You become its Administrator. Without a register number, you need other evidence to \
-               activate it.",
-            ],
+            &["You become its Administrator. Without a register number, you need other evidence \
+               to activate it."],
             "Save",
         ),
         (Lang::Nl, FormKind::Edit(false)) => words("Gegevens bewerken", &[], "Opslaan"),
         (Lang::En, FormKind::Edit(false)) => words("Edit details", &[], "Save"),
         (Lang::Nl, FormKind::Edit(true)) => words(
             "Gegevens bewerken",
-            &[
-                "Naam, adres en nummers liggen vast, want het bewijs hangt ervan af. x n op Details \
-                 vernieuwt ze uit het handelsregister; de rest kun je wijzigen.",
-            ],
+            &["Naam, adres en nummers liggen vast, want het bewijs hangt ervan af. x n op \
+                 Details vernieuwt ze uit het handelsregister; de rest kun je wijzigen."],
             "Opslaan",
         ),
         (Lang::En, FormKind::Edit(true)) => words(
@@ -113,10 +109,8 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         ),
         (Lang::En, FormKind::Evidence { manual: false }) => words(
             "Activate now",
-            &[
-                "Record the evidence that you may act for the organisation. An Administrator of the \
-               environment must then approve it.",
-            ],
+            &["Record the evidence that you may act for the organisation. An Administrator of \
+               the environment must then approve it."],
             "Record",
         ),
         (Lang::Nl, FormKind::Evidence { manual: true }) => words(
@@ -189,12 +183,16 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             "Add",
         ),
         (_, FormKind::AddKey(of)) => ssh::add_key_form(lang, of),
-        (_, FormKind::Address(act, emails)) => users::address(lang, act, emails),
+        (_, FormKind::Address(act, emails)) => users::address_form(lang, act, emails),
         (Lang::Nl, FormKind::Successors(orgs)) => FormWords {
             title: "Wie neemt het over?",
             intro: vec![format!(
                 "{} {} zonder Beheerder zijn. Typ een naam of adres van deze omgeving.",
-                and(lang, &orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3),
+                join_with_and(
+                    lang,
+                    &orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(),
+                    3
+                ),
                 if orgs.len() == 1 { "zou" } else { "zouden" }
             )],
             button: "Overdragen en verwijderen",
@@ -204,7 +202,11 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             intro: vec![format!(
                 "{} would have no Administrator. Type the name or address of a user of this \
                  environment.",
-                and(lang, &orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3)
+                join_with_and(
+                    lang,
+                    &orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(),
+                    3
+                )
             )],
             button: "Hand over and remove",
         },

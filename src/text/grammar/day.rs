@@ -82,7 +82,7 @@ pub(crate) fn month(day: Day, months: &Months) -> &'static str {
 }
 
 /// A full date, such as `donderdag 31 december 2026`.
-pub(crate) fn long(day: Day, weekdays: &Weekdays, months: &Months) -> String {
+pub(crate) fn full_date(day: Day, weekdays: &Weekdays, months: &Months) -> String {
     let (year, _, of_month) = day.parts();
     let weekday = usize::try_from(day.weekday()).ok().and_then(|day| weekdays.get(day));
     format!("{} {of_month} {} {year}", weekday.unwrap_or(&""), month(day, months))

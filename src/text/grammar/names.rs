@@ -4,7 +4,7 @@ use crate::domain::Name;
 
 /// Joins names, with the word for "and" before the last one. If there are more than `most` names,
 /// the rest is counted.
-pub(crate) fn listed(
+pub(crate) fn join_names(
     names: &[Name],
     most: usize,
     and: &str,
@@ -24,14 +24,14 @@ pub(crate) fn listed(
 }
 
 /// Joins the first names, with the word for "and", and counts the rest.
-pub(crate) fn first_names(
+pub(crate) fn join_first_names(
     names: &[Name],
     total: usize,
     and: &str,
     others: impl Fn(usize) -> String,
 ) -> String {
     if total <= names.len() {
-        return listed(names, names.len(), and, others);
+        return join_names(names, names.len(), and, others);
     }
     let shown: Vec<String> = names.iter().map(ToString::to_string).collect();
     format!("{} {and} {}", shown.join(", "), others(total - names.len()))

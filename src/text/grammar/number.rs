@@ -28,12 +28,12 @@ pub(crate) fn count(lang: Lang, n: usize, one: &str, many: &str) -> String {
 }
 
 /// The label of a tab with its count: `Leden 14`. Without the count while it is unknown.
-pub(crate) fn tab(lang: Lang, label: &str, n: Option<usize>) -> String {
+pub(crate) fn tab_label(lang: Lang, label: &str, n: Option<usize>) -> String {
     n.map_or_else(|| label.to_owned(), |n| format!("{label} {}", grouped(lang, n)))
 }
 
 /// A register number in its usual form: `27123456`, `BE0456.789.012`.
-pub(crate) fn written(identifier: &Identifier) -> String {
+pub(crate) fn format_identifier(identifier: &Identifier) -> String {
     let plain = &identifier.value;
     match (identifier.scheme, plain.get(..4), plain.get(4..7), plain.get(7..)) {
         (Scheme::Kbo, Some(a), Some(b), Some(c)) => format!("BE{a}.{b}.{c}"),

@@ -21,7 +21,7 @@ pub(crate) fn name_with_email(name: &Name, email: Option<&str>) -> String {
 
 /// The user and the organisation of a log line, or else its environment. With `here` the
 /// organisation of a user is left out.
-pub(crate) fn on(row: &LogRow, here: bool) -> String {
+pub(crate) fn log_subject(row: &LogRow, here: bool) -> String {
     let user = row.user.as_ref().map(|user| name_with_email(&user.name, row.user_email.as_deref()));
     match (user, &row.org, &row.env) {
         (Some(user), Some(_), _) if here => user,

@@ -79,18 +79,22 @@ pub(crate) fn users(n: usize) -> String {
 }
 
 /// Joins names with "and". If there are more than `most` names, the rest is counted.
-pub(crate) fn and(lang: Lang, names: &[Name], most: usize) -> String {
+pub(crate) fn join_with_and(lang: Lang, names: &[Name], most: usize) -> String {
     match lang {
-        Lang::Nl => names::listed(names, most, "en", |n| count(lang, n, "ander", "anderen")),
-        Lang::En => names::listed(names, most, "and", |n| count(lang, n, "other", "others")),
+        Lang::Nl => names::join_names(names, most, "en", |n| count(lang, n, "ander", "anderen")),
+        Lang::En => names::join_names(names, most, "and", |n| count(lang, n, "other", "others")),
     }
 }
 
 /// Joins the first names with "and", and counts the rest.
-pub(crate) fn and_of(lang: Lang, names: &[Name], total: usize) -> String {
+pub(crate) fn join_first_with_and(lang: Lang, names: &[Name], total: usize) -> String {
     match lang {
-        Lang::Nl => names::first_names(names, total, "en", |n| count(lang, n, "andere", "andere")),
-        Lang::En => names::first_names(names, total, "and", |n| count(lang, n, "other", "others")),
+        Lang::Nl => {
+            names::join_first_names(names, total, "en", |n| count(lang, n, "andere", "andere"))
+        }
+        Lang::En => {
+            names::join_first_names(names, total, "and", |n| count(lang, n, "other", "others"))
+        }
     }
 }
 
@@ -151,8 +155,8 @@ fn day_of_month(day: Day) -> String {
 /// `donderdag 31 december 2026`; `Thursday 31 December 2026`.
 pub fn day_long(lang: Lang, day: Day) -> String {
     match lang {
-        Lang::Nl => day::long(day, &WEEKDAYS_NL, &MONTHS_NL),
-        Lang::En => day::long(day, &WEEKDAYS_EN, &MONTHS_EN),
+        Lang::Nl => day::full_date(day, &WEEKDAYS_NL, &MONTHS_NL),
+        Lang::En => day::full_date(day, &WEEKDAYS_EN, &MONTHS_EN),
     }
 }
 
@@ -305,7 +309,7 @@ pub(crate) const fn org_status(lang: Lang, status: OrgStatus) -> &'static str {
     .of(lang)
 }
 
-pub(crate) const fn state(lang: Lang, state: RequestState) -> &'static str {
+pub(crate) const fn request_state_word(lang: Lang, state: RequestState) -> &'static str {
     match state {
         RequestState::Pending => both("wacht", "pending"),
         RequestState::Accepted => both("geaccepteerd", "accepted"),
@@ -335,7 +339,7 @@ pub(crate) fn request_state(lang: Lang, row: &RequestRow, now: Now) -> String {
         (Lang::En, RequestState::Expired) => {
             format!("! expired {} d ago", now.at.days_since(row.expires_at).max(0))
         }
-        (_, other) => state(lang, other).to_owned(),
+        (_, other) => request_state_word(lang, other).to_owned(),
     }
 }
 
@@ -349,7 +353,7 @@ pub(crate) const fn scheme(lang: Lang, scheme: Scheme) -> &'static str {
     .of(lang)
 }
 
-pub(crate) fn origin(lang: Lang, row: &MemberRow) -> String {
+pub(crate) fn origin_label(lang: Lang, row: &MemberRow) -> String {
     match (lang, row.membership.origin) {
         (Lang::Nl, Origin::Own) => "eigen".to_owned(),
         (Lang::En, Origin::Own) => "own".to_owned(),

@@ -23,13 +23,13 @@ pub(crate) fn closed_sentence(
             return match lang {
                 Lang::Nl => format!(
                     "Dit verzoek is {} door {}.",
-                    words::state(lang, state),
-                    by(lang, first, zone)
+                    words::request_state_word(lang, state),
+                    author_and_time(lang, first, zone)
                 ),
                 Lang::En => format!(
                     "This request was {} by {}.",
-                    words::state(lang, state),
-                    by(lang, first, zone)
+                    words::request_state_word(lang, state),
+                    author_and_time(lang, first, zone)
                 ),
             };
         }
@@ -43,8 +43,8 @@ pub(crate) fn closed_sentence(
         (Lang::En, Some(Cause::OrganisationRemoved)) => "the organisation was removed",
     };
     match lang {
-        Lang::Nl => format!("Dit verzoek is {}: {why}.", words::state(lang, state)),
-        Lang::En => format!("This request was {}: {why}.", words::state(lang, state)),
+        Lang::Nl => format!("Dit verzoek is {}: {why}.", words::request_state_word(lang, state)),
+        Lang::En => format!("This request was {}: {why}.", words::request_state_word(lang, state)),
     }
 }
 
@@ -58,10 +58,16 @@ pub(crate) fn end_sentence(
 ) -> String {
     match (lang, reason) {
         (Lang::Nl, EndReason::Removed | EndReason::UserRemoved) => {
-            format!("Je bent geen lid meer van {org}: verwijderd door {}.", by(lang, first, zone))
+            format!(
+                "Je bent geen lid meer van {org}: verwijderd door {}.",
+                author_and_time(lang, first, zone)
+            )
         }
         (Lang::En, EndReason::Removed | EndReason::UserRemoved) => {
-            format!("You are no longer a member of {org}: removed by {}.", by(lang, first, zone))
+            format!(
+                "You are no longer a member of {org}: removed by {}.",
+                author_and_time(lang, first, zone)
+            )
         }
         (Lang::Nl, EndReason::Left) => format!("Je hebt {org} verlaten."),
         (Lang::En, EndReason::Left) => format!("You have left {}.", strip_dot(org)),
@@ -74,10 +80,10 @@ pub(crate) fn end_sentence(
             format!("You are no longer a member of {org}: the partnership has ended.")
         }
         (Lang::Nl, EndReason::OrganisationRemoved) => {
-            format!("{org} is verwijderd door {}.", by(lang, first, zone))
+            format!("{org} is verwijderd door {}.", author_and_time(lang, first, zone))
         }
         (Lang::En, EndReason::OrganisationRemoved) => {
-            format!("{org} was removed by {}.", by(lang, first, zone))
+            format!("{org} was removed by {}.", author_and_time(lang, first, zone))
         }
     }
 }
@@ -91,9 +97,11 @@ pub(crate) fn removal_sentence(
 ) -> String {
     match (lang, reason) {
         (Lang::Nl, EndReason::Removed) => {
-            format!("Is al verwijderd door {}.", by(lang, first, zone))
+            format!("Is al verwijderd door {}.", author_and_time(lang, first, zone))
         }
-        (Lang::En, EndReason::Removed) => format!("Already removed by {}.", by(lang, first, zone)),
+        (Lang::En, EndReason::Removed) => {
+            format!("Already removed by {}.", author_and_time(lang, first, zone))
+        }
         (Lang::Nl, EndReason::Left) => "Heeft de organisatie al verlaten.".into(),
         (Lang::En, EndReason::Left) => "Has already left the organisation.".into(),
         (Lang::Nl, EndReason::Expired) => "De toegang was al verlopen.".into(),
@@ -120,7 +128,7 @@ pub(crate) fn author(lang: Lang, first: &ChangedBy) -> String {
 }
 
 /// The name of the user who made the change, and its time in brackets.
-pub(crate) fn by(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> String {
+pub(crate) fn author_and_time(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> String {
     format!("{} {}", author(lang, first), change_time(lang, first, zone))
 }
 
@@ -130,7 +138,7 @@ pub(crate) fn change_time(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> Str
 }
 
 /// The existing values of a membership or request, where they differ from the requested values.
-pub(crate) fn differs(
+pub(crate) fn differs_sentence(
     lang: Lang,
     (there, since): (ExistingRow, Moment),
     what: &[Mismatch],
@@ -147,14 +155,14 @@ pub(crate) fn differs(
         (Lang::Nl, ExistingRow::Key) => format!("Deze sleutel is er al sinds {since}"),
         (Lang::En, ExistingRow::Key) => format!("This key has been there since {since}"),
     };
-    let each: Vec<String> = what.iter().map(|one| mismatch(lang, one)).collect();
+    let each: Vec<String> = what.iter().map(|one| mismatch_phrase(lang, one)).collect();
     match lang {
         Lang::Nl => format!("{there}, maar niet zoals gevraagd: {}.", each.join("; ")),
         Lang::En => format!("{there}, but not as requested: {}.", each.join("; ")),
     }
 }
 
-fn mismatch(lang: Lang, one: &Mismatch) -> String {
+fn mismatch_phrase(lang: Lang, one: &Mismatch) -> String {
     let differ = |what: &str, is: &str, wanted: &str| match lang {
         Lang::Nl => format!("{what} is {is}, gevraagd {wanted}"),
         Lang::En => format!("{what} is {is}, requested {wanted}"),

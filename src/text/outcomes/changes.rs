@@ -69,19 +69,19 @@ impl RowWriter<'_> {
         let lang = self.lang;
         let going = |ended: bool| {
             let state = if ended { ENDED } else { ACTIVE };
-            vec![(RowField::State, some(state.of(lang)))]
+            vec![(RowField::State, some_text(state.of(lang)))]
         };
         match record {
             Record::Environment(row) => vec![
-                (RowField::Name, some(&row.name)),
-                (RowField::Domain, some(words::domain_kind(lang, row.domain_kind))),
+                (RowField::Name, some_text(&row.name)),
+                (RowField::Domain, some_text(words::domain_kind(lang, row.domain_kind))),
             ],
             Record::User(row) => self.user(row),
             Record::Organisation(row) => self.organisation(row),
             Record::Membership(row) => self.membership(row),
             Record::Request(row) => vec![
-                (RowField::State, some(words::state(lang, row.state))),
-                (RowField::Level, some(words::level(lang, row.level))),
+                (RowField::State, some_text(words::request_state_word(lang, row.state))),
+                (RowField::Level, some_text(words::level(lang, row.level))),
                 (RowField::LastDay, row.last_day.map(|day| day_full(lang, day))),
                 (RowField::Term, Some(self.day(row.expires_at))),
                 (RowField::Renewed, (row.renewed > 0).then(|| row.renewed.to_string())),
@@ -95,14 +95,14 @@ impl RowWriter<'_> {
             Record::Relation(row) => going(row.ended_at.is_some()),
             Record::RelationRequest(row) => self.relation_request(row),
             Record::Invitation(row) => vec![
-                (RowField::State, some(words::invitation_state(lang, row.state))),
+                (RowField::State, some_text(words::invitation_state(lang, row.state))),
                 (RowField::Term, Some(self.day(row.expires_at))),
             ],
-            Record::Zone(zone) => vec![(RowField::Name, some(zone.name()))],
+            Record::Zone(zone) => vec![(RowField::Name, some_text(zone.name()))],
             Record::Key(row) => vec![
                 (
                     RowField::State,
-                    some(
+                    some_text(
                         match (row.withdrawn, row.confirmed) {
                             (Some(_), _) => WITHDRAWN,
                             (None, None) => WAITS,
@@ -115,7 +115,7 @@ impl RowWriter<'_> {
                     RowField::Term,
                     row.code.as_ref().filter(|_| row.is_waiting()).map(|(_, at)| self.day(*at)),
                 ),
-                (RowField::Fingerprint, some(&row.fingerprint)),
+                (RowField::Fingerprint, some_text(&row.fingerprint)),
                 (RowField::Remark, row.comment.as_ref().map(ToString::to_string)),
             ],
         }
@@ -126,10 +126,10 @@ impl RowWriter<'_> {
         let extra: Vec<String> = row.extra.iter().map(|extra| self.address(extra)).collect();
         vec![
             (RowField::State, Some(words::user_status(lang, row.status).to_lowercase())),
-            (RowField::Role, some(words::role_short(lang, row.role))),
+            (RowField::Role, some_text(words::role_short(lang, row.role))),
             (RowField::Manager, row.relation_manager.then(|| YES.of(lang).to_owned())),
             (RowField::Name, row.full_name.as_ref().map(ToString::to_string)),
-            (RowField::Address, some(&row.email)),
+            (RowField::Address, some_text(&row.email)),
             (RowField::Addresses, (!extra.is_empty()).then(|| extra.join(", "))),
         ]
     }
@@ -154,8 +154,8 @@ impl RowWriter<'_> {
             .collect();
         let evidence = row.evidence.as_ref();
         vec![
-            (RowField::State, some(words::org_status(lang, row.status))),
-            (RowField::Name, some(&row.name)),
+            (RowField::State, some_text(words::org_status(lang, row.status))),
+            (RowField::Name, some_text(&row.name)),
             (
                 RowField::Evidence,
                 evidence.map(|it| format!("{} {}", words::method(lang, it.method), it.reference)),
@@ -166,7 +166,7 @@ impl RowWriter<'_> {
             (RowField::Street, name(&profile.street)),
             (RowField::PostalCode, name(&profile.postal_code)),
             (RowField::Town, name(&profile.town)),
-            (RowField::Country, some(&profile.country)),
+            (RowField::Country, some_text(&profile.country)),
             (RowField::Website, name(&profile.website)),
             (RowField::Address, profile.email.as_ref().map(ToString::to_string)),
             (RowField::Description, self.quoted(profile.description.as_ref())),
@@ -176,7 +176,7 @@ impl RowWriter<'_> {
 
     fn membership(self, row: &Membership) -> FieldValues {
         let state = if row.ended.is_some() { NO_ACCESS } else { HAS_ACCESS };
-        let state = some(state.of(self.lang));
+        let state = some_text(state.of(self.lang));
         let value =
             |value| (RowField::Member(value), verbs::members::field_value(self.lang, value));
         let values = MemberValue::all_of(row).into_iter().map(value);
@@ -186,7 +186,7 @@ impl RowWriter<'_> {
     fn relation_request(self, row: &RelationRequest) -> FieldValues {
         let reason = row.decision.as_ref().and_then(|it| it.reason.as_ref());
         vec![
-            (RowField::State, some(words::state(self.lang, row.state))),
+            (RowField::State, some_text(words::request_state_word(self.lang, row.state))),
             (RowField::Message, self.quoted(row.message.as_ref())),
             (RowField::Reason, self.quoted(reason)),
         ]
@@ -203,6 +203,6 @@ impl RowWriter<'_> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "beside fields that may be empty")]
-fn some(value: &(impl ToString + ?Sized)) -> Option<String> {
+fn some_text(value: &(impl ToString + ?Sized)) -> Option<String> {
     Some(value.to_string())
 }

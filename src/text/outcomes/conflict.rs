@@ -13,7 +13,7 @@ use crate::{
             words::{method, role},
         },
         outcomes::{
-            changed_by::{by, change_time},
+            changed_by::{author_and_time, change_time},
             lost_race::{LostRace, all_by_actor, changed_fields, first_races, is_by},
         },
         refusals::{reason_with_names, refusal},
@@ -55,16 +55,18 @@ fn changes(
     match (command, why) {
         (_, Refusal::AllSkipped { skipped }) => {
             let (told, more) = first_races(skipped);
-            let lines = told.into_iter().map(|one| line(lang, one, me, zone));
+            let lines = told.into_iter().map(|one| member_line(lang, one, me, zone));
             lines.chain(and_more(lang, more)).collect()
         }
         (
             Command::EditOrganisation { from, .. },
             Refusal::Changed { first, now: Some(CurrentValue::Profile(now)) },
-        ) => profile(lang, first, (from, now), me, zone),
+        ) => current_profile_lines(lang, first, (from, now), me, zone),
         (_, Refusal::Changed { first, now: Some(now) }) => {
             let who = actor_and_time(lang, first, me, zone);
-            vec![value(lang, now, &who).unwrap_or_else(|| refusal(lang, why, zone))]
+            vec![
+                current_value_sentence(lang, now, &who).unwrap_or_else(|| refusal(lang, why, zone)),
+            ]
         }
         // The present state alone does not show who caused it.
         (
@@ -77,7 +79,7 @@ fn changes(
                 Lang::Nl if is_by(first, me) => {
                     format!("Dat deed je zelf {}.", change_time(lang, first, zone))
                 }
-                Lang::Nl => format!("Dat deed {}.", by(lang, first, zone)),
+                Lang::Nl => format!("Dat deed {}.", author_and_time(lang, first, zone)),
                 Lang::En => format!("Changed by {}.", actor_and_time(lang, first, me, zone)),
             };
             vec![refusal(lang, why, zone), by]
@@ -87,7 +89,7 @@ fn changes(
 }
 
 /// Returns the current value and who set it; `None` if another sentence covers it.
-fn value(lang: Lang, now: &CurrentValue, by: &str) -> Option<String> {
+fn current_value_sentence(lang: Lang, now: &CurrentValue, by: &str) -> Option<String> {
     match now {
         CurrentValue::Role { person, role: to } => {
             let (name, to) = (strip_dot(&person.name), role(lang, *to));
@@ -122,7 +124,7 @@ fn and_more(lang: Lang, more: usize) -> Option<String> {
 }
 
 /// Returns the fields that the other user changed, with their current values.
-fn profile(
+fn current_profile_lines(
     lang: Lang,
     first: &ChangedBy,
     (from, now): (&Profile, &Profile),
@@ -152,7 +154,7 @@ fn actor_and_time(lang: Lang, first: &ChangedBy, me: Option<UserId>, zone: &Time
             Lang::En => format!("yourself {}", change_time(lang, first, zone)),
         }
     } else {
-        by(lang, first, zone)
+        author_and_time(lang, first, zone)
     }
 }
 
@@ -171,7 +173,7 @@ fn quoted(lang: Lang, text: &str) -> String {
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 fn intended_change(lang: Lang, command: &Command) -> String {
     match (lang, command) {
-        (_, Command::ChangeMembers { to, .. }) => verbs::members::wanted(lang, *to),
+        (_, Command::ChangeMembers { to, .. }) => verbs::members::intended_change(lang, *to),
         (_, Command::ChangeUser { to, .. }) => verbs::users::wanted(lang, *to),
         (Lang::Nl, Command::RenewRequests { .. }) => {
             "Jij wilde een nieuwe termijn geven.".to_owned()
@@ -262,12 +264,17 @@ fn profile_changes(lang: Lang, from: &Profile, to: &Profile) -> String {
     }
 }
 
-fn line(lang: Lang, (who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
+fn member_line(
+    lang: Lang,
+    (who, why): LostRace<'_>,
+    me: Option<UserId>,
+    zone: &TimeZone,
+) -> String {
     let Refusal::Changed { first, now: Some(CurrentValue::Member(values)) } = why else {
         return reason_with_names(lang, std::slice::from_ref(&who.name), why, zone);
     };
     let (name, by) = (strip_dot(&who.name), actor_and_time(lang, first, me, zone));
-    let states = values.iter().filter_map(|value| verbs::members::state(lang, *value));
+    let states = values.iter().filter_map(|value| verbs::members::state_phrase(lang, *value));
     let mut states: Vec<_> = states.collect();
     if let (Lang::En, Some(level)) = (lang, states.first_mut()) {
         level.push_str(" now");

@@ -4,7 +4,7 @@ use crate::{domain::Difference, text::Lang};
 
 /// Returns the sentence for a difference between the log and the tables.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-pub(crate) fn differing(lang: Lang, it: &Difference) -> String {
+pub(crate) fn difference_sentence(lang: Lang, it: &Difference) -> String {
     match (lang, it) {
         (Lang::Nl, Difference::Line { seq }) => {
             format!("Regel {seq} van het Logboek is gewijzigd nadat hij werd geschreven.")

@@ -82,7 +82,7 @@ pub(super) const fn label(lang: Lang, field: RowField) -> &'static str {
         RowField::Address => both("adres", "address"),
         RowField::Addresses => both("adressen", "addresses"),
         RowField::LastDay => both("tot", "until"),
-        RowField::Member(value) => verbs::members::field(value),
+        RowField::Member(value) => verbs::members::field_label(value),
         RowField::Term => both("geldig", "valid"),
         RowField::Renewed => both("herinnerd", "renewed"),
         RowField::Message => both("bericht", "message"),

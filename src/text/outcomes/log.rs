@@ -35,17 +35,17 @@ pub fn event_label(lang: Lang, what: &LogContent) -> String {
         (Lang::Nl, LogContent::Happened(kind)) => kind_name(*kind).to_owned(),
         (Lang::En, LogContent::Happened(kind)) => kind.code().to_owned(),
         (Lang::Nl, LogContent::Denied(command, code)) => {
-            format!("geweigerd: {} ({})", attempt(lang, command), short_reason(lang, code))
+            format!("geweigerd: {} ({})", attempt_label(lang, command), short_reason(lang, code))
         }
         (Lang::En, LogContent::Denied(command, code)) => {
-            format!("refused: {} ({})", attempt(lang, command), short_reason(lang, code))
+            format!("refused: {} ({})", attempt_label(lang, command), short_reason(lang, code))
         }
     }
 }
 
 /// Returns pairs of a code and the words by which a filter finds it. The words of an event kind are
 /// its name and its sentences. Levels and roles, which the changed row contains, have pairs too.
-pub(crate) fn names(lang: Lang) -> &'static [(&'static str, String)] {
+pub(crate) fn filter_names(lang: Lang) -> &'static [(&'static str, String)] {
     static NAMES: LazyLock<[Vec<(&str, String)>; 2]> =
         LazyLock::new(|| Lang::ALL.map(filter_words));
     let [dutch, english] = &*NAMES;
@@ -131,7 +131,7 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
 
 /// The name of a refused command, in the words of the event that it would cause.
 #[expect(clippy::too_many_lines, reason = "one table")]
-pub(super) fn attempt(lang: Lang, command: &str) -> &str {
+pub(super) fn attempt_label(lang: Lang, command: &str) -> &str {
     match (lang, command) {
         (Lang::Nl, "member.add") => "lid toevoegen",
         (Lang::En, "member.add") => "add member",

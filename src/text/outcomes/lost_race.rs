@@ -13,10 +13,10 @@ pub(in crate::text) type LostRace<'a> = (&'a Person, &'a Refusal);
 
 /// Returns the first changes that others made earlier, and how many more there are.
 pub(in crate::text) fn first_races(skipped: &[Skipped]) -> (Vec<LostRace<'_>>, usize) {
-    first_few(all(skipped).collect())
+    first_few(all_races(skipped).collect())
 }
 
-fn all(skipped: &[Skipped]) -> impl Iterator<Item = LostRace<'_>> {
+fn all_races(skipped: &[Skipped]) -> impl Iterator<Item = LostRace<'_>> {
     let told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);
     told.filter_map(|one| Some((one.who.as_ref()?, &one.why)))
 }
@@ -31,7 +31,7 @@ fn first_few<T>(mut all: Vec<T>) -> (Vec<T>, usize) {
 pub(in crate::text) fn all_by_actor(why: &Refusal, me: Option<UserId>) -> bool {
     let mine = |why: &Refusal| why.first().is_some_and(|first| is_by(first, me));
     let Refusal::AllSkipped { skipped } = why else { return mine(why) };
-    let mut all = all(skipped).peekable();
+    let mut all = all_races(skipped).peekable();
     all.peek().is_some() && all.all(|(_, why)| mine(why))
 }
 

@@ -7,7 +7,7 @@ use crate::{
     domain::{MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind},
     text::{
         Lang, both,
-        grammar::{names::strip_dot, number::count, words::and},
+        grammar::{names::strip_dot, number::count, words::join_with_and},
         people::partners::end_summary,
         refusals::reason_with_names,
         verbs,
@@ -45,11 +45,11 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
                 lang,
                 kind,
                 names.len(),
-                &and(lang, &names, MAX_NAMES_LISTED),
+                &join_with_and(lang, &names, MAX_NAMES_LISTED),
             ));
         }
     }
-    lines.extend(changed(lang, &receipt.outcomes));
+    lines.extend(changed_values(lang, &receipt.outcomes));
     let is_gone = |one: &&Outcome| one.did == OutcomeKind::OrganisationRemoved;
     let gone = receipt.outcomes.iter().filter(is_gone).count();
     if gone > 1 {
@@ -94,7 +94,7 @@ fn names(outcomes: &[Outcome], did: &OutcomeKind) -> Vec<Name> {
 }
 
 /// One line for each value that members got.
-fn changed(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
+fn changed_values(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
     let mut values = Vec::new();
     for outcome in outcomes {
         if let OutcomeKind::Changed(value) = outcome.did
@@ -105,7 +105,7 @@ fn changed(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
     }
     let line = |value: MemberValue| {
         let names = names(outcomes, &OutcomeKind::Changed(value));
-        verbs::members::done(lang, value, &and(lang, &names, MAX_NAMES_LISTED))
+        verbs::members::result_message(lang, value, &join_with_and(lang, &names, MAX_NAMES_LISTED))
     };
     values.into_iter().map(line).collect()
 }
@@ -183,11 +183,12 @@ fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> 
     if let OutcomeKind::ChangedUser(value) = outcome.did {
         return Some(verbs::users::done(lang, value, who));
     }
-    one(lang, &outcome.did, about).or_else(|| other_user_sentence(lang, &outcome.did, who, about))
+    own_access_sentence(lang, &outcome.did, about)
+        .or_else(|| other_user_sentence(lang, &outcome.did, who, about))
 }
 
 /// Sentences about the actor's own access.
-fn one(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
+fn own_access_sentence(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
     match lang {
         Lang::Nl => Some(match did {
             OutcomeKind::Accepted => format!("Je bent nu lid van {}.", strip_dot(org)),
@@ -228,7 +229,7 @@ fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) 
                 format!("Verwijderd uit de omgeving: {who}")
             }
             OutcomeKind::UserRemoved(lost) => {
-                let lost = and(lang, lost, MAX_LOST_RACES);
+                let lost = join_with_and(lang, lost, MAX_LOST_RACES);
                 format!("Verwijderd uit de omgeving: {who}. Geen toegang meer tot {lost}")
             }
             OutcomeKind::Succeeded(org) => format!("Nu Beheerder van {org}: {who}"),
@@ -285,7 +286,7 @@ fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) 
                 format!("Removed from the environment: {who}")
             }
             OutcomeKind::UserRemoved(lost) => {
-                let lost = and(lang, lost, MAX_LOST_RACES);
+                let lost = join_with_and(lang, lost, MAX_LOST_RACES);
                 format!("Removed from the environment: {who}. No longer has access to {lost}")
             }
             OutcomeKind::Succeeded(org) => format!("Now Administrator of {org}: {who}"),

@@ -50,7 +50,7 @@ pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWord
     }
 }
 
-pub(crate) fn lines(lang: Lang, details: &PartnerDetails) -> Vec<String> {
+pub(crate) fn partner_summary(lang: Lang, details: &PartnerDetails) -> Vec<String> {
     let mut lines = match lang {
         Lang::Nl => {
             vec![

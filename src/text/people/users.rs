@@ -10,7 +10,7 @@ use crate::{
         AddressAction, Fact, FormWords, Lang, QuestionWords, both,
         grammar::{
             number::count,
-            words::{self, and, day_full},
+            words::{self, day_full, join_with_and},
         },
     },
 };
@@ -45,7 +45,7 @@ pub(crate) fn access_origin(lang: Lang, row: &AccessRow) -> &'static str {
     }
 }
 
-pub(crate) fn facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
+pub(crate) fn user_facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
     match lang {
         Lang::Nl => {
             let manager = if user.manager { " · Relatiemanager" } else { "" };
@@ -108,7 +108,7 @@ pub(crate) fn facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact
     }
 }
 
-pub(crate) fn hint(lang: Lang, row: &UserRow) -> Vec<String> {
+pub(crate) fn user_hint(lang: Lang, row: &UserRow) -> Vec<String> {
     let manager = if row.manager {
         both(" · Relatiemanager", " · Relationship manager").of(lang)
     } else {
@@ -147,7 +147,7 @@ pub(crate) fn hint(lang: Lang, row: &UserRow) -> Vec<String> {
 
 /// The question before a user is removed. Names the first organisations, their total, and
 /// organisations that are not activated yet.
-pub fn removal(
+pub fn removal_question(
     lang: Lang,
     name: &Name,
     (lost, total): (&[Name], usize),
@@ -156,8 +156,9 @@ pub fn removal(
     let lines = match lang {
         Lang::Nl => [
             Some(format!("{name} kan niet meer aanmelden en verliest alle toegang, overal.")),
-            (total > 0)
-                .then(|| format!("Geen toegang meer tot: {}", words::and_of(lang, lost, total))),
+            (total > 0).then(|| {
+                format!("Geen toegang meer tot: {}", words::join_first_with_and(lang, lost, total))
+            }),
             removed_with_user(lang, not_yet_active),
             Some(
                 "Verzoeken van en aan deze gebruiker vervallen, net als de relaties. Dit is niet \
@@ -167,8 +168,12 @@ pub fn removal(
         ],
         Lang::En => [
             Some(format!("{name} can no longer sign in and loses all access, everywhere.")),
-            (total > 0)
-                .then(|| format!("No longer has access to: {}", words::and_of(lang, lost, total))),
+            (total > 0).then(|| {
+                format!(
+                    "No longer has access to: {}",
+                    words::join_first_with_and(lang, lost, total)
+                )
+            }),
             removed_with_user(lang, not_yet_active),
             Some(
                 "Requests from and to this user end, and so do their relations. This cannot be \
@@ -186,7 +191,7 @@ pub fn removal(
 
 /// The sentence about organisations that are removed with a user; `None` if there are none.
 fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
-    let names = and(lang, not_yet_active, 8);
+    let names = join_with_and(lang, not_yet_active, 8);
     match (lang, not_yet_active.len()) {
         (_, 0) => None,
         (Lang::Nl, 1) => Some(format!("Nog niet geactiveerd, en wordt ook verwijderd: {names}")),
@@ -196,7 +201,7 @@ fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
 }
 
 /// The question before an invitation is withdrawn.
-pub fn uninvite(lang: Lang, name: &Name) -> QuestionWords {
+pub fn withdraw_invitation_question(lang: Lang, name: &Name) -> QuestionWords {
     match lang {
         Lang::Nl => (
             format!("Uitnodiging van {name} intrekken?"),
@@ -212,7 +217,7 @@ pub fn uninvite(lang: Lang, name: &Name) -> QuestionWords {
 }
 
 /// The texts of the form for an action on one of these addresses.
-pub(crate) fn address(lang: Lang, act: AddressAction, emails: &[Email]) -> FormWords {
+pub(crate) fn address_form(lang: Lang, act: AddressAction, emails: &[Email]) -> FormWords {
     let (title, intro, button) = match (lang, act, emails) {
         (Lang::Nl, AddressAction::Code, _) => (
             "Code voor een adres",
@@ -268,7 +273,7 @@ pub(crate) fn address(lang: Lang, act: AddressAction, emails: &[Email]) -> FormW
     FormWords { title, intro: vec![intro], button }
 }
 
-pub(crate) fn address_removal(lang: Lang, email: &Email) -> QuestionWords {
+pub(crate) fn remove_address_question(lang: Lang, email: &Email) -> QuestionWords {
     match lang {
         Lang::Nl => (
             format!("{email} verwijderen?"),

@@ -8,7 +8,7 @@ use crate::{
         Lang,
         grammar::{
             names::strip_dot,
-            words::{and, moment},
+            words::{join_with_and, moment},
         },
         outcomes::changed_by::author,
     },
@@ -18,20 +18,23 @@ pub(super) fn names(people: &[Person]) -> Vec<Name> {
     people.iter().map(|person| person.name.clone()).collect()
 }
 
-pub(super) fn can(lang: Lang, whom: &str, who_can: &[Person]) -> String {
+pub(super) fn only_who_can(lang: Lang, whom: &str, who_can: &[Person]) -> String {
     match lang {
         Lang::Nl => {
             let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
             if names.is_empty() {
                 return format!("Dit kan alleen {whom}.");
             }
-            format!("Dit kan alleen {whom}: {}.", strip_dot(&and(lang, &names, 4)))
+            format!("Dit kan alleen {whom}: {}.", strip_dot(&join_with_and(lang, &names, 4)))
         }
         Lang::En => {
             if who_can.is_empty() {
                 return format!("Only {whom} can do this.");
             }
-            format!("Only {whom} can do this: {}.", strip_dot(&and(lang, &names(who_can), 4)))
+            format!(
+                "Only {whom} can do this: {}.",
+                strip_dot(&join_with_and(lang, &names(who_can), 4))
+            )
         }
     }
 }
@@ -55,14 +58,17 @@ pub(super) fn not_admin(
                 } else {
                     format!(
                         "{said} Er is niets gewijzigd; dit kan nu alleen {}.",
-                        and(lang, &names, 4)
+                        join_with_and(lang, &names, 4)
                     )
                 };
             }
             if names.is_empty() {
                 return format!("Dit kan alleen een Beheerder van {}.", strip_dot(org));
             }
-            format!("Dit kan alleen een Beheerder van deze organisatie: {}.", and(lang, &names, 4))
+            format!(
+                "Dit kan alleen een Beheerder van deze organisatie: {}.",
+                join_with_and(lang, &names, 4)
+            )
         }
         Lang::En => {
             if let Some(first) = lost {
@@ -76,14 +82,14 @@ pub(super) fn not_admin(
                         who_can.iter().map(|person| person.name.clone()).collect();
                     format!(
                         "{said} Nothing has changed; only {} can do this now.",
-                        and(lang, &names, 4)
+                        join_with_and(lang, &names, 4)
                     )
                 };
             }
             if who_can.is_empty() {
                 return format!("Only an Administrator of {org} can do this.");
             }
-            can(lang, "an Administrator of this organisation", who_can)
+            only_who_can(lang, "an Administrator of this organisation", who_can)
         }
     }
 }

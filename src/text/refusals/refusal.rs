@@ -3,21 +3,21 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    admins::{can, names, not_admin},
+    admins::{names, not_admin, only_who_can},
     fixed,
     names::{bad_name, looks_like},
 };
 use crate::{
-    domain::{Name, Refusal},
+    domain::{ChangedBy, Name, Person, Refusal},
     text::{
         Lang,
         grammar::{
             day::clock,
             names::strip_dot,
-            words::{self, and, day_full},
+            words::{self, day_full, join_with_and},
         },
         outcomes::{
-            changed_by::{by, closed_sentence, differs, end_sentence, removal_sentence},
+            changed_by::{self, closed_sentence, differs_sentence, end_sentence, removal_sentence},
             outcome::all_skipped,
         },
         verbs,
@@ -30,6 +30,8 @@ const MAX_NAMES: usize = 50;
 /// The full sentence for a refusal, for a toast, a dialog or the command line.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
+    let author = |first: &ChangedBy| changed_by::author_and_time(lang, first, zone);
+    let only = |whom: &str, who_can: &[Person]| only_who_can(lang, whom, who_can);
     match (lang, why) {
         (_, Refusal::ActorNotActive) => fixed::ACTOR_NOT_ACTIVE.of(lang).into(),
         (_, Refusal::NotOrgAdmin { org, who_can, lost }) => {
@@ -57,16 +59,18 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (Lang::En, Refusal::AlreadyAsked { since }) => {
             format!("A request has been pending since {}.", day_full(lang, since.day(zone)))
         }
-        (_, Refusal::Differs { there, since, what }) => differs(lang, (*there, *since), what, zone),
+        (_, Refusal::Differs { there, since, what }) => {
+            differs_sentence(lang, (*there, *since), what, zone)
+        }
         (_, Refusal::Blocked) => fixed::BLOCKED.of(lang).into(),
         (_, Refusal::PartnerBasic) => fixed::PARTNER_BASIC.of(lang).into(),
         (_, Refusal::Unrelated) => fixed::UNRELATED.of(lang).into(),
         (_, Refusal::NoSuchRequest) => fixed::NO_SUCH_REQUEST.of(lang).into(),
         (Lang::Nl, Refusal::AlreadyAccepted { first }) => {
-            format!("Dit verzoek was al geaccepteerd door {}.", by(lang, first, zone))
+            format!("Dit verzoek was al geaccepteerd door {}.", author(first))
         }
         (Lang::En, Refusal::AlreadyAccepted { first }) => {
-            format!("This request was already accepted by {}.", by(lang, first, zone))
+            format!("This request was already accepted by {}.", author(first))
         }
         (_, Refusal::RequestClosed { state, first, cause }) => {
             closed_sentence(lang, *state, first, *cause, zone)
@@ -109,10 +113,10 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::NoSuchMember) => fixed::NO_SUCH_MEMBER.of(lang).into(),
         (_, Refusal::MemberGone { first, reason }) => removal_sentence(lang, first, *reason, zone),
         (Lang::Nl, Refusal::Changed { first, .. }) => {
-            format!("Net gewijzigd door {}. Er is niets overschreven.", by(lang, first, zone))
+            format!("Net gewijzigd door {}. Er is niets overschreven.", author(first))
         }
         (Lang::En, Refusal::Changed { first, .. }) => {
-            format!("Just changed by {}. Nothing was overwritten.", by(lang, first, zone))
+            format!("Just changed by {}. Nothing was overwritten.", author(first))
         }
         (_, Refusal::Same { .. }) => fixed::SAME.of(lang).into(),
         (Lang::Nl, Refusal::DayPast { day }) => {
@@ -122,18 +126,18 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             format!("{} is in the past. Choose a later day.", day_full(lang, *day))
         }
         (Lang::Nl, Refusal::NotEnvAdmin { who_can }) => {
-            can(lang, "een Beheerder van de omgeving", who_can)
+            only("een Beheerder van de omgeving", who_can)
         }
         (Lang::En, Refusal::NotEnvAdmin { who_can }) => {
-            can(lang, "an Administrator of the environment", who_can)
+            only("an Administrator of the environment", who_can)
         }
         (_, Refusal::OtherEnvironment) => fixed::OTHER_ENVIRONMENT.of(lang).into(),
         (_, Refusal::NoSuchUser) => fixed::NO_SUCH_USER.of(lang).into(),
         (Lang::Nl, Refusal::UserGone { first }) => {
-            format!("De gebruiker is verwijderd door {}.", by(lang, first, zone))
+            format!("De gebruiker is verwijderd door {}.", author(first))
         }
         (Lang::En, Refusal::UserGone { first }) => {
-            format!("The user was removed by {}.", by(lang, first, zone))
+            format!("The user was removed by {}.", author(first))
         }
         (Lang::Nl, Refusal::UserElsewhere { env }) => {
             format!("Die gebruiker hoort bij de omgeving {}.", strip_dot(env))
@@ -146,11 +150,11 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             match lang {
                 Lang::Nl => format!(
                     "De omgeving heeft een actieve Beheerder: {}.",
-                    strip_dot(&and(lang, &names, 4))
+                    strip_dot(&join_with_and(lang, &names, 4))
                 ),
                 Lang::En => format!(
                     "The environment has an active Administrator: {}.",
-                    strip_dot(&and(lang, &names, 4))
+                    strip_dot(&join_with_and(lang, &names, 4))
                 ),
             }
         }
@@ -173,11 +177,9 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         ),
         (_, Refusal::CodeOver { state }) => fixed::code_over(lang, *state).into(),
         (Lang::Nl, Refusal::LastEnvAdmin { could }) => {
-            let names: Vec<Name> = could.iter().map(|person| person.name.clone()).collect();
-            let who = if names.is_empty() {
-                String::new()
-            } else {
-                format!(", bijvoorbeeld {}", and(lang, &names, 4))
+            let who = match names(could) {
+                names if names.is_empty() => String::new(),
+                names => format!(", bijvoorbeeld {}", join_with_and(lang, &names, 4)),
             };
             format!(
                 "Dit is de laatste Beheerder van de omgeving. Maak eerst iemand anders \
@@ -188,7 +190,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (Lang::En, Refusal::LastEnvAdmin { could }) => {
             let who = match names(could) {
                 names if names.is_empty() => String::new(),
-                names => format!(", for example {}", and(lang, &names, 4)),
+                names => format!(", for example {}", join_with_and(lang, &names, 4)),
             };
             format!(
                 "This is the last Administrator of the environment. Make someone else \
@@ -208,15 +210,13 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::NeedsSuccessor { orgs }) => {
             let names: Vec<Name> = orgs.iter().map(|(_, name)| name.clone()).collect();
             match lang {
-                Lang::Nl => {
-                    format!(
-                        "Kies eerst wie Beheerder wordt van {}.",
-                        strip_dot(&and(lang, &names, 5))
-                    )
-                }
+                Lang::Nl => format!(
+                    "Kies eerst wie Beheerder wordt van {}.",
+                    strip_dot(&join_with_and(lang, &names, 5))
+                ),
                 Lang::En => format!(
                     "First choose who becomes Administrator of {}.",
-                    strip_dot(&and(lang, &names, 5))
+                    strip_dot(&join_with_and(lang, &names, 5))
                 ),
             }
         }
@@ -241,7 +241,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (Lang::En, Refusal::AddressLooksLike { email, other }) => {
             format!("The address {email} looks like one at {other}, but has another domain.")
         }
-        (_, Refusal::BadName { name, fault }) => bad_name(lang, name, *fault),
+        (_, Refusal::NameNotAllowed { name, fault }) => bad_name(lang, name, *fault),
         (_, Refusal::NoSuchAddress) => fixed::NO_SUCH_ADDRESS.of(lang).into(),
         (_, Refusal::NotVerified) => fixed::NOT_VERIFIED.of(lang).into(),
         (_, Refusal::KeyInUse) => fixed::KEY_IN_USE.of(lang).into(),
@@ -277,11 +277,11 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         }
         (Lang::Nl, Refusal::OwnKeyCode { who_can }) => format!(
             "Wie een sleutel toevoegt, kan er niet zelf de code voor maken. {}",
-            can(lang, "een andere Beheerder van de omgeving", who_can)
+            only("een andere Beheerder van de omgeving", who_can)
         ),
         (Lang::En, Refusal::OwnKeyCode { who_can }) => format!(
             "The person who adds a key cannot create the code for it. {}",
-            can(lang, "another Administrator of the environment", who_can)
+            only("another Administrator of the environment", who_can)
         ),
         (_, Refusal::NotTyped) => fixed::NOT_TYPED.of(lang).into(),
         (_, Refusal::AlreadyShared) => fixed::ALREADY_SHARED.of(lang).into(),
@@ -299,10 +299,10 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::NotManualEntry) => fixed::NOT_MANUAL_ENTRY.of(lang).into(),
         (_, Refusal::RegisterData) => fixed::REGISTER_DATA.of(lang).into(),
         (Lang::Nl, Refusal::NotCreator { who_can }) => {
-            can(lang, "wie de organisatie toevoegde", who_can)
+            only("wie de organisatie toevoegde", who_can)
         }
         (Lang::En, Refusal::NotCreator { who_can }) => {
-            can(lang, "the person who added the organisation", who_can)
+            only("the person who added the organisation", who_can)
         }
         (Lang::Nl, Refusal::WrongOrgStatus { status, .. }) => {
             format!("Dat kan niet: de organisatie is {}.", words::org_status(lang, *status))
@@ -312,10 +312,10 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             words::org_status(lang, *status)
         ),
         (Lang::Nl, Refusal::OwnEvidence { who_can }) => {
-            can(lang, "een andere Beheerder van de omgeving", who_can)
+            only("een andere Beheerder van de omgeving", who_can)
         }
         (Lang::En, Refusal::OwnEvidence { who_can }) => {
-            can(lang, "another Administrator of the environment", who_can)
+            only("another Administrator of the environment", who_can)
         }
         (_, Refusal::NotManager) => fixed::NOT_MANAGER.of(lang).into(),
         (_, Refusal::BasicManager) => fixed::BASIC_MANAGER.of(lang).into(),
@@ -329,10 +329,10 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         }
         (_, Refusal::NoSuchPartnership) => fixed::NO_SUCH_PARTNERSHIP.of(lang).into(),
         (Lang::Nl, Refusal::NotPartnerManager { who_can }) => {
-            can(lang, "een Relatiemanager of een Beheerder van de omgeving", who_can)
+            only("een Relatiemanager of een Beheerder van de omgeving", who_can)
         }
         (Lang::En, Refusal::NotPartnerManager { who_can }) => {
-            can(lang, "a Relationship manager or an Administrator of the environment", who_can)
+            only("a Relationship manager or an Administrator of the environment", who_can)
         }
         (Lang::Nl, Refusal::OwnKey { fingerprint, .. }) => {
             format!("Dit trekt je eigen sleutel in: {fingerprint}.")
@@ -354,13 +354,10 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             clock(*until, zone)
         ),
         (Lang::Nl, Refusal::MovedOn { first: Some(first) }) => {
-            format!("Intussen gewijzigd door {}. Er is niets overschreven.", by(lang, first, zone))
+            format!("Intussen gewijzigd door {}. Er is niets overschreven.", author(first))
         }
         (Lang::En, Refusal::MovedOn { first: Some(first) }) => {
-            format!(
-                "Changed in the meantime by {}. Nothing was overwritten.",
-                by(lang, first, zone)
-            )
+            format!("Changed in the meantime by {}. Nothing was overwritten.", author(first))
         }
         (Lang::Nl, Refusal::MovedOn { first: None }) => {
             "Intussen is er iets anders gewijzigd. Er is niets overschreven.".into()
@@ -387,6 +384,6 @@ pub(crate) fn reason_with_names(
     if who.is_empty() || why.is_of_actor() {
         reason
     } else {
-        format!("{}: {reason}", and(lang, who, MAX_NAMES))
+        format!("{}: {reason}", join_with_and(lang, who, MAX_NAMES))
     }
 }

@@ -36,21 +36,21 @@ pub(crate) const WHO: Text = both("Wie", "Who");
 
 pub fn tab_invitations(lang: Lang, n: Option<usize>) -> String {
     match lang {
-        Lang::Nl => number::tab(lang, "Uitnodigingen", n),
-        Lang::En => number::tab(lang, "Invitations", n),
+        Lang::Nl => number::tab_label(lang, "Uitnodigingen", n),
+        Lang::En => number::tab_label(lang, "Invitations", n),
     }
 }
 
 pub fn tab_members(lang: Lang, n: Option<usize>) -> String {
     match lang {
-        Lang::Nl => number::tab(lang, "Leden", n),
-        Lang::En => number::tab(lang, "Members", n),
+        Lang::Nl => number::tab_label(lang, "Leden", n),
+        Lang::En => number::tab_label(lang, "Members", n),
     }
 }
 
 pub(crate) fn tab_requests(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Nl => number::tab(lang, "Verzoeken", Some(n)),
-        Lang::En => number::tab(lang, "Requests", Some(n)),
+        Lang::Nl => number::tab_label(lang, "Verzoeken", Some(n)),
+        Lang::En => number::tab_label(lang, "Requests", Some(n)),
     }
 }

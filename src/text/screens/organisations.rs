@@ -32,7 +32,7 @@ pub(crate) const OWN_USER: Text = both("eigen gebruiker", "own user");
 pub(crate) const UNMANAGED: Text = both("zonder Beheerder", "no Administrator");
 pub(crate) const SHOW_ALL_HINT: Text = both("F3: alles", "F3: all");
 
-pub fn alone(lang: Lang, can_add: bool) -> Vec<String> {
+pub fn only_member_lines(lang: Lang, can_add: bool) -> Vec<String> {
     let add: &[&str] = if can_add {
         match lang {
             Lang::Nl => &[

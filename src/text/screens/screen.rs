@@ -101,8 +101,8 @@ pub fn too_small_short(
 /// The reason why the file is read-only, in one short notice.
 pub fn read_only(lang: Lang, why: Locked) -> String {
     match lang {
-        Lang::Nl => format!("Alleen-lezen. {}.", locked::locked(lang, why)),
-        Lang::En => format!("Read-only. {}.", locked::locked(lang, why)),
+        Lang::Nl => format!("Alleen-lezen. {}.", locked::locked_reason(lang, why)),
+        Lang::En => format!("Read-only. {}.", locked::locked_reason(lang, why)),
     }
 }
 

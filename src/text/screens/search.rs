@@ -22,7 +22,7 @@ pub(crate) fn found_with(lang: Lang, text: &str) -> String {
 }
 
 /// The number of matches, of similar matches and, if there is room, of searched names.
-pub fn hits(lang: Lang, n: usize, similar: usize, searched: Option<usize>) -> String {
+pub fn match_count(lang: Lang, n: usize, similar: usize, searched: Option<usize>) -> String {
     match lang {
         Lang::Nl => {
             if searched == Some(n) && similar == 0 {
@@ -50,7 +50,7 @@ pub(crate) const HOW_TO_SEARCH: Text =
     both("initialen, deel van de naam of e-mail", "initials, part of a name, or e-mail");
 
 /// The number of names that a search covers.
-pub(crate) fn names(lang: Lang, n: usize) -> String {
+pub(crate) fn name_count(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => count(lang, n, "naam", "namen"),
         Lang::En => count(lang, n, "name", "names"),

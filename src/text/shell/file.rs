@@ -30,7 +30,7 @@ pub(crate) fn attempt_lost(lang: Lang, id: i64) -> String {
     }
 }
 
-pub(crate) fn copied(lang: Lang, path: &str) -> String {
+pub(crate) fn backup_made(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!("Kopie gemaakt en gecontroleerd: {path}"),
         Lang::En => format!("Copied and checked: {path}"),
@@ -53,14 +53,14 @@ pub(crate) fn cut(lang: Lang, given: i64, told: i64) -> String {
 }
 
 /// The end of the log: its number and hash.
-pub(crate) fn end(lang: Lang, head: &str) -> String {
+pub(crate) fn log_end_line(lang: Lang, head: &str) -> String {
     match lang {
         Lang::Nl => format!("Einde van het Logboek: {head}"),
         Lang::En => format!("End of the Log: {head}"),
     }
 }
 
-pub(crate) fn left_out(lang: Lang, line: i64) -> String {
+pub(crate) fn line_depends_on_unreadable(lang: Lang, line: i64) -> String {
     match lang {
         Lang::Nl => format!("Regel {line} ontbreekt: hij volgt op regels die niet te lezen zijn."),
         Lang::En => format!("Line {line} is missing: it depends on lines that cannot be read."),
@@ -140,7 +140,7 @@ pub(crate) fn clock_ahead(lang: Lang, today: &str, last: &str) -> String {
 }
 
 /// The error for a text that is not a known time zone.
-pub(crate) fn no_zone(lang: Lang, text: &str) -> String {
+pub(crate) fn unknown_time_zone(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!(
             "dit systeem kent de tijdzone ‘{text}’ niet; geef er een zoals Europe/Amsterdam"
@@ -206,7 +206,7 @@ pub(crate) fn zone_not_installed(lang: Lang, zone: &str) -> String {
 }
 
 /// The warning that `TZ` is not a known time zone; `zone` is the time zone of the file, if any.
-pub(crate) fn zone_unknown(lang: Lang, said: &str, zone: Option<&str>) -> String {
+pub(crate) fn unknown_tz_variable(lang: Lang, said: &str, zone: Option<&str>) -> String {
     match (lang, zone) {
         (Lang::Nl, Some(zone)) => format!(
             "dit systeem kent de tijdzone TZ={said} niet; dagen en tijden staan in die van het \

@@ -4,7 +4,7 @@ use crate::{
     domain::{DumpError, SystemError},
     text::{
         Lang, Text, both,
-        failures::system::system,
+        failures::system::system_error_phrase,
         grammar::number::{count, grouped},
     },
 };
@@ -30,7 +30,7 @@ pub(crate) fn at_line(lang: Lang, line: u64, what: &str, why: &str) -> String {
 }
 
 /// The error for a row that has more or fewer cells than there are columns.
-pub(crate) fn cells(lang: Lang, cells: usize, columns: usize) -> String {
+pub(crate) fn wrong_cell_count(lang: Lang, cells: usize, columns: usize) -> String {
     let hint = if cells > columns {
         both(
             "; een cel met een komma erin hoort tussen aanhalingstekens",
@@ -98,7 +98,7 @@ pub(crate) fn nameless_column(lang: Lang, nth: usize, line: u64) -> String {
     }
 }
 
-pub(crate) fn no_column(lang: Lang, name: &str) -> String {
+pub(crate) fn missing_column(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Nl => {
             format!("de tabel heeft geen kolom ‘{name}’; voeg die toe aan de eerste regel")
@@ -107,7 +107,7 @@ pub(crate) fn no_column(lang: Lang, name: &str) -> String {
     }
 }
 
-pub(crate) fn no_role(lang: Lang, text: &str) -> String {
+pub(crate) fn not_a_role(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!("‘{text}’ is geen rol"),
         Lang::En => format!("‘{text}’ is not a role"),
@@ -115,14 +115,14 @@ pub(crate) fn no_role(lang: Lang, text: &str) -> String {
 }
 
 /// The error for a file that is not UTF-8, with the first invalid line.
-pub(crate) fn no_utf8(lang: Lang, line: usize) -> String {
+pub(crate) fn not_utf8(lang: Lang, line: usize) -> String {
     match lang {
         Lang::Nl => format!("regel {line} is geen UTF-8; bewaar het bestand als “CSV UTF-8”"),
         Lang::En => format!("line {line} is not UTF-8; save the file as “CSV UTF-8”"),
     }
 }
 
-pub(crate) fn not_empty(lang: Lang, path: &str) -> String {
+pub(crate) fn target_not_empty(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => {
             format!("{path}: dit bestand is niet leeg; geef met --db een nieuw bestand")
@@ -134,7 +134,7 @@ pub(crate) fn not_empty(lang: Lang, path: &str) -> String {
 }
 
 /// The error for a quote that is never closed, with its line.
-pub(crate) fn open_quote(lang: Lang, line: u64) -> String {
+pub(crate) fn unclosed_quote(lang: Lang, line: u64) -> String {
     match lang {
         Lang::Nl => format!("het aanhalingsteken op regel {line} wordt niet gesloten"),
         Lang::En => format!("the quote on line {line} is never closed"),
@@ -150,7 +150,7 @@ pub(crate) fn progress(lang: Lang, done: usize, all: usize) -> String {
 }
 
 /// The word for the result of a row, which `code` names.
-pub(crate) fn result(lang: Lang, code: &'static str) -> &'static str {
+pub(crate) fn result_word(lang: Lang, code: &'static str) -> &'static str {
     match (lang, code) {
         (Lang::Nl, "added") => "toegevoegd",
         (Lang::Nl, "asked" | "relation_asked") => "gevraagd",
@@ -184,7 +184,7 @@ pub(crate) fn unknown_column(lang: Lang, head: &str, line: u64, meant: Option<&s
 }
 
 /// The error for a line that is too long, with the limit in MiB.
-pub(crate) fn too_long(lang: Lang, line: usize, most: u64) -> String {
+pub(crate) fn line_too_long(lang: Lang, line: usize, most: u64) -> String {
     match lang {
         Lang::Nl => format!(
             "regel {line} is langer dan {most} MiB; is dit wel het goede bestand? Er is niets \
@@ -214,9 +214,11 @@ pub(crate) fn dump_error(lang: Lang, path: &str, line: usize, why: &DumpError) -
         (Lang::Nl, DumpError::Unreadable(SystemError::InvalidData)) => "is geen UTF-8".to_owned(),
         (Lang::En, DumpError::Unreadable(SystemError::InvalidData)) => "is not UTF-8".to_owned(),
         (Lang::Nl, DumpError::Unreadable(why)) => {
-            format!("is niet te lezen ({})", system(lang, why))
+            format!("is niet te lezen ({})", system_error_phrase(lang, why))
         }
-        (Lang::En, DumpError::Unreadable(why)) => format!("cannot be read ({})", system(lang, why)),
+        (Lang::En, DumpError::Unreadable(why)) => {
+            format!("cannot be read ({})", system_error_phrase(lang, why))
+        }
         (Lang::Nl, DumpError::TooLong) => {
             "is te lang; toegang schrijft zulke regels niet".to_owned()
         }

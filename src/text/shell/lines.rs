@@ -2,9 +2,9 @@
 
 use crate::text::{Lang, Text, both, grammar::number::grouped};
 
-pub(crate) const AGAIN: Text = both("(? noemt de keuzes)", "(? repeats the choices)");
+pub(crate) const REPEAT_HINT: Text = both("(? noemt de keuzes)", "(? repeats the choices)");
 pub(crate) const ANSWER: Text = both("Antwoord:", "Answer:");
-pub(crate) const BEGIN: Text = both(
+pub(crate) const GREETING: Text = both(
     "toegang, lijnmodus. Antwoord met een nummer of een woord. Enter gaat terug of verder, ? \
      herhaalt de keuzes, stop sluit af.",
     "toegang, line mode. Answer with a number or a word. Enter goes back or on, ? repeats the \
@@ -33,7 +33,7 @@ pub(crate) const SIMILAR: Text = both("Lijkt erop; kies een nummer:", "Similar; 
 pub(crate) const SIGN_IN: Text = both("Als iemand anders werken", "Work as somebody else");
 pub(crate) const SIGN_IN_WORD: Text = both("aanmelden", "signin");
 pub(crate) const EVIDENCE_QUESTION: Text = both("Wat is het bewijs?", "What is the evidence?");
-pub(crate) const WHO: Text = both(
+pub(crate) const SIGN_IN_QUESTION: Text = both(
     "Wie ben je? Typ je naam of e-mailadres.",
     "Who are you? Type your name or e-mail address.",
 );
@@ -58,7 +58,7 @@ pub(crate) fn count(lang: Lang, count: usize) -> String {
 }
 
 /// The number of shown rows, and of all rows.
-pub(crate) fn first(lang: Lang, shown: usize, all: usize) -> String {
+pub(crate) fn first_of_all(lang: Lang, shown: usize, all: usize) -> String {
     match lang {
         Lang::Nl => {
             format!("De eerste {shown} van {}; typ een deel van de naam.", grouped(lang, all))
@@ -73,7 +73,7 @@ pub(crate) fn first(lang: Lang, shown: usize, all: usize) -> String {
 }
 
 /// The number of matches that cannot be chosen now.
-pub(crate) fn hidden(lang: Lang, count: usize) -> String {
+pub(crate) fn hidden_matches(lang: Lang, count: usize) -> String {
     match (lang, count) {
         (Lang::Nl, 1) => {
             "1 treffer is nu niet te kiezen: al lid, gevraagd of geblokkeerd.".to_owned()
@@ -92,14 +92,14 @@ pub(crate) fn hidden(lang: Lang, count: usize) -> String {
     }
 }
 
-pub(crate) fn no_choice(lang: Lang, text: &str) -> String {
+pub(crate) fn not_a_choice(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!("‘{text}’ is hier geen keuze; ? herhaalt ze."),
         Lang::En => format!("‘{text}’ is not a choice here; ? repeats them."),
     }
 }
 
-pub(crate) fn none(lang: Lang, text: &str) -> String {
+pub(crate) fn nothing_found(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!("Niets gevonden voor ‘{text}’."),
         Lang::En => format!("Nothing found for ‘{text}’."),

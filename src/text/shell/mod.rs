@@ -37,7 +37,7 @@ pub(crate) const BY: Text = both("Door", "By");
 pub(crate) const COLOURS: Text = both("Kleuren", "Colours");
 pub(crate) const CONTRAST: Text = both("Contrast", "Contrast");
 pub(crate) const DIFFERENCE: Text = both("Verschil", "Difference");
-pub(crate) const DOES: Text = both("Doet", "Does");
+pub(crate) const EFFECT_HEAD: Text = both("Doet", "Does");
 pub(crate) const CONTRAST_SUFFICIENT: Text = both("✓", "✓");
 pub(crate) const EVIDENCE_MISSING: Text = both(
     "geef het bewijs, zoals --betaling KENMERK",
@@ -56,7 +56,7 @@ pub(crate) const FORMAT_NEEDS_COMMAND: Text = both(
     "--json, --jsonl and --csv go with a command, such as: toegang organisation list",
 );
 pub(crate) const FOREGROUND: Text = both("Voorgrond", "Foreground");
-pub(crate) const HANDLING: Text = both("Handeling", "Operation");
+pub(crate) const OPERATION_HEAD: Text = both("Handeling", "Operation");
 pub(crate) const INPUT_CLOSED: Text = both("de invoer is gesloten", "the input was closed");
 pub(crate) const KEY: Text = both("Toets", "Key");
 pub(crate) const LOG_GIVES_TABLES: Text =
@@ -123,7 +123,7 @@ pub(crate) fn appoint_question(lang: Lang, email: &str) -> String {
     }
 }
 
-pub(crate) fn code(lang: Lang, code: &str) -> String {
+pub(crate) fn activation_code_line(lang: Lang, code: &str) -> String {
     match lang {
         Lang::Nl => format!("Activatiecode: {code}"),
         Lang::En => format!("Activation code: {code}"),
@@ -141,7 +141,7 @@ pub(crate) fn day_unclear(lang: Lang, text: &str) -> String {
     }
 }
 
-pub(crate) fn differs(lang: Lang, count: usize) -> String {
+pub(crate) fn file_differs_from_log(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Nl => format!("het bestand wijkt af van het Logboek ({count})"),
         Lang::En => format!("the file differs from the Log ({count})"),
@@ -179,7 +179,7 @@ pub(crate) fn skipped(lang: Lang, why: &str) -> String {
     }
 }
 
-pub(crate) fn no_file(lang: Lang, path: &str) -> String {
+pub(crate) fn file_missing(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!("{path}: dit bestand is er niet; toegang zonder opdracht maakt het"),
         Lang::En => {
@@ -225,7 +225,7 @@ pub(crate) fn line_error(lang: Lang, line: usize, why: &str) -> String {
 }
 
 /// The message after a panic: the path of the report, or else the place in the code.
-pub(crate) fn panicked(lang: Lang, report: Option<&str>, place: &str) -> String {
+pub(crate) fn panic_message(lang: Lang, report: Option<&str>, place: &str) -> String {
     let more = match (lang, report) {
         (Lang::Nl, Some(path)) => format!("Verslag: {path}"),
         (Lang::En, Some(path)) => format!("Report: {path}"),
@@ -238,7 +238,7 @@ pub(crate) fn panicked(lang: Lang, report: Option<&str>, place: &str) -> String 
     }
 }
 
-pub(crate) fn question(lang: Lang, question: &str) -> String {
+pub(crate) fn yes_no_prompt(lang: Lang, question: &str) -> String {
     match lang {
         Lang::Nl => format!("{question} [j/N] "),
         Lang::En => format!("{question} [y/N] "),
@@ -247,13 +247,19 @@ pub(crate) fn question(lang: Lang, question: &str) -> String {
 
 /// The question whether to open a file of a newer version read-only. `versions` are the version of
 /// the file and the newest known version.
-pub fn read_newer(lang: Lang, versions: (usize, usize)) -> String {
+pub fn open_newer_question(lang: Lang, versions: (usize, usize)) -> String {
     match lang {
         Lang::Nl => {
-            format!("{} Alleen-lezen openen?", crate::text::failures::locked::newer(lang, versions))
+            format!(
+                "{} Alleen-lezen openen?",
+                crate::text::failures::locked::made_by_newer_version(lang, versions)
+            )
         }
         Lang::En => {
-            format!("{} Open it read-only?", crate::text::failures::locked::newer(lang, versions))
+            format!(
+                "{} Open it read-only?",
+                crate::text::failures::locked::made_by_newer_version(lang, versions)
+            )
         }
     }
 }
@@ -283,7 +289,7 @@ pub(crate) fn output_failed(lang: Lang, why: &str) -> String {
     }
 }
 
-pub(crate) fn unreadable(lang: Lang, path: &str, why: &str) -> String {
+pub(crate) fn file_unreadable(lang: Lang, path: &str, why: &str) -> String {
     match lang {
         Lang::Nl => format!("{path}: niet te lezen ({why})"),
         Lang::En => format!("{path}: cannot be read ({why})"),

@@ -4,7 +4,7 @@ use crate::text::{Lang, both};
 
 /// A thing that is looked up by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thing {
+pub enum NamedKind {
     /// An organisation that the user knows.
     Organisation,
     /// A member of an organisation.
@@ -38,8 +38,13 @@ pub(crate) fn no_such_user(lang: Lang, email: &str, near: &[String]) -> String {
 }
 
 /// The error for a name that matches nobody, or several; `names` are the matches.
-pub(crate) fn none_or_several(lang: Lang, thing: Thing, typed: &str, names: &[String]) -> String {
-    let what = self::thing(lang, thing);
+pub(crate) fn not_found_or_ambiguous(
+    lang: Lang,
+    thing: NamedKind,
+    typed: &str,
+    names: &[String],
+) -> String {
+    let what = self::kind_word(lang, thing);
     if names.is_empty() {
         return match lang {
             Lang::Nl => format!("{what} niet gevonden: ‘{typed}’."),
@@ -61,8 +66,13 @@ pub(crate) fn none_or_several(lang: Lang, thing: Thing, typed: &str, names: &[St
 }
 
 /// The error for a name that matches nobody, with the closest names.
-pub(crate) fn near(lang: Lang, thing: Thing, typed: &str, names: &[String]) -> String {
-    let what = self::thing(lang, thing);
+pub(crate) fn not_found_with_suggestions(
+    lang: Lang,
+    thing: NamedKind,
+    typed: &str,
+    names: &[String],
+) -> String {
+    let what = self::kind_word(lang, thing);
     match lang {
         Lang::Nl => format!("{what} niet gevonden: ‘{typed}’. Bedoel je {}?", names.join("; ")),
         Lang::En => format!("{what} not found: ‘{typed}’. Did you mean {}?", names.join("; ")),
@@ -70,7 +80,7 @@ pub(crate) fn near(lang: Lang, thing: Thing, typed: &str, names: &[String]) -> S
 }
 
 /// The error for names that were not found, each with its line in a file and the closest names.
-pub(crate) fn not_resolved(lang: Lang, unknown: &[NotFound]) -> String {
+pub(crate) fn names_not_found(lang: Lang, unknown: &[NotFound]) -> String {
     match lang {
         Lang::Nl => {
             let quoted = unknown.iter().map(|(who, line, near)| {
@@ -107,15 +117,15 @@ pub(crate) fn not_resolved(lang: Lang, unknown: &[NotFound]) -> String {
     }
 }
 
-const fn thing(lang: Lang, thing: Thing) -> &'static str {
+const fn kind_word(lang: Lang, thing: NamedKind) -> &'static str {
     match thing {
-        Thing::Organisation => both("Organisatie", "Organisation"),
-        Thing::Member => both("Lid", "Member"),
-        Thing::Request => both("Verzoek", "Request"),
-        Thing::User => both("Gebruiker", "User"),
-        Thing::Partner => both("Partner", "Partner"),
-        Thing::Manager => both("Relatiemanager", "Relationship manager"),
-        Thing::RelationRequest => both("Relatieverzoek", "Relation request"),
+        NamedKind::Organisation => both("Organisatie", "Organisation"),
+        NamedKind::Member => both("Lid", "Member"),
+        NamedKind::Request => both("Verzoek", "Request"),
+        NamedKind::User => both("Gebruiker", "User"),
+        NamedKind::Partner => both("Partner", "Partner"),
+        NamedKind::Manager => both("Relatiemanager", "Relationship manager"),
+        NamedKind::RelationRequest => both("Relatieverzoek", "Relation request"),
     }
     .of(lang)
 }

@@ -7,7 +7,7 @@ use crate::{
     },
     text::{
         Lang, Text, both,
-        failures::system::system,
+        failures::system::system_error_phrase,
         grammar::number::{count, grouped},
         shell::kvk_service,
     },
@@ -93,7 +93,7 @@ pub(crate) fn imported(lang: Lang, kbo: usize, kvk: usize, path: &str) -> String
     }
 }
 
-pub(crate) fn left_out(lang: Lang, rows: usize) -> String {
+pub(crate) fn skipped_rows(lang: Lang, rows: usize) -> String {
     match lang {
         Lang::Nl => format!(
             "Weggelaten: {} zonder onderneming of zonder naam.",
@@ -122,7 +122,7 @@ pub(crate) fn more_enterprises(lang: Lang, most: usize) -> String {
     }
 }
 
-pub(crate) fn no_number(lang: Lang, text: &str) -> String {
+pub(crate) fn not_a_register_number(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!(
             "‘{text}’ is geen nummer: een KvK-nummer heeft 8 cijfers, een ondernemingsnummer 10, \
@@ -161,7 +161,7 @@ pub(crate) fn status(lang: Lang, row: &Enterprise) -> String {
 }
 
 /// The error for an extract that was not imported: the reason and the place.
-pub(crate) fn fault(lang: Lang, fault: &ExtractFault) -> String {
+pub(crate) fn extract_error(lang: Lang, fault: &ExtractFault) -> String {
     let place = match (lang, fault.line) {
         (Lang::Nl, Some(line)) => format!("{}, regel {line}", fault.file),
         (Lang::En, Some(line)) => format!("{}, line {line}", fault.file),
@@ -169,12 +169,12 @@ pub(crate) fn fault(lang: Lang, fault: &ExtractFault) -> String {
     };
     let why = match &fault.kind {
         ExtractFaultKind::Unread(why) => match lang {
-            Lang::Nl => format!("niet te lezen ({})", system(lang, why)),
-            Lang::En => format!("cannot be read ({})", system(lang, why)),
+            Lang::Nl => format!("niet te lezen ({})", system_error_phrase(lang, why)),
+            Lang::En => format!("cannot be read ({})", system_error_phrase(lang, why)),
         },
         ExtractFaultKind::BadNumber { scheme, text, why } => bad_number(lang, *scheme, text, *why),
-        ExtractFaultKind::Orphans { count, of } => orphans(lang, *count, *of),
-        ExtractFaultKind::Unnamed { count, of } => nameless(lang, *count, *of),
+        ExtractFaultKind::Orphans { count, of } => too_many_orphans(lang, *count, *of),
+        ExtractFaultKind::Unnamed { count, of } => too_many_nameless(lang, *count, *of),
         kind => fault_sentence(lang, kind),
     };
     match lang {
@@ -275,7 +275,7 @@ fn bad_number(lang: Lang, scheme: Scheme, text: &str, why: NumberFault) -> Strin
 }
 
 /// The error for too many names and addresses that belong to no enterprise.
-fn orphans(lang: Lang, rows: usize, of: usize) -> String {
+fn too_many_orphans(lang: Lang, rows: usize, of: usize) -> String {
     let (rows, of) = (grouped(lang, rows), grouped(lang, of));
     match lang {
         Lang::Nl => format!(
@@ -290,7 +290,7 @@ fn orphans(lang: Lang, rows: usize, of: usize) -> String {
 }
 
 /// The error for too many enterprises without a name.
-fn nameless(lang: Lang, rows: usize, of: usize) -> String {
+fn too_many_nameless(lang: Lang, rows: usize, of: usize) -> String {
     let (rows, of) = (grouped(lang, rows), grouped(lang, of));
     match lang {
         Lang::Nl => format!(

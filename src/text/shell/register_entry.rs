@@ -26,7 +26,12 @@ pub(crate) const NAME_NEEDED: Text = both(
 );
 
 /// The changes of a refresh, as a question.
-pub(crate) fn changes(lang: Lang, entry: &RegisterEntry, from: &Profile, to: &Profile) -> String {
+pub(crate) fn apply_changes_question(
+    lang: Lang,
+    entry: &RegisterEntry,
+    from: &Profile,
+    to: &Profile,
+) -> String {
     let changes = differences(lang, from, to).join("; ");
     let day = day_full(lang, entry.as_of);
     match lang {
@@ -88,7 +93,7 @@ pub(crate) fn not_active(lang: Lang, row: &Enterprise) -> Option<String> {
     })
 }
 
-pub(crate) fn no_number(lang: Lang, name: &str) -> String {
+pub(crate) fn has_no_number(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Nl => format!(
             "{name} heeft geen KvK- of ondernemingsnummer, en is dus niet in het handelsregister te vinden."
@@ -99,7 +104,7 @@ pub(crate) fn no_number(lang: Lang, name: &str) -> String {
     }
 }
 
-pub(crate) fn unusable(lang: Lang, name: &str) -> String {
+pub(crate) fn unusable_entry(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Nl => format!(
             "De naam of het adres van {name} in het handelsregister is hier niet te gebruiken; vul \

@@ -9,7 +9,7 @@ use crate::{
 pub(crate) const LANGUAGE: Text = both("Taal", "Language");
 
 /// The error for an action that needs a row when there is none.
-pub(crate) const NOTHING_HERE: Text =
+pub(crate) const NO_ROW_SHORT: Text =
     both("hier is geen rij voor deze actie", "there is no row here for this action");
 
 pub(crate) const NO_ROW: Text =
@@ -53,7 +53,7 @@ pub(crate) fn exported(lang: Lang, rows: usize, path: &str) -> String {
 
 /// The warning about a setting that cannot be used: its place, and the accepted values.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
+pub fn config_warning(lang: Lang, trouble: &ConfigWarning) -> String {
     let ConfigWarning { file, line, mistake } = trouble;
     let place = if *line == 0 {
         file.clone()
@@ -68,9 +68,15 @@ pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
             let why = SystemError::from_number(*number, said.clone());
             match lang {
                 Lang::Nl => {
-                    format!("kan niet worden gelezen ({}).", failures::system::system(lang, &why))
+                    format!(
+                        "kan niet worden gelezen ({}).",
+                        failures::system::system_error_phrase(lang, &why)
+                    )
                 }
-                Lang::En => format!("cannot be read ({}).", failures::system::system(lang, &why)),
+                Lang::En => format!(
+                    "cannot be read ({}).",
+                    failures::system::system_error_phrase(lang, &why)
+                ),
             }
         }
         (Lang::Nl, ConfigMistake::NotRegularFile) => {
@@ -110,10 +116,10 @@ pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
             format!("unknown key ‘{key}’.")
         }
         (Lang::Nl, ConfigMistake::Value { key, wanted }) => {
-            format!("bij ‘{key}’ hoort {}.", self::wanted(lang, wanted))
+            format!("bij ‘{key}’ hoort {}.", self::accepted_values(lang, wanted))
         }
         (Lang::En, ConfigMistake::Value { key, wanted }) => {
-            format!("‘{key}’ takes {}.", self::wanted(lang, wanted))
+            format!("‘{key}’ takes {}.", self::accepted_values(lang, wanted))
         }
         (Lang::Nl, ConfigMistake::KeyConflict { keys, actions: (one, other) }) => {
             format!("‘{keys}’ doet al ‘{one}’; ‘{other}’ houdt zijn eigen toetsen.")
@@ -125,7 +131,7 @@ pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
     format!("{place}: {said}")
 }
 
-fn wanted(lang: Lang, wanted: &AcceptedValues) -> String {
+fn accepted_values(lang: Lang, wanted: &AcceptedValues) -> String {
     match (lang, wanted) {
         (_, AcceptedValues::OneOf(words)) => match (lang, words.split_last()) {
             (_, Some((last, []))) => format!("‘{last}’"),

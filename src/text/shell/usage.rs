@@ -21,17 +21,17 @@ pub enum UsageError<'a> {
     /// An unexpected argument.
     Extra(&'a str),
     /// An option that was given more than once.
-    Twice(&'a str),
+    Repeated(&'a str),
     /// An argument that is not UTF-8.
-    NoText,
+    NotUtf8,
     /// An argument without its value.
     NoValue(&'a str),
     /// Required arguments that are missing.
     Missing(&'a [String]),
     /// An option, and the options that it excludes.
-    Together(&'a str, &'a [String]),
+    Conflict(&'a str, &'a [String]),
     /// A group of commands, such as `ssh keys`, without a command.
-    Half,
+    MissingCommand,
 }
 
 pub(crate) const ARGUMENTS: Text = both("Argumenten", "Arguments");
@@ -61,7 +61,7 @@ pub(super) fn language_first(
 }
 
 /// The aliases of a command or an option, as the help shows them.
-pub(crate) fn also(lang: Lang, names: &[&str]) -> String {
+pub(crate) fn alias_note(lang: Lang, names: &[&str]) -> String {
     match lang {
         Lang::Nl => format!("[ook: {}]", names.join(", ")),
         Lang::En => format!("[also: {}]", names.join(", ")),
@@ -78,14 +78,14 @@ pub(crate) fn template(lang: Lang) -> String {
     format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", USAGE.of(lang))
 }
 
-pub(crate) fn default(lang: Lang, value: &str) -> String {
+pub(crate) fn default_value(lang: Lang, value: &str) -> String {
     match lang {
         Lang::Nl => format!("[anders: {value}]"),
         Lang::En => format!("[default: {value}]"),
     }
 }
 
-pub(crate) fn of_environment(lang: Lang, name: &str) -> String {
+pub(crate) fn environment_variable(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Nl => format!("[anders: {name}]"),
         Lang::En => format!("[env: {name}]"),
@@ -104,7 +104,7 @@ pub(crate) fn one_of(lang: Lang, words: &[&str]) -> String {
     }
 }
 
-pub(crate) fn misused(lang: Lang, wrong: UsageError<'_>) -> String {
+pub(crate) fn usage_error_text(lang: Lang, wrong: UsageError<'_>) -> String {
     let meant = match lang {
         Lang::Nl => |nearest: Option<&str>| {
             nearest.map_or(String::new(), |nearest| format!(" Bedoel je ‘{nearest}’?"))
@@ -140,23 +140,23 @@ pub(crate) fn misused(lang: Lang, wrong: UsageError<'_>) -> String {
         }
         (Lang::Nl, UsageError::Extra(what)) => format!("‘{what}’ is te veel."),
         (Lang::En, UsageError::Extra(what)) => format!("Unexpected argument: ‘{what}’."),
-        (Lang::Nl, UsageError::Twice(what)) => format!("{what} staat er meer dan één keer."),
-        (Lang::En, UsageError::Twice(what)) => format!("{what} was given more than once."),
-        (Lang::Nl, UsageError::NoText) => "wat je typte is geen tekst (UTF-8).".to_owned(),
-        (Lang::En, UsageError::NoText) => "an argument is not valid UTF-8 text.".to_owned(),
+        (Lang::Nl, UsageError::Repeated(what)) => format!("{what} staat er meer dan één keer."),
+        (Lang::En, UsageError::Repeated(what)) => format!("{what} was given more than once."),
+        (Lang::Nl, UsageError::NotUtf8) => "wat je typte is geen tekst (UTF-8).".to_owned(),
+        (Lang::En, UsageError::NotUtf8) => "an argument is not valid UTF-8 text.".to_owned(),
         (Lang::Nl, UsageError::NoValue(argument)) => format!("achter {argument} hoort nog iets."),
         (Lang::En, UsageError::NoValue(argument)) => {
             format!("a value is missing after {argument}.")
         }
         (Lang::Nl, UsageError::Missing(what)) => format!("dit ontbreekt: {}.", what.join(", ")),
         (Lang::En, UsageError::Missing(what)) => format!("missing: {}.", what.join(", ")),
-        (Lang::Nl, UsageError::Together(one, others)) => {
+        (Lang::Nl, UsageError::Conflict(one, others)) => {
             format!("{one} gaat niet samen met {}.", others.join(", "))
         }
-        (Lang::En, UsageError::Together(one, others)) => {
+        (Lang::En, UsageError::Conflict(one, others)) => {
             format!("{one} cannot be used with {}.", others.join(", "))
         }
-        (Lang::Nl, UsageError::Half) => "zeg ook welke opdracht.".to_owned(),
-        (Lang::En, UsageError::Half) => "a command is missing.".to_owned(),
+        (Lang::Nl, UsageError::MissingCommand) => "zeg ook welke opdracht.".to_owned(),
+        (Lang::En, UsageError::MissingCommand) => "a command is missing.".to_owned(),
     }
 }

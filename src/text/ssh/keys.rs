@@ -12,7 +12,7 @@ use crate::{
 
 /// The consequences of withdrawing a key.
 #[derive(Clone, Copy, Debug)]
-pub struct KeyEnds<'a> {
+pub struct KeyWithdrawal<'a> {
     /// The fingerprint, which shows the user which key it is.
     pub fingerprint: &'a Fingerprint,
     /// The remark, if the key has one.
@@ -82,7 +82,7 @@ pub fn add_key_form(lang: Lang, of: Option<&Name>) -> FormWords {
 }
 
 /// The question before a user confirms a key.
-pub fn confirm(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWords {
+pub fn confirm_question(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWords {
     let (at, by) = &key.added;
     let by = match lang {
         Lang::Nl => by.as_ref().map_or("systeem", |by| &by.name),
@@ -177,7 +177,7 @@ fn opens_after(lang: Lang, key: &KeyRow, zone: &TimeZone) -> String {
 }
 
 /// The question before a key is withdrawn, with the consequences for its owner.
-pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
+pub fn withdraw_key_question(lang: Lang, ends: &KeyWithdrawal<'_>) -> QuestionWords {
     let door = if ends.is_session_key {
         both(
             "Hiermee ben je nu aangemeld: deze sessie eindigt zodra je hem intrekt.",
@@ -228,7 +228,7 @@ fn last_key_warning(lang: Lang, of: Option<&Name>) -> String {
 
 /// The reason why a text is not a public key.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-pub fn bad_key(lang: Lang, why: BadKey) -> String {
+pub fn bad_key_reason(lang: Lang, why: BadKey) -> String {
     match (lang, why) {
         (Lang::Nl, BadKey::Empty) => {
             "Hier staat geen sleutel. Geef het bestand dat op .pub eindigt.".into()

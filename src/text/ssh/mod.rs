@@ -12,11 +12,11 @@ use crate::{
 };
 
 /// The start of an open session, and the number of its key.
-pub type OpenSince = (String, Option<i64>);
+pub type OpenSessionText = (String, Option<i64>);
 
 /// An action that is missing in a session fixed to one user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outside {
+pub enum RestrictedAction {
     /// Working as another user.
     Person,
     /// Writing a file on the host.
@@ -125,7 +125,7 @@ pub fn no_such_number(lang: Lang, number: &str) -> String {
 }
 
 /// The error for a user who has reached their limit of sessions, with their open sessions.
-pub fn own_sessions_full(lang: Lang, open: &[OpenSince]) -> String {
+pub fn own_sessions_full(lang: Lang, open: &[OpenSessionText]) -> String {
     match lang {
         Lang::Nl => {
             let each = open.iter().map(|(since, key)| match key {
@@ -165,17 +165,17 @@ pub fn tab_keys(lang: Lang, n: Option<usize>) -> String {
 }
 
 /// The reason why an action is missing in a session fixed to one user.
-pub const fn fixed(lang: Lang, outside: Outside) -> &'static str {
+pub const fn why_restricted(lang: Lang, outside: RestrictedAction) -> &'static str {
     match outside {
-        Outside::Person => both(
+        RestrictedAction::Person => both(
             "Over ssh kun je niet van gebruiker wisselen: je sleutel bepaalt wie je bent.",
             "Over ssh you cannot switch user: your key decides who you are.",
         ),
-        Outside::File => both(
+        RestrictedAction::File => both(
             "Over ssh kun je geen bestand schrijven: de schijf is van de host. Kopieer met y.",
             "Over ssh you cannot write files: the disk belongs to the host. Copy with y.",
         ),
-        Outside::Shell => both(
+        RestrictedAction::Shell => both(
             "Over ssh is er geen shell; q sluit de sessie.",
             "Over ssh there is no shell; q closes the session.",
         ),

@@ -190,15 +190,15 @@ pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
             format!("{path}: somebody other than root can change this, so sshd does not start it.")
         }
         (Lang::Nl, SetupProblem::Setting(setting, why)) => {
-            format!("Zet {setting}: anders {}.", self::why(lang, why))
+            format!("Zet {setting}: anders {}.", self::consequence(lang, why))
         }
         (Lang::En, SetupProblem::Setting(setting, why)) => {
-            format!("Set {setting}; otherwise {}.", self::why(lang, why))
+            format!("Set {setting}; otherwise {}.", self::consequence(lang, why))
         }
     }
 }
 
-const fn why(lang: Lang, why: ProblemReason) -> &'static str {
+const fn consequence(lang: Lang, why: ProblemReason) -> &'static str {
     match why {
         ProblemReason::Lookup => both(
             "vraagt sshd niet van wie een sleutel is in dit bestand",

@@ -30,11 +30,12 @@ pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -
     paint.rule(rule.intersection(at.inside), buf);
     if dialog.why_not {
         let width = usize::from(at.candidates().width);
-        let lines =
-            text::add_members::why_not(lang).iter().flat_map(|text| match wrap(text, width) {
+        let lines = text::add_members::who_can_be_chosen(lang).iter().flat_map(|text| {
+            match wrap(text, width) {
                 lines if lines.is_empty() => vec![String::new()],
                 lines => lines,
-            });
+            }
+        });
         for (line, text) in at.candidates().rows().zip(lines) {
             paint.line(line, vec![span(text, paint.theme.text)], buf);
         }
@@ -67,21 +68,21 @@ fn chips(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
 fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, area) = (paint.lang, paint.at.search());
     let count = match dialog.picker.found() {
-        None => paint.loading().to_owned(),
+        None => paint.placeholder_text().to_owned(),
         Some(found) => {
             let is_typed = !dialog.picker.field.text().trim().is_empty();
             let similar = found.similar[0] + found.similar[1];
             let typed = (found.counts[0] + found.counts[1]).saturating_sub(similar);
-            let all = text::search::hits(lang, typed, similar, Some(found.searched));
+            let all = text::search::match_count(lang, typed, similar, Some(found.searched));
             let room = usize::from(area.width.saturating_sub(MIN_FIELD_WIDTH));
             let hits = if !is_typed {
-                text::search::names(lang, found.searched)
+                text::search::name_count(lang, found.searched)
             } else if similar == 0 || cells(&all) <= room {
                 all
             } else {
-                text::search::hits(lang, typed, similar, None)
+                text::search::match_count(lang, typed, similar, None)
             };
-            if found.whole { hits } else { format!("{hits} · {}", paint.loading()) }
+            if found.whole { hits } else { format!("{hits} · {}", paint.placeholder_text()) }
         }
     };
     let most = area.width.saturating_sub(MIN_FIELD_WIDTH).max(area.width / 2);

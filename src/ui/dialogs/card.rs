@@ -15,7 +15,8 @@ use crate::{
 pub(super) fn card(dialog: &MemberCard, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     frame(paint, at.dialog, (&dialog.row.person.name, text::inbox::CARD_NOTE.of(lang)), buf);
-    let lines = text::facts::member(lang, &dialog.row, &paint.state.zone, paint.state.now.today);
+    let lines =
+        text::facts::member_facts(lang, &dialog.row, &paint.state.zone, paint.state.now.today);
     for (row, (label, text)) in at.inside.rows().skip(1).zip(lines) {
         let row: Rect = row;
         let spans = vec![span(fit(label, 14), theme.faint), span(text, theme.text)];

@@ -204,7 +204,7 @@ fn message(
     if names.is_empty() {
         return cursor;
     }
-    let sees = text::add_members::will_read(lang, &names);
+    let sees = text::add_members::message_readers(lang, &names);
     for (row, text) in rows.zip([sees, text::inbox::request_title(lang, &dialog.org_name)]) {
         let row = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };
         paint.line(row, vec![span(fit(&text, usize::from(row.width)), theme.faint)], buf);

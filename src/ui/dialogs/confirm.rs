@@ -105,7 +105,7 @@ fn refresh_lines(refresh: &Refresh, paint: &Paint<'_>) -> Vec<String> {
     let failure = paint.state.visible_failure().filter(|_| refresh.has_failed());
     let failed = failure.map(|failure| vec![text::failure(paint.lang, failure)]);
     let lines = failed.or_else(|| refresh.lines(paint.lang));
-    lines.unwrap_or_else(|| vec![paint.loading().to_owned()])
+    lines.unwrap_or_else(|| vec![paint.placeholder_text().to_owned()])
 }
 
 /// Lists at most [`MAX_NAMES_LISTED`] names, then how many more there are.

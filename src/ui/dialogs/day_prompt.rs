@@ -24,7 +24,7 @@ pub(super) fn day_prompt(
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     let names: Vec<_> = dialog.members.iter().map(|row| row.person.name.clone()).collect();
     let words = text::verbs::members::verb(dialog.verb).prompt?;
-    let title = text::verbs::members::title(lang, dialog.verb, &names)?;
+    let title = text::verbs::members::day_prompt_title(lang, dialog.verb, &names)?;
     frame(paint, at.dialog, (title.as_str(), ""), buf);
     let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
     let cursor = field(paint, words.label.of(lang), &dialog.field, line(1), buf);

@@ -20,7 +20,7 @@ pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> 
     frame(paint, at.dialog, (text::questions::DECLINE_TITLE.of(lang), ""), buf);
     let width = usize::from(at.inside.width);
     let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
-    let told = text::questions::decline_told(lang, dialog.sender_and_organisation().1);
+    let told = text::questions::decline_consequence(lang, dialog.sender_and_organisation().1);
     paint.line(line(1), vec![span(fit(&told, width), theme.text)], buf);
     let reason = text::questions::decline_reason(lang, dialog.sender_and_organisation().0);
     paint.line(line(3), vec![span(fit(&reason, width), theme.faint)], buf);

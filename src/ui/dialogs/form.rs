@@ -66,7 +66,7 @@ fn message_line(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
     }
     Some(match form.key()? {
         Ok(key) => (text::ssh::known_key(&key), theme.good),
-        Err(why) => (text::ssh::bad_key(lang, why), theme.bad),
+        Err(why) => (text::ssh::bad_key_reason(lang, why), theme.bad),
     })
 }
 
@@ -83,7 +83,7 @@ pub(super) fn label(
     let here = form.focus == index;
     let label = match (one.id, &form.purpose) {
         (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => {
-            text::forms::successor(lang, orgs, at)
+            text::forms::successor_label(lang, orgs, at)
         }
         (FieldId::FullName, Purpose::Invite(_)) => text::headings::NAME.of(paint.lang).to_owned(),
         (id, _) => text::forms::label(lang, id).to_owned(),

@@ -63,7 +63,7 @@ fn search(
             let count = lookup.picker.found().map_or(0, |found| found.counts[0]);
             text::lookup::found(lang, rows, count > rows)
         }
-        _ => paint.loading().to_owned(),
+        _ => paint.placeholder_text().to_owned(),
     };
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
     let right = Rect { x: area.right() - width, width, ..area };
@@ -114,7 +114,8 @@ fn enterprise(paint: &Paint<'_>, row: &EnterpriseRow, here: bool, line: Rect, bu
     let rest = usize::from(line.width).saturating_sub(NUMBER_WIDTH + STATUS_WIDTH + 5);
     let (name, town) = (rest * 3 / 5, rest - rest * 3 / 5);
     let (scheme, value) = (enterprise.scheme, enterprise.number.clone());
-    let number = text::grammar::number::written(&Identifier { scheme, value, verified_at: None });
+    let number =
+        text::grammar::number::format_identifier(&Identifier { scheme, value, verified_at: None });
     let is_usual = enterprise.status == EnterpriseStatus::Active && row.used_by.is_none();
     let status = if is_usual { theme.faint } else { theme.notice };
     let style = if here { theme.text.patch(theme.head) } else { theme.text };

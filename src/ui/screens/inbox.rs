@@ -87,12 +87,12 @@ fn detail(paint: &Paint<'_>, row: &InboxRow, buf: &mut Buffer) {
     let (title, mut about, note) = match row {
         InboxRow::Member(row) => (
             text::inbox::request_title(lang, &row.org.1),
-            text::facts::request(lang, row, &state.zone, state.now),
+            text::facts::request_facts(lang, row, &state.zone, state.now),
             text::inbox::NO_ACCESS_YET.of(lang),
         ),
         InboxRow::Relation(row) => (
             text::inbox::relation_title(lang, row),
-            text::facts::relation(lang, row, &state.zone),
+            text::facts::relation_facts(lang, row, &state.zone),
             text::inbox::RELATION_NOTE.of(lang),
         ),
     };

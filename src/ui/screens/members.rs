@@ -44,7 +44,7 @@ pub(super) fn members(
 fn paint_only_member(paint: &Paint<'_>, buf: &mut Buffer) {
     let answer = Situation::from_screen(paint.state).availability(Action::Add);
     let can_add = answer.reason().is_none();
-    let lines = text::organisations::alone(paint.lang, can_add);
+    let lines = text::organisations::only_member_lines(paint.lang, can_add);
     for (line, text) in paint.at.rows.rows().skip(3).zip(lines) {
         let line = Rect { x: line.x + 11, width: line.width.saturating_sub(11), ..line };
         paint.line(line, vec![span(text, paint.theme.faint)], buf);

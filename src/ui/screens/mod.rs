@@ -34,7 +34,7 @@ pub(in crate::ui) fn screen(paint: &Paint<'_>, buf: &mut Buffer) -> Option<Posit
         Body::Own(shape) => return own(shape, paint, buf),
         Body::Loading => {
             tabs(paint, buf);
-            let loading = vec![span(paint.loading(), paint.theme.faint)];
+            let loading = vec![span(paint.placeholder_text(), paint.theme.faint)];
             paint.line(paint.at.rows, loading, buf);
         }
         Body::Facts(content) => {
@@ -85,7 +85,7 @@ fn filter<T: Row>(
     let area = paint.at.filter;
     let state = paint.state;
     let waits = list.is_loading() || state.is_slow() || state.visible_failure().is_some();
-    let count = if waits { paint.loading().to_owned() } else { count.to_owned() };
+    let count = if waits { paint.placeholder_text().to_owned() } else { count.to_owned() };
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
     let right = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
@@ -109,7 +109,7 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
         let why = paint.state.visible_failure().map(|failure| text::failure(paint.lang, failure));
         let width = usize::from(paint.at.rows.width.saturating_sub(4));
         let why = why.iter().flat_map(|why| widgets::wrap(why, width));
-        [paint.loading().to_owned()].into_iter().chain(why).collect()
+        [paint.placeholder_text().to_owned()].into_iter().chain(why).collect()
     } else if list.filter.text().is_empty() {
         empty.to_vec()
     } else {

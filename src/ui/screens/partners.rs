@@ -54,7 +54,7 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let width = usize::from(area.width.saturating_sub(2));
     let mut lines = vec![(details.row.env.1.to_string(), theme.head)];
     lines.push((head(paint, width), theme.faint));
-    let notes = text::people::partners::lines(lang, details).into_iter();
+    let notes = text::people::partners::partner_summary(lang, details).into_iter();
     let notes: Vec<String> = notes.flat_map(|note| wrap(&note, width)).collect();
     let room = usize::from(area.height).saturating_sub(3 + notes.len());
     let people = &details.people;
@@ -109,7 +109,7 @@ fn search(
     let typed = !screen.picker.field.text().trim().is_empty();
     let count = screen.picker.found().filter(|_| typed).map_or(String::new(), |found| {
         let (similar, all) = (found.similar[0], found.counts[0]);
-        text::search::hits(paint.lang, all.saturating_sub(similar), similar, None)
+        text::search::match_count(paint.lang, all.saturating_sub(similar), similar, None)
     });
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(line.width / 2);
     let right = Rect { x: line.right() - width, width, ..line };
@@ -159,7 +159,7 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         spans.push(span(format!(" {}", fit(&format!("{}{number}", row.env), env)), text));
         let state = match (row.related, row.asked) {
             (Some(_), _) => text::forms::RELATED.of(lang),
-            (_, Some(_)) => text::words::state(lang, RequestState::Pending),
+            (_, Some(_)) => text::words::request_state_word(lang, RequestState::Pending),
             _ => text::words::role_short(lang, row.role),
         };
         spans.push(span(fit(state, role), theme.faint));

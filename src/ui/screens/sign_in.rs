@@ -28,7 +28,7 @@ pub(in crate::ui) fn sign_in(
         let typed = found.counts[0].saturating_sub(similar);
         let count = text::search::people_count(lang, typed, found.searched);
         let count = format!("{count}{}", text::search::similar_count(lang, similar));
-        if found.whole { count } else { format!("{count} · {}", paint.loading()) }
+        if found.whole { count } else { format!("{count} · {}", paint.placeholder_text()) }
     });
     frame(paint, at.dialog, (text::headings::SIGN_IN.of(lang), &remark.unwrap_or_default()), buf);
     let inside = at.inside;
@@ -43,8 +43,8 @@ pub(in crate::ui) fn sign_in(
     let rows = screen.picker.rows();
     if rows.is_empty() {
         let text = match found {
-            None => paint.loading().to_owned(),
-            Some(found) if !found.whole => paint.loading().to_owned(),
+            None => paint.placeholder_text().to_owned(),
+            Some(found) if !found.whole => paint.placeholder_text().to_owned(),
             Some(found) if found.searched == 0 => text::screen::NO_USERS.of(lang).to_owned(),
             Some(_) => text::search::no_match(lang, screen.picker.field.text()),
         };

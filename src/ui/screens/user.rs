@@ -20,7 +20,7 @@ pub(in crate::ui) fn user(
 ) -> Option<Position> {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     let Some(user) = screen.details.get() else {
-        paint.line(at.filter, vec![span(paint.loading(), theme.faint)], buf);
+        paint.line(at.filter, vec![span(paint.placeholder_text(), theme.faint)], buf);
         return None;
     };
     tabs(paint, buf);
@@ -28,7 +28,7 @@ pub(in crate::ui) fn user(
         keys(screen, paint, buf);
         return None;
     }
-    let about = text::people::users::facts(lang, user, &paint.state.zone);
+    let about = text::people::users::user_facts(lang, user, &paint.state.zone);
     let area = Rect { height: at.filter.height.saturating_sub(1), ..at.filter };
     facts(paint, &about.into(), area, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };

@@ -53,7 +53,7 @@ fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let who =
         if **name == *row.email { name.to_string() } else { format!("{name} · {}", row.email) };
     let mut lines = vec![(format!("{who}{similar}"), theme.head)];
-    let hint = text::people::users::hint(lang, row);
+    let hint = text::people::users::user_hint(lang, row);
     lines.extend(hint.into_iter().map(|line| (format!("  {line}"), theme.text)));
     let advice = paint.state.me.get().and_then(|a| text::environment::one_admin(lang, a));
     if let Some(advice) = advice

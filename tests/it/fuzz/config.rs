@@ -33,7 +33,7 @@ pub(crate) fn target(bytes: &[u8]) {
     for mistake in mistakes {
         assert!(mistake.line <= lines, "{mistake:?} of {lines} lines");
         for lang in Lang::ALL {
-            assert!(!text::setup::trouble(lang, &mistake).is_empty());
+            assert!(!text::setup::config_warning(lang, &mistake).is_empty());
         }
     }
 }

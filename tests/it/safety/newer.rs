@@ -247,7 +247,7 @@ fn the_screens_show_the_newer_version_and_the_remedy() {
     let add = world.add("Bakkerij", &["jan"]);
     world.store = open_newer(&path).unwrap();
     let refused = world.store.execute(world.session("piet"), &add, world.now).unwrap_err();
-    let question = text::shell::read_newer(Lang::Nl, (9, 8));
+    let question = text::shell::open_newer_question(Lang::Nl, (9, 8));
     assert_eq!(
         question,
         "Dit bestand is gemaakt door een nieuwere versie (9, deze kent 8). Alleen-lezen openen?"

@@ -15,7 +15,8 @@ use toegang::{
         RequestState, Skipped, UserId,
     },
     text::{
-        self, DayInput, FieldFault, FieldId, KeyEnds, Lang, Outside, ProblemReason, SetupProblem,
+        self, DayInput, FieldFault, FieldId, KeyWithdrawal, Lang, ProblemReason, RestrictedAction,
+        SetupProblem,
     },
 };
 
@@ -132,8 +133,13 @@ fn sample_texts(lang: Lang) -> Vec<String> {
                 .map(|folder| text::words::count_requests(lang, n, folder, 0)),
         );
         let titles = MemberVerb::ALL.iter();
-        all.extend(titles.filter_map(|verb| text::verbs::members::title(lang, *verb, &names)));
-        all.extend([text::add_members::discard(lang, n), text::search::hits(lang, n, n, Some(9))]);
+        all.extend(
+            titles.filter_map(|verb| text::verbs::members::day_prompt_title(lang, *verb, &names)),
+        );
+        all.extend([
+            text::add_members::discard(lang, n),
+            text::search::match_count(lang, n, n, Some(9)),
+        ]);
         all.extend([
             text::messages::more_messages(lang, n),
             text::organisations::no_organisations(lang, n),
@@ -154,7 +160,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
         ]);
         all.extend([
             text::organisations::requests_only_count(lang, n),
-            text::add_members::will_read(lang, &names),
+            text::add_members::message_readers(lang, &names),
         ]);
         all.extend([
             text::headings::tab_members(lang, Some(n)),
@@ -162,12 +168,13 @@ fn sample_texts(lang: Lang) -> Vec<String> {
         ]);
         all.extend([text::forms::count_lines(lang, n, n), text::forms::count_users(lang, n, n)]);
         all.extend([text::forms::count_partners(lang, n, n), text::forms::count_sent(lang, n)]);
-        let (title, lines, button) = text::people::users::removal(lang, &org, (&names, 20), &names);
+        let (title, lines, button) =
+            text::people::users::removal_question(lang, &org, (&names, 20), &names);
         all.extend([
             title,
             lines.join(" "),
             button.to_owned(),
-            text::forms::successor(lang, &orgs, 0),
+            text::forms::successor_label(lang, &orgs, 0),
         ]);
     }
     let of_name: [fn(Lang, &Name) -> String; 11] = [
@@ -176,7 +183,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
         text::organisations::no_access,
         text::questions::decline_again,
         text::questions::decline_reason,
-        text::questions::decline_told,
+        text::questions::decline_consequence,
         text::questions::leave_title,
         text::questions::not_yourself,
         text::inbox::request_gone,
@@ -187,22 +194,22 @@ fn sample_texts(lang: Lang) -> Vec<String> {
         all.push(of(lang, &org));
     }
     all.push(text::forms::only_they_can(lang, &org));
-    all.extend(text::organisations::alone(lang, true));
+    all.extend(text::organisations::only_member_lines(lang, true));
     all.extend([0, 9].iter().flat_map(|seconds| text::messages::busy(lang, *seconds)));
     all.extend(text::screen::too_small(lang, (40, 10), (60, 16)));
     all.extend(text::screen::too_small_short(lang, (20, 5), (60, 16)));
     all.extend([
-        text::add_members::chip(lang, &org, false, true),
-        text::add_members::chip(lang, &org, true, false),
+        text::add_members::chosen_label(lang, &org, false, true),
+        text::add_members::chosen_label(lang, &org, true, false),
         text::search::nobody_found(lang, "", 0),
         text::search::nobody_found(lang, "x", 10_365),
     ]);
     all.extend(text::forms::code_lines(lang, &org, None, "ABCD"));
     all.push(text::forms::CODE_NO_LONGER_VALID.of(lang).to_owned());
     let questions = [
-        text::people::users::uninvite(lang, &org),
+        text::people::users::withdraw_invitation_question(lang, &org),
         text::forms::revoke_question(lang, &org, &org),
-        text::forms::withdraw(lang, &org, &org),
+        text::forms::withdraw_question(lang, &org, &org),
     ];
     for (title, lines, button) in questions {
         all.extend([title, lines.join(" "), button.to_owned()]);
@@ -361,7 +368,8 @@ fn ssh_texts(lang: Lang) -> Vec<String> {
         SetupProblem::NotItsOwn,
         SetupProblem::Unguarded("x"),
     ];
-    let mut all: Vec<String> = bad.into_iter().map(|a| text::ssh::bad_key(lang, a)).collect();
+    let mut all: Vec<String> =
+        bad.into_iter().map(|a| text::ssh::bad_key_reason(lang, a)).collect();
     all.extend(ssh_key_texts(lang));
     all.extend(
         why.into_iter()
@@ -370,8 +378,8 @@ fn ssh_texts(lang: Lang) -> Vec<String> {
     all.extend(traps.into_iter().map(|a| text::ssh::describe_problem(lang, a)));
     all.extend(text::ssh::setup_steps(lang, "/x", "/y", "/z/t.db", "x"));
     all.extend(text::ssh::setup_steps(lang, "/y", "/y", "/z/t.db", "x"));
-    let outside = [Outside::Person, Outside::File, Outside::Shell];
-    all.extend(outside.map(|outside| text::ssh::fixed(lang, outside).to_owned()));
+    let outside = [RestrictedAction::Person, RestrictedAction::File, RestrictedAction::Shell];
+    all.extend(outside.map(|outside| text::ssh::why_restricted(lang, outside).to_owned()));
     all.extend([1, 100].map(|a| text::ssh::sessions_full(lang, a)));
     all.push(text::ssh::own_sessions_full(
         lang,
@@ -406,7 +414,7 @@ fn ssh_key_texts(lang: Lang) -> Vec<String> {
     let coded = KeyRow { code_until: Some(SAMPLE_MOMENT), ..waits.clone() };
     let taken_over = KeyRow { confirmed: Some((SAMPLE_MOMENT, None)), ..opens(None) };
     for row in [&waits, &taken_over] {
-        let (title, lines, button) = text::ssh::confirm(lang, row, &TimeZone::UTC);
+        let (title, lines, button) = text::ssh::confirm_question(lang, row, &TimeZone::UTC);
         all.extend([title, lines.join(" "), button.to_owned()]);
     }
     for (waiting, confirmed_elsewhere) in [(0, 0), (1, 0), (2, 1), (0, 2)] {
@@ -423,8 +431,8 @@ fn ssh_key_texts(lang: Lang) -> Vec<String> {
             all.extend(facts.into_iter().map(|(label, text)| format!("{label} {text}")));
             for (of, is_last) in [(None, true), (Some(&who), true), (None, false)] {
                 let (fingerprint, remark) = (&row.fingerprint, row.comment.as_ref());
-                let ends = KeyEnds { fingerprint, remark, of, is_session_key, is_last };
-                let (title, lines, button) = text::ssh::withdraw(lang, &ends);
+                let ends = KeyWithdrawal { fingerprint, remark, of, is_session_key, is_last };
+                let (title, lines, button) = text::ssh::withdraw_key_question(lang, &ends);
                 all.extend([title, lines.join(" "), button.to_owned()]);
             }
         }
@@ -529,22 +537,22 @@ fn counts_take_the_singular_or_plural() {
         ["1 relation request", "2 relation requests"]
     );
     assert_eq!(
-        of(|n| text::search::hits(Lang::En, n, 0, Some(1_000_212)))[1],
+        of(|n| text::search::match_count(Lang::En, n, 0, Some(1_000_212)))[1],
         "1 match in 1,000,212 names"
     );
     assert_eq!(
-        of(|n| text::search::hits(Lang::En, n, 0, Some(1_000_212)))[2],
+        of(|n| text::search::match_count(Lang::En, n, 0, Some(1_000_212)))[2],
         "2 matches in 1,000,212 names"
     );
     assert_eq!(
-        text::search::hits(Lang::En, 3, 5, Some(10_365)),
+        text::search::match_count(Lang::En, 3, 5, Some(10_365)),
         "3 matches · 5 similar in 10,365 names"
     );
     assert_eq!(
-        text::search::hits(Lang::Nl, 3, 5, Some(10_365)),
+        text::search::match_count(Lang::Nl, 3, 5, Some(10_365)),
         "3 treffers · 5 lijken erop in 10.365 namen"
     );
-    assert_eq!(text::search::hits(Lang::Nl, 0, 1, None), "0 treffers · 1 lijkt erop");
+    assert_eq!(text::search::match_count(Lang::Nl, 0, 1, None), "0 treffers · 1 lijkt erop");
     assert_eq!(
         of(|a| text::add_members::and_more(Lang::En, a))[1..],
         ["  and 1 other", "  and 2 others"]
@@ -560,11 +568,13 @@ fn counts_take_the_singular_or_plural() {
         "2 of 1,204 requests marked"
     );
     let names = ["Jan", "Els", "Noor"].map(name);
-    let title = |names| text::verbs::members::title(Lang::En, MemberVerb::LastDay, names).unwrap();
+    let title = |names| {
+        text::verbs::members::day_prompt_title(Lang::En, MemberVerb::LastDay, names).unwrap()
+    };
     assert_eq!(title(&names[..1]), "Access of Jan");
     assert_eq!(title(&names), "Access of Jan and 2 others");
     assert_eq!(
-        text::add_members::will_read(Lang::En, &names),
+        text::add_members::message_readers(Lang::En, &names),
         "Jan, Els and Noor see this in the Inbox:"
     );
     assert_eq!(receipt_lines(Lang::En, &OutcomeKind::Added, 1), ["1 member added: Els Mulder"]);

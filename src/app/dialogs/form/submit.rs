@@ -111,7 +111,7 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
 
 /// Creates the confirmation for removing an address.
 pub(in crate::app) fn remove_address(email: Email, lang: Lang) -> Dialog {
-    let said = text::people::users::address_removal(lang, &email);
+    let said = text::people::users::remove_address_question(lang, &email);
     Dialog::from_prompt(said, Action::YesRemove, Command::RemoveAddress { email })
 }
 

@@ -15,8 +15,12 @@ impl OrganisationScreen {
             let banner = text::organisations::NOT_ACTIVATED_BANNER.of(around.lang).to_owned();
             lines.extend([Line::text(banner, CellTone::Notice), Line::blank()]);
         }
-        let known =
-            text::facts::organisation(around.lang, details, around.zone, text::Medium::Screens);
+        let known = text::facts::organisation_facts(
+            around.lang,
+            details,
+            around.zone,
+            text::Medium::Screens,
+        );
         lines.extend(known.into_iter().map(|(label, text)| Line::fact(label, text)));
         Body::Facts(Facts { lines, cursor: Some(self.cursor) })
     }

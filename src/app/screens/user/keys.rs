@@ -11,7 +11,7 @@ use crate::{
         Command, KeyId, KeyRow, Name, SeenUser, UserDetails,
         rights::{KeyRights, UserRights},
     },
-    text::{self, KeyEnds},
+    text::{self, KeyWithdrawal},
 };
 
 impl UserScreen {
@@ -51,14 +51,14 @@ impl UserScreen {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         let command = Command::WithdrawKey { key: row.id };
         let of = Self::other_owner(user);
-        let ends = KeyEnds {
+        let ends = KeyWithdrawal {
             fingerprint: &row.fingerprint,
             remark: row.comment.as_ref(),
             of: of.as_ref(),
             is_session_key: is_session_key(row, around.key),
             is_last: row.is_open() && self.live_keys() == Some(1),
         };
-        let words = text::ssh::withdraw(around.lang, &ends);
+        let words = text::ssh::withdraw_key_question(around.lang, &ends);
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesWithdraw, command))
     }
 
@@ -77,7 +77,7 @@ impl UserScreen {
     /// Asks for confirmation before confirming the key under the cursor.
     pub(super) fn confirm_key(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
-        let words = text::ssh::confirm(around.lang, row, around.zone);
+        let words = text::ssh::confirm_question(around.lang, row, around.zone);
         let command = Command::ConfirmKey { key: row.id };
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesConfirm, command))
     }

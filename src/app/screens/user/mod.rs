@@ -73,18 +73,18 @@ impl UserScreen {
     fn revoke(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let (org, name) = (row.org.0, &row.org.1);
+        let (lang, person) = (around.lang, &user.person.name);
         let command = match row.by {
             AccessBy::Member(_) if user.me => Command::Leave { org },
             AccessBy::Member(id) => Command::RemoveMembers { org, members: vec![(id, row.level)] },
             AccessBy::Asked(id) => Command::WithdrawRequests { org, requests: vec![id] },
         };
         let (said, verb) = match row.by {
-            AccessBy::Member(_) => (
-                text::forms::revoke_question(around.lang, &user.person.name, name),
-                Action::YesRemove,
-            ),
+            AccessBy::Member(_) => {
+                (text::forms::revoke_question(lang, person, name), Action::YesRemove)
+            }
             AccessBy::Asked(_) => {
-                (text::forms::withdraw(around.lang, &user.person.name, name), Action::YesWithdraw)
+                (text::forms::withdraw_question(lang, person, name), Action::YesWithdraw)
             }
         };
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))

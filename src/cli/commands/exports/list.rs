@@ -43,8 +43,11 @@ fn write(
     session: Session,
     export: &Export,
 ) -> Result<(usize, String), CliError> {
-    let store =
-        if newer { database::open_newer(db, MAX_WAIT) } else { database::open(db, MAX_WAIT) }?;
+    let store = if newer {
+        database::open_newer_read_only(db, MAX_WAIT)
+    } else {
+        database::open(db, MAX_WAIT)
+    }?;
     let zone = time_zone::zone();
     let now = now(&zone);
     let filter = export.filter.clone();

@@ -53,7 +53,9 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
     }
     for column in known.iter().take(needed) {
         if !table.has(column) {
-            wrong.add(column.name(), None, || (text::import::no_column(lang, column.name()), None));
+            wrong.add(column.name(), None, || {
+                (text::import::missing_column(lang, column.name()), None)
+            });
         }
     }
     wrong.finish()

@@ -164,7 +164,7 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
     let partly = done.iter().any(|one| matches!(one.result, "failed" | "differs"));
     // CSV gets the same result codes as JSON.
     let says: fn(&'static str) -> &'static str =
-        if ctx.form.is_for_people() { |a| import::result(lang(), a) } else { |code| code };
+        if ctx.form.is_for_people() { |a| import::result_word(lang(), a) } else { |code| code };
     let cells = |one: &RowResult| {
         let why = one.why.as_ref().map(|why| why.message.as_str());
         let why: Vec<&str> = why.into_iter().chain(one.remark.as_deref()).collect();
@@ -204,7 +204,7 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
         }
         .print(ctx.form)
         .map_err(|error| {
-            if doing.dry_run { error.into() } else { CliError::from(error).into_unsaid() }
+            if doing.dry_run { error.into() } else { CliError::from(error).into_output_failed() }
         })?;
     }
     Ok(if partly { Exit::Partly } else { Exit::Done } as u8)

@@ -101,7 +101,7 @@ fn role(text: &str) -> Result<PlatformRole, CliError> {
             .any(|known| is_equal_folded(known, text))
     });
     let typed = || RoleWord::read(text).map(Into::into);
-    printed.or_else(typed).ok_or_else(|| CliError::usage(&text::import::no_role(lang(), text)))
+    printed.or_else(typed).ok_or_else(|| CliError::usage(&text::import::not_a_role(lang(), text)))
 }
 
 fn level(text: &str) -> Result<Level, CliError> {
@@ -109,7 +109,7 @@ fn level(text: &str) -> Result<Level, CliError> {
     let printed =
         all.into_iter().find(|level| is_equal_folded(text::words::level(lang(), *level), text));
     let typed = || LevelWord::read(text).map(Into::into);
-    printed.or_else(typed).ok_or_else(|| CliError::usage(&text::import::no_role(lang(), text)))
+    printed.or_else(typed).ok_or_else(|| CliError::usage(&text::import::not_a_role(lang(), text)))
 }
 
 fn is_equal_folded(one: &str, other: &str) -> bool {
@@ -166,16 +166,16 @@ impl MembersTable {
         let who = [PersonRef::parse(cell(&WHO).unwrap_or_default())];
         let found = self.finder.resolve(&ctx.store, (ctx.session, org.id), &who, ctx.now)?;
         if let Some(several) = found.ambiguous.first() {
-            return Err(names::ambiguous(several));
+            return Err(names::ambiguous_error(several));
         }
         for (written, row) in &found.misnamed {
             ctx.remarks.misnamed(written, &row.person);
         }
         let Some(row) = found.rows.first() else {
             let text = cell(&WHO).unwrap_or_default();
-            let near = ctx.near(&mut self.finder, org.id, text)?;
+            let near = ctx.similar_candidates(&mut self.finder, org.id, text)?;
             let unknown = Unresolved { text: text.to_owned(), line: None, near };
-            return Err(names::unresolved(&[unknown]));
+            return Err(names::unresolved_error(&[unknown]));
         };
         let level = cell(&ROLE).map_or(Ok(Level::Member), level)?;
         let last_day = cell(&UNTIL)

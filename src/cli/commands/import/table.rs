@@ -40,7 +40,7 @@ impl Table {
             return Err(CliError::usage(text::import::IS_JSON.of(lang())));
         }
         if let Some(line) = open_quote(&text, separator(&text)) {
-            return Err(CliError::usage(&text::import::open_quote(lang(), line)));
+            return Err(CliError::usage(&text::import::unclosed_quote(lang(), line)));
         }
         let mut first = reader(&text);
         let heads = first.headers().map_err(csv_error)?.iter().map(unescape_formula);
@@ -75,7 +75,7 @@ impl Table {
         if row.cells.len() >= columns && !behind {
             return Ok(());
         }
-        Err(CliError::usage(&text::import::cells(lang(), row.cells.len(), columns)))
+        Err(CliError::usage(&text::import::wrong_cell_count(lang(), row.cells.len(), columns)))
     }
 
     /// Returns the number of lines, including the header.

@@ -35,7 +35,7 @@ pub(in crate::cli) fn check(
         }],
         cells: found
             .iter()
-            .map(|one| vec![text::outcomes::differences::differing(lang, one)])
+            .map(|one| vec![text::outcomes::differences::difference_sentence(lang, one)])
             .collect(),
         rows: found.iter().map(|one| json!(one)).collect(),
     }
@@ -43,6 +43,6 @@ pub(in crate::cli) fn check(
     if count == 0 {
         return Ok(Exit::Done as u8);
     }
-    let message = text::shell::differs(lang, count);
+    let message = text::shell::file_differs_from_log(lang, count);
     Err(CliError { exit: Exit::Unreadable, ..CliError::not_found("damaged", message) })
 }

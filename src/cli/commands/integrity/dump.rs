@@ -31,11 +31,11 @@ pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, CliErro
     let mut written: io::Result<()> = Ok(());
     store.dump(&mut |line| {
         if written.is_ok() {
-            written = out.json(&escape_forbidden(line)).and_then(|()| out.text("\n"));
+            written = out.write_json(&escape_forbidden(line)).and_then(|()| out.text("\n"));
         }
         Ok(())
     })?;
-    ignore_closed_pipe(written.and_then(|()| out.end()))?;
+    ignore_closed_pipe(written.and_then(|()| out.finish()))?;
     Ok(Exit::Done as u8)
 }
 
@@ -85,7 +85,7 @@ pub(in crate::cli) fn import_all(
     let count = match filled? {
         Ok(Some(count)) => count,
         Ok(None) => {
-            let said = text::import::not_empty(lang(), &db.display().to_string());
+            let said = text::import::target_not_empty(lang(), &db.display().to_string());
             return Err(CliError { exit: Exit::Refused, ..CliError::not_found("not_empty", said) });
         }
         Err(StoreError::InvalidDump(why)) => {

@@ -10,7 +10,7 @@ use crate::{
         args::WriteOptions,
         output::{
             OutputFormat,
-            out::{document, print, print_exactly},
+            out::{print, print_exactly, print_json},
         },
         session::locale::lang,
     },
@@ -33,10 +33,14 @@ pub(in crate::cli) fn backup(
     } else {
         with_path_context((db, to), store.backup(to))?
     };
-    let said = text::file::copied(lang(), &to.display().to_string());
+    let said = text::file::backup_made(lang(), &to.display().to_string());
     let answer = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
         "path": to.display().to_string(), "head": chain_head_json(&head) });
-    print_result((doing, form), &answer, &[said, text::file::end(lang(), &head.to_string())])?;
+    print_result(
+        (doing, form),
+        &answer,
+        &[said, text::file::log_end_line(lang(), &head.to_string())],
+    )?;
     Ok(Exit::Done as u8)
 }
 
@@ -66,7 +70,9 @@ pub(in crate::cli) fn restore(
     said.extend(
         saved.lost.iter().map(|some| text::file::log_gap(lang, *some.start(), until(some))),
     );
-    said.extend(saved.left_out.iter().map(|line| text::file::left_out(lang, *line)));
+    said.extend(
+        saved.left_out.iter().map(|line| text::file::line_depends_on_unreadable(lang, *line)),
+    );
     match &saved.attempts {
         Some(missing) => said.extend(missing.iter().map(|id| text::file::attempt_lost(lang, *id))),
         None => said.push(text::file::NO_ATTEMPTS.of(lang).to_owned()),
@@ -75,9 +81,11 @@ pub(in crate::cli) fn restore(
     said.extend(
         (!saved.not_in_log.is_empty()).then(|| text::file::ONLY_IN_TABLES.of(lang).to_owned()),
     );
-    said.extend(saved.not_in_log.iter().map(|a| text::outcomes::differences::differing(lang, a)));
+    said.extend(
+        saved.not_in_log.iter().map(|a| text::outcomes::differences::difference_sentence(lang, a)),
+    );
     said.extend(saved.is_whole().then(|| text::file::NOTHING_LOST.of(lang).to_owned()));
-    said.push(text::file::end(lang, &saved.head.to_string()));
+    said.push(text::file::log_end_line(lang, &saved.head.to_string()));
     print_result((doing, form), &answer, &said)?;
     Ok(if saved.is_whole() { Exit::Done } else { Exit::Partly } as u8)
 }
@@ -102,7 +110,7 @@ pub(in crate::cli) fn migrate(
 pub(in crate::cli) fn file_path(db: &Path, form: OutputFormat) -> Result<u8, CliError> {
     let path = db.display().to_string();
     if form.is_json() {
-        document(&json!({ "schema": "toegang.db.path/1", "path": path }))?;
+        print_json(&json!({ "schema": "toegang.db.path/1", "path": path }))?;
     } else {
         print_exactly(format!("{path}\n"))?;
     }
@@ -147,11 +155,11 @@ pub(crate) fn print_result(
     let first = doing.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
     let lines: Vec<String> = first.into_iter().chain(said.iter().cloned()).collect();
     let told = match () {
-        () if form.is_json() => document(answer),
+        () if form.is_json() => print_json(answer),
         () if doing.quiet => Ok(()),
         () => print(format!("{}\n", lines.join("\n"))),
     };
-    told.map_err(
-        |error| if doing.dry_run { error.into() } else { CliError::from(error).into_unsaid() },
-    )
+    told.map_err(|error| {
+        if doing.dry_run { error.into() } else { CliError::from(error).into_output_failed() }
+    })
 }

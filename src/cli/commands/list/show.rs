@@ -26,7 +26,7 @@ pub(in crate::cli::commands) fn organisation(
     if !ctx.form.is_json() {
         return print_details(
             ctx.form,
-            text::facts::organisation(lang(), &details, &ctx.zone, text::Medium::Shell),
+            text::facts::organisation_facts(lang(), &details, &ctx.zone, text::Medium::Shell),
         );
     }
     let profile = &details.profile;
@@ -126,6 +126,6 @@ pub(in crate::cli::commands) fn print_details(
 
 /// Prints a JSON document, and returns the exit code for success.
 pub(in crate::cli::commands) fn print_json(document: &Value) -> Result<u8, CliError> {
-    out::document(&document)?;
+    out::print_json(&document)?;
     Ok(Exit::Done as u8)
 }

@@ -7,7 +7,7 @@ use crate::{
     cli::{
         CliError, Exit,
         commands::integrity::finding::{self, Finding},
-        exit::system,
+        exit::system_message,
         output::OutputFormat,
         session::locale::lang,
     },
@@ -65,7 +65,7 @@ fn describe_problem(problem: SetupProblem<'_>) -> String {
 fn file_finding(db: &Path, account: Option<&Account>) -> Finding {
     let shown = db.display().to_string();
     let advice = match (fs::symlink_metadata(db), account) {
-        (Err(error), _) => Some(describe_problem(SetupProblem::Unseen(&system(&error)))),
+        (Err(error), _) => Some(describe_problem(SetupProblem::Unseen(&system_message(&error)))),
         (Ok(found), Some(account)) if found.uid() != account.id || found.mode() & 0o077 != 0 => {
             Some(describe_problem(SetupProblem::NotItsOwn))
         }

@@ -8,7 +8,7 @@ use crate::{
         CliError, Exit,
         args::SshSession,
         lines::typed_line,
-        output::out::{print, tell},
+        output::out::{print, print_to_stderr},
         session::{database, locale::lang, seats, time_zone},
     },
     domain::{KeyId, Refusal, SignUp, UserId, Via},
@@ -25,7 +25,7 @@ const MAX_ATTEMPTS: usize = 5;
 ///
 /// # Errors
 /// Fails if the key needs no code, all attempts fail, or the user enters an empty line.
-pub(in crate::cli) fn enter(
+pub(in crate::cli) fn confirm_with_code(
     (db, wait): (&Path, Duration),
     (key, door): (KeyId, &SshSession),
 ) -> Result<UserId, CliError> {
@@ -43,7 +43,7 @@ pub(in crate::cli) fn enter(
                 return Ok(waiting.user);
             }
             Err(StoreError::Refused(why @ Refusal::BadCode)) => {
-                tell(text::refusal(lang(), &why, &zone));
+                print_to_stderr(text::refusal(lang(), &why, &zone));
             }
             Err(error) => return Err(CliError::about_file(db, error)),
         }

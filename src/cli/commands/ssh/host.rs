@@ -9,7 +9,7 @@ use std::{
     process::Command,
 };
 
-use crate::cli::exit::system;
+use crate::cli::exit::system_message;
 
 /// Usual location of sshd, which is often not on the `PATH` of normal users.
 const SSHD_PATH: &str = "/usr/sbin/sshd";
@@ -64,7 +64,7 @@ pub(super) fn settings(
     if let Some(config) = config {
         sshd.arg("-f").arg(config);
     }
-    let done = sshd.output().map_err(|error| format!("{program}: {}", system(&error)))?;
+    let done = sshd.output().map_err(|error| format!("{program}: {}", system_message(&error)))?;
     if !done.status.success() {
         return Err(String::from_utf8_lossy(&done.stderr).trim().to_owned());
     }

@@ -10,13 +10,13 @@ use crate::{
         CliError,
         args::{KeyCommand, KeyOwner, WriteOptions},
         commands::{CommandContext, confirm, targets::input_file},
-        exit::{quote_typed, system},
+        exit::{quote_typed, system_message},
         output::OutputFormat,
         session::{database, locale::lang},
     },
     columns::KEYS,
     domain::{Answer, BadKey, Command, KeyId, KeyRow, PublicKey, Query, UserId, decode},
-    text::{self, KeyEnds},
+    text::{self, KeyWithdrawal},
 };
 
 /// Maximum bytes read from a key file; larger than any valid key.
@@ -71,7 +71,7 @@ fn ask_first(
     };
     let of = whose.whose.as_ref().map(|who| Ok::<_, CliError>(ctx.user(who)?.person.name));
     let of = of.transpose()?;
-    let ends = KeyEnds {
+    let ends = KeyWithdrawal {
         fingerprint: &row.fingerprint,
         remark: row.comment.as_ref(),
         of: of.as_ref(),
@@ -84,17 +84,17 @@ fn ask_first(
 /// Asks whether to withdraw the key, in the words of the screens' dialog.
 pub(in crate::cli::commands) fn confirm_key(
     ctx: &CommandContext,
-    ends: &KeyEnds<'_>,
+    ends: &KeyWithdrawal<'_>,
     doing: &WriteOptions,
 ) -> Result<(), CliError> {
-    let (title, lines, _) = text::ssh::withdraw(lang(), ends);
+    let (title, lines, _) = text::ssh::withdraw_key_question(lang(), ends);
     let said: Vec<String> = lines.into_iter().chain([title]).collect();
     confirm(&said.join(" "), ctx.form, doing)
 }
 
 fn bad_key_error(why: BadKey) -> CliError {
     let lang = lang();
-    let said = text::ssh::bad_key(lang, why);
+    let said = text::ssh::bad_key_reason(lang, why);
     match why {
         BadKey::ForbiddenCharacter { .. } => {
             CliError::usage(&format!("{said} {}", text::ssh::USE_NAME_OPTION.of(lang)))
@@ -145,7 +145,7 @@ fn read_key_text(path: &Path) -> Result<String, CliError> {
     };
     let text = done.and_then(|_| decode(&bytes).ok_or(ErrorKind::InvalidData.into()));
     text.map_err(|error| {
-        let (path, why) = (path.display().to_string(), system(&error));
-        CliError::not_found("no_file", text::shell::unreadable(lang(), &path, &why))
+        let (path, why) = (path.display().to_string(), system_message(&error));
+        CliError::not_found("no_file", text::shell::file_unreadable(lang(), &path, &why))
     })
 }

@@ -33,8 +33,8 @@ pub(in crate::cli) fn lookup(
             format!(" --per-persoon {each}")
         };
         let most = most + &each;
-        let db = format!("--db {}{}", fit(&db.canonicalize()?)?, anchor()?);
-        print_exactly(line(&key, (&fit(&current_exe()?)?, &db), &most))?;
+        let db = format!("--db {}{}", checked_path(&db.canonicalize()?)?, anchor_option()?);
+        print_exactly(authorized_keys_line(&key, (&checked_path(&current_exe()?)?, &db), &most))?;
     }
     Ok(Exit::Done as u8)
 }
@@ -48,7 +48,7 @@ fn follow_if_shared(db: &Path, wait: Duration) -> Result<(), CliError> {
     Ok(())
 }
 
-fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
+fn authorized_keys_line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
     let Some(key) = row.key() else { return String::new() };
     let (user, id) = (row.user.0, row.id.0);
     // A session with an unconfirmed key has no user yet; it only asks for the code.
@@ -62,14 +62,14 @@ fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
 
 /// Returns the `--anker` option that gives sessions over ssh the anchor file of this run. Empty if
 /// no anchor is set.
-pub(super) fn anchor() -> Result<String, CliError> {
+pub(super) fn anchor_option() -> Result<String, CliError> {
     let path = database::anchor_path().map(std::path::absolute).transpose()?;
-    path.map_or(Ok(String::new()), |path| Ok(format!(" --anker {}", fit(&path)?)))
+    path.map_or(Ok(String::new()), |path| Ok(format!(" --anker {}", checked_path(&path)?)))
 }
 
 /// Returns the path as text. Fails unless it is absolute and has no special characters for sshd or
 /// the shell.
-pub(super) fn fit(path: &Path) -> Result<String, CliError> {
+pub(super) fn checked_path(path: &Path) -> Result<String, CliError> {
     let plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-+@,".contains(sign);
     let text = path.to_str().filter(|text| text.starts_with('/') && text.chars().all(plain));
     let unfit = || CliError::usage(&text::ssh::bad_path(lang(), &path.display().to_string()));
@@ -82,10 +82,13 @@ mod tests {
 
     #[test]
     fn a_path_with_special_characters_is_refused() {
-        assert_eq!(fit(Path::new("/opt/toegang-1.0/toegang")).unwrap(), "/opt/toegang-1.0/toegang");
+        assert_eq!(
+            checked_path(Path::new("/opt/toegang-1.0/toegang")).unwrap(),
+            "/opt/toegang-1.0/toegang"
+        );
         for path in ["toegang", "/a b", "/a\"b", "/a'b", "/$HOME", "/a;b", "/a\\b", "/a\nb", "/é"]
         {
-            assert!(fit(Path::new(path)).is_err(), "{path}");
+            assert!(checked_path(Path::new(path)).is_err(), "{path}");
         }
     }
 }

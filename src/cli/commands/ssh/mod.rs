@@ -8,7 +8,7 @@ mod lookup;
 mod setup;
 
 pub(in crate::cli) use check::check;
-pub(in crate::cli) use confirm::enter;
+pub(in crate::cli) use confirm::confirm_with_code;
 pub(in crate::cli::commands) use keys::confirm_key;
 pub(in crate::cli) use keys::keys;
 pub(in crate::cli) use lookup::lookup;

@@ -10,7 +10,7 @@ use crate::{
         args::{MAX_SESSIONS, MAX_SESSIONS_PER_USER},
         output::{
             OutputFormat,
-            out::{document, print},
+            out::{print, print_json},
         },
         session::locale::lang,
     },
@@ -51,11 +51,11 @@ pub(in crate::cli) fn setup(
         if super::host::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM_PATH };
     // sshd runs in another folder, so paths must be absolute.
     let given = given.map(std::path::absolute).transpose()?;
-    let db = given.as_deref().map_or(Ok(DB_PATH.to_owned()), super::lookup::fit)?;
+    let db = given.as_deref().map_or(Ok(DB_PATH.to_owned()), super::lookup::checked_path)?;
     // Both limits are written out, so that the host's administrator sees them and can change them.
     let lookup = format!(
         "{program} --db {db}{} ssh opzoek --hoogstens {MAX_SESSIONS} --per-persoon {MAX_SESSIONS_PER_USER} %f",
-        super::lookup::anchor()?
+        super::lookup::anchor_option()?
     );
     let mut settings =
         vec![("AuthorizedKeysCommand", lookup.as_str()), ("AuthorizedKeysCommandUser", account)];
@@ -68,7 +68,7 @@ pub(in crate::cli) fn setup(
     if form.is_json() {
         let settings: serde_json::Map<_, _> =
             settings.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        document(&json!({ "schema": "toegang.ssh.setup/1", "account": account,
+        print_json(&json!({ "schema": "toegang.ssh.setup/1", "account": account,
             "program": program, "db": db, "settings": settings, "file": text }))?;
     } else {
         print(text)?;

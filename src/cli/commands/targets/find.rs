@@ -15,7 +15,7 @@ use crate::{
         OrgDetails, OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef,
         Query, RelationRow, RequestRow, TypedTerm, UserDetails, UserRow, match_name,
     },
-    text::{self, Thing},
+    text::{self, NamedKind},
     work::search_rows,
 };
 
@@ -28,28 +28,28 @@ pub(crate) struct FoundRows<T> {
 impl CommandContext {
     /// Returns the row that `wanted` names: by number, by an address of its person, or by name. The
     /// error lists the candidates if there are several.
-    pub(crate) fn one<T: Clone>(
+    pub(crate) fn find_row<T: Clone>(
         &self,
         rows: &[T],
         wanted: &str,
         names: impl Fn(&T) -> RowNames,
-        missing: (&'static str, Thing),
+        missing: (&'static str, NamedKind),
     ) -> Result<T, CliError> {
-        self.pick(rows, (wanted, &PersonRef::parse(wanted)), names, missing)
+        self.find_parsed(rows, (wanted, &PersonRef::parse(wanted)), names, missing)
     }
 
-    /// Like [`Self::one`], for a text already parsed as a person. Only rows about people use the
-    /// parsed form, because names of organisations may contain commas.
-    fn pick<T: Clone>(
+    /// Like [`Self::find_row`], for a text already parsed as a person. Only rows about people use
+    /// the parsed form, because names of organisations may contain commas.
+    fn find_parsed<T: Clone>(
         &self,
         rows: &[T],
         (typed, wanted): (&str, &PersonRef),
         names: impl Fn(&T) -> RowNames,
-        missing: (&'static str, Thing),
+        missing: (&'static str, NamedKind),
     ) -> Result<T, CliError> {
         let all: Vec<RowNames> = rows.iter().map(names).collect();
         let number = typed.trim().parse().ok();
-        let by_number = |names: &RowNames| number.is_some_and(|number| names.has(number));
+        let by_number = |names: &RowNames| number.is_some_and(|number| names.has_number(number));
         let literal = || match_name(typed, all.iter().map(RowNames::texts));
         let found = match (all.iter().position(by_number), &wanted.term) {
             (Some(at), _) => NameMatch::One { at, whole: true },
@@ -124,12 +124,12 @@ impl CommandContext {
         rows: &[T],
         who: &[PersonRef],
         names: impl Fn(&T) -> RowNames,
-        missing: (&'static str, Thing),
+        missing: (&'static str, NamedKind),
     ) -> FoundRows<T> {
         let mut found = FoundRows { rows: Vec::new(), missing: Vec::new() };
         let mut left: Vec<&PersonRef> = who.iter().rev().collect();
         while let Some(wanted) = left.pop() {
-            match self.pick(rows, (&wanted.text, wanted), &names, missing) {
+            match self.find_parsed(rows, (&wanted.text, wanted), &names, missing) {
                 Err(why) if why.code != AMBIGUOUS_CODE && !wanted.alternatives.is_empty() => {
                     left.extend(wanted.alternatives.iter().rev());
                 }
@@ -143,7 +143,7 @@ impl CommandContext {
 
     /// Loads all organisations in the user's list.
     pub(crate) fn orgs(&self) -> Result<Vec<OrgRow>, CliError> {
-        self.all(Query::Organisations, |answer| match answer {
+        self.load_all(Query::Organisations, |answer| match answer {
             Answer::Organisations(page) => Some(page),
             _ => None,
         })
@@ -152,12 +152,17 @@ impl CommandContext {
     /// Finds an organisation by number, name, or words that match no other name.
     pub(crate) fn org(&self, wanted: &str) -> Result<OrgRow, CliError> {
         let names = |row: &OrgRow| {
-            let number = row.number.as_ref().map(text::grammar::number::written);
+            let number = row.number.as_ref().map(text::grammar::number::format_identifier);
             let about =
                 vec![("number", number.unwrap_or_default()), ("environment", row.env.to_string())];
-            RowNames::of(row.id.0, &row.name, about)
+            RowNames::for_row(row.id.0, &row.name, about)
         };
-        self.one(&self.orgs()?, wanted, names, ("no_such_organisation", Thing::Organisation))
+        self.find_row(
+            &self.orgs()?,
+            wanted,
+            names,
+            ("no_such_organisation", NamedKind::Organisation),
+        )
     }
 
     /// Loads the details of an organisation. Fails unless the user is a member.
@@ -185,7 +190,7 @@ impl CommandContext {
 
     /// Loads all members of an organisation.
     pub(crate) fn members_of(&self, org: OrgId) -> Result<Vec<MemberRow>, CliError> {
-        let members = self.all(
+        let members = self.load_all(
             |view| Query::Members(org, view),
             |answer| match answer {
                 Answer::Members(page) => Some(page),
@@ -202,10 +207,16 @@ impl CommandContext {
         who: &[PersonRef],
     ) -> Result<FoundRows<MemberRow>, CliError> {
         let names = |row: &MemberRow| {
-            let of = RowNames::person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
+            let of =
+                RowNames::for_person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
             RowNames { other_id: Some(row.membership.id.0), ..of }
         };
-        Ok(self.find_each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
+        Ok(self.find_each(
+            &self.members_of(org)?,
+            who,
+            names,
+            ("no_such_member", NamedKind::Member),
+        ))
     }
 
     /// Loads all requests of an organisation in one folder.
@@ -214,7 +225,7 @@ impl CommandContext {
         org: OrgId,
         folder: Folder,
     ) -> Result<Vec<RequestRow>, CliError> {
-        self.all(
+        self.load_all(
             |view| Query::Requests(org, folder, view),
             |answer| match answer {
                 Answer::Requests(page) => Some(page),
@@ -232,20 +243,20 @@ impl CommandContext {
     ) -> Result<FoundRows<RequestRow>, CliError> {
         let names = |row: &RequestRow| {
             let env = Some(&row.addressee_env);
-            RowNames::person(row.id.0, (&row.addressee, &row.addressee_email), env)
+            RowNames::for_person(row.id.0, (&row.addressee, &row.addressee_email), env)
         };
         let mut rows = self.requests_of(org, Folder::Open)?;
         let numbers: Vec<i64> = who.iter().filter_map(|one| one.text.parse().ok()).collect();
-        if numbers.iter().any(|number| !rows.iter().any(|row| names(row).has(*number))) {
+        if numbers.iter().any(|number| !rows.iter().any(|row| names(row).has_number(*number))) {
             let closed = self.requests_of(org, Folder::Handled)?;
             rows.extend(closed.into_iter().filter(|row| numbers.contains(&row.id.0)));
         }
-        Ok(self.find_each(&rows, who, names, ("no_such_request", Thing::Request)))
+        Ok(self.find_each(&rows, who, names, ("no_such_request", NamedKind::Request)))
     }
 
     /// Loads all requests to the user in one folder.
     pub(crate) fn inbox_rows(&self, folder: Folder) -> Result<Vec<InboxRow>, CliError> {
-        self.all(
+        self.load_all(
             |view| Query::Inbox(folder, view),
             |answer| match answer {
                 Answer::Inbox(page) => Some(page),
@@ -256,7 +267,7 @@ impl CommandContext {
 
     /// Loads the user's notices, newest first.
     pub(crate) fn notice_rows(&self) -> Result<Vec<NoticeRow>, CliError> {
-        self.all(Query::Notices, |answer| match answer {
+        self.load_all(Query::Notices, |answer| match answer {
             Answer::Notices(page) => Some(page),
             _ => None,
         })
@@ -268,14 +279,14 @@ impl CommandContext {
         let names = |row: &InboxRow| match row {
             InboxRow::Member(row) => {
                 let about = vec![("environment", row.org_env.to_string())];
-                RowNames::of(row.id.0, &row.org.1, about)
+                RowNames::for_row(row.id.0, &row.org.1, about)
             }
             InboxRow::Relation(row) => {
-                RowNames::person(row.id.0, (&row.asker, &row.asker_email), Some(&row.asker_env))
+                RowNames::for_person(row.id.0, (&row.asker, &row.asker_email), Some(&row.asker_env))
             }
         };
-        let missing = ("no_such_request", Thing::Request);
-        let found = self.one(&self.inbox_rows(Folder::Open)?, wanted, names, missing);
+        let missing = ("no_such_request", NamedKind::Request);
+        let found = self.find_row(&self.inbox_rows(Folder::Open)?, wanted, names, missing);
         let why = match found {
             Err(why) if why.code != AMBIGUOUS_CODE => why,
             found => return found,
@@ -291,12 +302,12 @@ impl CommandContext {
                 last.push(row);
             }
         }
-        self.one(&last, wanted, names, missing).map_err(|_| why)
+        self.find_row(&last, wanted, names, missing).map_err(|_| why)
     }
 
     /// Loads all users of the environment.
     pub(crate) fn users(&self) -> Result<Vec<UserRow>, CliError> {
-        self.all(Query::Users, |answer| match answer {
+        self.load_all(Query::Users, |answer| match answer {
             Answer::Users(page) => Some(page),
             _ => None,
         })
@@ -305,8 +316,8 @@ impl CommandContext {
     /// Finds a user of the environment by number, address or name.
     pub(crate) fn user(&self, wanted: &str) -> Result<UserRow, CliError> {
         let names =
-            |row: &UserRow| RowNames::person(row.person.id.0, (&row.person, &row.email), None);
-        self.one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
+            |row: &UserRow| RowNames::for_person(row.person.id.0, (&row.person, &row.email), None);
+        self.find_row(&self.users()?, wanted, names, ("no_such_user", NamedKind::User))
     }
 
     /// Returns the user with this primary address in the acting user's environment; `None` if there
@@ -333,7 +344,7 @@ impl CommandContext {
 
     /// Loads all active partnerships.
     pub(crate) fn partners(&self) -> Result<Vec<PartnerRow>, CliError> {
-        self.all(Query::Partnerships, |answer| match answer {
+        self.load_all(Query::Partnerships, |answer| match answer {
             Answer::Partnerships(page) => Some(page),
             _ => None,
         })
@@ -341,8 +352,8 @@ impl CommandContext {
 
     /// Finds the active partnership with an environment, by number or name.
     pub(crate) fn partner(&self, wanted: &str) -> Result<PartnerRow, CliError> {
-        let names = |row: &PartnerRow| RowNames::of(row.id.0, &row.env.1, Vec::new());
-        self.one(&self.partners()?, wanted, names, ("no_such_partnership", Thing::Partner))
+        let names = |row: &PartnerRow| RowNames::for_row(row.id.0, &row.env.1, Vec::new());
+        self.find_row(&self.partners()?, wanted, names, ("no_such_partnership", NamedKind::Partner))
     }
 
     /// Loads the details of a partnership, with the memberships and requests across it.
@@ -363,14 +374,15 @@ impl CommandContext {
     /// name, so that it does not reveal whose address it is.
     pub(crate) fn manager(&self, wanted: &str) -> Result<ManagerRow, CliError> {
         let rows = self.managers()?;
-        let names =
-            |row: &ManagerRow| RowNames::person(row.person.id.0, (&row.person, ""), Some(&row.env));
-        self.one(&rows, wanted, names, ("asked_not_manager", Thing::Manager))
+        let names = |row: &ManagerRow| {
+            RowNames::for_person(row.person.id.0, (&row.person, ""), Some(&row.env))
+        };
+        self.find_row(&rows, wanted, names, ("asked_not_manager", NamedKind::Manager))
     }
 
     /// Loads the relation requests that the user's environment sent, newest first.
     pub(crate) fn relations_sent(&self) -> Result<Vec<RelationRow>, CliError> {
-        self.all(Query::RelationRequests, |answer| match answer {
+        self.load_all(Query::RelationRequests, |answer| match answer {
             Answer::RelationRequests(page) => Some(page),
             _ => None,
         })
@@ -380,8 +392,9 @@ impl CommandContext {
     pub(crate) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, CliError> {
         let rows = self.relations_sent()?;
         let open: Vec<_> = rows.into_iter().filter(|row| row.decision.is_none()).collect();
-        let names =
-            |row: &RelationRow| RowNames::person(row.id.0, (&row.asked, ""), Some(&row.asked_env));
-        self.one(&open, wanted, names, ("no_such_request", Thing::RelationRequest))
+        let names = |row: &RelationRow| {
+            RowNames::for_person(row.id.0, (&row.asked, ""), Some(&row.asked_env))
+        };
+        self.find_row(&open, wanted, names, ("no_such_request", NamedKind::RelationRequest))
     }
 }

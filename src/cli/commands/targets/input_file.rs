@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    cli::{CliError, exit::system, session::locale::lang},
+    cli::{CliError, exit::system_message, session::locale::lang},
     text,
 };
 
@@ -18,12 +18,14 @@ pub(crate) fn open(path: &Path) -> Result<File, CliError> {
     let unread = |why: &str| {
         CliError::not_found(
             "no_file",
-            text::shell::unreadable(lang, &path.display().to_string(), why),
+            text::shell::file_unreadable(lang, &path.display().to_string(), why),
         )
     };
     match fs::metadata(path) {
         Ok(found) if !found.is_file() => Err(unread(text::shell::NOT_REGULAR_FILE.of(lang))),
-        found => found.and_then(|_| File::open(path)).map_err(|error| unread(&system(&error))),
+        found => {
+            found.and_then(|_| File::open(path)).map_err(|error| unread(&system_message(&error)))
+        }
     }
 }
 
@@ -58,7 +60,7 @@ fn read_text_within(mut from: impl BufRead, most: usize) -> Result<String, CliEr
         }
         let length = bytes.len() - before;
         if u64::try_from(length).is_ok_and(|length| length > MAX_LINE_LENGTH) {
-            return Err(CliError::usage(&text::import::too_long(
+            return Err(CliError::usage(&text::import::line_too_long(
                 lang(),
                 number,
                 MAX_LINE_LENGTH >> 20,
@@ -70,7 +72,7 @@ fn read_text_within(mut from: impl BufRead, most: usize) -> Result<String, CliEr
     }
     String::from_utf8(bytes).map_err(|error| {
         let text = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
-        CliError::usage(&text::import::no_utf8(
+        CliError::usage(&text::import::not_utf8(
             lang(),
             1 + text.filter(|byte| **byte == b'\n').count(),
         ))

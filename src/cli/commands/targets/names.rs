@@ -10,7 +10,7 @@ use crate::{
         session::locale::lang,
     },
     domain::{CandidateRow, Name, OrgId, Person, UserId},
-    text::{self, Thing},
+    text::{self, NamedKind},
     work::Finder,
 };
 
@@ -34,13 +34,17 @@ pub(crate) struct RowNames {
 
 impl RowNames {
     /// Creates the names of a row that is not about a person.
-    pub(crate) fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
+    pub(crate) fn for_row(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
         let (name, email) = (name.to_string(), String::new());
         Self { id, other_id: None, person: None, name, email, about }
     }
 
     /// Creates the names of a row about a person. `env` distinguishes people with equal names.
-    pub(crate) fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
+    pub(crate) fn for_person(
+        id: i64,
+        (person, email): (&Person, &str),
+        env: Option<&Name>,
+    ) -> Self {
         let about = env.map(|env| ("environment", env.to_string())).into_iter().collect();
         let (name, email) = (person.name.to_string(), email.to_owned());
         Self { id, other_id: None, person: Some(person.id), name, email, about }
@@ -57,7 +61,7 @@ impl RowNames {
     }
 
     /// Returns whether the number belongs to the row or to its person.
-    pub(crate) fn has(&self, number: i64) -> bool {
+    pub(crate) fn has_number(&self, number: i64) -> bool {
         [Some(self.id), self.other_id, self.person.map(|id| id.0)].contains(&Some(number))
     }
 
@@ -77,7 +81,7 @@ impl RowNames {
     }
 
     /// Returns the names as a JSON object, for error details.
-    fn value(&self) -> Value {
+    fn to_json_value(&self) -> Value {
         let mut value = json!({ "id": self.id, "name": self.name });
         if let Some(fields) = value.as_object_mut() {
             if !self.email.is_empty() {
@@ -93,7 +97,7 @@ impl RowNames {
 pub(crate) fn not_one_error(
     (wanted, all): (&str, &[&RowNames]),
     is_ambiguous: bool,
-    (code, what): (&'static str, Thing),
+    (code, what): (&'static str, NamedKind),
 ) -> CliError {
     let mut shown_rows: Vec<String> = all.iter().map(|names| names.distinct_name()).collect();
     let same = |one: &String| shown_rows.iter().filter(|other| *other == one).count() > 1;
@@ -106,11 +110,11 @@ pub(crate) fn not_one_error(
     }
     let wanted_shown = quote_typed(wanted);
     let message = if is_ambiguous || all.is_empty() {
-        text::shell::none_or_several(lang(), what, &wanted_shown, &shown_rows)
+        text::shell::not_found_or_ambiguous(lang(), what, &wanted_shown, &shown_rows)
     } else {
-        text::shell::near(lang(), what, &wanted_shown, &shown_rows)
+        text::shell::not_found_with_suggestions(lang(), what, &wanted_shown, &shown_rows)
     };
-    let candidates: Vec<Value> = all.iter().map(|names| names.value()).collect();
+    let candidates: Vec<Value> = all.iter().map(|names| names.to_json_value()).collect();
     let details = json!({ "input": wanted, "candidates": candidates });
     CliError {
         details,
@@ -121,7 +125,7 @@ pub(crate) fn not_one_error(
 impl CommandContext {
     /// Returns up to [`MAX_SUGGESTIONS`] candidates similar to a text that names nobody. Empty for
     /// a number, which has no similar values.
-    pub(crate) fn near(
+    pub(crate) fn similar_candidates(
         &self,
         finder: &mut Finder,
         org: OrgId,
@@ -140,7 +144,7 @@ impl CommandContext {
 }
 
 fn candidate(row: &CandidateRow) -> RowNames {
-    RowNames::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
+    RowNames::for_person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
 }
 
 /// A text that names no candidate, with its line in the input file and similar candidates.
@@ -151,7 +155,7 @@ pub(crate) struct Unresolved {
 }
 
 /// Builds the error for texts that name no candidate.
-pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
+pub(crate) fn unresolved_error(all: &[Unresolved]) -> CliError {
     let near = |one: &Unresolved| one.near.iter().map(candidate).collect::<Vec<_>>();
     let told: Vec<_> = all
         .iter()
@@ -162,7 +166,7 @@ pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
         .collect();
     let values = |one: &Unresolved| {
         let of = |names: &RowNames| {
-            let mut value = names.value();
+            let mut value = names.to_json_value();
             if let Some(fields) = value.as_object_mut() {
                 fields.insert("input".to_owned(), json!(one.text));
             }
@@ -176,12 +180,16 @@ pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
     let details = json!({ "unknown": unknown, "lines": lines, "candidates": candidates });
     CliError {
         details,
-        ..CliError::not_found("unrelated", text::shell::not_resolved(lang(), &told))
+        ..CliError::not_found("unrelated", text::shell::names_not_found(lang(), &told))
     }
 }
 
 /// Builds the error for a text that names several candidates.
-pub(crate) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> CliError {
+pub(crate) fn ambiguous_error((wanted, rows): &(String, Vec<CandidateRow>)) -> CliError {
     let all: Vec<RowNames> = rows.iter().map(candidate).collect();
-    not_one_error((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS_CODE, Thing::User))
+    not_one_error(
+        (wanted, &all.iter().collect::<Vec<_>>()),
+        true,
+        (AMBIGUOUS_CODE, NamedKind::User),
+    )
 }

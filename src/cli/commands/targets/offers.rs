@@ -112,7 +112,7 @@ impl CommandContext {
         let org = match offer {
             CompletionKind::Person => return people(&self.store, (text, take)),
             CompletionKind::Candidate => return self.candidates(of_org()?, (text, take)),
-            CompletionKind::Manager => return self.askable(text, take),
+            CompletionKind::Manager => return self.managers_to_ask(text, take),
             CompletionKind::User => return self.users_like(text, take),
             CompletionKind::Member | CompletionKind::Addressee => Some(of_org()?),
             _ => None,
@@ -168,7 +168,7 @@ impl CommandContext {
         Ok(Offers { hidden, ..offers.with_matches(how) })
     }
 
-    fn askable(&self, text: &str, take: usize) -> Result<Offers, CliError> {
+    fn managers_to_ask(&self, text: &str, take: usize) -> Result<Offers, CliError> {
         let mut finder = Finder::default();
         let found = finder.managers(&self.store, self.session, (text, take), self.now)?;
         Ok(Offers::from_rows(&found.rows, found.counts[0], |row| {

@@ -56,7 +56,7 @@ pub(in crate::cli) fn member(
             let message = text.as_deref().map(message).transpose()?;
             ctx.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
             let level = level.map_or(Level::Member, Into::into);
-            let picks = picks(ctx, &org, &all, ((level, last_day), doing))?;
+            let picks = find_candidates(ctx, &org, &all, ((level, last_day), doing))?;
             Command::AddMembers { org: org.id, picks, message }
         }
         MemberCommand::Remove(people) => {
@@ -64,7 +64,7 @@ pub(in crate::cli) fn member(
             let ((org, name), found) = ctx.endings(&people.org, &who)?;
             let rows = found_rows(ctx, found, &who, doing)?;
             let names: Vec<_> = rows.iter().map(|row| &row.name).collect();
-            ask(&names, &name, (ctx, doing))?;
+            confirm_removal(&names, &name, (ctx, doing))?;
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
             Command::RemoveMembers { org, members }
         }
@@ -139,7 +139,7 @@ fn with_nothing_done(why: CliError, doing: &WriteOptions) -> CliError {
 
 /// Finds the candidates that `who` names, by the rules for text pasted into the dialog to add
 /// members.
-fn picks(
+fn find_candidates(
     ctx: &mut CommandContext,
     org: &OrgRow,
     who: &[PersonRef],
@@ -151,7 +151,8 @@ fn picks(
         ctx.remarks.misnamed(written, &row.person);
     }
     let several = found.ambiguous.iter();
-    let several = several.map(|one| (one.0.clone(), at_line(names::ambiguous(one), &one.0, who)));
+    let several =
+        several.map(|one| (one.0.clone(), at_line(names::ambiguous_error(one), &one.0, who)));
     let mut missing: Vec<(String, CliError)> = several.collect();
     let unknown = unknown_names_error(ctx, (&mut finder, org.id), &found.unknown, who)?;
     if found.rows.is_empty() || !doing.go_on {
@@ -159,10 +160,11 @@ fn picks(
             return Err(with_nothing_done(why, doing));
         }
         if !unknown.is_empty() {
-            return Err(with_nothing_done(names::unresolved(&unknown), doing));
+            return Err(with_nothing_done(names::unresolved_error(&unknown), doing));
         }
     }
-    missing.extend(unknown.into_iter().map(|one| (one.text.clone(), names::unresolved(&[one]))));
+    missing
+        .extend(unknown.into_iter().map(|one| (one.text.clone(), names::unresolved_error(&[one]))));
     ctx.remarks.missing = missing;
     Ok(found.rows.iter().map(|row| ChosenPerson { user: row.person.id, level, last_day }).collect())
 }
@@ -176,7 +178,7 @@ fn unknown_names_error(
 ) -> Result<Vec<Unresolved>, CliError> {
     let near = |(nth, text): (usize, &String)| {
         let near = if nth < MAX_NAMES_WITH_SUGGESTIONS {
-            ctx.near(finder, org, text)?
+            ctx.similar_candidates(finder, org, text)?
         } else {
             Vec::new()
         };
@@ -231,7 +233,7 @@ pub(in crate::cli::commands) fn distinct_member_name(row: &MemberRow, all: &[Mem
     row.person.name.clone()
 }
 
-fn ask(
+fn confirm_removal(
     names: &[&Name],
     org: &Name,
     (ctx, doing): (&CommandContext, &WriteOptions),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{confirm, done, email, not_done, remarks::Remarks};
+use super::{confirm, email, not_done, print_receipt, remarks::Remarks};
 use crate::{
     cli::{
         CliError, Exit,
@@ -42,9 +42,8 @@ pub(in crate::cli) fn appoint(
         store.appoint(&it, Name::new(&os_user()).ok().as_ref(), now)
     };
     match receipt {
-        Ok(receipt) => {
-            done((form, &zone), (&receipt, &Remarks::default()), doing).map(|()| Exit::Done as u8)
-        }
+        Ok(receipt) => print_receipt((form, &zone), (&receipt, &Remarks::default()), doing)
+            .map(|()| Exit::Done as u8),
         Err(error) => not_done(form, (error, &Remarks::default()), doing),
     }
 }
@@ -57,7 +56,7 @@ pub(in crate::cli) fn time_zone(
 ) -> Result<u8, CliError> {
     let lang = lang();
     let Some(zone) = Zone::new(to.trim()) else {
-        return Err(CliError::usage(&text::file::no_zone(lang, &quote_typed(to))));
+        return Err(CliError::usage(&text::file::unknown_time_zone(lang, &quote_typed(to))));
     };
     let was = store.zone()?;
     let was = was.as_ref().map(Zone::name);

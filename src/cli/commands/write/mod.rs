@@ -38,7 +38,7 @@ use crate::{
         Skipped, UndoTarget,
     },
     store::StoreError,
-    text::{self, KeyEnds},
+    text::{self, KeyWithdrawal},
 };
 use remarks::{Note, Remarks};
 
@@ -100,7 +100,7 @@ impl CommandContext {
     }
 
     fn report(&self, receipt: &Receipt, doing: &WriteOptions) -> Result<u8, CliError> {
-        done((self.form, &self.zone), (receipt, &self.remarks), doing)?;
+        print_receipt((self.form, &self.zone), (receipt, &self.remarks), doing)?;
         let differs = |outcome: &Outcome| matches!(&outcome.did, OutcomeKind::Skipped(why) if is_difference(why));
         let partly = blocking_skips(receipt).next().is_some()
             || receipt.outcomes.iter().any(differs)
@@ -136,8 +136,13 @@ impl CommandContext {
         {
             let is_session_key = database::session_key() == Some(key);
             let remark = remark.as_ref();
-            let ends =
-                KeyEnds { fingerprint: &fingerprint, remark, of: None, is_session_key, is_last };
+            let ends = KeyWithdrawal {
+                fingerprint: &fingerprint,
+                remark,
+                of: None,
+                is_session_key,
+                is_last,
+            };
             confirm_key(self, &ends, doing)?;
         }
         self.perform(&command.confirmed(), doing)
@@ -147,7 +152,7 @@ impl CommandContext {
 const RECEIPT_SCHEMA: &str = "toegang.handling/1";
 
 fn print_document(document: &Value) -> Result<(), CliError> {
-    Ok(out::document(document)?)
+    Ok(out::print_json(document)?)
 }
 
 /// Returns whether the row exists already, with other values than the command asks for.
@@ -176,7 +181,7 @@ fn not_done(
     };
     match form {
         OutputFormat::Json => {
-            let results = values(&outcomes, remarks);
+            let results = person_results(&outcomes, remarks);
             print_document(
                 &json!({ "schema": RECEIPT_SCHEMA, "done": false, "results": results }),
             )?;
@@ -194,7 +199,7 @@ fn not_done(
 }
 
 /// Prints the receipt of an executed command, in the chosen format.
-fn done(
+fn print_receipt(
     (form, zone): (OutputFormat, &TimeZone),
     (receipt, remarks): (&Receipt, &Remarks),
     doing: &WriteOptions,
@@ -202,7 +207,9 @@ fn done(
     say_receipt(form, (receipt, remarks), doing.dry_run, || {
         let mut lines = text::receipt(lang(), receipt, zone);
         lines.extend(remarks.sentences());
-        lines.extend(receipt.code.as_ref().map(|code| text::shell::code(lang(), code)));
+        lines.extend(
+            receipt.code.as_ref().map(|code| text::shell::activation_code_line(lang(), code)),
+        );
         if doing.dry_run {
             lines.insert(0, text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
         }
@@ -219,7 +226,7 @@ fn say_receipt(
     sentences: impl FnOnce() -> Vec<String>,
 ) -> Result<(), CliError> {
     let said = match form {
-        OutputFormat::Json => out::document(&document(receipt, remarks, dry_run)),
+        OutputFormat::Json => out::print_json(&receipt_json(receipt, remarks, dry_run)),
         OutputFormat::Jsonl | OutputFormat::Csv => {
             results_listing((&receipt.outcomes, remarks), receipt.code.as_deref()).print(form)
         }
@@ -227,7 +234,9 @@ fn say_receipt(
             print(sentences().into_iter().map(|line| line + "\n").collect::<String>())
         }
     };
-    said.map_err(|error| if dry_run { error.into() } else { CliError::from(error).into_unsaid() })
+    said.map_err(
+        |error| if dry_run { error.into() } else { CliError::from(error).into_output_failed() },
+    )
 }
 
 /// Returns the people whom the command skipped for a reason that counts as a failure. Leaves out
@@ -257,14 +266,14 @@ fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
     Some(CliError { message: format!("{} {rest}", stop.message), ..stop })
 }
 
-fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
+fn receipt_json(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
     let (kind, id) = match receipt.about.0 {
         About::Org(org) => ("organisation", json!(org)),
         About::User(user) => ("user", json!(user)),
         About::Env(env) => ("environment", json!(env)),
         About::Partnership(partnership) => ("partnership", json!(partnership)),
     };
-    let results = values(&receipt.outcomes, remarks);
+    let results = person_results(&receipt.outcomes, remarks);
     let mut document = json!({
         "schema": RECEIPT_SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.operation),
         "at": receipt.at.to_string(), "takes_back": receipt.undo_kind.operation(), "code": receipt.code,
@@ -277,7 +286,7 @@ fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
 }
 
 /// Returns the JSON result of each person, and of each text that names nobody.
-fn values(outcomes: &[Outcome], remarks: &Remarks) -> Vec<Value> {
+fn person_results(outcomes: &[Outcome], remarks: &Remarks) -> Vec<Value> {
     let nobody = |(input, why): &(String, CliError)| {
         json!({ "user": null, "name": null, "input": input, "result": "failed",
             "reason": why.reason() })
@@ -334,7 +343,7 @@ fn results_listing(
     let nobody = |(input, why): &(String, CliError)| {
         vec![String::new(), input.clone(), why.code.to_owned(), String::new()]
     };
-    let mut rows = values(outcomes, remarks);
+    let mut rows = person_results(outcomes, remarks);
     if let Some(code) = activation {
         let each = rows.iter_mut().filter_map(Value::as_object_mut);
         each.for_each(|fields| drop(fields.insert("code".to_owned(), json!(code))));

@@ -54,11 +54,11 @@ pub(in crate::cli) fn organisation(
         }
         OrganisationCommand::Approve(words) => {
             let row = ctx.org(&words.org)?;
-            Command::Approve { org: row.id, seen: seen(&row) }
+            Command::Approve { org: row.id, seen: current_evidence(&row) }
         }
         OrganisationCommand::Reject { org, reason } => {
             let row = ctx.org(&org.org)?;
-            Command::Reject { org: row.id, seen: seen(&row), reason: message(reason)? }
+            Command::Reject { org: row.id, seen: current_evidence(&row), reason: message(reason)? }
         }
         OrganisationCommand::Remove { org, name: typed } => {
             Command::RemoveOrganisation { org: ctx.org(&org.org)?.id, typed: typed.clone() }
@@ -68,6 +68,6 @@ pub(in crate::cli) fn organisation(
 }
 
 /// Returns the activation evidence in the row, so that the rules detect a concurrent change.
-fn seen(row: &OrgRow) -> Option<(Method, Name)> {
+fn current_evidence(row: &OrgRow) -> Option<(Method, Name)> {
     row.evidence.clone().map(|(method, text, _)| (method, text))
 }

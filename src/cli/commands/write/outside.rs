@@ -21,7 +21,7 @@ use crate::{
         AccessBy, AccessRow, Answer, Level, MemberRow, MembershipId, Name, OrgId, Person,
         PersonRef, Query, RequestId, RequestRow,
     },
-    text::{self, Thing},
+    text::{self, NamedKind},
 };
 
 /// An organisation, and the memberships in it to end.
@@ -39,7 +39,8 @@ pub(crate) struct Ending {
 }
 
 fn no_member(wanted: &str) -> CliError {
-    let said = text::shell::none_or_several(lang(), Thing::Member, &quote_typed(wanted), &[]);
+    let said =
+        text::shell::not_found_or_ambiguous(lang(), NamedKind::Member, &quote_typed(wanted), &[]);
     CliError::not_found("no_such_member", said)
 }
 
@@ -121,10 +122,10 @@ impl CommandContext {
         let rows: Vec<_> = details.access.iter().filter_map(membership).collect();
         let names = |(_, row): &(MembershipId, AccessRow)| {
             let about = vec![("environment", row.org_env.to_string())];
-            RowNames::of(row.org.0.0, &row.org.1, about)
+            RowNames::for_row(row.org.0.0, &row.org.1, about)
         };
-        let missing = ("no_such_organisation", Thing::Organisation);
-        let (id, row) = self.one(&rows, org, names, missing)?;
+        let missing = ("no_such_organisation", NamedKind::Organisation);
+        let (id, row) = self.find_row(&rows, org, names, missing)?;
         Ok((row.org, Ending { id, level: row.level, name: user.person.name }))
     }
 
@@ -145,9 +146,10 @@ impl CommandContext {
                 rows.push((person, Ending { id: across.id, level, name }));
             }
         }
-        let names =
-            |(person, ending): &(Person, Ending)| RowNames::person(ending.id.0, (person, ""), None);
-        match self.one(&rows, wanted, names, ("no_such_member", Thing::Member)) {
+        let names = |(person, ending): &(Person, Ending)| {
+            RowNames::for_person(ending.id.0, (person, ""), None)
+        };
+        match self.find_row(&rows, wanted, names, ("no_such_member", NamedKind::Member)) {
             Ok((_, ending)) => Ok(Some(((org.id, org.name), ending))),
             Err(why) if why.code == AMBIGUOUS_CODE => Err(why),
             Err(_) => Ok(None),
@@ -177,8 +179,9 @@ impl CommandContext {
         if let (Err(why), true) = (inside, sent.is_empty()) {
             return Err(why);
         }
-        let names = |(id, person): &(RequestId, Person)| RowNames::person(id.0, (person, ""), None);
-        let found = self.find_each(&sent, who, names, ("no_such_request", Thing::Request));
+        let names =
+            |(id, person): &(RequestId, Person)| RowNames::for_person(id.0, (person, ""), None);
+        let found = self.find_each(&sent, who, names, ("no_such_request", NamedKind::Request));
         let rows = found.rows.into_iter().map(|(id, _)| id).collect();
         Ok((org.id, FoundRows { rows, missing: found.missing }))
     }

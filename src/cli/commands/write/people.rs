@@ -3,7 +3,9 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{super::CommandContext, confirm, done, email, message, name, remarks::Remarks};
+use super::{
+    super::CommandContext, confirm, email, message, name, print_receipt, remarks::Remarks,
+};
 use crate::{
     cli::{
         CliError, Exit,
@@ -66,10 +68,10 @@ pub(in crate::cli) fn user(
         UserCommand::Remove { who, successors } => {
             let row = ctx.user(&who.who)?;
             let successors: Result<Vec<_>, CliError> =
-                successors.iter().map(|text| successor(ctx, text)).collect();
+                successors.iter().map(|text| parse_successor(ctx, text)).collect();
             // Do not ask for confirmation if the rules refuse the removal anyway.
             if row.status != UserStatus::Invited && !row.me {
-                let (title, lines, _) = text::people::users::removal(
+                let (title, lines, _) = text::people::users::removal_question(
                     lang(),
                     &row.person.name,
                     (&row.member_of, row.orgs.unwrap_or(0)),
@@ -92,7 +94,7 @@ fn change(ctx: &CommandContext, who: &LogAuthor, to: UserValue) -> Result<Comman
 }
 
 /// Parses `ORGANISATIE=WIE` and finds both.
-fn successor(ctx: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliError> {
+fn parse_successor(ctx: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliError> {
     let Some((org, who)) = text.rsplit_once('=') else {
         return Err(CliError::usage(text::shell::SUCCESSOR_UNCLEAR.of(lang())));
     };
@@ -168,14 +170,14 @@ fn show_environment(ctx: &CommandContext) -> Result<u8, CliError> {
         "schema": "toegang.environment.show/1",
         "name": of.name, "domain": of.domain, "domain_kind": of.domain_kind,
         "domains": domains.collect::<Vec<_>>(), "admins": of.admins,
-        "users": counts(&of.users), "organisations": counts(&of.organisations),
+        "users": counts_json(&of.users), "organisations": counts_json(&of.organisations),
         "all_organisations": of.can_manage, "partners": of.partners,
         "requests": of.requests, "relation_requests": of.relation_requests,
         "timezone": of.zone.as_ref().map(Zone::name), "advice": advice.collect::<Vec<_>>(),
     }))
 }
 
-fn counts(of: &[(impl Serialize, usize)]) -> Vec<Value> {
+fn counts_json(of: &[(impl Serialize, usize)]) -> Vec<Value> {
     of.iter().map(|(status, count)| json!({ "status": status, "count": count })).collect()
 }
 
@@ -221,7 +223,7 @@ pub(in crate::cli) fn register(
         full_name: full_name.map(name).transpose()?,
         env_name: env_name.map(name).transpose()?,
     };
-    enter(store, &entry, how)
+    sign_up(store, &entry, how)
 }
 
 /// `activeer EMAIL CODE`: activates an invited user.
@@ -232,10 +234,10 @@ pub(in crate::cli) fn activate(
 ) -> Result<u8, CliError> {
     let (email, code) = (email(to)?, code.to_owned());
     let entry = SignUp::Activate { email, code, full_name: full_name.map(name).transpose()? };
-    enter(store, &entry, how)
+    sign_up(store, &entry, how)
 }
 
-fn enter(
+fn sign_up(
     store: &mut Store,
     entry: &SignUp,
     (doing, form): (&WriteOptions, OutputFormat),
@@ -252,10 +254,10 @@ fn enter(
                 return Err(why.into());
             }
             confirm(&text::refusal(lang(), &why, &zone), form, doing)?;
-            return enter(store, &entry.clone().confirmed(), (doing, form));
+            return sign_up(store, &entry.clone().confirmed(), (doing, form));
         }
         other => other?,
     };
-    done((form, &zone), (&receipt, &Remarks::default()), doing)?;
+    print_receipt((form, &zone), (&receipt, &Remarks::default()), doing)?;
     Ok(Exit::Done as u8)
 }

@@ -31,7 +31,7 @@ pub(super) fn create(
     let entry = match (typed, number_typed) {
         (None, Some((scheme, text))) => {
             let value = number(scheme, text).map_err(|_| Refusal::BadNumber { scheme })?;
-            find(ctx, scheme, &value)?
+            find_entry(ctx, scheme, &value)?
         }
         _ => None,
     };
@@ -52,8 +52,9 @@ pub(super) fn create(
     {
         return Err(CliError::usage(sentences::FROM_REGISTER.of(lang())));
     }
-    let trade_name = choose(&entry, choice)?;
-    let from_register = entry.profile(trade_name.as_ref()).map_err(|_| unusable(&entry))?;
+    let trade_name = pick_trade_name(&entry, choice)?;
+    let from_register =
+        entry.profile(trade_name.as_ref()).map_err(|_| unusable_entry_error(&entry))?;
     let profile = Box::new(filled(from_register, fields)?);
     let message = sentences::filled_in(lang(), &entry, &profile);
     ctx.remarks.notes.push(Note { code: "from_register", message });
@@ -76,20 +77,21 @@ pub(super) fn refresh(
     let mut numbers = details.identifiers.iter();
     let known = numbers.find(|number| matches!(number.scheme, Scheme::Kvk | Scheme::Kbo));
     let Some(known) = known else {
-        let message = sentences::no_number(lang(), &details.name);
+        let message = sentences::has_no_number(lang(), &details.name);
         let (exit, code) = (Exit::Refused, "no_register_number");
         return Err(CliError { exit, code, message, details: json!({}) });
     };
-    let entry = find(ctx, known.scheme, &known.value)?.ok_or_else(trade_register::missing)?;
+    let entry = find_entry(ctx, known.scheme, &known.value)?
+        .ok_or_else(trade_register::missing_register_error)?;
     let from = details.profile;
     let to = match choice {
-        Some(_) => entry.fill(&from, choose(&entry, choice)?.as_ref()),
+        Some(_) => entry.fill(&from, pick_trade_name(&entry, choice)?.as_ref()),
         None => entry.refreshed(&from),
     };
-    let to = to.map_err(|_| unusable(&entry))?;
+    let to = to.map_err(|_| unusable_entry_error(&entry))?;
     ctx.remarks.notes.extend(status_note(&entry));
     if from != to {
-        confirm(&sentences::changes(lang(), &entry, &from, &to), ctx.form, doing)?;
+        confirm(&sentences::apply_changes_question(lang(), &entry, &from, &to), ctx.form, doing)?;
     }
     let (from, to) = (Box::new(from), Box::new(to));
     Ok(Command::EditOrganisation { org, from, to, register: Some(Box::new(entry)) })
@@ -97,7 +99,7 @@ pub(super) fn refresh(
 
 /// Looks up a number, in the service of the Dutch register if it is used, else in the file. `None`
 /// if the host has no register with this kind of number; an error if the register lacks the number.
-fn find(
+fn find_entry(
     ctx: &CommandContext,
     scheme: Scheme,
     value: &str,
@@ -112,8 +114,8 @@ fn find(
         return entry.map(Some).ok_or_else(|| with_hint(trade_register::not_found(value, None)));
     }
     let Some(path) = ctx.store.trade_register_path() else { return Ok(None) };
-    let Some(register) = trade_register::find(&path)? else { return Ok(None) };
-    let unusable = |error| trade_register::unusable(&path, error);
+    let Some(register) = trade_register::find_register(&path)? else { return Ok(None) };
+    let unusable = |error| trade_register::unusable_register_error(&path, error);
     let info = register.info().map_err(unusable)?;
     if !info.covers(scheme) {
         return Ok(None);
@@ -122,7 +124,7 @@ fn find(
     entry.map(Some).ok_or_else(|| with_hint(trade_register::not_found(value, Some(&info))))
 }
 
-fn choose(entry: &RegisterEntry, choice: Option<&str>) -> Result<Option<Name>, CliError> {
+fn pick_trade_name(entry: &RegisterEntry, choice: Option<&str>) -> Result<Option<Name>, CliError> {
     entry.choose_trade_name(choice).map_err(|_| {
         let names: Vec<Name> = entry.trade_names().collect();
         let message = sentences::choose_name(lang(), &entry.enterprise.name, &names);
@@ -144,7 +146,7 @@ fn status_note(entry: &RegisterEntry) -> Option<Note> {
 }
 
 /// Returns the error for an entry with a text that the program does not accept as a name.
-fn unusable(entry: &RegisterEntry) -> CliError {
-    let message = sentences::unusable(lang(), &entry.enterprise.name);
+fn unusable_entry_error(entry: &RegisterEntry) -> CliError {
+    let message = sentences::unusable_entry(lang(), &entry.enterprise.name);
     CliError { exit: Exit::Refused, code: "unusable_entry", message, details: json!({}) }
 }

@@ -16,12 +16,12 @@ const OTHER_NAME: &str = "other_name";
 
 /// A name that was typed beside the address of a person with another name.
 #[derive(PartialEq, Eq)]
-struct Misnamed {
+struct NameMismatch {
     written: String,
     person: Person,
 }
 
-impl Misnamed {
+impl NameMismatch {
     fn sentence(&self) -> String {
         format!("{}.", text::add_members::other_name(lang(), &self.written, &self.person.name))
     }
@@ -45,14 +45,14 @@ impl Note {
 pub(crate) struct Remarks {
     /// Texts that name nobody, each with the reason; the command continues without them.
     pub(crate) missing: Vec<(String, CliError)>,
-    misnamed: RefCell<Vec<Misnamed>>,
+    misnamed: RefCell<Vec<NameMismatch>>,
     pub(crate) notes: Vec<Note>,
 }
 
 impl Remarks {
     /// Adds a remark that `written` was typed beside the address of `person`.
     pub(crate) fn misnamed(&self, written: &str, person: &Person) {
-        let one = Misnamed { written: written.to_owned(), person: person.clone() };
+        let one = NameMismatch { written: written.to_owned(), person: person.clone() };
         let mut all = self.misnamed.borrow_mut();
         if !all.contains(&one) {
             all.push(one);
@@ -61,7 +61,7 @@ impl Remarks {
 
     /// Returns a sentence for each name that differs.
     pub(crate) fn other_names(&self) -> Vec<String> {
-        self.misnamed.borrow().iter().map(Misnamed::sentence).collect()
+        self.misnamed.borrow().iter().map(NameMismatch::sentence).collect()
     }
 
     /// Removes and returns the sentences about names, so that the next row of a table starts with

@@ -41,7 +41,9 @@ fn add_one(
     };
     match eligibility(&case.facts.eligibility_facts(org, &user, case.now)) {
         Eligibility::Joins | Eligibility::JoinsLater => join(case, org, &user, pick),
-        Eligibility::Asked(partnership) => ask(case, org, &user, pick, (partnership, message)),
+        Eligibility::Asked(partnership) => {
+            send_request(case, org, &user, pick, (partnership, message));
+        }
         Eligibility::Refused(why) => {
             let why = compare_existing(case, (org, &user), pick, message).unwrap_or(why);
             case.report_skipped(Some(user.person()), why);
@@ -103,7 +105,7 @@ fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPe
 
 /// Sends a request to a user of a partner. An expired request is renewed with the new offer (R43,
 /// R52).
-fn ask(
+fn send_request(
     case: &mut RuleContext,
     org: &Organisation,
     user: &User,

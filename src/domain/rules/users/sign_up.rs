@@ -99,7 +99,7 @@ fn register(
 /// outsiders may not learn about other environments.
 fn check_chosen_name(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
     if let Some(fault) = NameFault::check_environment(name) {
-        return Err(Refusal::BadName { name: name.clone(), fault });
+        return Err(Refusal::NameNotAllowed { name: name.clone(), fault });
     }
     if facts.envs.values().any(|env| has_same_skeleton(&env.name, name)) {
         return Err(Refusal::NameTaken);

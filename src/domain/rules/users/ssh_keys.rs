@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 /// Returns the actor themselves, or a user of the environment whose Beheerder the actor is.
-fn key_owner(case: &RuleContext, user: UserId) -> Result<User, Refusal> {
+fn find_key_owner(case: &RuleContext, user: UserId) -> Result<User, Refusal> {
     if user == case.actor.id { Ok(case.actor.clone()) } else { case.own_user(user) }
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn add(
     user: UserId,
     key: &PublicKey,
 ) -> Result<(About, Name), Refusal> {
-    let holder = key_owner(case, user)?;
+    let holder = find_key_owner(case, user)?;
     case.of_user(&holder).may_add_key()?;
     let fingerprint = key.fingerprint();
     match case.facts.live_key(&fingerprint) {
@@ -70,7 +70,7 @@ fn existing_refusal(case: &RuleContext, known: &SshKey, key: &PublicKey) -> Refu
 /// exist.
 fn find_key(case: &RuleContext, key: KeyId) -> Result<(SshKey, User), Refusal> {
     let key = case.facts.keys.get(&key).cloned().ok_or(Refusal::NoSuchKey)?;
-    let holder = key_owner(case, key.user).map_err(|why| match why {
+    let holder = find_key_owner(case, key.user).map_err(|why| match why {
         Refusal::NotEnvAdmin { .. } | Refusal::NoSuchUser | Refusal::UserGone { .. } => {
             Refusal::NoSuchKey
         }

@@ -12,7 +12,7 @@ use crate::{
     domain::{Kind, LogContent, LogRow},
     text::{
         Lang,
-        outcomes::log::{attempt, author_label},
+        outcomes::log::{attempt_label, author_label},
         refusals::short_reason,
         verbs,
     },
@@ -43,7 +43,7 @@ pub fn sentence(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone) -> S
         }
         LogContent::Denied(command, code) => {
             let (who, why) = (author_label(lang, row), short_reason(lang, code));
-            let what = attempt(lang, command);
+            let what = attempt_label(lang, command);
             either!(
                 lang,
                 "✗ {who} mocht niet: {what} ({why})",

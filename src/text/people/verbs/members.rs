@@ -9,7 +9,7 @@ use crate::{
         add_members::{NO_LAST_DAY, UNTIL_INCLUSIVE},
         both,
         commands::{CommandText, command},
-        grammar::words::{and, day_full, day_this_year, level},
+        grammar::words::{day_full, day_this_year, join_with_and, level},
     },
 };
 
@@ -36,9 +36,9 @@ pub(crate) struct DayPromptWords {
 }
 
 /// The title of the prompt, with the names of the members; `None` if the verb needs no day.
-pub fn title(lang: Lang, one: MemberVerb, names: &[Name]) -> Option<String> {
+pub fn day_prompt_title(lang: Lang, one: MemberVerb, names: &[Name]) -> Option<String> {
     let prompt = verb(one).prompt?;
-    Some(format!("{} {}", prompt.title.of(lang), and(lang, names, 2)))
+    Some(format!("{} {}", prompt.title.of(lang), join_with_and(lang, names, 2)))
 }
 
 const ROLE: CommandText = command(
@@ -161,7 +161,7 @@ pub(crate) fn attempt(lang: Lang, code: &str) -> Option<&'static str> {
 }
 
 /// The message after the command: what was done with these members.
-pub(crate) fn done(lang: Lang, value: MemberValue, who: &str) -> String {
+pub(crate) fn result_message(lang: Lang, value: MemberValue, who: &str) -> String {
     match (lang, value) {
         (Lang::Nl, MemberValue::Level(to)) => format!("Nu {}: {who}", level(lang, to)),
         (Lang::En, MemberValue::Level(to)) => format!("Now {}: {who}", level(lang, to)),
@@ -185,7 +185,7 @@ pub(crate) fn done(lang: Lang, value: MemberValue, who: &str) -> String {
 }
 
 /// The value that the user wanted, for the message that somebody else changed the member first.
-pub(crate) fn wanted(lang: Lang, value: MemberValue) -> String {
+pub(crate) fn intended_change(lang: Lang, value: MemberValue) -> String {
     match (lang, value) {
         (Lang::Nl, MemberValue::Level(to)) => {
             format!("Jij wilde de rol {} geven.", level(lang, to))
@@ -215,7 +215,7 @@ pub(crate) fn wanted(lang: Lang, value: MemberValue) -> String {
 }
 
 /// The state of a member, in a few words; `None` if there is nothing to say.
-pub(crate) fn state(lang: Lang, value: MemberValue) -> Option<String> {
+pub(crate) fn state_phrase(lang: Lang, value: MemberValue) -> Option<String> {
     match (lang, value) {
         (_, MemberValue::Level(now)) => Some(level(lang, now).to_owned()),
         (Lang::Nl, MemberValue::LastDay(day)) => {
@@ -329,7 +329,7 @@ pub(in crate::text) fn log_sentence(
 }
 
 /// The label of the property in a line of the log.
-pub(crate) const fn field(value: MemberValue) -> Text {
+pub(crate) const fn field_label(value: MemberValue) -> Text {
     match value {
         MemberValue::Level(_) => both("rol", "role"),
         MemberValue::LastDay(_) => both("tot", "until"),
