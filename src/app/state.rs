@@ -213,8 +213,8 @@ impl State {
     }
 
     /// The menu item of the screen; `None` on the sign-in screen.
-    pub fn place(&self) -> Option<MenuItem> {
-        self.screens_below.first().unwrap_or(&self.screen).place()
+    pub fn menu_item(&self) -> Option<MenuItem> {
+        self.screens_below.first().unwrap_or(&self.screen).menu_item()
     }
 
     /// When the next clock message is due, to expire a toast or retry a command.
@@ -269,8 +269,8 @@ impl State {
     }
 
     /// Shows each warning as a separate message, at startup.
-    pub fn warn(&mut self, said: Vec<String>) {
-        for line in said {
+    pub fn warn(&mut self, lines: Vec<String>) {
+        for line in lines {
             self.say(Tone::Notice, vec![line]);
         }
     }

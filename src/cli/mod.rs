@@ -29,7 +29,7 @@ use args::{
     ActorCommand, Args, Command, DatabaseCommand, MaintenanceCommand, SshCommand, TableKind,
     ThemeWords, TradeRegisterCommand, WriteOptions,
 };
-use commands::CommandContext;
+use commands::{CommandContext, MaintenanceOptions};
 use output::{
     OutputFormat,
     out::{self, print_to_stderr},
@@ -84,99 +84,94 @@ pub fn run(words: &[OsString]) -> u8 {
 
 /// Runs the parsed command. Only [`Command::Act`] and a few other commands need a user.
 fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
-    let (who, form, doing, given) = (args.actor(), args.form(), &args.doing, args.db.as_deref());
-    database::anchor(args.anchor.as_deref());
-    database::set_notices(form.is_for_people());
-    let wait = Duration::from_secs(doing.wait);
+    let (who, format, options, path) =
+        (args.actor(), args.format(), &args.options, args.db.as_deref());
+    database::set_anchor_path(args.anchor.as_deref());
+    database::set_notices(format.is_for_people());
+    let wait = Duration::from_secs(options.wait);
     let setup = setup.with_flags(&args.appearance);
     if args.door.fixed {
         return restricted::run(args, setup);
     }
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
-    let speaks = form == OutputFormat::Lines || (setup.terminal().is_dumb() && at_a_terminal());
+    let speaks = format == OutputFormat::Lines || (setup.terminal().is_dumb() && at_a_terminal());
     let Some(command) = &args.command else {
-        if !form.is_for_people() {
+        if !format.is_for_people() {
             return Err(CliError::usage(text::shell::FORMAT_NEEDS_COMMAND.of(lang())));
         }
-        let path = database::database_path(given)?;
+        let path = database::database_path(path)?;
         if speaks {
             return lines::run_lines(args, path);
         }
         let store = database::open_for_screens(&path, wait, false)?;
         return commands::screens((store, &path), (who, args.door), setup);
     };
-    if form.is_for_people() && !matches!(command, Command::Example(_) | Command::Diagnose) {
+    if format.is_for_people() && !matches!(command, Command::Example(_) | Command::Diagnose) {
         for trouble in setup.warnings() {
             print_to_stderr(format!("toegang: {trouble}"));
         }
     }
-    let asking =
-        || CommandContext::open((&database::database_path(given)?, wait), who, form, Via::Cli);
+    let db = || database::database_path(path);
+    let asking = || CommandContext::open((&db()?, wait), who, format, Via::Cli);
     match command {
         Command::Example(wanted) => {
-            let store = commands::example((given, wait), wanted, doing)?;
+            let store = commands::example((path, wait), wanted, options)?;
             match store {
                 Some(store) => open_example(args, store, speaks, setup),
-                None => commands::tell_example(&database::example_path(given)?, doing, form),
+                None => commands::tell_example(&database::example_path(path)?, options, format),
             }
         }
-        Command::Keys { markdown } => commands::keys(setup.keymap(), form, *markdown),
-        Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), form),
-        Command::Theme(ThemeWords::Check) => commands::check_themes(setup.themes(), form),
-        Command::Diagnose => {
-            commands::diagnose(&setup, (&database::database_path(given)?, wait), form)
-        }
-        Command::Paths => commands::paths(given, form),
+        Command::Keys { markdown } => commands::keys(setup.keymap(), format, *markdown),
+        Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), format),
+        Command::Theme(ThemeWords::Check) => commands::check_themes(setup.themes(), format),
+        Command::Diagnose => commands::diagnose(&setup, (&db()?, wait), format),
+        Command::Paths => commands::paths(path, format),
         Command::Completions { shell } => complete::script(*shell),
-        Command::Manual { folder } => commands::manual(folder.as_deref(), doing),
-        Command::Ssh(words) => run_ssh(words, asking, given, (doing, form)),
-        Command::TradeRegister(words) => run_trade_register(words, given, doing, form),
-        Command::Db(words) => {
-            run_database(words, (&database::database_path(given)?, wait), (doing, form))
-        }
-        Command::Maintenance(words) => {
-            maintain(words, (&database::database_path(given)?, wait), (doing, form))
-        }
+        Command::Manual { folder } => commands::manual(folder.as_deref(), options),
+        Command::Ssh(words) => run_ssh(words, asking, path, (options, format)),
+        Command::TradeRegister(words) => run_trade_register(words, path, options, format),
+        Command::Db(words) => run_database(words, (&db()?, wait), (options, format)),
+        Command::Maintenance(words) => maintain(words, (&db()?, wait), (options, format)),
         Command::Register { email, name, environment } => {
             let entry = (email.as_str(), name.as_deref(), environment.as_deref());
-            register(entry, (&database::database_path(given)?, wait), (doing, form))
+            register(entry, (&db()?, wait), (options, format))
         }
         Command::Activate { email, code, name } => {
             let entry = (email.as_str(), code.as_str(), name.as_deref());
-            activate(entry, (&database::database_path(given)?, wait), (doing, form))
+            activate(entry, (&db()?, wait), (options, format))
         }
-        Command::Import { kind, file } => import(&mut asking()?, (*kind, file), doing),
+        Command::Import { kind, file } => import(&mut asking()?, (*kind, file), options),
         Command::Export { kind } => commands::table(&asking()?, *kind),
-        Command::Act(words) => run_as_actor(&mut asking()?, words, doing),
+        Command::Act(words) => run_as_actor(&mut asking()?, words, options),
     }
 }
 
 fn register(
     entry: (&str, Option<&str>, Option<&str>),
-    place: (&Path, Duration),
-    how: (&WriteOptions, OutputFormat),
+    file: (&Path, Duration),
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
-    let mut store = commands::open_for_sign_up(place, how.0)?;
-    let code = commands::register(&mut store, entry, how)?;
+    let mut store = commands::open_for_sign_up(file, options.0)?;
+    let code = commands::register(&mut store, entry, options)?;
     database::check_anchor(&mut store, code)
 }
 
 fn activate(
     entry: (&str, &str, Option<&str>),
     (db, wait): (&Path, Duration),
-    how: (&WriteOptions, OutputFormat),
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let mut store = commands::open_existing(db, wait)?;
-    let code = commands::activate(&mut store, entry, how)?;
+    let code = commands::activate(&mut store, entry, options)?;
     database::check_anchor(&mut store, code)
 }
 
 fn import(
     ctx: &mut CommandContext,
     (kind, file): (TableKind, &Path),
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
-    let code = commands::import(ctx, kind, file, doing)?;
+    let code = commands::import(ctx, kind, file, options)?;
     ctx.check_anchor(code)
 }
 
@@ -187,8 +182,8 @@ fn open_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result
     if speaks {
         return lines::run_lines(args, path);
     }
-    if !args.form().is_for_people() || !term::is_supported() {
-        return commands::tell_example(&path, &args.doing, args.form());
+    if !args.format().is_for_people() || !term::is_supported() {
+        return commands::tell_example(&path, &args.options, args.format());
     }
     commands::screens((store, &path), (args.actor(), args.door), setup)
 }
@@ -196,26 +191,26 @@ fn open_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result
 fn run_ssh(
     words: &SshCommand,
     asking: impl FnOnce() -> Result<CommandContext, CliError>,
-    given: Option<&Path>,
-    (doing, form): (&WriteOptions, OutputFormat),
+    path: Option<&Path>,
+    (options, format): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
     match words {
         SshCommand::Keys(words) => {
             let mut ctx = asking()?;
-            let code = commands::keys_of_ssh(&mut ctx, words, doing)?;
+            let code = commands::keys_of_ssh(&mut ctx, words, options)?;
             ctx.check_anchor(code)
         }
         SshCommand::Lookup { fingerprint, most, each } => {
-            let wait = Duration::from_secs(doing.wait);
-            commands::lookup((&database::database_path(given)?, wait), fingerprint, (*most, *each))
+            let wait = Duration::from_secs(options.wait);
+            commands::lookup((&database::database_path(path)?, wait), fingerprint, (*most, *each))
         }
         SshCommand::Setup { check: false, account, .. } => {
-            commands::setup_of_ssh(given, account, form)
+            commands::setup_of_ssh(path, account, format)
         }
         SshCommand::Setup { account, config, .. } => commands::check_ssh(
-            &database::database_path(given)?,
+            &database::database_path(path)?,
             (account, config.as_deref()),
-            form,
+            format,
         ),
     }
 }
@@ -223,67 +218,69 @@ fn run_ssh(
 fn maintain(
     words: &MaintenanceCommand,
     (db, wait): (&Path, Duration),
-    how: (&WriteOptions, OutputFormat),
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let mut store = commands::open_existing(db, wait)?;
     let code = match words {
         MaintenanceCommand::AppointAdmin { environment, email } => {
-            commands::appoint(&mut store, (environment, email), how)?
+            commands::appoint(&mut store, (environment, email), options)?
         }
-        MaintenanceCommand::TimeZone { zone } => commands::time_zone(&mut store, zone, how)?,
+        MaintenanceCommand::TimeZone { zone } => commands::time_zone(&mut store, zone, options)?,
     };
     database::check_anchor(&mut store, code)
 }
 
 fn run_trade_register(
     words: &TradeRegisterCommand,
-    given: Option<&Path>,
-    doing: &WriteOptions,
-    form: OutputFormat,
+    path: Option<&Path>,
+    options: &WriteOptions,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
-    commands::trade_register(words, &database::database_path(given)?, doing, form)
+    commands::trade_register(words, &database::database_path(path)?, options, format)
 }
 
 fn run_database(
     words: &DatabaseCommand,
-    place: (&Path, Duration),
-    (doing, form): (&WriteOptions, OutputFormat),
+    file: (&Path, Duration),
+    (options, format): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
     match words {
-        DatabaseCommand::Check => commands::check(place, form),
-        DatabaseCommand::Export => commands::export_all(place),
-        DatabaseCommand::Import { file } => commands::import_all(place, file, (doing, form)),
-        DatabaseCommand::Backup { to } => commands::backup(place, to, (doing, form)),
-        DatabaseCommand::Restore { to } => commands::restore(place.0, to, (doing, form)),
-        DatabaseCommand::Migrate => commands::migrate(place, (doing, form)),
-        DatabaseCommand::Share => commands::share(place.0, place.1, (doing, form)),
-        DatabaseCommand::Follow => commands::follow(place.0, place.1, (doing, form)),
-        DatabaseCommand::Shared => commands::shared(place.0, place.1, form),
-        DatabaseCommand::Leave => commands::leave(place.0, place.1, (doing, form)),
-        DatabaseCommand::Path => commands::file_path(place.0, form),
+        DatabaseCommand::Check => commands::check(file, format),
+        DatabaseCommand::Export => commands::export_all(file),
+        DatabaseCommand::Import { file: dump } => {
+            commands::import_all(file, dump, (options, format))
+        }
+        DatabaseCommand::Backup { to } => commands::backup(file, to, (options, format)),
+        DatabaseCommand::Restore { to } => commands::restore(file.0, to, (options, format)),
+        DatabaseCommand::Migrate => commands::migrate(file, (options, format)),
+        DatabaseCommand::Share => commands::share(file.0, file.1, (options, format)),
+        DatabaseCommand::Follow => commands::follow(file.0, file.1, (options, format)),
+        DatabaseCommand::Shared => commands::shared(file.0, file.1, format),
+        DatabaseCommand::Leave => commands::leave(file.0, file.1, (options, format)),
+        DatabaseCommand::Path => commands::file_path(file.0, format),
     }
 }
 
 fn run_as_actor(
     ctx: &mut CommandContext,
     words: &ActorCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let done = match words {
-        ActorCommand::Organisation(words) => commands::organisation(ctx, words, doing),
-        ActorCommand::Member(words) => commands::member(ctx, words, doing),
-        ActorCommand::Invitation(words) => commands::invitation(ctx, words, doing),
-        ActorCommand::Inbox(words) => commands::inbox(ctx, words, doing),
-        ActorCommand::User(words) => commands::user(ctx, words, doing),
-        ActorCommand::Address(words) => commands::address(ctx, words, doing),
-        ActorCommand::Environment(words) => commands::environment(ctx, words, doing),
-        ActorCommand::Partner(words) => commands::partner(ctx, words, doing),
+        ActorCommand::Organisation(words) => commands::organisation(ctx, words, options),
+        ActorCommand::Member(words) => commands::member(ctx, words, options),
+        ActorCommand::Invitation(words) => commands::invitation(ctx, words, options),
+        ActorCommand::Inbox(words) => commands::inbox(ctx, words, options),
+        ActorCommand::User(words) => commands::user(ctx, words, options),
+        ActorCommand::Address(words) => commands::address(ctx, words, options),
+        ActorCommand::Environment(words) => commands::environment(ctx, words, options),
+        ActorCommand::Partner(words) => commands::partner(ctx, words, options),
         ActorCommand::Undo { operation } => {
             let which =
                 operation.map_or(UndoTarget::Last, |id| UndoTarget::Operation(OperationId(id)));
-            ctx.undo_or_redo(which, doing)
+            ctx.undo_or_redo(which, options)
         }
-        ActorCommand::Redo => ctx.undo_or_redo(UndoTarget::LastUndone, doing),
+        ActorCommand::Redo => ctx.undo_or_redo(UndoTarget::LastUndone, options),
         ActorCommand::Log(words) => commands::log(ctx, words),
     }?;
     ctx.print_read_only_notice();

@@ -109,7 +109,7 @@ pub use values::{
     joiners::{is_joiner, may_follow},
     name::{
         Address, BadText, Email, Fingerprint, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH, Message, Name,
-        clean, first_forbidden, fold, fold_char, forbidden,
+        clean, first_forbidden, fold, fold_char, is_forbidden,
     },
     person_ref::{PARTICLES, PersonRef, people_in, split_address, without_bullet},
     register_number::{BadNumber, number},

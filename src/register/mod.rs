@@ -67,12 +67,12 @@ pub fn import(
     target: &Path,
     extracts: &[PathBuf],
     options: ImportOptions,
-    tell: &mut dyn FnMut(ImportStep),
+    on_step: &mut dyn FnMut(ImportStep),
 ) -> Result<RegisterInfo, ImportError> {
     let parts = source::parts(extracts)?;
     let mut builder = RegisterBuilder::new(target)?;
     let mut info = RegisterInfo { imported_at: options.now, ..RegisterInfo::default() };
-    let mut progress = Progress::new(parts.iter().map(|part| part.bytes).sum(), tell);
+    let mut progress = Progress::new(parts.iter().map(|part| part.bytes).sum(), on_step);
     kbo::import(&parts, &mut builder, &mut info, &mut progress)?;
     for part in &parts {
         match part.kind {
@@ -96,6 +96,6 @@ pub fn import(
         return Err(fault(ExtractFaultKind::Empty).into());
     }
     info.left_out = found.orphans + found.nameless;
-    let tell = &mut |phase| progress.report_step(ImportStep::Building(phase));
-    Ok(builder.finish(info, options.is_dry_run, tell)?)
+    let on_phase = &mut |phase| progress.report_step(ImportStep::Building(phase));
+    Ok(builder.finish(info, options.is_dry_run, on_phase)?)
 }

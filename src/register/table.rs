@@ -51,7 +51,7 @@ impl<'a> TableShape<'a> {
 pub(super) struct Row<'a> {
     part: &'a Part,
     record: &'a ByteRecord,
-    at: &'a [Option<usize>],
+    positions: &'a [Option<usize>],
 }
 
 impl Row<'_> {
@@ -64,7 +64,7 @@ impl Row<'_> {
     /// Returns the cell of a column, by its index in the list of columns; `None` if the cell is
     /// empty, or if the table lacks the column.
     pub(super) fn cell(&self, column: usize) -> Result<Option<&str>, ImportError> {
-        let at = self.at.get(column).copied().flatten();
+        let at = self.positions.get(column).copied().flatten();
         let Some(bytes) = at.and_then(|at| self.record.get(at)) else { return Ok(None) };
         let text = str::from_utf8(bytes).map_err(|_| self.fault(ExtractFaultKind::NotUtf8))?.trim();
         Ok((!text.is_empty()).then_some(text))
@@ -72,7 +72,7 @@ impl Row<'_> {
 
     /// Returns whether the table has this column.
     pub(super) fn has(&self, column: usize) -> bool {
-        self.at.get(column).copied().flatten().is_some()
+        self.positions.get(column).copied().flatten().is_some()
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn rows(
         let heads = reader.byte_headers().map_err(|error| read_error(part, error))?;
         let heads: Vec<String> =
             heads.iter().map(|head| fold(&String::from_utf8_lossy(head))).collect();
-        let at = column_positions(part, shape.columns, &heads)?;
+        let positions = column_positions(part, shape.columns, &heads)?;
         let (mut record, mut last) = (ByteRecord::new(), 0);
         loop {
             meter.row.set(0);
@@ -103,7 +103,7 @@ pub(super) fn rows(
                 break;
             }
             last = record.position().map_or(last, csv::Position::byte);
-            let row = Row { part, record: &record, at: &at };
+            let row = Row { part, record: &record, positions: &positions };
             let (found, expected) = (record.len(), heads.len());
             if record.iter().all(<[u8]>::is_empty) {
                 continue;

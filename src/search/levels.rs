@@ -57,7 +57,7 @@ impl Matches {
         self.best.iter().find(is).map(|(_, kind)| *kind).unwrap_or_default()
     }
 
-    fn add(&mut self, similar: LevelMatches, take: usize) {
+    fn add_similar(&mut self, similar: LevelMatches, take: usize) {
         let room = take.saturating_sub(self.best.len());
         let alike = |tier| tier > Rule::Initials as u16;
         let kind = |tier| if alike(tier) { MatchKind::Alike } else { MatchKind::Close };
@@ -92,7 +92,7 @@ pub fn search<const N: usize>(
             for ((index, scope), found) in groups.iter_mut().zip(&mut found) {
                 let (query, scope) = (&these, *scope);
                 let level_search = LevelSearch { query, level, scope, take, first, wanted };
-                found.add(index.find_level(&level_search)?, take);
+                found.add_similar(index.find_level(&level_search)?, take);
             }
         }
         if all(&found) > 0 {

@@ -13,6 +13,6 @@ const DAMAGE_MESSAGES: [&str; 6] = [
 ];
 
 /// Returns whether this SQLite message means a foreign or damaged file.
-pub(super) fn means_damage(said: &str) -> bool {
-    DAMAGE_MESSAGES.iter().any(|begins| said.starts_with(begins))
+pub(super) fn means_damage(message: &str) -> bool {
+    DAMAGE_MESSAGES.iter().any(|begins| message.starts_with(begins))
 }

@@ -65,7 +65,7 @@ const BULK_CACHE_SIZE: i64 = -65_536;
 #[derive(Debug)]
 pub struct Store {
     db: GuardedConnection,
-    place: Option<FileIdentity>,
+    identity: Option<FileIdentity>,
     wait: Duration,
     queue: WriteQueue,
     sharing: Sharing,
@@ -120,12 +120,12 @@ impl Store {
     }
 
     fn from_opened(
-        open::OpenedFile { db, place, locked, moves, .. }: open::OpenedFile,
+        open::OpenedFile { db, identity, locked, moves, .. }: open::OpenedFile,
         wait: Duration,
     ) -> Self {
         Self {
-            db: GuardedConnection::new(db, Some(place.clone()), moves),
-            place: Some(place),
+            db: GuardedConnection::new(db, Some(identity.clone()), moves),
+            identity: Some(identity),
             wait,
             queue: WriteQueue::default(),
             sharing: Sharing::default(),
@@ -152,18 +152,18 @@ impl Store {
     /// if the path now leads to another file, and [`StoreError::NotAFile`] if this store is in
     /// memory.
     pub fn reopen(&self) -> Result<Self> {
-        let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
-        let db = place.reopen(self.wait)?;
+        let identity = self.identity.as_ref().ok_or(StoreError::NotAFile)?;
+        let db = identity.reopen(self.wait)?;
         if self.locked.is_some() {
             db.pragma_update(None, "query_only", true)?;
         }
-        let (place, anchor) = (Some(place.clone()), self.anchor.clone());
+        let (identity, anchor) = (Some(identity.clone()), self.anchor.clone());
         let db = self.db.for_connection(db);
         let (wait, held_by, locked) = (self.wait, self.held_by, self.locked);
         let shape = self.shape.for_other_connection();
         Ok(Self {
             db,
-            place,
+            identity,
             wait,
             queue: WriteQueue::default(),
             sharing: Sharing::default(),
@@ -181,7 +181,7 @@ impl Store {
     /// and returns the head of its log. Errors with [`StoreError::Exists`] if the path is taken.
     pub fn backup(&self, to: &Path) -> Result<ChainHead> {
         self.check()?;
-        maintenance::backup(self.place.as_ref().ok_or(StoreError::NotAFile)?, to)
+        maintenance::backup(self.identity.as_ref().ok_or(StoreError::NotAFile)?, to)
     }
 
     /// Copies the readable data of a possibly damaged file into a new one, and reports what is
@@ -202,7 +202,7 @@ impl Store {
             (GuardedConnection::new(connect::in_memory()?, None, true), Duration::ZERO);
         Ok(Self {
             db,
-            place: None,
+            identity: None,
             wait,
             queue: WriteQueue::default(),
             sharing: Sharing::default(),
@@ -342,10 +342,10 @@ impl Store {
         self.write(|tx| write::seed(tx, free, &mut *batches))
     }
 
-    /// Passes every line of the file to `tell`: the log, which determines the tables, and the
+    /// Passes every line of the file to `visit`: the log, which determines the tables, and the
     /// denied attempts.
-    pub fn dump(&self, tell: &mut dyn FnMut(DumpLine) -> Result<()>) -> Result<()> {
-        self.read(|db| dump::pass_lines(db, tell))
+    pub fn dump(&self, visit: &mut dyn FnMut(DumpLine) -> Result<()>) -> Result<()> {
+        self.read(|db| dump::pass_lines(db, visit))
     }
 
     /// Fills an empty file from the lines of another, all or none. Returns the number of log lines,
@@ -373,7 +373,7 @@ impl Store {
 
     /// Returns the paths to watch for writes and removals; empty for an in-memory store.
     pub fn watched(&self) -> Vec<PathBuf> {
-        self.place.as_ref().map(FileIdentity::watched).unwrap_or_default()
+        self.identity.as_ref().map(FileIdentity::watched).unwrap_or_default()
     }
 
     /// Returns a handle with which another thread can interrupt the current query.

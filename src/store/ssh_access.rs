@@ -81,8 +81,8 @@ impl Store {
     /// Dry run of [`Store::enter`]: writes nothing, except that a wrong code is counted, so that a
     /// dry run cannot be used to guess.
     pub fn dry_run_enter(&mut self, entry: &SignUp, via: Via, now: Now) -> Result<Receipt> {
-        let done = self.retry_if_corrupt(|it| it.read(|db| write::dry_run_enter(db, entry, now)));
-        self.count_guess(Target::for_sign_up(entry), done, (via, now))
+        let result = self.retry_if_corrupt(|it| it.read(|db| write::dry_run_enter(db, entry, now)));
+        self.count_guess(Target::for_sign_up(entry), result, (via, now))
     }
 
     /// Like [`Store::dry_run`], for commands with a code: a wrong code is counted.
@@ -92,24 +92,24 @@ impl Store {
         command: &Command,
         now: Now,
     ) -> Result<Receipt> {
-        let done = self.dry_run(session, command, now);
-        self.count_guess(Target::for_command(command, session.user), done, (session.via, now))
+        let result = self.dry_run(session, command, now);
+        self.count_guess(Target::for_command(command, session.user), result, (session.via, now))
     }
 
     /// Counts a code that was refused in a dry run.
     fn count_guess(
         &mut self,
         target: Option<Target>,
-        done: Result<Receipt>,
+        result: Result<Receipt>,
         (via, now): (Via, Now),
     ) -> Result<Receipt> {
-        if let (Some(target), Err(StoreError::Refused(why))) = (target, &done)
+        if let (Some(target), Err(StoreError::Refused(why))) = (target, &result)
             && wrong_codes::is_about_code(why)
         {
             let how = (via, self.key(), now);
             self.write(|tx| wrong_codes::count_refused(tx, &target, why, how))?;
         }
-        done
+        result
     }
 
     /// Ties this store to a key of a user: after that key is withdrawn, every read and write is

@@ -93,7 +93,7 @@ fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
     let waiting = state.me.get().map_or(0, |me| me.waiting);
     for (row, place) in MenuItem::ALL.iter().enumerate() {
         let Some(area) = at.menu.rows().nth(row + 1) else { break };
-        let here = state.menu.map_or(state.place() == Some(*place), |menu| menu == *place);
+        let here = state.menu.map_or(state.menu_item() == Some(*place), |menu| menu == *place);
         let (label, digit) = (place.label(lang), place.digit());
         let badge = match place {
             MenuItem::Inbox if waiting > 0 => format!("({waiting})"),

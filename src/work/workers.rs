@@ -78,7 +78,7 @@ pub struct Workers {
 
 impl Workers {
     /// Starts the threads; `store` writes, the others open connections of their own. `kvk` is the
-    /// service of the Dutch trade register, if it is used. `tell` is
+    /// service of the Dutch trade register, if it is used. `notify` is
     /// called once for each request, except searches that a newer one replaced and queries that
     /// were cancelled.
     ///
@@ -88,9 +88,9 @@ impl Workers {
         store: Store,
         zone: TimeZone,
         kvk: Option<KvkService>,
-        tell: Box<dyn Fn(WorkerEvent) + Send + Sync>,
+        notify: Box<dyn Fn(WorkerEvent) + Send + Sync>,
     ) -> Result<Self> {
-        let tell: Notify = Arc::from(tell);
+        let notify: Notify = Arc::from(notify);
         let (writes, to_write) = channel();
         let (reads, to_read) = channel();
         let (searches, to_search) = channel();
@@ -104,22 +104,26 @@ impl Workers {
             .map(|of| (SharedReaderState::default(), of.interrupt_handle()));
         let [seen, found, known] =
             [&interrupts[0].0, &interrupts[1].0, &interrupts[2].0].map(Arc::clone);
-        let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
+        let (here, say) = (Arc::clone(&zone), Arc::clone(&notify));
         spawn_thread("reader", move || run_jobs(reader, &to_read, (&here, &seen), &say))?;
-        let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest_search));
+        let (here, say, last) =
+            (Arc::clone(&zone), Arc::clone(&notify), Arc::clone(&newest_search));
         spawn_thread("searcher", move || {
             run_searches(finding, None, &to_search, (&here, &found), (&say, &last));
         })?;
-        let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest_search));
+        let (here, say, last) =
+            (Arc::clone(&zone), Arc::clone(&notify), Arc::clone(&newest_search));
         spawn_thread("register", move || {
             run_searches(looking_up, kvk, &to_look_up, (&here, &known), (&say, &last));
         })?;
-        spawn_follower(&store, &ended, &tell)?;
-        let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
+        spawn_follower(&store, &ended, &notify)?;
+        let (here, say) = (Arc::clone(&zone), Arc::clone(&notify));
         spawn_thread("writer", move || {
             run_jobs(store, &to_write, (&here, &SharedReaderState::default()), &say);
         })?;
-        spawn_thread("watcher", move || watcher.watch(&ended, || tell(WorkerEvent::FileChanged)))?;
+        spawn_thread("watcher", move || {
+            watcher.watch(&ended, || notify(WorkerEvent::FileChanged));
+        })?;
         Ok(Self {
             writes,
             reads,
@@ -174,11 +178,11 @@ fn now_in(zone: &SharedZone) -> Now {
 }
 
 /// Starts the thread that follows the shared log, if the file has one.
-fn spawn_follower(store: &Store, ended: &PipeReader, tell: &Notify) -> Result<()> {
+fn spawn_follower(store: &Store, ended: &PipeReader, notify: &Notify) -> Result<()> {
     let Some(store) = store.follower()? else { return Ok(()) };
-    let (ended, tell) = (ended.try_clone()?, Arc::clone(tell));
+    let (ended, notify) = (ended.try_clone()?, Arc::clone(notify));
     spawn_thread("follower", move || {
-        follow::follow(store, &ended, &|lost| tell(WorkerEvent::SharedLog(lost)));
+        follow::follow(store, &ended, &|lost| notify(WorkerEvent::SharedLog(lost)));
     })?;
     Ok(())
 }
@@ -192,7 +196,7 @@ fn run_jobs(
     mut store: Store,
     queue: &Receiver<Job>,
     (zone, reading): (&SharedZone, &SharedReaderState),
-    tell: &Notify,
+    notify: &Notify,
 ) {
     let mut finder = Finder::default();
     while let Ok((ticket, session, request)) = queue.recv() {
@@ -201,7 +205,7 @@ fn run_jobs(
         }
         let reply = handle_request(&mut store, &mut finder, session, now_in(zone), &request);
         end_query(reading);
-        tell(WorkerEvent::Reply(ticket, reply));
+        notify(WorkerEvent::Reply(ticket, reply));
     }
 }
 
@@ -213,9 +217,9 @@ fn run_searches(
     kvk: Option<KvkService>,
     queue: &Receiver<Job>,
     (zone, reading): (&SharedZone, &SharedReaderState),
-    (tell, newest_search): (&Notify, &Arc<AtomicU64>),
+    (notify, newest_search): (&Notify, &Arc<AtomicU64>),
 ) {
-    let say = Arc::clone(tell);
+    let say = Arc::clone(notify);
     let mut finder =
         Finder::with_progress(NamesLoaded(Arc::new(move || say(WorkerEvent::NamesLoaded))));
     finder.set_kvk(kvk);
@@ -233,7 +237,7 @@ fn run_searches(
         let is_wanted = wanted.0();
         end_query(reading);
         if is_wanted {
-            tell(WorkerEvent::Reply(ticket, reply));
+            notify(WorkerEvent::Reply(ticket, reply));
         }
     }
 }

@@ -143,7 +143,7 @@ fn esc(state: &State) -> Option<&'static str> {
     if state.menu.is_some() {
         return Some(text::esc::TO_SCREEN.of(lang));
     }
-    let leaves = match state.screen.place() {
+    let leaves = match state.screen.menu_item() {
         None => None,
         Some(_) if state.screens_below.is_empty() => Some(text::esc::TO_MENU),
         Some(_) => Some(text::esc::BACK),

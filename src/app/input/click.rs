@@ -194,7 +194,7 @@ pub(crate) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
     if state.overlay.is_some() || state.dialog.is_some() {
         return press::attempt(state, turn);
     }
-    if !geometry.rows.contains(at) && state.screen.place().is_some() {
+    if !geometry.rows.contains(at) && state.screen.menu_item().is_some() {
         return Effects::none();
     }
     let (screen, around) = state.screen_and_context();

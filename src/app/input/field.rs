@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     app::{Action, Key, cells},
-    domain::{forbidden, is_joiner, may_follow},
+    domain::{is_forbidden, is_joiner, may_follow},
 };
 
 /// Default maximum length of a field, in graphemes.
@@ -88,7 +88,7 @@ impl Field {
         let before = || self.text().chars().take(self.input.cursor()).collect::<String>();
         let joins = || is_joiner(ch) && may_follow(&before());
         !self.is_full()
-            && (!forbidden(ch) || joins())
+            && (!is_forbidden(ch) || joins())
             && self.input.handle(InputRequest::InsertChar(ch)).is_some()
     }
 

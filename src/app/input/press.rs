@@ -198,7 +198,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
             return Effects::redraw();
         }
         Action::OtherPane => {
-            state.menu = if state.menu.is_none() { state.place() } else { None };
+            state.menu = if state.menu.is_none() { state.menu_item() } else { None };
             return Effects::redraw();
         }
         Action::Back => {
@@ -207,8 +207,8 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         }
         _ => {}
     }
-    if let Some(place) = state.menu {
-        act_on_menu(state, action, place);
+    if let Some(item) = state.menu {
+        act_on_menu(state, action, item);
         return Effects::redraw();
     }
     if state.screen.is_typing() && state.screen.show_mut().type_action(action) {
@@ -235,7 +235,7 @@ fn step(state: &mut State, action: Action) -> Effects {
     let (screen, around) = state.screen_and_context();
     match screen.act(action, around) {
         ScreenOutcome::Stay | ScreenOutcome::Unknown => {}
-        ScreenOutcome::ToMenu => state.menu = state.place(),
+        ScreenOutcome::ToMenu => state.menu = state.menu_item(),
         ScreenOutcome::SignIn(person) => {
             navigation::sign_in(state, Session { user: person.id, via: Via::Tui });
         }
@@ -258,17 +258,17 @@ fn step(state: &mut State, action: Action) -> Effects {
     Effects::redraw()
 }
 
-fn act_on_menu(state: &mut State, action: Action, place: MenuItem) {
+fn act_on_menu(state: &mut State, action: Action, item: MenuItem) {
     match action {
-        Action::Up => state.menu = Some(place.step(-1)),
-        Action::Down => state.menu = Some(place.step(1)),
+        Action::Up => state.menu = Some(item.step(-1)),
+        Action::Down => state.menu = Some(item.step(1)),
         Action::Top | Action::PageUp | Action::HalfUp => {
-            state.menu = Some(place.step(isize::MIN));
+            state.menu = Some(item.step(isize::MIN));
         }
         Action::Bottom | Action::PageDown | Action::HalfDown => {
-            state.menu = Some(place.step(isize::MAX));
+            state.menu = Some(item.step(isize::MAX));
         }
-        Action::Open | Action::Right => navigation::go(state, place),
+        Action::Open | Action::Right => navigation::go(state, item),
         _ => {}
     }
 }

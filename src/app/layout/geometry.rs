@@ -129,7 +129,7 @@ impl Geometry {
     }
 
     fn place_content(&mut self, state: &State, body: Rect) {
-        if state.screen.place().is_none() {
+        if state.screen.menu_item().is_none() {
             self.content = body;
             return;
         }
@@ -172,7 +172,7 @@ impl Geometry {
         let size = match &state.dialog {
             Some(dialog) => Some(dialog.show().size()),
             // The sign-in screen is drawn like a dialog.
-            None => state.screen.place().is_none().then_some((76, 22)),
+            None => state.screen.menu_item().is_none().then_some((76, 22)),
         };
         let Some((width, height)) = size else { return };
         self.dialog = self.centered(width, height);

@@ -31,8 +31,8 @@ fn export_of_screen(screen: &Screen, order: SortDirection) -> Option<Export> {
 }
 
 /// Shows a message with the path and number of rows, or the error.
-pub(crate) fn report_export(state: &mut State, done: Result<(usize, String), String>) {
-    match done {
+pub(crate) fn report_export(state: &mut State, result: Result<(usize, String), String>) {
+    match result {
         Ok((rows, path)) => {
             let said = text::setup::exported(state.lang, rows, &path);
             state.say(Tone::Good, vec![said]);

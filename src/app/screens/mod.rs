@@ -213,7 +213,7 @@ impl Screen {
     /// The breadcrumb, starting at the menu; `None` on the sign-in screen.
     pub fn breadcrumb(&self, lang: Lang) -> Option<String> {
         let address = self.show().address();
-        let place = address.place()?.label(lang);
+        let place = address.menu_item()?.label(lang);
         Some(match address.name() {
             Some(name) => format!("{place} › {name}"),
             None => place.to_owned(),
@@ -257,7 +257,7 @@ impl Screen {
     }
 
     /// The menu item of the screen; `None` on the sign-in screen.
-    pub fn place(&self) -> Option<MenuItem> {
-        self.show().address().place()
+    pub fn menu_item(&self) -> Option<MenuItem> {
+        self.show().address().menu_item()
     }
 }

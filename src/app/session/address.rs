@@ -22,7 +22,7 @@ pub enum Address {
 
 impl Address {
     /// The menu item of the screen; `None` for the sign-in screen.
-    pub const fn place(&self) -> Option<MenuItem> {
+    pub const fn menu_item(&self) -> Option<MenuItem> {
         Some(match self {
             Self::SignIn => return None,
             Self::Menu(item) => *item,

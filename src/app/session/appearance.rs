@@ -16,12 +16,12 @@ pub struct Appearance {
 impl Appearance {
     /// Replaces arrows by key names in ASCII mode. There an arrow would become a letter, which is
     /// itself a key.
-    pub fn key_names(&self, told: String) -> String {
+    pub fn key_names(&self, text: String) -> String {
         if !self.ascii {
-            return told;
+            return text;
         }
         let names = [('↑', "Up"), ('↓', "Down"), ('←', "Left"), ('→', "Right")];
-        names.iter().fold(told, |told, (arrow, name)| told.replace(*arrow, name))
+        names.iter().fold(text, |text, (arrow, name)| text.replace(*arrow, name))
     }
 
     /// The index of the previewed theme, or else of the chosen theme.

@@ -19,7 +19,8 @@ pub struct ListPosition {
 #[serde(default)]
 pub struct LastPosition {
     /// The index of the menu item in `MenuItem::ALL`.
-    pub place: usize,
+    #[serde(rename = "place")]
+    pub menu_item: usize,
     /// The index of the visible tab: of the open organisation, or else of the menu item's screen.
     pub tab: usize,
     /// The position in the list of the menu item's screen.

@@ -11,7 +11,7 @@ use crate::{
 /// Performs a navigation action. Returns `false` for any other action.
 pub(crate) fn navigate(state: &mut State, action: Action) -> bool {
     match action {
-        Action::Go(place) => go(state, place),
+        Action::Go(item) => go(state, item),
         Action::GoMyself => open_own_user(state),
         Action::GoSignIn => sign_out(state),
         _ => return false,
@@ -20,20 +20,21 @@ pub(crate) fn navigate(state: &mut State, action: Action) -> bool {
 }
 
 /// Opens the screen of a menu item. If that screen is open already, it stays unchanged.
-pub(crate) fn go(state: &mut State, place: MenuItem) {
+pub(crate) fn go(state: &mut State, item: MenuItem) {
     state.menu = None;
     state.dialog = None;
     state.waiting = None;
-    if state.session.is_some() && (state.place() != Some(place) || !state.screens_below.is_empty())
+    if state.session.is_some()
+        && (state.menu_item() != Some(item) || !state.screens_below.is_empty())
     {
-        state.screen = Screen::open(Address::Menu(place));
+        state.screen = Screen::open(Address::Menu(item));
         state.screens_below.clear();
     }
 }
 
 /// Opens a screen above the screen of its menu item.
 pub(crate) fn open(state: &mut State, address: Address) {
-    let Some(place) = address.place() else { return };
+    let Some(item) = address.menu_item() else { return };
     let screen = Screen::open(address);
     state.menu = None;
     if state.waiting.is_some() {
@@ -42,7 +43,7 @@ pub(crate) fn open(state: &mut State, address: Address) {
         state.screens_below.push(below);
         return;
     }
-    state.screens_below = vec![Screen::open(Address::Menu(place))];
+    state.screens_below = vec![Screen::open(Address::Menu(item))];
     state.screen = screen;
 }
 
@@ -114,7 +115,7 @@ pub(crate) fn back(state: &mut State) {
         return;
     }
     if !close_screen(state) {
-        state.menu = state.place();
+        state.menu = state.menu_item();
     }
 }
 

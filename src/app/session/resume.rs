@@ -34,7 +34,7 @@ impl LastPosition {
     fn from_state(state: &State) -> Option<Self> {
         state.session?;
         let bottom = state.screens_below.first().unwrap_or(&state.screen);
-        let place = MenuItem::ALL.iter().position(|place| Some(*place) == bottom.place())?;
+        let menu_item = MenuItem::ALL.iter().position(|item| Some(*item) == bottom.menu_item())?;
         let list = list_position(bottom);
         let open =
             state.screens_below.iter().chain([&state.screen]).find_map(|screen| {
@@ -45,13 +45,13 @@ impl LastPosition {
             });
         let shown = open.as_ref().map_or(bottom, |(screen, ..)| *screen);
         let org = open.map(|(screen, id, name)| (id, name, list_position(screen)));
-        Some(Self { place, tab: shown.show().tab(), list, org, orders: state.orders.clone() })
+        Some(Self { menu_item, tab: shown.show().tab(), list, org, orders: state.orders.clone() })
     }
 
     /// Opens the screens of the position. Does nothing if its menu item no longer exists.
     pub(crate) fn resume(&self, state: &mut State) {
-        let Some(place) = MenuItem::ALL.get(self.place) else { return };
-        state.screen = Screen::open(Address::Menu(*place));
+        let Some(item) = MenuItem::ALL.get(self.menu_item) else { return };
+        state.screen = Screen::open(Address::Menu(*item));
         state.orders.clone_from(&self.orders);
         state.screens_below.clear();
         if self.org.is_none() {

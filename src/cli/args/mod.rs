@@ -31,7 +31,7 @@ pub(super) use log::LogArgs;
 pub(super) use member_verbs::{MemberChange, People};
 pub(super) use organisations::{OrganisationCommand, OrganisationFields, TradeRegisterCommand};
 pub(super) use people::{
-    AddressCommand, EnvironmentCommand, LogAuthor, PartnerCommand, RoleWord, UserCommand, YesNo,
+    AddressCommand, EnvironmentCommand, PartnerCommand, RoleWord, UserArg, UserCommand, YesNo,
 };
 pub(super) use sorting::{Members, Organisations, Partners, Sorting, Users};
 pub(super) use ssh::{
@@ -81,7 +81,7 @@ pub(super) struct Args {
     #[command(flatten)]
     answer: AnswerForm,
     #[command(flatten)]
-    pub(super) doing: WriteOptions,
+    pub(super) options: WriteOptions,
     #[command(flatten)]
     pub(super) appearance: AppearanceArgs,
     #[arg(short = 'h', long, add = arguments::HELP, action = clap::ArgAction::Help, global = true)]
@@ -93,7 +93,7 @@ pub(super) struct Args {
 }
 
 impl Args {
-    pub(super) const fn form(&self) -> OutputFormat {
+    pub(super) const fn format(&self) -> OutputFormat {
         let it = &self.answer;
         match (it.json, it.jsonl, it.csv, it.lines) {
             (true, ..) => OutputFormat::Json,
@@ -111,17 +111,17 @@ impl Args {
 
     /// Returns the words of the flags that line mode repeats for each command that it runs.
     pub(super) fn flags(&self) -> Vec<String> {
-        let doing = &self.doing;
+        let options = &self.options;
         let switches = [
             (true, "--lijnmodus"),
-            (doing.dry_run, "--proef"),
-            (doing.yes, "--ja"),
-            (doing.go_on, "--doorgaan-bij-fout"),
-            (doing.quiet, "--stil"),
+            (options.dry_run, "--proef"),
+            (options.yes, "--ja"),
+            (options.go_on, "--doorgaan-bij-fout"),
+            (options.quiet, "--stil"),
         ];
         let given = switches.iter().filter(|(given, _)| *given);
         let mut flags: Vec<String> = given.map(|(_, name)| (*name).to_owned()).collect();
-        flags.push(format!("--wacht={}", doing.wait));
+        flags.push(format!("--wacht={}", options.wait));
         flags.extend(self.anchor.iter().map(|path| format!("--anker={}", path.display())));
         flags.extend(self.appearance.language.iter().map(|code| format!("--taal={code}")));
         flags

@@ -50,9 +50,9 @@ pub(in crate::cli) enum YesNo {
 
 /// A user of the acting user's environment, as typed.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct LogAuthor {
-    #[arg(add = arguments::USER, add = CompletionKind::User)]
-    pub(in crate::cli) who: String,
+pub(in crate::cli) struct UserArg {
+    #[arg(id = "who", add = arguments::USER, add = CompletionKind::User)]
+    pub(in crate::cli) user: String,
 }
 
 /// A relationship manager (*Relatiemanager*) of another environment, as typed.
@@ -74,7 +74,7 @@ pub(in crate::cli) enum UserCommand {
     #[command(name = commands::USER_LIST.dutch_name(), add = commands::USER_LIST)]
     List(Sorting<Users>),
     #[command(name = commands::USER_SHOW.dutch_name(), add = commands::USER_SHOW)]
-    Show(LogAuthor),
+    Show(UserArg),
     #[command(name = commands::USER_INVITE.dutch_name(), add = commands::USER_INVITE)]
     Invite {
         #[arg(add = arguments::EMAIL)]
@@ -92,20 +92,20 @@ pub(in crate::cli) enum UserCommand {
         role: RoleWord,
     },
     #[command(name = commands::USER_CODE.dutch_name(), add = commands::USER_CODE)]
-    Code(LogAuthor),
+    Code(UserArg),
     #[command(name = commands::USER_WITHDRAW.dutch_name(), add = commands::USER_WITHDRAW)]
-    Withdraw(LogAuthor),
+    Withdraw(UserArg),
     #[command(name = commands::USER_ROLE.dutch_name(), add = commands::USER_ROLE)]
     Role {
         #[command(flatten)]
-        who: LogAuthor,
+        who: UserArg,
         #[arg(add = arguments::NEW_ROLE)]
         to: RoleWord,
     },
     #[command(name = commands::USER_MANAGER.dutch_name(), add = commands::USER_MANAGER)]
     Manager {
         #[command(flatten)]
-        who: LogAuthor,
+        who: UserArg,
         #[arg(add = arguments::YES_OR_NO)]
         to: YesNo,
     },
@@ -115,13 +115,13 @@ pub(in crate::cli) enum UserCommand {
         name: String,
     },
     #[command(name = commands::USER_BLOCK.dutch_name(), add = commands::USER_BLOCK)]
-    Block(LogAuthor),
+    Block(UserArg),
     #[command(name = commands::USER_UNBLOCK.dutch_name(), add = commands::USER_UNBLOCK)]
-    Unblock(LogAuthor),
+    Unblock(UserArg),
     #[command(name = commands::USER_REMOVE.dutch_name(), add = commands::USER_REMOVE)]
     Remove {
         #[command(flatten)]
-        who: LogAuthor,
+        who: UserArg,
         #[arg(long, add = arguments::SUCCESSORS)]
         successors: Vec<String>,
     },
@@ -134,7 +134,7 @@ pub(in crate::cli) enum AddressCommand {
     #[command(name = commands::ADDRESS_CODE.dutch_name(), add = commands::ADDRESS_CODE)]
     Code {
         #[command(flatten)]
-        who: LogAuthor,
+        who: UserArg,
         #[command(flatten)]
         email: EmailArg,
     },

@@ -68,7 +68,7 @@ pub(in crate::cli) enum KeyCommand {
         #[arg(add = arguments::KEY_FILE)]
         file: PathBuf,
         #[command(flatten)]
-        whose: KeyOwner,
+        owner: KeyOwner,
         #[arg(long, add = arguments::KEY_NAME)]
         name: Option<String>,
     },
@@ -82,7 +82,7 @@ pub(in crate::cli) enum KeyCommand {
         #[arg(add = arguments::KEY)]
         key: String,
         #[command(flatten)]
-        whose: KeyOwner,
+        owner: KeyOwner,
     },
     #[command(name = commands::SSH_KEYS_LIST.dutch_name(), add = commands::SSH_KEYS_LIST)]
     List(KeyOwner),
@@ -91,13 +91,13 @@ pub(in crate::cli) enum KeyCommand {
         #[arg(add = arguments::KEY)]
         key: String,
         #[command(flatten)]
-        whose: KeyOwner,
+        owner: KeyOwner,
     },
 }
 
 /// The owner of the keys, as typed. Defaults to the acting user.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct KeyOwner {
-    #[arg(long, add = arguments::KEY_OWNER, add = CompletionKind::User)]
-    pub(in crate::cli) whose: Option<String>,
+    #[arg(id = "whose", long, add = arguments::KEY_OWNER, add = CompletionKind::User)]
+    pub(in crate::cli) user: Option<String>,
 }

@@ -32,17 +32,17 @@ const BAR_WIDTH: usize = 30;
 /// Opens the example, creating it if missing. With `--proef` it changes nothing and returns `None`.
 /// Never overwrites another file.
 pub(in crate::cli) fn example(
-    (given, wait): (Option<&Path>, Duration),
+    (path, wait): (Option<&Path>, Duration),
     wanted: &Wanted,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<Option<Store>, CliError> {
-    let path = database::example_path(given)?;
+    let path = database::example_path(path)?;
     if path.symlink_metadata().is_ok() {
         let store = database::open(&path, wait)?;
         if !store.is_example()? {
             return Err(not_an_example(&path));
         }
-        if doing.dry_run {
+        if options.dry_run {
             return Ok(None);
         }
         // An example without events is unfinished, because its creation was interrupted: create it
@@ -53,7 +53,7 @@ pub(in crate::cli) fn example(
         drop(store);
         remove(&path)?;
     }
-    if doing.dry_run {
+    if options.dry_run {
         return super::opened_for_dry_run(&path).map(|_| None);
     }
     let mut store = database::open(&path, wait)?;
@@ -87,16 +87,16 @@ pub(in crate::cli) fn example(
 /// Prints the location of the example, and how to open it.
 pub(in crate::cli) fn print_location(
     path: &Path,
-    doing: &WriteOptions,
-    form: OutputFormat,
+    options: &WriteOptions,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
     let path = path.display().to_string();
-    if form.is_json() {
-        let done = !doing.dry_run;
+    if format.is_json() {
+        let done = !options.dry_run;
         print_json(&json!({ "schema": "toegang.example/1", "done": done, "path": path }))?;
-    } else if !doing.quiet {
+    } else if !options.quiet {
         let opens = format!("toegang --db {}", quote(&path));
-        let first = doing.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
+        let first = options.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
         let said = first.into_iter().chain(text::shell::example_is_at(lang(), &path, &opens));
         print(format!("{}\n", said.collect::<Vec<_>>().join("\n")))?;
     }
@@ -104,14 +104,14 @@ pub(in crate::cli) fn print_location(
 }
 
 /// Draws the progress bar over the last line of standard error.
-fn show_progress(come: usize, of: usize) {
-    let bar = progress_bar(come, of);
-    replace_last_line(format!("{bar} {}", text::shell::users_read(lang(), come, of)));
+fn show_progress(read: usize, total: usize) {
+    let bar = progress_bar(read, total);
+    replace_last_line(format!("{bar} {}", text::shell::users_read(lang(), read, total)));
 }
 
-/// Returns a bar of [`BAR_WIDTH`] cells, filled in proportion to `done / of`.
-pub(super) fn progress_bar(done: usize, of: usize) -> String {
-    let full = BAR_WIDTH * done / of.max(1);
+/// Returns a bar of [`BAR_WIDTH`] cells, filled in proportion to `done / total`.
+pub(super) fn progress_bar(done: usize, total: usize) -> String {
+    let full = BAR_WIDTH * done / total.max(1);
     (0..BAR_WIDTH).map(|at| if at < full { '#' } else { '.' }).collect()
 }
 

@@ -18,7 +18,7 @@ use crate::{
 /// Prints the keys in columns, as JSON, or as a Markdown table.
 pub(in crate::cli) fn keys(
     keymap: &Keymap,
-    form: OutputFormat,
+    format: OutputFormat,
     markdown: bool,
 ) -> Result<u8, CliError> {
     let (all, lang) = (keymap.bindings(), lang());
@@ -55,6 +55,6 @@ pub(in crate::cli) fn keys(
         cells: all.iter().map(cells).collect(),
         rows: all.iter().map(value).collect(),
     }
-    .print(form)?;
+    .print(format)?;
     Ok(Exit::Done as u8)
 }

@@ -26,9 +26,12 @@ use crate::{
 };
 
 /// Prints the manual page of the program, or writes the pages of all commands to a folder.
-pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &WriteOptions) -> Result<u8, CliError> {
+pub(in crate::cli) fn manual(
+    folder: Option<&Path>,
+    options: &WriteOptions,
+) -> Result<u8, CliError> {
     if let Some(folder) = folder {
-        if doing.dry_run {
+        if options.dry_run {
             print(format!("{}\n{}/*.1\n", text::shell::DRY_RUN_HEAD.of(lang()), folder.display()))?;
             return Ok(Exit::Done as u8);
         }
@@ -89,20 +92,20 @@ fn render(command: &clap::Command, pages: &mut Vec<(String, SanitizedText)>) -> 
 }
 
 /// Prints the paths that the program uses, such as the database and the configuration.
-pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<u8, CliError> {
+pub(in crate::cli) fn paths(path: Option<&Path>, format: OutputFormat) -> Result<u8, CliError> {
     let paths = database::paths()?;
-    let by = match (given, db_from_env()) {
+    let by = match (path, db_from_env()) {
         (Some(_), _) => "--db",
         (None, Some(_)) => "TOEGANG_DB",
         (None, None) => "XDG",
     };
     let lang = lang();
     let all = [
-        ("file", text::shell::FILE.of(lang), database::database_path(given)?, by),
+        ("file", text::shell::FILE.of(lang), database::database_path(path)?, by),
         (
             "register",
             text::shell::FILE_REGISTER.of(lang),
-            TradeRegister::path_beside(&database::database_path(given)?),
+            TradeRegister::path_beside(&database::database_path(path)?),
             by,
         ),
         ("example", text::shell::FILE_EXAMPLE.of(lang), paths.example(), "XDG"),
@@ -130,6 +133,6 @@ pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<
             .map(|(name, _, path, by)| json!({ "name": name, "path": path, "by": by }))
             .collect(),
     }
-    .print(form)?;
+    .print(format)?;
     Ok(Exit::Done as u8)
 }

@@ -22,7 +22,7 @@ pub(super) use integrity::{
     check::check,
     diagnose::diagnose,
     dump::{export_all, import_all},
-    maintenance::{backup, file_path, migrate, restore},
+    maintenance::{MaintenanceOptions, backup, file_path, migrate, restore},
     share::{follow, leave, share, shared},
 };
 pub(super) use keys::keys;
@@ -78,7 +78,7 @@ pub(super) struct CommandContext {
     session: Session,
     now: Now,
     zone: TimeZone,
-    form: OutputFormat,
+    format: OutputFormat,
     /// Text that filters the rows of a list; empty lists all rows.
     filter: String,
     /// Sort order, for commands that print a list.
@@ -98,13 +98,13 @@ impl CommandContext {
     /// Opens an existing file as the user `who`, given by number or address. Never creates the
     /// file.
     pub(super) fn open(
-        place: (&Path, Duration),
+        file: (&Path, Duration),
         who: Option<&str>,
-        form: OutputFormat,
+        format: OutputFormat,
         via: Via,
     ) -> Result<Self, CliError> {
         let who = who.ok_or_else(|| CliError::usage(text::shell::ACTOR_NEEDED.of(lang())))?;
-        let store = open_existing(place.0, place.1)?;
+        let store = open_existing(file.0, file.1)?;
         let session = Session { user: find_user_to_sign_in(&store, who)?.id, via };
         let zone = time_zone::zone();
         Ok(Self {
@@ -112,7 +112,7 @@ impl CommandContext {
             session,
             now: now(&zone),
             zone,
-            form,
+            format,
             filter: String::new(),
             order: SortDirection::default(),
             stated: ExplicitFields::default(),
@@ -159,7 +159,7 @@ impl CommandContext {
 
     /// Prints a list in the chosen format; returns the exit code.
     pub(super) fn print(&self, listing: &Listing) -> Result<u8, CliError> {
-        listing.print(self.form)?;
+        listing.print(self.format)?;
         Ok(super::Exit::Done as u8)
     }
 }
@@ -174,9 +174,9 @@ pub(super) fn open_existing(path: &Path, wait: Duration) -> Result<Store, CliErr
 /// instead.
 pub(super) fn open_for_sign_up(
     (path, wait): (&Path, Duration),
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<Store, CliError> {
-    if doing.dry_run && !path.exists() {
+    if options.dry_run && !path.exists() {
         opened_for_dry_run(path)
     } else {
         database::open(path, wait)

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Prints the names of the built-in themes and the user's own.
-pub(in crate::cli) fn themes(themes: &Themes, form: OutputFormat) -> Result<u8, CliError> {
+pub(in crate::cli) fn themes(themes: &Themes, format: OutputFormat) -> Result<u8, CliError> {
     let names = themes.names();
     Listing {
         schema: "toegang.theme.list/1",
@@ -22,12 +22,12 @@ pub(in crate::cli) fn themes(themes: &Themes, form: OutputFormat) -> Result<u8, 
         cells: names.iter().map(|name| vec![name.clone()]).collect(),
         rows: names.iter().map(|name| json!({ "name": name })).collect(),
     }
-    .print(form)?;
+    .print(format)?;
     Ok(Exit::Done as u8)
 }
 
 /// Prints each colour pair with its contrast. Returns exit code 5 if a contrast is too low.
-pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Result<u8, CliError> {
+pub(in crate::cli) fn check_themes(themes: &Themes, format: OutputFormat) -> Result<u8, CliError> {
     let (pairs, lang) = (themes.pairs(), lang());
     let two = |number: f64| format!("{number:.2}");
     let cells = |pair: &Pair| {
@@ -68,7 +68,7 @@ pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Resul
         cells: pairs.iter().map(cells).collect(),
         rows: pairs.iter().map(row).collect(),
     }
-    .print(form)?;
+    .print(format)?;
     let enough = pairs.iter().all(Pair::is_enough);
     Ok(if enough { Exit::Done } else { Exit::Refused } as u8)
 }

@@ -33,19 +33,19 @@ use crate::{
 pub(in crate::cli) fn trade_register(
     words: &TradeRegisterCommand,
     db: &Path,
-    doing: &WriteOptions,
-    form: OutputFormat,
+    options: &WriteOptions,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
     let path = TradeRegister::path_beside(db);
     match words {
-        TradeRegisterCommand::Import { paths } => import(&path, paths, doing, form),
+        TradeRegisterCommand::Import { paths } => import(&path, paths, options, format),
         TradeRegisterCommand::Search { text, most } => {
-            search(&path, &text.join(" "), usize::from(*most), form)
+            search(&path, &text.join(" "), usize::from(*most), format)
         }
-        TradeRegisterCommand::Show { number } => show(&path, number, form),
+        TradeRegisterCommand::Show { number } => show(&path, number, format),
         TradeRegisterCommand::Path => {
             let path = path.display().to_string();
-            if form.is_json() {
+            if format.is_json() {
                 print_json(&json!({ "schema": "toegang.trade_register.path/1", "path": path }))?;
             } else {
                 print_exactly(format!("{path}\n"))?;
@@ -58,10 +58,10 @@ pub(in crate::cli) fn trade_register(
 fn import(
     path: &Path,
     extracts: &[PathBuf],
-    doing: &WriteOptions,
-    form: OutputFormat,
+    options: &WriteOptions,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
-    let shows = form.is_for_people() && stderr().is_terminal() && !doing.quiet;
+    let shows = format.is_for_people() && stderr().is_terminal() && !options.quiet;
     let mut last = String::new();
     let mut step = |step: ImportStep| {
         let (done, of, what) = match step {
@@ -78,8 +78,8 @@ fn import(
         }
     };
     let now = now(&time_zone::zone()).at.to_string();
-    let options = ImportOptions { now, is_dry_run: doing.dry_run };
-    let done = register::import(path, extracts, options, &mut step);
+    let import_options = ImportOptions { now, is_dry_run: options.dry_run };
+    let done = register::import(path, extracts, import_options, &mut step);
     if shows {
         replace_last_line("");
     }
@@ -87,14 +87,14 @@ fn import(
         ImportError::Extract(fault) => refusal_error(&fault),
         ImportError::Store(error) => CliError::about_file(path, error),
     })?;
-    let answer = json!({ "schema": "toegang.trade_register.import/1", "done": !doing.dry_run,
+    let answer = json!({ "schema": "toegang.trade_register.import/1", "done": !options.dry_run,
         "path": path.display().to_string(), "register": register_info_json(&info) });
     let lang = lang();
     let mut lines =
         vec![sentences::imported(lang, info.kbo, info.kvk, &path.display().to_string())];
     lines.extend((info.left_out > 0).then(|| sentences::skipped_rows(lang, info.left_out)));
     lines.push(date_sentence(&info));
-    tell_result((doing, form), &answer, &lines)?;
+    tell_result((options, format), &answer, &lines)?;
     Ok(Exit::Done as u8)
 }
 
@@ -180,14 +180,14 @@ pub(super) fn service_error(why: RegisterFault) -> CliError {
     CliError { exit: Exit::Unreadable, code: "kvk_service", message, details: json!({}) }
 }
 
-fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8, CliError> {
+fn search(path: &Path, text: &str, most: usize, format: OutputFormat) -> Result<u8, CliError> {
     let found = search_all(path, text, most)?;
     let info = found.info.as_ref();
     let lang = lang();
     if found.rows.is_empty() {
         return Err(not_found(text, info));
     }
-    if form == OutputFormat::Json {
+    if format == OutputFormat::Json {
         print_json(&json!({
             "schema": "toegang.trade_register.search/1",
             "enterprises": found.rows.iter().map(as_json).collect::<Vec<_>>(),
@@ -209,8 +209,8 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
         cells: found.rows.iter().map(cells).collect(),
         rows: found.rows.iter().map(as_json).collect(),
     }
-    .print(form)?;
-    if form.is_for_people() {
+    .print(format)?;
+    if format.is_for_people() {
         if found.more {
             print_to_stderr(sentences::more_enterprises(lang, most));
         }
@@ -236,7 +236,7 @@ fn number_of(row: &Enterprise) -> String {
     text::grammar::number::format_identifier(&Identifier { scheme, value, verified_at: None })
 }
 
-fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
+fn show(path: &Path, text: &str, format: OutputFormat) -> Result<u8, CliError> {
     let lang = lang();
     let schemes = [Scheme::Kvk, Scheme::Kbo];
     let parsed = schemes.iter().find_map(|scheme| Some((*scheme, number(*scheme, text).ok()?)));
@@ -254,7 +254,7 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     };
     let info = info.as_ref();
     let Some(row) = row else { return Err(not_found(text, info)) };
-    if form.is_json() {
+    if format.is_json() {
         print_json(
             &json!({ "schema": "toegang.trade_register.show/1", "enterprise": as_json(&row),
             "register": info.map(register_info_json) }),
@@ -273,10 +273,10 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
         (text::headings::STATUS.of(lang), sentences::status(lang, &row)),
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
-    if form == OutputFormat::Csv {
+    if format == OutputFormat::Csv {
         let cells = facts.map(|(label, value)| vec![label.to_owned(), value]).collect();
         let heads = vec![text::shell::FACT.of(lang), text::shell::VALUE.of(lang)];
-        Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(form)?;
+        Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(format)?;
         return Ok(Exit::Done as u8);
     }
     let lines: Vec<String> = facts.map(|(label, value)| format!("{label:<14}{value}")).collect();

@@ -8,7 +8,7 @@ use clap_complete::engine::complete;
 use super::{unquoted, with_row_completions};
 use crate::{
     cli::{CliError, Exit, args::definition, output::out::print_exactly, session::locale::lang},
-    domain::forbidden,
+    domain::is_forbidden,
 };
 
 /// The script that bash loads. It passes the line up to the cursor, and the part of the last word
@@ -70,7 +70,8 @@ pub(super) fn answer(typed: &[String]) -> Result<u8, CliError> {
     let quotes = quotes(&last);
     let reply = |value: &str| quoted(&value.chars().skip(kept).collect::<String>(), quotes);
     let replies = found.iter().filter_map(|one| one.get_value().to_str());
-    let replies: Vec<_> = replies.filter(|value| !value.contains(forbidden)).map(reply).collect();
+    let replies: Vec<_> =
+        replies.filter(|value| !value.contains(is_forbidden)).map(reply).collect();
     print_exactly(replies.join("\n"))?;
     Ok(Exit::Done as u8)
 }

@@ -22,14 +22,14 @@ pub(super) enum NoAnswer {
     /// The word that ends line mode, or the end of the input.
     End,
     /// An error while asking; line mode continues.
-    Stop(CliError),
+    Failed(CliError),
     /// An error that ends line mode: of standard input, or of an ended session.
-    Broken(CliError),
+    Fatal(CliError),
 }
 
 impl<T: Into<CliError>> From<T> for NoAnswer {
     fn from(why: T) -> Self {
-        Self::Stop(why.into())
+        Self::Failed(why.into())
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn prompt_line() -> Result<String, NoAnswer> {
     match next_line() {
         Ok(Some(text)) => return Ok(text),
         Ok(None) => {}
-        Err(stop) => return Err(NoAnswer::Broken(stop)),
+        Err(stop) => return Err(NoAnswer::Fatal(stop)),
     }
     // A terminal echoes no newline at the end of the input, so end the prompt's line.
     print_line("")?;

@@ -36,7 +36,7 @@ const OMITTED_OPTIONS: [&str; 6] =
 
 /// The state of line mode between commands.
 struct LineSession {
-    db: PathBuf,
+    db_path: PathBuf,
     wait: std::time::Duration,
     who: Option<String>,
     /// `true` in a restricted session, which cannot change its user.
@@ -48,24 +48,24 @@ struct LineSession {
 }
 
 /// Runs line mode until the user ends it; returns the exit code.
-pub(super) fn run_lines(args: &Args, db: PathBuf) -> Result<u8, CliError> {
-    let wait = std::time::Duration::from_secs(args.doing.wait);
+pub(super) fn run_lines(args: &Args, db_path: PathBuf) -> Result<u8, CliError> {
+    let wait = std::time::Duration::from_secs(args.options.wait);
     // Create a missing file, as the screens do.
-    drop(database::open(&db, wait)?);
+    drop(database::open(&db_path, wait)?);
     let who = args.actor().map(ToOwned::to_owned);
-    LineSession { db, wait, who, fixed: false, is_read_out: false, flags: args.flags() }
+    LineSession { db_path, wait, who, fixed: false, is_read_out: false, flags: args.flags() }
         .run_loop(&[])
 }
 
 /// Runs line mode for an ssh session of one user. Prints the lines `begin` first.
 pub(super) fn run_lines_as(
     args: &Args,
-    db: PathBuf,
+    db_path: PathBuf,
     (who, begin): (String, &[String]),
 ) -> Result<u8, CliError> {
-    let (wait, who) = (std::time::Duration::from_secs(args.doing.wait), Some(who));
-    let flags = vec!["--lijnmodus".to_owned(), format!("--wacht={}", args.doing.wait)];
-    LineSession { db, wait, who, fixed: true, is_read_out: false, flags }.run_loop(begin)
+    let (wait, who) = (std::time::Duration::from_secs(args.options.wait), Some(who));
+    let flags = vec!["--lijnmodus".to_owned(), format!("--wacht={}", args.options.wait)];
+    LineSession { db_path, wait, who, fixed: true, is_read_out: false, flags }.run_loop(begin)
 }
 
 impl LineSession {
@@ -74,17 +74,17 @@ impl LineSession {
             loop {
                 match self.run_command() {
                     Ok(()) | Err(NoAnswer::Back) => {}
-                    Err(NoAnswer::Stop(stop)) if watch::ends_session(&stop) => {
-                        return Err(NoAnswer::Broken(stop));
+                    Err(NoAnswer::Failed(stop)) if watch::ends_session(&stop) => {
+                        return Err(NoAnswer::Fatal(stop));
                     }
-                    Err(NoAnswer::Stop(stop)) => print_line(&stop.message)?,
-                    Err(over @ (NoAnswer::End | NoAnswer::Broken(_))) => return Err(over),
+                    Err(NoAnswer::Failed(stop)) => print_line(&stop.message)?,
+                    Err(over @ (NoAnswer::End | NoAnswer::Fatal(_))) => return Err(over),
                 }
             }
         });
         match done {
             Ok(()) | Err(NoAnswer::Back | NoAnswer::End) => Ok(Exit::Done as u8),
-            Err(NoAnswer::Stop(stop) | NoAnswer::Broken(stop)) => Err(stop),
+            Err(NoAnswer::Failed(stop) | NoAnswer::Fatal(stop)) => Err(stop),
         }
     }
 
@@ -102,7 +102,7 @@ impl LineSession {
     }
 
     fn sign_in(&mut self) -> Result<(), NoAnswer> {
-        let store = open_existing(&self.db, self.wait)?;
+        let store = open_existing(&self.db_path, self.wait)?;
         let row = ask_row(text::lines::SIGN_IN_QUESTION.of(lang()), false, |text, take| {
             people(&store, (text, take))
         })?;
@@ -155,10 +155,10 @@ impl LineSession {
         words.extend(self.flags.iter().cloned());
         if let Some(who) = self.who.as_ref().filter(|_| self.fixed) {
             words.extend(given);
-            return restricted::perform(&words, (&self.db, self.wait, who))
-                .map_err(NoAnswer::Broken);
+            return restricted::perform(&words, (&self.db_path, self.wait, who))
+                .map_err(NoAnswer::Fatal);
         }
-        words.extend(["--db".to_owned(), self.db.display().to_string()]);
+        words.extend(["--db".to_owned(), self.db_path.display().to_string()]);
         words.extend(self.who.iter().flat_map(|who| ["--als".to_owned(), who.clone()]));
         words.extend(given);
         run(&words.into_iter().map(OsString::from).collect::<Vec<_>>());
@@ -288,8 +288,13 @@ impl LineSession {
         };
         // The help after `;` explains how to type a name, which line mode replaces by choosing.
         let question = question.split(';').next().unwrap_or_default();
-        let form = super::output::OutputFormat::Lines;
-        let it = CommandContext::open((&self.db, self.wait), self.who.as_deref(), form, Via::Cli)?;
+        let format = super::output::OutputFormat::Lines;
+        let it = CommandContext::open(
+            (&self.db_path, self.wait),
+            self.who.as_deref(),
+            format,
+            Via::Cli,
+        )?;
         let offers = |text: &str, take: usize| -> Result<Offers, CliError> {
             it.offers(offer, org, (text, take))
         };

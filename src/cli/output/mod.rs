@@ -113,8 +113,8 @@ impl Listing {
     }
 
     /// Prints the list.
-    pub(super) fn print(&self, form: OutputFormat) -> io::Result<()> {
-        self.with_stream(|lines| lines.print(form))
+    pub(super) fn print(&self, format: OutputFormat) -> io::Result<()> {
+        self.with_stream(|lines| lines.print(format))
     }
 
     /// Writes the list to a file as CSV.
@@ -138,9 +138,9 @@ impl Listing {
 
 impl Stream<'_> {
     /// Prints the list.
-    pub(super) fn print(&self, form: OutputFormat) -> io::Result<()> {
+    pub(super) fn print(&self, format: OutputFormat) -> io::Result<()> {
         let mut out = Out::standard();
-        let done = match form {
+        let done = match format {
             OutputFormat::People => self.print_table(&mut out),
             OutputFormat::Json => self.print_json(&mut out),
             OutputFormat::Jsonl => self.print_lines(&mut out),

@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::{Serializer, ser::Formatter};
 
 use crate::{
-    domain::{SanitizedText, forbidden},
+    domain::{SanitizedText, is_forbidden},
     text::ascii,
 };
 
@@ -109,8 +109,8 @@ impl Formatter for EscapingFormatter {
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        for part in fragment.split_inclusive(forbidden) {
-            let ch = part.chars().next_back().filter(|ch| forbidden(*ch));
+        for part in fragment.split_inclusive(is_forbidden) {
+            let ch = part.chars().next_back().filter(|ch| is_forbidden(*ch));
             let before = ch.and_then(|ch| part.strip_suffix(ch)).unwrap_or(part);
             out.write_all(before.as_bytes())?;
             let Some(ch) = ch else { continue };
@@ -200,8 +200,8 @@ pub(crate) fn to_shell(answer: &[u8]) -> io::Result<()> {
 }
 
 /// Returns success for a closed pipe, and any other result unchanged.
-pub(crate) fn ignore_closed_pipe(done: io::Result<()>) -> io::Result<()> {
-    match done {
+pub(crate) fn ignore_closed_pipe(result: io::Result<()>) -> io::Result<()> {
+    match result {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }
@@ -239,6 +239,6 @@ mod tests {
         let text = "a\u{1b}[2J\u{9b}\u{202e}b\u{200b}\u{2028}\"\\\n\u{e0041}é\u{fffd}";
         let said = to_json(&text).unwrap();
         assert_eq!(serde_json::from_str::<String>(&said).unwrap(), text);
-        assert!(!said.contains(forbidden), "{said}");
+        assert!(!said.contains(is_forbidden), "{said}");
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use super::out;
-use crate::domain::forbidden;
+use crate::domain::is_forbidden;
 
 /// Escapes all forbidden characters, such as terminal control codes, as `\uXXXX`. A row that
 /// already contains such escapes, or spans lines, becomes a single JSON string instead.
@@ -16,12 +16,12 @@ pub(crate) fn escape_forbidden(raw: &RawValue) -> Box<RawValue> {
         let quoted = out::to_json(&text).unwrap_or_default();
         return RawValue::from_string(quoted).unwrap_or_else(|_| raw.to_owned());
     }
-    if !text.contains(forbidden) {
+    if !text.contains(is_forbidden) {
         return raw.to_owned();
     }
     let mut safe = String::with_capacity(text.len() + 16);
     for ch in text.chars() {
-        if forbidden(ch) { out::push_escape(&mut safe, ch) } else { safe.push(ch) }
+        if is_forbidden(ch) { out::push_escape(&mut safe, ch) } else { safe.push(ch) }
     }
     RawValue::from_string(safe).unwrap_or_else(|_| raw.to_owned())
 }
@@ -60,7 +60,7 @@ fn split_escapes(text: &str) -> impl Iterator<Item = JsonPart<'_>> {
         let at = rest.find('\\').unwrap_or(rest.len());
         let (part, ch) = match (at, parse_escape(rest)) {
             (0, _) if rest.is_empty() => return None,
-            (0, Some((length, ch))) => (length, Some(ch).filter(|ch| forbidden(*ch))),
+            (0, Some((length, ch))) => (length, Some(ch).filter(|ch| is_forbidden(*ch))),
             // Any other escape, such as `
             // `, has two characters.
             (0, None) => (rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at), None),
@@ -114,7 +114,7 @@ mod tests {
             "{\n\t\"a\": 1 }".to_owned(),
         ] {
             let (before, shown) = (raw(&text), escape_forbidden(&raw(&text)));
-            assert!(!shown.get().contains(forbidden), "{}", shown.get());
+            assert!(!shown.get().contains(is_forbidden), "{}", shown.get());
             assert_eq!(unescape(&shown).unwrap().get(), before.get());
         }
         let older = raw("{\"a\":\"\u{202e}\"}");

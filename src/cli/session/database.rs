@@ -59,8 +59,8 @@ pub(crate) fn take_notices() -> Vec<String> {
 }
 
 /// Sets the anchor file of this run. Later calls change nothing.
-pub(crate) fn anchor(given: Option<&Path>) {
-    given.map(|path| ANCHOR.get_or_init(|| path.to_path_buf()));
+pub(crate) fn set_anchor_path(path: Option<&Path>) {
+    path.map(|path| ANCHOR.get_or_init(|| path.to_path_buf()));
 }
 
 pub(crate) fn anchor_path() -> Option<&'static Path> {
@@ -89,8 +89,8 @@ pub(crate) fn session_key() -> Option<KeyId> {
 }
 
 /// Returns the database path: `--db`, else `TOEGANG_DB`, else the default in the data folder.
-pub(crate) fn database_path(given: Option<&Path>) -> Result<PathBuf, CliError> {
-    if let Some(path) = given.map(Path::to_path_buf).or_else(db_from_env) {
+pub(crate) fn database_path(path: Option<&Path>) -> Result<PathBuf, CliError> {
+    if let Some(path) = path.map(Path::to_path_buf).or_else(db_from_env) {
         return Ok(path);
     }
     Ok(paths()?.db())
@@ -98,8 +98,8 @@ pub(crate) fn database_path(given: Option<&Path>) -> Result<PathBuf, CliError> {
 
 /// Returns the path of the example: `--db`, else the default in the data folder. Ignores
 /// `TOEGANG_DB`, which names real data.
-pub(crate) fn example_path(given: Option<&Path>) -> Result<PathBuf, CliError> {
-    given.map_or_else(|| Ok(paths()?.example()), |path| Ok(path.to_path_buf()))
+pub(crate) fn example_path(path: Option<&Path>) -> Result<PathBuf, CliError> {
+    path.map_or_else(|| Ok(paths()?.example()), |path| Ok(path.to_path_buf()))
 }
 
 /// Returns the configuration and data paths of the current user.
@@ -215,13 +215,13 @@ fn with_shared_log(mut store: Store) -> store::Result<Store> {
 /// Refuses to create a file if `TZ` names an unknown zone, because a new file stores that zone.
 fn check_zone(path: &Path) -> Result<(), CliError> {
     match system_zone() {
-        SystemZone::Unknown(said) if !path.exists() => Err(unknown_zone_error(&said)),
+        SystemZone::Unknown(value) if !path.exists() => Err(unknown_zone_error(&value)),
         _ => Ok(()),
     }
 }
 
-fn unknown_zone_error(said: &str) -> CliError {
-    CliError::usage(&text::file::unknown_tz_variable(lang(), &quote_typed(said), None))
+fn unknown_zone_error(value: &str) -> CliError {
+    CliError::usage(&text::file::unknown_tz_variable(lang(), &quote_typed(value), None))
 }
 
 /// Sets the time zone of this run to that of the file. A file without a zone gets the zone of the
@@ -236,7 +236,7 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         let begin = match &here {
             SystemZone::Named(here) => Some(here.clone()),
             SystemZone::Unnamed => Zone::new("UTC"),
-            SystemZone::Unknown(said) => return Err(unknown_zone_error(said)),
+            SystemZone::Unknown(value) => return Err(unknown_zone_error(value)),
         };
         if let Some(begin) = begin {
             match store.set_first_zone(&begin) {
@@ -250,9 +250,9 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
             zone = Some(begin);
         }
     }
-    if let (SystemZone::Unknown(said), Some(zone)) = (&here, &zone) {
-        let said = text::file::unknown_tz_variable(lang, &quote_typed(said), Some(zone.name()));
-        notice(&said);
+    if let (SystemZone::Unknown(value), Some(zone)) = (&here, &zone) {
+        let message = text::file::unknown_tz_variable(lang, &quote_typed(value), Some(zone.name()));
+        notice(&message);
     }
     let found = zone.as_ref().map(|zone| {
         if zone.time_zone().is_none() {

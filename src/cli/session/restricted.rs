@@ -59,10 +59,10 @@ pub(crate) fn requested_language(typed: &[String]) -> Option<String> {
 /// Runs the session on the screens. Uses line mode if the client asks for it or its terminal cannot
 /// show screens. Returns the exit code.
 pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
-    if args.command.is_some() || args.form() == OutputFormat::Lines {
+    if args.command.is_some() || args.format() == OutputFormat::Lines {
         return Err(CliError::usage(text::ssh::FIXED_ONLY_SCREENS.of(lang())));
     }
-    if !args.form().is_for_people() {
+    if !args.format().is_for_people() {
         return Err(CliError::usage(text::shell::FORMAT_NEEDS_COMMAND.of(lang())));
     }
     let at_a_terminal = stdin().is_terminal() && stdout().is_terminal();
@@ -74,7 +74,7 @@ pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
         ClientCommand::Nothing => at_a_terminal && !setup.terminal().supports_full_screen(),
     };
     let (path, wait) =
-        (database::database_path(args.db.as_deref())?, Duration::from_secs(args.doing.wait));
+        (database::database_path(args.db.as_deref())?, Duration::from_secs(args.options.wait));
     let coded = ask_code_if_needed(args, (&path, wait), at_a_terminal || in_lines)?;
     let who = coded.as_deref().or(args.actor());
     let user = who
@@ -238,13 +238,13 @@ fn parse_and_perform(
         .filter(|command| is_allowed(command) && args.db.is_none() && !args.door.fixed);
     let open = || CommandContext::open((db, wait), Some(who), OutputFormat::Lines, Via::Cli);
     match command {
-        Some(Command::Act(words)) => crate::cli::run_as_actor(&mut open()?, words, &args.doing),
+        Some(Command::Act(words)) => crate::cli::run_as_actor(&mut open()?, words, &args.options),
         Some(Command::TradeRegister(words)) => {
-            commands::trade_register(words, db, &args.doing, OutputFormat::Lines)
+            commands::trade_register(words, db, &args.options, OutputFormat::Lines)
         }
         Some(Command::Ssh(SshCommand::Keys(words))) => {
             let mut it = open()?;
-            let code = commands::keys_of_ssh(&mut it, words, &args.doing)?;
+            let code = commands::keys_of_ssh(&mut it, words, &args.options)?;
             it.check_anchor(code)
         }
         _ => Err(CliError::usage(text::ssh::NO_COMMANDS.of(lang()))),

@@ -40,7 +40,7 @@ pub enum NameMatch {
 
 impl NameMatch {
     /// Returns the indices of all matching rows.
-    pub fn rows(self) -> Vec<usize> {
+    pub fn indices(self) -> Vec<usize> {
         match self {
             Self::Nobody => Vec::new(),
             Self::One { at, .. } => vec![at],

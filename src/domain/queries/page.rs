@@ -25,7 +25,7 @@ pub enum PageRequest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// The section of the list, followed by the terms of the sort key.
-    pub place: Vec<SortTerm>,
+    pub position: Vec<SortTerm>,
     /// The number of rows before this row when it was read.
     pub index: usize,
 }

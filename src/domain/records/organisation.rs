@@ -187,7 +187,7 @@ pub struct Organisation {
     /// The environment that owns it.
     pub env: EnvId,
     /// The name; read from the log without deceptive characters.
-    #[serde(deserialize_with = "deceptive_names::organisation")]
+    #[serde(deserialize_with = "deceptive_names::deserialize_organisation")]
     pub name: Name,
     /// The status; `Removed` exactly if `removed` is set.
     pub status: OrgStatus,

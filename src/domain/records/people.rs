@@ -93,7 +93,7 @@ pub struct User {
     pub email: Email,
     /// The full name; the address is shown if there is none. A deceptive name in the log is read as
     /// `None`.
-    #[serde(default, deserialize_with = "deceptive_names::person")]
+    #[serde(default, deserialize_with = "deceptive_names::deserialize_person")]
     pub full_name: Option<Name>,
     /// The role in the environment, which gives no access to organisations.
     pub role: PlatformRole,

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::key_file::{self, KeyFields};
 use crate::domain::{
-    Actor, BadKey, Fingerprint, KeyId, KeyKind, MIN_RSA_BITS, Moment, Name, UserId, forbidden,
+    Actor, BadKey, Fingerprint, KeyId, KeyKind, MIN_RSA_BITS, Moment, Name, UserId, is_forbidden,
 };
 
 /// Maximum size of an RSA key, in bits; the limit of OpenSSH.
@@ -33,7 +33,7 @@ impl PublicKey {
     /// Fails with the reason why the text is not an accepted key.
     pub fn parse(text: &str) -> Result<Self, BadKey> {
         let (key, comment) = Self::parse_without_comment(text)?;
-        if comment.chars().any(forbidden) {
+        if comment.chars().any(is_forbidden) {
             return Err(BadKey::InvalidComment);
         }
         let comment = Some(comment).filter(|comment| !comment.is_empty());

@@ -183,11 +183,15 @@ pub(crate) fn stored_organisation(stored: Name) -> Name {
 }
 
 /// Deserializes the name of a person from the log with [`stored_person`].
-pub(crate) fn person<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Name>, D::Error> {
+pub(crate) fn deserialize_person<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Option<Name>, D::Error> {
     Option::<Name>::deserialize(from).map(stored_person)
 }
 
 /// Deserializes the name of an organisation from the log with [`stored_organisation`].
-pub(crate) fn organisation<'de, D: Deserializer<'de>>(from: D) -> Result<Name, D::Error> {
+pub(crate) fn deserialize_organisation<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Name, D::Error> {
     Name::deserialize(from).map(stored_organisation)
 }

@@ -38,7 +38,7 @@ pub enum BadText {
 /// Returns whether a character is banned from all text: it is invisible, or it controls the
 /// terminal or the direction of the text. The two joiners depend on their context: see
 /// [`first_forbidden`].
-pub fn forbidden(ch: char) -> bool {
+pub fn is_forbidden(ch: char) -> bool {
     ch.is_control()
         || matches!(ch,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -52,7 +52,7 @@ pub fn forbidden(ch: char) -> bool {
 /// how the text looks.
 pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
     let split = |at: usize, ch: char| (text.get(..at), text.get(at + ch.len_utf8()..));
-    text.char_indices().filter(|(_, ch)| forbidden(*ch)).find(|(at, ch)| match split(*at, *ch) {
+    text.char_indices().filter(|(_, ch)| is_forbidden(*ch)).find(|(at, ch)| match split(*at, *ch) {
         (Some(before), Some(after)) if joiners::is_joiner(*ch) => {
             !joiners::is_visible(before, *ch, after)
         }
@@ -62,14 +62,14 @@ pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
 
 /// Replaces forbidden characters by U+FFFD, except those that `keep` accepts.
 pub(crate) fn replace_forbidden(text: String, keep: impl Fn(char) -> bool) -> String {
-    if !text.chars().any(|ch| forbidden(ch) && !keep(ch)) {
+    if !text.chars().any(|ch| is_forbidden(ch) && !keep(ch)) {
         return text;
     }
     let mut kept = String::with_capacity(text.len() + 8);
     for (at, ch) in text.char_indices() {
         let after = text.get(at + ch.len_utf8()..).unwrap_or_default();
         let seen = joiners::is_joiner(ch) && joiners::is_visible(&kept, ch, after);
-        let fine = !forbidden(ch) || keep(ch) || seen;
+        let fine = !is_forbidden(ch) || keep(ch) || seen;
         kept.push(if fine { ch } else { '\u{fffd}' });
     }
     kept

@@ -5,7 +5,7 @@ use std::{fmt, ops::Deref};
 use super::name::replace_forbidden;
 
 /// Text that is safe for a terminal, a file or another program. Every
-/// [`forbidden`](crate::domain::forbidden) character becomes U+FFFD, as in names from the file;
+/// [forbidden](crate::domain::is_forbidden) character becomes U+FFFD, as in names from the file;
 /// only line feeds are kept.
 ///
 /// This is the only way to make output, as the writers accept no other type.

@@ -41,10 +41,10 @@ pub enum SystemError {
 
 impl SystemError {
     /// Classifies an error by its number, if it has one; otherwise keeps its message.
-    pub fn from_number(number: Option<i32>, said: String) -> Self {
+    pub fn from_number(number: Option<i32>, message: String) -> Self {
         match number.map(io::Error::from_raw_os_error) {
             Some(error) => Self::from(&error),
-            None => Self::Other(said),
+            None => Self::Other(message),
         }
     }
 }

@@ -35,7 +35,7 @@ impl NameWord<'_> {
 /// The words of one name, in order.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Name<'a> {
-    parts: [NameWord<'a>; MAX_NAME_WORDS],
+    words: [NameWord<'a>; MAX_NAME_WORDS],
     count: usize,
 }
 
@@ -60,16 +60,16 @@ pub(crate) struct WordOrder {
 
 impl<'a> Name<'a> {
     /// Adds a word. The first word is never a particle.
-    pub(crate) fn push(&mut self, part: NameWord<'a>) {
-        if let Some(place) = self.parts.get_mut(self.count) {
-            *place = NameWord { particle: part.particle && self.count > 0, ..part };
+    pub(crate) fn push(&mut self, word: NameWord<'a>) {
+        if let Some(place) = self.words.get_mut(self.count) {
+            *place = NameWord { particle: word.particle && self.count > 0, ..word };
             self.count += 1;
         }
     }
 
     /// Returns the words from an index on.
     pub(crate) fn tail(&self, from: usize) -> &[NameWord<'a>] {
-        self.parts.get(from..self.count).unwrap_or_default()
+        self.words.get(from..self.count).unwrap_or_default()
     }
 
     /// Returns the cheapest match of a typed word. Matches of particles only come last, as among
@@ -91,7 +91,7 @@ impl<'a> Name<'a> {
             let words = words_needed(self.tail(from), text);
             let Some(words) = words.filter(|words| is_long || *words == 1) else { continue };
             let alignment = Alignment::Joined(from);
-            if self.tail(from).iter().take(words).any(|part| !part.particle) {
+            if self.tail(from).iter().take(words).any(|word| !word.particle) {
                 return Some((Cost::similar(Rule::Joined, from), alignment));
             }
             particles = particles.or(Some((Cost::INITIAL_PARTICLES, alignment)));
@@ -105,8 +105,8 @@ impl<'a> Name<'a> {
             return None;
         }
         let (mut best, mut particles) = (None::<(usize, WordOrder)>, None);
-        for (from, part) in self.tail(0).iter().enumerate() {
-            if part.text.as_bytes().first() != text.as_bytes().first() {
+        for (from, word) in self.tail(0).iter().enumerate() {
+            if word.text.as_bytes().first() != text.as_bytes().first() {
                 continue;
             }
             let mut consider = |last_name_first: bool, cost: usize| {
@@ -122,7 +122,7 @@ impl<'a> Name<'a> {
                     _ => {}
                 }
             };
-            if from == 0 || part.particle || letter_count >= MIN_LATER_LETTERS {
+            if from == 0 || word.particle || letter_count >= MIN_LATER_LETTERS {
                 consider(false, from * SKIPPED_WORD_COST);
             }
             if from > 0 && letter_count >= MIN_LATER_LETTERS {
@@ -148,8 +148,8 @@ impl<'a> Name<'a> {
     /// Returns the pieces that cover the first `left` bytes of the words, counted from the word
     /// `from`.
     pub(crate) fn first_pieces(&self, from: usize, mut left: usize) -> Vec<Piece> {
-        let piece = |(nth, part): (usize, &NameWord<'_>)| {
-            let length = part.text.len().min(left);
+        let piece = |(nth, word): (usize, &NameWord<'_>)| {
+            let length = word.text.len().min(left);
             left -= length;
             (nth, 0, length)
         };
@@ -161,7 +161,7 @@ impl<'a> Name<'a> {
     fn nth_word(&self, order: WordOrder, nth: usize) -> (usize, NameWord<'a>) {
         let at = order.from + nth;
         let at = if order.last_name_first { at % self.count.max(1) } else { at };
-        (at, self.parts.get(at).copied().unwrap_or_default())
+        (at, self.words.get(at).copied().unwrap_or_default())
     }
 
     /// Returns the number of words in an order.
@@ -175,9 +175,9 @@ impl<'a> Name<'a> {
         let mut before = [[NO_COST; TABLE_SIZE]; 2];
         lower_cost(&mut before, (0, 0), 0);
         for nth in 0..self.word_count(order) {
-            let (_, part) = self.nth_word(order, nth);
+            let (_, word) = self.nth_word(order, nth);
             let mut next = [[NO_COST; TABLE_SIZE]; 2];
-            advance(text.as_bytes(), &part, &before, &mut next);
+            advance(text.as_bytes(), &word, &before, &mut next);
             before = next;
         }
         let [only, scoring] = before.map(|costs| costs.get(text.len()).copied());
@@ -193,10 +193,10 @@ impl<'a> Name<'a> {
             lower_cost(first, (0, 0), 0);
         }
         for nth in 0..count {
-            let (_, part) = self.nth_word(order, nth);
+            let (_, word) = self.nth_word(order, nth);
             let pair = all.costs.get_mut(nth..).and_then(<[PrefixCosts]>::first_chunk_mut);
             if let Some([before, next]) = pair {
-                advance(text.as_bytes(), &part, before, next);
+                advance(text.as_bytes(), &word, before, next);
             }
         }
         all
@@ -206,11 +206,11 @@ impl<'a> Name<'a> {
 /// Returns how many words written together are needed to contain `text` as a prefix.
 fn words_needed(words: &[NameWord<'_>], text: &str) -> Option<usize> {
     let mut rest = text;
-    for (before, part) in words.iter().enumerate() {
-        if part.text.starts_with(rest) {
+    for (before, word) in words.iter().enumerate() {
+        if word.text.starts_with(rest) {
             return Some(before + 1);
         }
-        rest = rest.strip_prefix(part.text)?;
+        rest = rest.strip_prefix(word.text)?;
     }
     None
 }
@@ -235,7 +235,7 @@ fn lower_cost(costs: &mut PrefixCosts, (scores, at): (usize, usize), cost: u8) {
 
 /// Computes the costs after a word from the costs before it: skip the word, or match a prefix of
 /// it.
-fn advance(text: &[u8], part: &NameWord<'_>, before: &PrefixCosts, next: &mut PrefixCosts) {
+fn advance(text: &[u8], word: &NameWord<'_>, before: &PrefixCosts, next: &mut PrefixCosts) {
     for (scores, costs) in before.iter().enumerate() {
         let costs = costs.iter().take(text.len() + 1).enumerate();
         for (at, cost) in costs.filter(|(_, cost)| **cost != NO_COST) {
@@ -243,10 +243,10 @@ fn advance(text: &[u8], part: &NameWord<'_>, before: &PrefixCosts, next: &mut Pr
             if rest.is_empty() {
                 lower_cost(next, (scores, at), *cost);
             } else if at > 0 {
-                lower_cost(next, (scores, at), cost.saturating_add(part.skip_cost()));
+                lower_cost(next, (scores, at), cost.saturating_add(word.skip_cost()));
             }
-            let with = scores | usize::from(!part.particle);
-            for taken in 1..=common_prefix_len(rest, part.text.as_bytes()) {
+            let with = scores | usize::from(!word.particle);
+            for taken in 1..=common_prefix_len(rest, word.text.as_bytes()) {
                 lower_cost(next, (with, at + taken), *cost);
             }
         }
@@ -275,23 +275,23 @@ impl CostLayers {
         let mut pieces = Vec::new();
         for nth in (0..self.count).rev() {
             let (cost, (scores, at)) = (self.cost(nth + 1, here), here);
-            let (word, part) = name.nth_word(self.order, nth);
-            let skip_cost = if at == text.len() { 0 } else { part.skip_cost() };
+            let (index, word) = name.nth_word(self.order, nth);
+            let skip_cost = if at == text.len() { 0 } else { word.skip_cost() };
             let before = self.cost(nth, here);
             if at > 0 && before != NO_COST && before.saturating_add(skip_cost) == cost {
                 continue;
             }
             let from = |taken: usize| {
                 let start = at.checked_sub(taken)?;
-                let same = text.get(start..at) == part.text.as_bytes().get(..taken);
+                let same = text.get(start..at) == word.text.as_bytes().get(..taken);
                 let was = |was: &usize| {
-                    was | usize::from(!part.particle) == scores
+                    was | usize::from(!word.particle) == scores
                         && self.cost(nth, (*was, start)) == cost
                 };
                 Some(([0, 1].into_iter().find(was).filter(|_| same)?, start))
             };
-            let Some(came) = (1..=part.text.len()).find_map(from) else { continue };
-            pieces.push((word, 0, at - came.1));
+            let Some(came) = (1..=word.text.len()).find_map(from) else { continue };
+            pieces.push((index, 0, at - came.1));
             here = came;
         }
         pieces.reverse();

@@ -18,7 +18,7 @@ use crate::{
 /// Writes the row of one event. The facts were read in this transaction, so a row that differs from
 /// them shows that an index disagrees with its table: the file is damaged.
 pub(crate) fn apply(db: &Connection, event: &Event) -> Result<()> {
-    let how = match &event.was {
+    let mode = match &event.was {
         None => WriteMode::Insert,
         // The file's initial time zone is not in the log: when a copy is built from lines, the zone
         // is added later.
@@ -31,7 +31,7 @@ pub(crate) fn apply(db: &Connection, event: &Event) -> Result<()> {
             WriteMode::Update
         }
     };
-    match write(db, &event.becomes, how)? {
+    match write(db, &event.becomes, mode)? {
         1 => Ok(()),
         _ => Err(differs_error(event)),
     }
@@ -43,18 +43,18 @@ fn differs_error(event: &Event) -> StoreError {
 }
 
 /// Writes a row and returns the number of affected rows.
-pub(crate) fn write(db: &Connection, record: &Record, how: WriteMode) -> Result<usize> {
+pub(crate) fn write(db: &Connection, record: &Record, mode: WriteMode) -> Result<usize> {
     match record {
-        Record::Environment(row) => mapping::write(db, row, how),
-        Record::User(row) => user::write(db, row, how),
-        Record::Organisation(row) => organisation::write(db, row, how),
-        Record::Membership(row) => mapping::write(db, row, how),
-        Record::Request(row) => mapping::write(db, row, how),
-        Record::Partnership(row) => mapping::write(db, row, how),
-        Record::Relation(row) => mapping::write(db, row, how),
-        Record::RelationRequest(row) => mapping::write(db, row, how),
-        Record::Invitation(row) => mapping::write(db, row, how),
-        Record::Key(row) => mapping::write(db, row, how),
+        Record::Environment(row) => mapping::write(db, row, mode),
+        Record::User(row) => user::write(db, row, mode),
+        Record::Organisation(row) => organisation::write(db, row, mode),
+        Record::Membership(row) => mapping::write(db, row, mode),
+        Record::Request(row) => mapping::write(db, row, mode),
+        Record::Partnership(row) => mapping::write(db, row, mode),
+        Record::Relation(row) => mapping::write(db, row, mode),
+        Record::RelationRequest(row) => mapping::write(db, row, mode),
+        Record::Invitation(row) => mapping::write(db, row, mode),
+        Record::Key(row) => mapping::write(db, row, mode),
         Record::Zone(zone) => meta::write_zone(db, zone),
     }
 }

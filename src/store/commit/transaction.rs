@@ -88,7 +88,7 @@ impl Store {
         }
         self.db.execute_batch("commit").map_err(|error| after_append(appended, error.into()))?;
         let _turn = self.turn.take();
-        self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
+        self.identity.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
         let unanchored = match anchor {
             Some(anchor) => anchor.append(&chain::head(&self.db)?).err(),
             None => None,
@@ -109,7 +109,7 @@ impl Store {
         &'store self,
         begin: impl FnOnce(&'store Connection) -> rusqlite::Result<T>,
     ) -> Result<(Turn, T)> {
-        let place = self.place.as_ref();
+        let place = self.identity.as_ref();
         let turn = place.map(|place| self.queue.wait(place, self.wait)).unwrap_or_default();
         let waited = turn.waited();
         if waited.is_zero() {
@@ -123,17 +123,17 @@ impl Store {
 
     /// Errors if the path no longer leads to the open file.
     pub(crate) fn check(&self) -> Result<()> {
-        self.place.as_ref().map_or(Ok(()), FileIdentity::check)
+        self.identity.as_ref().map_or(Ok(()), FileIdentity::check)
     }
 
     /// Like [`Store::check`], but also errors if the file may not be written.
     fn check_for_write(&self) -> Result<()> {
-        self.place.as_ref().map_or(Ok(()), FileIdentity::check_for_write)
+        self.identity.as_ref().map_or(Ok(()), FileIdentity::check_for_write)
     }
 
     /// Errors if the `-wal` has lost saved frames.
     fn check_wal(&self) -> Result<()> {
-        self.place.as_ref().map_or(Ok(()), |place| place.check_wal(&self.db))
+        self.identity.as_ref().map_or(Ok(()), |place| place.check_wal(&self.db))
     }
 
     /// Runs `work` in one snapshot, so that all its statements see one state of the file.
@@ -213,7 +213,7 @@ impl Store {
         // write is not reported as saved.
         self.check_for_write()?;
         tx.commit()?;
-        self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
+        self.identity.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
         if let (Some(anchor), Some(head)) = (anchor, after)
             && before.as_ref() != Some(&head)
         {

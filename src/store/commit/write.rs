@@ -143,8 +143,8 @@ fn decide_sign_up(db: &Connection, entry: &SignUp, now: Now) -> Result<Decision>
 
 /// Decides an appointment as *Beheerder* (administrator) by maintenance.
 fn decide_appoint(db: &Connection, it: &Appoint, now: Now) -> Result<Decision> {
-    let whom = user::by_address(db, &it.email.key())?.map(|user| user.id);
-    let facts = facts::load(db, None, FactsPlan::for_appointment(whom), now)?;
+    let user = user::by_address(db, &it.email.key())?.map(|user| user.id);
+    let facts = facts::load(db, None, FactsPlan::for_appointment(user), now)?;
     Ok(decide_appointment(it, &facts, now)?)
 }
 

@@ -116,8 +116,8 @@ impl FactsPlan {
     }
 
     /// The plan for a maintenance command that makes this user a *Beheerder*.
-    pub(in crate::store) fn for_appointment(whom: Option<UserId>) -> Self {
-        Self { users: whom.into_iter().collect(), deciders: true, ..Self::default() }
+    pub(in crate::store) fn for_appointment(user: Option<UserId>) -> Self {
+        Self { users: user.into_iter().collect(), deciders: true, ..Self::default() }
     }
 
     pub(in crate::store) fn for_command(command: &Command) -> Self {

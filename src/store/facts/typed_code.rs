@@ -16,23 +16,23 @@ pub(super) fn load(
     // sign-in, the code belongs to an invited user or the owner of an unconfirmed key.
     let key = plan.keys.iter().find_map(|key| facts.keys.get(key)).map(|key| key.user);
     let invited = || plan.address.as_ref().and_then(|email| facts.by_address(email));
-    let whose = match actor.or(key) {
+    let owner = match actor.or(key) {
         Some(user) => facts.users.get(&user),
         None => invited(),
     };
-    let Some(whose) = whose.cloned() else { return Ok(()) };
-    for row in invitation::of_user(db, whose.id)? {
+    let Some(owner) = owner.cloned() else { return Ok(()) };
+    for row in invitation::of_user(db, owner.id)? {
         if row.code == typed {
             facts.code_owner = Some(CodeOwner::Invitation(row.id));
         }
         facts.insert(Record::Invitation(row));
     }
-    for one in whose.extra {
+    for one in owner.extra {
         if one.code.is_some_and(|(hash, _)| hash == typed) {
             facts.code_owner = Some(CodeOwner::Address(one.email));
         }
     }
-    for key in facts.keys.values().filter(|key| key.user == whose.id) {
+    for key in facts.keys.values().filter(|key| key.user == owner.id) {
         if key.code.as_ref().is_some_and(|(hash, _)| hash == typed) {
             facts.code_owner = Some(CodeOwner::Key(key.id));
         }

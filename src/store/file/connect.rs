@@ -49,12 +49,12 @@ pub(crate) fn scratch() -> Result<Connection> {
 }
 
 /// Refuses a file that belongs to another user of the system or that others can access.
-pub(crate) fn check_private(found: &Metadata) -> Result<()> {
-    if found.uid() != rustix::process::geteuid().as_raw() {
-        return Err(StoreError::OtherOwner { owner: found.uid() });
+pub(crate) fn check_private(metadata: &Metadata) -> Result<()> {
+    if metadata.uid() != rustix::process::geteuid().as_raw() {
+        return Err(StoreError::OtherOwner { owner: metadata.uid() });
     }
-    if found.mode() & 0o077 != 0 {
-        return Err(StoreError::Exposed { mode: found.mode() & 0o777 });
+    if metadata.mode() & 0o077 != 0 {
+        return Err(StoreError::Exposed { mode: metadata.mode() & 0o777 });
     }
     Ok(())
 }
@@ -152,8 +152,8 @@ fn read_only_leniently(path: &Path, how: &str) -> Result<Connection> {
 }
 
 /// Opens a read-only connection for an open store, with its limits and its busy timeout.
-pub(crate) fn open_for_reading(path: &Path, how: OpenMode, wait: Duration) -> Result<Connection> {
-    let db = read_only(path, how.address())?;
+pub(crate) fn open_for_reading(path: &Path, mode: OpenMode, wait: Duration) -> Result<Connection> {
+    let db = read_only(path, mode.address())?;
     set_guards(&db, wait)?;
     Ok(db)
 }
@@ -193,10 +193,10 @@ impl FileIdentity {
     /// Opens a second connection to the file.
     pub(crate) fn reopen(&self, wait: Duration) -> Result<Connection> {
         self.check()?;
-        let db = match self.how {
+        let db = match self.mode {
             OpenMode::Write => connect(self.path(), wait)?,
             OpenMode::Read | OpenMode::NoShm | OpenMode::Immutable(_) => {
-                open_for_reading(self.path(), self.how, wait)?
+                open_for_reading(self.path(), self.mode, wait)?
             }
         };
         // SQLite opens the `-wal` and the `-shm` at the first read.

@@ -119,8 +119,8 @@ pub(crate) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
 }
 
 /// Copies all pages as one snapshot, despite concurrent writers, into an empty file.
-pub(crate) fn copy_pages((path, how): (&Path, OpenMode), copy: &Path) -> Result<()> {
-    let from = read_only(path, how.address())?;
+pub(crate) fn copy_pages((path, mode): (&Path, OpenMode), copy: &Path) -> Result<()> {
+    let from = read_only(path, mode.address())?;
     let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Backup::new(&from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
     Ok(())

@@ -20,10 +20,10 @@ impl Store {
     /// cached, since neither condition heals.
     pub(crate) fn classify_corruption(&self, error: StoreError) -> StoreError {
         match error {
-            StoreError::Damaged(said) => {
+            StoreError::Damaged(message) => {
                 match self.unreadable_page.get_or_init(|| unreadable_page(&self.db)) {
                     Some(page) => StoreError::Disk(page.clone()),
-                    None => StoreError::Damaged(said),
+                    None => StoreError::Damaged(message),
                 }
             }
             other => other,
@@ -37,23 +37,25 @@ pub(crate) fn unreadable_page(db: &Connection) -> Option<String> {
     let mut statement = db.prepare("pragma quick_check").ok()?;
     // The check may end in an error, but reports such a page before that.
     let lines = statement.query_map([], |row| row.get::<_, String>(0)).ok()?;
-    lines.map_while(rusqlite::Result::ok).find(|said| is_unreadable_page_message(said))
+    lines.map_while(rusqlite::Result::ok).find(|message| is_unreadable_page_message(message))
 }
 
 /// Like [`Store::classify_corruption`], for a file that could not be opened: opening already
 /// checked its pages or log.
 pub(crate) fn map_corrupt_error(error: StoreError) -> StoreError {
     match error {
-        StoreError::Damaged(said) if is_unreadable_page_message(&said) => StoreError::Disk(said),
+        StoreError::Damaged(message) if is_unreadable_page_message(&message) => {
+            StoreError::Disk(message)
+        }
         other => other,
     }
 }
 
 /// Returns whether a message of SQLite's check is about an unreadable page, either in a tree or as
 /// an overflow page of a long row.
-pub(crate) fn is_unreadable_page_message(said: &str) -> bool {
+pub(crate) fn is_unreadable_page_message(message: &str) -> bool {
     let in_tree = format!("unable to get the page. error code={SQLITE_IOERR_CORRUPTFS}");
-    said.contains(&in_tree) || said.contains("failed to get page ")
+    message.contains(&in_tree) || message.contains("failed to get page ")
 }
 
 #[cfg(test)]
@@ -63,19 +65,19 @@ mod tests {
     /// SQLite's messages when one page of a file is unreadable and the others are not.
     #[test]
     fn an_unreadable_page_is_distinguished_from_a_damaged_page() {
-        let of = |said: &str| map_corrupt_error(StoreError::Damaged(said.into()));
-        for said in [
+        let of = |message: &str| map_corrupt_error(StoreError::Damaged(message.into()));
+        for message in [
             "*** in database main ***\nTree 5 page 7: unable to get the page. error code=8458",
             "*** in database main ***\nTree 5 page 7 cell 3: failed to get page 12",
         ] {
-            assert!(matches!(of(said), StoreError::Disk(why) if why == said), "{said}");
+            assert!(matches!(of(message), StoreError::Disk(why) if why == message), "{message}");
         }
-        for said in [
+        for message in [
             "*** in database main ***\nTree 5 page 7: unable to get the page. error code=11",
             "*** in database main ***\nTree 5 page 7: btreeInitPage() returns error code 11",
             "database disk image is malformed",
         ] {
-            assert!(matches!(of(said), StoreError::Damaged(_)), "{said}");
+            assert!(matches!(of(message), StoreError::Damaged(_)), "{message}");
         }
     }
 }

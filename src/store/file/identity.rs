@@ -61,7 +61,7 @@ pub(crate) struct FileIdentity {
     path: PathBuf,
     file: Inode,
     sides: Arc<Sides>,
-    pub(crate) how: OpenMode,
+    pub(crate) mode: OpenMode,
 }
 
 /// The files that SQLite opened beside a database.
@@ -79,12 +79,12 @@ static OPEN: Mutex<BTreeMap<Inode, Weak<Sides>>> = Mutex::new(BTreeMap::new());
 impl Sides {
     /// Returns the side files of the file. Errors if this process already has the file open with
     /// other side files.
-    fn of(path: &Path, file: Inode, how: OpenMode) -> Result<Arc<Self>> {
+    fn of(path: &Path, file: Inode, mode: OpenMode) -> Result<Arc<Self>> {
         let found = Arc::new(Self { wal: inode(&wal(path))?, shm: inode(&beside(path, "-shm"))? });
-        if let OpenMode::Immutable(_) = how {
+        if let OpenMode::Immutable(_) = mode {
             return Ok(found);
         }
-        if how == OpenMode::Write {
+        if mode == OpenMode::Write {
             found.wal.ok_or(StoreError::Replaced(Displaced::Wal))?;
             found.shm.ok_or(StoreError::Replaced(Displaced::Shm))?;
         }
@@ -105,10 +105,10 @@ impl Sides {
 impl FileIdentity {
     /// Records the location of a file after its first read. SQLite opens the `-wal` and `-shm` at
     /// that read and keeps both until the connection closes.
-    pub(crate) fn of(path: PathBuf, file: Inode, how: OpenMode) -> Result<Self> {
-        let sides = Sides::of(&path, file, how)?;
-        let place = Self { path, file, sides, how };
-        place.check().map(|()| place)
+    pub(crate) fn of(path: PathBuf, file: Inode, mode: OpenMode) -> Result<Self> {
+        let sides = Sides::of(&path, file, mode)?;
+        let identity = Self { path, file, sides, mode };
+        identity.check().map(|()| identity)
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -141,7 +141,7 @@ impl FileIdentity {
     /// the gap cannot be read back. Called outside a transaction, where SQLite reports the number
     /// of frames.
     pub(crate) fn check_wal(&self, db: &Connection) -> Result<()> {
-        if self.how != OpenMode::Write {
+        if self.mode != OpenMode::Write {
             return Ok(());
         }
         let page: u64 = db.pragma_query_value(None, "page_size", |row| row.get(0))?;
@@ -175,11 +175,11 @@ impl FileIdentity {
         let same = |side, seen| inode(&beside(&self.path, side)).is_ok_and(|now| now == seen);
         let displaced = match () {
             () if (found.dev(), found.ino()) != self.file => Displaced::Other,
-            () if matches!(self.how, OpenMode::Immutable(seen) if seen != moment_of(&found)) => {
+            () if matches!(self.mode, OpenMode::Immutable(seen) if seen != moment_of(&found)) => {
                 Displaced::Written
             }
             () if !same("-wal", self.sides.wal)
-                && self.how != OpenMode::Write
+                && self.mode != OpenMode::Write
                 && self.sides.wal.is_none() =>
             {
                 Displaced::Written
@@ -216,19 +216,19 @@ impl FileIdentity {
 #[derive(Debug)]
 pub(crate) struct GuardedConnection {
     db: Connection,
-    place: Option<FileIdentity>,
+    identity: Option<FileIdentity>,
     /// `true` if closing may move frames that others left in the `-wal`.
     moves: bool,
 }
 
 impl GuardedConnection {
-    pub(crate) fn new(db: Connection, place: Option<FileIdentity>, moves: bool) -> Self {
-        Self { db, place, moves }
+    pub(crate) fn new(db: Connection, identity: Option<FileIdentity>, moves: bool) -> Self {
+        Self { db, identity, moves }
     }
 
     /// Guards a second connection to the file.
     pub(crate) fn for_connection(&self, db: Connection) -> Self {
-        Self { db, place: self.place.clone(), moves: self.moves }
+        Self { db, identity: self.identity.clone(), moves: self.moves }
     }
 }
 
@@ -248,7 +248,8 @@ impl DerefMut for GuardedConnection {
 
 impl Drop for GuardedConnection {
     fn drop(&mut self) {
-        let moves = self.moves && self.place.as_ref().is_none_or(FileIdentity::has_own_side_files);
+        let moves =
+            self.moves && self.identity.as_ref().is_none_or(FileIdentity::has_own_side_files);
         // If this setting fails, SQLite keeps its earlier one.
         let _ = keep_wal(&self.db, !moves);
     }
@@ -265,8 +266,8 @@ pub(crate) fn moment(path: &Path) -> Result<(i64, i64, u64)> {
     Ok(moment_of(&fs::symlink_metadata(path)?))
 }
 
-fn moment_of(found: &Metadata) -> (i64, i64, u64) {
-    (found.mtime(), found.mtime_nsec(), found.len())
+fn moment_of(metadata: &Metadata) -> (i64, i64, u64) {
+    (metadata.mtime(), metadata.mtime_nsec(), metadata.len())
 }
 
 /// The identity of the file at the path; `None` if nothing is there.

@@ -33,7 +33,7 @@ const MAX_CHECKED_BYTES: u64 = 1 << 24;
 /// An opened file, its identity, and how it may be used.
 pub(crate) struct OpenedFile {
     pub(crate) db: Connection,
-    pub(crate) place: FileIdentity,
+    pub(crate) identity: FileIdentity,
     /// The path of the copy made before a migration.
     pub(crate) kept: Option<PathBuf>,
     /// Why the file is read-only; `None` if it is writable.
@@ -74,7 +74,7 @@ fn open_for_writing(path: &Path, file: Inode, wait: Duration) -> Result<OpenedFi
     // Keep an existing `-wal` until it is known to belong to this file.
     keep_wal(&db, left)?;
     let version = shape::version(&db)?;
-    let place = FileIdentity::of(path.to_path_buf(), file, OpenMode::Write)?;
+    let identity = FileIdentity::of(path.to_path_buf(), file, OpenMode::Write)?;
     let locked = find_tampering(&db, version)?;
     let mut kept = None;
     match locked {
@@ -82,9 +82,9 @@ fn open_for_writing(path: &Path, file: Inode, wait: Duration) -> Result<OpenedFi
         Some(_) => db.pragma_update(None, "query_only", true)?,
         None if version < schema::MIGRATIONS.len() => {
             forward_compat::check_older(&db, version)?;
-            let _turn = WriteQueue::default().wait(&place, wait);
+            let _turn = WriteQueue::default().wait(&identity, wait);
             let done = schema::migrate(&mut db, schema::MIGRATIONS, |tx, found| {
-                place.check_for_write()?;
+                identity.check_for_write()?;
                 shape::check(tx, found)?;
                 kept = Some(create::copy(path, found)?);
                 Ok(())
@@ -101,8 +101,8 @@ fn open_for_writing(path: &Path, file: Inode, wait: Duration) -> Result<OpenedFi
     }
     // The first read creates the `-wal`, and detects a damaged first page early.
     db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
-    place.check()?;
-    Ok(OpenedFile { db, place, kept, locked, moves: !left || locked.is_none() })
+    identity.check()?;
+    Ok(OpenedFile { db, identity, kept, locked, moves: !left || locked.is_none() })
 }
 
 /// Like [`file()`], but opens a file of a newer version read-only, if this version can read it.
@@ -134,13 +134,13 @@ fn find_tampering(db: &Connection, version: usize) -> Result<Option<Locked>> {
 /// Opens read-only, leaving no trace if nobody is writing.
 fn open_read_only(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<OpenedFile> {
     let left = fs::symlink_metadata(wal(&path)).ok().map(|wal| wal.len());
-    let how = match left {
+    let mode = match left {
         Some(1..) if why == Locked::Full => OpenMode::NoShm,
         // The failed attempt to write may have left an empty `-wal`.
         Some(_) if why != Locked::Full => OpenMode::Read,
         _ => OpenMode::Immutable(moment(&path)?),
     };
-    let db = open_for_reading(&path, how, wait)?;
+    let db = open_for_reading(&path, mode, wait)?;
     let version = shape::version(&db)?;
     if version < schema::MIGRATIONS.len() {
         let why = Some(why).filter(|why| matches!(why, Locked::Linked | Locked::Mounted));
@@ -153,7 +153,7 @@ fn open_read_only(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Re
     };
     Ok(OpenedFile {
         db,
-        place: FileIdentity::of(path, file, how)?,
+        identity: FileIdentity::of(path, file, mode)?,
         kept: None,
         locked,
         moves: false,
@@ -165,14 +165,14 @@ pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<OpenedFile> {
     let path = resolve_folder(path)?;
     let (_, found) = open_for_inspection(&path)?;
     check_private(&found)?;
-    let how = if inode(&wal(&path))?.is_some() {
+    let mode = if inode(&wal(&path))?.is_some() {
         OpenMode::Read
     } else {
         OpenMode::Immutable(moment(&path)?)
     };
-    let db = open_for_reading(&path, how, wait)?;
-    let place = FileIdentity::of(path, (found.dev(), found.ino()), how)?;
-    Ok(OpenedFile { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
+    let db = open_for_reading(&path, mode, wait)?;
+    let identity = FileIdentity::of(path, (found.dev(), found.ino()), mode)?;
+    Ok(OpenedFile { db, identity, kept: None, locked: Some(Locked::Shape), moves: false })
 }
 
 /// Refuses any file that is not an intact file of this program, without changing a byte. For a file

@@ -22,8 +22,8 @@ const LINKS_CHECKED_ON_OPEN: i64 = 64;
 
 /// Returns a reason if the file or its folder is not writable. Permission bits also count for root,
 /// although the system would ignore them.
-pub(crate) fn not_writable(path: &Path, found: &Metadata) -> Option<Locked> {
-    if found.mode() & 0o222 == 0 || access(path, Access::WRITE_OK).is_err() {
+pub(crate) fn not_writable(path: &Path, metadata: &Metadata) -> Option<Locked> {
+    if metadata.mode() & 0o222 == 0 || access(path, Access::WRITE_OK).is_err() {
         return Some(Locked::File);
     }
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -32,8 +32,8 @@ pub(crate) fn not_writable(path: &Path, found: &Metadata) -> Option<Locked> {
 }
 
 /// Returns a reason if the file has a second name, which could have its own `-wal`.
-pub(crate) fn has_other_name(path: &Path, found: &Metadata) -> Option<Locked> {
-    if found.nlink() > 1 {
+pub(crate) fn has_other_name(path: &Path, metadata: &Metadata) -> Option<Locked> {
+    if metadata.nlink() > 1 {
         return Some(Locked::Linked);
     }
     is_mounted(path).then_some(Locked::Mounted)

@@ -8,24 +8,24 @@ use rusqlite::{
 use crate::store::{Result, Store};
 
 impl Store {
-    /// Calls `tell` with the SQL of every statement that runs from now on, so that a test can check
-    /// all query plans.
-    pub fn trace_statements(&mut self, mut tell: impl FnMut(&str) + Send + 'static) -> Result<()> {
+    /// Calls `visit` with the SQL of every statement that runs from now on, so that a test can
+    /// check all query plans.
+    pub fn trace_statements(&mut self, mut visit: impl FnMut(&str) + Send + 'static) -> Result<()> {
         let told = move |event: TraceEvent<'_>| {
             if let TraceEvent::Stmt(statement, _) = event {
-                tell(&statement.sql());
+                visit(&statement.sql());
             }
         };
         Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(told))?)
     }
 
-    /// Calls `tell` for every statement that ends from now on, with the number of SQLite steps
+    /// Calls `visit` for every statement that ends from now on, with the number of SQLite steps
     /// since it was prepared. Tests use it to find statements that take more steps in a larger
     /// file.
-    pub fn count_steps(&mut self, mut tell: impl FnMut(&str, i32) + Send + 'static) -> Result<()> {
+    pub fn count_steps(&mut self, mut visit: impl FnMut(&str, i32) + Send + 'static) -> Result<()> {
         let told = move |event: TraceEvent<'_>| {
             if let TraceEvent::Profile(statement, _) = event {
-                tell(&statement.sql(), statement.get_status(StatementStatus::VmStep));
+                visit(&statement.sql(), statement.get_status(StatementStatus::VmStep));
             }
         };
         Ok(self.db.trace_v2(TraceEventCodes::SQLITE_TRACE_PROFILE, Some(told))?)

@@ -32,11 +32,11 @@ const TURN: i64 = 0;
 const FIRST_TICKET: i64 = 1;
 
 /// Shortest time between two polls, for the first in line and for the others.
-const PAUSE_OF_FIRST: Duration = Duration::from_micros(100);
-const PAUSE_OF_OTHERS: Duration = Duration::from_micros(500);
+const MIN_POLL_INTERVAL_OF_FIRST: Duration = Duration::from_micros(100);
+const MIN_POLL_INTERVAL: Duration = Duration::from_micros(500);
 /// Longest time between two polls. The interval grows with the time waited, within these limits.
-const LONGEST_PAUSE: Duration = Duration::from_millis(5);
-const PAUSES_IN_TIME_WAITED: u32 = 16;
+const MAX_POLL_INTERVAL: Duration = Duration::from_millis(5);
+const WAIT_TO_INTERVAL_RATIO: u32 = 16;
 /// If the turn stays free this long, the first in line counts as stopped, and the next one
 /// overtakes it.
 const OVERTAKE_AFTER: Duration = Duration::from_millis(250);
@@ -48,7 +48,7 @@ pub(crate) struct WriteQueue {
     /// that file.
     file: OnceCell<Arc<OwnedFd>>,
     /// The highest ticket of a writer that counts as stopped; it and all lower tickets are ignored.
-    stopped: Cell<i64>,
+    last_stopped_ticket: Cell<i64>,
 }
 
 /// The turn to write, until it is dropped. Without a lock, the writer goes ahead out of turn,
@@ -69,12 +69,12 @@ impl Turn {
 impl WriteQueue {
     /// Waits for the turn to write this file, at most for `limit`. After that, or if the queue
     /// fails, returns a turn without a lock.
-    pub(crate) fn wait(&self, place: &FileIdentity, limit: Duration) -> Turn {
-        self.try_wait(place, limit).unwrap_or_default()
+    pub(crate) fn wait(&self, identity: &FileIdentity, limit: Duration) -> Turn {
+        self.try_wait(identity, limit).unwrap_or_default()
     }
 
-    fn try_wait(&self, place: &FileIdentity, limit: Duration) -> io::Result<Turn> {
-        let file = self.file(place)?;
+    fn try_wait(&self, identity: &FileIdentity, limit: Duration) -> io::Result<Turn> {
+        let file = self.file(identity)?;
         let mut next = next_ticket(file)?;
         if next == FIRST_TICKET
             && let Some(turn) = ByteLock::take(file, TURN)?
@@ -92,9 +92,9 @@ impl WriteQueue {
         Ok(Turn { _lock: lock, waited: since.elapsed() })
     }
 
-    fn file(&self, place: &FileIdentity) -> io::Result<&Arc<OwnedFd>> {
+    fn file(&self, identity: &FileIdentity) -> io::Result<&Arc<OwnedFd>> {
         if self.file.get().is_none() {
-            let _ = self.file.set(Arc::new(open(&wal(place.path()), place.wal())?));
+            let _ = self.file.set(Arc::new(open(&wal(identity.path()), identity.wal())?));
         }
         self.file.get().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
@@ -108,20 +108,20 @@ impl WriteQueue {
         limit: Duration,
     ) -> io::Result<Option<ByteLock>> {
         let file = &ticket.file;
-        if find_lock(file, FIRST_TICKET..self.stopped.get() + 1)?.is_none() {
-            self.stopped.set(0);
+        if find_lock(file, FIRST_TICKET..self.last_stopped_ticket.get() + 1)?.is_none() {
+            self.last_stopped_ticket.set(0);
         }
         let mut free_since = None;
         loop {
-            let first = lowest_ticket(file, self.stopped.get() + 1..ticket.byte)?;
+            let first = lowest_ticket(file, self.last_stopped_ticket.get() + 1..ticket.byte)?;
             match first {
                 None => {
                     if let Some(turn) = ByteLock::take(file, TURN)? {
                         return Ok(Some(turn));
                     }
                 }
-                Some(first) if is_left_free(file, &mut free_since)? => {
-                    self.stopped.set(first);
+                Some(first) if is_first_stopped(file, &mut free_since)? => {
+                    self.last_stopped_ticket.set(first);
                     free_since = None;
                     continue;
                 }
@@ -131,8 +131,9 @@ impl WriteQueue {
             if waited >= limit {
                 return Ok(None);
             }
-            let shortest = if first.is_none() { PAUSE_OF_FIRST } else { PAUSE_OF_OTHERS };
-            let pause = (waited / PAUSES_IN_TIME_WAITED).clamp(shortest, LONGEST_PAUSE);
+            let shortest =
+                if first.is_none() { MIN_POLL_INTERVAL_OF_FIRST } else { MIN_POLL_INTERVAL };
+            let pause = (waited / WAIT_TO_INTERVAL_RATIO).clamp(shortest, MAX_POLL_INTERVAL);
             thread::sleep(pause.min(limit.saturating_sub(waited)));
         }
     }
@@ -168,7 +169,7 @@ fn lowest_ticket(file: &OwnedFd, tickets: Range<i64>) -> io::Result<Option<i64>>
 
 /// Returns whether every poll for [`OVERTAKE_AFTER`] found the turn free, so that the first in line
 /// counts as stopped.
-fn is_left_free(file: &OwnedFd, free_since: &mut Option<Instant>) -> io::Result<bool> {
+fn is_first_stopped(file: &OwnedFd, free_since: &mut Option<Instant>) -> io::Result<bool> {
     if find_lock(file, TURN..FIRST_TICKET)?.is_some() {
         *free_since = None;
         return Ok(false);
@@ -286,14 +287,14 @@ mod tests {
         (folder, path)
     }
 
-    fn place(store: &Store) -> &FileIdentity {
-        store.place.as_ref().unwrap()
+    fn identity(store: &Store) -> &FileIdentity {
+        store.identity.as_ref().unwrap()
     }
 
     /// Takes the turn of this store without writing, like a program that is stopped before it
     /// writes.
     fn take_turn(store: &Store) -> Turn {
-        let turn = store.queue.wait(place(store), SHORT);
+        let turn = store.queue.wait(identity(store), SHORT);
         assert!(turn.waited().is_zero());
         turn
     }
@@ -304,7 +305,7 @@ mod tests {
         let [mut store, idle] = [(); 2].map(|()| Store::open(&path, SHORT).unwrap());
         let turn = take_turn(&idle);
         store.mark_example().unwrap();
-        assert!(store.queue.wait(place(&store), SHORT).waited() >= SHORT);
+        assert!(store.queue.wait(identity(&store), SHORT).waited() >= SHORT);
         drop(turn);
         drop(take_turn(&store));
     }
@@ -313,10 +314,10 @@ mod tests {
     fn bytes_locked_by_another_program_do_not_prevent_writing() {
         let (_folder, path) = new_file();
         let [mut store, other] = [(); 2].map(|()| Store::open(&path, LONG).unwrap());
-        let file = other.queue.file(place(&other)).unwrap();
+        let file = other.queue.file(identity(&other)).unwrap();
         let _last = ByteLock::take(file, i64::MAX - 1).unwrap().unwrap();
         store.mark_example().unwrap();
-        assert!(store.queue.try_wait(place(&store), LONG).is_err());
+        assert!(store.queue.try_wait(identity(&store), LONG).is_err());
     }
 
     #[test]
@@ -328,12 +329,12 @@ mod tests {
         schema::migrate(&mut db, older, |_, _| Ok(())).unwrap();
         db.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())).unwrap();
         let file = inode(&path).unwrap().unwrap();
-        let place = FileIdentity::of(path.clone(), file, OpenMode::Write).unwrap();
+        let identity = FileIdentity::of(path.clone(), file, OpenMode::Write).unwrap();
         let queue = WriteQueue::default();
-        let turn = queue.wait(&place, LONG);
+        let turn = queue.wait(&identity, LONG);
         thread::scope(|scope| {
             let migration = scope.spawn(move || Store::migrate(&path, LONG).unwrap());
-            while next_ticket(queue.file(&place).unwrap()).unwrap() == FIRST_TICKET {
+            while next_ticket(queue.file(&identity).unwrap()).unwrap() == FIRST_TICKET {
                 assert!(!migration.is_finished(), "{:?}", migration.join());
                 thread::yield_now();
             }

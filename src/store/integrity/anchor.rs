@@ -237,10 +237,10 @@ fn open_for_reading(path: &Path) -> io::Result<File> {
 }
 
 /// Errors unless this is a regular file.
-fn check_regular(found: &Metadata) -> io::Result<()> {
+fn check_regular(metadata: &Metadata) -> io::Result<()> {
     match () {
-        () if found.is_file() => Ok(()),
-        () if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        () if metadata.is_file() => Ok(()),
+        () if metadata.is_dir() => Err(ErrorKind::IsADirectory.into()),
         () => Err(ErrorKind::InvalidData.into()),
     }
 }

@@ -22,12 +22,12 @@ pub(in crate::store) fn bounds(db: &Connection) -> Result<Option<(UserId, UserId
     Ok(first.zip(last))
 }
 
-/// Passes every user in this range who is not removed to `tell`, ordered by id, until `tell`
+/// Passes every user in this range who is not removed to `visit`, ordered by id, until `visit`
 /// returns false.
 pub(in crate::store) fn names(
     db: &Connection,
     (first, last): (UserId, UserId),
-    tell: &mut dyn FnMut(Findable<'_>) -> bool,
+    visit: &mut dyn FnMut(Findable<'_>) -> bool,
 ) -> Result<()> {
     let mut statement = db.prepare_cached(
         "select id, env_id, status = 'active', folded, folded_email from user
@@ -35,7 +35,7 @@ pub(in crate::store) fn names(
     )?;
     let mut rows = statement.query([first, last])?;
     while let Some(row) = rows.next()? {
-        if !tell(findable(row)?) {
+        if !visit(findable(row)?) {
             break;
         }
     }
@@ -47,7 +47,7 @@ pub(in crate::store) fn names(
 pub(in crate::store) fn changed(
     db: &Connection,
     since: i64,
-    tell: &mut dyn FnMut(Findable<'_>),
+    visit: &mut dyn FnMut(Findable<'_>),
 ) -> Result<Option<Vec<UserId>>> {
     let sql = "select user_id from log where seq > ?1 and user_id is not null limit ?2";
     let found: Vec<UserId> = all(db, sql, (since, MAX_CHANGED_USERS), |row| row.get(0))?;
@@ -61,7 +61,7 @@ pub(in crate::store) fn changed(
     )?;
     let mut rows = statement.query([list(ids.iter().map(|id| id.0))])?;
     while let Some(row) = rows.next()? {
-        tell(findable(row)?);
+        visit(findable(row)?);
     }
     Ok(Some(ids))
 }

@@ -14,24 +14,26 @@ impl Store {
         self.read(read::bounds)
     }
 
-    /// Passes every user in this range who is not removed to `tell`, ordered by id, until `tell`
+    /// Passes every user in this range who is not removed to `visit`, ordered by id, until `visit`
     /// returns false.
     pub fn names(
         &self,
         of: (UserId, UserId),
-        tell: &mut dyn FnMut(Findable<'_>) -> bool,
+        visit: &mut dyn FnMut(Findable<'_>) -> bool,
     ) -> Result<()> {
-        let mut has_told = false;
+        let mut has_visited = false;
         let first = self.read(|db| {
             read::names(db, of, &mut |one| {
-                has_told = true;
-                tell(one)
+                has_visited = true;
+                visit(one)
             })
         });
         match first {
-            // Retried once, like other reads, unless `tell` already received users and would
+            // Retried once, like other reads, unless `visit` already received users and would
             // receive them twice.
-            Err(StoreError::Damaged(_)) if !has_told => self.read(|db| read::names(db, of, tell)),
+            Err(StoreError::Damaged(_)) if !has_visited => {
+                self.read(|db| read::names(db, of, visit))
+            }
             done => done,
         }
     }
@@ -46,14 +48,14 @@ impl Store {
     pub fn changed(
         &self,
         since: i64,
-        tell: &mut dyn FnMut(Findable<'_>),
+        visit: &mut dyn FnMut(Findable<'_>),
     ) -> Result<Option<Vec<UserId>>> {
-        self.read(|db| read::changed(db, since, tell))
+        self.read(|db| read::changed(db, since, visit))
     }
 
     /// The users who can sign in.
-    pub fn people(&self, whom: UserSelector<'_>, now: Now) -> Result<Vec<PersonRow>> {
-        self.read(|db| read::people(db, whom, now))
+    pub fn people(&self, users: UserSelector<'_>, now: Now) -> Result<Vec<PersonRow>> {
+        self.read(|db| read::people(db, users, now))
     }
 
     /// The data that the search needs to find candidates for this organisation. Refused to everyone
@@ -68,10 +70,10 @@ impl Store {
         &self,
         session: Session,
         org: OrgId,
-        whom: UserSelector<'_>,
+        users: UserSelector<'_>,
         now: Now,
     ) -> Result<Vec<CandidateRow>> {
-        self.read(|db| read::candidates(db, (session, org), whom, now))
+        self.read(|db| read::candidates(db, (session, org), users, now))
     }
 
     /// All users of other environments who can be asked for a relation; empty if the actor may not

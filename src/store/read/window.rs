@@ -104,7 +104,7 @@ pub(super) fn choose(
     let (skip, rows) = walk.page_rows(view, known.is_some(), counted.total)?;
     let rows = rows.into_iter().zip(skip..);
     let (ids, cursors): (Vec<_>, _) =
-        rows.map(|((id, place), index)| (id, Cursor { place, index })).unzip();
+        rows.map(|((id, position), index)| (id, Cursor { position, index })).unzip();
     let CountCache { total, unfiltered, .. } = counted;
     let (rows, counted) = (vec![(); ids.len()], Some(counted));
     let page = Page { skip, rows, total, unfiltered, similar: 0, counted, cursors };
@@ -127,20 +127,20 @@ impl ListWalk<'_> {
                 let rows = self.rows_before(None, view.take)?;
                 Ok((total.saturating_sub(rows.len()), rows))
             }
-            PageRequest::After(mark) => {
-                let mut rows = self.rows(Some(&mark.place), Direction::Forward, view.take + 1)?;
-                let itself = rows.first().is_some_and(|(_, place)| *place == mark.place);
+            PageRequest::After(Cursor { position, index }) => {
+                let mut rows = self.rows(Some(position), Direction::Forward, view.take + 1)?;
+                let itself = rows.first().is_some_and(|(_, first)| first == position);
                 rows.drain(..usize::from(itself).min(rows.len()));
                 rows.truncate(view.take);
-                let index = if still { mark.index } else { self.index(&mark.place)? };
+                let index = if still { *index } else { self.index(position)? };
                 Ok((index + usize::from(itself), rows))
             }
             PageRequest::Around(mark, before) => {
                 let known = still.then_some(mark.index);
-                self.rows_around(&mark.place, known, (*before, view.take), total)
+                self.rows_around(&mark.position, known, (*before, view.take), total)
             }
-            PageRequest::Row(id, before) => match self.place(*id)? {
-                Some(place) => self.rows_around(&place, None, (*before, view.take), total),
+            PageRequest::Row(id, before) => match self.position(*id)? {
+                Some(position) => self.rows_around(&position, None, (*before, view.take), total),
                 None => Ok((0, self.rows(None, Direction::Forward, view.take)?)),
             },
             PageRequest::From(skip) => {
@@ -155,20 +155,20 @@ impl ListWalk<'_> {
     /// the list, more rows before the position fill the page.
     fn rows_around(
         &self,
-        place: &[SortTerm],
+        position: &[SortTerm],
         index: Option<usize>,
         (before, take): (usize, usize),
         total: usize,
     ) -> Result<(usize, Vec<RowAt>)> {
-        let behind = self.rows(Some(place), Direction::Forward, take)?;
+        let behind = self.rows(Some(position), Direction::Forward, take)?;
         let before = before + (take - behind.len());
-        let mut rows = self.rows_before(Some(place), before)?;
+        let mut rows = self.rows_before(Some(position), before)?;
         let skip = if rows.len() < before {
             0
         } else if behind.len() < take {
             total.saturating_sub(rows.len() + behind.len())
         } else {
-            let index = index.map_or_else(|| self.index(place), Ok)?;
+            let index = index.map_or_else(|| self.index(position), Ok)?;
             index.saturating_sub(rows.len())
         };
         rows.extend(behind);
@@ -176,16 +176,16 @@ impl ListWalk<'_> {
     }
 
     /// The rows before a position, in list order; without a position, the last rows of the list.
-    fn rows_before(&self, place: Option<&[SortTerm]>, take: usize) -> Result<Vec<RowAt>> {
-        let mut rows = self.rows(place, Direction::Backward, take)?;
+    fn rows_before(&self, position: Option<&[SortTerm]>, take: usize) -> Result<Vec<RowAt>> {
+        let mut rows = self.rows(position, Direction::Backward, take)?;
         rows.reverse();
         Ok(rows)
     }
 
     /// Reads forward from a position, inclusive, or backward from it, exclusive.
-    fn rows(&self, place: Option<&[SortTerm]>, way: Direction, take: usize) -> Result<Vec<RowAt>> {
+    fn rows(&self, from: Option<&[SortTerm]>, way: Direction, take: usize) -> Result<Vec<RowAt>> {
         let mut rows = Vec::new();
-        let (first, rest) = split_position(place);
+        let (first, rest) = split_position(from);
         let count = self.window.parts.len();
         let parts: Vec<usize> = match way {
             Direction::Forward => (first.unwrap_or(0)..count).collect(),
@@ -196,8 +196,8 @@ impl ListWalk<'_> {
             if left == 0 {
                 break;
             }
-            let place = rest.filter(|_| Some(part) == first);
-            rows.extend(self.part(part, place, way, left)?);
+            let position = rest.filter(|_| Some(part) == first);
+            rows.extend(self.part(part, position, way, left)?);
         }
         Ok(rows)
     }
@@ -205,13 +205,13 @@ impl ListWalk<'_> {
     fn part(
         &self,
         part: usize,
-        place: Option<&[SortTerm]>,
+        position: Option<&[SortTerm]>,
         way: Direction,
         take: usize,
     ) -> Result<Vec<RowAt>> {
         let window = self.window;
         let order: Vec<String> = window.terms.iter().map(|term| term_sql(term, way)).collect();
-        let bound = place.map_or(String::new(), |_| self.bound_condition(way));
+        let bound = position.map_or(String::new(), |_| self.bound_condition(way));
         let sql = format!(
             "{} select {}, {} from {}{}{bound} order by {} limit :take",
             window.with,
@@ -222,23 +222,23 @@ impl ListWalk<'_> {
             order.join(", "),
         );
         let take = i64::try_from(take).unwrap_or(i64::MAX);
-        self.query(&sql, place, &[(":take", &take)], |row| self.read_row_at(row, part))
+        self.query(&sql, position, &[(":take", &take)], |row| self.read_row_at(row, part))
     }
 
     fn read_row_at(&self, row: &Row<'_>, part: usize) -> rusqlite::Result<RowAt> {
-        let mut place = vec![SortTerm::Number(i64::try_from(part).unwrap_or(i64::MAX))];
+        let mut position = vec![SortTerm::Number(i64::try_from(part).unwrap_or(i64::MAX))];
         for at in 0..self.window.terms.len() {
-            place.push(match row.get(at + 1)? {
+            position.push(match row.get(at + 1)? {
                 Value::Text(text) => SortTerm::Text(text),
                 Value::Integer(number) => SortTerm::Number(number),
                 _ => SortTerm::Number(0),
             });
         }
-        Ok((row.get(0)?, place))
+        Ok((row.get(0)?, position))
     }
 
     /// The position of the row with this id, if it is in the list.
-    fn place(&self, id: i64) -> Result<Option<Vec<SortTerm>>> {
+    fn position(&self, id: i64) -> Result<Option<Vec<SortTerm>>> {
         for part in 0..self.window.parts.len() {
             let sql = format!(
                 "{} select {id}, {} from {}{} and {id} = :row",
@@ -250,16 +250,16 @@ impl ListWalk<'_> {
             );
             let found =
                 self.query(&sql, None, &[(":row", &id)], |row| self.read_row_at(row, part))?;
-            if let Some((_, place)) = found.into_iter().next() {
-                return Ok(Some(place));
+            if let Some((_, position)) = found.into_iter().next() {
+                return Ok(Some(position));
             }
         }
         Ok(None)
     }
 
     /// Counts the rows before a position.
-    fn index(&self, place: &[SortTerm]) -> Result<usize> {
-        let (Some(part), Some(rest)) = split_position(Some(place)) else { return Ok(0) };
+    fn index(&self, position: &[SortTerm]) -> Result<usize> {
+        let (Some(part), Some(rest)) = split_position(Some(position)) else { return Ok(0) };
         let mut index = 0;
         for earlier in 0..part {
             index += self.count_rows(&self.condition(earlier), None)?;
@@ -287,8 +287,8 @@ impl ListWalk<'_> {
         self.query_count(&sql, before)
     }
 
-    fn query_count(&self, sql: &str, place: Option<&[SortTerm]>) -> Result<usize> {
-        let found = self.query(sql, place, &[], |row| row.get(0))?;
+    fn query_count(&self, sql: &str, position: Option<&[SortTerm]>) -> Result<usize> {
+        let found = self.query(sql, position, &[], |row| row.get(0))?;
         Ok(found.first().copied().unwrap_or(0))
     }
 
@@ -349,7 +349,7 @@ impl ListWalk<'_> {
     fn query<T>(
         &self,
         sql: &str,
-        place: Option<&[SortTerm]>,
+        position: Option<&[SortTerm]>,
         more: &[(&str, &dyn ToSql)],
         mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
@@ -360,7 +360,7 @@ impl ListWalk<'_> {
         for (at, word) in self.words.iter().enumerate() {
             bind_value(&mut statement, &format!(":word{at}"), word)?;
         }
-        for (at, key) in place.unwrap_or_default().iter().enumerate() {
+        for (at, key) in position.unwrap_or_default().iter().enumerate() {
             let name = format!(":key{at}");
             match key {
                 SortTerm::Text(text) => bind_value(&mut statement, &name, text)?,
@@ -388,8 +388,8 @@ fn bind_value(
 }
 
 /// Splits a position into the number of its part and the order terms.
-fn split_position(place: Option<&[SortTerm]>) -> (Option<usize>, Option<&[SortTerm]>) {
-    match place {
+fn split_position(position: Option<&[SortTerm]>) -> (Option<usize>, Option<&[SortTerm]>) {
+    match position {
         Some([SortTerm::Number(part), rest @ ..]) => (usize::try_from(*part).ok(), Some(rest)),
         _ => (None, None),
     }

@@ -35,7 +35,7 @@ const FILE_NAME: &str = "handelsregister.db";
 impl Store {
     /// Returns the path of the trade register beside this file; `None` for a store in memory.
     pub fn trade_register_path(&self) -> Option<PathBuf> {
-        self.place.as_ref().map(|place| TradeRegister::path_beside(place.path()))
+        self.identity.as_ref().map(|place| TradeRegister::path_beside(place.path()))
     }
 }
 

@@ -114,20 +114,20 @@ pub(crate) fn write_header(
     if example { meta::mark_example(db) } else { Ok(()) }
 }
 
-/// Passes every line to `tell`, in the order of writing.
+/// Passes every line to `visit`, in the order of writing.
 pub(crate) fn pass_lines(
     db: &Connection,
-    tell: &mut dyn FnMut(DumpLine) -> Result<()>,
+    visit: &mut dyn FnMut(DumpLine) -> Result<()>,
 ) -> Result<()> {
-    tell(header(db)?)?;
+    visit(header(db)?)?;
     chain::walk(db, &mut |link| {
-        tell(match link.of {
+        visit(match link.of {
             LinkKind::Line => event(link.row)?,
             LinkKind::Attempt => attempt(link.row)?,
         })
     })?;
     let ChainHead { number, hash } = chain::head(db)?;
-    tell(DumpLine::Head { number, hash })
+    visit(DumpLine::Head { number, hash })
 }
 
 /// Reads a log line; the columns are in hash order.

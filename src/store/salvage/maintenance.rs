@@ -54,7 +54,7 @@ impl Store {
 /// Copies the file and checks the copy.
 pub(crate) fn backup(from: &FileIdentity, to: &Path) -> Result<ChainHead> {
     create::new(&folder::resolve_folder(to)?, |unfinished| {
-        create::copy_pages((from.path(), from.how), unfinished)?;
+        create::copy_pages((from.path(), from.mode), unfinished)?;
         sound(&connect::read_only(unfinished, "immutable=1")?)
     })
 }
@@ -78,8 +78,8 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
 }
 
 /// Turns damage into [`StoreError::Unrecoverable`]: a retry makes no sense.
-fn damage_is_lost<T>(done: Result<T>) -> Result<T> {
-    done.map_err(|error| match error {
+fn damage_is_lost<T>(result: Result<T>) -> Result<T> {
+    result.map_err(|error| match error {
         StoreError::Damaged(why) => StoreError::Unrecoverable(why),
         other => other,
     })

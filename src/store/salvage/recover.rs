@@ -126,14 +126,14 @@ pub(super) fn restore_into(old: &Connection, new: &mut Connection) -> Result<Res
 fn build_report(
     (old, new): (&Connection, &Connection),
     lines: &OldLines,
-    done: Replay,
+    replay: Replay,
 ) -> Result<Restored> {
-    let (lost, left_out, attempts) = (lines.lost.clone(), done.left_out, done.attempts);
+    let (lost, left_out, attempts) = (lines.lost.clone(), replay.left_out, replay.attempts);
     let all = lost.is_empty() && left_out.is_empty();
     let (given, told) = (counter::fresh(old).unwrap_or_default(), counter::fresh(new)?);
     Ok(Restored {
         head: sound(new)?,
-        lines: done.written.len(),
+        lines: replay.written.len(),
         lost,
         left_out,
         attempts,
@@ -266,12 +266,12 @@ fn replay_attempt(
     new: &Connection,
     (id, _, line): (i64, i64, dump::DumpLine),
     excluded: &BTreeSet<OldLink>,
-    done: &mut Replay,
+    replay: &mut Replay,
 ) -> Result<()> {
     let noted = !excluded.contains(&(LinkKind::Attempt, id)) && write_line(new, &line)?;
     if noted {
-        done.noted.push(id);
-    } else if let Some(missing) = &mut done.attempts {
+        replay.noted.push(id);
+    } else if let Some(missing) = &mut replay.attempts {
         missing.push(id);
     }
     Ok(())
@@ -279,7 +279,7 @@ fn replay_attempt(
 
 /// Returns the readable attempts, each with the line that it follows, and records the others as
 /// missing.
-fn read_attempts(old: &Connection, done: &mut Replay) -> Result<Vec<(i64, i64, dump::DumpLine)>> {
+fn read_attempts(old: &Connection, replay: &mut Replay) -> Result<Vec<(i64, i64, dump::DumpLine)>> {
     let sql = "select coalesce(max(id), 0) from denied";
     let Ok(last) = old.query_row(sql, [], |row| row.get::<_, i64>(0)) else {
         return Ok(Vec::new());
@@ -293,7 +293,7 @@ fn read_attempts(old: &Connection, done: &mut Replay) -> Result<Vec<(i64, i64, d
             _ => missing.push(id),
         }
     }
-    done.attempts = Some(missing);
+    replay.attempts = Some(missing);
     Ok(read)
 }
 
@@ -315,7 +315,7 @@ fn write_line(new: &Connection, line: &dump::DumpLine) -> Result<bool> {
 }
 
 /// The old lines and attempts that refer to missing rows, or describe rows that refer to them.
-fn find_dangling(new: &Connection, done: &Replay) -> Result<BTreeSet<OldLink>> {
+fn find_dangling(new: &Connection, replay: &Replay) -> Result<BTreeSet<OldLink>> {
     let mut find = new.prepare("pragma foreign_key_check")?;
     let rows = find.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut links = BTreeSet::new();
@@ -323,10 +323,10 @@ fn find_dangling(new: &Connection, done: &Replay) -> Result<BTreeSet<OldLink>> {
         let (table, rowid): (String, i64) = row?;
         let at = usize::try_from(rowid - 1).unwrap_or(usize::MAX);
         match table.as_str() {
-            "log" => links.extend(done.written.get(at).map(|seq| (LinkKind::Line, *seq))),
-            "denied" => links.extend(done.noted.get(at).map(|id| (LinkKind::Attempt, *id))),
+            "log" => links.extend(replay.written.get(at).map(|seq| (LinkKind::Line, *seq))),
+            "denied" => links.extend(replay.noted.get(at).map(|id| (LinkKind::Attempt, *id))),
             _ => {
-                let told = done.of_row.get(&rowid).into_iter().flatten();
+                let told = replay.of_row.get(&rowid).into_iter().flatten();
                 links.extend(told.map(|seq| (LinkKind::Line, *seq)));
             }
         }

@@ -79,8 +79,8 @@ pub(in crate::store) fn last(db: &Connection, org: OrgId, user: UserId) -> Resul
 }
 
 /// The memberships of a user, of an organisation or across a partnership that have not ended.
-pub(in crate::store) fn live(db: &Connection, of: Owner) -> Result<Vec<Membership>> {
-    let (column, id) = match of {
+pub(in crate::store) fn live(db: &Connection, owner: Owner) -> Result<Vec<Membership>> {
+    let (column, id) = match owner {
         Owner::User(id) => ("user_id", id.0),
         Owner::Org(id) => ("org_id", id.0),
         Owner::Partnership(id) => ("partnership_id", id.0),

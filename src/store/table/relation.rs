@@ -40,8 +40,8 @@ pub(in crate::store) fn of_users(
 }
 
 /// All active relations of a user or within a partnership.
-pub(in crate::store) fn active(db: &Connection, of: Owner) -> Result<Vec<Relation>> {
-    let (condition, id) = match of {
+pub(in crate::store) fn active(db: &Connection, owner: Owner) -> Result<Vec<Relation>> {
+    let (condition, id) = match owner {
         Owner::User(id) => ("(user_a = ?1 or user_b = ?1)", id.0),
         Owner::Partnership(id) => ("partnership_id = ?1", id.0),
         Owner::Org(_) => return Ok(Vec::new()),

@@ -51,8 +51,8 @@ pub(in crate::store) fn open_from(
 }
 
 /// All open requests to and from a user, of an organisation, or across a partnership.
-pub(in crate::store) fn open(db: &Connection, of: Owner) -> Result<Vec<MemberRequest>> {
-    let (condition, id) = match of {
+pub(in crate::store) fn open(db: &Connection, owner: Owner) -> Result<Vec<MemberRequest>> {
+    let (condition, id) = match owner {
         Owner::User(id) => (
             "id in (
                select id from member_request

@@ -53,9 +53,9 @@ pub fn day(lang: Lang, day: Day, today: Option<Day>) -> String {
 /// Parses a typed day; relative days count from `today`.
 pub fn read_day(lang: Lang, text: &str, today: Day) -> DayInput {
     match lang {
-        Lang::Nl => grammar::day::read(text, today, &["geen", "nooit"], ['d', 'w', 'm', 'j']),
+        Lang::Nl => grammar::day::parse(text, today, &["geen", "nooit"], ['d', 'w', 'm', 'j']),
         Lang::En => {
-            grammar::day::read(text, today, &["none", "no end", "never"], ['d', 'w', 'm', 'y'])
+            grammar::day::parse(text, today, &["none", "no end", "never"], ['d', 'w', 'm', 'y'])
         }
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn organisation_facts(
     .of(lang);
     facts.extend(match lang {
         Lang::Nl => [
-            ("Plaats", rows::place(&org.profile, country)),
+            ("Plaats", rows::postal_address(&org.profile, country)),
             ("Gegevens", data_source(lang, org)),
             ("Omgeving", org.env.to_string()),
             ("", String::new()),
@@ -54,7 +54,7 @@ pub(crate) fn organisation_facts(
             ("Toegang", access_counts(lang, org)),
         ],
         Lang::En => [
-            ("Address", rows::place(&org.profile, country)),
+            ("Address", rows::postal_address(&org.profile, country)),
             ("Data", data_source(lang, org)),
             ("Environment", org.env.to_string()),
             ("", String::new()),

@@ -22,19 +22,19 @@ pub enum DayInput {
 
 /// Parses `31-12` (the next such day), `31-12-2026`, `31-12-26`, `2026-12-31`, `+10d`, `+2w`, `+3m`
 /// or `+1j`. An empty text, `-` or a word of `none` means no last day.
-pub(crate) fn read(text: &str, today: Day, none: &[&str], units: [char; 4]) -> DayInput {
+pub(crate) fn parse(text: &str, today: Day, none: &[&str], units: [char; 4]) -> DayInput {
     let text = text.trim().to_lowercase();
     if text.is_empty() || text == "-" || text == "–" || none.contains(&text.as_str()) {
         return DayInput::None;
     }
     let day = match text.strip_prefix('+') {
-        Some(step) => later(step, today, units),
-        None => Day::parse(&text).or_else(|| written(&text, today)),
+        Some(step) => parse_offset(step, today, units),
+        None => Day::parse(&text).or_else(|| parse_date(&text, today)),
     };
     day.map_or(DayInput::Unclear, DayInput::Day)
 }
 
-fn later(step: &str, today: Day, [days, weeks, months, years]: [char; 4]) -> Option<Day> {
+fn parse_offset(step: &str, today: Day, [days, weeks, months, years]: [char; 4]) -> Option<Day> {
     let unit = step.chars().next_back()?;
     let number: i32 = step.strip_suffix(unit)?.trim().parse().ok()?;
     let number = Some(number).filter(|number| (0..=9_999).contains(number))?;
@@ -50,7 +50,7 @@ fn later(step: &str, today: Day, [days, weeks, months, years]: [char; 4]) -> Opt
 
 /// Parses a day in the order day, month, year, as in the Netherlands. Without a year it is the next
 /// such day.
-fn written(text: &str, today: Day) -> Option<Day> {
+fn parse_date(text: &str, today: Day) -> Option<Day> {
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let number = |at: usize| parts.get(at).and_then(|part| part.trim().parse::<i16>().ok());
     let (day, month) = (i8::try_from(number(0)?).ok()?, i8::try_from(number(1)?).ok()?);

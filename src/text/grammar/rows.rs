@@ -44,13 +44,13 @@ pub(crate) fn request_message(request: &MemberRequest) -> Option<&Message> {
 }
 
 /// Street, postal code, town and country; unknown parts are left out.
-pub(crate) fn place(profile: &Profile, country: &str) -> String {
+pub(crate) fn postal_address(profile: &Profile, country: &str) -> String {
     let town = profile.town.as_ref().map(|town| match &profile.postal_code {
         Some(code) => format!("{code} {town}"),
         None => town.to_string(),
     });
-    let place = [profile.street.as_ref().map(ToString::to_string), town, Some(country.to_owned())];
-    place.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let parts = [profile.street.as_ref().map(ToString::to_string), town, Some(country.to_owned())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Lists everything that ends with a partnership, one item per line, with `request` after each

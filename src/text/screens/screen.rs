@@ -55,14 +55,14 @@ pub(crate) fn role_in(lang: Lang, role: PlatformRole, env: &Name) -> String {
 pub fn too_small(
     lang: Lang,
     (width, height): TerminalSize,
-    (least_width, least_height): TerminalSize,
+    (min_width, min_height): TerminalSize,
 ) -> Vec<String> {
     match lang {
         Lang::Nl => vec![
             "Het venster is te klein".to_owned(),
             String::new(),
             format!("nu {width} × {height}"),
-            format!("nodig {least_width} × {least_height}"),
+            format!("nodig {min_width} × {min_height}"),
             String::new(),
             "maak groter, of: toegang --help".to_owned(),
             "q afsluiten".to_owned(),
@@ -71,7 +71,7 @@ pub fn too_small(
             "The window is too small".to_owned(),
             String::new(),
             format!("now {width} × {height}"),
-            format!("needed {least_width} × {least_height}"),
+            format!("needed {min_width} × {min_height}"),
             String::new(),
             "enlarge it, or: toegang --help".to_owned(),
             "q quit".to_owned(),
@@ -82,16 +82,16 @@ pub fn too_small(
 pub fn too_small_short(
     lang: Lang,
     (width, height): TerminalSize,
-    (least_width, least_height): TerminalSize,
+    (min_width, min_height): TerminalSize,
 ) -> Vec<String> {
     match lang {
         Lang::Nl => vec![
-            format!("te klein: {least_width}×{least_height}"),
+            format!("te klein: {min_width}×{min_height}"),
             format!("nu {width}×{height}"),
             "q afsluiten".to_owned(),
         ],
         Lang::En => vec![
-            format!("too small: {least_width}×{least_height}"),
+            format!("too small: {min_width}×{min_height}"),
             format!("now {width}×{height}"),
             "q quit".to_owned(),
         ],

@@ -39,15 +39,15 @@ pub(crate) fn backup_made(lang: Lang, path: &str) -> String {
 
 /// The report that the log lost its end: the highest number that the file assigned, and the highest
 /// in its log.
-pub(crate) fn cut(lang: Lang, given: i64, told: i64) -> String {
+pub(crate) fn log_cut_off(lang: Lang, last_assigned: i64, last_in_log: i64) -> String {
     match lang {
         Lang::Nl => format!(
-            "Het einde van het Logboek ontbreekt: het bestand gaf nummers uit tot en met {given}, \
-             maar het Logboek eindigt bij {told}."
+            "Het einde van het Logboek ontbreekt: het bestand gaf nummers uit tot en met \
+             {last_assigned}, maar het Logboek eindigt bij {last_in_log}."
         ),
         Lang::En => format!(
-            "The end of the Log is missing: the file assigned numbers up to {given}, but the Log \
-             ends at {told}."
+            "The end of the Log is missing: the file assigned numbers up to {last_assigned}, but \
+             the Log ends at {last_in_log}."
         ),
     }
 }
@@ -206,23 +206,23 @@ pub(crate) fn zone_not_installed(lang: Lang, zone: &str) -> String {
 }
 
 /// The warning that `TZ` is not a known time zone; `zone` is the time zone of the file, if any.
-pub(crate) fn unknown_tz_variable(lang: Lang, said: &str, zone: Option<&str>) -> String {
+pub(crate) fn unknown_tz_variable(lang: Lang, value: &str, zone: Option<&str>) -> String {
     match (lang, zone) {
         (Lang::Nl, Some(zone)) => format!(
-            "dit systeem kent de tijdzone TZ={said} niet; dagen en tijden staan in die van het \
+            "dit systeem kent de tijdzone TZ={value} niet; dagen en tijden staan in die van het \
              bestand, {zone}"
         ),
         (Lang::En, Some(zone)) => format!(
-            "this system does not know the time zone TZ={said}; days and times use the time zone \
+            "this system does not know the time zone TZ={value}; days and times use the time zone \
              of the file, {zone}"
         ),
         (Lang::Nl, None) => format!(
-            "dit systeem kent de tijdzone TZ={said} niet, en het bestand heeft er nog geen. Er is \
+            "dit systeem kent de tijdzone TZ={value} niet, en het bestand heeft er nog geen. Er is \
              niets gewijzigd; zet TZ op een zoals Europe/Amsterdam, of haal TZ weg"
         ),
         (Lang::En, None) => format!(
-            "this system does not know the time zone TZ={said}, and the file has none yet. Nothing \
-             has changed; set TZ to one such as Europe/Amsterdam, or unset it"
+            "this system does not know the time zone TZ={value}, and the file has none yet. \
+             Nothing has changed; set TZ to one such as Europe/Amsterdam, or unset it"
         ),
     }
 }

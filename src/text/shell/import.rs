@@ -168,17 +168,29 @@ pub(crate) fn result_word(lang: Lang, code: &'static str) -> &'static str {
 
 /// The error for an unknown header, with the first line that has a cell in that column and the
 /// closest known header.
-pub(crate) fn unknown_column(lang: Lang, head: &str, line: u64, meant: Option<&str>) -> String {
-    let meant = match lang {
-        Lang::Nl => meant.map_or(String::new(), |meant| format!("; bedoel je ‘{meant}’?")),
-        Lang::En => meant.map_or(String::new(), |meant| format!("; did you mean ‘{meant}’?")),
-    };
+pub(crate) fn unknown_column(
+    lang: Lang,
+    head: &str,
+    line: u64,
+    suggestion: Option<&str>,
+) -> String {
+    let suggestion =
+        match lang {
+            Lang::Nl => suggestion
+                .map_or(String::new(), |suggestion| format!("; bedoel je ‘{suggestion}’?")),
+            Lang::En => suggestion
+                .map_or(String::new(), |suggestion| format!("; did you mean ‘{suggestion}’?")),
+        };
     match lang {
         Lang::Nl => {
-            format!("de kolom ‘{head}’ is onbekend, en op regel {line} staat er iets in{meant}")
+            format!(
+                "de kolom ‘{head}’ is onbekend, en op regel {line} staat er iets in{suggestion}"
+            )
         }
         Lang::En => {
-            format!("the column ‘{head}’ is unknown, and line {line} has something in it{meant}")
+            format!(
+                "the column ‘{head}’ is unknown, and line {line} has something in it{suggestion}"
+            )
         }
     }
 }

@@ -297,9 +297,9 @@ pub(crate) fn file_unreadable(lang: Lang, path: &str, why: &str) -> String {
 }
 
 /// The progress of reading users: users read, and all users.
-pub(crate) fn users_read(lang: Lang, come: usize, of: usize) -> String {
+pub(crate) fn users_read(lang: Lang, read: usize, total: usize) -> String {
     match lang {
-        Lang::Nl => format!("{} van {} gebruikers", grouped(lang, come), grouped(lang, of)),
-        Lang::En => format!("{} of {} users", grouped(lang, come), grouped(lang, of)),
+        Lang::Nl => format!("{} van {} gebruikers", grouped(lang, read), grouped(lang, total)),
+        Lang::En => format!("{} of {} users", grouped(lang, read), grouped(lang, total)),
     }
 }

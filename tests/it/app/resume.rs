@@ -60,7 +60,7 @@ fn invalid_or_outdated_positions_are_ignored() {
     next.settle();
     next.see("Organisaties").see("Piet Holding");
     for one in left.values_mut() {
-        *one = LastPosition { place: 99, ..LastPosition::default() };
+        *one = LastPosition { menu_item: 99, ..LastPosition::default() };
     }
     let mut next = Driver::unstarted(World::small_world(), Some("piet"));
     next.state.resume(left);

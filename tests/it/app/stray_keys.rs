@@ -113,11 +113,15 @@ fn a_paste_outside_a_text_field_runs_no_keys_and_is_reported() {
             let mut it = open_inbox_with_request();
             let before = log_size(&it.world);
             it.press(route);
-            let (dialog, place) = (it.state.dialog.is_some(), it.state.place());
+            let (dialog, place) = (it.state.dialog.is_some(), it.state.menu_item());
             paste(&mut it, text);
             it.see("geplakte tekst");
             assert_eq!(it.state.dialog.is_some(), dialog, "{route} {text}");
-            assert_eq!((it.state.place(), log_size(&it.world)), (place, before), "{route} {text}");
+            assert_eq!(
+                (it.state.menu_item(), log_size(&it.world)),
+                (place, before),
+                "{route} {text}"
+            );
             assert!(!it.ended);
         }
     }

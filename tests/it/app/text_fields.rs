@@ -2,7 +2,7 @@
 
 use toegang::{
     app::{Action, Screen, in_shell},
-    domain::{Command, Email, Message, Name, forbidden},
+    domain::{Command, Email, Message, Name, is_forbidden},
     text::Lang,
 };
 use unicode_normalization::char::is_combining_mark;
@@ -107,7 +107,7 @@ fn the_cursor_follows_the_width_of_typed_text() {
     it.run_steps("2 enter right :");
     let (_, start) = it.render();
     for text in naughty_strings() {
-        let kept: String = text.chars().filter(|ch| !forbidden(*ch)).collect();
+        let kept: String = text.chars().filter(|ch| !is_forbidden(*ch)).collect();
         if text_width(&kept) > 40 || kept.chars().next().is_some_and(is_combining_mark) {
             continue;
         }

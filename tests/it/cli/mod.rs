@@ -219,7 +219,7 @@ fn errors_are_json_documents_without_control_characters() {
     let evil = "\x1b]0;x\x07\u{202e}@eigendomein.nl";
     let (code, _, err) = run_toegang(&home, &["--db", &db, "--als", evil, "log"]);
     assert_eq!(code, Some(3));
-    assert!(!err.trim_end().chars().any(toegang::domain::forbidden), "{err:?}");
+    assert!(!err.trim_end().chars().any(toegang::domain::is_forbidden), "{err:?}");
 }
 
 #[test]

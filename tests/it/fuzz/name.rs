@@ -1,6 +1,6 @@
 //! Fuzz target: arbitrary text as a name, a message or an address.
 
-use toegang::domain::{BadText, Email, Message, Name, fold, forbidden};
+use toegang::domain::{BadText, Email, Message, Name, fold, is_forbidden};
 
 /// Text is refused or cleaned. Cleaning a cleaned text changes nothing.
 pub(crate) fn target(bytes: &[u8]) {
@@ -9,7 +9,7 @@ pub(crate) fn target(bytes: &[u8]) {
         Ok(name) => {
             assert_eq!(Name::new(&name).as_ref(), Ok(&name), "cleaned twice");
             assert_eq!(Name::stored(name.to_string()), name, "as it stands in the file");
-            assert!(!name.chars().any(forbidden) && name.trim() == &*name && !name.is_empty());
+            assert!(!name.chars().any(is_forbidden) && name.trim() == &*name && !name.is_empty());
             assert!(name.len() <= 200 * 16, "{}", name.len());
             let folded = fold(&name);
             assert_eq!(fold(&folded), folded, "folded twice");
@@ -36,5 +36,5 @@ pub(crate) fn target(bytes: &[u8]) {
         }
     }
     let stored = Name::stored(raw.into_owned());
-    assert!(!stored.chars().any(forbidden), "nothing forbidden reaches the screen");
+    assert!(!stored.chars().any(is_forbidden), "nothing forbidden reaches the screen");
 }

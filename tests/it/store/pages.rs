@@ -239,7 +239,7 @@ impl ListWalk {
         let (filter, order) = (self.view.filter.clone(), self.view.order);
         let all = self.ask(View { filter, order, ..all_rows() });
         let at = all.rows.iter().position(|id| *id == row)?;
-        (all.cursors[at].place == mark.place).then_some(at)
+        (all.cursors[at].position == mark.position).then_some(at)
     }
 
     /// Asserts that the page is the expected slice of the whole list.

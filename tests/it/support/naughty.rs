@@ -1,7 +1,7 @@
 //! Texts that often break programs: a well-known list, and additions.
 
 use ratatui::buffer::{Buffer, CellWidth};
-use toegang::domain::forbidden;
+use toegang::domain::is_forbidden;
 
 /// The Big List of Naughty Strings by Max Woolf. Its licence is beside the file.
 const BLNS_JSON: &str = include_str!("../../data/naughty/blns.json");
@@ -71,7 +71,7 @@ pub(crate) fn naughty_strings() -> Vec<String> {
 /// Asserts that a text has no forbidden characters except newlines.
 #[track_caller]
 pub(crate) fn assert_plain(text: &str) {
-    let found = text.chars().find(|ch| forbidden(*ch) && *ch != '\n');
+    let found = text.chars().find(|ch| is_forbidden(*ch) && *ch != '\n');
     assert_eq!(found, None, "in {text:?}");
 }
 

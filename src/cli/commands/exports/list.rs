@@ -56,7 +56,7 @@ fn write(
         session,
         now,
         zone,
-        form: OutputFormat::Csv,
+        format: OutputFormat::Csv,
         filter,
         order: export.order,
         stated: ExplicitFields::default(),

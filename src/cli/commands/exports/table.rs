@@ -30,7 +30,11 @@ pub(in crate::cli) fn table(ctx: &CommandContext, kind: TableKind) -> Result<u8,
     let rows = cells.iter().map(value).collect();
     let listing =
         Listing { schema: "toegang.table/1", name: "rows", heads: heads.to_vec(), cells, rows };
-    listing.print(if ctx.form == OutputFormat::People { OutputFormat::Csv } else { ctx.form })?;
+    listing.print(if ctx.format == OutputFormat::People {
+        OutputFormat::Csv
+    } else {
+        ctx.format
+    })?;
     Ok(0)
 }
 

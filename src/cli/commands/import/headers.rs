@@ -39,15 +39,19 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
             });
         }
     }
-    for ((head, shown_as), (at, line)) in table.heads().zip(table.first_cells()?.iter().enumerate())
+    for ((head, shown_as), (at, line)) in
+        table.heads().zip(table.first_filled_lines()?.iter().enumerate())
     {
         let Some(line) = *line else { continue };
         if head.is_empty() {
             wrong.add("", Some(line), || (text::import::nameless_column(lang, at + 1, line), None));
         } else if column(head).is_none() && any {
             wrong.add(shown_as, Some(line), || {
-                let meant = nearest(head, known);
-                (text::import::unknown_column(lang, &quote_typed(shown_as), line, meant), meant)
+                let suggestion = nearest(head, known);
+                (
+                    text::import::unknown_column(lang, &quote_typed(shown_as), line, suggestion),
+                    suggestion,
+                )
             });
         }
     }
@@ -79,10 +83,10 @@ impl ColumnFaults {
     ) {
         self.count += 1;
         if self.count <= MAX_MISTAKES {
-            let (said, meant) = tell();
+            let (said, suggestion) = tell();
             self.sentences.push(said);
             self.columns
-                .push(json!({ "column": quote_typed(column), "line": line, "meant": meant }));
+                .push(json!({ "column": quote_typed(column), "line": line, "meant": suggestion }));
         }
     }
 

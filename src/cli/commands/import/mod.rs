@@ -52,12 +52,12 @@ pub(in crate::cli) fn import(
     ctx: &mut CommandContext,
     kind: TableKind,
     path: &Path,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let table = Table::read(path)?;
     let mut reading = RowConverter::new(kind, &table)?;
     let all = table.lines().saturating_sub(1);
-    let shows = all >= PROGRESS_INTERVAL && stderr().is_terminal() && !doing.quiet;
+    let shows = all >= PROGRESS_INTERVAL && stderr().is_terminal() && !options.quiet;
     let mut done: Vec<RowResult> = Vec::new();
     let (mut operation, mut attempt) = (None, None);
     ctx.store.begin()?;
@@ -66,7 +66,7 @@ pub(in crate::cli) fn import(
         let outcome = match command {
             Err(why) => Err(("failed", why)),
             Ok(command) => {
-                let sure = doing.yes.then(|| command.clone().confirmed());
+                let sure = options.yes.then(|| command.clone().confirmed());
                 let asked = sure.as_ref().unwrap_or(&command);
                 let result = ctx.store.execute_one(ctx.session, asked, ctx.now, operation)?;
                 let result = result
@@ -96,11 +96,11 @@ pub(in crate::cli) fn import(
         replace_last_line(import::progress(lang(), done.len(), all) + "\n");
     }
     let fine = done.iter().all(|one| one.result != "failed");
-    ctx.store.end(!doing.dry_run && (fine || doing.go_on))?;
-    if let Some((command, why)) = attempt.filter(|_| !doing.dry_run) {
+    ctx.store.end(!options.dry_run && (fine || options.go_on))?;
+    if let Some((command, why)) = attempt.filter(|_| !options.dry_run) {
         ctx.store.note_attempt(ctx.session, (&command, &why), ctx.now);
     }
-    report(ctx, &done, doing)
+    report(ctx, &done, options)
 }
 
 /// Replaces the refusal for an address in use by a comparison with the existing user. A table can
@@ -146,9 +146,13 @@ fn outcome(result: Result<Receipt, Refusal>) -> RowOutcome {
 
 /// Prints a line for each row, in order. Returns an error with the failed rows if they cancelled
 /// the import.
-fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Result<u8, CliError> {
+fn report(
+    ctx: &CommandContext,
+    done: &[RowResult],
+    options: &WriteOptions,
+) -> Result<u8, CliError> {
     let failed: Vec<&RowResult> = done.iter().filter(|one| one.result == "failed").collect();
-    let given_up = !failed.is_empty() && !doing.go_on;
+    let given_up = !failed.is_empty() && !options.go_on;
     if given_up {
         let lines: Vec<String> = failed.iter().map(|one| result_sentence(one)).collect();
         let errors: Vec<Value> = failed
@@ -164,12 +168,12 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
     let partly = done.iter().any(|one| matches!(one.result, "failed" | "differs"));
     // CSV gets the same result codes as JSON.
     let says: fn(&'static str) -> &'static str =
-        if ctx.form.is_for_people() { |a| import::result_word(lang(), a) } else { |code| code };
+        if ctx.format.is_for_people() { |a| import::result_word(lang(), a) } else { |code| code };
     let cells = |one: &RowResult| {
         let why = one.why.as_ref().map(|why| why.message.as_str());
         let why: Vec<&str> = why.into_iter().chain(one.remark.as_deref()).collect();
         // A dry run discards the activation code, so the code would never work.
-        let code = one.code.as_deref().filter(|_| !doing.dry_run).unwrap_or_default();
+        let code = one.code.as_deref().filter(|_| !options.dry_run).unwrap_or_default();
         vec![
             one.line.to_string(),
             one.what.to_string(),
@@ -180,14 +184,14 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
     };
     let row = |one: &RowResult| {
         json!({ "line": one.line, "input": one.what, "result": one.result,
-            "code": one.code.as_ref().filter(|_| !doing.dry_run),
+            "code": one.code.as_ref().filter(|_| !options.dry_run),
             "reason": one.why.as_deref().map(CliError::reason), "remark": one.remark })
     };
     let lang = lang();
-    if doing.dry_run && ctx.form.is_for_people() {
+    if options.dry_run && ctx.format.is_for_people() {
         print(format!("{}\n", text::shell::DRY_RUN_HEAD.of(lang)))?;
     }
-    if !doing.quiet || !ctx.form.is_for_people() || done.iter().any(|one| one.code.is_some()) {
+    if !options.quiet || !ctx.format.is_for_people() || done.iter().any(|one| one.code.is_some()) {
         Stream {
             schema: "toegang.import/1",
             name: "rows",
@@ -202,9 +206,9 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
             cells: &|at| done.get(at).map(cells).unwrap_or_default(),
             row: &|at| done.get(at).map_or(Value::Null, row),
         }
-        .print(ctx.form)
+        .print(ctx.format)
         .map_err(|error| {
-            if doing.dry_run { error.into() } else { CliError::from(error).into_output_failed() }
+            if options.dry_run { error.into() } else { CliError::from(error).into_output_failed() }
         })?;
     }
     Ok(if partly { Exit::Partly } else { Exit::Done } as u8)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     super::{
         CommandContext,
-        write::{email, filled, message, name},
+        write::{filled, parse_email, parse_message, parse_name},
     },
     columns::{
         COUNTRY, ColumnHeader, DESCRIPTION, EMAIL, KBO, KVK, MESSAGE, NAME, OIN, ORG, POSTAL_CODE,
@@ -82,18 +82,18 @@ impl<'a> RowConverter<'a> {
 fn user(table: &Table, row: &TableRow) -> Result<Command, CliError> {
     let role = match table.cell(row, &ROLE) {
         None => PlatformRole::Basic,
-        Some(text) => role(text)?,
+        Some(text) => parse_role(text)?,
     };
     Ok(Command::InviteUser {
-        email: email(table.cell(row, &EMAIL).unwrap_or_default())?,
-        full_name: table.cell(row, &NAME).map(name).transpose()?,
+        email: parse_email(table.cell(row, &EMAIL).unwrap_or_default())?,
+        full_name: table.cell(row, &NAME).map(parse_name).transpose()?,
         role,
         how: JoinedBy::Added,
     })
 }
 
 /// Parses a role, as a word on the command line or as lists print it.
-fn role(text: &str) -> Result<PlatformRole, CliError> {
+fn parse_role(text: &str) -> Result<PlatformRole, CliError> {
     let all = [PlatformRole::Basic, PlatformRole::Advanced, PlatformRole::EnvAdmin];
     let printed = all.into_iter().find(|role| {
         [text::words::role(lang(), *role), text::words::role_short(lang(), *role)]
@@ -104,7 +104,7 @@ fn role(text: &str) -> Result<PlatformRole, CliError> {
     printed.or_else(typed).ok_or_else(|| CliError::usage(&text::import::not_a_role(lang(), text)))
 }
 
-fn level(text: &str) -> Result<Level, CliError> {
+fn parse_level(text: &str) -> Result<Level, CliError> {
     let all = [Level::Member, Level::OrgAdmin];
     let printed =
         all.into_iter().find(|level| is_equal_folded(text::words::level(lang(), *level), text));
@@ -132,13 +132,13 @@ fn organisation(table: &Table, row: &TableRow) -> Result<Command, CliError> {
         email: cell(&EMAIL),
         description: cell(&DESCRIPTION),
     };
-    let bare = Profile::with_name(name(table.cell(row, &NAME).unwrap_or_default())?);
+    let bare = Profile::with_name(parse_name(table.cell(row, &NAME).unwrap_or_default())?);
     Ok(Command::CreateOrganisation { profile: Box::new(filled(bare, &fields)?), register: None })
 }
 
 fn relation(ctx: &CommandContext, table: &Table, row: &TableRow) -> Result<Command, CliError> {
     let user = ctx.manager(table.cell(row, &WHO).unwrap_or_default())?.person.id;
-    let message = table.cell(row, &MESSAGE).map(message).transpose()?;
+    let message = table.cell(row, &MESSAGE).map(parse_message).transpose()?;
     Ok(Command::AskRelation { user, message })
 }
 
@@ -177,13 +177,13 @@ impl MembersTable {
             let unknown = Unresolved { text: text.to_owned(), line: None, near };
             return Err(names::unresolved_error(&[unknown]));
         };
-        let level = cell(&ROLE).map_or(Ok(Level::Member), level)?;
+        let level = cell(&ROLE).map_or(Ok(Level::Member), parse_level)?;
         let last_day = cell(&UNTIL)
             .filter(|text| *text != "–")
             .map(|text| day::parse_last_day(text, ctx.now.today));
         let last_day = last_day.transpose()?.flatten();
         let picks = vec![ChosenPerson { user: row.person.id, level, last_day }];
-        let message = cell(&MESSAGE).map(message).transpose()?;
+        let message = cell(&MESSAGE).map(parse_message).transpose()?;
         Ok(Command::AddMembers { org: org.id, picks, message })
     }
 }

@@ -55,7 +55,7 @@ impl Table {
 
     /// Returns for each column the first line with text in that column; `None` if the column is
     /// empty.
-    pub(super) fn first_cells(&self) -> Result<Vec<Option<u64>>, CliError> {
+    pub(super) fn first_filled_lines(&self) -> Result<Vec<Option<u64>>, CliError> {
         let mut lines = vec![None; self.heads.len()];
         for row in self.rows() {
             let row = row?;

@@ -17,7 +17,7 @@ use crate::{
 /// Prints a line for each difference. Fails if the shared log says something else. Returns exit code 8 if there are differences.
 pub(in crate::cli) fn check(
     (path, wait): (&Path, Duration),
-    form: OutputFormat,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
     database::anchor_path().map_or(Ok(()), Store::check_anchor)?;
     crate::cli::commands::check_exists(path)?;
@@ -39,7 +39,7 @@ pub(in crate::cli) fn check(
             .collect(),
         rows: found.iter().map(|one| json!(one)).collect(),
     }
-    .print(form)?;
+    .print(format)?;
     if count == 0 {
         return Ok(Exit::Done as u8);
     }

@@ -27,7 +27,7 @@ const MAX_ESCAPE_TIME_MS: u32 = 50;
 pub(in crate::cli) fn diagnose(
     setup: &Setup,
     (path, wait): (&Path, Duration),
-    form: OutputFormat,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
     let mut findings = terminal_findings(setup);
     findings.extend(tmux_finding(setup));
@@ -43,7 +43,7 @@ pub(in crate::cli) fn diagnose(
         value: version,
         advice: None,
     });
-    finding::print("toegang.diagnosis/1", &findings, form)?;
+    finding::print("toegang.diagnosis/1", &findings, format)?;
     Ok(if usable { Exit::Done } else { Exit::Unreadable } as u8)
 }
 

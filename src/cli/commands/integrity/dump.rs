@@ -25,8 +25,8 @@ use crate::{
 };
 
 /// Prints the whole file, a JSON line per event. Needs only read access to the file, not a user.
-pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, CliError> {
-    let store = crate::cli::commands::open_existing(place.0, place.1)?;
+pub(in crate::cli) fn export_all(file: (&Path, Duration)) -> Result<u8, CliError> {
+    let store = crate::cli::commands::open_existing(file.0, file.1)?;
     let mut out = Out::standard();
     let mut written: io::Result<()> = Ok(());
     store.dump(&mut |line| {
@@ -64,7 +64,7 @@ fn read(text: &str) -> Result<DumpLine, DumpError> {
 pub(in crate::cli) fn import_all(
     (db, wait): (&Path, Duration),
     from: &Path,
-    (doing, form): (&WriteOptions, OutputFormat),
+    (options, format): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
     let reader: Box<dyn BufRead> = if from == Path::new("-") {
         Box::new(stdin().lock())
@@ -80,7 +80,7 @@ pub(in crate::cli) fn import_all(
         });
         line.and_then(|line| read(&line)).map_err(StoreError::InvalidDump)
     });
-    let filled = import_lines((db, wait), &mut lines, doing);
+    let filled = import_lines((db, wait), &mut lines, options);
     drop(lines);
     let count = match filled? {
         Ok(Some(count)) => count,
@@ -96,9 +96,9 @@ pub(in crate::cli) fn import_all(
         }
         Err(error) => return Err(CliError::about_file(db, error)),
     };
-    let answer = json!({ "schema": "toegang.import/1", "done": !doing.dry_run, "lines": count });
+    let answer = json!({ "schema": "toegang.import/1", "done": !options.dry_run, "lines": count });
     super::maintenance::print_result(
-        (doing, form),
+        (options, format),
         &answer,
         &[text::import::imported_count(lang(), count)],
     )?;
@@ -112,9 +112,9 @@ type ImportedLines = store::Result<Option<usize>>;
 fn import_lines(
     (db, wait): (&Path, Duration),
     lines: &mut dyn Iterator<Item = store::Result<DumpLine>>,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<ImportedLines, CliError> {
-    if doing.dry_run {
+    if options.dry_run {
         let mut store = if db.exists() {
             Store::in_memory()?
         } else {

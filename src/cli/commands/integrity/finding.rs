@@ -23,7 +23,7 @@ pub(crate) struct Finding {
 pub(crate) fn print(
     schema: &'static str,
     findings: &[Finding],
-    form: OutputFormat,
+    format: OutputFormat,
 ) -> std::io::Result<()> {
     let cells = |one: &Finding| {
         vec![one.what.to_owned(), one.value.clone(), one.advice.clone().unwrap_or_default()]
@@ -43,5 +43,5 @@ pub(crate) fn print(
         cells: findings.iter().map(cells).collect(),
         rows: findings.iter().map(row).collect(),
     }
-    .print(form)
+    .print(format)
 }

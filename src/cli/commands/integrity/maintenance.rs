@@ -22,22 +22,22 @@ pub(crate) type MaintenanceOptions<'a> = (&'a WriteOptions, OutputFormat);
 
 /// Copies the database to a new file and checks the copy. With `--proef` copies nothing.
 pub(in crate::cli) fn backup(
-    (db, wait): (&Path, Duration),
+    (db_path, wait): (&Path, Duration),
     to: &Path,
-    (doing, form): MaintenanceOptions<'_>,
+    (options, format): MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
-    let store = crate::cli::commands::open_existing(db, wait)?;
-    let head = if doing.dry_run {
+    let store = crate::cli::commands::open_existing(db_path, wait)?;
+    let head = if options.dry_run {
         check_target_is_free(to)?;
         store.head()?
     } else {
-        with_path_context((db, to), store.backup(to))?
+        with_path_context((db_path, to), store.backup(to))?
     };
     let said = text::file::backup_made(lang(), &to.display().to_string());
-    let answer = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
+    let answer = json!({ "schema": "toegang.db.backup/1", "done": !options.dry_run,
         "path": to.display().to_string(), "head": chain_head_json(&head) });
     print_result(
-        (doing, form),
+        (options, format),
         &answer,
         &[said, text::file::log_end_line(lang(), &head.to_string())],
     )?;
@@ -47,22 +47,22 @@ pub(in crate::cli) fn backup(
 /// Recovers the readable lines of a damaged file into a new one. Returns exit code 10 if any data
 /// is lost.
 pub(in crate::cli) fn restore(
-    db: &Path,
+    db_path: &Path,
     to: &Path,
-    (doing, form): MaintenanceOptions<'_>,
+    (options, format): MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
-    crate::cli::commands::check_exists(db)?;
-    let saved = if doing.dry_run {
+    crate::cli::commands::check_exists(db_path)?;
+    let saved = if options.dry_run {
         check_target_is_free(to)?;
-        Store::dry_run_restore(db)
+        Store::dry_run_restore(db_path)
     } else {
-        Store::restore(db, to)
+        Store::restore(db_path, to)
     };
-    let saved = with_path_context((db, to), saved)?;
+    let saved = with_path_context((db_path, to), saved)?;
     let lang = lang();
     let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
     let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
-    let answer = json!({ "schema": "toegang.db.restore/1", "done": !doing.dry_run,
+    let answer = json!({ "schema": "toegang.db.restore/1", "done": !options.dry_run,
         "path": to.display().to_string(), "head": chain_head_json(&saved.head), "lines": saved.lines,
         "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts,
         "cut": saved.cut, "untold": saved.not_in_log });
@@ -77,7 +77,7 @@ pub(in crate::cli) fn restore(
         Some(missing) => said.extend(missing.iter().map(|id| text::file::attempt_lost(lang, *id))),
         None => said.push(text::file::NO_ATTEMPTS.of(lang).to_owned()),
     }
-    said.extend(saved.cut.map(|(given, told)| text::file::cut(lang, given, told)));
+    said.extend(saved.cut.map(|(given, told)| text::file::log_cut_off(lang, given, told)));
     said.extend(
         (!saved.not_in_log.is_empty()).then(|| text::file::ONLY_IN_TABLES.of(lang).to_owned()),
     );
@@ -86,30 +86,34 @@ pub(in crate::cli) fn restore(
     );
     said.extend(saved.is_whole().then(|| text::file::NOTHING_LOST.of(lang).to_owned()));
     said.push(text::file::log_end_line(lang, &saved.head.to_string()));
-    print_result((doing, form), &answer, &said)?;
+    print_result((options, format), &answer, &said)?;
     Ok(if saved.is_whole() { Exit::Done } else { Exit::Partly } as u8)
 }
 
 /// Migrates the file to the current schema. Keeps a copy of the old file.
 pub(in crate::cli) fn migrate(
-    (db, wait): (&Path, Duration),
-    (doing, form): MaintenanceOptions<'_>,
+    (db_path, wait): (&Path, Duration),
+    (options, format): MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
-    crate::cli::commands::check_exists(db)?;
-    let done = if doing.dry_run { Store::dry_run_migrate(db) } else { Store::migrate(db, wait) };
-    let done = done.map_err(|error| CliError::about_file(db, error))?;
+    crate::cli::commands::check_exists(db_path)?;
+    let done = if options.dry_run {
+        Store::dry_run_migrate(db_path)
+    } else {
+        Store::migrate(db_path, wait)
+    };
+    let done = done.map_err(|error| CliError::about_file(db_path, error))?;
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });
     let said = text::file::migrated(lang(), (done.from, done.to), copy.as_deref());
-    print_result((doing, form), &answer, &[said])?;
+    print_result((options, format), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }
 
 /// Prints only the path of the file, on one line, for scripts.
-pub(in crate::cli) fn file_path(db: &Path, form: OutputFormat) -> Result<u8, CliError> {
-    let path = db.display().to_string();
-    if form.is_json() {
+pub(in crate::cli) fn file_path(db_path: &Path, format: OutputFormat) -> Result<u8, CliError> {
+    let path = db_path.display().to_string();
+    if format.is_json() {
         print_json(&json!({ "schema": "toegang.db.path/1", "path": path }))?;
     } else {
         print_exactly(format!("{path}\n"))?;
@@ -123,8 +127,11 @@ fn check_target_is_free(to: &Path) -> Result<(), CliError> {
 }
 
 /// Adds the path of the source or the target to an error of a copy.
-fn with_path_context<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, CliError> {
-    done.map_err(|error| match &error {
+fn with_path_context<T>(
+    (from, to): (&Path, &Path),
+    result: store::Result<T>,
+) -> Result<T, CliError> {
+    result.map_err(|error| match &error {
         // SQLite reads the source, so plain I/O errors come from writing the target.
         StoreError::Exists
         | StoreError::Leftover(_)
@@ -148,18 +155,18 @@ fn chain_head_json(head: &ChainHead) -> serde_json::Value {
 
 /// Prints the result; after a dry run, the result that the command would have.
 pub(crate) fn print_result(
-    (doing, form): MaintenanceOptions<'_>,
+    (options, format): MaintenanceOptions<'_>,
     answer: &serde_json::Value,
-    said: &[String],
+    message: &[String],
 ) -> Result<(), CliError> {
-    let first = doing.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
-    let lines: Vec<String> = first.into_iter().chain(said.iter().cloned()).collect();
+    let first = options.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
+    let lines: Vec<String> = first.into_iter().chain(message.iter().cloned()).collect();
     let told = match () {
-        () if form.is_json() => print_json(answer),
-        () if doing.quiet => Ok(()),
+        () if format.is_json() => print_json(answer),
+        () if options.quiet => Ok(()),
         () => print(format!("{}\n", lines.join("\n"))),
     };
     told.map_err(|error| {
-        if doing.dry_run { error.into() } else { CliError::from(error).into_output_failed() }
+        if options.dry_run { error.into() } else { CliError::from(error).into_output_failed() }
     })
 }

@@ -23,16 +23,17 @@ use crate::{
 pub(in crate::cli) fn share(
     db: &Path,
     wait: Duration,
-    how: MaintenanceOptions<'_>,
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     check_exists(db)?;
     let log = shared_log()?;
     let server = log.server();
     let mut store = database::open_unconnected(db, wait)?;
-    let links = store.publish(log, trial(how)).map_err(|error| CliError::about_file(db, error))?;
-    let answer = json!({ "schema": "toegang.db.share/1", "done": !how.0.dry_run,
+    let links =
+        store.publish(log, trial(options)).map_err(|error| CliError::about_file(db, error))?;
+    let answer = json!({ "schema": "toegang.db.share/1", "done": !options.0.dry_run,
         "server": server, "links": links });
-    print_result(how, &answer, &[share::published(lang(), links, &server)])?;
+    print_result(options, &answer, &[share::published(lang(), links, &server)])?;
     database::check_anchor(&mut store, Exit::Done as u8)
 }
 
@@ -40,22 +41,22 @@ pub(in crate::cli) fn share(
 pub(in crate::cli) fn follow(
     db: &Path,
     wait: Duration,
-    how: MaintenanceOptions<'_>,
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let log = shared_log()?;
     let server = log.server();
     let about = |error| CliError::about_file(db, error);
     let links = if db.exists() {
-        database::open_unconnected(db, wait)?.join(log, trial(how)).map_err(about)?
-    } else if how.0.dry_run {
+        database::open_unconnected(db, wait)?.join(log, trial(options)).map_err(about)?
+    } else if options.0.dry_run {
         Store::check_free(db).map_err(about)?;
         Store::in_memory()?.join(log, Trial::RollBack).map_err(about)?
     } else {
         Store::join_as_new_file(db, database::anchor_path(), log).map_err(about)?
     };
-    let answer = json!({ "schema": "toegang.db.follow/1", "done": !how.0.dry_run,
+    let answer = json!({ "schema": "toegang.db.follow/1", "done": !options.0.dry_run,
         "server": server, "links": links });
-    print_result(how, &answer, &[share::followed(lang(), links, &server)])?;
+    print_result(options, &answer, &[share::followed(lang(), links, &server)])?;
     Ok(Exit::Done as u8)
 }
 
@@ -63,7 +64,7 @@ pub(in crate::cli) fn follow(
 pub(in crate::cli) fn shared(
     db: &Path,
     wait: Duration,
-    form: OutputFormat,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
     let store = open_existing(db, wait)?;
     let findings = if store.is_shared()? {
@@ -72,7 +73,7 @@ pub(in crate::cli) fn shared(
     } else {
         vec![plain("shared", share::SHARED.of(lang()), share::ALONE.of(lang()).to_owned())]
     };
-    finding::print("toegang.db.shared/1", &findings, form)?;
+    finding::print("toegang.db.shared/1", &findings, format)?;
     Ok(Exit::Done as u8)
 }
 
@@ -80,22 +81,23 @@ pub(in crate::cli) fn shared(
 pub(in crate::cli) fn leave(
     db: &Path,
     wait: Duration,
-    how: MaintenanceOptions<'_>,
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     check_exists(db)?;
     let mut store = database::open_unconnected(db, wait)?;
     let was_shared = store.is_shared()?;
-    if was_shared && !how.0.dry_run {
-        confirm(share::LEAVE_QUESTION.of(lang()), how.1, how.0)?;
+    if was_shared && !options.0.dry_run {
+        confirm(share::LEAVE_QUESTION.of(lang()), options.1, options.0)?;
         store.leave().map_err(|error| CliError::about_file(db, error))?;
     }
-    let answer = json!({ "schema": "toegang.db.leave/1", "done": was_shared && !how.0.dry_run });
-    print_result(how, &answer, &[share::LEFT.of(lang()).to_owned()])?;
+    let answer =
+        json!({ "schema": "toegang.db.leave/1", "done": was_shared && !options.0.dry_run });
+    print_result(options, &answer, &[share::LEFT.of(lang()).to_owned()])?;
     Ok(Exit::Done as u8)
 }
 
-fn trial((doing, _): MaintenanceOptions<'_>) -> Trial {
-    if doing.dry_run { Trial::RollBack } else { Trial::Keep }
+fn trial((options, _): MaintenanceOptions<'_>) -> Trial {
+    if options.dry_run { Trial::RollBack } else { Trial::Keep }
 }
 
 fn shared_log() -> Result<PostgresLog, CliError> {

@@ -23,9 +23,9 @@ pub(in crate::cli::commands) fn organisation(
     org: &str,
 ) -> Result<u8, CliError> {
     let details = ctx.details(ctx.org(org)?.id)?;
-    if !ctx.form.is_json() {
+    if !ctx.format.is_json() {
         return print_details(
-            ctx.form,
+            ctx.format,
             text::facts::organisation_facts(lang(), &details, &ctx.zone, text::Medium::Shell),
         );
     }
@@ -56,8 +56,8 @@ pub(in crate::cli::commands) fn user(ctx: &CommandContext, who: &str) -> Result<
     let Answer::User(details) = ctx.ask(&Query::User(row.person.id))? else {
         return Err(anyhow::anyhow!("an answer to another question").into());
     };
-    if !ctx.form.is_json() {
-        return text(ctx.form, &details);
+    if !ctx.format.is_json() {
+        return text(ctx.format, &details);
     }
     let cells = CellContext::new(lang(), &ctx.zone, ctx.now);
     let access: Vec<_> = details.access.iter().map(|row| (ACCESS.json)(row, &cells)).collect();
@@ -75,7 +75,7 @@ pub(in crate::cli::commands) fn user(ctx: &CommandContext, who: &str) -> Result<
     }))
 }
 
-fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
+fn text(format: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
     let mut facts = vec![
         (text::headings::NAME.of(lang()), details.person.name.to_string()),
         (text::headings::EMAIL.of(lang()), details.email.to_string()),
@@ -99,19 +99,19 @@ fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
         let level = text::words::level(lang(), row.level);
         (text::forms::ORGANISATIONS.of(lang()), format!("{} · {level}", row.org.1))
     }));
-    print_details(form, facts)
+    print_details(format, facts)
 }
 
 /// Prints labels and values as text or CSV. Leaves out empty values.
 pub(in crate::cli::commands) fn print_details(
-    form: OutputFormat,
+    format: OutputFormat,
     facts: Vec<(&'static str, String)>,
 ) -> Result<u8, CliError> {
     let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
-    if form == OutputFormat::Csv {
+    if format == OutputFormat::Csv {
         let cells = lines.map(|(label, value)| vec![label.to_owned(), value]).collect();
         let heads = vec![text::shell::FACT.of(lang()), text::shell::VALUE.of(lang())];
-        Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(form)?;
+        Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(format)?;
         return Ok(Exit::Done as u8);
     }
     let lines: Vec<_> = lines.collect();

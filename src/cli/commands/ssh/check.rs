@@ -34,7 +34,7 @@ const REQUIRED_SETTINGS: [(&str, &str, ProblemReason); 10] = [
 pub(in crate::cli) fn check(
     db: &Path,
     (name, config): (&str, Option<&Path>),
-    form: OutputFormat,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
     let db = &std::path::absolute(db)?;
     let account = host::account(name);
@@ -53,7 +53,7 @@ pub(in crate::cli) fn check(
         }),
     }
     let fine = findings.iter().all(|one| one.advice.is_none());
-    finding::print("toegang.ssh.check/1", &findings, form)?;
+    finding::print("toegang.ssh.check/1", &findings, format)?;
     Ok(if fine { Exit::Done } else { Exit::Refused } as u8)
 }
 

@@ -26,50 +26,50 @@ const MAX_KEY_FILE_SIZE: u64 = 32_768;
 pub(in crate::cli) fn keys(
     ctx: &mut CommandContext,
     words: &KeyCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        KeyCommand::List(whose) => {
-            return ctx.print(&ctx.table(&KEYS, &rows(ctx, user(ctx, whose)?)?));
+        KeyCommand::List(owner) => {
+            return ctx.print(&ctx.table(&KEYS, &rows(ctx, user(ctx, owner)?)?));
         }
-        KeyCommand::Add { file, whose, name } => {
+        KeyCommand::Add { file, owner, name } => {
             let text = read_key_text(file)?;
             let key = match name {
                 Some(name) => PublicKey::parse_as(&text, name),
                 None => PublicKey::parse(&text),
             };
             let key = key.map_err(bad_key_error)?;
-            Command::AddKey { user: user(ctx, whose)?, key: Box::new(key) }
+            Command::AddKey { user: user(ctx, owner)?, key: Box::new(key) }
         }
         KeyCommand::Confirm { key } => {
-            Command::ConfirmKey { key: find_key(ctx, key, &KeyOwner { whose: None })? }
+            Command::ConfirmKey { key: find_key(ctx, key, &KeyOwner { user: None })? }
         }
-        KeyCommand::Code { key, whose } => Command::KeyCode { key: find_key(ctx, key, whose)? },
-        KeyCommand::Withdraw { key, whose } => {
-            let key = find_key(ctx, key, whose)?;
+        KeyCommand::Code { key, owner } => Command::KeyCode { key: find_key(ctx, key, owner)? },
+        KeyCommand::Withdraw { key, owner } => {
+            let key = find_key(ctx, key, owner)?;
             // Withdrawing may end the session, so line mode asks for confirmation, as the screens
             // do.
-            if ctx.form == OutputFormat::Lines {
-                ask_first(ctx, (key, whose), doing)?;
+            if ctx.format == OutputFormat::Lines {
+                ask_first(ctx, (key, owner), options)?;
             }
             Command::WithdrawKey { key }
         }
     };
-    ctx.perform(&command, doing)
+    ctx.perform(&command, options)
 }
 
 /// Asks whether to withdraw the key. Does not ask about a key that the rules refuse anyway.
 fn ask_first(
     ctx: &CommandContext,
-    (key, whose): (KeyId, &KeyOwner),
-    doing: &WriteOptions,
+    (key, owner): (KeyId, &KeyOwner),
+    options: &WriteOptions,
 ) -> Result<(), CliError> {
-    let all = rows(ctx, user(ctx, whose)?)?;
+    let all = rows(ctx, user(ctx, owner)?)?;
     // The rules refuse a withdrawn key, and a key of another user.
     let Some(row) = all.iter().find(|row| row.id == key && row.withdrawn.is_none()) else {
         return Ok(());
     };
-    let of = whose.whose.as_ref().map(|who| Ok::<_, CliError>(ctx.user(who)?.person.name));
+    let of = owner.user.as_ref().map(|who| Ok::<_, CliError>(ctx.user(who)?.person.name));
     let of = of.transpose()?;
     let ends = KeyWithdrawal {
         fingerprint: &row.fingerprint,
@@ -78,18 +78,18 @@ fn ask_first(
         is_session_key: database::session_key() == Some(key),
         is_last: all.iter().filter(|row| row.is_open()).count() == 1 && row.is_open(),
     };
-    confirm_key(ctx, &ends, doing)
+    confirm_key(ctx, &ends, options)
 }
 
 /// Asks whether to withdraw the key, in the words of the screens' dialog.
 pub(in crate::cli::commands) fn confirm_key(
     ctx: &CommandContext,
     ends: &KeyWithdrawal<'_>,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<(), CliError> {
     let (title, lines, _) = text::ssh::withdraw_key_question(lang(), ends);
     let said: Vec<String> = lines.into_iter().chain([title]).collect();
-    confirm(&said.join(" "), ctx.form, doing)
+    confirm(&said.join(" "), ctx.format, options)
 }
 
 fn bad_key_error(why: BadKey) -> CliError {
@@ -103,9 +103,9 @@ fn bad_key_error(why: BadKey) -> CliError {
     }
 }
 
-fn user(ctx: &CommandContext, whose: &KeyOwner) -> Result<UserId, CliError> {
+fn user(ctx: &CommandContext, owner: &KeyOwner) -> Result<UserId, CliError> {
     let of = |who: &String| Ok(ctx.user(who)?.person.id);
-    whose.whose.as_ref().map_or(Ok(ctx.session.user), of)
+    owner.user.as_ref().map_or(Ok(ctx.session.user), of)
 }
 
 fn rows(ctx: &CommandContext, user: UserId) -> Result<Vec<KeyRow>, CliError> {
@@ -116,14 +116,14 @@ fn rows(ctx: &CommandContext, user: UserId) -> Result<Vec<KeyRow>, CliError> {
 }
 
 /// Finds a key by number or fingerprint, or an active key by its remark. Active keys come first.
-fn find_key(ctx: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, CliError> {
+fn find_key(ctx: &CommandContext, wanted: &str, owner: &KeyOwner) -> Result<KeyId, CliError> {
     let wanted = wanted.trim();
-    if whose.whose.is_none()
+    if owner.user.is_none()
         && let Ok(id) = wanted.parse()
     {
         return Ok(KeyId(id));
     }
-    let mut rows = rows(ctx, user(ctx, whose)?)?;
+    let mut rows = rows(ctx, user(ctx, owner)?)?;
     rows.sort_by_key(|row| row.withdrawn.is_some());
     let by_name = |row: &&KeyRow| row.comment.as_deref() == Some(wanted);
     let mut named = rows.iter().filter(|row| by_name(row) && row.withdrawn.is_none());

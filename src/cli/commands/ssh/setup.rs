@@ -38,9 +38,9 @@ const ACCOUNT_SETTINGS: [(&str, &str); 10] = [
 
 /// Prints the configuration file for sshd, with the instructions as comments.
 pub(in crate::cli) fn setup(
-    given: Option<&Path>,
+    path: Option<&Path>,
     account: &str,
-    form: OutputFormat,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
     let plain_name = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
     if account.is_empty() || account.starts_with('-') || !account.chars().all(plain_name) {
@@ -50,8 +50,8 @@ pub(in crate::cli) fn setup(
     let program =
         if super::host::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM_PATH };
     // sshd runs in another folder, so paths must be absolute.
-    let given = given.map(std::path::absolute).transpose()?;
-    let db = given.as_deref().map_or(Ok(DB_PATH.to_owned()), super::lookup::checked_path)?;
+    let path = path.map(std::path::absolute).transpose()?;
+    let db = path.as_deref().map_or(Ok(DB_PATH.to_owned()), super::lookup::checked_path)?;
     // Both limits are written out, so that the host's administrator sees them and can change them.
     let lookup = format!(
         "{program} --db {db}{} ssh opzoek --hoogstens {MAX_SESSIONS} --per-persoon {MAX_SESSIONS_PER_USER} %f",
@@ -65,7 +65,7 @@ pub(in crate::cli) fn setup(
     lines.push(format!("Match User {account}"));
     lines.extend(settings.iter().map(|(name, value)| format!("    {name} {value}")));
     let text = lines.join("\n") + "\n";
-    if form.is_json() {
+    if format.is_json() {
         let settings: serde_json::Map<_, _> =
             settings.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
         print_json(&json!({ "schema": "toegang.ssh.setup/1", "account": account,

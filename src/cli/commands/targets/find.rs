@@ -80,7 +80,7 @@ impl CommandContext {
                     (NameMatch::One { at, whole }, read) => {
                         let read = [read].into_iter().chain(wanted.parts().map(person));
                         let several: BTreeSet<_> =
-                            read.flat_map(NameMatch::rows).chain([at]).collect();
+                            read.flat_map(NameMatch::indices).chain([at]).collect();
                         if several.len() == 1 {
                             NameMatch::One { at, whole }
                         } else {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{super::CommandContext, confirm, message};
+use super::{super::CommandContext, confirm, parse_message};
 use crate::{
     cli::{
         CliError,
@@ -37,7 +37,7 @@ const MAX_NAMES_WITH_SUGGESTIONS: usize = 20;
 pub(in crate::cli) fn member(
     ctx: &mut CommandContext,
     words: &MemberCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         MemberCommand::List { org, only, sorting } => {
@@ -53,58 +53,58 @@ pub(in crate::cli) fn member(
                 .map(|text| day::parse_last_day(text, ctx.now.today))
                 .transpose()?
                 .flatten();
-            let message = text.as_deref().map(message).transpose()?;
+            let message = text.as_deref().map(parse_message).transpose()?;
             ctx.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
             let level = level.map_or(Level::Member, Into::into);
-            let picks = find_candidates(ctx, &org, &all, ((level, last_day), doing))?;
+            let picks = find_candidates(ctx, &org, &all, ((level, last_day), options))?;
             Command::AddMembers { org: org.id, picks, message }
         }
         MemberCommand::Remove(people) => {
             let who = parse_people(&people.who)?;
             let ((org, name), found) = ctx.endings(&people.org, &who)?;
-            let rows = found_rows(ctx, found, &who, doing)?;
+            let rows = found_rows(ctx, found, &who, options)?;
             let names: Vec<_> = rows.iter().map(|row| &row.name).collect();
-            confirm_removal(&names, &name, (ctx, doing))?;
+            confirm_removal(&names, &name, (ctx, options))?;
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
             Command::RemoveMembers { org, members }
         }
-        MemberCommand::Change(verb) => return change(ctx, verb, doing),
+        MemberCommand::Change(verb) => return change(ctx, verb, options),
         MemberCommand::Leave(words) => {
             let org = ctx.org(&words.org)?;
-            confirm(&text::shell::leave_question(lang(), &org.name), ctx.form, doing)?;
+            confirm(&text::shell::leave_question(lang(), &org.name), ctx.format, options)?;
             Command::Leave { org: org.id }
         }
     };
-    ctx.perform(&command, doing)
+    ctx.perform(&command, options)
 }
 
 /// Changes members. A verb without a day skips the members who have its value already.
 fn change(
     ctx: &mut CommandContext,
     MemberChange { verb, day, people }: &MemberChange,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let day = day.as_deref().map(|text| day::parse_last_day(text, ctx.now.today)).transpose()?;
     let to = verb.value(day.flatten());
-    let (org, rows) = members(ctx, people, doing)?;
+    let (org, rows) = members(ctx, people, options)?;
     let seen = |row: &MemberRow| (row.membership.id, to.now_in(&row.membership));
     let all: Vec<_> = rows.iter().map(seen).collect();
     let others: Vec<_> = all.iter().copied().filter(|(_, now)| *now != to).collect();
     // If all members have the level already, the rules refuse the command with the same message as
     // on the screens.
     let members = if verb.needs_day() || others.is_empty() { all } else { others };
-    ctx.perform(&Command::ChangeMembers { org: org.id, members, to }, doing)
+    ctx.perform(&Command::ChangeMembers { org: org.id, members, to }, options)
 }
 
 fn members(
     ctx: &mut CommandContext,
     people: &People,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<(OrgRow, Vec<MemberRow>), CliError> {
     let org = ctx.org(&people.org)?;
     let who = parse_people(&people.who)?;
     let found = ctx.members(org.id, &who)?;
-    Ok((org, found_rows(ctx, found, &who, doing)?))
+    Ok((org, found_rows(ctx, found, &who, options)?))
 }
 
 /// Returns the rows found. A text that names no row stops the command, unless the user chose to
@@ -113,13 +113,13 @@ fn found_rows<T>(
     ctx: &mut CommandContext,
     found: FoundRows<T>,
     who: &[PersonRef],
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<Vec<T>, CliError> {
-    let goes_on = doing.go_on && !found.rows.is_empty();
+    let goes_on = options.go_on && !found.rows.is_empty();
     for (text, why) in found.missing {
         let why = at_line(why, &text, who);
         if !goes_on {
-            return Err(with_nothing_done(why, doing));
+            return Err(with_nothing_done(why, options));
         }
         ctx.remarks.missing.push((text, why));
     }
@@ -127,9 +127,9 @@ fn found_rows<T>(
 }
 
 /// Appends a sentence to the message: nothing was changed for the other people either.
-fn with_nothing_done(why: CliError, doing: &WriteOptions) -> CliError {
+fn with_nothing_done(why: CliError, options: &WriteOptions) -> CliError {
     let lang = lang();
-    let rest = if doing.go_on {
+    let rest = if options.go_on {
         text::shell::NOTHING_CHANGED.of(lang)
     } else {
         text::shell::OTHERS_NOT_DONE.of(lang)
@@ -143,7 +143,7 @@ fn find_candidates(
     ctx: &mut CommandContext,
     org: &OrgRow,
     who: &[PersonRef],
-    ((level, last_day), doing): ((Level, Option<Day>), &WriteOptions),
+    ((level, last_day), options): ((Level, Option<Day>), &WriteOptions),
 ) -> Result<Vec<ChosenPerson>, CliError> {
     let mut finder = Finder::default();
     let found = finder.resolve(&ctx.store, (ctx.session, org.id), who, ctx.now)?;
@@ -155,12 +155,12 @@ fn find_candidates(
         several.map(|one| (one.0.clone(), at_line(names::ambiguous_error(one), &one.0, who)));
     let mut missing: Vec<(String, CliError)> = several.collect();
     let unknown = unknown_names_error(ctx, (&mut finder, org.id), &found.unknown, who)?;
-    if found.rows.is_empty() || !doing.go_on {
+    if found.rows.is_empty() || !options.go_on {
         if let Some((_, why)) = missing.pop() {
-            return Err(with_nothing_done(why, doing));
+            return Err(with_nothing_done(why, options));
         }
         if !unknown.is_empty() {
-            return Err(with_nothing_done(names::unresolved_error(&unknown), doing));
+            return Err(with_nothing_done(names::unresolved_error(&unknown), options));
         }
     }
     missing
@@ -236,19 +236,19 @@ pub(in crate::cli::commands) fn distinct_member_name(row: &MemberRow, all: &[Mem
 fn confirm_removal(
     names: &[&Name],
     org: &Name,
-    (ctx, doing): (&CommandContext, &WriteOptions),
+    (ctx, options): (&CommandContext, &WriteOptions),
 ) -> Result<(), CliError> {
     let shown = names.get(..MAX_NAMES_ASKED).unwrap_or(names);
     let question = text::shell::remove_question(lang(), shown, names.len() - shown.len(), org);
     let remarks = ctx.remarks.other_names().into_iter();
-    confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), ctx.form, doing)
+    confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), ctx.format, options)
 }
 
 /// Runs `uitnodiging`: lists, renews and withdraws requests of an organisation.
 pub(in crate::cli) fn invitation(
     ctx: &mut CommandContext,
     words: &InvitationCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let (people, renew) = match words {
         InvitationCommand::List { org, only } => {
@@ -261,21 +261,21 @@ pub(in crate::cli) fn invitation(
     let command = if renew {
         let org = ctx.org(&people.org)?.id;
         let found = ctx.requests(org, &who)?;
-        let requests = found_rows(ctx, found, &who, doing)?.iter().map(|row| row.id).collect();
+        let requests = found_rows(ctx, found, &who, options)?.iter().map(|row| row.id).collect();
         Command::RenewRequests { org, requests }
     } else {
         let (org, found) = ctx.withdrawals(&people.org, &who)?;
-        let requests = found_rows(ctx, found, &who, doing)?;
+        let requests = found_rows(ctx, found, &who, options)?;
         Command::WithdrawRequests { org, requests }
     };
-    ctx.perform(&command, doing)
+    ctx.perform(&command, options)
 }
 
 /// `postvak`: lists, accepts and declines requests to the user, and lists notices.
 pub(in crate::cli) fn inbox(
     ctx: &mut CommandContext,
     words: &InboxCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         InboxCommand::List => return ctx.print(&list::inbox(ctx)?),
@@ -285,12 +285,12 @@ pub(in crate::cli) fn inbox(
             InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },
         },
         InboxCommand::Decline { id, reason } => {
-            let reason = reason.as_deref().map(message).transpose()?;
+            let reason = reason.as_deref().map(parse_message).transpose()?;
             match ctx.request_to_me(id)? {
                 InboxRow::Member(row) => Command::DeclineRequest { request: row.id, reason },
                 InboxRow::Relation(row) => Command::DeclineRelation { request: row.id, reason },
             }
         }
     };
-    ctx.perform(&command, doing)
+    ctx.perform(&command, options)
 }

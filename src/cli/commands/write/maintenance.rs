@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{confirm, email, not_done, print_receipt, remarks::Remarks};
+use super::{confirm, not_done, parse_email, print_receipt, remarks::Remarks};
 use crate::{
     cli::{
         CliError, Exit,
@@ -24,27 +24,31 @@ use crate::{
 pub(in crate::cli) fn appoint(
     store: &mut Store,
     (env, to): (&str, &str),
-    (doing, form): (&WriteOptions, OutputFormat),
+    (options, format): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
     let zone = time_zone::zone();
     let now = now(&zone);
-    let mut it = Appoint { env: env.to_owned(), email: email(to)?, force: doing.yes };
+    let mut it = Appoint { env: env.to_owned(), email: parse_email(to)?, force: options.yes };
     if let Err(StoreError::Refused(why @ Refusal::HasEnvAdmin { .. })) =
         store.dry_run_appoint(&it, now)
     {
         let reason = text::refusal(lang(), &why, &zone);
-        confirm(&format!("{reason} {}", text::shell::appoint_question(lang(), to)), form, doing)?;
+        confirm(
+            &format!("{reason} {}", text::shell::appoint_question(lang(), to)),
+            format,
+            options,
+        )?;
         it.force = true;
     }
-    let receipt = if doing.dry_run {
+    let receipt = if options.dry_run {
         store.dry_run_appoint(&it, now)
     } else {
         store.appoint(&it, Name::new(&os_user()).ok().as_ref(), now)
     };
     match receipt {
-        Ok(receipt) => print_receipt((form, &zone), (&receipt, &Remarks::default()), doing)
+        Ok(receipt) => print_receipt((format, &zone), (&receipt, &Remarks::default()), options)
             .map(|()| Exit::Done as u8),
-        Err(error) => not_done(form, (error, &Remarks::default()), doing),
+        Err(error) => not_done(format, (error, &Remarks::default()), options),
     }
 }
 
@@ -52,7 +56,7 @@ pub(in crate::cli) fn appoint(
 pub(in crate::cli) fn time_zone(
     store: &mut Store,
     to: &str,
-    (doing, form): (&WriteOptions, OutputFormat),
+    (options, format): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
     let lang = lang();
     let Some(zone) = Zone::new(to.trim()) else {
@@ -62,7 +66,7 @@ pub(in crate::cli) fn time_zone(
     let was = was.as_ref().map(Zone::name);
     let same = was == Some(zone.name());
     let now = now(&time_zone::zone());
-    let operation = if doing.dry_run || same {
+    let operation = if options.dry_run || same {
         None
     } else {
         store.change_zone(&zone, Name::new(&os_user()).ok().as_ref(), now)?
@@ -70,6 +74,6 @@ pub(in crate::cli) fn time_zone(
     let answer = json!({ "schema": "toegang.zone/1", "done": operation.is_some(),
         "handling": operation, "was": was, "zone": zone.name() });
     let said = text::file::zone_line(lang, zone.name(), was.filter(|_| !same));
-    maintenance::print_result((doing, form), &answer, &[said])?;
+    maintenance::print_result((options, format), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }

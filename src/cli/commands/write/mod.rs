@@ -51,37 +51,37 @@ impl CommandContext {
     pub(super) fn perform(
         &mut self,
         command: &Command,
-        doing: &WriteOptions,
+        options: &WriteOptions,
     ) -> Result<u8, CliError> {
-        if doing.dry_run || !doing.go_on {
+        if options.dry_run || !options.go_on {
             let receipt = match self.store.dry_run_counted(self.session, command, self.now) {
                 Ok(receipt) => receipt.as_stated(self.stated),
                 Err(StoreError::Refused(why)) if why.is_confusable_warning() => {
-                    return self.perform_confirmed(command, &why, doing);
+                    return self.perform_confirmed(command, &why, options);
                 }
                 Err(error) => {
                     // This check runs instead of the command, so log its refusal as the attempt.
-                    if let (StoreError::Refused(why), false) = (&error, doing.dry_run) {
+                    if let (StoreError::Refused(why), false) = (&error, options.dry_run) {
                         self.store.note_attempt(self.session, (command, why), self.now);
                     }
-                    return self.not_done(error, doing);
+                    return self.not_done(error, options);
                 }
             };
-            if !doing.go_on
+            if !options.go_on
                 && let Some(stop) = stopped_by(blocking_skips(&receipt))
             {
                 return Err(stop);
             }
-            if doing.dry_run {
-                return self.report(&receipt, doing);
+            if options.dry_run {
+                return self.report(&receipt, options);
             }
         }
         match self.store.execute(self.session, command, self.now) {
-            Ok(receipt) => self.report(&receipt.as_stated(self.stated), doing),
+            Ok(receipt) => self.report(&receipt.as_stated(self.stated), options),
             Err(StoreError::Refused(why)) if why.is_confusable_warning() => {
-                self.perform_confirmed(command, &why, doing)
+                self.perform_confirmed(command, &why, options)
             }
-            Err(error) => self.not_done(error, doing),
+            Err(error) => self.not_done(error, options),
         }
     }
 
@@ -90,17 +90,17 @@ impl CommandContext {
         &mut self,
         command: &Command,
         why: &Refusal,
-        doing: &WriteOptions,
+        options: &WriteOptions,
     ) -> Result<u8, CliError> {
-        if doing.dry_run && !doing.yes {
+        if options.dry_run && !options.yes {
             return Err(why.clone().into());
         }
-        confirm(&text::refusal(lang(), why, &self.zone), self.form, doing)?;
-        self.perform(&command.clone().confirmed(), doing)
+        confirm(&text::refusal(lang(), why, &self.zone), self.format, options)?;
+        self.perform(&command.clone().confirmed(), options)
     }
 
-    fn report(&self, receipt: &Receipt, doing: &WriteOptions) -> Result<u8, CliError> {
-        print_receipt((self.form, &self.zone), (receipt, &self.remarks), doing)?;
+    fn report(&self, receipt: &Receipt, options: &WriteOptions) -> Result<u8, CliError> {
+        print_receipt((self.format, &self.zone), (receipt, &self.remarks), options)?;
         let differs = |outcome: &Outcome| matches!(&outcome.did, OutcomeKind::Skipped(why) if is_difference(why));
         let partly = blocking_skips(receipt).next().is_some()
             || receipt.outcomes.iter().any(differs)
@@ -108,24 +108,24 @@ impl CommandContext {
         Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
     }
 
-    fn not_done(&self, error: StoreError, doing: &WriteOptions) -> Result<u8, CliError> {
+    fn not_done(&self, error: StoreError, options: &WriteOptions) -> Result<u8, CliError> {
         let error = match error {
             StoreError::Refused(why) => StoreError::Refused(why.as_stated(self.stated)),
             error => error,
         };
-        not_done(self.form, (error, &self.remarks), doing)
+        not_done(self.format, (error, &self.remarks), options)
     }
 
     /// Runs `ongedaan` (undo) or `opnieuw` (redo).
     pub(in crate::cli) fn undo_or_redo(
         &mut self,
         which: UndoTarget,
-        doing: &WriteOptions,
+        options: &WriteOptions,
     ) -> Result<u8, CliError> {
         let command = Command::Undo { which };
         // Undoing the addition of a key withdraws it. Only line mode and the screens ask for
         // confirmation of that.
-        if self.form == OutputFormat::Lines
+        if self.format == OutputFormat::Lines
             && let Err(StoreError::Refused(Refusal::OwnKey {
                 key,
                 fingerprint,
@@ -143,9 +143,9 @@ impl CommandContext {
                 is_session_key,
                 is_last,
             };
-            confirm_key(self, &ends, doing)?;
+            confirm_key(self, &ends, options)?;
         }
-        self.perform(&command.confirmed(), doing)
+        self.perform(&command.confirmed(), options)
     }
 }
 
@@ -163,9 +163,9 @@ fn is_difference(why: &Refusal) -> bool {
 /// Reports a refused command. Returns an error, unless nothing was left to do or the existing
 /// values differ.
 fn not_done(
-    form: OutputFormat,
+    format: OutputFormat,
     (error, remarks): (StoreError, &Remarks),
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let StoreError::Refused(why) = error else { return Err(error.into()) };
     let settled = why.is_settled();
@@ -179,7 +179,7 @@ fn not_done(
         }
         why => vec![Outcome::new(None, OutcomeKind::Skipped(why.clone()))],
     };
-    match form {
+    match format {
         OutputFormat::Json => {
             let results = person_results(&outcomes, remarks);
             print_document(
@@ -187,9 +187,9 @@ fn not_done(
             )?;
         }
         OutputFormat::Jsonl | OutputFormat::Csv => {
-            results_listing((&outcomes, remarks), None).print(form)?;
+            results_listing((&outcomes, remarks), None).print(format)?;
         }
-        OutputFormat::People | OutputFormat::Lines if doing.quiet && settled => {}
+        OutputFormat::People | OutputFormat::Lines if options.quiet && settled => {}
         OutputFormat::People | OutputFormat::Lines => {
             let said = std::iter::once(CliError::from(why).message).chain(remarks.sentences());
             print(said.map(|line| line + "\n").collect::<String>())?;
@@ -200,35 +200,35 @@ fn not_done(
 
 /// Prints the receipt of an executed command, in the chosen format.
 fn print_receipt(
-    (form, zone): (OutputFormat, &TimeZone),
+    (format, zone): (OutputFormat, &TimeZone),
     (receipt, remarks): (&Receipt, &Remarks),
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<(), CliError> {
-    say_receipt(form, (receipt, remarks), doing.dry_run, || {
+    say_receipt(format, (receipt, remarks), options.dry_run, || {
         let mut lines = text::receipt(lang(), receipt, zone);
         lines.extend(remarks.sentences());
         lines.extend(
             receipt.code.as_ref().map(|code| text::shell::activation_code_line(lang(), code)),
         );
-        if doing.dry_run {
+        if options.dry_run {
             lines.insert(0, text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
         }
-        let shown = !doing.quiet || receipt.code.is_some() || doing.dry_run;
+        let shown = !options.quiet || receipt.code.is_some() || options.dry_run;
         if shown { lines } else { Vec::new() }
     })
 }
 
 /// Prints a receipt as one JSON document, as a row per person, or as sentences.
 fn say_receipt(
-    form: OutputFormat,
+    format: OutputFormat,
     (receipt, remarks): (&Receipt, &Remarks),
     dry_run: bool,
     sentences: impl FnOnce() -> Vec<String>,
 ) -> Result<(), CliError> {
-    let said = match form {
+    let said = match format {
         OutputFormat::Json => out::print_json(&receipt_json(receipt, remarks, dry_run)),
         OutputFormat::Jsonl | OutputFormat::Csv => {
-            results_listing((&receipt.outcomes, remarks), receipt.code.as_deref()).print(form)
+            results_listing((&receipt.outcomes, remarks), receipt.code.as_deref()).print(format)
         }
         OutputFormat::People | OutputFormat::Lines => {
             print(sentences().into_iter().map(|line| line + "\n").collect::<String>())
@@ -358,17 +358,17 @@ fn results_listing(
 /// answers no, or if there is no terminal to ask on.
 pub(in crate::cli::commands) fn confirm(
     question: &str,
-    form: OutputFormat,
-    doing: &WriteOptions,
+    format: OutputFormat,
+    options: &WriteOptions,
 ) -> Result<(), CliError> {
-    if doing.yes || doing.dry_run {
+    if options.yes || options.dry_run {
         return Ok(());
     }
     let refused = |message: String| CliError {
         exit: Exit::Unconfirmed,
         ..CliError::not_found("unconfirmed", message)
     };
-    let answers = match form {
+    let answers = match format {
         OutputFormat::Lines => true,
         OutputFormat::People => stdin().is_terminal() && stdout().is_terminal(),
         OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => false,
@@ -382,14 +382,14 @@ pub(in crate::cli::commands) fn confirm(
     Err(refused(text::shell::NOTHING_CHANGED.of(lang()).to_owned()))
 }
 
-pub(in crate::cli::commands) fn name(text: &str) -> Result<Name, CliError> {
+pub(in crate::cli::commands) fn parse_name(text: &str) -> Result<Name, CliError> {
     Name::new(text).map_err(|_| CliError::usage(text::shell::NAME_UNCLEAR.of(lang())))
 }
 
-pub(in crate::cli::commands) fn message(text: &str) -> Result<Message, CliError> {
+pub(in crate::cli::commands) fn parse_message(text: &str) -> Result<Message, CliError> {
     Message::new(text).map_err(|_| CliError::usage(text::shell::MESSAGE_UNCLEAR.of(lang())))
 }
 
-pub(in crate::cli::commands) fn email(text: &str) -> Result<Email, CliError> {
+pub(in crate::cli::commands) fn parse_email(text: &str) -> Result<Email, CliError> {
     Email::new(text).map_err(|_| CliError::usage(text::shell::ADDRESS_UNCLEAR.of(lang())))
 }

@@ -1,6 +1,8 @@
 //! Commands that create, activate, edit and remove organisations.
 
-use super::{super::CommandContext, message, name, profile_fields::filled, register_entry};
+use super::{
+    super::CommandContext, parse_message, parse_name, profile_fields::filled, register_entry,
+};
 use crate::{
     cli::{
         CliError,
@@ -16,7 +18,7 @@ use crate::{
 pub(in crate::cli) fn organisation(
     ctx: &mut CommandContext,
     words: &OrganisationCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         OrganisationCommand::List(sorting) => {
@@ -29,13 +31,13 @@ pub(in crate::cli) fn organisation(
         }
         OrganisationCommand::Refresh { org, choice } => {
             let org = ctx.org(&org.org)?.id;
-            register_entry::refresh(ctx, org, choice.as_deref(), doing)?
+            register_entry::refresh(ctx, org, choice.as_deref(), options)?
         }
         OrganisationCommand::Edit { org, name: text, fields } => {
             let org = ctx.org(&org.org)?.id;
             let from = ctx.details(org)?.profile;
             let renamed = Profile {
-                name: text.as_deref().map_or(Ok(from.name.clone()), name)?,
+                name: text.as_deref().map_or(Ok(from.name.clone()), parse_name)?,
                 ..from.clone()
             };
             let to = Box::new(filled(renamed, fields)?);
@@ -50,7 +52,7 @@ pub(in crate::cli) fn organisation(
                 return Err(CliError::usage(text::shell::EVIDENCE_MISSING.of(lang())));
             };
             let org = ctx.org(&org.org)?.id;
-            Command::OfferEvidence { org, method, reference: name(reference)? }
+            Command::OfferEvidence { org, method, reference: parse_name(reference)? }
         }
         OrganisationCommand::Approve(words) => {
             let row = ctx.org(&words.org)?;
@@ -58,13 +60,17 @@ pub(in crate::cli) fn organisation(
         }
         OrganisationCommand::Reject { org, reason } => {
             let row = ctx.org(&org.org)?;
-            Command::Reject { org: row.id, seen: current_evidence(&row), reason: message(reason)? }
+            Command::Reject {
+                org: row.id,
+                seen: current_evidence(&row),
+                reason: parse_message(reason)?,
+            }
         }
         OrganisationCommand::Remove { org, name: typed } => {
             Command::RemoveOrganisation { org: ctx.org(&org.org)?.id, typed: typed.clone() }
         }
     };
-    ctx.perform(&command, doing)
+    ctx.perform(&command, options)
 }
 
 /// Returns the activation evidence in the row, so that the rules detect a concurrent change.

@@ -4,16 +4,17 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    super::CommandContext, confirm, email, message, name, print_receipt, remarks::Remarks,
+    super::CommandContext, confirm, parse_email, parse_message, parse_name, print_receipt,
+    remarks::Remarks,
 };
 use crate::{
     cli::{
         CliError, Exit,
         args::{
-            AddressCommand, EnvironmentCommand, LogAuthor, PartnerCommand, UserCommand,
-            WriteOptions, YesNo,
+            AddressCommand, EnvironmentCommand, PartnerCommand, UserArg, UserCommand, WriteOptions,
+            YesNo,
         },
-        commands::list,
+        commands::{integrity::maintenance::MaintenanceOptions, list},
         output::OutputFormat,
         session::{locale::lang, time_zone},
     },
@@ -30,29 +31,29 @@ use crate::{
 pub(in crate::cli) fn user(
     ctx: &mut CommandContext,
     words: &UserCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         UserCommand::List(sorting) => {
             ctx.order = sorting.order();
             return ctx.print(&list::users(ctx)?);
         }
-        UserCommand::Show(who) => return list::user(ctx, &who.who),
+        UserCommand::Show(who) => return list::user(ctx, &who.user),
         UserCommand::Invite { email: to, role } => Command::InviteUser {
-            email: email(to)?,
+            email: parse_email(to)?,
             full_name: None,
             role: (*role).into(),
             how: JoinedBy::Invitation,
         },
         UserCommand::Add { email: to, name: full, role } => Command::InviteUser {
-            email: email(to)?,
-            full_name: full.as_deref().map(name).transpose()?,
+            email: parse_email(to)?,
+            full_name: full.as_deref().map(parse_name).transpose()?,
             role: (*role).into(),
             how: JoinedBy::Added,
         },
-        UserCommand::Code(who) => Command::SendAgain { user: ctx.user(&who.who)?.person.id },
+        UserCommand::Code(who) => Command::SendAgain { user: ctx.user(&who.user)?.person.id },
         UserCommand::Withdraw(who) => {
-            Command::WithdrawInvitation { user: ctx.user(&who.who)?.person.id }
+            Command::WithdrawInvitation { user: ctx.user(&who.user)?.person.id }
         }
         UserCommand::Role { who, to } => change(ctx, who, UserValue::Role((*to).into()))?,
         UserCommand::Manager { who, to } => {
@@ -61,12 +62,12 @@ pub(in crate::cli) fn user(
         UserCommand::Name { name: full } => {
             let full = Some(full.as_str()).filter(|full| !full.trim().is_empty());
             let from = ctx.full_name()?;
-            Command::EditProfile { from, full_name: full.map(name).transpose()? }
+            Command::EditProfile { from, full_name: full.map(parse_name).transpose()? }
         }
         UserCommand::Block(who) => change(ctx, who, UserValue::Blocked(true))?,
         UserCommand::Unblock(who) => change(ctx, who, UserValue::Blocked(false))?,
         UserCommand::Remove { who, successors } => {
-            let row = ctx.user(&who.who)?;
+            let row = ctx.user(&who.user)?;
             let successors: Result<Vec<_>, CliError> =
                 successors.iter().map(|text| parse_successor(ctx, text)).collect();
             // Do not ask for confirmation if the rules refuse the removal anyway.
@@ -78,17 +79,17 @@ pub(in crate::cli) fn user(
                     &row.not_yet_active,
                 );
                 let about = lines.join(" ");
-                confirm(&format!("{title} ({}) {about}", row.email), ctx.form, doing)?;
+                confirm(&format!("{title} ({}) {about}", row.email), ctx.format, options)?;
             }
             Command::RemoveUser { user: row.person.id, successors: successors? }
         }
     };
-    ctx.perform(&command, doing)
+    ctx.perform(&command, options)
 }
 
 /// Returns the command that sets a value of a user, whose current value it looks up.
-fn change(ctx: &CommandContext, who: &LogAuthor, to: UserValue) -> Result<Command, CliError> {
-    let row = ctx.user(&who.who)?;
+fn change(ctx: &CommandContext, who: &UserArg, to: UserValue) -> Result<Command, CliError> {
+    let row = ctx.user(&who.user)?;
     let seen = to.now_of(row.role, row.manager, row.status);
     Ok(Command::ChangeUser { user: row.person.id, seen, to })
 }
@@ -105,32 +106,33 @@ fn parse_successor(ctx: &CommandContext, text: &str) -> Result<(OrgId, UserId), 
 pub(in crate::cli) fn address(
     ctx: &mut CommandContext,
     words: &AddressCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        AddressCommand::Add(of) => Command::AddAddress { email: email(&of.email)? },
-        AddressCommand::Code { who, email: of } => {
-            Command::AddressCode { user: ctx.user(&who.who)?.person.id, email: email(&of.email)? }
-        }
+        AddressCommand::Add(of) => Command::AddAddress { email: parse_email(&of.email)? },
+        AddressCommand::Code { who, email: of } => Command::AddressCode {
+            user: ctx.user(&who.user)?.person.id,
+            email: parse_email(&of.email)?,
+        },
         AddressCommand::Verify { email: of, code } => {
-            Command::VerifyAddress { email: email(&of.email)?, code: code.clone() }
+            Command::VerifyAddress { email: parse_email(&of.email)?, code: code.clone() }
         }
-        AddressCommand::Primary(of) => Command::MakePrimary { email: email(&of.email)? },
-        AddressCommand::Remove(of) => Command::RemoveAddress { email: email(&of.email)? },
+        AddressCommand::Primary(of) => Command::MakePrimary { email: parse_email(&of.email)? },
+        AddressCommand::Remove(of) => Command::RemoveAddress { email: parse_email(&of.email)? },
     };
-    ctx.perform(&command, doing)
+    ctx.perform(&command, options)
 }
 
 /// Runs `omgeving`: shows the user's environment and changes its settings.
 pub(in crate::cli) fn environment(
     ctx: &mut CommandContext,
     words: &EnvironmentCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     match words {
         EnvironmentCommand::Show => show_environment(ctx),
         EnvironmentCommand::Share { domain } => {
-            ctx.perform(&Command::MakeShared { typed: domain.clone() }, doing)
+            ctx.perform(&Command::MakeShared { typed: domain.clone() }, options)
         }
     }
 }
@@ -140,9 +142,12 @@ fn show_environment(ctx: &CommandContext) -> Result<u8, CliError> {
     let Answer::Environment(of) = ctx.ask(&Query::Environment)? else {
         return Err(anyhow::anyhow!("an answer to another question").into());
     };
-    if !ctx.form.is_json() {
+    if !ctx.format.is_json() {
         let lines = text::environment::lines(lang(), &of).into_iter();
-        return list::print_details(ctx.form, lines.map(|line| (line.label, line.text)).collect());
+        return list::print_details(
+            ctx.format,
+            lines.map(|line| (line.label, line.text)).collect(),
+        );
     }
     let domains = of
         .domains
@@ -185,7 +190,7 @@ fn counts_json(of: &[(impl Serialize, usize)]) -> Vec<Value> {
 pub(in crate::cli) fn partner(
     ctx: &mut CommandContext,
     words: &PartnerCommand,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         PartnerCommand::List(sorting) => {
@@ -197,7 +202,7 @@ pub(in crate::cli) fn partner(
         PartnerCommand::Find { text } => return ctx.print(&list::managers(ctx, text)?),
         PartnerCommand::Ask { who, message: text } => Command::AskRelation {
             user: ctx.manager(&who.who)?.person.id,
-            message: text.as_deref().map(message).transpose()?,
+            message: text.as_deref().map(parse_message).transpose()?,
         },
         PartnerCommand::Withdraw(who) => {
             Command::WithdrawRelation { request: ctx.relation_sent(&who.who)?.id }
@@ -205,59 +210,59 @@ pub(in crate::cli) fn partner(
         PartnerCommand::End { partner } => {
             let details = ctx.partner_details(ctx.partner(partner)?.id)?;
             let (question, lines, _) = text::people::partners::end_question(lang(), &details);
-            confirm(&format!("{question}\n{}", lines.join("\n")), ctx.form, doing)?;
+            confirm(&format!("{question}\n{}", lines.join("\n")), ctx.format, options)?;
             details.end()
         }
     };
-    ctx.perform(&command, doing)
+    ctx.perform(&command, options)
 }
 
 /// `registreer EMAIL`: signs up a new user.
 pub(in crate::cli) fn register(
     store: &mut Store,
     (to, full_name, env_name): (&str, Option<&str>, Option<&str>),
-    how: (&WriteOptions, OutputFormat),
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let entry = SignUp::Register {
-        email: email(to)?,
-        full_name: full_name.map(name).transpose()?,
-        env_name: env_name.map(name).transpose()?,
+        email: parse_email(to)?,
+        full_name: full_name.map(parse_name).transpose()?,
+        env_name: env_name.map(parse_name).transpose()?,
     };
-    sign_up(store, &entry, how)
+    sign_up(store, &entry, options)
 }
 
 /// `activeer EMAIL CODE`: activates an invited user.
 pub(in crate::cli) fn activate(
     store: &mut Store,
     (to, code, full_name): (&str, &str, Option<&str>),
-    how: (&WriteOptions, OutputFormat),
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
-    let (email, code) = (email(to)?, code.to_owned());
-    let entry = SignUp::Activate { email, code, full_name: full_name.map(name).transpose()? };
-    sign_up(store, &entry, how)
+    let (email, code) = (parse_email(to)?, code.to_owned());
+    let entry = SignUp::Activate { email, code, full_name: full_name.map(parse_name).transpose()? };
+    sign_up(store, &entry, options)
 }
 
 fn sign_up(
     store: &mut Store,
     entry: &SignUp,
-    (doing, form): (&WriteOptions, OutputFormat),
+    (options, format): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
     let zone = time_zone::zone();
-    let receipt = if doing.dry_run {
+    let receipt = if options.dry_run {
         store.dry_run_enter(entry, Via::Cli, now(&zone))
     } else {
         store.enter(entry, Via::Cli, now(&zone))
     };
     let receipt = match receipt {
         Err(StoreError::Refused(why)) if why.is_confusable_warning() => {
-            if doing.dry_run && !doing.yes {
+            if options.dry_run && !options.yes {
                 return Err(why.into());
             }
-            confirm(&text::refusal(lang(), &why, &zone), form, doing)?;
-            return sign_up(store, &entry.clone().confirmed(), (doing, form));
+            confirm(&text::refusal(lang(), &why, &zone), format, options)?;
+            return sign_up(store, &entry.clone().confirmed(), (options, format));
         }
         other => other?,
     };
-    print_receipt((form, &zone), (&receipt, &Remarks::default()), doing)?;
+    print_receipt((format, &zone), (&receipt, &Remarks::default()), options)?;
     Ok(Exit::Done as u8)
 }

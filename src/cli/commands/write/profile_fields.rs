@@ -1,6 +1,6 @@
 //! Applies the options of a command to the profile of an organisation.
 
-use super::{email, message, name};
+use super::{parse_email, parse_message, parse_name};
 use crate::{
     cli::{CliError, args::OrganisationFields},
     domain::{Profile, Refusal, Scheme, number},
@@ -22,18 +22,18 @@ pub(in crate::cli::commands) fn filled(
         match given.as_deref() {
             None => {}
             Some("") => *field = None,
-            Some(text) => *field = Some(name(text)?),
+            Some(text) => *field = Some(parse_name(text)?),
         }
     }
     match fields.email.as_deref() {
         None => {}
         Some("") => profile.email = None,
-        Some(text) => profile.email = Some(email(text)?),
+        Some(text) => profile.email = Some(parse_email(text)?),
     }
     match fields.description.as_deref() {
         None => {}
         Some("") => profile.description = None,
-        Some(text) => profile.description = Some(message(text)?),
+        Some(text) => profile.description = Some(parse_message(text)?),
     }
     if let Some(country) = &fields.country {
         profile.country = country.to_uppercase();

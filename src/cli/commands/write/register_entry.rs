@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{super::CommandContext, confirm, name, profile_fields::filled, remarks::Note};
+use super::{super::CommandContext, confirm, parse_name, profile_fields::filled, remarks::Note};
 use crate::{
     cli::{
         CliError, Exit,
@@ -39,7 +39,7 @@ pub(super) fn create(
         let Some(text) = typed.or(choice) else {
             return Err(CliError::usage(sentences::NAME_NEEDED.of(lang())));
         };
-        let profile = Box::new(filled(Profile::with_name(name(text)?), fields)?);
+        let profile = Box::new(filled(Profile::with_name(parse_name(text)?), fields)?);
         if number_typed.is_some() {
             let message = sentences::BY_HAND.of(lang()).to_owned();
             ctx.remarks.notes.push(Note { code: "entered_by_hand", message });
@@ -68,7 +68,7 @@ pub(super) fn refresh(
     ctx: &mut CommandContext,
     org: OrgId,
     choice: Option<&str>,
-    doing: &WriteOptions,
+    options: &WriteOptions,
 ) -> Result<Command, CliError> {
     let details = ctx.details(org)?;
     if let Answer::Me(me) = ctx.ask(&Query::Me)? {
@@ -91,7 +91,11 @@ pub(super) fn refresh(
     let to = to.map_err(|_| unusable_entry_error(&entry))?;
     ctx.remarks.notes.extend(status_note(&entry));
     if from != to {
-        confirm(&sentences::apply_changes_question(lang(), &entry, &from, &to), ctx.form, doing)?;
+        confirm(
+            &sentences::apply_changes_question(lang(), &entry, &from, &to),
+            ctx.format,
+            options,
+        )?;
     }
     let (from, to) = (Box::new(from), Box::new(to));
     Ok(Command::EditOrganisation { org, from, to, register: Some(Box::new(entry)) })

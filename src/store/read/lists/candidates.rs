@@ -122,7 +122,7 @@ fn acquaintances(db: &Connection, session: Session, now: Now) -> Result<BTreeSet
 pub(in crate::store) fn candidates(
     db: &Connection,
     (session, org): (Session, OrgId),
-    whom: UserSelector<'_>,
+    users: UserSelector<'_>,
     now: Now,
 ) -> Result<Vec<CandidateRow>> {
     let env = require_admin(db, session, org, now)?;
@@ -131,7 +131,7 @@ pub(in crate::store) fn candidates(
     let of_env = "u.env_id = :env and u.status <> 'removed'";
     // The unary `+` keeps the planner from scanning the whole environment for a few ids.
     let among = "+u.env_id = :env and u.status <> 'removed' and u.id in";
-    match whom {
+    match users {
         UserSelector::First(take) => {
             let sql = own_users_sql(&format!("{of_env} order by u.folded, u.id limit :take"));
             let take = i64::try_from(take).unwrap_or(i64::MAX);

@@ -94,7 +94,7 @@ fn cut_page<T>(rows: Vec<T>, view: &View, unfiltered: usize) -> Page<T> {
     let take =
         view.take + if let PageRequest::Around(_, before) = view.page_request { before } else { 0 };
     let rows: Vec<T> = rows.into_iter().skip(skip).take(take).collect();
-    let mark = |at| Cursor { place: Vec::new(), index: skip + at };
+    let mark = |at| Cursor { position: Vec::new(), index: skip + at };
     let cursors = (0..rows.len()).map(mark).collect();
     Page { skip, rows, total, unfiltered, similar: 0, counted: None, cursors }
 }

@@ -49,7 +49,7 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
 /// The people who can sign in.
 pub(in crate::store) fn people(
     db: &Connection,
-    whom: UserSelector<'_>,
+    users: UserSelector<'_>,
     now: Now,
 ) -> Result<Vec<PersonRow>> {
     let listing = |condition: &str| {
@@ -60,7 +60,7 @@ pub(in crate::store) fn people(
              where {condition}"
         )
     };
-    match whom {
+    match users {
         UserSelector::First(take) | UserSelector::Likely(_, take) => {
             let sql = listing("u.status = 'active' order by u.folded, u.id limit :take");
             let take = i64::try_from(take).unwrap_or(i64::MAX);
