@@ -165,14 +165,13 @@ impl Keymap {
     /// context, so `g` finds both `g g` and `g i`.
     pub fn find(&self, contexts: &[Context], pending: &[Key], key: Key) -> KeyMeaning {
         let typed: Vec<_> = pending.iter().copied().chain([key]).collect();
+        let begun: Vec<_> = self.0.iter().filter(|it| it.keys.starts_with(&typed)).collect();
         for context in contexts {
-            let here = self.0.iter().filter(|binding| binding.context == *context);
-            for binding in here {
-                if binding.keys == typed {
-                    return KeyMeaning::Action(binding.action);
-                }
+            let here = || begun.iter().filter(|binding| binding.context == *context);
+            if let Some(whole) = here().find(|binding| binding.keys.len() == typed.len()) {
+                return KeyMeaning::Action(whole.action);
             }
-            if self.0.iter().any(|b| b.context == *context && b.remaining_keys(&typed).is_some()) {
+            if here().next().is_some() {
                 return KeyMeaning::Prefix;
             }
         }

@@ -70,16 +70,16 @@ pub fn cell_context<'a>(state: &'a State, columns: &[ColumnArea]) -> CellContext
 
 /// Measures the rows of the visible list, if other rows came into memory.
 pub(in crate::app) fn measure(state: &mut State) {
-    let (lang, width) = (state.lang, Geometry::from_state(state).rows.width);
-    let Some(columns) = state.screen.show().table().map(|table| table.columns(lang)) else {
+    let basis = Basis { lang: state.lang, width: Geometry::from_state(state).rows.width };
+    let minute = state.now.at.0.div_euclid(MINUTE_MS);
+    if widths(state).is_none_or(|widths| widths.is_measured(basis, minute)) {
+        return;
+    }
+    let Some(columns) = state.screen.show().table().map(|table| table.columns(state.lang)) else {
         return;
     };
     let has_column = columns.iter().any(|column| column.has_addresses);
-    let minute = state.now.at.0.div_euclid(MINUTE_MS);
-    let basis = Basis { lang, columns: columns.len(), width };
-    let Some(is_fresh) = widths(state).and_then(|widths| widths.start(basis, minute)) else {
-        return;
-    };
+    let is_fresh = widths(state).is_some_and(|widths| widths.start(basis, minute));
     // The addresses of namesakes stand in a column if there is room, and else behind the names:
     // that makes the names wider, so it is tried last.
     let mut has_addresses = has_column && (is_fresh || shows_addresses(state));

@@ -10,8 +10,6 @@ use crate::{app::Row, domain::Name, text::Lang};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app) struct Basis {
     pub(in crate::app) lang: Lang,
-    /// The columns that the list has.
-    pub(in crate::app) columns: usize,
     /// The width of the list.
     pub(in crate::app) width: u16,
 }
@@ -41,15 +39,19 @@ impl ContentWidths {
         }
     }
 
-    /// Starts measuring the rows in memory. Returns `None` if they were measured, else whether all
-    /// starts afresh.
-    pub(in crate::app) fn start(&mut self, basis: Basis, minute: i64) -> Option<bool> {
+    /// Returns whether the rows in memory have been measured.
+    pub(in crate::app) fn is_measured(&self, basis: Basis, minute: i64) -> bool {
+        self.basis == Some(basis) && self.measured == Some((self.page, minute))
+    }
+
+    /// Starts measuring the rows in memory. Returns whether the widths so far are dropped.
+    pub(in crate::app) fn start(&mut self, basis: Basis, minute: i64) -> bool {
+        self.measured = Some((self.page, minute));
         let is_fresh = self.basis.replace(basis) != Some(basis);
         if is_fresh {
             self.cells.clear();
         }
-        let is_other = self.measured.replace((self.page, minute)) != Some((self.page, minute));
-        (is_fresh || is_other).then_some(is_fresh)
+        is_fresh
     }
 
     /// Widens the columns to these cells.
