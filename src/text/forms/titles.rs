@@ -91,14 +91,16 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::En, FormKind::Edit(false)) => words("Edit details", &[], "Save"),
         (Lang::Nl, FormKind::Edit(true)) => words(
             "Gegevens bewerken",
-            &["Naam, adres en nummers liggen vast, want het bewijs hangt ervan af. x n op \
-                 Details vernieuwt ze uit het handelsregister; de rest kun je wijzigen."],
+            &["Naam, adres en nummers liggen vast door het bewijs; x n op Details vernieuwt ze \
+                 uit het handelsregister."],
             "Opslaan",
         ),
         (Lang::En, FormKind::Edit(true)) => words(
             "Edit details",
-            &["Name, address and numbers are fixed, because the evidence depends on them. x n on \
-                 Details refreshes them from the trade register; you can change the rest."],
+            &[
+                "Name, address and numbers are fixed by the evidence; x n on Details refreshes them \
+                 from the trade register.",
+            ],
             "Save",
         ),
         (Lang::Nl, FormKind::Evidence { manual: false }) => words(

@@ -117,12 +117,10 @@ pub(super) const NOT_MANUAL_ENTRY: Text = both(
     "With a register number, a payment or an extract is needed.",
 );
 pub(super) const REGISTER_DATA: Text = both(
-    "Naam, adres en nummers komen uit het register en zijn na Activeer nu niet met de hand te \
-     wijzigen; x n in Details, of toegang organisatie vernieuw, neemt ze over uit het \
-     handelsregister.",
-    "Name, address and numbers come from the register and cannot be changed by hand after \
-     Activate now; x n on Details, or toegang organisation refresh, takes them over from the \
-     trade register.",
+    "Deze gegevens komen uit het register: vernieuw ze met x n op Details, of met toegang \
+     organisatie vernieuw.",
+    "These data come from the register: refresh them with x n on Details, or with toegang \
+     organisation refresh.",
 );
 pub(super) const NOT_MANAGER: Text = both(
     "Je bent geen Relatiemanager; een Beheerder van je omgeving kan je dat maken.",
