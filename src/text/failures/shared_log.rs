@@ -5,216 +5,325 @@ use crate::{
     text::{Lang, Text, both},
 };
 
-const NO_ADDRESS: Text = both(
-    "Hier staat geen adres van een gedeeld Logboek. Er is niets gewijzigd. Zet het in \
-     config.toml (gedeeld) of in TOEGANG_GEDEELD.",
-    "There is no address of a shared log here. Nothing has changed. Put it in \
-     config.toml (gedeeld) or in TOEGANG_GEDEELD.",
-);
+/// Added to failures that end a command before it changes anything.
+const NOTHING_CHANGED: Text = both("Er is niets gewijzigd.", "Nothing has changed.");
+/// Added to failures after which the file stays as it is.
+const NOTHING_WRITTEN: Text = both("Er wordt niets geschreven.", "Nothing is written.");
 
-const BAD_ADDRESS: Text = both(
-    "Het adres van het gedeelde Logboek is niet te lezen. Er is niets gewijzigd. Schrijf \
-     het zoals host=db.example.nl dbname=toegang user=host_a.",
-    "The address of the shared log cannot be read. Nothing has changed. Write it like \
-     host=db.example.com dbname=toegang user=host_a.",
-);
+/// A failure in three parts, so that a screen can leave out what was kept.
+struct Parts {
+    problem: String,
+    /// Says that nothing was changed; `None` if something may have been.
+    kept: Option<Text>,
+    remedy: String,
+}
 
-const UNENCRYPTED: Text = both(
-    "Deze server staat op een andere computer, en zo'n verbinding moet versleuteld zijn. \
-     Er is niets gewijzigd. Zet sslrootcert=PAD in het adres: het certificaat waarmee de \
-     server te controleren is.",
-    "This server is on another machine, and such a connection must be encrypted. Nothing \
-     has changed. Put sslrootcert=PATH in the address: the certificate to check the \
-     server with.",
-);
-
-const SIGN_IN: Text = both(
-    "De server laat deze rol niet binnen. Er is niets gewijzigd. Kijk user, wachtwoord of \
-     certificaat na, en pg_hba.conf op de server.",
-    "The server does not let this role in. Nothing has changed. Check user, password or \
-     certificate, and pg_hba.conf on the server.",
-);
-
-const NO_RIGHT: Text = both(
-    "Deze rol heeft dat recht niet in de database. Er is niets gewijzigd. De eigenaar van \
-     de database deelt het Logboek en geeft elke host rechten; zie many-hosts.md.",
-    "This role has no right to that in the database. Nothing has changed. The owner of \
-     the database shares the log and gives each host its rights; see many-hosts.md.",
-);
-
-const NO_DATABASE: Text = both(
-    "De server heeft geen database met deze naam. Er is niets gewijzigd. Kijk dbname na, \
-     of maak hem eerst: createdb.",
-    "The server has no database of this name. Nothing has changed. Check dbname, or make \
-     it first: createdb.",
-);
-
-const NO_LOG: Text = both(
-    "In deze database staat geen Logboek van toegang. Er is niets gewijzigd. Kijk dbname \
-     na, of deel eerst een bestand: toegang db deel.",
-    "This database holds no log of toegang. Nothing has changed. Check dbname, or share a \
-     file first: toegang db share.",
-);
-
-const OTHER_PROGRAM: Text = both(
-    "In deze database staan tabellen van een ander programma. Er is niets gewijzigd. Maak \
-     een eigen database voor toegang: createdb.",
-    "This database holds tables of another program. Nothing has changed. Make a database \
-     of its own for toegang: createdb.",
-);
-
-const NEWER_FORMAT: Text = both(
-    "Een nieuwere versie van toegang schrijft het gedeelde Logboek. Er is niets \
-     gewijzigd. Werk toegang op deze host bij.",
-    "A newer version of toegang writes the shared log. Nothing has changed. Upgrade \
-     toegang on this host.",
-);
-
-const STANDBY: Text = both(
-    "Deze server leest alleen: het is een reserve. Er is niets gewijzigd. Noem in host \
-     alle servers, dan vindt toegang de server die schrijft.",
-    "This server only reads: it is a standby. Nothing has changed. Name all servers in \
-     host, and toegang finds the one that writes.",
-);
-
-const FULL: Text = both(
-    "De server van het gedeelde Logboek is vol. Er is niets gewijzigd; alles wat al was \
-     opgeslagen is veilig. Maak daar ruimte.",
-    "The server of the shared log is full. Nothing has changed; everything that was saved \
-     is safe. Make room there.",
-);
-
-const TOO_MANY_CONNECTIONS: Text = both(
-    "De server neemt geen verbindingen meer aan. Er is niets gewijzigd. Probeer het zo \
-     opnieuw, of verhoog max_connections: elk geopend scherm neemt er twee.",
-    "The server accepts no more connections. Nothing has changed. Try again soon, or \
-     raise max_connections: each open screen takes two.",
-);
-
-const OTHER_FILE: Text = both(
-    "In deze database staat het Logboek van een ander bestand. Er is niets gewijzigd. \
-     Kijk het adres na; om dat Logboek te volgen, geef een nieuw bestand: toegang --db \
-     nieuw.db db volg.",
-    "This database holds the log of another file. Nothing has changed. Check the address; \
-     to follow that log, give a new file: toegang --db new.db db follow.",
-);
-
-const DOUBT: Text = both(
-    "De verbinding met het gedeelde Logboek viel weg tijdens het opslaan. Het is niet \
-     zeker of dit is opgeslagen: kijk het na zodra er weer verbinding is.",
-    "The connection with the shared log was lost while this was saved. It is not certain \
-     that it was saved: check it once there is a connection again.",
-);
-
-const ONLY_SHARED: Text = both(
-    "Dit is opgeslagen in het gedeelde Logboek, maar nog niet in het bestand van deze host; het \
-     volgt zodra dat weer kan. Kijk het bestand na: toegang db controleer.",
-    "This is saved in the shared log, but not yet in the file of this host; it follows once that \
-     can be written again. Check the file: toegang db check.",
-);
-
-const CHANGED: Text = both(
-    "Dit bestand is sinds het openen gedeeld, of juist losgemaakt. Er is niets gewijzigd. \
-     Start opnieuw.",
-    "This file was shared, or left the others, since it was opened. Nothing has changed. \
-     Start again.",
-);
-
+/// Formats a failure: what happened, what was kept, what to do.
 pub(crate) fn shared_log(lang: Lang, failure: &Failure) -> String {
-    match (lang, failure) {
-        (Lang::Nl, Failure::Certificate { path }) => format!(
-            "{path} is geen certificaat of sleutel die te gebruiken is. Er is niets gewijzigd. \
-             Kijk het adres na (sslrootcert, sslcert, sslkey), en of je dat bestand mag lezen."
+    let Parts { problem, kept, remedy } = parts(lang, failure);
+    let kept = kept.map(|kept| kept.of(lang).to_owned());
+    [Some(problem), kept, Some(remedy)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Formats why the shared log cannot be followed, and what to do. Does not say that nothing has
+/// changed: a command that was being saved may be in the log.
+pub(crate) fn not_following(lang: Lang, failure: &Failure) -> String {
+    let Parts { problem, remedy, .. } = parts(lang, failure);
+    format!("{problem} {remedy}")
+}
+
+fn parts(lang: Lang, failure: &Failure) -> Parts {
+    connection(lang, failure)
+        .or_else(|| difference(lang, failure))
+        .or_else(|| saving(lang, failure))
+        .unwrap_or_else(|| {
+            let plain = address(failure).or(database(failure)).or(server(failure));
+            let (problem, remedy) = plain.unwrap_or(CHANGED);
+            Parts {
+                problem: problem.of(lang).to_owned(),
+                kept: Some(NOTHING_CHANGED),
+                remedy: remedy.of(lang).to_owned(),
+            }
+        })
+}
+
+/// A failure after the change was sent.
+fn saving(lang: Lang, failure: &Failure) -> Option<Parts> {
+    let (problem, remedy) = match failure {
+        Failure::Doubt => (
+            both(
+                "De verbinding met het gedeelde Logboek viel weg tijdens het opslaan.",
+                "The connection to the shared Log was lost during saving.",
+            ),
+            both(
+                "Het is niet zeker of dit is opgeslagen: controleer het zodra er weer verbinding \
+                 is.",
+                "This may or may not have been saved: check it when the connection is back.",
+            ),
         ),
-        (Lang::En, Failure::Certificate { path }) => format!(
-            "{path} is no certificate or key that can be used. Nothing has changed. Check the \
-             address (sslrootcert, sslcert, sslkey), and whether you may read that file."
+        Failure::OnlyShared => (
+            both(
+                "Dit is opgeslagen in het gedeelde Logboek, maar nog niet in het bestand van deze \
+                 host.",
+                "This was saved in the shared Log, but not yet in the file of this host.",
+            ),
+            both(
+                "Het bestand volgt zodra het weer te schrijven is. Controleer het: toegang db \
+                 controleer.",
+                "The file follows when it can be written again. Check it: toegang db check.",
+            ),
         ),
-        (Lang::Nl, Failure::Handshake { server }) => format!(
-            "{server} biedt geen versleuteling aan, toont een certificaat dat niet klopt met \
-             sslrootcert of met deze naam, of weigert dat van deze host (sslcert). Er is niets \
-             gewijzigd. Vraag de beheerder van de server."
+        _ => return None,
+    };
+    let (problem, remedy) = (problem.of(lang).to_owned(), remedy.of(lang).to_owned());
+    Some(Parts { problem, kept: None, remedy })
+}
+
+/// A failure of the connection, or one that the program does not know.
+fn connection(lang: Lang, failure: &Failure) -> Option<Parts> {
+    let (problem, remedy) = match (lang, failure) {
+        (Lang::Nl, Failure::Certificate { path }) => (
+            format!("{path} is geen bruikbaar certificaat of bruikbare sleutel."),
+            "Controleer het adres (sslrootcert, sslcert, sslkey), en of je dat bestand mag lezen.",
         ),
-        (Lang::En, Failure::Handshake { server }) => format!(
-            "{server} offers no encryption, shows a certificate that does not fit sslrootcert or \
-             this name, or refuses that of this host (sslcert). Nothing has changed. Ask the \
-             administrator of the server."
+        (Lang::En, Failure::Certificate { path }) => (
+            format!("{path} is not a usable certificate or key."),
+            "Check the address (sslrootcert, sslcert, sslkey), and that you can read that file.",
         ),
-        (Lang::Nl, Failure::Unreachable { server }) => format!(
-            "Geen verbinding met het gedeelde Logboek ({server}). Er is niets gewijzigd. Kijk of \
-             PostgreSQL draait en of het adres klopt, en probeer het opnieuw."
+        (Lang::Nl, Failure::Handshake { server }) => (
+            format!(
+                "Een versleutelde verbinding met {server} lukt niet: de server biedt die niet aan, \
+                 zijn certificaat past niet bij sslrootcert of bij zijn naam, of hij weigert het \
+                 certificaat van deze host (sslcert)."
+            ),
+            "Vraag de beheerder van de server.",
         ),
-        (Lang::En, Failure::Unreachable { server }) => format!(
-            "No connection with the shared log ({server}). Nothing has changed. See whether \
-             PostgreSQL runs and whether the address is right, and try again."
+        (Lang::En, Failure::Handshake { server }) => (
+            format!(
+                "Cannot make an encrypted connection to {server}: it does not offer one, its \
+                 certificate does not match sslrootcert or its name, or it refuses the certificate \
+                 of this host (sslcert)."
+            ),
+            "Ask the administrator of the server.",
         ),
-        (Lang::Nl, Failure::Other(text)) => {
-            format!("Het gedeelde Logboek geeft een fout; er is niets gewijzigd. ({text})")
-        }
-        (Lang::En, Failure::Other(text)) => {
-            format!("The shared log gives an error; nothing has changed. ({text})")
-        }
-        (_, Failure::Ahead(_) | Failure::Forked(_) | Failure::Damaged(_)) => {
-            difference(lang, failure)
-        }
-        (_, plain) => plain_failure(lang, plain).to_owned(),
-    }
+        (Lang::Nl, Failure::Unreachable { server }) => (
+            format!("Geen verbinding met het gedeelde Logboek ({server})."),
+            "Controleer of PostgreSQL draait en of het adres klopt, en probeer het opnieuw.",
+        ),
+        (Lang::En, Failure::Unreachable { server }) => (
+            format!("No connection to the shared Log ({server})."),
+            "Check that PostgreSQL is running and that the address is right, and try again.",
+        ),
+        (Lang::Nl, Failure::Other(text)) => (
+            format!("De server van het gedeelde Logboek meldt een fout: {text}."),
+            "Vraag de beheerder van de server.",
+        ),
+        (Lang::En, Failure::Other(text)) => (
+            format!("The server of the shared Log reports an error: {text}."),
+            "Ask the administrator of the server.",
+        ),
+        _ => return None,
+    };
+    Some(Parts { problem, kept: Some(NOTHING_CHANGED), remedy: remedy.to_owned() })
 }
 
 /// A shared log that differs from the file.
-fn difference(lang: Lang, failure: &Failure) -> String {
-    match (lang, failure) {
-        (Lang::Nl, Failure::Ahead(links)) => format!(
-            "Het gedeelde Logboek mist het einde van dit bestand ({links} of meer regels), \
-             bijvoorbeeld na het terugzetten van een oude kopie van de server. Er wordt niets \
-             geschreven. Zet de server goed terug, of ga met dit bestand alleen verder: toegang db \
-             los."
+fn difference(lang: Lang, failure: &Failure) -> Option<Parts> {
+    let (problem, remedy) = match (lang, failure) {
+        (Lang::Nl, Failure::Ahead(links)) => (
+            format!(
+                "Het gedeelde Logboek mist het einde van dit bestand ({links} of meer regels), \
+                 bijvoorbeeld doordat een oude kopie van de server is teruggezet."
+            ),
+            "Herstel de server, of ga met dit bestand alleen verder: toegang db los.",
         ),
-        (Lang::En, Failure::Ahead(links)) => format!(
-            "The shared log lacks the end of this file ({links} lines or more), perhaps after an \
-             old copy of the server was put back. Nothing is written. Put the server right, or go \
-             on with this file alone: toegang db leave."
+        (Lang::En, Failure::Ahead(links)) => (
+            format!(
+                "The shared Log lacks the end of this file ({links} lines or more), perhaps \
+                 because an old backup of the server was restored."
+            ),
+            "Repair the server, or continue with this file alone: toegang db leave.",
         ),
-        (Lang::Nl, Failure::Forked(link)) => format!(
-            "Vanaf regel {link} zegt het gedeelde Logboek iets anders dan dit bestand. Er wordt \
-             niets geschreven. Bewaar dit bestand, en volg opnieuw in een nieuw: toegang --db \
-             nieuw.db db volg."
+        (Lang::Nl, Failure::Forked(link)) => (
+            format!("Vanaf regel {link} wijkt het gedeelde Logboek af van dit bestand."),
+            "Bewaar dit bestand, en volg het Logboek in een nieuw bestand: toegang --db nieuw.db \
+             db volg.",
         ),
-        (Lang::En, Failure::Forked(link)) => format!(
-            "From line {link} on the shared log says something else than this file. Nothing is \
-             written. Keep this file, and follow anew in a new one: toegang --db new.db db follow."
+        (Lang::En, Failure::Forked(link)) => (
+            format!("From line {link} on, the shared Log differs from this file."),
+            "Keep this file, and follow the Log in a new file: toegang --db new.db db follow.",
         ),
-        (Lang::Nl, Failure::Damaged(link)) => format!(
-            "Regel {link} van het gedeelde Logboek klopt niet: iets anders dan toegang heeft hem \
-             geschreven of gewijzigd. Er is niets overgenomen. Vraag de beheerder van de server."
+        (Lang::Nl, Failure::Damaged(link)) => (
+            format!(
+                "Regel {link} van het gedeelde Logboek is beschadigd: een ander programma heeft \
+                 die geschreven of gewijzigd."
+            ),
+            "Vraag de beheerder van de server.",
         ),
-        (Lang::En, Failure::Damaged(link)) => format!(
-            "Line {link} of the shared log is not right: something other than toegang wrote or \
-             changed it. Nothing was taken over. Ask the administrator of the server."
+        (Lang::En, Failure::Damaged(link)) => (
+            format!(
+                "Line {link} of the shared Log is damaged: another program wrote or changed it."
+            ),
+            "Ask the administrator of the server.",
         ),
-        (_, plain) => plain_failure(lang, plain).to_owned(),
-    }
+        _ => return None,
+    };
+    Some(Parts { problem, kept: Some(NOTHING_WRITTEN), remedy: remedy.to_owned() })
 }
 
-/// A failure without details.
-fn plain_failure(lang: Lang, failure: &Failure) -> &'static str {
-    match failure {
-        Failure::NoAddress => NO_ADDRESS,
-        Failure::BadAddress => BAD_ADDRESS,
-        Failure::Unencrypted => UNENCRYPTED,
-        Failure::SignIn => SIGN_IN,
-        Failure::NoRight => NO_RIGHT,
-        Failure::NoDatabase => NO_DATABASE,
-        Failure::NoLog => NO_LOG,
-        Failure::OtherProgram => OTHER_PROGRAM,
-        Failure::NewerFormat => NEWER_FORMAT,
-        Failure::Standby => STANDBY,
-        Failure::Full => FULL,
-        Failure::TooManyConnections => TOO_MANY_CONNECTIONS,
-        Failure::OtherFile => OTHER_FILE,
-        Failure::Doubt => DOUBT,
-        Failure::OnlyShared => ONLY_SHARED,
-        _ => CHANGED,
-    }
-    .of(lang)
+/// The problem and remedy of a wrong address or role.
+const fn address(failure: &Failure) -> Option<(Text, Text)> {
+    Some(match failure {
+        Failure::NoAddress => (
+            both(
+                "Hier is geen adres van een gedeeld Logboek.",
+                "No address of a shared Log is set.",
+            ),
+            both(
+                "Zet het in config.toml (gedeeld) of in TOEGANG_GEDEELD.",
+                "Set it in config.toml (gedeeld) or in TOEGANG_GEDEELD.",
+            ),
+        ),
+        Failure::BadAddress => (
+            both(
+                "Het adres van het gedeelde Logboek is niet te lezen.",
+                "The address of the shared Log cannot be read.",
+            ),
+            both(
+                "Schrijf het zoals host=db.example.nl dbname=toegang user=host_a.",
+                "Write it like host=db.example.com dbname=toegang user=host_a.",
+            ),
+        ),
+        Failure::Unencrypted => (
+            both(
+                "Deze server staat op een andere computer, dus de verbinding moet versleuteld zijn.",
+                "This server is on another machine, so the connection must be encrypted.",
+            ),
+            both(
+                "Zet sslrootcert=PAD in het adres: het certificaat waarmee je de server controleert.",
+                "Add sslrootcert=PATH to the address: the certificate that vouches for the server.",
+            ),
+        ),
+        Failure::SignIn => (
+            both("De server weigert deze rol.", "The server refuses this role."),
+            both(
+                "Controleer user, wachtwoord of certificaat, en pg_hba.conf op de server.",
+                "Check user, password or certificate, and pg_hba.conf on the server.",
+            ),
+        ),
+        Failure::NoRight => (
+            both(
+                "Deze rol heeft daar geen recht voor in de database.",
+                "This role has no permission for that in the database.",
+            ),
+            both(
+                "De eigenaar van de database deelt het Logboek en geeft elke host rechten; zie \
+                 many-hosts.md.",
+                "The owner of the database shares the Log and grants rights to each host; see \
+                 many-hosts.md.",
+            ),
+        ),
+        _ => return None,
+    })
 }
+
+/// The problem and remedy of a wrong database.
+const fn database(failure: &Failure) -> Option<(Text, Text)> {
+    Some(match failure {
+        Failure::NoDatabase => (
+            both(
+                "De server heeft geen database met deze naam.",
+                "The server has no database with this name.",
+            ),
+            both(
+                "Controleer dbname, of maak de database eerst: createdb.",
+                "Check dbname, or create the database first: createdb.",
+            ),
+        ),
+        Failure::NoLog => (
+            both(
+                "In deze database staat geen Logboek van toegang.",
+                "This database has no toegang Log.",
+            ),
+            both(
+                "Controleer dbname, of deel eerst een bestand: toegang db deel.",
+                "Check dbname, or share a file first: toegang db share.",
+            ),
+        ),
+        Failure::OtherProgram => (
+            both(
+                "In deze database staan tabellen van een ander programma.",
+                "This database has tables of another program.",
+            ),
+            both(
+                "Maak een eigen database voor toegang: createdb.",
+                "Create a separate database for toegang: createdb.",
+            ),
+        ),
+        Failure::OtherFile => (
+            both(
+                "In deze database staat het Logboek van een ander bestand.",
+                "This database has the Log of another file.",
+            ),
+            both(
+                "Controleer het adres. Volg dat Logboek in een nieuw bestand: toegang --db nieuw.db \
+                 db volg.",
+                "Check the address. Follow that Log in a new file: toegang --db new.db db follow.",
+            ),
+        ),
+        Failure::NewerFormat => (
+            both(
+                "Een nieuwere versie van toegang schrijft het gedeelde Logboek.",
+                "A newer version of toegang writes the shared Log.",
+            ),
+            both("Werk toegang op deze host bij.", "Upgrade toegang on this host."),
+        ),
+        _ => return None,
+    })
+}
+
+/// The problem and remedy of a server that refuses changes.
+const fn server(failure: &Failure) -> Option<(Text, Text)> {
+    Some(match failure {
+        Failure::Standby => (
+            both(
+                "Deze server is een reserve, en neemt geen wijzigingen aan.",
+                "This server is a standby and accepts no changes.",
+            ),
+            both(
+                "Noem in host alle servers; toegang vindt dan de server die schrijft.",
+                "Name all servers in host; toegang then finds the one that accepts changes.",
+            ),
+        ),
+        Failure::Full => (
+            both(
+                "De schijf van de server van het gedeelde Logboek is vol.",
+                "The disk of the server of the shared Log is full.",
+            ),
+            both(
+                "Alles wat al was opgeslagen is veilig. Maak daar ruimte.",
+                "Everything saved before is safe. Free some space there.",
+            ),
+        ),
+        Failure::TooManyConnections => (
+            both(
+                "De server neemt geen verbindingen meer aan.",
+                "The server accepts no more connections.",
+            ),
+            both(
+                "Probeer het later weer, of verhoog max_connections: elk geopend scherm neemt er \
+                 twee.",
+                "Try again later, or raise max_connections: each open screen takes two.",
+            ),
+        ),
+        _ => return None,
+    })
+}
+
+const CHANGED: (Text, Text) = (
+    both(
+        "Dit bestand is gedeeld of losgemaakt nadat dit programma het opende.",
+        "This file was shared, or stopped sharing, after this program opened it.",
+    ),
+    both("Start opnieuw.", "Start again."),
+);

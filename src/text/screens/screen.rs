@@ -5,10 +5,10 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Locked, LostLog, Moment, Name, PlatformRole},
+    domain::{Failure, Locked, LostLog, Moment, Name, PlatformRole},
     text::{
         Lang, TerminalSize, Text, both,
-        failures::{failure::failure, locked},
+        failures::{failure::failure, locked, shared_log::not_following},
         grammar::{day, number::grouped, words},
     },
 };
@@ -123,12 +123,16 @@ pub(crate) fn rows_hidden(lang: Lang, lost: &LostLog, zone: &TimeZone) -> Vec<St
              q afsluiten"
         }
         Lang::En => {
-            "What was here may have changed elsewhere. It comes back by itself, with what you \
-             typed. q quit"
+            "What was here may have changed elsewhere. It returns with the connection, and so \
+             does what you typed. q quit"
         }
     };
     let begin = no_connection(lang, lost.since, zone);
-    vec![begin, String::new(), failure(lang, &lost.why), String::new(), end.to_owned()]
+    let why = match &lost.why {
+        Failure::Shared(why) => not_following(lang, why),
+        other => failure(lang, other),
+    };
+    vec![begin, String::new(), why, String::new(), end.to_owned()]
 }
 
 pub(crate) fn quoted(lang: Lang, text: &str) -> String {

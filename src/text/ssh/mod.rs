@@ -147,8 +147,8 @@ pub fn own_sessions_full(lang: Lang, open: &[OpenSessionText]) -> String {
             });
             format!(
                 "You already have {} open sessions, which is the maximum: {}. Close one with q. A \
-                 session that lost its connection ends within a minute. If one is not yours, \
-                 withdraw its key (g e, Keys).",
+                 session without a connection ends within a minute. If a session is not \
+                 yours, withdraw its key (g e, Keys).",
                 open.len(),
                 each.collect::<Vec<_>>().join("; ")
             )

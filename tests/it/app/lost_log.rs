@@ -33,7 +33,9 @@ fn a_lost_log_is_mentioned_and_then_hides_the_rows() {
     it.see("Jan Jansen").miss("Geen verbinding");
 
     let mut it = lose_log(Lang::En);
-    it.wait(30).see("No connection since").see("Nothing has changed").miss("Jan Jansen");
+    it.wait(30).see("No connection since").see("Check that PostgreSQL").miss("Jan Jansen");
+    // A command that was being saved may be in the log.
+    it.miss("Nothing has changed");
 }
 
 #[test]

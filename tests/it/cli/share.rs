@@ -128,12 +128,12 @@ fn every_failure_of_the_shared_log_has_its_sentence() {
         ("dbname", "niet te lezen"),
         ("dbname=toegang user=host", "niet te lezen"),
         ("host=192.0.2.1 password=geheim user=a", "moet versleuteld zijn"),
-        ("host=192.0.2.1 sslrootcert=/geen.pem user=a", "/geen.pem is geen certificaat"),
+        ("host=192.0.2.1 sslrootcert=/geen.pem user=a", "/geen.pem is geen bruikbaar certificaat"),
         ("host=127.0.0.1 port=1 user=a password=geheim", "Geen verbinding"),
         ("host=/nergens user=a password=geheim", "Geen verbinding"),
-        (&format!("{near}stranger"), "laat deze rol niet binnen"),
-        (&format!("{near}guest"), "heeft dat recht niet"),
-        (&format!("{near}reader"), "het is een reserve"),
+        (&format!("{near}stranger"), "weigert deze rol"),
+        (&format!("{near}guest"), "geen recht"),
+        (&format!("{near}reader"), "is een reserve"),
         (&format!("{near}nobody"), "geen verbindingen meer"),
         (&format!("host={folder} dbname=geen user=owner"), "geen database met deze naam"),
         (&format!("host={folder} dbname=other user=owner"), "staat geen Logboek"),
@@ -222,12 +222,12 @@ fn a_server_proves_its_name_and_a_host_its_own() {
     let own = format!("sslcert={folder}/host.pem sslkey={folder}/host.key");
     let volg = ["--db", "n.db", "db", "volg"];
     for (address, said) in [
-        (server, "laat deze rol niet binnen"),
-        (root.clone(), "laat deze rol niet binnen"),
-        (format!("{root} sslcert={folder}/host.pem"), "geen certificaat of sleutel"),
-        (format!("{root} {own}").replace("ca.pem", "host.pem"), "certificaat dat niet klopt"),
-        (format!("{root} {own}").replace("localhost", "127.0.0.1"), "certificaat dat niet klopt"),
-        (format!("{root} {own}").replace("user=host", "user=owner"), "laat deze rol niet binnen"),
+        (server, "weigert deze rol"),
+        (root.clone(), "weigert deze rol"),
+        (format!("{root} sslcert={folder}/host.pem"), "geen bruikbaar certificaat"),
+        (format!("{root} {own}").replace("ca.pem", "host.pem"), "certificaat past niet bij"),
+        (format!("{root} {own}").replace("localhost", "127.0.0.1"), "certificaat past niet bij"),
+        (format!("{root} {own}").replace("user=host", "user=owner"), "weigert deze rol"),
     ] {
         let (.., why) = failed(home, &address, &volg);
         assert!(why.contains(said), "{address}: {why}");
