@@ -31,7 +31,7 @@ impl Width {
     /// The names that a list is about. They never leave, and are cut last.
     pub(super) const NAME: Self = Self::text(32, 60);
 
-    /// Words from a short list, all of about this width; whole unless one is twice as wide.
+    /// Words from a short list, usually of this width. Only words over twice as wide are cut.
     pub(super) const fn words(width: u16) -> Self {
         Self::text(2 * width, 2 * width)
     }

@@ -10,6 +10,7 @@ use serde::{
 
 use super::{
     ImportError,
+    kvk_address::street_line,
     kvk_table::status,
     progress::Progress,
     source::{Meter, Part},
@@ -141,11 +142,8 @@ fn add(builder: &mut RegisterBuilder, result: SearchResult) -> Result<(), RowErr
 
 impl DutchAddress {
     fn address(self) -> Address {
-        let number = self.huisnummer.map(|number| {
-            let more = self.huisletter.into_iter().chain(self.huisnummer_toevoeging);
-            format!(" {number}{}", more.collect::<String>())
-        });
-        let street = self.straatnaam.map(|street| street + &number.unwrap_or_default());
+        let additions = [self.huisletter, self.huisnummer_toevoeging];
+        let street = street_line(self.straatnaam, self.huisnummer, additions);
         let (postal_code, town) = (self.postcode, self.plaats);
         Address { street, postal_code, town, country: "NL".to_owned() }
     }

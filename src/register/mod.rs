@@ -3,6 +3,7 @@
 //! (R158). Asks the service of the Dutch register, if the host has a key for it.
 
 mod kbo;
+mod kvk_address;
 mod kvk_json;
 mod kvk_service;
 mod kvk_table;

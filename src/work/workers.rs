@@ -209,9 +209,8 @@ fn run_jobs(
     }
 }
 
-/// Carries out searches. A picker of people only needs its newest search: an older search stops as
-/// soon as a newer one is queued. The filter of a list and a search in the trade register run until
-/// they are cancelled.
+/// Carries out searches. A picker of people needs only its newest search, so a newer search stops
+/// an older one. The filter of a list and a search in the trade register run until cancelled.
 fn run_searches(
     mut store: Store,
     kvk: Option<KvkService>,

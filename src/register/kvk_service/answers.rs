@@ -5,7 +5,10 @@ use std::cmp::Reverse;
 
 use serde::Deserialize;
 
-use crate::domain::{Day, Enterprise, EnterpriseStatus, Scheme, number};
+use crate::{
+    domain::{Day, Enterprise, EnterpriseStatus, Scheme, number},
+    register::kvk_address::street_line,
+};
 
 /// A page of search results.
 #[derive(Deserialize)]
@@ -71,7 +74,8 @@ struct Addresses {
     adressen: Vec<Address>,
 }
 
-/// An address; a foreign one has `straatHuisnummer` and `postcodeWoonplaats`.
+/// An address. Dutch ones have separate fields; foreign ones have `straatHuisnummer` and
+/// `postcodeWoonplaats`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Address {
@@ -100,11 +104,8 @@ impl Address {
     }
 
     fn fill(self, enterprise: &mut Enterprise) {
-        let house = self.huisnummer.map(|number| {
-            let more = self.huisletter.into_iter().chain(self.huisnummer_toevoeging);
-            format!(" {number}{}", more.collect::<String>())
-        });
-        let street = self.straatnaam.map(|street| street + &house.unwrap_or_default());
+        let additions = [self.huisletter, self.huisnummer_toevoeging];
+        let street = street_line(self.straatnaam, self.huisnummer, additions);
         enterprise.street = street.or(self.straat_huisnummer);
         enterprise.postal_code = self.postcode;
         enterprise.town = self.plaats.or(self.postcode_woonplaats);

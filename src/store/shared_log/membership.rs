@@ -44,32 +44,35 @@ impl Store {
     /// Puts the whole log of this file into an empty database, all or nothing, and shares it from
     /// now on. If the database has a log already, joins it. Returns the number of links published
     /// or taken over.
-    pub fn publish(&mut self, mut log: PostgresLog, trial: Trial) -> Result<i64> {
-        let mut count = 0;
-        self.transact(|tx| {
+    pub fn publish(&mut self, log: PostgresLog, trial: Trial) -> Result<i64> {
+        self.share(log, trial, |tx, log| {
             let header = serde_json::to_string(&dump::header(tx)?)?;
-            count = if log.begin_publishing(&header)? {
-                let end = publish_links(tx, &mut log)?;
-                log.end_publishing(trial == Trial::Keep)?;
-                end.number
-            } else {
-                join(tx, &mut log)?
-            };
-            meta::mark_shared(tx)?;
-            Ok((trial == Trial::Keep).then_some(()))
-        })?;
-        if trial == Trial::Keep {
-            self.connect(Box::new(log));
-        }
-        Ok(count)
+            if !log.begin_publishing(&header)? {
+                return join(tx, log);
+            }
+            let end = publish_links(tx, log)?;
+            log.end_publishing(trial == Trial::Keep)?;
+            Ok(end.number)
+        })
     }
 
     /// Takes over the shared log, and shares it from now on. This file must be empty, or contain
     /// the beginning of that log. Returns the number of links taken over.
-    pub fn join(&mut self, mut log: PostgresLog, trial: Trial) -> Result<i64> {
+    pub fn join(&mut self, log: PostgresLog, trial: Trial) -> Result<i64> {
+        self.share(log, trial, join)
+    }
+
+    /// Marks this file as shared in the transaction in which `exchange` exchanges its links with
+    /// the log. Returns the number of links exchanged.
+    fn share(
+        &mut self,
+        mut log: PostgresLog,
+        trial: Trial,
+        mut exchange: impl FnMut(&Connection, &mut PostgresLog) -> Result<i64>,
+    ) -> Result<i64> {
         let mut count = 0;
         self.transact(|tx| {
-            count = join(tx, &mut log)?;
+            count = exchange(tx, &mut log)?;
             meta::mark_shared(tx)?;
             Ok((trial == Trial::Keep).then_some(()))
         })?;
