@@ -1,5 +1,7 @@
 //! The keymap: the action of each key sequence, per context.
 
+use std::collections::HashMap;
+
 use crate::{
     app::{Action, Context, Key},
     config::{AcceptedValues, ConfigEntry, ConfigFile, ConfigMistake, ConfigWarning, Value},
@@ -53,7 +55,11 @@ fn is_not_text(key: &Key) -> bool {
 
 /// All bindings. The first context with a binding for a key wins.
 #[derive(Debug)]
-pub struct Keymap(Vec<Binding>);
+pub struct Keymap {
+    bindings: Vec<Binding>,
+    /// Indices of the bindings by their first key, in the order of the table of actions.
+    by_first_key: HashMap<Key, Vec<usize>>,
+}
 
 impl Default for Keymap {
     fn default() -> Self {
@@ -96,7 +102,17 @@ impl Keymap {
                 }));
             }
         }
-        Self(all)
+        Self::new(all)
+    }
+
+    fn new(bindings: Vec<Binding>) -> Self {
+        let mut by_first_key: HashMap<Key, Vec<usize>> = HashMap::new();
+        for (at, binding) in bindings.iter().enumerate() {
+            if let Some(first) = binding.keys.first() {
+                by_first_key.entry(*first).or_default().push(at);
+            }
+        }
+        Self { bindings, by_first_key }
     }
 
     /// Builds the keymap from a configuration. The user's keys replace the defaults of an action in
@@ -141,8 +157,8 @@ impl Keymap {
     /// Finds two actions whose keys conflict, and the keys. They conflict in contexts that can be
     /// active together, if the keys are equal or one sequence starts with the other.
     fn find_conflict(&self) -> Option<(Action, Action, String)> {
-        for (at, one) in self.0.iter().enumerate() {
-            for other in self.0.iter().skip(at + 1) {
+        for (at, one) in self.bindings.iter().enumerate() {
+            for other in self.bindings.iter().skip(at + 1) {
                 let (short, long) =
                     if one.keys.len() <= other.keys.len() { (one, other) } else { (other, one) };
                 let hides = one.action != other.action
@@ -158,14 +174,16 @@ impl Keymap {
 
     /// All bindings, in the order of the table of actions.
     pub fn bindings(&self) -> &[Binding] {
-        &self.0
+        &self.bindings
     }
 
     /// Looks up `key` after `pending`, innermost context first. A sequence can continue in another
     /// context, so `g` finds both `g g` and `g i`.
     pub fn find(&self, contexts: &[Context], pending: &[Key], key: Key) -> KeyMeaning {
         let typed: Vec<_> = pending.iter().copied().chain([key]).collect();
-        let begun: Vec<_> = self.0.iter().filter(|it| it.keys.starts_with(&typed)).collect();
+        let begun = typed.first().and_then(|first| self.by_first_key.get(first));
+        let begun = begun.into_iter().flatten().filter_map(|at| self.bindings.get(*at));
+        let begun: Vec<_> = begun.filter(|binding| binding.keys.starts_with(&typed)).collect();
         for context in contexts {
             let here = || begun.iter().filter(|binding| binding.context == *context);
             if let Some(whole) = here().find(|binding| binding.keys.len() == typed.len()) {
@@ -180,7 +198,7 @@ impl Keymap {
 
     /// Returns the keys that can follow `pending`, with their actions, in the order of the table.
     pub fn bindings_after(&self, contexts: &[Context], pending: &[Key]) -> Vec<(String, Action)> {
-        let here = self.0.iter().filter(|binding| contexts.contains(&binding.context));
+        let here = self.bindings.iter().filter(|binding| contexts.contains(&binding.context));
         here.filter_map(|binding| {
             let rest = binding.remaining_keys(pending)?;
             let keys: Vec<_> = rest.iter().map(Key::to_string).collect();
@@ -192,7 +210,7 @@ impl Keymap {
     /// Returns the keys of the first binding of an action in these contexts, for a hint.
     pub fn hint(&self, contexts: &[Context], action: Action) -> Option<String> {
         let here = contexts.iter().find_map(|context| {
-            self.0.iter().find(|b| b.action == action && b.context == *context)
+            self.bindings.iter().find(|b| b.action == action && b.context == *context)
         });
         here.map(Binding::display_keys)
     }
