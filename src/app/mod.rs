@@ -37,10 +37,10 @@ pub use actions::{
 };
 pub use cache::loaded::Loaded;
 pub use dialogs::{
-    AddMembers, AddStep, CandidateLine, Check, Chosen, CodeDialog as CodeShown, Confirm,
+    AddMembers, AddStep, CandidateLine, Card, Check, Chosen, CodeDialog as CodeShown, Confirm,
     ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing, EnterEffect, FieldInput, Focus,
-    Form, FormField, LogTarget, Lookup, MAX_NAMES_LISTED, MemberCard, Pasted, Prompt, Purpose,
-    Question, Reason, Refresh,
+    Form, FormField, LogTarget, Lookup, MAX_NAMES_LISTED, Pasted, Prompt, Purpose, Question,
+    Reason, Refresh,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{
@@ -55,6 +55,7 @@ pub use layout::{
     fit::{cells, fit, wrap},
     geometry::{Geometry, MIN_SIZE, sign_in_rows},
 };
+pub(crate) use lists::skipped::distinct_name;
 pub use lists::{
     list::List,
     orders::Orders,

@@ -117,6 +117,8 @@ pub struct State {
     pub(super) recent: Vec<Action>,
     /// The sort order that the user chose for each list.
     pub(super) orders: Orders,
+    /// The tab of an organisation that the user saw last, where the next one opens.
+    pub(super) org_tab: usize,
     /// The last position of each user who signed in, restored at their next sign-in.
     pub(super) last_positions: BTreeMap<UserId, LastPosition>,
     /// Why the last query failed, until a query succeeds.
@@ -169,6 +171,7 @@ impl State {
             unconfirmed_action: None,
             recent: Vec::new(),
             orders: Orders::new(),
+            org_tab: 0,
             last_positions: BTreeMap::new(),
             query_failure: None,
             list_query: None,

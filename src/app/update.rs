@@ -1,7 +1,9 @@
 //! The update function: one message changes the state and returns effects.
 
+use ratatui::layout::Size;
+
 use super::{
-    Effect, Effects, Msg, State,
+    Effect, Effects, Msg, Screen, State,
     cache::sync::sync,
     input::{click, held},
     layout::columns,
@@ -18,13 +20,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             state.invalidate();
             Effects::redraw().and([Effect::Repaint])
         }
-        Msg::Resized(size) => {
-            state.size = size;
-            let (screen, around) = state.screen_and_context();
-            screen.scroll(0, around);
-            reading::clamp(state);
-            Effects::redraw()
-        }
+        Msg::Resized(size) => resize(state, size),
         Msg::Key(key) => held::press(state, key),
         Msg::Burst(keys) => held::burst(state, keys),
         Msg::EscThen(key) => held::press_after_esc(state, key),
@@ -69,6 +65,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             Effects { redraw: told || effects.redraw, ..effects }
         }
     };
+    remember_tab(state);
     effects.items.extend(sync(state));
     columns::measure(state);
     effects
@@ -79,5 +76,21 @@ fn repeat_searches(state: &mut State) {
     state.screen.show_mut().names_loaded();
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
         dialog.picker.query_again_if_incomplete();
+    }
+}
+
+/// Adapts the state to a new size of the terminal.
+fn resize(state: &mut State, size: Size) -> Effects {
+    state.size = size;
+    let (screen, around) = state.screen_and_context();
+    screen.scroll(0, around);
+    reading::clamp(state);
+    Effects::redraw()
+}
+
+/// Records the tab of the visible organisation, where the next one opens.
+fn remember_tab(state: &mut State) {
+    if let Screen::Organisation(_) = &state.screen {
+        state.org_tab = state.screen.show().tab();
     }
 }

@@ -3,8 +3,8 @@
 use super::{Finder, trade_register::RegisterReader};
 use crate::{
     domain::{
-        Answer, Command, Now, OperationId, Query, Receipt, Refusal, Reply, Request, Session,
-        UndoTarget, Via, View,
+        Answer, Command, Now, OperationId, PersonRow, Query, Receipt, Refusal, Reply, Request,
+        SearchResult, Session, UndoTarget, UserId, UserSelector, Via, View,
     },
     store::{Result, Store, StoreError},
 };
@@ -19,9 +19,12 @@ pub fn handle_request(
     request: &Request,
 ) -> Reply {
     let done = match (session, request) {
-        (_, Request::Ask(Query::FindPeople { text, take })) => {
-            let found =
-                retry_if_corrupt(store, finder, |it, store| it.people(store, (text, *take), now));
+        (_, Request::Ask(Query::FindPeople { text, take, first })) => {
+            let found = retry_if_corrupt(store, finder, |it, store| {
+                let mut found = it.people(store, (text, *take), now)?;
+                move_to_top(store, &mut found, first.filter(|_| text.trim().is_empty()), now)?;
+                Ok(found)
+            });
             found.map(|found| Reply::Answer(Answer::People(found)))
         }
         (_, Request::Enter(entry)) => {
@@ -46,6 +49,20 @@ pub fn handle_request(
         }
     };
     done.unwrap_or_else(Reply::from)
+}
+
+/// Moves a user to the top of the found people, if they can sign in.
+fn move_to_top(
+    store: &Store,
+    found: &mut SearchResult<PersonRow>,
+    user: Option<UserId>,
+    now: Now,
+) -> Result<()> {
+    let Some(user) = user else { return Ok(()) };
+    let row = store.people(UserSelector::These(&[user]), now)?;
+    found.rows.retain(|other| other.person.id != user || row.is_empty());
+    found.rows.splice(0..0, row);
+    Ok(())
 }
 
 /// Wraps a receipt, with the error if the anchor could not be updated.

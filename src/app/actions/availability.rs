@@ -59,6 +59,8 @@ pub enum DisabledReason {
     RowGone,
     /// The action needs a selected row, and there is none.
     NoRow,
+    /// The dialog needs a chosen person, and there is none.
+    NobodyChosen,
     /// Only members can open this organisation, and the viewer is not a member.
     NotMember(Name),
     /// Only this person can perform the action.

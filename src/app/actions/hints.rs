@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{Action, Dialog, Geometry, Overlay, Situation, State},
+    app::{Action, Dialog, Geometry, Overlay, Situation, State, actions::esc::esc_label},
     domain::MemberVerb,
     text,
 };
@@ -24,7 +24,7 @@ pub struct Hint {
 /// Returns the hints that fit the line, in order, and the hint for Esc.
 pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let area = Geometry::from_state(state).hint;
-    let esc = esc(state).map(|label| {
+    let esc = esc_label(state).map(|label| {
         let width = cells(label) + 7;
         let area = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
         Hint { area, keys: "Esc".to_owned(), label, action: Action::Back }
@@ -115,38 +115,8 @@ fn actions(state: &State) -> &'static [Action] {
         (Some(Overlay::Palette(_)), ..) => &[Enter, Down, Up, CopyCommand],
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Down, Up, Bottom, Top],
         (None, Some(dialog), _) => dialog.show().hints(),
-        (None, None, Some(_)) => &[Open, Down, Up, Help, Quit],
+        (None, None, Some(_)) => &[Open, Help, Quit],
         (None, None, None) if screen.is_typing() => screen.typing_hints(),
         (None, None, None) => screen.hints(),
     }
-}
-
-/// The label for Esc; `None` if Esc has no effect.
-fn esc(state: &State) -> Option<&'static str> {
-    let lang = state.lang;
-    if !state.pending.is_empty() || state.overlay.is_some() {
-        return Some(text::esc::CLOSE.of(lang));
-    }
-    if state.busy_since().is_some() {
-        return Some(text::esc::CANCEL_WAITING.of(lang));
-    }
-    if state.is_slow() && state.dialog.is_none() {
-        return Some(text::esc::CANCEL.of(lang));
-    }
-    let bad = state.toasts.visible().iter().any(|toast| toast.tone == crate::app::Tone::Bad);
-    if bad && state.dialog.is_none() {
-        return Some(text::esc::ACKNOWLEDGE.of(lang));
-    }
-    if let Some(dialog) = &state.dialog {
-        return Some(dialog.show().esc().of(lang));
-    }
-    if state.menu.is_some() {
-        return Some(text::esc::TO_SCREEN.of(lang));
-    }
-    let leaves = match state.screen.menu_item() {
-        None => None,
-        Some(_) if state.screens_below.is_empty() => Some(text::esc::TO_MENU),
-        Some(_) => Some(text::esc::BACK),
-    };
-    state.screen.show().esc().or(leaves).map(|text| text.of(lang))
 }

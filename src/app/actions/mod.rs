@@ -3,6 +3,7 @@
 pub(crate) mod availability;
 pub(crate) mod context;
 pub(crate) mod copy;
+mod esc;
 pub(crate) mod hints;
 pub(crate) mod member_verbs;
 mod properties;

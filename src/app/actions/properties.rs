@@ -1,8 +1,15 @@
 //! Queries of single properties of an action.
 
 use super::table::{Action, Property};
+use crate::text::{self, Lang};
 
 impl Action {
+    /// Further words that find the action in the palette; `None` if its label says enough.
+    pub(in crate::app) fn synonyms(self, lang: Lang) -> Option<&'static str> {
+        let gives_access = matches!(self, Self::Add | Self::AddTo);
+        gives_access.then(|| text::actions::ACCESS_SYNONYMS.of(lang))
+    }
+
     /// Returns whether the action changes data.
     pub fn writes(self) -> bool {
         self.has(Property::Writes)

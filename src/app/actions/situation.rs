@@ -5,7 +5,8 @@ use std::cell::OnceCell;
 
 use crate::{
     app::{
-        Action, Availability, Context, Dialog, DisabledReason, Geometry, Selection, State,
+        Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, Selection, State,
+        actions::esc,
         lists::{any_list::AnyList, export},
         screens::SelectedRows,
     },
@@ -79,10 +80,15 @@ impl<'a> Situation<'a> {
         let Some(context) = self.contexts.iter().find(here).copied() else {
             return Availability::Hidden;
         };
+        if action == Action::Back && !self.has_step_back() {
+            return Availability::Hidden;
+        }
         if let Some(why) = self.global_restriction(action) {
             return Availability::Disabled(why);
         }
         let answer = match self.focus {
+            // The help does not open above the palette.
+            Focus::Overlay if self.is_help_in_palette(action) => Availability::Hidden,
             Focus::Overlay => Availability::Available,
             Focus::Dialog => self.availability_in_dialog(action, context),
             Focus::Menu => self.needs_viewer(action).unwrap_or(Availability::Available),
@@ -91,6 +97,15 @@ impl<'a> Situation<'a> {
         // Later input applies to the result of the pending command, so it waits.
         let waits = self.state.is_in_flight() && !action.is_urgent();
         if waits && answer == Availability::Available { Availability::Pending } else { answer }
+    }
+
+    fn is_help_in_palette(&self, action: Action) -> bool {
+        action == Action::Help && matches!(self.state.overlay, Some(Overlay::Palette(_)))
+    }
+
+    /// Returns whether Esc has something to close, to leave or to cancel.
+    fn has_step_back(&self) -> bool {
+        self.state.sent.is_some() || esc::esc_label(self.state).is_some()
     }
 
     /// Returns why this session cannot perform the action in any context; `None` if it can.
@@ -124,7 +139,7 @@ impl<'a> Situation<'a> {
             return self.availability_on_screen(action, context);
         }
         let waits = !action.is_at_once() && !dialog.show().is_ready();
-        if waits { Availability::Pending } else { Availability::Available }
+        if waits { Availability::Pending } else { dialog.show().availability(action) }
     }
 
     /// Returns [`Availability::Pending`] if the action depends on the viewer's rights and those are
@@ -149,7 +164,9 @@ impl<'a> Situation<'a> {
             return waits;
         }
         let has_no_rows = list.is_some_and(AnyList::has_no_rows);
-        if action.moves() && has_no_rows {
+        let is_still = action.moves() && (has_no_rows || state.has_no_further_facts());
+        let is_last_tab = action == Action::Right && state.is_on_last_tab();
+        if is_still || is_last_tab {
             return Availability::Hidden;
         }
         let answer = match action {
@@ -195,6 +212,7 @@ impl DisabledReason {
             Self::Busy => text::setup::STILL_BUSY.of(lang).to_owned(),
             Self::Refused(why) => text::refusal(lang, why, &state.zone),
             Self::RowGone => state.look.key_names(text::screen::ROW_GONE.of(lang).to_owned()),
+            Self::NobodyChosen => text::add_members::CHOOSE_SOMEONE_FIRST.of(lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_they_can(lang, name),

@@ -215,7 +215,9 @@ actions! {
     CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the dialog to add members, like the orange (+).
-    Add "lid-toevoegen" ADD (Writes AtOnce) Organisation ["+" "insert"] => commands::MEMBER_ADD [Org, Value(arguments::PEOPLE)];
+    Add "lid-toevoegen" ADD (Writes AtOnce) Organisation ["+" "insert" "x l"] => commands::MEMBER_ADD [Org, Value(arguments::PEOPLE)];
+    /// Opens the dialog to add members to the organisation under the cursor.
+    AddTo "lid-toevoegen-aan" ADD (Writes Row) Organisations ["x l"] => commands::MEMBER_ADD [Org, Value(arguments::PEOPLE)];
     /// Removes members, after confirmation.
     Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
     /// Ends the user's own membership, after confirmation.

@@ -2,7 +2,7 @@
 
 use super::{Check, Chosen, DialogBehavior, DialogOutcome, Editing, Pasted};
 use crate::{
-    app::{Action, Context, Field, Loaded, Picker, cache::slot::Wanted},
+    app::{Action, Availability, Context, Field, Loaded, Picker, cache::slot::Wanted},
     domain::{
         CandidateRow, ChosenPerson, Class, Command, Day, Message, Name, OrgId, Person, Query,
         Refusal, ask,
@@ -130,10 +130,7 @@ impl AddMembers {
             Action::Back => return self.go_back(),
             Action::Enter if has_cancel_focus => return self.go_back(),
             Action::Enter => self.press_enter(),
-            Action::Now if self.has_open() => {
-                self.problem = None;
-                return DialogOutcome::Do(self.command());
-            }
+            Action::Now => return self.add_now(),
             Action::Toggle => self.toggle(),
             Action::Buttons => self.has_cancel_focus = !has_cancel_focus,
             Action::WhyNot => self.why_not = true,
@@ -197,7 +194,7 @@ impl AddMembers {
         }
     }
 
-    fn command(&self) -> Command {
+    pub(super) fn command(&self) -> Command {
         let picks = self.chosen.iter().map(|chosen| ChosenPerson {
             user: chosen.row.person.id,
             level: chosen.level,
@@ -234,6 +231,10 @@ impl DialogBehavior for AddMembers {
 
     fn size(&self) -> (u16, u16) {
         (84, 25)
+    }
+
+    fn availability(&self, action: Action) -> Availability {
+        self.answer(action)
     }
 
     fn act(&mut self, action: Action, height: usize) -> DialogOutcome {

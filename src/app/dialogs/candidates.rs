@@ -1,7 +1,10 @@
-//! Chooses candidates, and updates the cursor and the chosen people after answers.
+//! Chooses and adds candidates, and updates the cursor and the chosen people after answers.
 
-use super::{AddMembers, AddStep, Chosen, EnterEffect};
-use crate::domain::{CandidateRow, MatchKind, UserId};
+use super::{AddMembers, AddStep, Chosen, DialogOutcome, EnterEffect};
+use crate::{
+    app::{Action, Availability, DisabledReason},
+    domain::{CandidateRow, Eligibility, MatchKind, UserId},
+};
 
 impl AddMembers {
     /// Moves the cursor to the best match for the typed text, unless the user moved the cursor.
@@ -53,6 +56,68 @@ impl AddMembers {
             }
             EnterEffect::Nothing => {}
         }
+    }
+
+    /// The candidate that Ctrl+S adds without a choice before it; `None` if people are chosen, or if
+    /// the second step should show how this person was found.
+    pub fn added_now(&self) -> Option<&CandidateRow> {
+        let EnterEffect::Choose(row) = self.enter_effect() else { return None };
+        let is_as_typed = row.kind == MatchKind::Typed && row.found_by.is_none();
+        let is_sure = is_as_typed && self.other_name(row).is_none();
+        (self.chosen.is_empty() && is_sure).then_some(row)
+    }
+
+    /// Adds the chosen people, or else the candidate under the cursor. A candidate who was found by
+    /// another name or is only similar goes to the second step first.
+    pub(super) fn add_now(&mut self) -> DialogOutcome {
+        if self.chosen.is_empty() {
+            let is_sure = self.added_now().is_some();
+            self.press_enter();
+            if !is_sure {
+                self.step = AddStep::Check;
+                self.check.cursor = 0;
+                return DialogOutcome::Stay;
+            }
+        }
+        self.problem = None;
+        DialogOutcome::Do(self.command())
+    }
+
+    /// Returns whether an action on the candidate or the chosen people has an effect now.
+    pub(super) fn answer(&self, action: Action) -> Availability {
+        if matches!(action, Action::Sure | Action::No) && !self.check.asks_confirmation {
+            return Availability::Hidden;
+        }
+        let is_question = self.asks_to_discard
+            || self.why_not
+            || self.has_cancel_focus
+            || self.check.asks_confirmation;
+        let works = match (action, self.step) {
+            _ if is_question => true,
+            (Action::Enter, AddStep::Choose) => self.enter_effect() != EnterEffect::Nothing,
+            (Action::Enter, AddStep::Check) => self.is_editing() || self.can_continue(),
+            (Action::Now, _) => {
+                let points = matches!(self.enter_effect(), EnterEffect::Choose(_));
+                self.has_open() || (self.chosen.is_empty() && points)
+            }
+            (Action::Toggle, _) => {
+                let open = |row: &CandidateRow| row.standing.is_open() || self.is_chosen(row);
+                self.picker.current().is_some_and(open)
+            }
+            _ => true,
+        };
+        if works { Availability::Available } else { Availability::Disabled(self.why_not_now()) }
+    }
+
+    /// Why nobody can be added now.
+    fn why_not_now(&self) -> DisabledReason {
+        let pointed = self.picker.current().map(|row| &row.standing);
+        let refused = match (&self.problem, pointed) {
+            (Some(why), _) if self.step == AddStep::Check => Some(why),
+            (_, Some(Eligibility::Refused(why))) if self.step == AddStep::Choose => Some(why),
+            _ => self.chosen.iter().find_map(Chosen::why_not),
+        };
+        refused.cloned().map_or(DisabledReason::NobodyChosen, DisabledReason::Refused)
     }
 
     pub(super) fn toggle(&mut self) {

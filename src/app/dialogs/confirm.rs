@@ -3,7 +3,7 @@
 
 use super::{Dialog, DialogBehavior, DialogOutcome, Form, Refresh};
 use crate::{
-    app::{Action, Context, cache::slot::Wanted},
+    app::{Action, Availability, Context, cache::slot::Wanted},
     domain::{Command, MemberRow, Name, OrgId, RequestRow},
     text::{self, Text},
 };
@@ -215,6 +215,15 @@ impl DialogBehavior for Confirm {
         match self.question {
             Question::Conflict(_) => &[Conflict, Confirm, Always],
             _ => &[Confirm, Always],
+        }
+    }
+
+    fn availability(&self, action: Action) -> Availability {
+        let moves = matches!(action, Action::Next | Action::Previous);
+        if moves && self.buttons().count() < 2 {
+            Availability::Hidden
+        } else {
+            Availability::Available
         }
     }
 

@@ -20,7 +20,7 @@ impl AddMembers {
     }
 
     /// The name typed in the field beside this person's address, if it differs from their own name.
-    fn other_name(&self, row: &CandidateRow) -> Option<String> {
+    pub(super) fn other_name(&self, row: &CandidateRow) -> Option<String> {
         let typed = PersonRef::parse(self.picker.field.text());
         typed.other_name(&row.person.name, &row.email).map(str::to_owned)
     }

@@ -3,6 +3,7 @@
 
 mod add_members;
 mod candidates;
+mod card;
 mod check;
 mod chosen;
 mod code;
@@ -16,6 +17,7 @@ mod pasted;
 mod refresh;
 
 pub use add_members::{AddMembers, AddStep, EnterEffect};
+pub use card::Card;
 pub use check::{Check, Editing};
 pub use chosen::Chosen;
 pub use code::CodeDialog;
@@ -30,9 +32,9 @@ pub use lines::CandidateLine;
 pub use pasted::Pasted;
 pub use refresh::Refresh;
 
-use super::{Action, Context, Field, cache::slot::Wanted};
+use super::{Action, Availability, Context, Field, cache::slot::Wanted};
 use crate::{
-    domain::{Command, Level, MemberRow, MemberVerb, Query, Refusal, SignUp},
+    domain::{Command, Query, Refusal, SignUp},
     text::{self, Lang, QuestionWords, Text},
 };
 
@@ -43,8 +45,8 @@ pub enum Dialog {
     AddMembers(Box<AddMembers>),
     /// Asks for the day that a verb needs.
     DayPrompt(Box<DayPrompt>),
-    /// Shows the details of one member.
-    Card(Box<MemberCard>),
+    /// Shows the details of one member or request.
+    Card(Box<Card>),
     /// Asks for confirmation of a command.
     Confirm(Box<Confirm>),
     /// Declines a request, with an optional reason.
@@ -53,13 +55,6 @@ pub enum Dialog {
     Form(Box<Form>),
     /// Shows a new code, once.
     Code(Box<CodeDialog>),
-}
-
-/// The details of one member. The keys of the member list also work here.
-#[derive(Debug)]
-pub struct MemberCard {
-    /// The member's row in the list, updated when the list changes.
-    pub row: MemberRow,
 }
 
 /// The next step after an action on a dialog.
@@ -97,6 +92,11 @@ pub(in crate::app) trait DialogBehavior {
 
     /// The width and height in cells, including the frame.
     fn size(&self) -> (u16, u16);
+
+    /// Returns whether an action of the dialog's contexts can be performed.
+    fn availability(&self, _: Action) -> Availability {
+        Availability::Available
+    }
 
     /// Performs an action. `height` is the number of list rows that fit.
     fn act(&mut self, action: Action, height: usize) -> DialogOutcome;
@@ -216,39 +216,5 @@ impl Dialog {
             Self::Form(dialog) => dialog.as_mut(),
             Self::Code(dialog) => dialog.as_mut(),
         }
-    }
-}
-
-impl DialogBehavior for MemberCard {
-    fn contexts(&self) -> &'static [Context] {
-        &[Context::Card, Context::Members, Context::Always]
-    }
-
-    fn size(&self) -> (u16, u16) {
-        (64, 13)
-    }
-
-    fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
-        match action {
-            Action::Close | Action::Back => DialogOutcome::Close,
-            _ => DialogOutcome::Unknown,
-        }
-    }
-
-    fn hints(&self) -> &'static [Action] {
-        const {
-            &[
-                Action::Change(MemberVerb::Level(Level::OrgAdmin)),
-                Action::Change(MemberVerb::LastDay),
-                Action::Change(MemberVerb::Pause),
-                Action::Change(MemberVerb::Resume),
-                Action::Remove,
-                Action::Close,
-            ]
-        }
-    }
-
-    fn esc(&self) -> Text {
-        text::esc::CLOSE
     }
 }

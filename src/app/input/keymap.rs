@@ -207,6 +207,14 @@ impl Keymap {
         .collect()
     }
 
+    /// Returns whether the keys of a binding perform its action in these contexts. They do not if an
+    /// inner context binds them too.
+    pub fn is_reachable(&self, contexts: &[Context], binding: &Binding) -> bool {
+        let Some((last, before)) = binding.keys.split_last() else { return false };
+        contexts.contains(&binding.context)
+            && self.find(contexts, before, *last) == KeyMeaning::Action(binding.action)
+    }
+
     /// Returns the keys of the first binding of an action in these contexts, for a hint.
     pub fn hint(&self, contexts: &[Context], action: Action) -> Option<String> {
         let here = contexts.iter().find_map(|context| {

@@ -9,3 +9,4 @@ pub(crate) mod keymap;
 pub(crate) mod press;
 pub(crate) mod stray;
 pub(crate) mod text_input;
+mod unoffered;

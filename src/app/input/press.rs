@@ -1,6 +1,6 @@
 //! Handles key presses: sequences, and the dispatch of actions.
 
-use super::{discard, stray, text_input};
+use super::{discard, stray, text_input, unoffered};
 use crate::{
     app::{
         Action, Availability, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem,
@@ -49,7 +49,10 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
             state.pending.extend(pending.into_iter().chain([key]));
             Effects::redraw()
         }
-        KeyMeaning::Nothing => Effects::redraw(),
+        KeyMeaning::Nothing => {
+            unoffered::say_unknown_key(state);
+            Effects::redraw()
+        }
     }
 }
 
@@ -69,7 +72,12 @@ pub(crate) fn attempt_on_screen(state: &mut State, action: Action) -> Effects {
 fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Effects {
     match answer {
         Availability::Available => act(state, action),
-        Availability::Hidden => Effects::redraw(),
+        Availability::Hidden => {
+            if action != Action::Back {
+                unoffered::say_why_not_here(state, action);
+            }
+            Effects::redraw()
+        }
         Availability::Pending => {
             state.held.push_back(HeldInput::Action(action));
             Effects::none()
@@ -185,6 +193,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         }
         Action::Refresh => {
             state.invalidate();
+            state.say(Tone::Good, vec![text::screen::REFRESHED.of(state.lang).to_owned()]);
             return Effects::redraw();
         }
         Action::Mouse => {
@@ -240,7 +249,8 @@ fn step(state: &mut State, action: Action) -> Effects {
             navigation::sign_in(state, Session { user: person.id, via: Via::Tui });
         }
         ScreenOutcome::Open(address) => {
-            let below = std::mem::replace(&mut state.screen, Screen::open(address));
+            let screen = navigation::screen_at(state, address);
+            let below = std::mem::replace(&mut state.screen, screen);
             state.screens_below.push(below);
         }
         ScreenOutcome::OpenTab(address, tab, filter) => {

@@ -149,8 +149,9 @@ impl Help {
     /// Creates the help for the current contexts.
     pub(super) fn new(state: &State) -> Self {
         let contexts = state.contexts();
+        let keymap = &state.keymap;
         let here =
-            state.keymap.bindings().iter().filter(|binding| contexts.contains(&binding.context));
+            keymap.bindings().iter().filter(|binding| keymap.is_reachable(contexts, binding));
         let here: BTreeSet<Action> = here.map(|binding| binding.action).collect();
         let situation = Situation::from_focus(state);
         let listed = here.into_iter().filter_map(|action| {
@@ -182,7 +183,9 @@ impl Help {
         for context in self.contexts {
             let here = keymap.bindings().iter().filter(|binding| binding.context == *context);
             for binding in here.filter(|binding| self.listed.contains_key(&binding.action)) {
-                self.add(&mut lines, binding);
+                if keymap.is_reachable(self.contexts, binding) {
+                    self.add(&mut lines, binding);
+                }
             }
         }
         lines

@@ -144,12 +144,12 @@ impl Palette {
         }
         let words: Vec<&str> = typed.split_whitespace().collect();
         let holds = |entry: &&PaletteLine| {
-            let name = match entry.item {
-                PaletteItem::RunAction(action) => fold(action.name()),
-                _ => String::new(),
-            };
-            let label = fold(&entry.label);
-            words.iter().all(|word| label.contains(word) || name.contains(word))
+            let mut texts = vec![fold(&entry.label)];
+            if let PaletteItem::RunAction(action) = entry.item {
+                let synonyms = Lang::ALL.iter().filter_map(|lang| action.synonyms(*lang));
+                texts.extend(synonyms.chain([action.name()]).map(fold));
+            }
+            words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
         };
         let mut entries: Vec<PaletteLine> = self.all.iter().filter(holds).cloned().collect();
         entries.sort_by_key(|entry| !fold(&entry.label).starts_with(&typed));

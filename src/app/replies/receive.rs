@@ -3,7 +3,7 @@
 use super::{key_alerts, refused::report_refusal};
 use crate::{
     app::{
-        Action, Dialog, Effect, Effects, Screen, State, Tone,
+        Action, Card, Dialog, Effect, Effects, Screen, State, Tone,
         cache::sync::{self, Owner},
         dialogs,
         session::{
@@ -134,20 +134,28 @@ fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     !owners.is_empty()
 }
 
-/// Updates the open card of a member, and closes it if the member is gone.
+/// Updates the open card, and closes it if its row is gone.
 fn refresh_card(state: &mut State) {
     let (Screen::Organisation(screen), Some(Dialog::Card(card))) =
         (&state.screen, &mut state.dialog)
     else {
         return;
     };
-    if let Some(row) = screen.members.find(card.row.membership.id) {
-        card.row.clone_from(row);
-    } else if screen.members.is_lost() {
-        let said = text::organisations::member_gone(state.lang, &card.row.person.name);
-        state.dialog = None;
-        state.say(Tone::Notice, vec![said]);
-    }
+    let lang = state.lang;
+    let said = match card.as_mut() {
+        Card::Member(row) => match screen.members.find(row.membership.id) {
+            Some(found) => return row.clone_from(found),
+            None if screen.members.gone().is_none_or(|gone| gone.person != row.person) => return,
+            None => text::organisations::member_gone(lang, &row.person.name),
+        },
+        Card::Request(row) => match screen.requests.find(row.id) {
+            Some(found) => return row.clone_from(found),
+            None if screen.requests.gone().is_none_or(|gone| gone.id != row.id) => return,
+            None => text::organisations::request_gone(lang, &row.addressee.name),
+        },
+    };
+    state.dialog = None;
+    state.say(Tone::Notice, vec![said]);
 }
 
 /// Signs in the person who registered or activated.

@@ -100,6 +100,11 @@ impl Facts {
         self.rows(size).len().saturating_sub(size.height.into())
     }
 
+    /// Returns whether there is nothing to scroll and no other link to go to.
+    pub(in crate::app) fn fits(&self, size: Size) -> bool {
+        self.links().len() < 2 && self.last_top(size) == 0
+    }
+
     /// Returns the number of cells for the cursor before each line; 0 without links.
     pub fn cursor_width(&self) -> usize {
         if self.links().is_empty() { 0 } else { CURSOR_WIDTH }

@@ -266,15 +266,11 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Accept, Decline, Down, Folder, Go, Help, Open, Quit, Right, Undo};
+        use Action::{Accept, Decline, Filter, Folder, Help, Open, Quit, Right, Undo};
         match self.tab {
-            InboxTab::Requests => {
-                &[Accept, Decline, Folder, Right, Go(MenuItem::Organisations), Help, Undo, Quit]
-            }
-            InboxTab::Notices => {
-                &[Open, Down, Right, Folder, Go(MenuItem::Organisations), Help, Quit]
-            }
-            InboxTab::Handled => &[Down, Right, Folder, Go(MenuItem::Organisations), Help, Quit],
+            InboxTab::Requests => &[Accept, Decline, Folder, Right, Filter, Help, Undo, Quit],
+            InboxTab::Notices => &[Open, Right, Folder, Filter, Help, Quit],
+            InboxTab::Handled => &[Folder, Filter, Help, Quit],
         }
     }
 }

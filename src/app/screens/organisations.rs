@@ -7,7 +7,7 @@ use crate::{
         Action, Address, Availability, Context, DisabledReason, Exported, List, MenuItem,
         Selection, ShellPart,
         cache::slot::Wanted,
-        dialogs::{Dialog, Form, Purpose},
+        dialogs::{AddMembers, Dialog, Form, Purpose},
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
@@ -60,6 +60,7 @@ impl ScreenBehavior for OrganisationsScreen {
                 Availability::Disabled(DisabledReason::NotMember(row.name.clone()))
             }
             (Action::NewOrganisation, _, Some(me)) => me.may_manage_env().into(),
+            (Action::AddTo, Some(row), Some(me)) => row.seen_by(me).may_manage_members().into(),
             (Action::Approve, Some(row), Some(me)) => row.seen_by(me).may_approve().into(),
             (Action::Reject, Some(row), Some(me)) => row.seen_by(me).may_judge_evidence().into(),
             _ => Availability::Available,
@@ -85,6 +86,11 @@ impl ScreenBehavior for OrganisationsScreen {
         match action {
             Action::Open | Action::Right => {
                 ScreenOutcome::Open(Address::Organisation(row.id, row.name.clone()))
+            }
+            Action::AddTo => {
+                let today = around.now.today;
+                let dialog = AddMembers::new(row.id, row.name.clone(), today, around.lang);
+                ScreenOutcome::Ask(Dialog::AddMembers(Box::new(dialog)))
             }
             Action::Approve => ScreenOutcome::Do(Command::Approve { org: row.id, seen: seen() }),
             Action::Reject => {
@@ -142,7 +148,7 @@ impl ScreenBehavior for OrganisationsScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Filter, Go, GoSignIn, Help, Messages, NewOrganisation, Open, Quit, Undo};
-        &[Open, NewOrganisation, Filter, Go(MenuItem::Inbox), GoSignIn, Messages, Help, Undo, Quit]
+        use Action::{AddTo, Filter, Help, NewOrganisation, Open, Quit, Undo};
+        &[Open, NewOrganisation, AddTo, Filter, Help, Undo, Quit]
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         cache::slot::Wanted,
         dialogs::{Dialog, Purpose},
     },
-    domain::{Me, PersonRow, Query, ask},
+    domain::{Me, PersonRow, Query, UserId, ask},
     text::{self, Lang, Text},
 };
 
@@ -16,6 +16,8 @@ use crate::{
 pub struct SignInScreen {
     /// The search field and the matching users.
     pub picker: Picker<PersonRow>,
+    /// The user who worked here last, who comes first until the user types; `None` if nobody did.
+    pub last_user: Option<UserId>,
     /// `true` if the program opened the screen and the user has not searched since. Nobody is
     /// selected then, because a key typed for the previous screen must not sign in another person.
     is_auto_opened: bool,
@@ -100,7 +102,8 @@ impl ScreenBehavior for SignInScreen {
     }
 
     fn wanted(&mut self, _: usize, _: Lang) -> Vec<Wanted<'_>> {
-        vec![self.picker.wanted(ask::people)]
+        let first = self.last_user;
+        vec![self.picker.wanted(|text, take| ask::people(text, take, first))]
     }
 
     fn answer_stored(&mut self, _: &Query, _: usize) {

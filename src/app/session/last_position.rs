@@ -27,6 +27,10 @@ pub struct LastPosition {
     pub list: ListPosition,
     /// The open organisation, with its name and the position in the list of its tab.
     pub org: Option<(OrgId, String, ListPosition)>,
+    /// The tab of an organisation that the user saw last.
+    pub org_tab: usize,
+    /// `true` for the user who worked here last.
+    pub is_last: bool,
     /// The sort orders that the user chose, by the name of the list.
     pub orders: Orders,
 }

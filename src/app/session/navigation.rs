@@ -32,10 +32,19 @@ pub(crate) fn go(state: &mut State, item: MenuItem) {
     }
 }
 
+/// Creates the screen of an address. An organisation opens on the tab that the user saw last.
+pub(crate) fn screen_at(state: &State, address: Address) -> Screen {
+    let mut screen = Screen::open(address);
+    if let Screen::Organisation(_) = &screen {
+        screen.show_mut().show_tab(state.org_tab);
+    }
+    screen
+}
+
 /// Opens a screen above the screen of its menu item.
 pub(crate) fn open(state: &mut State, address: Address) {
     let Some(item) = address.menu_item() else { return };
-    let screen = Screen::open(address);
+    let screen = screen_at(state, address);
     state.menu = None;
     if state.waiting.is_some() {
         // A form waits on the current screen, so keep this screen below the new one.
@@ -79,6 +88,7 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
     state.toasts = Toasts::default();
     state.is_last_final = false;
     state.orders.clear();
+    state.org_tab = 0;
     state.me = Loaded::default();
     state.key_alerts = KeyAlerts::default();
     state.clock_ahead_of = None;
@@ -105,18 +115,17 @@ fn sign_out(state: &mut State) {
     state.toasts = Toasts::default();
     state.me = Loaded::default();
     state.screen = Screen::open(Address::SignIn);
+    state.suggest_last_user();
     state.screens_below.clear();
 }
 
-/// Handles Esc: goes one step back within the screen, to the screen below, or to the menu. Esc
+/// Handles Esc: leaves the menu, or goes one step back within the screen or to the screen below. Esc
 /// never quits.
 pub(crate) fn back(state: &mut State) {
     if state.menu.take().is_some() || state.screen.show_mut().step_back() {
         return;
     }
-    if !close_screen(state) {
-        state.menu = state.menu_item();
-    }
+    close_screen(state);
 }
 
 /// Returns to the screen below and reopens its waiting form. Returns `false` if there is no screen

@@ -11,6 +11,7 @@ impl State {
     /// Sets the saved positions. A signed-in user goes to theirs at once.
     pub fn resume(&mut self, left: BTreeMap<UserId, LastPosition>) {
         self.last_positions = left;
+        self.suggest_last_user();
         if let Some(session) = self.session
             && let Some(left) = self.last_positions.get(&session.user).cloned()
         {
@@ -24,8 +25,21 @@ impl State {
         let mut all = self.last_positions.clone();
         let now =
             self.session.and_then(|session| Some((session.user, LastPosition::from_state(self)?)));
+        if now.is_some() {
+            for left in all.values_mut() {
+                left.is_last = false;
+            }
+        }
         all.extend(now);
         all
+    }
+
+    /// Moves the user who worked here last to the top of the sign-in screen.
+    pub(in crate::app) fn suggest_last_user(&mut self) {
+        let last = self.last_positions.iter().find(|(_, left)| left.is_last).map(|(user, _)| *user);
+        if let Screen::SignIn(screen) = &mut self.screen {
+            screen.last_user = last;
+        }
     }
 }
 
@@ -45,7 +59,8 @@ impl LastPosition {
             });
         let shown = open.as_ref().map_or(bottom, |(screen, ..)| *screen);
         let org = open.map(|(screen, id, name)| (id, name, list_position(screen)));
-        Some(Self { menu_item, tab: shown.show().tab(), list, org, orders: state.orders.clone() })
+        let (org_tab, orders) = (state.org_tab, state.orders.clone());
+        Some(Self { menu_item, tab: shown.show().tab(), list, org, org_tab, is_last: true, orders })
     }
 
     /// Opens the screens of the position. Does nothing if its menu item no longer exists.
@@ -53,6 +68,7 @@ impl LastPosition {
         let Some(item) = MenuItem::ALL.get(self.menu_item) else { return };
         state.screen = Screen::open(Address::Menu(*item));
         state.orders.clone_from(&self.orders);
+        state.org_tab = self.org_tab;
         state.screens_below.clear();
         if self.org.is_none() {
             state.screen.show_mut().show_tab(self.tab);

@@ -94,6 +94,8 @@ pub enum Query {
         text: String,
         /// The maximum number of rows.
         take: usize,
+        /// The user who comes first while the text is empty, if they can sign in.
+        first: Option<UserId>,
     },
     /// The users that an organisation can add, best match first; only for its Beheerders.
     FindCandidates {
@@ -285,8 +287,8 @@ pub(crate) mod ask {
             Query::Environment, Answer::Environment(details) => *details;
         managers(text: String, take: usize) -> SearchResult<ManagerRow>:
             Query::FindManagers { text, take }, Answer::Managers(found) => found;
-        people(text: String, take: usize) -> SearchResult<PersonRow>:
-            Query::FindPeople { text, take }, Answer::People(found) => found;
+        people(text: String, take: usize, first: Option<UserId>) -> SearchResult<PersonRow>:
+            Query::FindPeople { text, take, first }, Answer::People(found) => found;
         trade_register() -> RegisterStatus:
             Query::TradeRegister, Answer::TradeRegister(status) => status;
         enterprises(scheme: Scheme, text: String, take: usize) -> SearchResult<EnterpriseRow>:

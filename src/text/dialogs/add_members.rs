@@ -37,6 +37,10 @@ pub(crate) const CONFIRM_OUTSIDE_ADMIN: Text = both(
 );
 pub(crate) const NO_LAST_DAY: Text = both("geen einddatum", "no end date");
 pub(crate) const UNTIL_INCLUSIVE: Text = both("Tot en met", "Until (inclusive)");
+pub(crate) const CHOOSE_SOMEONE_FIRST: Text = both(
+    "Kies eerst iemand: typ een deel van de naam, of ga er met ↓ heen.",
+    "Choose someone first: type a part of the name, or go there with ↓.",
+);
 pub(crate) const WHO_IS_MISSING: Text = both(
     "Staat iemand er niet bij? Alleen partners met een relatie zijn vindbaar (F3).",
     "Is someone missing? Only partners with a relation can be found (F3).",
@@ -146,5 +150,15 @@ pub fn discard(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => format!("Selectie weggooien? {} gekozen.", grouped(lang, n)),
         Lang::En => format!("Discard the selection? {} chosen.", grouped(lang, n)),
+    }
+}
+
+/// The effect of Ctrl+S on the candidate under the cursor, shown before it is pressed.
+pub(crate) fn added_now(lang: Lang, name: &str, own: bool) -> String {
+    match (lang, own) {
+        (Lang::Nl, true) => format!("Ctrl+S voegt {name} meteen toe, zonder stap 2."),
+        (Lang::En, true) => format!("Ctrl+S adds {name} at once, without step 2."),
+        (Lang::Nl, false) => format!("Ctrl+S stuurt {name} meteen een verzoek, zonder stap 2."),
+        (Lang::En, false) => format!("Ctrl+S sends {name} a request at once, without step 2."),
     }
 }

@@ -37,6 +37,22 @@ pub(crate) const STRAY_IN_QUESTION: Text = both(
     "Die toets doet hier niets. Kies een knop, of Esc.",
     "That key does nothing here. Choose a button, or Esc.",
 );
+pub(crate) const NOTHING_TO_MARK: Text =
+    both("Hier valt niets te markeren.", "There is nothing to mark here.");
+pub(crate) const NOTHING_TO_OPEN: Text =
+    both("Hier valt niets te openen.", "There is nothing to open here.");
+pub(crate) const NOTHING_TO_FILTER: Text =
+    both("Hier valt niets te filteren.", "There is nothing to filter here.");
+pub(crate) const LAST_TAB: Text = both("Dit is het laatste tabblad.", "This is the last tab.");
+pub(crate) const NO_REQUEST_HERE: Text = both(
+    "Hier wacht geen verzoek op antwoord. De open verzoeken staan op het eerste tabblad.",
+    "No request waits for an answer here. The open requests are on the first tab.",
+);
+pub(crate) const CHOOSE_FIRST: Text =
+    both("Kies eerst een regel in de lijst.", "Choose a row of the list first.");
+pub(crate) const ALL_IN_VIEW: Text =
+    both("Alles staat al in beeld.", "Everything is in view already.");
+pub(crate) const EMPTY_LIST: Text = both("De lijst is leeg.", "The list is empty.");
 pub(crate) const HELP_TITLE: Text = both("Sneltoetsen", "Shortcuts");
 pub(crate) const TYPE_TO_SEARCH: Text = both("typ om te zoeken", "type to search");
 pub(crate) const HINT_CHOOSE: Text = both("kies", "choose");
@@ -83,5 +99,22 @@ pub(crate) fn stray_in_menu(lang: Lang, letters: &str) -> String {
     match lang {
         Lang::Nl => format!("Dat is hier geen keuze. Kies {letters} of Esc."),
         Lang::En => format!("That is not a choice here. Press {letters} or Esc."),
+    }
+}
+
+pub(crate) fn not_here(lang: Lang, label: &str) -> String {
+    let label = label.trim_end_matches('…');
+    match lang {
+        Lang::Nl => format!("‘{label}’ kan hier niet."),
+        Lang::En => format!("‘{label}’ cannot be done here."),
+    }
+}
+
+pub(crate) fn unknown_key(lang: Lang, help: Option<String>) -> String {
+    match (lang, help) {
+        (Lang::Nl, Some(help)) => format!("Die toets doet hier niets. {help} toont de toetsen."),
+        (Lang::En, Some(help)) => format!("That key does nothing here. {help} lists the keys."),
+        (Lang::Nl, None) => "Die toets doet hier niets.".to_owned(),
+        (Lang::En, None) => "That key does nothing here.".to_owned(),
     }
 }

@@ -100,12 +100,47 @@ pub(crate) fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: 
         facts.push(renewal_fact(lang, &row.sender.name));
     }
     facts.extend(validity_facts(lang, row, zone, now));
-    match (lang, &row.message) {
-        (Lang::Nl, Some(message)) => facts.push(("Bericht", format!("„{message}”"))),
-        (Lang::En, Some(message)) => facts.push(("Message", format!("“{message}”"))),
-        (_, None) => {}
-    }
+    facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));
     facts
+}
+
+/// The lines of the card of a request, as the organisation that sent it reads them.
+pub(crate) fn sent_request_facts(
+    lang: Lang,
+    row: &RequestRow,
+    zone: &TimeZone,
+    now: Now,
+) -> Vec<Fact> {
+    let until = row.last_day.map_or_else(
+        || both("geen einddatum", "no end date").of(lang).to_owned(),
+        |day| day_full(lang, day),
+    );
+    let sent = day_full(lang, row.created_at.day(zone));
+    let sender = match lang {
+        Lang::Nl => format!("{} op {sent}", row.sender.name),
+        Lang::En => format!("{} on {sent}", row.sender.name),
+    };
+    let mut facts = vec![
+        (both("E-mail", "E-mail").of(lang), row.addressee_email.clone()),
+        (both("Omgeving", "Environment").of(lang), row.addressee_env.to_string()),
+        (both("Rol", "Role").of(lang), words::level(lang, row.level).to_owned()),
+        (both("Toegang tot", "Access until").of(lang), until),
+        (both("Verstuurd door", "Sent by").of(lang), sender),
+    ];
+    if row.needs_renewal() {
+        facts.push(renewal_fact(lang, &row.sender.name));
+    }
+    facts.extend(validity_facts(lang, row, zone, now));
+    facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));
+    facts
+}
+
+/// The line with the message of a request.
+fn message_fact(lang: Lang, message: &Message) -> Fact {
+    match lang {
+        Lang::Nl => ("Bericht", format!("„{message}”")),
+        Lang::En => ("Message", format!("“{message}”")),
+    }
 }
 
 /// The line for a request whose sender is no longer an administrator.

@@ -12,6 +12,8 @@ pub(crate) const COPY_COMMAND: Text = both("kopieer als opdracht", "copy as a co
 pub(crate) const ACCEPT: Text = both("accepteer", "accept");
 pub(crate) const ACTIVATE: Text = both("code invoeren", "enter code");
 pub(crate) const ACTIVATE_NOW: Text = both("activeer nu…", "activate now…");
+pub(crate) const ACCESS_SYNONYMS: Text =
+    both("geef toegang lid wie mag", "give access member who may");
 pub(crate) const ADD: Text = both("lid toevoegen", "add member");
 pub(crate) const ADD_ADDRESS: Text = both("adres toevoegen…", "add address…");
 pub(crate) const ADD_KEY: Text = both("sleutel toevoegen…", "add key…");

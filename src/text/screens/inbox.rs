@@ -7,7 +7,9 @@ use crate::{
     text::{Lang, Text, both},
 };
 
-pub(crate) const CARD_NOTE: Text = both("lid", "member");
+pub(crate) const MEMBER_NOTE: Text = both("lid", "member");
+pub(crate) const REQUEST_NOTE: Text = both("verzoek", "request");
+pub(crate) const HISTORY: Text = both("Verloop", "History");
 pub(crate) const INBOX_EMPTY: Text = both("Alles afgehandeld.", "All handled.");
 pub(crate) const NO_ACCESS_YET: Text = both(
     "Tot je accepteert heb je geen toegang tot deze organisatie.",

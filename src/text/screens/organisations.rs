@@ -115,6 +115,13 @@ pub fn count_organisations(lang: Lang, total: usize, unfiltered: usize) -> Strin
     }
 }
 
+pub(crate) fn request_gone(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Het verzoek aan {name} wacht niet meer; het Logboek zegt waarom."),
+        Lang::En => format!("The request to {name} is no longer open; the Log says why."),
+    }
+}
+
 pub(crate) fn member_gone(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("{name} staat hier niet meer; het Logboek zegt waarom."),

@@ -13,6 +13,8 @@ use crate::{
     },
 };
 
+pub(crate) const LAST_HERE: Text = both(" · laatst hier", " · here last");
+pub(crate) const REFRESHED: Text = both("Opnieuw gelezen.", "Read again.");
 pub(crate) const LOADING: Text = both("laden…", "loading…");
 pub const ME: Text = both(" (jij)", " (you)");
 pub const NEW_ROW: Text = both(" nieuw", " new");

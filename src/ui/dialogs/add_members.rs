@@ -205,9 +205,13 @@ fn note(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         (text::refusal(lang, why, &paint.state.zone), theme.bad)
     } else {
         match app::skipped(paint.state, dialog) {
-            none if none.is_empty() => {
-                (text::add_members::WHO_IS_MISSING.of(lang).to_owned(), theme.faint)
-            }
+            none if none.is_empty() => match dialog.added_now() {
+                Some(row) => {
+                    let name = app::distinct_name(row);
+                    (text::add_members::added_now(lang, &name, row.own), theme.faint)
+                }
+                None => (text::add_members::WHO_IS_MISSING.of(lang).to_owned(), theme.faint),
+            },
             some => (fit_or_refer(&some.join(" · "), paint), theme.notice),
         }
     };

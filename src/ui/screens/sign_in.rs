@@ -60,7 +60,8 @@ pub(in crate::ui) fn sign_in(
         let here = row.is_some_and(|(_, index)| screen.picker.cursor() == Some(index));
         match (row, lines.get(at..)) {
             (Some((row, _)), Some([first, second, ..])) => {
-                person(paint, (row, here), (name, email), (*first, *second), buf);
+                let is_last = screen.last_user == Some(row.person.id);
+                person(paint, (row, here, is_last), (name, email), (*first, *second), buf);
             }
             (None, Some([line, ..])) => {
                 paint.line(*line, vec![span(similar.clone(), theme.faint)], buf);
@@ -90,7 +91,7 @@ fn heading(lang: Lang, name: usize, email: usize) -> String {
 
 fn person(
     paint: &Paint<'_>,
-    (row, here): (&PersonRow, bool),
+    (row, here, is_last): (&PersonRow, bool, bool),
     (name, email): (usize, usize),
     (first, second): (Rect, Rect),
     buf: &mut Buffer,
@@ -115,7 +116,10 @@ fn person(
     let style = if row.waiting == 0 { theme.faint } else { theme.accent };
     spans.push(span(format!(" {waiting}"), style));
     paint.line(first, spans, buf);
-    let role = text::screen::role_in(lang, row.role, &row.env);
+    let mut role = text::screen::role_in(lang, row.role, &row.env);
+    if is_last {
+        role.push_str(text::screen::LAST_HERE.of(lang));
+    }
     paint.line(second, vec![span(format!("    {role}"), theme.faint)], buf);
     if here {
         buf.set_style(first, theme.selected);

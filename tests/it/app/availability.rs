@@ -15,7 +15,7 @@ use toegang::{
 use crate::support::{Driver, Rng, World, attempts};
 
 /// The keys to each screen and tab, and its name in the snapshot.
-const SCREEN_ROUTES: &[(&str, &str)] = &[
+pub(super) const SCREEN_ROUTES: &[(&str, &str)] = &[
     ("organisations", "2"),
     ("details", "2 end enter"),
     ("members", "2 end enter right home"),
@@ -41,7 +41,7 @@ const SCREEN_ROUTES: &[(&str, &str)] = &[
     ("confirmation", "2 end enter x v"),
 ];
 
-fn world_with_requests() -> World {
+pub(super) fn world_with_requests() -> World {
     let mut world = World::small_world();
     let ask = world.add("Piet Holding", &["anna", "bram"]);
     world.act("piet", &ask).unwrap();
@@ -157,8 +157,8 @@ fn assert_help(it: &mut Driver) {
     let state = &it.state;
     let situation = Situation::from_focus(state);
     let contexts = state.contexts();
-    let bound =
-        state.keymap.bindings().iter().filter(|binding| contexts.contains(&binding.context));
+    let keymap = &state.keymap;
+    let bound = keymap.bindings().iter().filter(|binding| keymap.is_reachable(contexts, binding));
     let expected: Vec<(Action, bool, &str)> = bound
         .filter_map(|binding| {
             let answer = situation.availability(binding.action);

@@ -154,6 +154,7 @@ fn esc_asks_once_before_it_discards_a_form() {
         assert!(it.state.dialog.is_some(), "{route}");
         it.press("esc");
         assert!(it.state.dialog.is_none(), "{route}: nothing was typed");
+        let mut it = Driver::signed_in("piet");
         it.press(route).type_text("x").press("esc").see("Nog eens Esc, en het is weg.");
         it.type_text("y").press("esc");
         assert!(it.state.dialog.is_some(), "{route}: what was typed since is asked about again");

@@ -19,6 +19,7 @@ const CASES: &[RefusalCase] = {
     const ELS: Option<&str> = Some("els");
     &[
         (A::Add, ELS, "2 enter right +", &["lid", "voegtoe", "bakkerij", "jan jansen"]),
+        (A::AddTo, ELS, "2 home x l", &["lid", "voegtoe", "bakkerij", "jan jansen"]),
         (
             A::Change(MemberVerb::Level(Level::Member)),
             ELS,
@@ -187,8 +188,10 @@ const DISPLAY_ACTIONS: &[Action] = &[
     Action::Help,
 ];
 
-/// Actions that a screen refuses with its own text, which says more than the rule.
-const OWN_TEXT_ACTIONS: &[Action] = &[Action::Leave, Action::PrimaryAddress, Action::RemoveAddress];
+/// Actions that a screen refuses with its own text: it says more than the rule, or only what a row
+/// of a list knows.
+const OWN_TEXT_ACTIONS: &[Action] =
+    &[Action::AddTo, Action::Leave, Action::PrimaryAddress, Action::RemoveAddress];
 
 /// Creates the small example with extra addresses, a relation request, and a request that the
 /// addressee can no longer accept.

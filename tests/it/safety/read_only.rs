@@ -41,7 +41,7 @@ pub(super) fn assert_read_only(world: &World, mut store: Store) -> Locked {
     let add = world.add("Bakkerij", &["jan"]);
     let list = store.ask(piet, &Query::Organisations(all_rows()), world.now);
     assert!(list.is_ok(), "{list:?}");
-    let find = Request::Ask(Query::FindPeople { text: "anna".to_owned(), take: 5 });
+    let find = Request::Ask(Query::FindPeople { text: "anna".to_owned(), take: 5, first: None });
     let found = handle_request(&mut store, &mut Finder::default(), Some(piet), world.now, &find);
     assert!(matches!(found, Reply::Answer(_)), "{found:?}");
     let refused = |done: Result<(), StoreError>| {

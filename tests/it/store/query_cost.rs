@@ -32,7 +32,7 @@ fn screen_requests(world: &World) -> Vec<Request> {
     for text in ["", "jan", "e", "de vries"] {
         let text = text.to_owned();
         queries.push(Query::FindCandidates { org, text: text.clone(), take: 8 });
-        queries.push(Query::FindPeople { text: text.clone(), take: 8 });
+        queries.push(Query::FindPeople { text: text.clone(), take: 8, first: None });
         queries.push(Query::FindManagers { text, take: 8 });
     }
     queries.push(Query::Resolve { org, people: vec![PersonRef::parse(&text)] });

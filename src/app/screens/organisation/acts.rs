@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{
         Action, Availability, DisabledReason,
-        dialogs::{AddMembers, Confirm, DayPrompt, Dialog, MemberCard, Purpose, Question, Refresh},
+        dialogs::{AddMembers, Card, Confirm, DayPrompt, Dialog, Purpose, Question, Refresh},
     },
     domain::{
         Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Refusal,
@@ -24,9 +24,6 @@ impl OrganisationScreen {
         me: Option<&Me>,
         rows: &SelectedRows,
     ) -> Availability {
-        if (action, self.tab) == (Action::Open, Tab::Requests) {
-            return Availability::Hidden;
-        }
         let (Some(details), Some(me)) = (self.details.get(), me) else {
             let waits = action.writes() && !self.details.is_settled();
             return if waits { Availability::Pending } else { Availability::Available };
@@ -38,6 +35,12 @@ impl OrganisationScreen {
             if same { Err(Refusal::Same { first: None }) } else { Ok(()) }
         };
         match action {
+            // Without this right the tab shows no rows.
+            Action::Mark | Action::MarkAll | Action::Filter | Action::Folder
+                if matches!(self.tab, Tab::Requests | Tab::Log) =>
+            {
+                seen.may_administer().into()
+            }
             Action::Add => seen.may_manage_members().into(),
             Action::Change(verb) => differs(rows.changing.contains(&verb)).into(),
             Action::Remove if !rows.is_of_my_env && !seen.is_admin() => {
@@ -102,7 +105,7 @@ impl OrganisationScreen {
             Action::Open => {
                 let row = self.members.current().cloned();
                 row.map_or(ScreenOutcome::Stay, |row| {
-                    ScreenOutcome::Ask(Dialog::Card(Box::new(MemberCard { row })))
+                    ScreenOutcome::Ask(Dialog::Card(Box::new(Card::Member(row))))
                 })
             }
             Action::Change(verb) => self.change(verb, chosen, around),
@@ -146,12 +149,14 @@ impl OrganisationScreen {
     }
 
     pub(super) fn act_on_requests(&mut self, action: Action) -> ScreenOutcome {
+        if action == Action::Open {
+            let row = self.requests.current().cloned();
+            return row.map_or(ScreenOutcome::Stay, |row| {
+                ScreenOutcome::Ask(Dialog::Card(Box::new(Card::Request(row))))
+            });
+        }
         if !matches!(action, Action::Renew | Action::Withdraw) {
-            return if action == Action::Open {
-                ScreenOutcome::Stay
-            } else {
-                ScreenOutcome::Unknown
-            };
+            return ScreenOutcome::Unknown;
         }
         let chosen = self.requests.action_rows();
         let requests = chosen.iter().map(|row| row.id).collect();

@@ -389,7 +389,7 @@ impl ScreenBehavior for OrganisationScreen {
                 Undo,
                 Quit,
             ],
-            Tab::Requests => &[Renew, Withdraw, Folder, Add, Mark, Filter, Help, Undo, Quit],
+            Tab::Requests => &[Open, Renew, Withdraw, Folder, Add, Mark, Filter, Help, Undo, Quit],
             Tab::Log => &[Open, Filter, TakeBack, Help, Quit],
         }
     }

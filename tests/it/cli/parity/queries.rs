@@ -82,7 +82,7 @@ fn all_queries(world: &World) -> Vec<Query> {
         Query::FindCandidates { org: holding, text: "els".to_owned(), take: 5 },
         Query::Resolve { org: holding, people },
         Query::Standings { org: holding, users: vec![world.user("els")] },
-        Query::FindPeople { text, take: 5 },
+        Query::FindPeople { text, take: 5, first: None },
     ]
 }
 

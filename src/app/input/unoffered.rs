@@ -1,0 +1,58 @@
+//! Says why a key does nothing: its action has no place here, or it has no meaning.
+
+use crate::{
+    app::{Action, Overlay, State, Tone},
+    text,
+};
+
+/// Says why an action has no place on this screen.
+pub(super) fn say_why_not_here(state: &mut State, action: Action) {
+    let said = why_not_here(state, action);
+    say(state, said);
+}
+
+/// Says that a key has no meaning here, and which key lists the keys that have one.
+pub(super) fn say_unknown_key(state: &mut State) {
+    let help = state.keymap.hint(state.contexts(), Action::Help);
+    let help = help.filter(|_| !matches!(state.overlay, Some(Overlay::Help(_))));
+    let said = text::input::unknown_key(state.lang, help.map(|key| state.look.key_names(key)));
+    say(state, said);
+}
+
+/// Shows the sentence, unless that would cover a failure that the user has not dismissed.
+fn say(state: &mut State, said: String) {
+    if state.toasts.visible().iter().all(|toast| toast.tone != Tone::Bad) {
+        state.say(Tone::Notice, vec![said]);
+    }
+}
+
+fn why_not_here(state: &State, action: Action) -> String {
+    let lang = state.lang;
+    let said = match action {
+        Action::Mark | Action::MarkAll => text::input::NOTHING_TO_MARK,
+        Action::Right if state.is_on_last_tab() => text::input::LAST_TAB,
+        Action::Open | Action::Right => text::input::NOTHING_TO_OPEN,
+        Action::Filter => text::input::NOTHING_TO_FILTER,
+        Action::Accept | Action::Decline => text::input::NO_REQUEST_HERE,
+        Action::Enter => text::input::CHOOSE_FIRST,
+        _ if action.moves() && state.has_no_further_facts() => text::input::ALL_IN_VIEW,
+        _ if action.moves() => text::input::EMPTY_LIST,
+        _ => return text::input::not_here(lang, action.label(lang)),
+    };
+    said.of(lang).to_owned()
+}
+
+impl State {
+    /// Returns whether the last tab of the screen is visible.
+    pub(in crate::app) fn is_on_last_tab(&self) -> bool {
+        let screen = self.screen.show();
+        let tabs = screen.tabs(self.me.get(), self.lang).len();
+        tabs > 0 && screen.tab() + 1 == tabs
+    }
+
+    /// Returns whether the screen consists of facts that all fit, with at most one link.
+    pub(in crate::app) fn has_no_further_facts(&self) -> bool {
+        let size = self.screen_context().size;
+        self.screen.show().facts(self.screen_context()).is_some_and(|facts| facts.fits(size))
+    }
+}

@@ -1,0 +1,110 @@
+//! The number of keys that common tasks take, and the ways to give somebody access.
+
+use toegang::app::{LastPosition, MenuItem, Msg};
+
+use crate::support::{Driver, World};
+
+/// Runs steps as [`Driver::run_steps`] does, and returns the number of keys.
+fn count_keys(it: &mut Driver, steps: &str) -> usize {
+    it.run_steps(steps);
+    let keys = |part: &str| match part.strip_prefix('"') {
+        Some(text) => text.chars().count(),
+        None => part.split(' ').count(),
+    };
+    steps.split('|').map(keys).sum()
+}
+
+/// Starts the program without a user, after Piet worked there last.
+fn start_after(who: &str, world: World) -> Driver {
+    let mut before = Driver::new(world, Some(who), (100, 30));
+    before.press("2 end enter right");
+    let left = before.state.saved_positions();
+    let text = serde_json::to_string(&left).unwrap();
+    let mut left: std::collections::BTreeMap<_, LastPosition> =
+        serde_json::from_str(&text).unwrap();
+    // Start on the list, not on the organisation.
+    for one in left.values_mut() {
+        one.org = None;
+    }
+    let mut it = Driver::unstarted(before.world, None);
+    it.state.resume(left);
+    it.send(Msg::Started((100, 30).into()));
+    it.settle();
+    it
+}
+
+#[test]
+fn from_the_start_to_jan_is_member_takes_twelve_keys() {
+    for steps in
+        ["enter|/|\"hol|enter|x l|\"jan|ctrl-s", "enter|/|\"hol|enter|enter +|\"jan|ctrl-s"]
+    {
+        let mut it = start_after("piet", World::small_world());
+        let keys = count_keys(&mut it, steps);
+        it.see("1 lid toegevoegd").see("Jan Jansen");
+        assert!(keys <= 12, "{keys} keys: {steps}");
+    }
+    // With the check of the second step.
+    let mut it = start_after("piet", World::small_world());
+    let keys = count_keys(&mut it, "enter|/|\"hol|enter|x l|\"jan|enter enter enter");
+    it.see("1 lid toegevoegd");
+    assert_eq!(keys, 14);
+}
+
+#[test]
+fn the_sign_in_screen_starts_on_the_last_user() {
+    let mut it = start_after("piet", World::with_users(300));
+    it.see("▸ Piet de Vries").see("laatst hier").press("enter").see("Organisaties");
+    // Other users keep their order, and typing searches among all.
+    it.press("g a").see("▸ Piet de Vries").press("down down").type_text("aal").see("▸ Aal");
+    // A user who cannot sign in any more is not offered.
+    let mut world = World::small_world();
+    world.change_user("els", |els| els.status = toegang::domain::UserStatus::Blocked);
+    let mut it = Driver::unstarted(world, None);
+    let els = it.world.user("els");
+    it.state.resume([(els, LastPosition { is_last: true, ..LastPosition::default() })].into());
+    it.send(Msg::Started((100, 30).into()));
+    it.settle();
+    it.see("▸ ").miss("laatst hier").miss("Els Bakker");
+}
+
+#[test]
+fn an_organisation_opens_on_the_tab_that_was_used_last() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter").see("[ Details ]").press("right").see("[ Leden 1 ]").press("esc");
+    it.press("home enter").see("[ Leden").press("right esc end enter").see("[ Uitnodigingen");
+    // Also from the palette, and after a restart.
+    it.press("3 :").type_text("piet hol").press("enter").see("[ Uitnodigingen");
+    it.press("2");
+    assert_eq!(it.state.menu_item(), Some(MenuItem::Organisations));
+    let left = it.state.saved_positions();
+    let mut it = Driver::unstarted(it.world, Some("piet"));
+    it.state.resume(left);
+    it.send(Msg::Started((100, 30).into()));
+    it.settle();
+    it.press("2 end enter").see("[ Uitnodigingen");
+}
+
+#[test]
+fn members_are_added_from_the_list_of_organisations() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end").see("x l lid toevoegen").press("x l");
+    it.see("Leden toevoegen aan Piet Holding B.V.").type_text("jan").press("ctrl-s");
+    it.see("1 lid toegevoegd").see("3 organisaties");
+    it.press("u").see("Teruggedraaid: 1 lid verwijderd: Jan Jansen");
+    // Without the right, a message says who can help.
+    let mut it = Driver::signed_in("els");
+    it.press("2 x l").miss("stap 1 van 2").see("alleen een Beheerder").see("Piet de Vries");
+    // On the page of the organisation the keys are the same.
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter x l").see("Leden toevoegen aan Piet Holding B.V.");
+}
+
+#[test]
+fn the_palette_finds_the_way_to_give_access_by_its_synonyms() {
+    for route in ["2 end", "2 end enter"] {
+        for word in ["toegang", "lid", "geef", "access", "member"] {
+            let mut it = Driver::signed_in("piet");
+            it.press(route).press(":").type_text(word).see("lid toevoegen");
+        }
+    }
+}
