@@ -480,7 +480,9 @@ fn can_be_undone_exactly(actor: UserId, act: &Act, before: &Model, after: &Model
                         || after.candidate_outcome(*org, *who) == "asked"
                         || after.live_member(*org, *who).is_some()
                 };
-                requests_stay && !who.contains(&actor) && !theirs && who.iter().all(open)
+                // A Beheerder of the environment ends access, but cannot give it (R103).
+                let gives = before.is_admin(*org, actor);
+                gives && requests_stay && !who.contains(&actor) && !theirs && who.iter().all(open)
             }
             // A request does not become open again after its sender has left.
             Act::Access(org, AccessAct::Accept) => before

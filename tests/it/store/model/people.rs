@@ -288,6 +288,10 @@ impl Model {
         }
         let fingerprint = key(seed).fingerprint().to_string();
         match self.keys.get(&fingerprint) {
+            // An owner who adds a key that waits for them learns that they can confirm it.
+            Some(known) if known.owner == who && who == actor && !known.confirmed => {
+                return Err("differs");
+            }
             Some(known) if known.owner == who => return Err("same"),
             Some(_) => return Err("key_in_use"),
             None => {}

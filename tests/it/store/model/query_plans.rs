@@ -16,7 +16,7 @@ use toegang::{
         Answer, Folder, OperationId, OrgId, PageRequest, PartnershipId, PersonRef, Query,
         RequestId, Session, SortBy, SortDirection, UserId, Via, View,
     },
-    work::Finder,
+    work::{CandidateScope, Finder, TypedText},
 };
 
 use super::{ModelRun, acts::any_draw, state::Model};
@@ -141,10 +141,11 @@ fn ask_all_queries(play: &ModelRun, who: UserId) {
         ask(&Query::Organisation(*org));
         let session = Session { user: who, via: Via::Tui };
         let (store, now) = (&play.world.store, play.world.now);
+        let scope = CandidateScope { session, org: *org };
         let mut finder = Finder::default();
-        let _ = finder.candidates(store, (session, *org), ("an", 9), now);
-        let _ = finder.managers(store, session, ("an", 9), now);
-        let _ = finder.resolve(store, (session, *org), &[PersonRef::parse("Jan Jansen")], now);
+        let _ = finder.candidates(store, scope, TypedText { text: "an", take: 9 }, now);
+        let _ = finder.managers(store, session, TypedText { text: "an", take: 9 }, now);
+        let _ = finder.resolve(store, scope, &[PersonRef::parse("Jan Jansen")], now);
     }
     for user in play.model.people.keys() {
         ask(&Query::User(*user));
@@ -187,10 +188,10 @@ fn trace_random_run() -> (ModelRun, BTreeSet<String>) {
     }
     let (store, now) = (&play.world.store, play.world.now);
     let mut finder = Finder::default();
-    finder.people(store, ("an", 9), now).unwrap();
+    finder.people(store, TypedText { text: "an", take: 9 }, now).unwrap();
     // The finder runs these queries on other threads.
     let bounds = store.bounds().unwrap().unwrap();
-    store.names(bounds, &mut |_| true).unwrap();
+    store.names(bounds.0, bounds.1, &mut |_| true).unwrap();
     store.changed(0, &mut |_| ()).unwrap();
     store.log_end().unwrap();
     play.world.store.data_version().unwrap();
