@@ -18,7 +18,7 @@ use toegang::{
     },
     example,
     store::Store,
-    work::Finder,
+    work::{Finder, TypedText},
 };
 
 fn main() {
@@ -108,7 +108,11 @@ fn hundred_memberships(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn load_names(bencher: Bencher<'_, '_>) {
     let world = World::new(USERS);
-    bencher.bench_local(|| Finder::default().people(&world.store, ("", 1), NOW).expect("a file"));
+    bencher.bench_local(|| {
+        Finder::default()
+            .people(&world.store, TypedText { text: "", take: 1 }, NOW)
+            .expect("a file")
+    });
 }
 
 /// Reads a page of the user list, with a page before and after.

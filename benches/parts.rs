@@ -18,7 +18,7 @@ use toegang::{
     store::Store,
     text::Lang,
     ui::{Themes, view},
-    work::{Finder, handle_request},
+    work::{CandidateScope, Finder, TypedText, handle_request},
 };
 
 fn main() {
@@ -98,7 +98,7 @@ fn key_down(bencher: Bencher<'_, '_>) {
 fn frame_120x40(bencher: Bencher<'_, '_>) {
     let state = program(&mut store(), Size { width: 120, height: 40 });
     let mut buffer = Buffer::empty(Geometry::from_state(&state).screen);
-    let theme = Themes::default().theme("donker", (ColourDepth::True, None), false);
+    let theme = Themes::default().theme("donker", ColourDepth::True, None, false);
     bencher.bench_local(|| {
         buffer.reset();
         view(&state, &theme, &mut buffer)
@@ -179,8 +179,11 @@ fn candidates_of_341(bencher: Bencher<'_, '_>) {
     let store = store();
     let org = find_holding(&store);
     let mut finder = Finder::default();
+    let scope = CandidateScope { session: PIET, org };
     bencher.bench_local(|| {
-        finder.candidates(&store, (PIET, org), ("jan", 200), NOW).expect("Piet is its Beheerder")
+        finder
+            .candidates(&store, scope, TypedText { text: "jan", take: 200 }, NOW)
+            .expect("Piet is its Beheerder")
     });
 }
 

@@ -95,27 +95,18 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
     }
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
     let speaks = format == OutputFormat::Lines || (setup.terminal().is_dumb() && at_a_terminal());
-    let Some(command) = &args.command else {
-        if !format.is_for_people() {
-            return Err(CliError::usage(text::shell::FORMAT_NEEDS_COMMAND.of(lang())));
-        }
-        let path = database::database_path(path)?;
-        if speaks {
-            return lines::run_lines(args, path);
-        }
-        let store = database::open_for_screens(&path, wait, false)?;
-        return commands::screens((store, &path), (who, args.door), setup);
-    };
+    let Some(command) = &args.command else { return open_without_command(args, speaks, setup) };
     if format.is_for_people() && !matches!(command, Command::Example(_) | Command::Diagnose) {
         for trouble in setup.warnings() {
             print_to_stderr(format!("toegang: {trouble}"));
         }
     }
     let db = || database::database_path(path);
-    let asking = || CommandContext::open((&db()?, wait), who, format, Via::Cli);
+    let maintenance = MaintenanceOptions { write: options, format };
+    let asking = || CommandContext::open(&db()?, wait, who, format, Via::Cli);
     match command {
         Command::Example(wanted) => {
-            let store = commands::example((path, wait), wanted, options)?;
+            let store = commands::example(path, wait, wanted, options)?;
             match store {
                 Some(store) => open_example(args, store, speaks, setup),
                 None => commands::tell_example(&database::example_path(path)?, options, format),
@@ -124,51 +115,59 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
         Command::Keys { markdown } => commands::keys(setup.keymap(), format, *markdown),
         Command::Theme(ThemeWords::List) => commands::themes(setup.themes(), format),
         Command::Theme(ThemeWords::Check) => commands::check_themes(setup.themes(), format),
-        Command::Diagnose => commands::diagnose(&setup, (&db()?, wait), format),
+        Command::Diagnose => commands::diagnose(&setup, &db()?, wait, format),
         Command::Paths => commands::paths(path, format),
         Command::Completions { shell } => complete::script(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref(), options),
-        Command::Ssh(words) => run_ssh(words, asking, path, (options, format)),
+        Command::Ssh(words) => run_ssh(words, asking, path, options, format),
         Command::TradeRegister(words) => run_trade_register(words, path, options, format),
-        Command::Db(words) => run_database(words, (&db()?, wait), (options, format)),
-        Command::Maintenance(words) => maintain(words, (&db()?, wait), (options, format)),
+        Command::Db(words) => run_database(words, &db()?, wait, maintenance),
+        Command::Maintenance(words) => maintain(words, &db()?, wait, maintenance),
         Command::Register { email, name, environment } => {
-            let entry = (email.as_str(), name.as_deref(), environment.as_deref());
-            register(entry, (&db()?, wait), (options, format))
+            let store = commands::open_for_sign_up(&db()?, wait, options)?;
+            let (name, environment) = (name.as_deref(), environment.as_deref());
+            check_anchor_after(store, |store| {
+                commands::register(store, email, name, environment, maintenance)
+            })
         }
         Command::Activate { email, code, name } => {
-            let entry = (email.as_str(), code.as_str(), name.as_deref());
-            activate(entry, (&db()?, wait), (options, format))
+            check_anchor_after(commands::open_existing(&db()?, wait)?, |store| {
+                commands::activate(store, email, code, name.as_deref(), maintenance)
+            })
         }
-        Command::Import { kind, file } => import(&mut asking()?, (*kind, file), options),
+        Command::Import { kind, file } => import(&mut asking()?, *kind, file, options),
         Command::Export { kind } => commands::table(&asking()?, *kind),
         Command::Act(words) => run_as_actor(&mut asking()?, words, options),
     }
 }
 
-fn register(
-    entry: (&str, Option<&str>, Option<&str>),
-    file: (&Path, Duration),
-    options: MaintenanceOptions<'_>,
-) -> Result<u8, CliError> {
-    let mut store = commands::open_for_sign_up(file, options.0)?;
-    let code = commands::register(&mut store, entry, options)?;
-    database::check_anchor(&mut store, code)
+/// Opens the screens, or line mode if `speaks`.
+fn open_without_command(args: &Args, speaks: bool, setup: Setup) -> Result<u8, CliError> {
+    if !args.format().is_for_people() {
+        return Err(CliError::usage(text::shell::FORMAT_NEEDS_COMMAND.of(lang())));
+    }
+    let path = database::database_path(args.db.as_deref())?;
+    if speaks {
+        return lines::run_lines(args, path);
+    }
+    let wait = Duration::from_secs(args.options.wait);
+    let store = database::open_for_screens(&path, wait, false)?;
+    commands::screens(store, &path, args.actor(), args.door, setup)
 }
 
-fn activate(
-    entry: (&str, &str, Option<&str>),
-    (db, wait): (&Path, Duration),
-    options: MaintenanceOptions<'_>,
+/// Runs a command on the file and then checks the anchor.
+fn check_anchor_after(
+    mut store: Store,
+    work: impl FnOnce(&mut Store) -> Result<u8, CliError>,
 ) -> Result<u8, CliError> {
-    let mut store = commands::open_existing(db, wait)?;
-    let code = commands::activate(&mut store, entry, options)?;
+    let code = work(&mut store)?;
     database::check_anchor(&mut store, code)
 }
 
 fn import(
     ctx: &mut CommandContext,
-    (kind, file): (TableKind, &Path),
+    kind: TableKind,
+    file: &Path,
     options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let code = commands::import(ctx, kind, file, options)?;
@@ -185,14 +184,15 @@ fn open_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result
     if !args.format().is_for_people() || !term::is_supported() {
         return commands::tell_example(&path, &args.options, args.format());
     }
-    commands::screens((store, &path), (args.actor(), args.door), setup)
+    commands::screens(store, &path, args.actor(), args.door, setup)
 }
 
 fn run_ssh(
     words: &SshCommand,
     asking: impl FnOnce() -> Result<CommandContext, CliError>,
     path: Option<&Path>,
-    (options, format): (&WriteOptions, OutputFormat),
+    options: &WriteOptions,
+    format: OutputFormat,
 ) -> Result<u8, CliError> {
     match words {
         SshCommand::Keys(words) => {
@@ -202,32 +202,29 @@ fn run_ssh(
         }
         SshCommand::Lookup { fingerprint, most, each } => {
             let wait = Duration::from_secs(options.wait);
-            commands::lookup((&database::database_path(path)?, wait), fingerprint, (*most, *each))
+            commands::lookup(&database::database_path(path)?, wait, fingerprint, *most, *each)
         }
         SshCommand::Setup { check: false, account, .. } => {
             commands::setup_of_ssh(path, account, format)
         }
-        SshCommand::Setup { account, config, .. } => commands::check_ssh(
-            &database::database_path(path)?,
-            (account, config.as_deref()),
-            format,
-        ),
+        SshCommand::Setup { account, config, .. } => {
+            commands::check_ssh(&database::database_path(path)?, account, config.as_deref(), format)
+        }
     }
 }
 
 fn maintain(
     words: &MaintenanceCommand,
-    (db, wait): (&Path, Duration),
+    db: &Path,
+    wait: Duration,
     options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
-    let mut store = commands::open_existing(db, wait)?;
-    let code = match words {
+    check_anchor_after(commands::open_existing(db, wait)?, |store| match words {
         MaintenanceCommand::AppointAdmin { environment, email } => {
-            commands::appoint(&mut store, (environment, email), options)?
+            commands::appoint(store, environment, email, options)
         }
-        MaintenanceCommand::TimeZone { zone } => commands::time_zone(&mut store, zone, options)?,
-    };
-    database::check_anchor(&mut store, code)
+        MaintenanceCommand::TimeZone { zone } => commands::time_zone(store, zone, options),
+    })
 }
 
 fn run_trade_register(
@@ -241,23 +238,23 @@ fn run_trade_register(
 
 fn run_database(
     words: &DatabaseCommand,
-    file: (&Path, Duration),
-    (options, format): (&WriteOptions, OutputFormat),
+    db: &Path,
+    wait: Duration,
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
+    let format = options.format;
     match words {
-        DatabaseCommand::Check => commands::check(file, format),
-        DatabaseCommand::Export => commands::export_all(file),
-        DatabaseCommand::Import { file: dump } => {
-            commands::import_all(file, dump, (options, format))
-        }
-        DatabaseCommand::Backup { to } => commands::backup(file, to, (options, format)),
-        DatabaseCommand::Restore { to } => commands::restore(file.0, to, (options, format)),
-        DatabaseCommand::Migrate => commands::migrate(file, (options, format)),
-        DatabaseCommand::Share => commands::share(file.0, file.1, (options, format)),
-        DatabaseCommand::Follow => commands::follow(file.0, file.1, (options, format)),
-        DatabaseCommand::Shared => commands::shared(file.0, file.1, format),
-        DatabaseCommand::Leave => commands::leave(file.0, file.1, (options, format)),
-        DatabaseCommand::Path => commands::file_path(file.0, format),
+        DatabaseCommand::Check => commands::check(db, wait, format),
+        DatabaseCommand::Export => commands::export_all(db, wait),
+        DatabaseCommand::Import { file: dump } => commands::import_all(db, wait, dump, options),
+        DatabaseCommand::Backup { to } => commands::backup(db, wait, to, options),
+        DatabaseCommand::Restore { to } => commands::restore(db, to, options),
+        DatabaseCommand::Migrate => commands::migrate(db, wait, options),
+        DatabaseCommand::Share => commands::share(db, wait, options),
+        DatabaseCommand::Follow => commands::follow(db, wait, options),
+        DatabaseCommand::Shared => commands::shared(db, wait, format),
+        DatabaseCommand::Leave => commands::leave(db, wait, options),
+        DatabaseCommand::Path => commands::file_path(db, format),
     }
 }
 

@@ -178,7 +178,8 @@ impl World {
     pub(super) fn environment(
         &mut self,
         days: i64,
-        (name, domain): (&str, &str),
+        name: &str,
+        domain: &str,
         kind: DomainKind,
     ) -> EnvId {
         let id = EnvId(self.take_id());
@@ -242,7 +243,14 @@ impl World {
             removed: None,
             register: None,
         };
-        let first = self.member_row((id, creator), (Level::OrgAdmin, None), (creator, at));
+        let first = Membership::new(Grant {
+            id: self.take_membership_id(),
+            org: id,
+            user: creator,
+            level: Level::OrgAdmin,
+            at,
+            by: Actor::Person(creator),
+        });
         let events = vec![
             insert_event(Kind::OrganisationAdded, Record::Organisation(organisation)),
             insert_event(Kind::MemberAdded, Record::Membership(first)),
@@ -262,53 +270,45 @@ impl World {
         let at = self.days_ago(days);
         let mut events = Vec::new();
         for (user, level, last_day) in members {
-            let row = self.member_row((org, *user), (*level, *last_day), (by, at));
+            let (id, by) = (self.take_membership_id(), Actor::Person(by));
+            let grant = Grant { id, org, user: *user, level: *level, at, by };
+            let row = Membership { last_day: *last_day, ..Membership::new(grant) };
             events.push(insert_event(Kind::MemberAdded, Record::Membership(row)));
         }
         self.push_events(days, Actor::Person(by), events);
     }
 
-    fn member_row(
-        &mut self,
-        (org, user): (OrgId, UserId),
-        (level, last_day): (Level, Option<Day>),
-        (by, at): (UserId, Moment),
-    ) -> Membership {
-        let id = MembershipId(self.take_id());
-        let by = Actor::Person(by);
-        Membership { last_day, ..Membership::new(Grant { id, org, user, level, at, by }) }
+    fn take_membership_id(&mut self) -> MembershipId {
+        MembershipId(self.take_id())
     }
 
     /// Adds a partnership with its first relation.
     pub(super) fn partnership(
         &mut self,
         days: i64,
-        (one, other): (EnvId, EnvId),
-        users: (UserId, UserId),
+        one: EnvId,
+        other: EnvId,
+        users: [UserId; 2],
     ) -> PartnershipId {
         let id = PartnershipId(self.take_id());
         let since = self.days_ago(days);
         let partnership = Partnership { id, sides: (one, other), since, ended: None };
         let made = insert_event(Kind::PartnershipMade, Record::Partnership(partnership));
         let relation = self.relation_row(days, id, users);
-        self.push_events(days, Actor::Person(users.0), vec![made, relation]);
+        self.push_events(days, Actor::Person(users[0]), vec![made, relation]);
         id
     }
 
     /// Adds a relation; its users are in the order of the sides.
-    pub(super) fn relation(&mut self, days: i64, within: PartnershipId, users: (UserId, UserId)) {
+    pub(super) fn relation(&mut self, days: i64, within: PartnershipId, users: [UserId; 2]) {
         let relation = self.relation_row(days, within, users);
-        self.push_events(days, Actor::Person(users.0), vec![relation]);
+        self.push_events(days, Actor::Person(users[0]), vec![relation]);
     }
 
-    fn relation_row(
-        &mut self,
-        days: i64,
-        partnership: PartnershipId,
-        users: (UserId, UserId),
-    ) -> Event {
+    fn relation_row(&mut self, days: i64, partnership: PartnershipId, users: [UserId; 2]) -> Event {
         let (id, since) = (RelationId(self.take_id()), self.days_ago(days));
-        let relation = Relation { id, partnership, users, since, ended_at: None };
+        let relation =
+            Relation { id, partnership, users: (users[0], users[1]), since, ended_at: None };
         insert_event(Kind::RelationMade, Record::Relation(relation))
     }
 
@@ -317,7 +317,8 @@ impl World {
         &mut self,
         days: i64,
         spec: &RequestSpec,
-        (after, answer): (i64, RequestOutcome),
+        after: i64,
+        answer: RequestOutcome,
     ) {
         let id = RequestId(self.take_id());
         let created_at = self.days_ago(days);
@@ -367,14 +368,18 @@ impl World {
             by_system: false,
         }];
         if state == RequestState::Accepted {
-            let row = self.member_row(
-                (was.org, was.addressee),
-                (was.level, was.last_day),
-                (was.sender, at),
-            );
+            let row = Membership::new(Grant {
+                id: self.take_membership_id(),
+                org: was.org,
+                user: was.addressee,
+                level: was.level,
+                at,
+                by: Actor::Person(was.sender),
+            });
             let changed_by = addressee;
             let origin = Origin::Partner(was.partnership);
-            let row = Membership { origin, via_request: Some(was.id), changed_by, ..row };
+            let last_day = was.last_day;
+            let row = Membership { origin, via_request: Some(was.id), changed_by, last_day, ..row };
             events.push(insert_event(Kind::MemberAdded, Record::Membership(row)));
         }
         self.push_events(days, by, events);

@@ -68,7 +68,7 @@ impl VariedNames {
             _ => String::new(),
         };
         let name = format!("{given}{second} {family}{other}");
-        (name, address((&given, &family), number, domain))
+        (name, address(&given, &family, number, domain))
     }
 
     fn given(&self, rng: &mut Rng) -> String {

@@ -23,8 +23,8 @@ const USERS_PER_PARTNER: usize = 12;
 pub(super) fn build(world: &mut World, small: &Small) {
     let own = own_users(world, small.own);
     let office = office(world, small);
-    let millers = partner(world, small, ("molenaars.nl", 20), 5);
-    let builders = partner(world, small, ("timmerenco.be", 34), 9);
+    let millers = partner(world, small, "molenaars.nl", 20, 5);
+    let builders = partner(world, small, "timmerenco.be", 34, 9);
     let organisations = organisations(world, small, &own);
     add_members(world, small, &own, &organisations);
     add_partner_requests(world, small, &organisations, &[&office, &millers, &builders]);
@@ -56,33 +56,28 @@ fn own_users(world: &mut World, env: EnvId) -> Vec<UserId> {
 }
 
 fn office(world: &mut World, small: &Small) -> PartnerPeople {
-    let people = partner_users(world, small.office, ("cijfermeesters.nl", 7));
+    let people = partner_users(world, small.office, "cijfermeesters.nl", 7);
     for user in &people {
-        world.relation(400, small.with_office, (small.piet, *user));
+        world.relation(400, small.with_office, [small.piet, *user]);
     }
     PartnerPeople { partnership: small.with_office, people }
 }
 
-fn partner(
-    world: &mut World,
-    small: &Small,
-    (domain, seed): (&str, usize),
-    age: i64,
-) -> PartnerPeople {
-    let env = world.environment(650 + age, (domain, domain), DomainKind::Own);
+fn partner(world: &mut World, small: &Small, domain: &str, seed: usize, age: i64) -> PartnerPeople {
+    let env = world.environment(650 + age, domain, domain, DomainKind::Own);
     let (name, email) = NamePool::default().person(seed + 500, domain);
     let manager = UserSpec::new(&name, &email).role(EnvAdmin).manager();
     let manager = world.user(640 + age, env, &manager);
-    let partnership = world.partnership(600 + age, (small.own, env), (small.piet, manager));
-    let mut people = partner_users(world, env, (domain, seed));
+    let partnership = world.partnership(600 + age, small.own, env, [small.piet, manager]);
+    let mut people = partner_users(world, env, domain, seed);
     for user in &people {
-        world.relation(380 + age, partnership, (small.els, *user));
+        world.relation(380 + age, partnership, [small.els, *user]);
     }
     people.push(manager);
     PartnerPeople { partnership, people }
 }
 
-fn partner_users(world: &mut World, env: EnvId, (domain, seed): (&str, usize)) -> Vec<UserId> {
+fn partner_users(world: &mut World, env: EnvId, domain: &str, seed: usize) -> Vec<UserId> {
     let mut people = Vec::new();
     let names = NamePool::default();
     for number in 0..USERS_PER_PARTNER {
@@ -170,27 +165,29 @@ fn add_partner_requests(
     let until = world.in_days(3);
     let year = "Voor de jaarafsluiting heb je onze facturen nodig.";
     let stories = [
-        (organisations.first().copied(), who(0, 0), 190, None, year, (2, RequestOutcome::Accepted)),
-        (bakery, who(0, 1), 180, None, "", (1, RequestOutcome::Accepted)),
+        (organisations.first().copied(), who(0, 0), 190, None, year, 2, RequestOutcome::Accepted),
+        (bakery, who(0, 1), 180, None, "", 1, RequestOutcome::Accepted),
         (
             bakery,
             who(1, 0),
             160,
             Some(until),
             "Tot de molen weer draait.",
-            (1, RequestOutcome::Accepted),
+            1,
+            RequestOutcome::Accepted,
         ),
-        (organisations.get(2).copied(), who(1, 2), 120, None, "", (3, RequestOutcome::Accepted)),
-        (organisations.get(4).copied(), who(2, 1), 100, None, "", (2, RequestOutcome::Accepted)),
-        (bakery, who(2, 0), 80, None, "", (4, RequestOutcome::Declined("Verkeerde persoon"))),
-        (bakery, who(2, 2), 60, None, "Kun je meekijken?", (5, RequestOutcome::Withdrawn)),
+        (organisations.get(2).copied(), who(1, 2), 120, None, "", 3, RequestOutcome::Accepted),
+        (organisations.get(4).copied(), who(2, 1), 100, None, "", 2, RequestOutcome::Accepted),
+        (bakery, who(2, 0), 80, None, "", 4, RequestOutcome::Declined("Verkeerde persoon")),
+        (bakery, who(2, 2), 60, None, "Kun je meekijken?", 5, RequestOutcome::Withdrawn),
         (
             bakery,
             who(1, 5),
             40,
             None,
             "",
-            (9, RequestOutcome::Declined("Ik ken deze organisatie niet")),
+            9,
+            RequestOutcome::Declined("Ik ken deze organisatie niet"),
         ),
         (
             bakery,
@@ -198,16 +195,17 @@ fn add_partner_requests(
             21,
             None,
             "Voor de btw-aangifte van dit kwartaal.",
-            (0, RequestOutcome::Open),
+            0,
+            RequestOutcome::Open,
         ),
-        (bakery, who(1, 3), 5, None, "Voor de nieuwe meelprijzen.", (0, RequestOutcome::Open)),
+        (bakery, who(1, 3), 5, None, "Voor de nieuwe meelprijzen.", 0, RequestOutcome::Open),
     ];
-    for (org, who, days, last_day, message, answer) in stories {
+    for (org, who, days, last_day, message, after, answer) in stories {
         let (Some(org), Some((addressee, partnership))) = (org, who) else { continue };
         let level = Level::Member;
         let sender = small.piet;
         let offer = RequestSpec { org, addressee, sender, partnership, level, last_day, message };
-        world.request(days, &offer, answer);
+        world.request(days, &offer, after, answer);
     }
 }
 
@@ -229,7 +227,7 @@ fn add_inbox_of_anna(world: &mut World, small: &Small, organisations: &[OrgId]) 
             last_day,
             message,
         };
-        world.request(days, &offer, (0, RequestOutcome::Open));
+        world.request(days, &offer, 0, RequestOutcome::Open);
     }
     let offer = RequestSpec {
         org: small.bakery,
@@ -240,5 +238,5 @@ fn add_inbox_of_anna(world: &mut World, small: &Small, organisations: &[OrgId]) 
         last_day: None,
         message: "",
     };
-    world.request(30, &offer, (2, RequestOutcome::Declined("Anna doet dit")));
+    world.request(30, &offer, 2, RequestOutcome::Declined("Anna doet dit"));
 }

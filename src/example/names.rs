@@ -23,7 +23,7 @@ impl NamePool {
         // The two lists advance by different steps, so that no pair repeats below number 410.
         let given = pick(&self.given, number);
         let family = pick(&self.family, number * 7 + number / self.family.len());
-        (format!("{given} {family}"), address((given, family), number, domain))
+        (format!("{given} {family}"), address(given, family, number, domain))
     }
 
     /// Returns the name and address of one person out of very many: one in three has two given
@@ -46,7 +46,7 @@ impl NamePool {
             _ => String::new(),
         };
         let name = format!("{given}{second} {family}{other}");
-        (name, address((given, family), number, domain))
+        (name, address(given, family, number, domain))
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn pick(list: &[&'static str], at: usize) -> &'static str {
 }
 
 /// Returns an address from a given name and a family name; the number makes it unique.
-pub(super) fn address((given, family): (&str, &str), number: usize, domain: &str) -> String {
+pub(super) fn address(given: &str, family: &str, number: usize, domain: &str) -> String {
     let plain =
         |text: &str| fold(text).chars().filter(char::is_ascii_alphabetic).collect::<String>();
     format!("{}.{}{number}@{domain}", plain(given), plain(family))

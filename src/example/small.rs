@@ -25,10 +25,10 @@ pub(super) struct Small {
 
 /// Builds the small example; returns the ids that the full example refers to.
 pub(super) fn build(world: &mut World) -> Small {
-    let own = world.environment(900, ("eigendomein.nl", "eigendomein.nl"), Own);
-    let office = world.environment(880, ("cijfermeesters.nl", "cijfermeesters.nl"), Own);
-    let shared = world.environment(300, ("BaasPD", "gmail.com"), Shared);
-    let builders = world.environment(700, ("bouwwerk.be", "bouwwerk.be"), Own);
+    let own = world.environment(900, "eigendomein.nl", "eigendomein.nl", Own);
+    let office = world.environment(880, "cijfermeesters.nl", "cijfermeesters.nl", Own);
+    let shared = world.environment(300, "BaasPD", "gmail.com", Shared);
+    let builders = world.environment(700, "bouwwerk.be", "bouwwerk.be", Own);
 
     let piet = UserSpec::new("Piet de Vries", "piet@eigendomein.nl").role(EnvAdmin).manager();
     let piet = world.user(900, own, &piet);
@@ -61,9 +61,9 @@ pub(super) fn build(world: &mut World) -> Small {
     let masters = organisation_spec("Cijfermeesters B.V.", "Leiden", "28456789");
     world.organisation(835, office, anna, &masters);
 
-    let with_office = world.partnership(780, (own, office), (piet, anna));
-    world.relation(770, with_office, (piet, chris));
-    world.partnership(500, (office, builders), (anna, luc));
+    let with_office = world.partnership(780, own, office, [piet, anna]);
+    world.relation(770, with_office, [piet, chris]);
+    world.partnership(500, office, builders, [anna, luc]);
     Small { own, office, piet, els, jan, anna, bram, luc, bakery, with_office }
 }
 

@@ -19,10 +19,10 @@ struct Story<'a> {
 /// Carries out all commands; `own` are users of the bakers, `organisations` are their
 /// organisations.
 pub(super) fn build(world: &mut World, small: &Small, own: &[UserId], organisations: &[OrgId]) {
-    let cheese = world.environment(600, ("oudekaas.nl", "oudekaas.nl"), DomainKind::Own);
+    let cheese = world.environment(600, "oudekaas.nl", "oudekaas.nl", DomainKind::Own);
     let maker = UserSpec::new("Kaatje Verhoef", "kaatje@oudekaas.nl").role(PlatformRole::EnvAdmin);
     let maker = world.user(600, cheese, &maker.manager());
-    let with_cheese = world.partnership(500, (small.own, cheese), (small.piet, maker));
+    let with_cheese = world.partnership(500, small.own, cheese, [small.piet, maker]);
     let who = |at: usize| own.get(at).copied().unwrap_or(small.jan);
     let org = |at: usize| organisations.get(at).copied().unwrap_or(small.bakery);
     let mut story = Story::new(world);
@@ -42,11 +42,11 @@ pub(super) fn build(world: &mut World, small: &Small, own: &[UserId], organisati
         },
     );
     story.remove_member(70, piet, org(2), who(66));
-    story.create_organisation(48, who(20), ("Pizzeria Portofino", "80112233"));
+    story.create_organisation(48, who(20), "Pizzeria Portofino", "80112233");
     story.submit_evidence(47, who(20), "Pizzeria", "T-20260911");
     story.reject_evidence(45, piet, "Pizzeria", "Het kenmerk hoort bij een andere rekening.");
     story.carry_out(25, piet, &Command::RemoveUser { user: who(60), successors: Vec::new() });
-    story.create_organisation(12, who(20), ("Koekfabriek Delft B.V.", "81223344"));
+    story.create_organisation(12, who(20), "Koekfabriek Delft B.V.", "81223344");
     story.submit_evidence(11, who(20), "Koekfabriek", "T-20261112");
     story.invite(4, piet, "saskia@eigendomein.nl");
     let message = Message::new("Wij bouwen jullie nieuwe oven; zo delen we de tekeningen.").ok();
@@ -112,7 +112,8 @@ impl<'a> Story<'a> {
         &mut self,
         days: i64,
         by: UserId,
-        (name, number): (&'static str, &'static str),
+        name: &'static str,
+        number: &'static str,
     ) {
         let spec =
             OrganisationSpec { name, town: "Delft", scheme: Scheme::Kvk, number, active: false };

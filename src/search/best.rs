@@ -144,7 +144,7 @@ impl<'a> Best<'a> {
         for at in &scan.first {
             let costs = scan.block_costs(at - at % BLOCK);
             if costs.get(at % BLOCK).is_some_and(|cost| *cost != Cost::NONE) {
-                self.consider(scan, *at, (true, &mut None));
+                self.consider(scan, *at, true, &mut None);
             }
         }
         for from in (0..scan.chunk.len()).step_by(BLOCK) {
@@ -159,7 +159,7 @@ impl<'a> Best<'a> {
             let mut hopes = found;
             hopes.iter_mut().zip(&costs).for_each(|(hope, cost)| *hope &= cost.as_number() < bound);
             for at in true_positions(hopes) {
-                self.consider(scan, from + at, (false, &mut late));
+                self.consider(scan, from + at, false, &mut late);
             }
         }
     }
@@ -190,7 +190,8 @@ impl<'a> Best<'a> {
         &mut self,
         scan: &ChunkScan<'a, '_>,
         at: usize,
-        (first, late): (bool, &mut Option<MatchOrder>),
+        first: bool,
+        late: &mut Option<MatchOrder>,
     ) {
         if !first && scan.first.binary_search(&at).is_ok() {
             return;

@@ -126,7 +126,8 @@ impl Columns {
             let to = column.level.max(level);
             apply_rules(
                 pattern,
-                (from, to),
+                from,
+                to,
                 &mut WordCosts { chunk, candidates: &before.costs, all: &mut column.costs },
             );
             (column.level, column.earlier_words) = (to, before.words.clone());

@@ -11,7 +11,7 @@ use super::{
     },
     rules::{
         alignment::{MAX_NAME_WORDS, Name, NameWord, Piece},
-        cost::{Cost, SearchLevel},
+        cost::SearchLevel,
         sound::sound,
     },
 };
@@ -106,7 +106,8 @@ fn similar_ranges(text: &str, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, V
                 Some(MatchedBytes::Name(from, to)) => of_name.push((from, to)),
                 Some(MatchedBytes::Email(from, to)) => of_email.push((from, to)),
                 None => {
-                    let pieces = pattern?.best(&name, SearchLevel::Alike).map(best_pieces)?;
+                    let pieces =
+                        pattern?.best(&name, SearchLevel::Alike).map(|(_, pieces)| pieces)?;
                     of_name.extend(pieces.into_iter().filter_map(|piece| {
                         let (start, word, ..) = sounded_words.get(piece.0)?;
                         Some(range_in_text(*start, word, piece))
@@ -116,10 +117,6 @@ fn similar_ranges(text: &str, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, V
         }
         Some((of_name, of_email))
     })
-}
-
-fn best_pieces((_, pieces): (Cost, Vec<Piece>)) -> Vec<Piece> {
-    pieces
 }
 
 /// Returns the words of a name that the similarity rules use, with their byte offsets.

@@ -19,7 +19,11 @@ mod shared_log;
 pub(crate) mod ssh_access;
 mod table;
 
-use commit::{write, wrong_codes::Target};
+use commit::{
+    channel::{Author, Channel},
+    write,
+    wrong_codes::Target,
+};
 use file::{
     connect, disk,
     identity::{FileIdentity, GuardedConnection},
@@ -228,37 +232,32 @@ impl Store {
     /// Executes a command. A refused ([`StoreError::Refused`]) or failed command changes nothing; a
     /// successful command is one operation in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
-        let by = (session, self.key());
+        let by = Author { session, key: self.key() };
         let target = Target::for_command(command, session.user);
-        let how = (session.via, self.key(), now);
         let done = retry_if_corrupt(|| {
             self.write(|tx| {
+                let channel = by.channel();
                 let work = || write::execute(tx, by, command, now, None);
-                write::with_code(tx, target.as_ref(), how, work)
+                write::with_code(tx, target.as_ref(), channel, now, work)
             })
         });
         let done = done.and_then(|done| done.map_err(StoreError::Refused));
         let done = done.map_err(|error| self.classify_corruption(error));
         if let Err(StoreError::Refused(why)) = &done {
-            self.note_attempt(session, (command, why), now);
+            self.note_attempt(session, command, why, now);
         }
         done
     }
 
     /// Logs a refusal for a missing right or a missing object (R82); other refusals are not logged.
-    pub fn note_attempt(
-        &mut self,
-        session: Session,
-        (command, why): (&Command, &Refusal),
-        now: Now,
-    ) {
+    pub fn note_attempt(&mut self, session: Session, command: &Command, why: &Refusal, now: Now) {
         if matches!(why.class(), Class::NoRight | Class::NotFound)
             // Pressing u or U too often is no attempt at something forbidden.
             && !matches!(why, Refusal::NothingToUndo | Refusal::NothingToRedo)
         {
             // The caller reports the refusal, even if logging it fails.
-            let by = (session, self.key());
-            let _ = self.write(|tx| write::log_denied(tx, by, (command, why), now));
+            let by = Author { session, key: self.key() };
+            let _ = self.write(|tx| write::log_denied(tx, by, command, why, now));
         }
     }
 
@@ -270,12 +269,12 @@ impl Store {
 
     /// Registers or activates a user who is not signed in; the receipt is about that user.
     pub fn enter(&mut self, entry: &SignUp, via: Via, now: Now) -> Result<Receipt> {
-        let (by, target) = ((via, self.key()), Target::for_sign_up(entry));
-        let how = (via, self.key(), now);
+        let channel = Channel { via, key: self.key() };
+        let target = Target::for_sign_up(entry);
         let done = retry_if_corrupt(|| {
             self.write(|tx| {
-                let work = || write::enter(tx, entry, by, now);
-                write::with_code(tx, target.as_ref(), how, work)
+                let work = || write::enter(tx, entry, channel, now);
+                write::with_code(tx, target.as_ref(), channel, now, work)
             })
         });
         let done = done.and_then(|done| done.map_err(StoreError::Refused));

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use super::{
     Result, Store, StoreError,
     commit::{
+        channel::Channel,
         write,
         wrong_codes::{self, Target},
     },
@@ -82,7 +83,7 @@ impl Store {
     /// dry run cannot be used to guess.
     pub fn dry_run_enter(&mut self, entry: &SignUp, via: Via, now: Now) -> Result<Receipt> {
         let result = self.retry_if_corrupt(|it| it.read(|db| write::dry_run_enter(db, entry, now)));
-        self.count_guess(Target::for_sign_up(entry), result, (via, now))
+        self.count_guess(Target::for_sign_up(entry), result, via, now)
     }
 
     /// Like [`Store::dry_run`], for commands with a code: a wrong code is counted.
@@ -93,7 +94,7 @@ impl Store {
         now: Now,
     ) -> Result<Receipt> {
         let result = self.dry_run(session, command, now);
-        self.count_guess(Target::for_command(command, session.user), result, (session.via, now))
+        self.count_guess(Target::for_command(command, session.user), result, session.via, now)
     }
 
     /// Counts a code that was refused in a dry run.
@@ -101,13 +102,14 @@ impl Store {
         &mut self,
         target: Option<Target>,
         result: Result<Receipt>,
-        (via, now): (Via, Now),
+        via: Via,
+        now: Now,
     ) -> Result<Receipt> {
         if let (Some(target), Err(StoreError::Refused(why))) = (target, &result)
             && wrong_codes::is_about_code(why)
         {
-            let how = (via, self.key(), now);
-            self.write(|tx| wrong_codes::count_refused(tx, &target, why, how))?;
+            let channel = Channel { via, key: self.key() };
+            self.write(|tx| wrong_codes::count_refused(tx, &target, why, channel, now))?;
         }
         result
     }
@@ -134,6 +136,6 @@ impl Store {
 
     /// Refuses if the key of this session no longer gives access.
     pub(super) fn check_session_key(&self, db: &Connection) -> Result<()> {
-        self.held_by.map_or(Ok(()), |held| read::check_key_opens(db, held))
+        self.held_by.map_or(Ok(()), |(key, user)| read::check_key_opens(db, key, user))
     }
 }

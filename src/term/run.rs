@@ -64,7 +64,8 @@ pub fn is_supported() -> bool {
 /// If standard input or output is not a terminal, or the terminal fails.
 pub fn run(
     state: &mut State,
-    (appearance, export): (SharedAppearance, Exporter),
+    appearance: SharedAppearance,
+    export: Exporter,
     start: impl FnOnce(Box<dyn Fn(WorkerEvent) + Send + Sync>) -> anyhow::Result<Workers>,
 ) -> anyhow::Result<u8> {
     let (sender, events) = channel();

@@ -166,13 +166,13 @@ pub(super) fn only_notice(paint: &Paint<'_>, buf: &mut Buffer) {
     } else {
         area
     };
-    let room = (usize::from(inside.width), usize::from(inside.height));
+    let (width, height) = (usize::from(inside.width), usize::from(inside.height));
     let lines = match paint.state.hiding_loss() {
         Some(lost) => text::screen::rows_hidden(paint.lang, lost, &paint.state.zone)
             .iter()
-            .flat_map(|line| wrap(line, room.0.min(NOTICE_WIDTH)))
+            .flat_map(|line| wrap(line, width.min(NOTICE_WIDTH)))
             .collect(),
-        None => too_small_lines(paint, room),
+        None => too_small_lines(paint, width, height),
     };
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(inside.height);
     let middle = inside.centered_vertically(Constraint::Length(height));
@@ -182,7 +182,7 @@ pub(super) fn only_notice(paint: &Paint<'_>, buf: &mut Buffer) {
 
 /// Returns the message cut to fit: the required size, and the open question if a dialog asks to
 /// discard picks.
-fn too_small_lines(paint: &Paint<'_>, (width, height): (usize, usize)) -> Vec<String> {
+fn too_small_lines(paint: &Paint<'_>, width: usize, height: usize) -> Vec<String> {
     let (lang, area) = (paint.lang, paint.at.screen);
     let (now, least) = ((area.width, area.height), (app::MIN_SIZE.width, app::MIN_SIZE.height));
     let asks = match &paint.state.dialog {

@@ -15,7 +15,7 @@ mod watch;
 pub(crate) mod workers;
 
 pub use clock::{SystemZone, now, system_zone, zone};
-pub use find::Finder;
+pub use find::{CandidateScope, Finder, TypedText};
 pub use input::run_unless;
 pub use row_search::search_rows;
 pub use serve::handle_request;

@@ -58,11 +58,12 @@ impl PeopleIndex {
             Some(on_loaded) => {
                 for (part, store) in split_ids(first, last).into_iter().zip(reopen(store)?) {
                     let (sender, on_loaded) = (sender.clone(), on_loaded.clone());
-                    let work = move || send_chunks(&store, part, sender, Some(&on_loaded));
+                    let work =
+                        move || send_chunks(&store, part.0, part.1, sender, Some(&on_loaded));
                     thread::Builder::new().name("names".to_owned()).spawn(work)?;
                 }
             }
-            None => send_chunks(store, (first, last), sender.clone(), None),
+            None => send_chunks(store, first, last, sender.clone(), None),
         }
         drop(sender);
         names.receive_chunks()?;
@@ -130,14 +131,15 @@ fn reopen(store: &Store) -> Result<Vec<Store>> {
 /// that the receiver sees that no more chunks follow.
 fn send_chunks(
     store: &Store,
-    part: (UserId, UserId),
+    first: UserId,
+    last: UserId,
     to: Sender<ReadChunk>,
     on_loaded: Option<&NamesLoaded>,
 ) {
     let (mut batch, mut room) = (Batch::default(), FIRST_CHUNK_SIZE);
     let mut notified_at = Instant::now();
     let notify = || on_loaded.iter().for_each(|NamesLoaded(notify)| notify());
-    let read = store.names(part, &mut |one| {
+    let read = store.names(first, last, &mut |one| {
         batch.push(one);
         if batch.len() < room {
             return true;

@@ -1,6 +1,6 @@
 //! Carries out one request, synchronously and without threads, so that tests can call it directly.
 
-use super::{Finder, trade_register::RegisterReader};
+use super::{CandidateScope, Finder, TypedText, trade_register::RegisterReader};
 use crate::{
     domain::{
         Answer, Command, Now, OperationId, PersonRow, Query, Receipt, Refusal, Reply, Request,
@@ -21,7 +21,7 @@ pub fn handle_request(
     let done = match (session, request) {
         (_, Request::Ask(Query::FindPeople { text, take, first })) => {
             let found = retry_if_corrupt(store, finder, |it, store| {
-                let mut found = it.people(store, (text, *take), now)?;
+                let mut found = it.people(store, TypedText { text, take: *take }, now)?;
                 move_to_top(store, &mut found, first.filter(|_| text.trim().is_empty()), now)?;
                 Ok(found)
             });
@@ -88,17 +88,25 @@ fn answer_query(
     match query {
         Query::FindCandidates { org, text, take } => {
             retry_if_corrupt(store, finder, |it, store| {
-                it.candidates(store, (session, *org), (text, *take), now).map(Answer::Candidates)
+                it.candidates(
+                    store,
+                    CandidateScope { session, org: *org },
+                    TypedText { text, take: *take },
+                    now,
+                )
+                .map(Answer::Candidates)
             })
         }
         Query::Resolve { org, people } => retry_if_corrupt(store, finder, |it, store| {
-            it.resolve(store, (session, *org), people, now).map(Answer::Resolved)
+            it.resolve(store, CandidateScope { session, org: *org }, people, now)
+                .map(Answer::Resolved)
         }),
         Query::Standings { org, users } => retry_if_corrupt(store, finder, |it, store| {
-            it.current_candidates(store, (session, *org), users, now).map(Answer::Standings)
+            it.current_candidates(store, CandidateScope { session, org: *org }, users, now)
+                .map(Answer::Standings)
         }),
         Query::FindManagers { text, take } => retry_if_corrupt(store, finder, |it, store| {
-            it.managers(store, session, (text, *take), now).map(Answer::Managers)
+            it.managers(store, session, TypedText { text, take: *take }, now).map(Answer::Managers)
         }),
         Query::Users(view) if is_filtered(view) => {
             retry_if_corrupt(store, finder, |it, store| it.users(store, session, view, now))

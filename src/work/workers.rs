@@ -105,21 +105,20 @@ impl Workers {
         let [seen, found, known] =
             [&interrupts[0].0, &interrupts[1].0, &interrupts[2].0].map(Arc::clone);
         let (here, say) = (Arc::clone(&zone), Arc::clone(&notify));
-        spawn_thread("reader", move || run_jobs(reader, &to_read, (&here, &seen), &say))?;
-        let (here, say, last) =
-            (Arc::clone(&zone), Arc::clone(&notify), Arc::clone(&newest_search));
-        spawn_thread("searcher", move || {
-            run_searches(finding, None, &to_search, (&here, &found), (&say, &last));
-        })?;
-        let (here, say, last) =
-            (Arc::clone(&zone), Arc::clone(&notify), Arc::clone(&newest_search));
-        spawn_thread("register", move || {
-            run_searches(looking_up, kvk, &to_look_up, (&here, &known), (&say, &last));
-        })?;
+        spawn_thread("reader", move || run_jobs(reader, &to_read, &here, &seen, &say))?;
+        let shared = |reading| SearchThread {
+            zone: Arc::clone(&zone),
+            reading,
+            notify: Arc::clone(&notify),
+            newest_search: Arc::clone(&newest_search),
+        };
+        let (person_search, register_search) = (shared(found), shared(known));
+        spawn_thread("searcher", move || person_search.run(finding, None, &to_search))?;
+        spawn_thread("register", move || register_search.run(looking_up, kvk, &to_look_up))?;
         spawn_follower(&store, &ended, &notify)?;
         let (here, say) = (Arc::clone(&zone), Arc::clone(&notify));
         spawn_thread("writer", move || {
-            run_jobs(store, &to_write, (&here, &SharedReaderState::default()), &say);
+            run_jobs(store, &to_write, &here, &SharedReaderState::default(), &say);
         })?;
         spawn_thread("watcher", move || {
             watcher.watch(&ended, || notify(WorkerEvent::FileChanged));
@@ -195,7 +194,8 @@ fn spawn_thread(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<
 fn run_jobs(
     mut store: Store,
     queue: &Receiver<Job>,
-    (zone, reading): (&SharedZone, &SharedReaderState),
+    zone: &SharedZone,
+    reading: &SharedReaderState,
     notify: &Notify,
 ) {
     let mut finder = Finder::default();
@@ -209,34 +209,39 @@ fn run_jobs(
     }
 }
 
-/// Carries out searches. A picker of people needs only its newest search, so a newer search stops
-/// an older one. The filter of a list and a search in the trade register run until cancelled.
-fn run_searches(
-    mut store: Store,
-    kvk: Option<KvkService>,
-    queue: &Receiver<Job>,
-    (zone, reading): (&SharedZone, &SharedReaderState),
-    (notify, newest_search): (&Notify, &Arc<AtomicU64>),
-) {
-    let say = Arc::clone(notify);
-    let mut finder =
-        Finder::with_progress(NamesLoaded(Arc::new(move || say(WorkerEvent::NamesLoaded))));
-    finder.set_kvk(kvk);
-    while let Ok((ticket, session, request)) = queue.recv() {
-        let typed = matches!(&request, Request::Ask(query) if query.is_search());
-        let (newest_search, asked) = (Arc::clone(newest_search), Arc::clone(reading));
-        let is_newest = move || newest_search.load(Ordering::Relaxed) == ticket.0;
-        let wanted = move || if typed { is_newest() } else { is_running(&asked, ticket) };
-        if !begin_query(reading, ticket) || !wanted() {
-            continue;
-        }
-        let wanted = StillWanted(Arc::new(wanted));
-        finder.set_wanted(wanted.clone());
-        let reply = handle_request(&mut store, &mut finder, session, now_in(zone), &request);
-        let is_wanted = wanted.0();
-        end_query(reading);
-        if is_wanted {
-            notify(WorkerEvent::Reply(ticket, reply));
+/// The state that a search thread shares with the other threads.
+struct SearchThread {
+    zone: SharedZone,
+    reading: SharedReaderState,
+    notify: Notify,
+    newest_search: Arc<AtomicU64>,
+}
+
+impl SearchThread {
+    /// Carries out searches. A picker of people needs only its newest search, so a newer search stops
+    /// an older one. The filter of a list and a search in the trade register run until cancelled.
+    fn run(self, mut store: Store, kvk: Option<KvkService>, queue: &Receiver<Job>) {
+        let Self { zone, reading, notify, newest_search } = self;
+        let say = Arc::clone(&notify);
+        let mut finder =
+            Finder::with_progress(NamesLoaded(Arc::new(move || say(WorkerEvent::NamesLoaded))));
+        finder.set_kvk(kvk);
+        while let Ok((ticket, session, request)) = queue.recv() {
+            let typed = matches!(&request, Request::Ask(query) if query.is_search());
+            let (newest_search, asked) = (Arc::clone(&newest_search), Arc::clone(&reading));
+            let is_newest = move || newest_search.load(Ordering::Relaxed) == ticket.0;
+            let wanted = move || if typed { is_newest() } else { is_running(&asked, ticket) };
+            if !begin_query(&reading, ticket) || !wanted() {
+                continue;
+            }
+            let wanted = StillWanted(Arc::new(wanted));
+            finder.set_wanted(wanted.clone());
+            let reply = handle_request(&mut store, &mut finder, session, now_in(&zone), &request);
+            let is_wanted = wanted.0();
+            end_query(&reading);
+            if is_wanted {
+                notify(WorkerEvent::Reply(ticket, reply));
+            }
         }
     }
 }

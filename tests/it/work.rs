@@ -14,7 +14,7 @@ use toegang::{
     },
     register::KvkService,
     store::{PostgresLog, Store, Trial},
-    work::{WorkerEvent, Workers},
+    work::{CandidateScope, TypedText, WorkerEvent, Workers},
 };
 
 use crate::support::{Cluster, KvkAnswer, KvkServer, World};
@@ -160,11 +160,11 @@ fn fast_typing_never_shows_an_outdated_answer() {
 fn changes_by_others_are_found_without_reading_all_names_again() {
     let mut world = world_with_users(40);
     let mut finder = toegang::work::Finder::default();
-    let asked = (world.session("piet"), world.org("Piet Holding"));
+    let scope = CandidateScope { session: world.session("piet"), org: world.org("Piet Holding") };
     let reader = world.second_store();
     let now = world.now;
     let mut find = |text: &str| {
-        let found = finder.candidates(&reader, asked, (text, 50), now).unwrap();
+        let found = finder.candidates(&reader, scope, TypedText { text, take: 50 }, now).unwrap();
         found.rows.iter().map(|row| row.person.name.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(find("quirijn"), [""; 0]);

@@ -158,8 +158,7 @@ impl AddMembers {
     }
 
     fn act_check(&mut self, action: Action) -> DialogOutcome {
-        let around = (self.today, self.lang);
-        if self.check.act(action, &mut self.chosen, around) {
+        if self.check.act(action, &mut self.chosen, self.today, self.lang) {
             self.problem = None;
             if self.chosen.is_empty() {
                 self.step = AddStep::Choose;

@@ -74,10 +74,11 @@ impl Check {
         &mut self,
         action: Action,
         chosen: &mut Vec<Chosen>,
-        around: (Day, Lang),
+        today: Day,
+        lang: Lang,
     ) -> bool {
         if self.editing != Editing::Nothing {
-            return self.edit(action, chosen, around);
+            return self.edit(action, chosen, today, lang);
         }
         if std::mem::take(&mut self.asks_confirmation) {
             // Every other action only answers no to the question.
@@ -97,7 +98,7 @@ impl Check {
             Action::PickLevel if pick.row.own => pick.level = Level::OrgAdmin,
             Action::PickLevel => self.asks_confirmation = true,
             Action::PickLastDay => {
-                self.day.set(&initial_text(pick.last_day, around.1));
+                self.day.set(&initial_text(pick.last_day, lang));
                 self.editing = Editing::LastDay;
             }
             Action::PickMessage => {
@@ -122,7 +123,7 @@ impl Check {
         }
     }
 
-    fn edit(&mut self, action: Action, chosen: &mut [Chosen], (today, lang): (Day, Lang)) -> bool {
+    fn edit(&mut self, action: Action, chosen: &mut [Chosen], today: Day, lang: Lang) -> bool {
         match (action, self.editing) {
             (Action::Enter, Editing::LastDay) => {
                 let to = match self.typed_day(today, lang) {

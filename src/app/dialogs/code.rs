@@ -27,8 +27,10 @@ pub struct CodeDialog {
 
 impl CodeDialog {
     pub(in crate::app) fn new(
-        (about, recipient): (About, Name),
-        (address, of_key): (Option<Email>, bool),
+        about: About,
+        recipient: Name,
+        address: Option<Email>,
+        of_key: bool,
         code: String,
     ) -> Self {
         // Only the code of an invitation is checked again, not those of addresses and keys.

@@ -179,19 +179,19 @@ impl Dialog {
     }
 
     /// Creates the dialog about a change that another user made first. A yes runs `again`, the part
-    /// of `command` that is still possible. `form` reopens afterwards; `typed` is `true` if other
-    /// input would be lost.
+    /// of `command` that is still possible.
     pub(in crate::app) fn conflict(
-        (title, lines, button): QuestionWords,
+        words: QuestionWords,
         log_target: Option<LogTarget>,
-        (again, command): (Option<Command>, &Command),
-        (form, typed): (Option<Box<Form>>, bool),
-    ) -> Self {
+        again: Option<Command>,
+        command: &Command,
+    ) -> Confirm {
+        let (title, lines, button) = words;
         let said = Prompt { title, lines, button, verb: Action::ApplyAnyway };
         let question =
             Question::Conflict(Conflict { prompt: said, log_target, can_retry: again.is_some() });
         let command = again.unwrap_or_else(|| command.clone());
-        Self::Confirm(Box::new(Confirm::new(question, command).with_form(form, typed)))
+        Confirm::new(question, command)
     }
 
     pub(in crate::app) fn show(&self) -> &dyn DialogBehavior {

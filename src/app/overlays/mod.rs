@@ -103,7 +103,7 @@ struct HelpLine {
 
 impl HelpLine {
     /// Wraps the line into rows of `width` cells, with a key column of `column` cells.
-    fn rows(&self, lang: Lang, (column, width): (usize, usize)) -> Vec<HelpRow> {
+    fn rows(&self, lang: Lang, column: usize, width: usize) -> Vec<HelpRow> {
         let mut keys: Vec<String> = Vec::new();
         for key in &self.keys {
             match keys.last_mut() {
@@ -174,7 +174,7 @@ impl Help {
             let label = fold(line.action.label(lang));
             label.contains(&wanted) || line.keys.iter().any(|key| fold(key) == wanted)
         });
-        lines.iter().flat_map(|line| line.rows(lang, (column, width))).collect()
+        lines.iter().flat_map(|line| line.rows(lang, column, width)).collect()
     }
 
     /// The lines of all listed actions, innermost context first.

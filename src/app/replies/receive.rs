@@ -92,7 +92,7 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             if let Some(Request::Enter(_)) = request {
                 sign_in_new_user(state, &receipt);
             }
-            report_receipt(state, (receipt, can_undo), request.as_ref());
+            report_receipt(state, receipt, can_undo, request.as_ref());
             if let Some(failure) = unanchored {
                 report_failure(state, &failure);
             }
@@ -169,7 +169,8 @@ fn sign_in_new_user(state: &mut State, receipt: &Receipt) {
 /// Reports the results of a command with names, and queries the screen again.
 fn report_receipt(
     state: &mut State,
-    (mut receipt, can_undo): (Receipt, bool),
+    mut receipt: Receipt,
+    can_undo: bool,
     request: Option<&Request>,
 ) {
     if let Some(Dialog::AddMembers(dialog)) = state.dialog.take() {
@@ -206,12 +207,13 @@ fn report_receipt(
         close_screen(state);
     }
     if let Some(code) = receipt.code {
+        let (about, recipient) = receipt.about;
         let address = match request {
             Some(Request::Do(Command::AddressCode { email, .. })) => Some(email.clone()),
             _ => None,
         };
         let of_key = matches!(request, Some(Request::Do(Command::KeyCode { .. })));
-        let code = dialogs::CodeDialog::new(receipt.about, (address, of_key), code);
+        let code = dialogs::CodeDialog::new(about, recipient, address, of_key, code);
         state.dialog = Some(Dialog::Code(Box::new(code)));
     }
     state.invalidate();

@@ -69,7 +69,8 @@ fn open_lost_race(state: &mut State, command: &Command, why: &Refusal) {
     let typed = form.as_ref().map_or(typed, |form| form.is_changed());
     let form = form.filter(|_| typed || again.is_some());
     let trail = log_target(state, command, why);
-    state.dialog = Some(Dialog::conflict(words, trail, (again, command), (form, typed)));
+    let question = Dialog::conflict(words, trail, again, command).with_form(form, typed);
+    state.dialog = Some(Dialog::Confirm(Box::new(question)));
 }
 
 /// The log entry of the other user's change; `None` if the user may not see it.

@@ -37,7 +37,9 @@ pub(super) struct KnownUser<'a> {
     pub(super) manager: bool,
     pub(super) status: UserStatus,
     /// The first organisations with this user, and the number of all of them.
-    pub(super) member_of: (&'a [Name], usize),
+    pub(super) member_of: &'a [Name],
+    /// Number of organisations that they are a member of.
+    pub(super) organisations: usize,
     /// The inactive organisations that are removed together with the user.
     pub(super) not_yet_active: &'a [Name],
 }
@@ -87,6 +89,7 @@ pub(super) fn manage(
                     around.lang,
                     name,
                     user.member_of,
+                    user.organisations,
                     user.not_yet_active,
                 );
                 let said = with_address(said);
@@ -178,7 +181,8 @@ impl ScreenBehavior for UsersScreen {
             role: row.role,
             manager: row.manager,
             status: row.status,
-            member_of: (&row.member_of, row.orgs.unwrap_or(0)),
+            member_of: &row.member_of,
+            organisations: row.orgs.unwrap_or(0),
             not_yet_active: &row.not_yet_active,
         };
         manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)

@@ -32,7 +32,8 @@ const BAR_WIDTH: usize = 30;
 /// Opens the example, creating it if missing. With `--proef` it changes nothing and returns `None`.
 /// Never overwrites another file.
 pub(in crate::cli) fn example(
-    (path, wait): (Option<&Path>, Duration),
+    path: Option<&Path>,
+    wait: Duration,
     wanted: &Wanted,
     options: &WriteOptions,
 ) -> Result<Option<Store>, CliError> {

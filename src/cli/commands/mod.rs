@@ -49,7 +49,7 @@ use crate::{
     },
     store::{Store, StoreError},
     text,
-    work::{Finder, now},
+    work::{Finder, TypedText, now},
 };
 use ssh::confirm_key;
 use write::{confirm, remarks::Remarks};
@@ -98,13 +98,14 @@ impl CommandContext {
     /// Opens an existing file as the user `who`, given by number or address. Never creates the
     /// file.
     pub(super) fn open(
-        file: (&Path, Duration),
+        db: &Path,
+        wait: Duration,
         who: Option<&str>,
         format: OutputFormat,
         via: Via,
     ) -> Result<Self, CliError> {
         let who = who.ok_or_else(|| CliError::usage(text::shell::ACTOR_NEEDED.of(lang())))?;
-        let store = open_existing(file.0, file.1)?;
+        let store = open_existing(db, wait)?;
         let session = Session { user: find_user_to_sign_in(&store, who)?.id, via };
         let zone = time_zone::zone();
         Ok(Self {
@@ -173,7 +174,8 @@ pub(super) fn open_existing(path: &Path, wait: Duration) -> Result<Store, CliErr
 /// Opens the file for a sign-up and creates it if missing. A dry run uses a store in memory
 /// instead.
 pub(super) fn open_for_sign_up(
-    (path, wait): (&Path, Duration),
+    path: &Path,
+    wait: Duration,
     options: &WriteOptions,
 ) -> Result<Store, CliError> {
     if options.dry_run && !path.exists() {
@@ -216,7 +218,11 @@ fn find_user_to_sign_in(store: &Store, who: &str) -> Result<User, CliError> {
 
 /// Returns the error for an unknown user, with similar users as suggestions.
 fn unknown_user_error(store: &Store, who: &str) -> CliError {
-    let near = Finder::default().people(store, (who, MAX_SUGGESTIONS), now(&time_zone::zone()));
+    let near = Finder::default().people(
+        store,
+        TypedText { text: who, take: MAX_SUGGESTIONS },
+        now(&time_zone::zone()),
+    );
     let rows = near.map(|found| found.rows).unwrap_or_default();
     let emails: Vec<String> = rows.iter().map(|row| row.email.clone()).collect();
     let candidates: Vec<_> = rows

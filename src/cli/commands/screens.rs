@@ -20,8 +20,10 @@ use crate::{
 
 /// Runs the screens in the terminal until the user quits; returns the exit code.
 pub(in crate::cli) fn screens(
-    (store, db): (Store, &Path),
-    (who, door): (Option<&str>, SshSession),
+    store: Store,
+    db: &Path,
+    who: Option<&str>,
+    door: SshSession,
     setup: Setup,
 ) -> Result<u8, CliError> {
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
@@ -37,7 +39,7 @@ pub(in crate::cli) fn screens(
     term::report_panics(database::paths()?.reports(), setup.lang());
     let guest = session.filter(|_| door.fixed);
     let _seat =
-        guest.map(|session| seats::acquire_for_user(&store, session, (db, &door))).transpose()?;
+        guest.map(|session| seats::acquire_for_user(&store, session, db, &door)).transpose()?;
     let zone = time_zone::zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.lang());
     state.fixed = door.fixed;
@@ -51,13 +53,13 @@ pub(in crate::cli) fn screens(
     if !door.fixed {
         resume::recall(&memory, &db, &mut state);
     }
-    let before = (state.look.chosen, state.lang.code());
+    let at_start = resume::StartChoices { theme: state.look.chosen, language: state.lang.code() };
     let export = {
         let db = db.clone();
         let newer = matches!(state.locked, Some(Locked::Newer { .. }));
-        Arc::new(move |session, export: &Export| super::export((&db, newer), session, export))
+        Arc::new(move |session, export: &Export| super::export(&db, newer, session, export))
     };
-    let code = term::run(&mut state, (dress, export), |tell| {
+    let code = term::run(&mut state, dress, export, |tell| {
         Workers::spawn(store, zone, kvk::service().cloned(), tell)
             .context(text::shell::NO_THREAD.of(lang()))
     })?;
@@ -66,7 +68,7 @@ pub(in crate::cli) fn screens(
     }
     if !door.fixed {
         // Saved positions are only a convenience, so a failure is ignored.
-        let _ = resume::remember(&memory, &db, &state, before);
+        let _ = resume::remember(&memory, &db, &state, at_start);
     }
     Ok(code)
 }

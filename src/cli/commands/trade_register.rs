@@ -7,7 +7,10 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{example::progress_bar, integrity::maintenance::print_result as tell_result};
+use super::{
+    example::progress_bar,
+    integrity::maintenance::{MaintenanceOptions, print_result as tell_result},
+};
 use crate::{
     cli::{
         CliError, Exit,
@@ -94,7 +97,7 @@ fn import(
         vec![sentences::imported(lang, info.kbo, info.kvk, &path.display().to_string())];
     lines.extend((info.left_out > 0).then(|| sentences::skipped_rows(lang, info.left_out)));
     lines.push(date_sentence(&info));
-    tell_result((options, format), &answer, &lines)?;
+    tell_result(MaintenanceOptions { write: options, format }, &answer, &lines)?;
     Ok(Exit::Done as u8)
 }
 

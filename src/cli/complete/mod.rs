@@ -127,7 +127,7 @@ fn search_rows(
     let db: Option<&std::path::PathBuf> = matches.get_one("db");
     let db = database::database_path(db.map(std::path::PathBuf::as_path))?;
     if offer == CompletionKind::Person {
-        return Ok(people(&open_existing(&db, MAX_WAIT)?, (typed, MAX_COMPLETIONS))?.rows);
+        return Ok(people(&open_existing(&db, MAX_WAIT)?, typed, MAX_COMPLETIONS)?.rows);
     }
     let who: Option<&String> = matches.get_one("actor");
     let mut last = &matches;
@@ -136,12 +136,13 @@ fn search_rows(
     }
     let org = last.try_get_one::<String>("org").ok().flatten();
     let it = CommandContext::open(
-        (&db, MAX_WAIT),
+        &db,
+        MAX_WAIT,
         who.map(String::as_str),
         OutputFormat::People,
         Via::Cli,
     )?;
-    Ok(it.offers(offer, org.map(String::as_str), (typed, MAX_COMPLETIONS))?.rows)
+    Ok(it.offers(offer, org.map(String::as_str), typed, MAX_COMPLETIONS)?.rows)
 }
 
 /// Removes quotes and backslashes from a word, including unclosed quotes.

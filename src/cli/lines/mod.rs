@@ -61,7 +61,8 @@ pub(super) fn run_lines(args: &Args, db_path: PathBuf) -> Result<u8, CliError> {
 pub(super) fn run_lines_as(
     args: &Args,
     db_path: PathBuf,
-    (who, begin): (String, &[String]),
+    who: String,
+    begin: &[String],
 ) -> Result<u8, CliError> {
     let (wait, who) = (std::time::Duration::from_secs(args.options.wait), Some(who));
     let flags = vec!["--lijnmodus".to_owned(), format!("--wacht={}", args.options.wait)];
@@ -104,7 +105,7 @@ impl LineSession {
     fn sign_in(&mut self) -> Result<(), NoAnswer> {
         let store = open_existing(&self.db_path, self.wait)?;
         let row = ask_row(text::lines::SIGN_IN_QUESTION.of(lang()), false, |text, take| {
-            people(&store, (text, take))
+            people(&store, text, take)
         })?;
         self.who = Some(row.value);
         Ok(())
@@ -155,7 +156,7 @@ impl LineSession {
         words.extend(self.flags.iter().cloned());
         if let Some(who) = self.who.as_ref().filter(|_| self.fixed) {
             words.extend(given);
-            return restricted::perform(&words, (&self.db_path, self.wait, who))
+            return restricted::perform(&words, &self.db_path, self.wait, who)
                 .map_err(NoAnswer::Fatal);
         }
         words.extend(["--db".to_owned(), self.db_path.display().to_string()]);
@@ -289,14 +290,10 @@ impl LineSession {
         // The help after `;` explains how to type a name, which line mode replaces by choosing.
         let question = question.split(';').next().unwrap_or_default();
         let format = super::output::OutputFormat::Lines;
-        let it = CommandContext::open(
-            (&self.db_path, self.wait),
-            self.who.as_deref(),
-            format,
-            Via::Cli,
-        )?;
+        let it =
+            CommandContext::open(&self.db_path, self.wait, self.who.as_deref(), format, Via::Cli)?;
         let offers = |text: &str, take: usize| -> Result<Offers, CliError> {
-            it.offers(offer, org, (text, take))
+            it.offers(offer, org, text, take)
         };
         let mut values = vec![ask_row(question, false, offers)?.value];
         while matches!(arg.get_action(), ArgAction::Append) {

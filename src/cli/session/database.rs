@@ -79,8 +79,8 @@ pub(crate) fn shared_log() -> Result<PostgresLog, SharedLogFailure> {
 }
 
 /// Sets the ssh key that all stores of this run check. Later calls change nothing.
-pub(crate) fn set_session_key(key: (KeyId, UserId)) {
-    SESSION_KEY.get_or_init(|| key);
+pub(crate) fn set_session_key(key: KeyId, owner: UserId) {
+    SESSION_KEY.get_or_init(|| (key, owner));
 }
 
 /// Returns the key that the user connected with; `None` outside ssh sessions.
@@ -149,7 +149,7 @@ pub(crate) fn open_for_screens(
         Err(StoreError::Newer { found, known, readable }) => {
             let readable = readable && !fixed;
             if readable && term::is_supported() {
-                let question = text::shell::open_newer_question(lang(), (found, known));
+                let question = text::shell::open_newer_question(lang(), found, known);
                 if ask_yes_no(&format!("{}: {question}", path.display()))? {
                     return open_newer_read_only(path, wait);
                 }

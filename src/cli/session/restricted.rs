@@ -75,46 +75,47 @@ pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
     };
     let (path, wait) =
         (database::database_path(args.db.as_deref())?, Duration::from_secs(args.options.wait));
-    let coded = ask_code_if_needed(args, (&path, wait), at_a_terminal || in_lines)?;
+    let coded = ask_code_if_needed(args, &path, wait, at_a_terminal || in_lines)?;
     let who = coded.as_deref().or(args.actor());
     let user = who
         .and_then(parse_user_id)
         .ok_or_else(|| CliError::usage(text::ssh::FIXED_NEEDS_NUMBER.of(lang())))?;
     if let Some(key) = args.door.key {
-        database::set_session_key((KeyId(key), user));
+        database::set_session_key(KeyId(key), user);
     }
     if in_lines {
-        return run_lines(args, (&path, wait), user);
+        return run_lines(args, &path, wait, user);
     }
     let store = database::open_for_screens(&path, wait, true)?;
-    commands::screens((store, &path), (who, args.door), setup)
+    commands::screens(store, &path, who, args.door, setup)
 }
 
 /// Asks for the code of an unconfirmed key, and returns the user's number. `None` if the key needs
 /// no code.
 fn ask_code_if_needed(
     args: &Args,
-    at: (&Path, Duration),
+    db: &Path,
+    wait: Duration,
     can_answer: bool,
 ) -> Result<Option<String>, CliError> {
     let Some(key) = args.door.key.filter(|_| args.door.code) else { return Ok(None) };
     if !can_answer {
         return Err(CliError::usage(text::ssh::NEEDS_TERMINAL.of(lang())));
     }
-    let user = commands::enter_code(at, (KeyId(key), &args.door))?;
+    let user = commands::enter_code(db, wait, KeyId(key), &args.door)?;
     Ok(Some(user.0.to_string()))
 }
 
-fn run_lines(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8, CliError> {
+fn run_lines(args: &Args, path: &Path, wait: Duration, user: UserId) -> Result<u8, CliError> {
     let who = user.0.to_string();
     let store = commands::open_existing(path, wait)?;
     let session = Session { via: Via::Cli, ..commands::signed_in(&store, &who)? };
-    let _seat = seats::acquire_for_user(&store, session, (path, &args.door))?;
+    let _seat = seats::acquire_for_user(&store, session, path, &args.door)?;
     let me = load_me(&store, session)?;
     watch::begin(store, session);
     let mut begin = vec![text::ssh::session_user(lang(), &me.person.name)];
     begin.extend(text::ssh::key_alert(lang(), me.keys, text::Medium::Shell));
-    lines::run_lines_as(args, path.to_path_buf(), (who, &begin))
+    lines::run_lines_as(args, path.to_path_buf(), who, &begin)
 }
 
 fn load_me(store: &Store, session: Session) -> Result<Me, CliError> {
@@ -209,9 +210,11 @@ fn is_allowed(command: &Command) -> bool {
 /// and is returned.
 pub(crate) fn perform(
     words: &[String],
-    (db, wait, who): (&Path, Duration, &str),
+    db: &Path,
+    wait: Duration,
+    who: &str,
 ) -> Result<(), CliError> {
-    match parse_and_perform(words, (db, wait, who)) {
+    match parse_and_perform(words, db, wait, who) {
         Err(stop) if watch::ends_session(&stop) => Err(stop),
         Err(stop) => {
             print_to_stderr(format!("toegang: {}", stop.message));
@@ -223,7 +226,9 @@ pub(crate) fn perform(
 
 fn parse_and_perform(
     words: &[String],
-    (db, wait, who): (&Path, Duration, &str),
+    db: &Path,
+    wait: Duration,
+    who: &str,
 ) -> Result<u8, CliError> {
     let words: Vec<OsString> = words.iter().map(OsString::from).collect();
     let matches = args::parser().try_get_matches_from(&words).map_err(|error| {
@@ -236,7 +241,7 @@ fn parse_and_perform(
         .command
         .as_ref()
         .filter(|command| is_allowed(command) && args.db.is_none() && !args.door.fixed);
-    let open = || CommandContext::open((db, wait), Some(who), OutputFormat::Lines, Via::Cli);
+    let open = || CommandContext::open(db, wait, Some(who), OutputFormat::Lines, Via::Cli);
     match command {
         Some(Command::Act(words)) => crate::cli::run_as_actor(&mut open()?, words, &args.options),
         Some(Command::TradeRegister(words)) => {

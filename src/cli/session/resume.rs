@@ -60,8 +60,15 @@ pub(crate) fn recall(path: &Path, db: &Path, state: &mut State) {
     }
 }
 
+/// The theme, by its place in the list, and the code of the language at the start.
+#[derive(Clone, Copy)]
+pub(crate) struct StartChoices {
+    pub(crate) theme: usize,
+    pub(crate) language: &'static str,
+}
+
 /// Saves the positions in this database, and the theme and language if they changed since the
-/// start. `before` has the values at the start.
+/// start.
 ///
 /// # Errors
 /// Fails if the file cannot be written.
@@ -69,7 +76,7 @@ pub(crate) fn remember(
     path: &Path,
     db: &Path,
     state: &State,
-    before: (usize, &'static str),
+    at_start: StartChoices,
 ) -> io::Result<()> {
     let mut all = load(path);
     let name = db.display().to_string();
@@ -77,10 +84,10 @@ pub(crate) fn remember(
     all.files.push((name, state.saved_positions()));
     let most = all.files.len().saturating_sub(MAX_FILES);
     all.files.drain(..most);
-    if state.look.chosen != before.0 {
+    if state.look.chosen != at_start.theme {
         all.theme = state.look.themes.get(state.look.chosen).cloned();
     }
-    if state.lang.code() != before.1 {
+    if state.lang.code() != at_start.language {
         all.language = Some(state.lang.code().to_owned());
     }
     if let Some(folder) = path.parent() {

@@ -73,7 +73,8 @@ enum SeatOutcome {
 pub(crate) fn acquire_for_user(
     store: &Store,
     session: Session,
-    (db, limits): (&Path, &SshSession),
+    db: &Path,
+    limits: &SshSession,
 ) -> Result<Seat, CliError> {
     // Check here, so that a refusal is printed instead of flashing on the screens.
     store.head()?;
@@ -96,7 +97,7 @@ pub(crate) fn acquire(
     };
     let zone = zone();
     let new = OpenSession { since: now(&zone).at, key: limits.key.map(KeyId) };
-    let said = match take_free_seat(db, (holder, new), (limits.most, each))? {
+    let said = match take_free_seat(db, holder, new, limits.most, each)? {
         SeatOutcome::Seat(seat) => return Ok(seat),
         SeatOutcome::Full => ("full", text::ssh::sessions_full(lang(), limits.most)),
         SeatOutcome::Own(open) => {
@@ -113,8 +114,10 @@ pub(crate) fn acquire(
 /// Tries all seats while the gate is locked, so that no other session takes one meanwhile.
 fn take_free_seat(
     db: &Path,
-    (holder, new): (SeatHolder, OpenSession),
-    (most, each): (usize, usize),
+    holder: SeatHolder,
+    new: OpenSession,
+    most: usize,
+    each: usize,
 ) -> io::Result<SeatOutcome> {
     let mut folder = OsString::from(db);
     folder.push(".sessies");
@@ -176,7 +179,7 @@ mod tests {
     const TEST_SESSION: OpenSession = OpenSession { since: Moment(7), key: Some(KeyId(9)) };
 
     fn take_seat(db: &Path, user: i64, most: usize, each: usize) -> SeatOutcome {
-        take_free_seat(db, (SeatHolder::User(UserId(user)), TEST_SESSION), (most, each)).unwrap()
+        take_free_seat(db, SeatHolder::User(UserId(user)), TEST_SESSION, most, each).unwrap()
     }
 
     fn unwrap_seat(taken: SeatOutcome) -> Seat {
@@ -220,9 +223,12 @@ mod tests {
     fn an_unconfirmed_key_takes_no_seat_of_its_owner() {
         let folder = tempfile::tempdir().unwrap();
         let db = folder.path().join("t.db");
-        let waiting = (SeatHolder::Waiting(KeyId(1)), TEST_SESSION);
-        let asking = unwrap_seat(take_free_seat(&db, waiting, (5, 1)).unwrap());
-        assert!(matches!(take_free_seat(&db, waiting, (5, 1)).unwrap(), SeatOutcome::Own(_)));
+        let waiting = SeatHolder::Waiting(KeyId(1));
+        let asking = unwrap_seat(take_free_seat(&db, waiting, TEST_SESSION, 5, 1).unwrap());
+        assert!(matches!(
+            take_free_seat(&db, waiting, TEST_SESSION, 5, 1).unwrap(),
+            SeatOutcome::Own(_)
+        ));
         let own = unwrap_seat(take_seat(&db, 1, 5, 1));
         drop((asking, own));
     }

@@ -157,7 +157,7 @@ impl Setup {
         let (themes, names, fill) =
             (self.themes, state.look.themes.clone(), self.settings.fills_background);
         let themes = move |asked: Option<Background>| {
-            let of = |name: &String| themes.theme(name, (depth, asked.or(told)), fill);
+            let of = |name: &String| themes.theme(name, depth, asked.or(told), fill);
             names.iter().map(of).collect()
         };
         let keys = self.terminal.supports_kitty_keyboard();

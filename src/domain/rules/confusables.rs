@@ -20,7 +20,7 @@ pub(super) fn check(case: &RuleContext, command: &Command) -> Result<(), Refusal
                 Command::InviteUser { email, .. } => case.facts.by_address(email).map(|it| it.id),
                 _ => Some(case.actor.id),
             };
-            check_person_name(&case.facts, case.actor.env, (name, oneself))
+            check_person_name(&case.facts, case.actor.env, name, oneself)
         }
         Some(AssignedName::Organisation(name, of)) => {
             let env =
@@ -51,7 +51,8 @@ pub(super) fn check(case: &RuleContext, command: &Command) -> Result<(), Refusal
 pub(super) fn check_person_name(
     facts: &Facts,
     env: EnvId,
-    (name, oneself): (&Name, Option<UserId>),
+    name: &Name,
+    oneself: Option<UserId>,
 ) -> Result<(), Refusal> {
     // A deceptive name is refused in any case, so a warning that can be confirmed would mislead.
     if NameFault::check_person(name).is_some() {

@@ -40,7 +40,7 @@ impl RuleContext {
     }
 
     /// Returns the decision. Refuses if every person was skipped (R84).
-    pub(super) fn close(self, about: (About, Name)) -> Result<Decision, Refusal> {
+    pub(super) fn close(self, about: About, name: Name) -> Result<Decision, Refusal> {
         deceptive_names::check(&self.events)?;
         let done = |outcome: &Outcome| !matches!(outcome.did, OutcomeKind::Skipped(_));
         if !self.outcomes.iter().any(done) {
@@ -56,7 +56,14 @@ impl RuleContext {
             Some(UndoCandidate { operation, is_undo: false, .. }) => UndoKind::Undo(operation),
             Some(UndoCandidate { operation, is_undo: true, .. }) => UndoKind::Redo(operation),
         };
-        Ok(Decision { operation, events, outcomes, about, undo_kind, fresh: facts.fresh })
+        Ok(Decision {
+            operation,
+            events,
+            outcomes,
+            about: (about, name),
+            undo_kind,
+            fresh: facts.fresh,
+        })
     }
 
     /// Returns the organisation as the subject of the command.

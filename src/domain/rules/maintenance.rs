@@ -26,7 +26,6 @@ pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusa
     if !admins.is_empty() && !it.force {
         return Err(Refusal::HasEnvAdmin { who_can: admins });
     }
-    let about = (About::Env(env.id), env.name.clone());
     let mut case = RuleContext::for_user(was.clone(), facts, now);
     let active = User { status: UserStatus::Active, ..was.clone() };
     if was.status == UserStatus::Blocked {
@@ -41,5 +40,5 @@ pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusa
         Some(was.person()),
         OutcomeKind::ChangedUser(UserValue::Role(PlatformRole::EnvAdmin)),
     );
-    case.close(about)
+    case.close(About::Env(env.id), env.name.clone())
 }

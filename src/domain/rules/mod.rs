@@ -81,20 +81,23 @@ pub fn decide(
     if !sure {
         confusables::check(&case, command)?;
     }
-    case.close(about)
+    let (about, name) = about;
+    case.close(about, name)
 }
 
 /// Decides on the commands that are not about access to an organisation.
 fn decide_other(command: &Command, case: &mut RuleContext) -> Result<(About, Name), Refusal> {
     match command {
         Command::InviteUser { email, full_name, role, how } => {
-            users::invite(case, email, full_name.as_ref(), (*role, *how))
+            users::invite(case, email, full_name.as_ref(), *role, *how)
         }
         Command::SendAgain { user } => users::send_again(case, *user),
         Command::WithdrawInvitation { user } => removal::uninvite(case, *user),
         Command::ChangeUser { user, seen, to } => users::change(case, *user, *seen, *to),
         Command::RemoveUser { user, successors } => removal::remove(case, *user, successors),
-        Command::EditProfile { from, full_name } => users::edit_profile(case, (from, full_name)),
+        Command::EditProfile { from, full_name } => {
+            users::edit_profile(case, from.as_ref(), full_name.as_ref())
+        }
         Command::AddAddress { email } => addresses::add(case, email),
         Command::AddressCode { user, email } => addresses::code(case, *user, email),
         Command::VerifyAddress { email, .. } => addresses::verify(case, email),
@@ -109,14 +112,14 @@ fn decide_other(command: &Command, case: &mut RuleContext) -> Result<(About, Nam
             organisations::create(case, profile, register.as_deref())
         }
         Command::EditOrganisation { org, from, to, register } => {
-            organisations::edit(case, *org, (from, to), register.as_deref())
+            organisations::edit(case, *org, from, to, register.as_deref())
         }
         Command::OfferEvidence { org, method, reference } => {
-            activation::offer(case, *org, (*method, reference))
+            activation::offer(case, *org, *method, reference)
         }
         Command::Approve { org, seen } => activation::approve(case, *org, seen.as_ref()),
         Command::Reject { org, seen, reason } => {
-            activation::reject(case, *org, (seen.as_ref(), reason))
+            activation::reject(case, *org, seen.as_ref(), reason)
         }
         Command::RemoveOrganisation { org, typed } => organisations::remove(case, *org, typed),
         Command::AskRelation { user, message } => {
@@ -128,7 +131,7 @@ fn decide_other(command: &Command, case: &mut RuleContext) -> Result<(About, Nam
         }
         Command::WithdrawRelation { request } => relations::withdraw(case, *request),
         Command::EndPartnership { partnership, ends, withdrawn } => {
-            relations::end(case, *partnership, (ends, withdrawn))
+            relations::end(case, *partnership, ends, withdrawn)
         }
         _ => Err(Refusal::NobodyChosen),
     }

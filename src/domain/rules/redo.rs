@@ -19,9 +19,11 @@ pub(super) fn redo_event(
 ) -> Result<Option<OutcomeKind>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::UserRemoved, Some(Record::User(was)), _) if was.status == UserStatus::Invited => {
-            let offer = (was.role, was.how.unwrap_or(JoinedBy::Added));
+            let how = was.how.unwrap_or(JoinedBy::Added);
             let (email, name) = (&was.email, was.full_name.as_ref());
-            case.without_outcomes(|case| users::invite(case, email, name, offer).map(drop))?;
+            case.without_outcomes(|case| {
+                users::invite(case, email, name, was.role, how).map(drop)
+            })?;
             Ok(Some(OutcomeKind::Invited))
         }
         (Kind::OrganisationRemoved, Some(Record::Organisation(was)), _)

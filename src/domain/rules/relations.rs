@@ -35,7 +35,7 @@ pub(super) fn ask_relation(
         r.is_open() && ((r.asker, r.asked) == (me, user) || (r.asker, r.asked) == (user, me))
     };
     if let Some(open) = case.facts.relation_requests.values().find(between) {
-        return Err(already_asked(case, open, (&asked, message)));
+        return Err(already_asked(case, open, &asked, message));
     }
     let request = RelationRequest {
         id: RelationRequestId(case.take_id()),
@@ -56,7 +56,8 @@ pub(super) fn ask_relation(
 fn already_asked(
     case: &RuleContext,
     open: &RelationRequest,
-    (asked, message): (&User, Option<&Message>),
+    asked: &User,
+    message: Option<&Message>,
 ) -> Refusal {
     let mut differs = Vec::new();
     if open.asker != case.actor.id {
@@ -84,7 +85,7 @@ pub(super) fn accept(
     let asker = case.facts.users.get(&was.asker).filter(|user| can_relate(user)).cloned();
     let asker = asker.ok_or(Refusal::AskedNotManager)?;
     not_related(related_since(case, asker.id), None)?;
-    record_decision(case, was, (Kind::RelationAccepted, RequestState::Accepted), None);
+    record_decision(case, was, Kind::RelationAccepted, RequestState::Accepted, None);
     let (partnership, new) = partnership(case, asker.env);
     let first = partnership.sides.0 == asker.env;
     let users = if first { (asker.id, case.actor.id) } else { (case.actor.id, asker.id) };
@@ -125,7 +126,7 @@ pub(super) fn decline(
 ) -> Result<(About, Name), Refusal> {
     let was = pending_request_to_actor(case, request)?;
     let asker = case.facts.users.get(&was.asker).cloned().ok_or(Refusal::NoSuchRequest)?;
-    record_decision(case, was, (Kind::RelationDeclined, RequestState::Declined), reason);
+    record_decision(case, was, Kind::RelationDeclined, RequestState::Declined, reason);
     case.report(Some(asker.person()), OutcomeKind::RelationDeclined);
     Ok((About::User(asker.id), asker.name()))
 }
@@ -145,7 +146,7 @@ pub(super) fn withdraw(
     }
     check_pending(case, &was)?;
     let asked = case.facts.users.get(&was.asked).cloned().ok_or(Refusal::NoSuchRequest)?;
-    record_decision(case, was, (Kind::RelationWithdrawn, RequestState::Withdrawn), None);
+    record_decision(case, was, Kind::RelationWithdrawn, RequestState::Withdrawn, None);
     case.report(Some(asked.person()), OutcomeKind::RelationWithdrawn);
     Ok((About::User(asked.id), asked.name()))
 }
@@ -170,7 +171,8 @@ fn check_pending(case: &RuleContext, request: &RelationRequest) -> Result<(), Re
 fn record_decision(
     case: &mut RuleContext,
     was: RelationRequest,
-    (kind, state): (Kind, RequestState),
+    kind: Kind,
+    state: RequestState,
     reason: Option<&Message>,
 ) {
     let decision =
@@ -187,7 +189,8 @@ fn record_decision(
 pub(super) fn end(
     case: &mut RuleContext,
     partnership: PartnershipId,
-    seen: (&[MembershipId], &[RequestId]),
+    seen_members: &[MembershipId],
+    seen_requests: &[RequestId],
 ) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     let of_mine = |p: &&Partnership| p.sides.0 == env || p.sides.1 == env;
@@ -200,8 +203,8 @@ pub(super) fn end(
         return Err(Refusal::Changed { first: case.changed_by(by, at), now: None });
     }
     let (ends, withdrawn) = case.facts.through_partnership(partnership, case.now);
-    let is_new = ends.iter().any(|id| !seen.0.contains(id))
-        || withdrawn.iter().any(|id| !seen.1.contains(id));
+    let is_new = ends.iter().any(|id| !seen_members.contains(id))
+        || withdrawn.iter().any(|id| !seen_requests.contains(id));
     if is_new {
         return Err(Refusal::MovedOn { first: None });
     }

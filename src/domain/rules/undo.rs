@@ -108,8 +108,8 @@ fn revert_event(
             case.without_outcomes(|case| super::organisations::remove(case, org, &name).map(drop))?;
             Ok(Some(OutcomeKind::OrganisationRemoved))
         }
-        (_, _, Record::Membership(row)) => revert_member_event(case, event, (row, past)),
-        (_, _, Record::Request(row)) => revert_request_event(case, event, (row, past)),
+        (_, _, Record::Membership(row)) => revert_member_event(case, event, row, past),
+        (_, _, Record::Request(row)) => revert_request_event(case, event, row, past),
         _ if past.is_own_undo(case) => match redo::redo_event(case, event)? {
             Some(did) => Ok(Some(did)),
             None => revert_other_event(case, event),
@@ -121,7 +121,8 @@ fn revert_event(
 fn revert_member_event(
     case: &mut RuleContext,
     event: &Event,
-    (row, past): (&Membership, &UndoCandidate),
+    row: &Membership,
+    past: &UndoCandidate,
 ) -> Result<Option<OutcomeKind>, Refusal> {
     let was = match &event.was {
         Some(Record::Membership(was)) => Some(was),
@@ -154,7 +155,7 @@ fn revert_member_event(
         // No time limit: the access was agreed until its last day, however late the mistake is
         // found.
         (Kind::MemberExpired, Some(was)) => restore(case, was).map(Some),
-        (kind, Some(was)) => revert_value(case, event, (kind, row, was)),
+        (kind, Some(was)) => revert_value(case, event, kind, row, was),
         _ => Err(Refusal::Final),
     }
 }
@@ -163,7 +164,9 @@ fn revert_member_event(
 fn revert_value(
     case: &mut RuleContext,
     event: &Event,
-    (kind, row, was): (Kind, &Membership, &Membership),
+    kind: Kind,
+    row: &Membership,
+    was: &Membership,
 ) -> Result<Option<OutcomeKind>, Refusal> {
     let values = (MemberValue::of_kind(kind, row), MemberValue::of_kind(kind, was));
     let (Some(seen), Some(to)) = values else { return Err(Refusal::Final) };
@@ -175,7 +178,8 @@ fn revert_value(
 fn revert_request_event(
     case: &mut RuleContext,
     event: &Event,
-    (row, past): (&MemberRequest, &UndoCandidate),
+    row: &MemberRequest,
+    past: &UndoCandidate,
 ) -> Result<Option<OutcomeKind>, Refusal> {
     let was = match &event.was {
         Some(Record::Request(was)) => Some(was),

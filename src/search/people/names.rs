@@ -180,7 +180,8 @@ impl SortedNames {
     /// letters satisfy `fit`.
     pub(crate) fn tails(
         &self,
-        (at, word): (usize, usize),
+        at: usize,
+        word: usize,
         fit: impl Fn(Letters) -> bool,
     ) -> impl Iterator<Item = impl Tail<'_>> {
         let words = self.words.get(at..at + 1);

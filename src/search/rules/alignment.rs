@@ -173,7 +173,7 @@ impl<'a> Name<'a> {
     /// with any word.
     fn min_costs(&self, text: &str, order: WordOrder) -> (u8, u8) {
         let mut before = [[NO_COST; TABLE_SIZE]; 2];
-        lower_cost(&mut before, (0, 0), 0);
+        lower_cost(&mut before, 0, 0, 0);
         for nth in 0..self.word_count(order) {
             let (_, word) = self.nth_word(order, nth);
             let mut next = [[NO_COST; TABLE_SIZE]; 2];
@@ -190,7 +190,7 @@ impl<'a> Name<'a> {
         let mut all =
             CostLayers { order, count, costs: [[[NO_COST; TABLE_SIZE]; 2]; MAX_NAME_WORDS + 1] };
         if let Some(first) = all.costs.first_mut() {
-            lower_cost(first, (0, 0), 0);
+            lower_cost(first, 0, 0, 0);
         }
         for nth in 0..count {
             let (_, word) = self.nth_word(order, nth);
@@ -227,7 +227,7 @@ struct CostLayers {
     costs: [PrefixCosts; MAX_NAME_WORDS + 1],
 }
 
-fn lower_cost(costs: &mut PrefixCosts, (scores, at): (usize, usize), cost: u8) {
+fn lower_cost(costs: &mut PrefixCosts, scores: usize, at: usize, cost: u8) {
     if let Some(place) = costs.get_mut(scores).and_then(|costs| costs.get_mut(at)) {
         *place = cost.min(*place);
     }
@@ -241,13 +241,13 @@ fn advance(text: &[u8], word: &NameWord<'_>, before: &PrefixCosts, next: &mut Pr
         for (at, cost) in costs.filter(|(_, cost)| **cost != NO_COST) {
             let rest = text.get(at..).unwrap_or_default();
             if rest.is_empty() {
-                lower_cost(next, (scores, at), *cost);
+                lower_cost(next, scores, at, *cost);
             } else if at > 0 {
-                lower_cost(next, (scores, at), cost.saturating_add(word.skip_cost()));
+                lower_cost(next, scores, at, cost.saturating_add(word.skip_cost()));
             }
             let with = scores | usize::from(!word.particle);
             for taken in 1..=common_prefix_len(rest, word.text.as_bytes()) {
-                lower_cost(next, (with, at + taken), *cost);
+                lower_cost(next, with, at + taken, *cost);
             }
         }
     }
@@ -259,14 +259,14 @@ fn common_prefix_len(one: &[u8], other: &[u8]) -> usize {
 }
 
 impl CostLayers {
-    fn cost(&self, nth: usize, (scores, at): (usize, usize)) -> u8 {
+    fn cost(&self, nth: usize, scores: usize, at: usize) -> u8 {
         let costs = self.costs.get(nth).and_then(|costs| costs.get(scores));
         costs.and_then(|costs| costs.get(at)).copied().unwrap_or(NO_COST)
     }
 
     /// Returns the cost of matching the whole text: with particles only, and with any word.
     fn end_costs(&self, length: usize) -> (u8, u8) {
-        (self.cost(self.count, (0, length)), self.cost(self.count, (1, length)))
+        (self.cost(self.count, 0, length), self.cost(self.count, 1, length))
     }
 
     /// Returns the pieces of the cheapest match, traced back from its end.
@@ -274,10 +274,11 @@ impl CostLayers {
         let mut here = (usize::from(self.end_costs(text.len()).1 != NO_COST), text.len());
         let mut pieces = Vec::new();
         for nth in (0..self.count).rev() {
-            let (cost, (scores, at)) = (self.cost(nth + 1, here), here);
+            let (scores, at) = here;
+            let cost = self.cost(nth + 1, scores, at);
             let (index, word) = name.nth_word(self.order, nth);
             let skip_cost = if at == text.len() { 0 } else { word.skip_cost() };
-            let before = self.cost(nth, here);
+            let before = self.cost(nth, scores, at);
             if at > 0 && before != NO_COST && before.saturating_add(skip_cost) == cost {
                 continue;
             }
@@ -286,7 +287,7 @@ impl CostLayers {
                 let same = text.get(start..at) == word.text.as_bytes().get(..taken);
                 let was = |was: &usize| {
                     was | usize::from(!word.particle) == scores
-                        && self.cost(nth, (*was, start)) == cost
+                        && self.cost(nth, *was, start) == cost
                 };
                 Some(([0, 1].into_iter().find(was).filter(|_| same)?, start))
             };

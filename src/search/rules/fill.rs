@@ -50,7 +50,8 @@ impl WordCosts<'_> {
 /// Applies the rules of the levels after `from`, up to `to`, where they lower a cost.
 pub(crate) fn apply_rules(
     pattern: &Pattern,
-    (from, to): (SearchLevel, SearchLevel),
+    from: SearchLevel,
+    to: SearchLevel,
     costs: &mut WordCosts<'_>,
 ) {
     if from < SearchLevel::Close {
@@ -130,7 +131,7 @@ fn fill_mistyped_tails(pattern: &Pattern, starts: &[TailStart], costs: &mut Word
                 && names.initials(name).intersects(*next_letters)
                 && costs.can_improve(name, Cost::similar(Rule::Mistyped, 1))
             {
-                let tails = names.tails((name, *word), fit);
+                let tails = names.tails(name, *word, fit);
                 let all = tails.filter_map(|tail| pattern.mistyped_tail(&tail));
                 if let Some(errors) = all.map(|apart| apart.errors).min() {
                     costs.lower_name(name, Cost::similar(Rule::Mistyped, errors));
@@ -171,7 +172,7 @@ fn fill_sound_tails(pattern: &Pattern, starts: &[usize], costs: &mut WordCosts<'
             if pattern.may_sound_alike(names.sound_letters(name))
                 && costs.can_improve(name, Cost::similar(Rule::Sound, 0))
                 && names
-                    .tails((name, *word), |_| true)
+                    .tails(name, *word, |_| true)
                     .any(|tail| pattern.count_sounding_words(tail).is_some())
             {
                 costs.lower_name(name, Cost::similar(Rule::Sound, 0));

@@ -61,7 +61,16 @@ pub(crate) fn write(db: &Connection, head: OperationHeader<'_>, event: &Event) -
     };
     let was = event.was.as_ref().map(|row| entry(row, None, None)).transpose()?;
     let becomes = entry(&event.becomes, head.os_user.cloned(), head.key)?;
-    copy(db, head, (event, event.becomes.user()), (was.as_deref(), &becomes))
+    let user = event.becomes.user();
+    copy(db, head, event, CopiedRows { user, was: was.as_deref(), becomes: &becomes })
+}
+
+/// The user and the rows of a line, the rows as the JSON that is hashed.
+#[derive(Clone, Copy)]
+pub(crate) struct CopiedRows<'a> {
+    pub(crate) user: Option<UserId>,
+    pub(crate) was: Option<&'a str>,
+    pub(crate) becomes: &'a str,
 }
 
 /// Appends a line of another file, with its user and rows verbatim. An older program may have
@@ -69,10 +78,11 @@ pub(crate) fn write(db: &Connection, head: OperationHeader<'_>, event: &Event) -
 pub(crate) fn copy(
     db: &Connection,
     head: OperationHeader<'_>,
-    (event, user): (&Event, Option<UserId>),
-    (was, becomes): (Option<&str>, &str),
+    event: &Event,
+    rows: CopiedRows<'_>,
 ) -> Result<()> {
     let actor = if event.by_system { Actor::System } else { head.actor };
+    let CopiedRows { user, was, becomes } = rows;
     let row = &event.becomes;
     let (seq, before) = chain::next_line(db)?;
     let values: [&dyn ToSql; chain::LINE_VALUES] = [
@@ -90,7 +100,7 @@ pub(crate) fn copy(
         &head.undoes,
     ];
     // The key is part of the entry, which is hashed.
-    chain::insert(db, &before, chain::LinkKind::Line, (&values, None))
+    chain::insert(db, &before, chain::LinkKind::Line, &values, None)
 }
 
 /// A denied attempt: when, by whom and over which channel; the codes of the command and the
@@ -112,7 +122,7 @@ pub(crate) fn write_attempt(db: &Connection, it: &Attempt<'_>) -> Result<()> {
     let (id, after, before) = chain::next_attempt(db)?;
     let values: [&dyn ToSql; chain::ATTEMPT_VALUES] =
         [&id, &after, &it.at, &it.actor, &it.via, &it.command, &it.code, &it.org, &it.user];
-    chain::insert(db, &before, chain::LinkKind::Attempt, (&values, it.key))
+    chain::insert(db, &before, chain::LinkKind::Attempt, &values, it.key)
 }
 
 /// Parses the record in a column of the log; `None` if the column is null.

@@ -2,6 +2,7 @@
 
 pub(crate) mod activation_code;
 pub(crate) mod apply;
+pub(crate) mod channel;
 pub(crate) mod counter;
 pub(crate) mod log;
 pub(crate) mod transaction;

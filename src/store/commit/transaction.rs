@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::write;
+use super::{channel::Author, write};
 use crate::{
     domain::{Command, Now, OperationId, Receipt, Refusal, Session},
     store::{
@@ -51,7 +51,7 @@ impl Store {
         now: Now,
         part_of: Option<OperationId>,
     ) -> Result<std::result::Result<Receipt, Refusal>> {
-        match write::execute(&self.db, (session, self.key()), command, now, part_of) {
+        match write::execute(&self.db, Author { session, key: self.key() }, command, now, part_of) {
             Ok(receipt) => Ok(Ok(receipt)),
             // Refusals are decided before anything is written.
             Err(StoreError::Refused(why)) => Ok(Err(why)),

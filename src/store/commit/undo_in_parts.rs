@@ -19,14 +19,23 @@ pub(crate) fn rest_of_operation(facts: &Facts) -> Option<i64> {
     facts.past.as_ref().and_then(|past| past.rest)
 }
 
+/// A command that undoes an operation, with its user and time.
+#[derive(Clone, Copy)]
+pub(crate) struct UndoCommand<'a> {
+    pub(crate) session: Session,
+    pub(crate) command: &'a Command,
+    pub(crate) now: Now,
+}
+
 /// Undoes an operation part by part, the last part first. `write` writes a decision as part of the
 /// operation that the first part began. Refused if no part can be undone.
 pub(crate) fn undo_each_part(
     db: &Connection,
-    (session, command, now): (Session, &Command, Now),
+    undo: UndoCommand<'_>,
     mut facts: Facts,
     mut write: impl FnMut(Decision) -> Result<Receipt>,
 ) -> Result<Receipt> {
+    let UndoCommand { session, command, now } = undo;
     // Named explicitly: after the first part this is no longer the last operation.
     let operation = facts.past.as_ref().map(|past| UndoTarget::Operation(past.operation));
     let mut whole: Option<Receipt> = None;

@@ -5,14 +5,17 @@ use std::borrow::Borrow;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::{
-    activation_code, apply, counter, log, undo_in_parts,
+    activation_code, apply,
+    channel::{Author, Channel},
+    counter, log,
+    undo_in_parts::{self, UndoCommand},
     wrong_codes::{self, Target},
 };
 use crate::{
     domain::{
-        Actor, Appoint, Command, Decision, HistoryBatch, KeyId, Name, Now, OperationId, OrgId,
-        Outcome, OutcomeKind, Receipt, Refusal, Session, SignUp, UserId, Via,
-        appoint as decide_appointment, decide,
+        Actor, Appoint, Command, Decision, HistoryBatch, Name, Now, OperationId, OrgId, Outcome,
+        OutcomeKind, Receipt, Refusal, Session, SignUp, UserId, Via, appoint as decide_appointment,
+        decide,
     },
     store::{
         Result, StoreError,
@@ -27,22 +30,24 @@ use crate::{
 /// an operation of its own.
 pub(crate) fn execute(
     tx: &Connection,
-    (session, key): (Session, Option<KeyId>),
+    author: Author,
     command: &Command,
     now: Now,
     part_of: Option<OperationId>,
 ) -> Result<Receipt> {
+    let session = author.session;
     let plan = FactsPlan::for_command(command);
     let made = if plan.needs_code() { Some(activation_code::make(tx)?) } else { None };
     let plan = plan.with_code(made.clone().unwrap_or_default());
     let mut facts = facts::load(tx, Some(session.user), plan, now)?;
     facts.part_of = part_of;
-    let write = |decision| {
-        write_decision(tx, decision, (Actor::Person(session.user), session.via, key), now)
-    };
+    let write =
+        |decision| write_decision(tx, decision, Actor::Person(session.user), author.channel(), now);
     let receipt = match undo_in_parts::rest_of_operation(&facts) {
         None => write(decide(command, session, &facts, now)?)?,
-        Some(_) => undo_in_parts::undo_each_part(tx, (session, command, now), facts, write)?,
+        Some(_) => {
+            undo_in_parts::undo_each_part(tx, UndoCommand { session, command, now }, facts, write)?
+        }
     };
     let coded = |one: &Outcome| {
         matches!(one.did, OutcomeKind::Invited | OutcomeKind::Coded | OutcomeKind::KeyCoded)
@@ -62,9 +67,12 @@ pub(crate) fn dry_run(
     let facts = facts::load(db, Some(session.user), FactsPlan::for_command(command), now)?;
     let receipt = match undo_in_parts::rest_of_operation(&facts) {
         None => receipt(decide(command, session, &facts, now)?, now),
-        Some(_) => undo_in_parts::undo_each_part(db, (session, command, now), facts, |decision| {
-            Ok(receipt(decision, now))
-        })?,
+        Some(_) => undo_in_parts::undo_each_part(
+            db,
+            UndoCommand { session, command, now },
+            facts,
+            |decision| Ok(receipt(decision, now)),
+        )?,
     };
     add_namesake_addresses(db, session.user, receipt)
 }
@@ -97,19 +105,18 @@ const NAMESAKES_SQL: &str = "select u.id, u.email from user u
       and exists (select 1 from user n where n.env_id = u.env_id and n.folded = u.folded
         and n.id <> u.id and n.status <> 'removed')";
 
-/// Signs up a user who is not signed in; that user is the actor. `key` is the SSH key of the
-/// session, if any.
+/// Signs up a user who is not signed in; that user is the actor.
 pub(crate) fn enter(
     tx: &Connection,
     entry: &SignUp,
-    (via, key): (Via, Option<KeyId>),
+    channel: Channel,
     now: Now,
 ) -> Result<Receipt> {
     let decision = decide_sign_up(tx, entry, now)?;
     let who = |outcome: &Outcome| outcome.who.as_ref().map(|person| person.id);
     let arrived = decision.outcomes.iter().find_map(who).ok_or(Refusal::NoSuchUser)?;
-    let key = if let SignUp::UseKey { key, .. } = entry { Some(*key) } else { key };
-    write_decision(tx, decision, (Actor::Person(arrived), via, key), now)
+    let key = if let SignUp::UseKey { key, .. } = entry { Some(*key) } else { channel.key };
+    write_decision(tx, decision, Actor::Person(arrived), Channel { key, ..channel }, now)
 }
 
 /// Runs `work`, which checks a typed code. A refused code is counted within `tx`, and the refusal
@@ -117,14 +124,15 @@ pub(crate) fn enter(
 pub(crate) fn with_code<T>(
     tx: &Connection,
     target: Option<&Target>,
-    how: (Via, Option<KeyId>, Now),
+    channel: Channel,
+    now: Now,
     work: impl FnOnce() -> Result<T>,
 ) -> Result<std::result::Result<T, Refusal>> {
     let Some(target) = target else { return work().map(Ok) };
     match work() {
         Ok(done) => wrong_codes::reset(tx, target).map(|()| Ok(done)),
         Err(StoreError::Refused(why)) if wrong_codes::is_about_code(&why) => {
-            wrong_codes::count_refused(tx, target, &why, how)?;
+            wrong_codes::count_refused(tx, target, &why, channel, now)?;
             Ok(Err(why))
         }
         Err(error) => Err(error),
@@ -173,10 +181,12 @@ pub(crate) fn dry_run_appoint(db: &Connection, it: &Appoint, now: Now) -> Result
 fn write_decision(
     tx: &Connection,
     decision: Decision,
-    (actor, via, key): (Actor, Via, Option<KeyId>),
+    actor: Actor,
+    channel: Channel,
     now: Now,
 ) -> Result<Receipt> {
     let (at, operation, undoes) = (now.at, decision.operation, decision.undo_kind.operation());
+    let Channel { via, key } = channel;
     write_events(
         tx,
         decision,
@@ -204,8 +214,9 @@ fn write_events(
 /// Logs a denied attempt. It is not an operation: nothing was done (R82).
 pub(crate) fn log_denied(
     db: &Connection,
-    (session, key): (Session, Option<KeyId>),
-    (command, why): (&Command, &Refusal),
+    author: Author,
+    command: &Command,
+    why: &Refusal,
     now: Now,
 ) -> Result<()> {
     let (org, user) = command.subject();
@@ -214,7 +225,7 @@ pub(crate) fn log_denied(
     };
     let org = there("select id from organisation where id = ?1", org.map(|id| id.0))?;
     let user = there("select id from user where id = ?1", user.map(|id| id.0))?;
-    let Session { user: actor, via } = session;
+    let (actor, Channel { via, key }) = (author.session.user, author.channel());
     let (command, code) = (command.name(), why.code());
     let (org, user) = (org.map(OrgId), user.map(UserId));
     log::write_attempt(db, &log::Attempt { at: now.at, actor, via, command, code, org, user, key })

@@ -3,11 +3,11 @@
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
-use super::log;
+use super::{channel::Channel, log};
 use crate::{
     domain::{
         Command, Email, Event, KeyId, Kind, Moment, Now, Record, Refusal, SignUp, SshKey, UserId,
-        Via, WRONG_CODES_PERIOD_MS, WrongCodes,
+        WRONG_CODES_PERIOD_MS, WrongCodes,
     },
     store::{
         Result,
@@ -95,7 +95,8 @@ pub(crate) fn count_refused(
     db: &Connection,
     target: &Target,
     why: &Refusal,
-    (via, key, now): (Via, Option<KeyId>, Now),
+    channel: Channel,
+    now: Now,
 ) -> Result<()> {
     if let Refusal::CodeWait { .. } = why {
         let sql = "update wrong_code set last_at = ?1 where last_at > ?1";
@@ -111,13 +112,13 @@ pub(crate) fn count_refused(
         db.prepare_cached(sql)?.execute((target, user, now.at))?;
     }
     let (Some(owner), Some(command)) = (owner, target.command()) else { return Ok(()) };
-    let key = if let Target::Key(key) = target { Some(*key) } else { key };
+    let key = if let Target::Key(key) = target { Some(*key) } else { channel.key };
     log::write_attempt(
         db,
         &log::Attempt {
             at: now.at,
             actor: owner,
-            via,
+            via: channel.via,
             command,
             code: why.code(),
             org: None,

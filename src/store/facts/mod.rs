@@ -42,12 +42,12 @@ pub(super) fn load(
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
     plan.users.extend(actor);
     load_users(db, &mut facts, actor.into_iter())?;
-    undo_candidate::load(db, &mut facts, &mut plan, (actor, now))?;
+    undo_candidate::load(db, &mut facts, &mut plan, actor, now)?;
     load_named_rows(db, &mut facts, &mut plan)?;
     load_dependents(db, &mut facts, &mut plan)?;
     load_users(db, &mut facts, plan.users.iter().copied())?;
     for org in plan.orgs.clone() {
-        load_organisation(db, &mut facts, &mut plan, (org, actor))?;
+        load_organisation(db, &mut facts, &mut plan, org, actor)?;
     }
     if let Some((scheme, value)) = &plan.number {
         facts.held_numbers.extend(organisation::held(db, *scheme, value)?);
@@ -202,7 +202,7 @@ fn load_dependents(db: &Connection, facts: &mut Facts, plan: &mut FactsPlan) -> 
             Owner::Org(org) => drop(plan.orgs.insert(org)),
             Owner::Partnership(id) => {
                 for row in by_id::<Partnership>(db, &list([id.0]))? {
-                    for row in relation_request::open_between(db, row.sides)? {
+                    for row in relation_request::open_between(db, row.sides.0, row.sides.1)? {
                         facts.insert(Record::RelationRequest(row));
                     }
                     facts.insert(Record::Partnership(row));
@@ -226,7 +226,8 @@ fn load_organisation(
     db: &Connection,
     facts: &mut Facts,
     plan: &mut FactsPlan,
-    (org, actor): (OrgId, Option<UserId>),
+    org: OrgId,
+    actor: Option<UserId>,
 ) -> Result<()> {
     let Some(row) = organisation::one(db, org)? else { return Ok(()) };
     facts.insert(Record::Organisation(row));
@@ -312,15 +313,14 @@ fn load_sign_up_rows(
         let envs: BTreeSet<_> =
             users.map(|user| user.env).chain(facts.orgs.values().map(|org| org.env)).collect();
         for env in envs {
-            let deciders = user::deciders(db, env)?;
-            load_users(db, facts, deciders.into_iter())?;
+            load_users(db, facts, user::deciders(db, env)?.into_iter())?;
         }
     }
     if plan.code {
         facts.code = activation_code::hash(&plan.new_code);
     }
     plan.typed.as_ref().map_or(Ok(()), |typed| {
-        typed_code::load(db, facts, (plan, actor), &activation_code::hash(typed))
+        typed_code::load(db, facts, plan, actor, &activation_code::hash(typed))
     })
 }
 

@@ -9,7 +9,8 @@ use crate::domain::{CodeOwner, Facts, Record, UserId};
 pub(super) fn load(
     db: &Connection,
     facts: &mut Facts,
-    (plan, actor): (&FactsPlan, Option<UserId>),
+    plan: &FactsPlan,
+    actor: Option<UserId>,
     typed: &str,
 ) -> Result<()> {
     // A signed-in user verifies an address of their own, even if others claim it too. Before

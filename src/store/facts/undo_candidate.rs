@@ -36,7 +36,8 @@ pub(super) fn load(
     db: &Connection,
     facts: &mut Facts,
     plan: &mut FactsPlan,
-    (actor, now): (Option<UserId>, Now),
+    actor: Option<UserId>,
+    now: Now,
 ) -> Result<()> {
     let (Some(which), Some(actor)) = (plan.past, actor) else { return Ok(()) };
     let operation = match which {
@@ -46,8 +47,8 @@ pub(super) fn load(
     };
     let Some(operation) = operation else { return Ok(()) };
     let Some(me) = facts.users.get(&actor).filter(|user| user.is_active()) else { return Ok(()) };
-    let part = (plan.before, MAX_PART_LINES + 1);
-    let mut seen = read::visible_lines_of_operation(db, me, (operation, part), now)?;
+    let part = read::OperationPart { before: plan.before, most: MAX_PART_LINES + 1 };
+    let mut seen = read::visible_lines_of_operation(db, me, operation, part, now)?;
     // One line more than a part holds was read: its presence shows that there is an earlier part.
     let rest = if seen.len() > MAX_PART_LINES {
         seen.pop_first();

@@ -64,21 +64,26 @@ pub(crate) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Resu
 }
 
 /// The file's identity and its chain head; no head if the file predates the chain.
-fn identify(path: &Path) -> Result<(Inode, Option<ChainHead>)> {
+struct Identity {
+    inode: Inode,
+    head: Option<ChainHead>,
+}
+
+fn identify(path: &Path) -> Result<Identity> {
     let (db, found) = open_for_inspection(path)?;
     let chained = schema::version(&db)? >= schema::FIRST_CHAINED_VERSION;
     let head = chained.then(|| chain::head(&db)).transpose()?;
-    Ok(((found.dev(), found.ino()), head))
+    Ok(Identity { inode: (found.dev(), found.ino()), head })
 }
 
 /// Checks that the file is unchanged under its final name. Only its log may have grown since.
-fn check_published(path: &Path, before: &(Inode, Option<ChainHead>)) -> Result<()> {
+fn check_published(path: &Path, before: &Identity) -> Result<()> {
     let now = identify(path)?;
-    let is_same = match (&before.1, &now.1) {
+    let is_same = match (&before.head, &now.head) {
         (Some(before), Some(now)) => now == before || now.number > before.number,
         (before, now) => before == now,
     };
-    if now.0 != before.0 {
+    if now.inode != before.inode {
         return Err(StoreError::Replaced(Displaced::Other));
     }
     if is_same { Ok(()) } else { Err(StoreError::Damaged("under its own name".to_owned())) }
@@ -110,7 +115,7 @@ pub(crate) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
     for number in 1..=MAX_COPIES {
         let suffix = if number == 1 { String::new() } else { format!(".{number}") };
         let copy = beside(path, &format!(".v{version}{suffix}"));
-        match new(&copy, |unfinished| copy_pages((path, OpenMode::Write), unfinished)) {
+        match new(&copy, |unfinished| copy_pages(path, OpenMode::Write, unfinished)) {
             Err(StoreError::Exists | StoreError::Leftover(_)) => {}
             made => return made.map(|()| copy),
         }
@@ -119,7 +124,7 @@ pub(crate) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
 }
 
 /// Copies all pages as one snapshot, despite concurrent writers, into an empty file.
-pub(crate) fn copy_pages((path, mode): (&Path, OpenMode), copy: &Path) -> Result<()> {
+pub(crate) fn copy_pages(path: &Path, mode: OpenMode, copy: &Path) -> Result<()> {
     let from = read_only(path, mode.address())?;
     let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Backup::new(&from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;

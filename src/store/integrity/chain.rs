@@ -195,7 +195,8 @@ pub(crate) fn insert(
     db: &Connection,
     before: &Hash,
     of: LinkKind,
-    (values, key): (&[&dyn ToSql], Option<KeyId>),
+    values: &[&dyn ToSql],
+    key: Option<KeyId>,
 ) -> Result<()> {
     let mut link = RowHasher::after(before, of);
     for value in values {

@@ -57,7 +57,7 @@ fn compare_with_log(
     found: &mut Vec<Difference>,
 ) -> Result<()> {
     let (last, fresh) = verify_chain(db, anchors, found)?;
-    replay(db, (&last, fresh), replayed, found)?;
+    replay(db, &last, fresh, replayed, found)?;
     compare::tables(db, replayed, found)
 }
 
@@ -166,7 +166,8 @@ const fn table_rank(row: &Record) -> u8 {
 /// Writes the last log line of every row into a scratch database, table by table.
 fn replay(
     db: &Connection,
-    (last, fresh): (&LastLines, i64),
+    last: &LastLines,
+    fresh: i64,
     replayed: &Connection,
     found: &mut Vec<Difference>,
 ) -> Result<()> {

@@ -15,8 +15,8 @@ use rusqlite::Connection;
 
 pub(super) use lists::{
     candidates::{candidates, search_context},
-    log::visible_lines_of_operation,
     managers::managers,
+    operation_lines::{OperationPart, visible_lines_of_operation},
     organisations::with_number,
     people::people,
     ssh_keys::{check_key_opens, find_key_in_old_file, opens},
@@ -47,37 +47,36 @@ pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now)
         }
         Query::Organisation(org) => {
             let level = rights::level(db, *org, me.id, now)?;
-            let details = organisations::details(db, *org, (me.id, level), now)?;
+            let details = organisations::details(db, *org, me.id, level, now)?;
             Ok(Answer::Organisation(Box::new(details)))
         }
         Query::Members(org, view) => {
             rights::level(db, *org, me.id, now)?;
-            members::page(db, (*org, me.id), view, now).map(Answer::Members)
+            members::page(db, *org, me.id, view, now).map(Answer::Members)
         }
         Query::Requests(org, folder, view) => {
             rights::require_org_admin(db, session, *org, now)?;
-            requests::page(db, *org, (*folder, view), now).map(Answer::Requests)
+            requests::page(db, *org, *folder, view, now).map(Answer::Requests)
         }
         Query::History(request) => {
             rights::require_can_see_request(db, session, *request, now)?;
             log::row_history(db, request.0).map(Answer::History)
         }
-        Query::Inbox(folder, view) => {
-            inbox::page(db, me.id, (*folder, view), now).map(Answer::Inbox)
-        }
+        Query::Inbox(folder, view) => inbox::page(db, me.id, *folder, view, now).map(Answer::Inbox),
         Query::FindPeople { .. }
         | Query::FindCandidates { .. }
         | Query::FindManagers { .. }
         | Query::Resolve { .. }
         | Query::Standings { .. } => Err(StoreError::Search),
-        other => answer_other(db, (session, &me), other, now),
+        other => answer_other(db, session, &me, other, now),
     }
 }
 
 /// Answers a query about partners, users and relations.
 fn answer_other(
     db: &Connection,
-    (session, me): (Session, &User),
+    session: Session,
+    me: &User,
     query: &Query,
     now: Now,
 ) -> Result<Answer> {
@@ -87,13 +86,13 @@ fn answer_other(
             if let Some(org) = org {
                 rights::require_org_admin(db, session, *org, now)?;
             }
-            log::page(db, me, (*org, view, kinds), now).map(Answer::Log)
+            log::page(db, me, &log::LogView { org: *org, view, kinds }, now).map(Answer::Log)
         }
         Query::Operation(operation) => {
             let (rows, total) = log::of_operation(db, me, *operation, now)?;
             Ok(Answer::Operation(rows, total))
         }
-        Query::Users(view) => users::page(db, me, (view, None), now).map(Answer::Users),
+        Query::Users(view) => users::page(db, me, view, None, now).map(Answer::Users),
         Query::User(user) => {
             users::details(db, me, *user, now).map(|user| Answer::User(Box::new(user)))
         }
@@ -112,16 +111,23 @@ fn answer_other(
     }
 }
 
+/// The columns of a name and of its id, which orders equal names.
+#[derive(Clone, Copy)]
+struct NameOrder<'a> {
+    name: &'a str,
+    id: &'a str,
+}
+
 /// The default order, by name: one part, ascending unless reversed.
-fn by_name(view: &View, (name, id): (&str, &str)) -> (Vec<String>, Vec<OrderTerm>) {
+fn by_name(view: &View, order: NameOrder<'_>) -> (Vec<String>, Vec<OrderTerm>) {
     let reverse = view.order.reverse;
-    (vec![String::new()], vec![(name.to_owned(), reverse), (id.to_owned(), reverse)])
+    (vec![String::new()], vec![(order.name.to_owned(), reverse), (order.id.to_owned(), reverse)])
 }
 
 /// Orders by one column, in either direction; equal values by name.
-fn by_column(view: &View, column: &str, (name, id): (&str, &str)) -> (Vec<String>, Vec<OrderTerm>) {
+fn by_column(view: &View, column: &str, order: NameOrder<'_>) -> (Vec<String>, Vec<OrderTerm>) {
     let first = (column.to_owned(), view.order.reverse);
-    (vec![String::new()], vec![first, (name.to_owned(), false), (id.to_owned(), false)])
+    (vec![String::new()], vec![first, (order.name.to_owned(), false), (order.id.to_owned(), false)])
 }
 
 /// Returns one part for each value of a column, in the given order or reversed.

@@ -26,7 +26,8 @@ pub(in crate::store) fn bounds(db: &Connection) -> Result<Option<(UserId, UserId
 /// returns false.
 pub(in crate::store) fn names(
     db: &Connection,
-    (first, last): (UserId, UserId),
+    first: UserId,
+    last: UserId,
     visit: &mut dyn FnMut(Findable<'_>) -> bool,
 ) -> Result<()> {
     let mut statement = db.prepare_cached(

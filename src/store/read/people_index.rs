@@ -18,21 +18,22 @@ impl Store {
     /// returns false.
     pub fn names(
         &self,
-        of: (UserId, UserId),
+        first: UserId,
+        last: UserId,
         visit: &mut dyn FnMut(Findable<'_>) -> bool,
     ) -> Result<()> {
         let mut has_visited = false;
-        let first = self.read(|db| {
-            read::names(db, of, &mut |one| {
+        let done = self.read(|db| {
+            read::names(db, first, last, &mut |one| {
                 has_visited = true;
                 visit(one)
             })
         });
-        match first {
+        match done {
             // Retried once, like other reads, unless `visit` already received users and would
             // receive them twice.
             Err(StoreError::Damaged(_)) if !has_visited => {
-                self.read(|db| read::names(db, of, visit))
+                self.read(|db| read::names(db, first, last, visit))
             }
             done => done,
         }
@@ -73,7 +74,7 @@ impl Store {
         users: UserSelector<'_>,
         now: Now,
     ) -> Result<Vec<CandidateRow>> {
-        self.read(|db| read::candidates(db, (session, org), users, now))
+        self.read(|db| read::candidates(db, session, org, users, now))
     }
 
     /// All users of other environments who can be asked for a relation; empty if the actor may not
@@ -96,7 +97,7 @@ impl Store {
     ) -> Result<Answer> {
         self.read(|db| {
             let me = read::actor(db, session)?;
-            read::users(db, &me, (view, matching(me.env)), now).map(Answer::Users)
+            read::users(db, &me, view, matching(me.env), now).map(Answer::Users)
         })
     }
 }

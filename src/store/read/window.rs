@@ -89,7 +89,7 @@ pub(super) fn choose(
             && (0..COUNT_TTL_MS).contains(&now.at.millis_since(counted.at.at))
     };
     let known = view.counted.filter(still);
-    let walk = ListWalk { db, window, words };
+    let walk = ListWalk { db, window, words, take: view.take };
     let counted = if let Some(counted) = known {
         counted
     } else {
@@ -116,6 +116,7 @@ struct ListWalk<'a> {
     db: &'a Connection,
     window: &'a Window<'a>,
     words: Vec<String>,
+    take: usize,
 }
 
 impl ListWalk<'_> {
@@ -136,11 +137,10 @@ impl ListWalk<'_> {
                 Ok((index + usize::from(itself), rows))
             }
             PageRequest::Around(mark, before) => {
-                let known = still.then_some(mark.index);
-                self.rows_around(&mark.position, known, (*before, view.take), total)
+                self.rows_around(&mark.position, still.then_some(mark.index), *before, total)
             }
             PageRequest::Row(id, before) => match self.position(*id)? {
-                Some(position) => self.rows_around(&position, None, (*before, view.take), total),
+                Some(position) => self.rows_around(&position, None, *before, total),
                 None => Ok((0, self.rows(None, Direction::Forward, view.take)?)),
             },
             PageRequest::From(skip) => {
@@ -157,15 +157,15 @@ impl ListWalk<'_> {
         &self,
         position: &[SortTerm],
         index: Option<usize>,
-        (before, take): (usize, usize),
+        before: usize,
         total: usize,
     ) -> Result<(usize, Vec<RowAt>)> {
-        let behind = self.rows(Some(position), Direction::Forward, take)?;
-        let before = before + (take - behind.len());
+        let behind = self.rows(Some(position), Direction::Forward, self.take)?;
+        let before = before + (self.take - behind.len());
         let mut rows = self.rows_before(Some(position), before)?;
         let skip = if rows.len() < before {
             0
-        } else if behind.len() < take {
+        } else if behind.len() < self.take {
             total.saturating_sub(rows.len() + behind.len())
         } else {
             let index = index.map_or_else(|| self.index(position), Ok)?;

@@ -273,7 +273,7 @@ pub(crate) fn add(tx: &Connection, line: &DumpLine) -> Result<()> {
                 key: None,
             };
             let user = if *without_user { None } else { event.becomes.user() };
-            log::copy(tx, head, (&event, user), (was, becomes))
+            log::copy(tx, head, &event, log::CopiedRows { user, was, becomes })
         }
         DumpLine::Denied { at, actor, via, command, code, org, user, key } => {
             let (at, actor, via, org, user, key) = (*at, *actor, *via, *org, *user, *key);

@@ -54,7 +54,7 @@ impl Store {
 /// Copies the file and checks the copy.
 pub(crate) fn backup(from: &FileIdentity, to: &Path) -> Result<ChainHead> {
     create::new(&folder::resolve_folder(to)?, |unfinished| {
-        create::copy_pages((from.path(), from.mode), unfinished)?;
+        create::copy_pages(from.path(), from.mode, unfinished)?;
         sound(&connect::read_only(unfinished, "immutable=1")?)
     })
 }

@@ -110,7 +110,7 @@ pub(super) fn restore_into(old: &Connection, new: &mut Connection) -> Result<Res
             if done.written.is_empty() && !lines.lost.is_empty() {
                 return Err(StoreError::Unrecoverable("no line of its log can be read".into()));
             }
-            let saved = build_report((&old, &tx), &lines, done)?;
+            let saved = build_report(&old, &tx, &lines, done)?;
             tx.commit()?;
             return Ok(saved);
         }
@@ -124,7 +124,8 @@ pub(super) fn restore_into(old: &Connection, new: &mut Connection) -> Result<Res
 
 /// Builds the report from the old file and the finished new file.
 fn build_report(
-    (old, new): (&Connection, &Connection),
+    old: &Connection,
+    new: &Connection,
     lines: &OldLines,
     replay: Replay,
 ) -> Result<Restored> {
@@ -226,8 +227,8 @@ fn replay(
     }
     let mut attempts = read_attempts(old, &mut done)?.into_iter().peekable();
     for seq in &lines.sound {
-        while let Some(attempt) = attempts.next_if(|(_, after, _)| after < seq) {
-            replay_attempt(new, attempt, excluded, &mut done)?;
+        while let Some(attempt) = attempts.next_if(|attempt| attempt.after < *seq) {
+            replay_attempt(new, &attempt, excluded, &mut done)?;
         }
         let line = one.query_row([seq], |row| Ok(dump::event(row)));
         // A disk may fail on a line that it read before.
@@ -247,7 +248,7 @@ fn replay(
         done.written.push(*seq);
     }
     for attempt in attempts {
-        replay_attempt(new, attempt, excluded, &mut done)?;
+        replay_attempt(new, &attempt, excluded, &mut done)?;
     }
     counter::advance(new, fresh)?;
     Ok(done)
@@ -262,24 +263,33 @@ fn skip_damaged<T>(read: Result<T>) -> Result<Option<T>> {
     }
 }
 
+/// A readable attempt of the old file.
+struct OldAttempt {
+    id: i64,
+    /// The line that it follows.
+    after: i64,
+    line: dump::DumpLine,
+}
+
 fn replay_attempt(
     new: &Connection,
-    (id, _, line): (i64, i64, dump::DumpLine),
+    attempt: &OldAttempt,
     excluded: &BTreeSet<OldLink>,
     replay: &mut Replay,
 ) -> Result<()> {
-    let noted = !excluded.contains(&(LinkKind::Attempt, id)) && write_line(new, &line)?;
+    let noted =
+        !excluded.contains(&(LinkKind::Attempt, attempt.id)) && write_line(new, &attempt.line)?;
     if noted {
-        replay.noted.push(id);
+        replay.noted.push(attempt.id);
     } else if let Some(missing) = &mut replay.attempts {
-        missing.push(id);
+        missing.push(attempt.id);
     }
     Ok(())
 }
 
 /// Returns the readable attempts, each with the line that it follows, and records the others as
 /// missing.
-fn read_attempts(old: &Connection, replay: &mut Replay) -> Result<Vec<(i64, i64, dump::DumpLine)>> {
+fn read_attempts(old: &Connection, replay: &mut Replay) -> Result<Vec<OldAttempt>> {
     let sql = "select coalesce(max(id), 0) from denied";
     let Ok(last) = old.query_row(sql, [], |row| row.get::<_, i64>(0)) else {
         return Ok(Vec::new());
@@ -289,7 +299,7 @@ fn read_attempts(old: &Connection, replay: &mut Replay) -> Result<Vec<(i64, i64,
     for id in 1..=last {
         let after = |row: &Row<'_>| Ok((row.get(1)?, dump::attempt(row)));
         match skip_damaged(one.query_row([id], after).map_err(StoreError::from))? {
-            Some((after, Ok(line))) => read.push((id, after, line)),
+            Some((after, Ok(line))) => read.push(OldAttempt { id, after, line }),
             _ => missing.push(id),
         }
     }

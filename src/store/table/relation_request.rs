@@ -37,12 +37,13 @@ pub(in crate::store) fn open_of(db: &Connection, users: &str) -> Result<Vec<Rela
 /// The open relation requests between two environments.
 pub(in crate::store) fn open_between(
     db: &Connection,
-    sides: (EnvId, EnvId),
+    one: EnvId,
+    other: EnvId,
 ) -> Result<Vec<RelationRequest>> {
     let rest = "(
         select r.* from relation_request r
         join user a on a.id = r.asker_id join user b on b.id = r.asked_id
         where r.state = 'pending'
           and ((a.env_id = ?1 and b.env_id = ?2) or (a.env_id = ?2 and b.env_id = ?1)))";
-    select_from(db, rest, [sides.0, sides.1])
+    select_from(db, rest, [one, other])
 }

@@ -58,11 +58,11 @@ pub(super) fn key(bytes: &[u8], last: u8) -> Option<TerminalEvent> {
         }
         // Shift with an arrow, as rxvt sends it.
         b'a'..=b'd' if bytes.is_empty() => Key::from_name(letter_key(last.to_ascii_uppercase())?),
-        b'~' if number(0) == Some(27) => key_of_code(number(2)?, (None, None), modifiers),
+        b'~' if number(0) == Some(27) => key_of_code(number(2)?, None, None, modifiers),
         b'~' | b'^' | b'$' => numbered_key(number(0)?, modifiers),
         b'u' => {
             let shifted = numbers.first().and_then(|part| part.get(1)).copied();
-            key_of_code(number(0)?, (shifted, number(2)), modifiers)
+            key_of_code(number(0)?, shifted, number(2), modifiers)
         }
         _ => None,
     };
@@ -133,11 +133,7 @@ fn function_key(number: u32, modifiers: u32) -> Option<Key> {
 
 /// Returns the key for a code point (kitty's protocol, xterm's `modifyOtherKeys`). `shifted` and
 /// `text` are the shifted code point and the resulting text, if the terminal sends them.
-fn key_of_code(
-    code: u32,
-    (shifted, text): (Option<u32>, Option<u32>),
-    modifiers: u32,
-) -> Option<Key> {
+fn key_of_code(code: u32, shifted: Option<u32>, text: Option<u32>, modifiers: u32) -> Option<Key> {
     let shift = modifiers & SHIFT != 0;
     let name = match code {
         9 if shift => return named_key("shift-tab", modifiers & !SHIFT),

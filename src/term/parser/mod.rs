@@ -6,6 +6,7 @@
 //! replaces crossterm's reader. That reader abandons an unknown sequence at the first byte, takes
 //! the remaining bytes for keys, and hangs after `ESC [ ?` (its issue 1104).
 
+mod control_string;
 mod csi;
 mod resume;
 
@@ -13,6 +14,7 @@ use std::time::Duration;
 
 use ratatui::layout::Position;
 
+use self::control_string::{ControlString, PartialString};
 use super::background::parse_background;
 use crate::{app::Key, config::Background};
 
@@ -56,27 +58,6 @@ pub enum TerminalEvent {
     Background(Background),
 }
 
-/// Type of a control string by its introducer; ST ends all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ControlString {
-    /// `ESC ]`; BEL ends it too.
-    Osc,
-    /// `ESC P`.
-    Dcs,
-    /// `ESC _`.
-    Apc,
-}
-
-impl ControlString {
-    const fn introducer(self) -> char {
-        match self {
-            Self::Osc => ']',
-            Self::Dcs => 'P',
-            Self::Apc => '_',
-        }
-    }
-}
-
 /// The incomplete sequence read so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Progress {
@@ -92,9 +73,8 @@ enum Progress {
     LinuxKey,
     /// `ESC [ M` and the first of its three argument bytes.
     X10Mouse(Vec<u8>),
-    /// A control string: its first bytes, the number of bytes that the current character still
-    /// lacks, and `true` if the last byte was an Esc.
-    Text(ControlString, Vec<u8>, u8, bool),
+    /// A control string.
+    Text(PartialString),
     Paste(Vec<u8>),
 }
 
@@ -131,7 +111,10 @@ impl Parser {
         match &self.state {
             Progress::Ground | Progress::Letter(..) | Progress::Paste(_) => None,
             Progress::Esc | Progress::Ss3 => Some(ESC_WAIT),
-            Progress::Csi(bytes) | Progress::Text(_, bytes, _, false) if bytes.is_empty() => {
+            Progress::Csi(bytes)
+            | Progress::Text(PartialString { bytes, after_esc: false, .. })
+                if bytes.is_empty() =>
+            {
                 Some(ESC_WAIT)
             }
             _ => Some(SEQUENCE_TIMEOUT),
@@ -160,16 +143,16 @@ impl Parser {
     pub fn time_out(&mut self) -> Vec<TerminalEvent> {
         let mut out = Vec::new();
         match &self.state {
-            Progress::Csi(bytes) | Progress::Text(_, bytes, ..)
+            Progress::Csi(bytes) | Progress::Text(PartialString { bytes, .. })
                 if bytes.is_empty() && self.eight_bit => {}
             Progress::Esc => out.push(named("esc")),
             Progress::Ss3 => out.push(esc_then('O')),
             Progress::Csi(bytes) if bytes.is_empty() => out.push(esc_then('[')),
-            Progress::Text(kind, bytes, _, esc) if bytes.is_empty() => {
-                out.push(esc_then(kind.introducer()));
-                out.extend(esc.then(|| named("esc")));
+            Progress::Text(text) if text.bytes.is_empty() => {
+                out.push(esc_then(text.kind.introducer()));
+                out.extend(text.after_esc.then(|| named("esc")));
             }
-            Progress::Text(kind, bytes, ..) => out.extend(parse_reply(*kind, bytes)),
+            Progress::Text(text) => out.extend(parse_reply(text.kind, &text.bytes)),
             _ => {}
         }
         self.timed_out = Some(std::mem::replace(&mut self.state, Progress::Ground));
@@ -195,9 +178,7 @@ impl Parser {
                     _ => self.state = Progress::X10Mouse(bytes),
                 }
             }
-            Progress::Text(kind, bytes, more, esc) => {
-                self.feed_text((kind, bytes, more, esc), byte, out);
-            }
+            Progress::Text(text) => self.feed_text(text, byte, out),
             Progress::Paste(bytes) => self.feed_paste(bytes, byte, out),
         }
     }
@@ -221,7 +202,7 @@ impl Parser {
                     0x90 => ControlString::Dcs,
                     _ => ControlString::Apc,
                 };
-                self.state = Progress::Text(kind, Vec::new(), 0, false);
+                self.state = Progress::Text(PartialString::new(kind));
                 return;
             }
             0xc2..=0xf4 => {
@@ -285,7 +266,7 @@ impl Parser {
             b'_' => ControlString::Apc,
             _ => return self.feed_ground(byte, true, out),
         };
-        self.state = Progress::Text(kind, Vec::new(), 0, false);
+        self.state = Progress::Text(PartialString::new(kind));
     }
 
     fn feed_ss3(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
@@ -334,36 +315,39 @@ impl Parser {
         }
     }
 
-    fn feed_text(
-        &mut self,
-        (kind, mut bytes, more, esc): (ControlString, Vec<u8>, u8, bool),
-        byte: u8,
-        out: &mut Vec<TerminalEvent>,
-    ) {
-        let more = more.saturating_sub(1);
+    fn feed_text(&mut self, text: PartialString, byte: u8, out: &mut Vec<TerminalEvent>) {
+        let PartialString { kind, mut bytes, lacking, after_esc } = text;
+        let lacking = lacking.saturating_sub(1);
         match byte {
-            b'\\' if esc => out.extend(parse_reply(kind, &bytes)),
-            _ if esc => {
+            b'\\' if after_esc => out.extend(parse_reply(kind, &bytes)),
+            _ if after_esc => {
                 out.extend(parse_reply(kind, &bytes));
                 self.feed_esc(byte, out);
             }
-            0x1b => self.state = Progress::Text(kind, bytes, 0, true),
+            0x1b => {
+                self.state = Progress::Text(PartialString {
+                    bytes,
+                    after_esc: true,
+                    ..PartialString::new(kind)
+                });
+            }
             0x07 if kind == ControlString::Osc => out.extend(parse_reply(kind, &bytes)),
             // The 8-bit terminator, unless it is part of a multi-byte character.
-            0x9c if more == 0 => out.extend(parse_reply(kind, &bytes)),
+            0x9c if lacking == 0 => out.extend(parse_reply(kind, &bytes)),
             // CAN and SUB abort the string.
             0x18 | 0x1a => {}
             _ => {
-                let more = match byte {
+                let lacking = match byte {
                     0xc2..=0xdf => 2,
                     0xe0..=0xef => 3,
                     0xf0..=0xf4 => 4,
-                    _ => more,
+                    _ => lacking,
                 };
                 if bytes.len() < MAX_SEQUENCE_BYTES {
                     bytes.push(byte);
                 }
-                self.state = Progress::Text(kind, bytes, more, false);
+                self.state =
+                    Progress::Text(PartialString { bytes, lacking, ..PartialString::new(kind) });
             }
         }
     }

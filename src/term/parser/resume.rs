@@ -20,11 +20,11 @@ pub(super) fn continues(timed_out: &Progress, bytes: &[u8]) -> bool {
         Progress::Csi(_) => ends_csi(bytes),
         Progress::LinuxKey => matches!(bytes, [b'A'..=b'E', ..]),
         Progress::X10Mouse(_) => true,
-        Progress::Text(kind, begun, ..) if begun.is_empty() => {
-            bytes.len() > 2 && ends_text(*kind, bytes)
+        Progress::Text(text) if text.bytes.is_empty() => {
+            bytes.len() > 2 && ends_text(text.kind, bytes)
         }
-        Progress::Text(_, _, _, true) if bytes.starts_with(b"\\") => true,
-        Progress::Text(kind, ..) => ends_text(*kind, bytes),
+        Progress::Text(text) if text.after_esc && bytes.starts_with(b"\\") => true,
+        Progress::Text(text) => ends_text(text.kind, bytes),
     }
 }
 

@@ -160,7 +160,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             "This file belongs to another program. Nothing has changed; choose another file.".into()
         }
         (_, Failure::Newer { found, known, readable }) => {
-            newer_file_advice(lang, (*found, *known), *readable)
+            newer_file_advice(lang, *found, *known, *readable)
         }
         (_, Failure::StrangeVersion { found, known }) => strange_version(lang, *found, *known),
         (Lang::Nl, Failure::Anchor { path, source: why }) => {

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Explains that the file was made by a newer version.
-pub(crate) fn made_by_newer_version(lang: Lang, (found, known): (usize, usize)) -> String {
+pub(crate) fn made_by_newer_version(lang: Lang, found: usize, known: usize) -> String {
     match lang {
         Lang::Nl => {
             format!("Dit bestand is gemaakt door een nieuwere versie ({found}, deze kent {known}).")
@@ -18,7 +18,7 @@ pub(crate) fn made_by_newer_version(lang: Lang, (found, known): (usize, usize)) 
 }
 
 /// Explains what to do about a file of a newer version.
-pub(crate) fn newer_file_advice(lang: Lang, versions: (usize, usize), readable: bool) -> String {
+pub(crate) fn newer_file_advice(lang: Lang, found: usize, known: usize, readable: bool) -> String {
     let until = if readable {
         both(
             "; tot dan is het op de schermen te lezen: toegang zonder opdracht",
@@ -29,8 +29,10 @@ pub(crate) fn newer_file_advice(lang: Lang, versions: (usize, usize), readable: 
         ""
     };
     match lang {
-        Lang::Nl => format!("{} Werk toegang bij{until}.", made_by_newer_version(lang, versions)),
-        Lang::En => format!("{} Update toegang{until}.", made_by_newer_version(lang, versions)),
+        Lang::Nl => {
+            format!("{} Werk toegang bij{until}.", made_by_newer_version(lang, found, known))
+        }
+        Lang::En => format!("{} Update toegang{until}.", made_by_newer_version(lang, found, known)),
     }
 }
 

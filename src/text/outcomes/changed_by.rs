@@ -140,7 +140,8 @@ pub(crate) fn change_time(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> Str
 /// The existing values of a membership or request, where they differ from the requested values.
 pub(crate) fn differs_sentence(
     lang: Lang,
-    (there, since): (ExistingRow, Moment),
+    there: ExistingRow,
+    since: Moment,
     what: &[Mismatch],
     zone: &TimeZone,
 ) -> String {

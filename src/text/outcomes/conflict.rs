@@ -30,7 +30,7 @@ pub fn conflict(
     zone: &TimeZone,
 ) -> QuestionWords {
     let command = if let Command::Confirmed(command) = command { command } else { command };
-    let mut lines = changes(lang, (command, why), me, zone);
+    let mut lines = changes(lang, command, why, me, zone);
     let nothing = both("Er is niets overschreven.", "Nothing was overwritten.").of(lang);
     lines.extend([String::new(), intended_change(lang, command), nothing.to_owned()]);
     let title = if all_by_actor(why, me) {
@@ -48,7 +48,8 @@ pub fn conflict(
 /// Returns what the other user changed, and when.
 fn changes(
     lang: Lang,
-    (command, why): (&Command, &Refusal),
+    command: &Command,
+    why: &Refusal,
     me: Option<UserId>,
     zone: &TimeZone,
 ) -> Vec<String> {
@@ -61,7 +62,10 @@ fn changes(
         (
             Command::EditOrganisation { from, .. },
             Refusal::Changed { first, now: Some(CurrentValue::Profile(now)) },
-        ) => current_profile_lines(lang, first, (from, now), me, zone),
+        ) => {
+            let last = actor_and_time(lang, first, me, zone);
+            current_profile_lines(lang, from, now, &last)
+        }
         (_, Refusal::Changed { first, now: Some(now) }) => {
             let who = actor_and_time(lang, first, me, zone);
             vec![
@@ -126,10 +130,9 @@ fn and_more(lang: Lang, more: usize) -> Option<String> {
 /// Returns the fields that the other user changed, with their current values.
 fn current_profile_lines(
     lang: Lang,
-    first: &ChangedBy,
-    (from, now): (&Profile, &Profile),
-    me: Option<UserId>,
-    zone: &TimeZone,
+    from: &Profile,
+    now: &Profile,
+    changed_by: &str,
 ) -> Vec<String> {
     let (told, more) = changed_fields(from, now);
     let is_now = |(field, text): (FieldId, String)| {
@@ -140,8 +143,8 @@ fn current_profile_lines(
         }
     };
     let last = match lang {
-        Lang::Nl => format!("Laatst gewijzigd door {}.", actor_and_time(lang, first, me, zone)),
-        Lang::En => format!("Last changed by {}.", actor_and_time(lang, first, me, zone)),
+        Lang::Nl => format!("Laatst gewijzigd door {changed_by}."),
+        Lang::En => format!("Last changed by {changed_by}."),
     };
     told.into_iter().map(is_now).chain(and_more(lang, more)).chain([last]).collect()
 }

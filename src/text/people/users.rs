@@ -150,7 +150,8 @@ pub(crate) fn user_hint(lang: Lang, row: &UserRow) -> Vec<String> {
 pub fn removal_question(
     lang: Lang,
     name: &Name,
-    (lost, total): (&[Name], usize),
+    lost: &[Name],
+    total: usize,
     not_yet_active: &[Name],
 ) -> QuestionWords {
     let lines = match lang {

@@ -60,7 +60,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             format!("A request has been pending since {}.", day_full(lang, since.day(zone)))
         }
         (_, Refusal::Differs { there, since, what }) => {
-            differs_sentence(lang, (*there, *since), what, zone)
+            differs_sentence(lang, *there, *since, what, zone)
         }
         (_, Refusal::Blocked) => fixed::BLOCKED.of(lang).into(),
         (_, Refusal::PartnerBasic) => fixed::PARTNER_BASIC.of(lang).into(),

@@ -90,7 +90,7 @@ pub(crate) fn log_gap(lang: Lang, first: i64, last: Option<i64>) -> String {
 }
 
 /// The result of a migration: both versions, and the path of the copy if there is one.
-pub(crate) fn migrated(lang: Lang, (from, to): (usize, usize), copy: Option<&str>) -> String {
+pub(crate) fn migrated(lang: Lang, from: usize, to: usize, copy: Option<&str>) -> String {
     match (lang, copy) {
         (Lang::Nl, Some(copy)) => {
             format!("Bijgewerkt van versie {from} naar {to}. Het oude bestand staat in {copy}")

@@ -245,20 +245,20 @@ pub(crate) fn yes_no_prompt(lang: Lang, question: &str) -> String {
     }
 }
 
-/// The question whether to open a file of a newer version read-only. `versions` are the version of
-/// the file and the newest known version.
-pub fn open_newer_question(lang: Lang, versions: (usize, usize)) -> String {
+/// The question whether to open a file of a newer version read-only. `found` is the version of
+/// the file and `known` the newest known version.
+pub fn open_newer_question(lang: Lang, found: usize, known: usize) -> String {
     match lang {
         Lang::Nl => {
             format!(
                 "{} Alleen-lezen openen?",
-                crate::text::failures::locked::made_by_newer_version(lang, versions)
+                crate::text::failures::locked::made_by_newer_version(lang, found, known)
             )
         }
         Lang::En => {
             format!(
                 "{} Open it read-only?",
-                crate::text::failures::locked::made_by_newer_version(lang, versions)
+                crate::text::failures::locked::made_by_newer_version(lang, found, known)
             )
         }
     }

@@ -23,7 +23,7 @@ const MIN_FIELD_WIDTH: u16 = 32;
 pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, at) = (paint.lang, &paint.at);
     let title = text::add_members::add_title(lang, &dialog.org_name);
-    frame(paint, at.dialog, (&title, text::add_members::STEP_CHOOSE.of(lang)), buf);
+    frame(paint, at.dialog, &title, text::add_members::STEP_CHOOSE.of(lang), buf);
     chips(dialog, paint, buf);
     let cursor = search(dialog, paint, buf);
     let rule = Rect { y: at.search().y + 1, ..at.search() };
@@ -130,7 +130,8 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
             CandidateLine::Row(at) => {
                 let here = dialog.picker.cursor() == Some(at);
                 if let Some(row) = dialog.picker.rows().get(at) {
-                    candidate(paint, (row, here, dialog.is_chosen(row)), line, buf);
+                    let chosen = dialog.is_chosen(row);
+                    candidate(paint, CandidateView { row, here, chosen }, line, buf);
                 }
             }
         }
@@ -138,13 +139,21 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     if dialog.picker.found().is_some_and(|found| found.whole) && dialog.picker.rows().is_empty() {
         let searched = dialog.picker.found().map_or(0, |found| found.searched);
         let text = text::search::nobody_found(lang, dialog.picker.field.text(), searched);
-        paragraph(paint, area, (&text, theme.faint), buf);
+        paragraph(paint, area, &text, theme.faint, buf);
     }
+}
+
+/// A candidate, with the cursor on it or not, chosen or not.
+#[derive(Clone, Copy)]
+struct CandidateView<'a> {
+    row: &'a CandidateRow,
+    here: bool,
+    chosen: bool,
 }
 
 fn candidate(
     paint: &Paint<'_>,
-    (row, here, chosen): (&CandidateRow, bool, bool),
+    CandidateView { row, here, chosen }: CandidateView<'_>,
     line: Rect,
     buf: &mut Buffer,
 ) {
@@ -166,7 +175,7 @@ fn candidate(
         span(if here { "▸ " } else { "  " }, theme.accent),
         span(box_, if chosen { theme.accent } else { text }),
     ];
-    spans.extend(marked(&row.person.name, &row.name_marks, name - 1, (text, theme.matched)));
+    spans.extend(marked(&row.person.name, &row.name_marks, name - 1, text, theme.matched));
     spans.push(span(" ", text));
     let width = rest - name - 1;
     let by_address = row.own || row.namesake || !row.email_marks.is_empty();
@@ -182,11 +191,11 @@ fn candidate(
         let both = width + 1 + role_width;
         let who = cells(shown).min((both * 2 / 3).max(both.saturating_sub(cells(&why) + 2)));
         let style = if open { theme.faint } else { theme.notice };
-        spans.extend(marked(shown, marks, who, (text, theme.matched)));
+        spans.extend(marked(shown, marks, who, text, theme.matched));
         spans.push(span("  ", text));
         spans.push(span(fit(&why, both.saturating_sub(who + 2)), style));
     } else {
-        spans.extend(marked(shown, marks, width, (text, theme.matched)));
+        spans.extend(marked(shown, marks, width, text, theme.matched));
         spans.push(span(format!(" {}", text::words::role_short(lang, row.role)), theme.faint));
     }
     paint.line(line, spans, buf);
@@ -219,7 +228,7 @@ fn note(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         let above = Rect { y: at.y.saturating_sub(1), height: 1, ..at };
         paint.rule(above, buf);
     }
-    paragraph(paint, at, (&text, style), buf);
+    paragraph(paint, at, &text, style, buf);
 }
 
 /// Returns the text if it fits, otherwise its start and the key that shows the rest.

@@ -28,7 +28,7 @@ pub(super) fn card(card: &Card, paint: &Paint<'_>, buf: &mut Buffer) {
             (&row.addressee.name, text::inbox::REQUEST_NOTE, request_facts(row, paint))
         }
     };
-    frame(paint, at.dialog, (name, note.of(lang)), buf);
+    frame(paint, at.dialog, name, note.of(lang), buf);
     let label_width = facts.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + LABEL_GAP;
     let width = usize::from(at.inside.width).saturating_sub(label_width);
     let rows = facts.into_iter().flat_map(|(label, text)| {

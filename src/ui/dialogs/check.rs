@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, at) = (paint.lang, &paint.at);
     let title = text::add_members::add_title(lang, &dialog.org_name);
-    frame(paint, at.dialog, (&title, text::add_members::STEP_CHECK.of(lang)), buf);
+    frame(paint, at.dialog, &title, text::add_members::STEP_CHECK.of(lang), buf);
     let asked = dialog.picks_in_group(false).count() > 0;
     let foot = match (asked, &dialog.problem) {
         (true, _) => 8,
@@ -38,7 +38,7 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
         for row in area.rows() {
             paint.line(row, vec![span(fit("", usize::from(row.width)), paint.theme.text)], buf);
         }
-        paragraph(paint, area, (&text, paint.theme.bad), buf);
+        paragraph(paint, area, &text, paint.theme.bad, buf);
     }
     cursor
 }
@@ -102,7 +102,7 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
             }
             PickLine::Pick(index, chosen) => {
                 let here = *index == dialog.check.cursor;
-                pick(paint, (chosen, here), row, buf);
+                pick(paint, chosen, here, row, buf);
                 if here && dialog.check.asks_confirmation {
                     let ask = fit(
                         text::add_members::CONFIRM_OUTSIDE_ADMIN.of(lang),
@@ -120,7 +120,7 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
     cursor
 }
 
-fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut Buffer) {
+fn pick(paint: &Paint<'_>, chosen: &Chosen, here: bool, row: Rect, buf: &mut Buffer) {
     let (lang, theme) = (paint.lang, paint.theme);
     let who = if chosen.row.own { text::organisations::OWN_USER.of(lang) } else { &chosen.row.env };
     let until = chosen.last_day.map_or("–".to_owned(), |day| text::input::day(lang, day, None));

@@ -29,7 +29,7 @@ pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
         Question::Refresh(refresh) => text::refresh::title(lang, &refresh.name),
         Question::AdminOutside { org, .. } => text::questions::admin_title(lang, org),
     };
-    frame(paint, at.dialog, (&title, ""), buf);
+    frame(paint, at.dialog, &title, "", buf);
     let room = Rect { height: at.inside.height.saturating_sub(2), ..at.inside };
     let width = usize::from(room.width);
     for (row, (text, style)) in room.rows().skip(1).zip(lines(dialog, paint, width)) {

@@ -25,7 +25,7 @@ pub(super) fn day_prompt(
     let names: Vec<_> = dialog.members.iter().map(|row| row.person.name.clone()).collect();
     let words = text::verbs::members::verb(dialog.verb).prompt?;
     let title = text::verbs::members::day_prompt_title(lang, dialog.verb, &names)?;
-    frame(paint, at.dialog, (title.as_str(), ""), buf);
+    frame(paint, at.dialog, title.as_str(), "", buf);
     let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
     let cursor = field(paint, words.label.of(lang), &dialog.field, line(1), buf);
     let means = match dialog.day() {
@@ -37,7 +37,7 @@ pub(super) fn day_prompt(
     paint.line(line(3), vec![span(text::input::DAY_EXAMPLES.of(lang), theme.faint)], buf);
     if let Some(why) = &dialog.problem {
         let area = Rect { height: 2, ..line(4) }.intersection(at.inside);
-        paragraph(paint, area, (&text::refusal(lang, why, &paint.state.zone), theme.bad), buf);
+        paragraph(paint, area, &text::refusal(lang, why, &paint.state.zone), theme.bad, buf);
     }
     cursor
 }

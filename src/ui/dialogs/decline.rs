@@ -17,7 +17,7 @@ use crate::{
 /// Paints the dialog; returns the cursor position.
 pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
-    frame(paint, at.dialog, (text::questions::DECLINE_TITLE.of(lang), ""), buf);
+    frame(paint, at.dialog, text::questions::DECLINE_TITLE.of(lang), "", buf);
     let width = usize::from(at.inside.width);
     let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
     let told = text::questions::decline_consequence(lang, dialog.sender_and_organisation().1);

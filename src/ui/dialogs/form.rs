@@ -8,7 +8,7 @@ use ratatui::{
 
 use super::paragraph;
 use crate::{
-    app::{FieldInput, Form, FormField, Purpose},
+    app::{FieldInput, Form, Purpose},
     text::{self, FieldFault, FieldId},
     ui::{
         Paint, span,
@@ -23,7 +23,7 @@ pub(super) const LABEL_WIDTH: usize = 17;
 pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (theme, at) = (paint.theme, &paint.at);
     let words = form.words();
-    frame(paint, at.dialog, (words.title, ""), buf);
+    frame(paint, at.dialog, words.title, "", buf);
     let width = usize::from(at.inside.width);
     let intro: Vec<_> = words.intro.iter().flat_map(|line| wrap(line, width)).collect();
     let shown = form.visible_fields();
@@ -42,10 +42,11 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
     let top = (here + 1).saturating_sub(fitting);
     let mut cursor = None;
     for index in shown.into_iter().skip(top).take(fitting) {
-        let (Some(one), Some(row)) = (form.fields.get(index), rows.next()) else { continue };
+        let Some(row) = rows.next() else { continue };
         let below = if each > 1 { rows.next() } else { None };
-        let room = label(form, (index, one), paint, (row, below), buf);
-        cursor = paint_value(form, (index, one), paint, room, buf).or(cursor);
+        let area = FieldArea { row, below };
+        let room = label(form, index, paint, area, buf);
+        cursor = paint_value(form, index, paint, room, buf).or(cursor);
     }
     if let Some((text, style)) = message_line(form, paint) {
         let bottom = at.inside.bottom();
@@ -53,7 +54,7 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
         for row in area.rows() {
             paint.line(row, vec![span(fit("", width), theme.text)], buf);
         }
-        paragraph(paint, area.intersection(at.inside), (&text, style), buf);
+        paragraph(paint, area.intersection(at.inside), &text, style, buf);
     }
     cursor
 }
@@ -70,17 +71,26 @@ fn message_line(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
     })
 }
 
+/// The line of a field's label, and the line below it if the value stands there.
+#[derive(Clone, Copy)]
+pub(super) struct FieldArea {
+    pub(super) row: Rect,
+    pub(super) below: Option<Rect>,
+}
+
 /// Paints the label of a field. Returns the area for its value: below the label if there is a line
 /// for it, else beside the label.
 pub(super) fn label(
     form: &Form,
-    (index, one): (usize, &FormField),
+    index: usize,
     paint: &Paint<'_>,
-    (row, below): (Rect, Option<Rect>),
+    area: FieldArea,
     buf: &mut Buffer,
 ) -> Rect {
     let (lang, theme) = (paint.lang, paint.theme);
     let here = form.focus == index;
+    let FieldArea { row, below } = area;
+    let Some(one) = form.fields.get(index) else { return row };
     let label = match (one.id, &form.purpose) {
         (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => {
             text::forms::successor_label(lang, orgs, at)
@@ -103,15 +113,16 @@ pub(super) fn label(
 /// Paints the value of a field, with its meaning or its error on the right.
 fn paint_value(
     form: &Form,
-    (index, one): (usize, &FormField),
+    index: usize,
     paint: &Paint<'_>,
     room: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
     let here = form.focus == index;
+    let one = form.fields.get(index)?;
     let FieldInput::Text(input) = &one.input else {
-        choice(form, (one, here), paint, room, buf);
+        choice(form, index, paint, room, buf);
         return None;
     };
     if form.is_locked(one) {
@@ -134,13 +145,9 @@ fn paint_value(
     field(paint, "", input, left, buf).filter(|_| here)
 }
 
-pub(super) fn choice(
-    form: &Form,
-    (one, here): (&FormField, bool),
-    paint: &Paint<'_>,
-    room: Rect,
-    buf: &mut Buffer,
-) {
+pub(super) fn choice(form: &Form, index: usize, paint: &Paint<'_>, room: Rect, buf: &mut Buffer) {
+    let Some(one) = form.fields.get(index) else { return };
+    let here = form.focus == index;
     let FieldInput::Choice { at, .. } = &one.input else { return };
     let name = match (one.id, &form.purpose) {
         (FieldId::Address, Purpose::Address { emails, .. }) => emails.get(*at).map(|one| &**one),

@@ -31,7 +31,7 @@ pub(super) fn lookup(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, at) = (paint.lang, &paint.at);
-    frame(paint, at.dialog, (form.words().title, text::lookup::STEP.of(lang)), buf);
+    frame(paint, at.dialog, form.words().title, text::lookup::STEP.of(lang), buf);
     country(form, paint, buf);
     let cursor = search(lookup, !form.is_at_country(), paint, buf);
     let rule = Rect { y: at.search().y + 1, ..at.search() };
@@ -42,9 +42,9 @@ pub(super) fn lookup(
 }
 
 fn country(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) {
-    let Some(shown) = form.fields.first() else { return };
-    let room = form::label(form, (0, shown), paint, (paint.at.chips(), None), buf);
-    form::choice(form, (shown, form.is_at_country()), paint, room, buf);
+    let area = form::FieldArea { row: paint.at.chips(), below: None };
+    let room = form::label(form, 0, paint, area, buf);
+    form::choice(form, 0, paint, room, buf);
 }
 
 fn search(
@@ -94,7 +94,7 @@ fn matches(lookup: &Lookup, paint: &Paint<'_>, buf: &mut Buffer) {
     if lookup.picker.has_failed() {
         let failure = paint.state.visible_failure();
         let text = failure.map_or_else(String::new, |failure| text::failure(lang, failure));
-        return paragraph(paint, area, (&text, theme.notice), buf);
+        return paragraph(paint, area, &text, theme.notice, buf);
     }
     for (y, line) in lookup.picker.visible(1, usize::from(area.height)) {
         let PickerLine::Row(at) = line else { continue };
@@ -104,7 +104,7 @@ fn matches(lookup: &Lookup, paint: &Paint<'_>, buf: &mut Buffer) {
         enterprise(paint, row, lookup.picker.cursor() == Some(at), line, buf);
     }
     if lookup.picker.is_fresh() && lookup.picker.rows().is_empty() {
-        paragraph(paint, area, (&text::lookup::nothing_found(lang, typed), theme.faint), buf);
+        paragraph(paint, area, &text::lookup::nothing_found(lang, typed), theme.faint, buf);
     }
 }
 
@@ -148,5 +148,5 @@ fn note(lookup: &Lookup, paint: &Paint<'_>, buf: &mut Buffer) {
         let above = Rect { y: at.y.saturating_sub(1), height: 1, ..at };
         paint.rule(above, buf);
     }
-    paragraph(paint, at, (&text, style), buf);
+    paragraph(paint, at, &text, style, buf);
 }

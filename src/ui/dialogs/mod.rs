@@ -47,7 +47,7 @@ pub(in crate::ui) fn dialog(
         },
         Dialog::Code(shown) => {
             let (lang, code) = (paint.lang, &shown.code);
-            widgets::frame(paint, paint.at.dialog, (text::forms::CODE_TITLE.of(lang), ""), buf);
+            widgets::frame(paint, paint.at.dialog, text::forms::CODE_TITLE.of(lang), "", buf);
             let mut lines =
                 text::forms::code_lines(lang, &shown.recipient, shown.address.as_ref(), code);
             if let Some(last) = lines.last_mut().filter(|_| shown.is_invalid) {
@@ -77,7 +77,8 @@ pub(in crate::ui) fn dialog(
 fn paragraph(
     paint: &Paint<'_>,
     area: ratatui::layout::Rect,
-    (text, style): (&str, ratatui::style::Style),
+    text: &str,
+    style: ratatui::style::Style,
     buf: &mut Buffer,
 ) {
     for (line, part) in area.rows().zip(wrap(text, usize::from(area.width))) {

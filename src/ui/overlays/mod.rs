@@ -39,12 +39,7 @@ pub(in crate::ui) fn overlay(
 
 fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
-    frame(
-        paint,
-        area,
-        (text::input::HELP_TITLE.of(lang), text::input::TYPE_TO_SEARCH.of(lang)),
-        buf,
-    );
+    frame(paint, area, text::input::HELP_TITLE.of(lang), text::input::TYPE_TO_SEARCH.of(lang), buf);
     let inside = area.inner(Margin::new(3, 1));
     let cursor = field(paint, text::search::SEARCH.of(lang), &help.field, first_line(inside), buf);
     let rule = Rect { y: inside.y + 1, ..first_line(inside) };
@@ -64,7 +59,7 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
 
 fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
-    frame(paint, area, (text::messages::MESSAGES_TITLE.of(lang), ""), buf);
+    frame(paint, area, text::messages::MESSAGES_TITLE.of(lang), "", buf);
     let inside = area.inner(Margin::new(3, 1));
     let history = paint.state.toasts.history();
     if history.is_empty() {
@@ -91,7 +86,7 @@ fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
 
 fn sheet(sheet: &TextOverlay, paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.overlay;
-    frame(paint, area, (&sheet.title, ""), buf);
+    frame(paint, area, &sheet.title, "", buf);
     let inside = area.inner(Margin::new(3, 1));
     let lines = sheet.wrapped_lines(paint.at.overlay_width());
     for (row, line) in inside.rows().skip(1).zip(lines.into_iter().skip(sheet.top)) {
@@ -109,7 +104,7 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     let typed: Vec<_> = state.pending.iter().map(Key::to_string).collect();
     let title = format!("{} …", state.look.key_names(typed.join(" ")));
     let content = paint.at.content;
-    let lines = which_key_lines(paint, (content.width.saturating_sub(9), content.height - 2));
+    let lines = which_key_lines(paint, content.width.saturating_sub(9), content.height - 2);
     let widest = lines.iter().map(|(_, label, _)| cells(label) + 9).max();
     let width = u16::try_from(widest.unwrap_or(0).max(18)).unwrap_or(u16::MAX);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
@@ -125,7 +120,7 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    frame(paint, area, (&title, ""), buf);
+    frame(paint, area, &title, "", buf);
     for (row, (keys, label, style)) in area.inner(Margin::new(2, 1)).rows().zip(lines) {
         paint.line(row, vec![span(fit(&keys, 4), paint.theme.accent), span(label, style)], buf);
     }
@@ -133,7 +128,7 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
 
 /// Returns the lines of which-key: keys, label with the reason if disabled, and style. Long reasons
 /// wrap if all lines still fit; otherwise they are cut off.
-fn which_key_lines(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, String, Style)> {
+fn which_key_lines(paint: &Paint<'_>, width: u16, height: u16) -> Vec<(String, String, Style)> {
     let state = paint.state;
     let after = state.keymap.bindings_after(state.contexts(), &state.pending);
     let situation = Situation::from_focus(state);

@@ -24,7 +24,8 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
     frame(
         paint,
         area,
-        (text::setup::PALETTE_TITLE.of(lang), text::setup::PALETTE_SUBTITLE.of(lang)),
+        text::setup::PALETTE_TITLE.of(lang),
+        text::setup::PALETTE_SUBTITLE.of(lang),
         buf,
     );
     let inside = area.inner(Margin::new(3, 1));

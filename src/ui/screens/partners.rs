@@ -68,7 +68,7 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
             [one] => one.clone(),
             [one, rest @ ..] => format!("{one} +{}", rest.len()),
         };
-        lines.push((people_line((&who, role, &orgs), width), theme.text));
+        lines.push((people_line(&who, role, &orgs, width), theme.text));
     }
     if shown < people.len() {
         lines.push((text::add_members::and_more(paint.lang, people.len() - shown), theme.faint));
@@ -81,7 +81,7 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
 }
 
 /// Formats one line of the people table: name, role there, memberships here.
-fn people_line((one, two, three): (&str, &str, &str), width: usize) -> String {
+fn people_line(one: &str, two: &str, three: &str, width: usize) -> String {
     let (name, role) = (width / 2, 12);
     let rest = width.saturating_sub(name + role);
     format!("{} {}{}", fit(one, name.saturating_sub(1)), fit(two, role), fit(three, rest))
@@ -90,11 +90,9 @@ fn people_line((one, two, three): (&str, &str, &str), width: usize) -> String {
 fn head(paint: &Paint<'_>, width: usize) -> String {
     let lang = paint.lang;
     people_line(
-        (
-            text::forms::PERSON.of(lang),
-            text::forms::PARTNER_ROLE.of(lang),
-            text::forms::OWN_MEMBERSHIPS.of(lang),
-        ),
+        text::forms::PERSON.of(lang),
+        text::forms::PARTNER_ROLE.of(lang),
+        text::forms::OWN_MEMBERSHIPS.of(lang),
         width,
     )
 }
@@ -149,7 +147,8 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
             &row.person.name,
             &row.name_marks,
             name.saturating_sub(1),
-            (text, theme.matched),
+            text,
+            theme.matched,
         ));
         // Strangers' addresses stay hidden, so the user number tells namesakes apart.
         let is_same =

@@ -30,7 +30,7 @@ pub(in crate::ui) fn sign_in(
         let count = format!("{count}{}", text::search::similar_count(lang, similar));
         if found.whole { count } else { format!("{count} · {}", paint.placeholder_text()) }
     });
-    frame(paint, at.dialog, (text::headings::SIGN_IN.of(lang), &remark.unwrap_or_default()), buf);
+    frame(paint, at.dialog, text::headings::SIGN_IN.of(lang), &remark.unwrap_or_default(), buf);
     let inside = at.inside;
     let line = |y: u16| Rect { y: inside.y + y, height: 1, ..inside }.intersection(inside);
     let cursor = field(paint, text::search::SEARCH.of(lang), &screen.picker.field, line(1), buf);
@@ -61,7 +61,8 @@ pub(in crate::ui) fn sign_in(
         match (row, lines.get(at..)) {
             (Some((row, _)), Some([first, second, ..])) => {
                 let is_last = screen.last_user == Some(row.person.id);
-                person(paint, (row, here, is_last), (name, email), (*first, *second), buf);
+                let lines = PersonLines { row, here, is_last, name, email };
+                person(paint, &lines, *first, *second, buf);
             }
             (None, Some([line, ..])) => {
                 paint.line(*line, vec![span(similar.clone(), theme.faint)], buf);
@@ -89,13 +90,19 @@ fn heading(lang: Lang, name: usize, email: usize) -> String {
     )
 }
 
-fn person(
-    paint: &Paint<'_>,
-    (row, here, is_last): (&PersonRow, bool, bool),
-    (name, email): (usize, usize),
-    (first, second): (Rect, Rect),
-    buf: &mut Buffer,
-) {
+/// A person to sign in as, with the cells for name and e-mail.
+struct PersonLines<'a> {
+    row: &'a PersonRow,
+    /// The cursor is on them.
+    here: bool,
+    /// They signed in last.
+    is_last: bool,
+    name: usize,
+    email: usize,
+}
+
+fn person(paint: &Paint<'_>, lines: &PersonLines<'_>, first: Rect, second: Rect, buf: &mut Buffer) {
+    let PersonLines { row, here, is_last, name, email } = *lines;
     let (lang, theme) = (paint.lang, paint.theme);
     let mut spans = vec![span(if here { "▸ " } else { "  " }, theme.accent)];
     let text = if here { theme.head } else { theme.text };
@@ -103,14 +110,16 @@ fn person(
         &row.person.name,
         &row.name_marks,
         name.saturating_sub(1),
-        (text, theme.matched),
+        text,
+        theme.matched,
     ));
     spans.push(span(" ", theme.text));
     spans.extend(marked(
         &row.email,
         &row.email_marks,
         email.saturating_sub(1),
-        (text, theme.matched),
+        text,
+        theme.matched,
     ));
     let waiting = if row.waiting == 0 { "–".to_owned() } else { row.waiting.to_string() };
     let style = if row.waiting == 0 { theme.faint } else { theme.accent };

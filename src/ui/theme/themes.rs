@@ -85,7 +85,8 @@ impl Themes {
     pub fn theme(
         &self,
         name: &str,
-        (depth, background): (ColourDepth, Option<Background>),
+        depth: ColourDepth,
+        background: Option<Background>,
         fill: bool,
     ) -> Theme {
         let name = match (depth, background, name) {
@@ -136,8 +137,8 @@ mod tests {
     #[test]
     fn auto_follows_the_background_of_the_terminal() {
         let themes = Themes::default();
-        let auto = |depth, background| themes.theme(AUTO_THEME, (depth, background), false);
-        let on = |name, background| themes.theme(name, (ColourDepth::True, background), false);
+        let auto = |depth, background| themes.theme(AUTO_THEME, depth, background, false);
+        let on = |name, background| themes.theme(name, ColourDepth::True, background, false);
         let named = |name| on(name, None);
         for (background, name) in [(Background::Dark, "donker"), (Background::Light, "licht")] {
             let background = Some(background);
@@ -154,7 +155,7 @@ mod tests {
     #[test]
     fn a_theme_that_does_not_fit_the_terminal_stays_readable() {
         let themes = Themes::default();
-        let light = |background| themes.theme("licht", (ColourDepth::True, background), false);
+        let light = |background| themes.theme("licht", ColourDepth::True, background, false);
         assert_eq!(light(Some(Background::Light)).page, ratatui::style::Style::new());
         let unfit = light(Some(Background::Dark));
         assert!(unfit.page.bg.is_some() && unfit.page.fg.is_some());
@@ -167,7 +168,7 @@ mod tests {
     fn sixteen_colours_and_mono_have_no_coloured_letters() {
         let themes = Themes::default();
         for depth in [ColourDepth::Sixteen, ColourDepth::None] {
-            let theme = themes.theme("donker", (depth, Some(Background::Dark)), false);
+            let theme = themes.theme("donker", depth, Some(Background::Dark), false);
             for (name, style) in theme.all() {
                 assert!(style.fg.is_none() || style.bg.is_some(), "{name}");
                 assert!(depth == ColourDepth::Sixteen || style.bg.is_none(), "{name}");
@@ -183,8 +184,8 @@ mod tests {
         let troubles = themes.add("mijn", &ConfigFile::parse("mijn.toml", text).unwrap());
         assert_eq!(troubles.iter().map(|t| t.line).collect::<Vec<_>>(), [5, 6], "{troubles:?}");
         assert_eq!(themes.names().last().map(String::as_str), Some("mijn"));
-        let full = (ColourDepth::True, None);
-        let (mine, light) = (themes.theme("mijn", full, false), themes.theme("licht", full, false));
+        let [mine, light] =
+            ["mijn", "licht"].map(|name| themes.theme(name, ColourDepth::True, None, false));
         assert_ne!(mine.accent, light.accent);
         assert_eq!(mine.good, light.good);
     }

@@ -31,6 +31,6 @@ pub(in crate::ui) fn facts(paint: &Paint<'_>, facts: &Facts, area: Rect, buf: &m
         }
     }
     if facts.cursor.is_some() {
-        scroll_bar(paint, (top, rows.len()), area, buf);
+        scroll_bar(paint, top, rows.len(), area, buf);
     }
 }

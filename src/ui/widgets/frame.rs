@@ -13,7 +13,8 @@ use crate::ui::{Paint, span};
 pub(in crate::ui) fn frame(
     paint: &Paint<'_>,
     area: Rect,
-    (title, remark): (&str, &str),
+    title: &str,
+    remark: &str,
     buf: &mut Buffer,
 ) {
     // A wide character cut in half by the left edge would shift the border, so a space replaces it.

@@ -13,7 +13,8 @@ pub(in crate::ui) fn marked(
     text: &str,
     marks: &Marks,
     width: usize,
-    (off, on): (Style, Style),
+    off: Style,
+    on: Style,
 ) -> Vec<Span<'static>> {
     let shown = fit(text, width);
     let mut spans: Vec<(String, bool)> = Vec::new();

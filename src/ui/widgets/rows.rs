@@ -94,7 +94,7 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
             buf.set_style(line, paint.theme.selected);
         }
     }
-    scroll_bar(paint, (visible.start, table.total()), area, buf);
+    scroll_bar(paint, visible.start, table.total(), area, buf);
 }
 
 pub(in crate::ui) const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
@@ -111,7 +111,8 @@ pub(in crate::ui) const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
 /// Paints a scroll bar at the right edge if not all rows are visible.
 pub(in crate::ui) fn scroll_bar(
     paint: &Paint<'_>,
-    (top, total): (usize, usize),
+    top: usize,
+    total: usize,
     area: Rect,
     buf: &mut Buffer,
 ) {

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::CandidateScope;
 use crate::{
-    domain::{
-        CandidateRow, Findable, Now, OrgId, SearchContext, Session, UserId, UserSelector, fold,
-    },
+    domain::{CandidateRow, Findable, Now, SearchContext, UserId, UserSelector, fold},
     search::Index,
     store::{Result, Store},
 };
@@ -13,7 +12,7 @@ use crate::{
 /// Data for adding members to one organisation, with an index of the candidates from partners.
 #[derive(Debug)]
 pub(super) struct CandidateCache {
-    pub(super) key: (Session, OrgId),
+    pub(super) scope: CandidateScope,
     pub(super) context: SearchContext,
     pub(super) partners: Index,
     /// Folded names of the candidates from partners, with the number of people who have each.
@@ -25,7 +24,8 @@ impl CandidateCache {
     ///
     /// # Errors
     /// Fails if the user may not add members, or if the store cannot be read.
-    pub(super) fn read(store: &Store, session: Session, org: OrgId, now: Now) -> Result<Self> {
+    pub(super) fn read(store: &Store, scope: CandidateScope, now: Now) -> Result<Self> {
+        let CandidateScope { session, org } = scope;
         let mut context = store.search_context(session, org, now)?;
         let folded: Vec<_> = context
             .partners
@@ -44,7 +44,7 @@ impl CandidateCache {
         let partners = Index::from_people(
             folded.iter().map(|(id, n, e)| findable((*id, n.as_str(), e.as_str()))),
         );
-        Ok(Self { key: (session, org), context, partners, partner_names })
+        Ok(Self { scope, context, partners, partner_names })
     }
 
     /// Returns the candidate with this id; no row if the user may not see them.
@@ -54,7 +54,7 @@ impl CandidateCache {
         user: UserId,
         now: Now,
     ) -> Result<Vec<CandidateRow>> {
-        let (session, org) = self.key;
+        let CandidateScope { session, org } = self.scope;
         let mut rows = store.candidates(session, org, UserSelector::These(&[user]), now)?;
         self.mark_namesakes(&mut rows);
         rows.extend(self.context.partners.iter().filter(|row| row.person.id == user).cloned());

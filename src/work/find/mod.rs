@@ -23,6 +23,24 @@ use crate::{
     store::{Result, Store},
 };
 
+/// The user who looks for new members, and the organisation that gets them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CandidateScope {
+    /// The signed-in user, who needs the right to add members.
+    pub session: Session,
+    /// The organisation.
+    pub org: OrgId,
+}
+
+/// A typed text and the maximum number of rows to return per group.
+#[derive(Clone, Copy, Debug)]
+pub struct TypedText<'a> {
+    /// The text; matching ignores case and accents.
+    pub text: &'a str,
+    /// Maximum number of rows.
+    pub take: usize,
+}
+
 /// Finds people. Reuses its data for at most a minute, and only until the file or the date changes.
 #[derive(Debug, Default)]
 pub struct Finder {
@@ -103,9 +121,10 @@ impl Finder {
     pub fn people(
         &mut self,
         store: &Store,
-        (text, take): (&str, usize),
+        typed: TypedText<'_>,
         now: Now,
     ) -> Result<SearchResult<PersonRow>> {
+        let TypedText { text, take } = typed;
         self.refresh(store, now)?;
         let (first, wanted) = (&BTreeSet::new(), &self.is_wanted());
         let names = self.names(store)?;
@@ -141,9 +160,10 @@ impl Finder {
         &mut self,
         store: &Store,
         session: Session,
-        (text, take): (&str, usize),
+        typed: TypedText<'_>,
         now: Now,
     ) -> Result<SearchResult<ManagerRow>> {
+        let TypedText { text, take } = typed;
         self.refresh(store, now)?;
         let (first, wanted) = (&BTreeSet::new(), &self.is_wanted());
         let kept = self.managers.take().filter(|kept| kept.session == session);
@@ -179,13 +199,15 @@ impl Finder {
     pub fn candidates(
         &mut self,
         store: &Store,
-        (session, org): (Session, OrgId),
-        (text, take): (&str, usize),
+        scope: CandidateScope,
+        typed: TypedText<'_>,
         now: Now,
     ) -> Result<SearchResult<CandidateRow>> {
+        let TypedText { text, take } = typed;
+        let CandidateScope { session, org } = scope;
         self.refresh(store, now)?;
         let wanted = &self.is_wanted();
-        let mut candidate_cache = self.candidate_cache(store, (session, org), now)?;
+        let mut candidate_cache = self.candidate_cache(store, scope, now)?;
         let names = self.names(store)?;
         let (scope, whole) = (Scope::Environment(candidate_cache.context.env), names.is_complete());
         let own = names.index.count(scope);
@@ -244,12 +266,13 @@ impl Finder {
     pub fn resolve(
         &mut self,
         store: &Store,
-        (session, org): (Session, OrgId),
+        scope: CandidateScope,
         people: &[PersonRef],
         now: Now,
     ) -> Result<Resolved> {
+        let CandidateScope { session, org } = scope;
         self.refresh(store, now)?;
-        let candidate_cache = self.candidate_cache(store, (session, org), now)?;
+        let candidate_cache = self.candidate_cache(store, scope, now)?;
         let partners = &candidate_cache.context.partners;
         // Looks up the owner of an address among the visible candidates. An unknown address costs
         // the same queries, so that timing does not reveal users who are hidden from this user.
@@ -302,12 +325,13 @@ impl Finder {
     pub fn current_candidates(
         &mut self,
         store: &Store,
-        (session, org): (Session, OrgId),
+        scope: CandidateScope,
         users: &[UserId],
         now: Now,
     ) -> Result<Vec<CandidateRow>> {
+        let CandidateScope { session, org } = scope;
         self.refresh(store, now)?;
-        let candidate_cache = self.candidate_cache(store, (session, org), now)?;
+        let candidate_cache = self.candidate_cache(store, scope, now)?;
         let mut rows = store.candidates(session, org, UserSelector::These(users), now)?;
         candidate_cache.mark_namesakes(&mut rows);
         let wanted: BTreeSet<_> = users.iter().collect();
@@ -321,13 +345,13 @@ impl Finder {
     fn candidate_cache(
         &mut self,
         store: &Store,
-        key: (Session, OrgId),
+        scope: CandidateScope,
         now: Now,
     ) -> Result<CandidateCache> {
-        if let Some(kept) = self.candidate_cache.take().filter(|kept| kept.key == key) {
+        if let Some(kept) = self.candidate_cache.take().filter(|kept| kept.scope == scope) {
             return Ok(kept);
         }
-        CandidateCache::read(store, key.0, key.1, now)
+        CandidateCache::read(store, scope, now)
     }
 }
 

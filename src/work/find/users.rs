@@ -38,7 +38,7 @@ impl Finder {
         }
         let mut matching = |env| {
             let mut found =
-                is_known.then(|| find_matching(names, (env, &view.filter), version, &wanted))??;
+                is_known.then(|| find_matching(names, env, &view.filter, version, &wanted))??;
             found.found_by = owner.clone().and_then(|(owner, address)| {
                 Some((owner.filter(|user| user.env == env)?.id, address))
             });
@@ -59,7 +59,8 @@ impl Finder {
 /// unknown.
 fn find_matching(
     names: &mut PeopleIndex,
-    (env, text): (EnvId, &str),
+    env: EnvId,
+    text: &str,
     version: Option<i64>,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Matching> {

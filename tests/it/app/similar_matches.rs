@@ -2,7 +2,7 @@
 
 use toegang::{
     domain::{Command, Email, JoinedBy, Name, PlatformRole},
-    work::Finder,
+    work::{CandidateScope, Finder, TypedText},
 };
 
 use crate::support::{Driver, World};
@@ -91,8 +91,10 @@ fn recently_added_users_and_fellow_members_are_offered_first() {
             .execute(piet, &Command::InviteUser { email, full_name, role, how }, world.now)
             .unwrap();
     }
-    let asked = (piet, world.org("Piet Holding"));
-    let found = Finder::default().candidates(&world.store, asked, ("", 48), world.now).unwrap();
+    let scope = CandidateScope { session: piet, org: world.org("Piet Holding") };
+    let found = Finder::default()
+        .candidates(&world.store, scope, TypedText { text: "", take: 48 }, world.now)
+        .unwrap();
     let own: Vec<_> = found.rows.iter().filter(|row| row.own).collect();
     let names: Vec<&str> = own.iter().map(|row| &*row.person.name).collect();
     assert_eq!(names[..2], ["Yara Zwart", "Zeger Zwart"], "the last one first");

@@ -19,7 +19,7 @@ pub(crate) fn target(bytes: &[u8]) {
             for depth in
                 [ColourDepth::True, ColourDepth::Indexed, ColourDepth::Sixteen, ColourDepth::None]
             {
-                themes.theme("eigen", (depth, None), true);
+                themes.theme("eigen", depth, None, true);
             }
             let names = themes.names();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();

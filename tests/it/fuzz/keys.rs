@@ -50,7 +50,7 @@ thread_local! {
     /// A small example that no run has changed, reused to save time.
     static UNTOUCHED_STORE: Cell<Option<Store>> = const { Cell::new(None) };
     /// The theme, loaded only once.
-    static THEME: Theme = Themes::default().theme("donker", (ColourDepth::True, None), false);
+    static THEME: Theme = Themes::default().theme("donker", ColourDepth::True, None, false);
 }
 
 struct Program {

@@ -84,7 +84,7 @@ fn reading_a_newer_file_fails_when_a_write_begins() {
     let everybody = store.bounds().unwrap().unwrap();
     let mut other = None;
     // The file is migrated while a query is running.
-    let read = store.names(everybody, &mut |_| {
+    let read = store.names(everybody.0, everybody.1, &mut |_| {
         other.get_or_insert_with(|| {
             let other = rusqlite::Connection::open(&path).unwrap();
             other.execute_batch("update user set full_name = 'Els Nieuw' where id = 3").unwrap();
@@ -247,7 +247,7 @@ fn the_screens_show_the_newer_version_and_the_remedy() {
     let add = world.add("Bakkerij", &["jan"]);
     world.store = open_newer(&path).unwrap();
     let refused = world.store.execute(world.session("piet"), &add, world.now).unwrap_err();
-    let question = text::shell::open_newer_question(Lang::Nl, (9, 8));
+    let question = text::shell::open_newer_question(Lang::Nl, 9, 8);
     assert_eq!(
         question,
         "Dit bestand is gemaakt door een nieuwere versie (9, deze kent 8). Alleen-lezen openen?"

@@ -3,7 +3,7 @@
 
 use toegang::{
     domain::{Command, Email, JoinedBy, MatchKind, Name, PlatformRole},
-    work::Finder,
+    work::{CandidateScope, Finder, TypedText},
 };
 
 use crate::support::World;
@@ -42,10 +42,12 @@ fn world_with_colleagues() -> World {
 #[test]
 fn the_intended_person_is_among_the_first_four_matches() {
     let world = world_with_colleagues();
-    let asked = (world.session("piet"), world.org("Piet Holding"));
+    let scope = CandidateScope { session: world.session("piet"), org: world.org("Piet Holding") };
     let (mut finder, mut wrong) = (Finder::default(), Vec::new());
     for (text, emails) in read_pairs(TYPED_TEXTS) {
-        let found = finder.candidates(&world.store, asked, (text, 48), world.now).unwrap();
+        let found = finder
+            .candidates(&world.store, scope, TypedText { text, take: 48 }, world.now)
+            .unwrap();
         let is_intended = |email: &str| emails.split(',').any(|one| email.ends_with(one));
         let place = found.rows.iter().position(|row| is_intended(&row.email));
         let all: usize = found.counts.iter().sum();
@@ -60,10 +62,12 @@ fn the_intended_person_is_among_the_first_four_matches() {
 #[test]
 fn names_as_colleagues_write_them_find_the_intended_person() {
     let world = world_with_colleagues();
-    let asked = (world.session("piet"), world.org("Piet Holding"));
+    let scope = CandidateScope { session: world.session("piet"), org: world.org("Piet Holding") };
     let (mut finder, mut wrong) = (Finder::default(), Vec::new());
     for (text, name) in read_pairs(WRITTEN_NAMES) {
-        let found = finder.candidates(&world.store, asked, (text, 48), world.now).unwrap();
+        let found = finder
+            .candidates(&world.store, scope, TypedText { text, take: 48 }, world.now)
+            .unwrap();
         let place = found.rows.iter().position(|row| &*row.person.name == name);
         let all: usize = found.counts.iter().sum();
         if place.is_none_or(|place| place >= PLACE_LIMIT) || all > MAX_MATCHES {
@@ -77,10 +81,12 @@ fn names_as_colleagues_write_them_find_the_intended_person() {
 #[test]
 fn a_repeated_letter_sounds_like_nobody() {
     let world = world_with_colleagues();
-    let asked = (world.session("piet"), world.org("Piet Holding"));
+    let scope = CandidateScope { session: world.session("piet"), org: world.org("Piet Holding") };
     let mut finder = Finder::default();
     let mut found = |text: &str| {
-        let found = finder.candidates(&world.store, asked, (text, 48), world.now).unwrap();
+        let found = finder
+            .candidates(&world.store, scope, TypedText { text, take: 48 }, world.now)
+            .unwrap();
         (found.rows.iter().filter(|row| row.kind == MatchKind::Alike).count(), found)
     };
     let letters = ('a'..='z').chain("0159Жα王ß".chars());

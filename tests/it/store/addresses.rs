@@ -2,7 +2,7 @@
 
 use toegang::{
     domain::{Command, Email, JoinedBy, Name, PersonRef, Refusal},
-    work::Finder,
+    work::{CandidateScope, Finder},
 };
 
 use super::replay;
@@ -89,9 +89,9 @@ fn verify_address(text: &str, code: &str) -> Command {
 
 /// Returns the people whom a paste into the dialog to add members of Bakkerij finds.
 fn resolve_pasted(world: &World, text: &str) -> Vec<String> {
-    let asked = (world.session("piet"), world.org("Bakkerij"));
+    let scope = CandidateScope { session: world.session("piet"), org: world.org("Bakkerij") };
     let found = Finder::default()
-        .resolve(&world.store, asked, &[PersonRef::parse(text)], world.now)
+        .resolve(&world.store, scope, &[PersonRef::parse(text)], world.now)
         .unwrap();
     found.rows.into_iter().map(|row| row.email).collect()
 }

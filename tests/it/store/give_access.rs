@@ -7,7 +7,7 @@ use toegang::{
     },
     store::StoreError,
     text,
-    work::Finder,
+    work::{CandidateScope, Finder, TypedText},
 };
 
 use super::{log_size, replay};
@@ -94,8 +94,9 @@ fn searching_for_an_unrelated_user_finds_nothing() {
     let world = World::small_world();
     let mut finder = Finder::default();
     let mut find = |text: &str| {
-        let whom = (world.session("piet"), world.org("Piet Holding"));
-        finder.candidates(&world.store, whom, (text, 50), world.now).unwrap()
+        let scope =
+            CandidateScope { session: world.session("piet"), org: world.org("Piet Holding") };
+        finder.candidates(&world.store, scope, TypedText { text, take: 50 }, world.now).unwrap()
     };
     assert_eq!(find("dirk"), find("zzzz"), "the same for a name that exists nowhere");
     assert_eq!(find("jan").counts, [1, 0]);

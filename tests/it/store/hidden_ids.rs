@@ -9,7 +9,7 @@ use toegang::{
         Message, Method, Name, OperationId, OrgId, PartnershipId, PersonRef, PlatformRole, Profile,
         Query, RelationRequestId, RequestId, UndoTarget, UserId,
     },
-    work::Finder,
+    work::{Finder, TypedText},
 };
 
 use crate::support::{World, all_rows, key, profile, set_blocked, set_manager, set_role};
@@ -232,7 +232,12 @@ fn visible_ids(world: &World, who: &str) -> BTreeSet<(String, i64)> {
         add(&format!("{:?}", world.ask(who, &Query::Partnership(*partnership))));
     }
     let session = world.session(who);
-    let managers = Finder::default().managers(&world.store, session, ("", 1000), world.now);
+    let managers = Finder::default().managers(
+        &world.store,
+        session,
+        TypedText { text: "", take: 1000 },
+        world.now,
+    );
     add(&format!("{managers:?}"));
     found
 }
@@ -339,7 +344,8 @@ fn a_search_with_a_hidden_id_answers_like_a_missing_id() {
     for who in VIEWERS {
         let (unknown, session) = (HiddenIds::new(&world, who), world.session(who));
         let asks = |org: i64, user: i64| {
-            let (of, mut it) = ((session, OrgId(org)), Finder::default());
+            let (of, mut it) =
+                (toegang::work::CandidateScope { session, org: OrgId(org) }, Finder::default());
             let (store, now) = (&world.store, world.now);
             let people: Vec<PersonRef> = match world.facts.users.get(&UserId(user)) {
                 Some(user) => {
@@ -349,7 +355,9 @@ fn a_search_with_a_hidden_id_answers_like_a_missing_id() {
                     vec![PersonRef::parse("nn@eigendomein.nl"), PersonRef::parse("Nomen Nescio")]
                 }
             };
-            let found = it.candidates(store, of, ("", 9), now).map(|found| found.searched);
+            let found = it
+                .candidates(store, of, TypedText { text: "", take: 9 }, now)
+                .map(|found| found.searched);
             let resolved = it.resolve(store, of, &people, now);
             let resolved = resolved.map(|all| (all.rows, all.ambiguous.len(), all.unknown.len()));
             let stands = it.current_candidates(store, of, &[UserId(user)], now);

@@ -173,7 +173,7 @@ fn a_session_ends_when_its_key_is_withdrawn() {
     let rename = world.rename("jan", None);
     let done = held.execute(session, &rename, world.now);
     assert!(matches!(done, Err(StoreError::Refused(Refusal::KeyWithdrawn))), "{done:?}");
-    assert!(held.names((jan, jan), &mut |_| true).is_err(), "a search");
+    assert!(held.names(jan, jan, &mut |_| true).is_err(), "a search");
     assert!(world.store.ask(session, &Query::Me, world.now).is_ok(), "on the host he is still Jan");
 }
 

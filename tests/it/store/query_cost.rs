@@ -12,7 +12,7 @@ use toegang::{
         ChosenPerson, Command, Folder, Level, PageRequest, PersonRef, Query, Reply, Request,
         SortBy, SortDirection, View,
     },
-    work::{Finder, handle_request},
+    work::{Finder, TypedText, handle_request},
 };
 
 use crate::support::World;
@@ -75,7 +75,7 @@ fn max_steps(more: usize) -> StepCounts {
     let mut finder = Finder::default();
     world.store = world.second_store();
     // Load the names before counting, which reads all users.
-    finder.people(&world.store, ("jan", 64), world.now).unwrap();
+    finder.people(&world.store, TypedText { text: "jan", take: 64 }, world.now).unwrap();
     world.store.count_steps(count).unwrap();
     let session = Some(world.session("piet"));
     for errand in screen_requests(&world) {

@@ -7,7 +7,7 @@ use toegang::{
         Actor, Command, Event, HistoryBatch, KeyId, Kind, OperationId, OrgId, PartnershipId,
         PersonRef, Query, Record, RequestId, UndoTarget, UserId,
     },
-    work::Finder,
+    work::{CandidateScope, Finder},
 };
 
 use crate::support::{World, all_rows, attempts, is_long_run, key, report_figures, set_blocked};
@@ -124,8 +124,8 @@ fn hidden_rows_take_as_long_as_missing_rows() {
     let (piet, finder) = (world.session("piet"), std::cell::RefCell::new(Finder::default()));
     let resolve = |address: &str| {
         let people = [PersonRef::parse(address)];
-        let of = (piet, OrgId(org));
-        let found = finder.borrow_mut().resolve(store, of, &people, now).unwrap();
+        let scope = CandidateScope { session: piet, org: OrgId(org) };
+        let found = finder.borrow_mut().resolve(store, scope, &people, now).unwrap();
         assert_eq!(found.unknown, [address]);
     };
     let addresses = (|| resolve("luc@bouwwerk.be"), || resolve("lux@bouwwerk.be"));

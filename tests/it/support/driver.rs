@@ -72,7 +72,7 @@ impl Driver {
         let mut state = State::new(session, world.now, zone, Lang::Nl);
         state.locked = world.store.locked();
         let (finder, pending, cancelled) = (Finder::default(), VecDeque::new(), VecDeque::new());
-        let theme = Themes::default().theme("donker", (ColourDepth::True, None), false);
+        let theme = Themes::default().theme("donker", ColourDepth::True, None, false);
         Self {
             state,
             world,

@@ -16,6 +16,7 @@ use toegang::{
     },
     example,
     store::{Store, StoreError},
+    work::{CandidateScope, TypedText},
 };
 
 use super::all_facts::FactsBefore;
@@ -397,7 +398,7 @@ impl World {
     /// Returns the relationship managers (*Relatiemanagers*) that the user finds with this text.
     pub(crate) fn find_managers(&self, who: &str, text: &str) -> Vec<String> {
         let found = toegang::work::Finder::default()
-            .managers(&self.store, self.session(who), (text, 50), self.now)
+            .managers(&self.store, self.session(who), TypedText { text, take: 50 }, self.now)
             .unwrap();
         found.rows.iter().map(|row| row.person.name.to_string()).collect()
     }
@@ -408,9 +409,13 @@ impl World {
         who: &str,
         org: OrgId,
     ) -> toegang::store::Result<Vec<toegang::domain::CandidateRow>> {
-        let asked = (self.session(who), org);
-        let found =
-            toegang::work::Finder::default().candidates(&self.store, asked, ("", 1000), self.now);
+        let scope = CandidateScope { session: self.session(who), org };
+        let found = toegang::work::Finder::default().candidates(
+            &self.store,
+            scope,
+            TypedText { text: "", take: 1000 },
+            self.now,
+        );
         found.map(|found| found.rows)
     }
 

@@ -138,7 +138,7 @@ fn a_worker_panic_ends_the_program() {
     };
     let export: toegang::term::Exporter = std::sync::Arc::new(|_, _| Err(String::new()));
     let store = world.second_store();
-    let done = toegang::term::run(&mut state, (appearance, export), |tell| {
+    let done = toegang::term::run(&mut state, appearance, export, |tell| {
         std::thread::spawn(|| {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");

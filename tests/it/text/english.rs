@@ -169,7 +169,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
         all.extend([text::forms::count_lines(lang, n, n), text::forms::count_users(lang, n, n)]);
         all.extend([text::forms::count_partners(lang, n, n), text::forms::count_sent(lang, n)]);
         let (title, lines, button) =
-            text::people::users::removal_question(lang, &org, (&names, 20), &names);
+            text::people::users::removal_question(lang, &org, &names, 20, &names);
         all.extend([
             title,
             lines.join(" "),

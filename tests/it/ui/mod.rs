@@ -57,7 +57,7 @@ fn assert_plain_borders(it: &Driver) {
     let depths = [ColourDepth::True, ColourDepth::Indexed, ColourDepth::Sixteen, ColourDepth::None];
     let looks = names.iter().flat_map(|name| depths.map(|depth| (name.as_str(), depth)));
     for (name, depth) in looks {
-        let theme = Themes::default().theme(name, (depth, None), false);
+        let theme = Themes::default().theme(name, depth, None, false);
         let mut buffer = Buffer::empty(it.buffer().area);
         view(&it.state, &theme, &mut buffer);
         for cell in &buffer.content {
@@ -107,7 +107,7 @@ fn render_variants(it: &mut Driver) -> String {
         ("mono", "donker", ColourDepth::None),
     ];
     for (title, theme, depth) in all {
-        it.theme = Themes::default().theme(theme, (depth, None), false);
+        it.theme = Themes::default().theme(theme, depth, None, false);
         let frame = to_styled_text(&it.buffer());
         let (_, styles) = frame.split_once("---\n").unwrap();
         text.extend(["## ", title, "\n", styles]);

@@ -22,7 +22,7 @@ fn the_picture_of_the_readme_is_the_real_screen() {
     it.press("2 /").type_text("bakkerij").press("enter enter right +");
     it.type_text("jan").press("enter").type_text("anna v").press("enter").type_text("de vr");
     assert_picture("picture.svg", &render_svg(&it.buffer(), DARK));
-    it.theme = Themes::default().theme("licht", (ColourDepth::True, None), false);
+    it.theme = Themes::default().theme("licht", ColourDepth::True, None, false);
     assert_picture("picture-light.svg", &render_svg(&it.buffer(), LIGHT));
 }
 

@@ -252,11 +252,11 @@ impl ScreenBehavior for UserScreen {
         if let Some(act) = to_address_action(action) {
             return Self::act_on_address(user, act, around);
         }
-        let is_member = |row: &&AccessRow| matches!(row.by, AccessBy::Member(_));
-        let access = user.access.iter().filter(is_member);
+        let access = user.access.iter().filter(|row| matches!(row.by, AccessBy::Member(_)));
         let member_of: Vec<Name> = access.map(|row| row.org.1.clone()).collect();
         let known = KnownUser {
-            member_of: (member_of.get(..8).unwrap_or(&member_of), member_of.len()),
+            member_of: member_of.get(..8).unwrap_or(&member_of),
+            organisations: member_of.len(),
             person: &user.person,
             email: &user.email,
             role: user.role,

@@ -31,15 +31,17 @@ const MAX_FILE_NAMES: u32 = 100;
 /// # Errors
 /// A message for people, about the file or a rule.
 pub(in crate::cli) fn export(
-    (db, newer): (&Path, bool),
+    db: &Path,
+    newer: bool,
     session: Session,
     export: &Export,
 ) -> Result<(usize, String), String> {
-    write((db, newer), session, export).map_err(|stop| stop.message)
+    write(db, newer, session, export).map_err(|stop| stop.message)
 }
 
 fn write(
-    (db, newer): (&Path, bool),
+    db: &Path,
+    newer: bool,
     session: Session,
     export: &Export,
 ) -> Result<(usize, String), CliError> {

@@ -98,7 +98,7 @@ pub(in crate::cli) fn import(
     let fine = done.iter().all(|one| one.result != "failed");
     ctx.store.end(!options.dry_run && (fine || options.go_on))?;
     if let Some((command, why)) = attempt.filter(|_| !options.dry_run) {
-        ctx.store.note_attempt(ctx.session, (&command, &why), ctx.now);
+        ctx.store.note_attempt(ctx.session, &command, &why, ctx.now);
     }
     report(ctx, &done, options)
 }

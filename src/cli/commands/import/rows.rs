@@ -29,7 +29,7 @@ use crate::{
         Profile, fold,
     },
     text,
-    work::Finder,
+    work::{CandidateScope, Finder},
 };
 
 /// The command that one row asks for.
@@ -164,9 +164,14 @@ impl MembersTable {
         };
         self.orgs.insert(wanted.to_owned(), org.clone());
         let who = [PersonRef::parse(cell(&WHO).unwrap_or_default())];
-        let found = self.finder.resolve(&ctx.store, (ctx.session, org.id), &who, ctx.now)?;
-        if let Some(several) = found.ambiguous.first() {
-            return Err(names::ambiguous_error(several));
+        let found = self.finder.resolve(
+            &ctx.store,
+            CandidateScope { session: ctx.session, org: org.id },
+            &who,
+            ctx.now,
+        )?;
+        if let Some((wanted, rows)) = found.ambiguous.first() {
+            return Err(names::ambiguous_error(wanted, rows));
         }
         for (written, row) in &found.misnamed {
             ctx.remarks.misnamed(written, &row.person);

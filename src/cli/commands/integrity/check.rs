@@ -16,7 +16,8 @@ use crate::{
 
 /// Prints a line for each difference. Fails if the shared log says something else. Returns exit code 8 if there are differences.
 pub(in crate::cli) fn check(
-    (path, wait): (&Path, Duration),
+    path: &Path,
+    wait: Duration,
     format: OutputFormat,
 ) -> Result<u8, CliError> {
     database::anchor_path().map_or(Ok(()), Store::check_anchor)?;

@@ -26,7 +26,8 @@ const MAX_ESCAPE_TIME_MS: u32 = 50;
 /// Prints all findings. An unusable file gives exit code 8; everything else is advice.
 pub(in crate::cli) fn diagnose(
     setup: &Setup,
-    (path, wait): (&Path, Duration),
+    path: &Path,
+    wait: Duration,
     format: OutputFormat,
 ) -> Result<u8, CliError> {
     let mut findings = terminal_findings(setup);

@@ -8,12 +8,12 @@ use std::{
 
 use serde_json::json;
 
+use super::maintenance::{MaintenanceOptions, print_result};
 use crate::{
     cli::{
         CliError, Exit,
         args::WriteOptions,
         output::{
-            OutputFormat,
             out::{Out, ignore_closed_pipe},
             raw_json,
         },
@@ -25,8 +25,8 @@ use crate::{
 };
 
 /// Prints the whole file, a JSON line per event. Needs only read access to the file, not a user.
-pub(in crate::cli) fn export_all(file: (&Path, Duration)) -> Result<u8, CliError> {
-    let store = crate::cli::commands::open_existing(file.0, file.1)?;
+pub(in crate::cli) fn export_all(db: &Path, wait: Duration) -> Result<u8, CliError> {
+    let store = crate::cli::commands::open_existing(db, wait)?;
     let mut out = Out::standard();
     let mut written: io::Result<()> = Ok(());
     store.dump(&mut |line| {
@@ -62,9 +62,10 @@ fn read(text: &str) -> Result<DumpLine, DumpError> {
 /// Imports all lines that [`export_all`] printed, or none, into an empty file. With `--proef`
 /// changes nothing.
 pub(in crate::cli) fn import_all(
-    (db, wait): (&Path, Duration),
+    db: &Path,
+    wait: Duration,
     from: &Path,
-    (options, format): (&WriteOptions, OutputFormat),
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let reader: Box<dyn BufRead> = if from == Path::new("-") {
         Box::new(stdin().lock())
@@ -80,7 +81,7 @@ pub(in crate::cli) fn import_all(
         });
         line.and_then(|line| read(&line)).map_err(StoreError::InvalidDump)
     });
-    let filled = import_lines((db, wait), &mut lines, options);
+    let filled = import_lines(db, wait, &mut lines, options.write);
     drop(lines);
     let count = match filled? {
         Ok(Some(count)) => count,
@@ -96,12 +97,9 @@ pub(in crate::cli) fn import_all(
         }
         Err(error) => return Err(CliError::about_file(db, error)),
     };
-    let answer = json!({ "schema": "toegang.import/1", "done": !options.dry_run, "lines": count });
-    super::maintenance::print_result(
-        (options, format),
-        &answer,
-        &[text::import::imported_count(lang(), count)],
-    )?;
+    let answer =
+        json!({ "schema": "toegang.import/1", "done": !options.write.dry_run, "lines": count });
+    print_result(options, &answer, &[text::import::imported_count(lang(), count)])?;
     Ok(Exit::Done as u8)
 }
 
@@ -110,7 +108,8 @@ type ImportedLines = store::Result<Option<usize>>;
 
 /// Imports the lines. A missing file is created only if all lines are valid.
 fn import_lines(
-    (db, wait): (&Path, Duration),
+    db: &Path,
+    wait: Duration,
     lines: &mut dyn Iterator<Item = store::Result<DumpLine>>,
     options: &WriteOptions,
 ) -> Result<ImportedLines, CliError> {

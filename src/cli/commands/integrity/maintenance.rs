@@ -18,29 +18,31 @@ use crate::{
     text,
 };
 
-pub(crate) type MaintenanceOptions<'a> = (&'a WriteOptions, OutputFormat);
+/// The options of a command that works on the file itself.
+#[derive(Clone, Copy)]
+pub(crate) struct MaintenanceOptions<'a> {
+    pub(crate) write: &'a WriteOptions,
+    pub(crate) format: OutputFormat,
+}
 
 /// Copies the database to a new file and checks the copy. With `--proef` copies nothing.
 pub(in crate::cli) fn backup(
-    (db_path, wait): (&Path, Duration),
+    db_path: &Path,
+    wait: Duration,
     to: &Path,
-    (options, format): MaintenanceOptions<'_>,
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let store = crate::cli::commands::open_existing(db_path, wait)?;
-    let head = if options.dry_run {
+    let head = if options.write.dry_run {
         check_target_is_free(to)?;
         store.head()?
     } else {
-        with_path_context((db_path, to), store.backup(to))?
+        with_path_context(db_path, to, store.backup(to))?
     };
     let said = text::file::backup_made(lang(), &to.display().to_string());
-    let answer = json!({ "schema": "toegang.db.backup/1", "done": !options.dry_run,
+    let answer = json!({ "schema": "toegang.db.backup/1", "done": !options.write.dry_run,
         "path": to.display().to_string(), "head": chain_head_json(&head) });
-    print_result(
-        (options, format),
-        &answer,
-        &[said, text::file::log_end_line(lang(), &head.to_string())],
-    )?;
+    print_result(options, &answer, &[said, text::file::log_end_line(lang(), &head.to_string())])?;
     Ok(Exit::Done as u8)
 }
 
@@ -49,20 +51,20 @@ pub(in crate::cli) fn backup(
 pub(in crate::cli) fn restore(
     db_path: &Path,
     to: &Path,
-    (options, format): MaintenanceOptions<'_>,
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     crate::cli::commands::check_exists(db_path)?;
-    let saved = if options.dry_run {
+    let saved = if options.write.dry_run {
         check_target_is_free(to)?;
         Store::dry_run_restore(db_path)
     } else {
         Store::restore(db_path, to)
     };
-    let saved = with_path_context((db_path, to), saved)?;
+    let saved = with_path_context(db_path, to, saved)?;
     let lang = lang();
     let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
     let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
-    let answer = json!({ "schema": "toegang.db.restore/1", "done": !options.dry_run,
+    let answer = json!({ "schema": "toegang.db.restore/1", "done": !options.write.dry_run,
         "path": to.display().to_string(), "head": chain_head_json(&saved.head), "lines": saved.lines,
         "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts,
         "cut": saved.cut, "untold": saved.not_in_log });
@@ -86,17 +88,18 @@ pub(in crate::cli) fn restore(
     );
     said.extend(saved.is_whole().then(|| text::file::NOTHING_LOST.of(lang).to_owned()));
     said.push(text::file::log_end_line(lang, &saved.head.to_string()));
-    print_result((options, format), &answer, &said)?;
+    print_result(options, &answer, &said)?;
     Ok(if saved.is_whole() { Exit::Done } else { Exit::Partly } as u8)
 }
 
 /// Migrates the file to the current schema. Keeps a copy of the old file.
 pub(in crate::cli) fn migrate(
-    (db_path, wait): (&Path, Duration),
-    (options, format): MaintenanceOptions<'_>,
+    db_path: &Path,
+    wait: Duration,
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     crate::cli::commands::check_exists(db_path)?;
-    let done = if options.dry_run {
+    let done = if options.write.dry_run {
         Store::dry_run_migrate(db_path)
     } else {
         Store::migrate(db_path, wait)
@@ -105,8 +108,8 @@ pub(in crate::cli) fn migrate(
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });
-    let said = text::file::migrated(lang(), (done.from, done.to), copy.as_deref());
-    print_result((options, format), &answer, &[said])?;
+    let said = text::file::migrated(lang(), done.from, done.to, copy.as_deref());
+    print_result(options, &answer, &[said])?;
     Ok(Exit::Done as u8)
 }
 
@@ -127,10 +130,7 @@ fn check_target_is_free(to: &Path) -> Result<(), CliError> {
 }
 
 /// Adds the path of the source or the target to an error of a copy.
-fn with_path_context<T>(
-    (from, to): (&Path, &Path),
-    result: store::Result<T>,
-) -> Result<T, CliError> {
+fn with_path_context<T>(from: &Path, to: &Path, result: store::Result<T>) -> Result<T, CliError> {
     result.map_err(|error| match &error {
         // SQLite reads the source, so plain I/O errors come from writing the target.
         StoreError::Exists
@@ -155,18 +155,22 @@ fn chain_head_json(head: &ChainHead) -> serde_json::Value {
 
 /// Prints the result; after a dry run, the result that the command would have.
 pub(crate) fn print_result(
-    (options, format): MaintenanceOptions<'_>,
+    options: MaintenanceOptions<'_>,
     answer: &serde_json::Value,
     message: &[String],
 ) -> Result<(), CliError> {
-    let first = options.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
+    let first = options.write.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
     let lines: Vec<String> = first.into_iter().chain(message.iter().cloned()).collect();
     let told = match () {
-        () if format.is_json() => print_json(answer),
-        () if options.quiet => Ok(()),
+        () if options.format.is_json() => print_json(answer),
+        () if options.write.quiet => Ok(()),
         () => print(format!("{}\n", lines.join("\n"))),
     };
     told.map_err(|error| {
-        if options.dry_run { error.into() } else { CliError::from(error).into_output_failed() }
+        if options.write.dry_run {
+            error.into()
+        } else {
+            CliError::from(error).into_output_failed()
+        }
     })
 }

@@ -31,7 +31,7 @@ pub(in crate::cli) fn share(
     let mut store = database::open_unconnected(db, wait)?;
     let links =
         store.publish(log, trial(options)).map_err(|error| CliError::about_file(db, error))?;
-    let answer = json!({ "schema": "toegang.db.share/1", "done": !options.0.dry_run,
+    let answer = json!({ "schema": "toegang.db.share/1", "done": !options.write.dry_run,
         "server": server, "links": links });
     print_result(options, &answer, &[share::published(lang(), links, &server)])?;
     database::check_anchor(&mut store, Exit::Done as u8)
@@ -48,13 +48,13 @@ pub(in crate::cli) fn follow(
     let about = |error| CliError::about_file(db, error);
     let links = if db.exists() {
         database::open_unconnected(db, wait)?.join(log, trial(options)).map_err(about)?
-    } else if options.0.dry_run {
+    } else if options.write.dry_run {
         Store::check_free(db).map_err(about)?;
         Store::in_memory()?.join(log, Trial::RollBack).map_err(about)?
     } else {
         Store::join_as_new_file(db, database::anchor_path(), log).map_err(about)?
     };
-    let answer = json!({ "schema": "toegang.db.follow/1", "done": !options.0.dry_run,
+    let answer = json!({ "schema": "toegang.db.follow/1", "done": !options.write.dry_run,
         "server": server, "links": links });
     print_result(options, &answer, &[share::followed(lang(), links, &server)])?;
     Ok(Exit::Done as u8)
@@ -86,18 +86,18 @@ pub(in crate::cli) fn leave(
     check_exists(db)?;
     let mut store = database::open_unconnected(db, wait)?;
     let was_shared = store.is_shared()?;
-    if was_shared && !options.0.dry_run {
-        confirm(share::LEAVE_QUESTION.of(lang()), options.1, options.0)?;
+    if was_shared && !options.write.dry_run {
+        confirm(share::LEAVE_QUESTION.of(lang()), options.format, options.write)?;
         store.leave().map_err(|error| CliError::about_file(db, error))?;
     }
     let answer =
-        json!({ "schema": "toegang.db.leave/1", "done": was_shared && !options.0.dry_run });
+        json!({ "schema": "toegang.db.leave/1", "done": was_shared && !options.write.dry_run });
     print_result(options, &answer, &[share::LEFT.of(lang()).to_owned()])?;
     Ok(Exit::Done as u8)
 }
 
-fn trial((options, _): MaintenanceOptions<'_>) -> Trial {
-    if options.dry_run { Trial::RollBack } else { Trial::Keep }
+fn trial(options: MaintenanceOptions<'_>) -> Trial {
+    if options.write.dry_run { Trial::RollBack } else { Trial::Keep }
 }
 
 fn shared_log() -> Result<PostgresLog, CliError> {

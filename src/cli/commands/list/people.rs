@@ -4,7 +4,7 @@ use super::super::CommandContext;
 use crate::{
     cli::{CliError, output::Listing},
     columns::{MANAGERS, PARTNER_PEOPLE, PARTNERS, RELATIONS, USERS},
-    work::Finder,
+    work::{Finder, TypedText},
 };
 
 /// Maximum number of relationship managers listed.
@@ -25,8 +25,12 @@ pub(in crate::cli::commands) fn managers(
     ctx: &CommandContext,
     text: &str,
 ) -> Result<Listing, CliError> {
-    let found =
-        Finder::default().managers(&ctx.store, ctx.session, (text, MAX_MANAGERS), ctx.now)?;
+    let found = Finder::default().managers(
+        &ctx.store,
+        ctx.session,
+        TypedText { text, take: MAX_MANAGERS },
+        ctx.now,
+    )?;
     Ok(ctx.table(&MANAGERS, &found.rows))
 }
 

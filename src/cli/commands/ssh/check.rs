@@ -33,7 +33,8 @@ const REQUIRED_SETTINGS: [(&str, &str, ProblemReason); 10] = [
 /// Prints the findings. Returns exit code 5 if any item is wrong.
 pub(in crate::cli) fn check(
     db: &Path,
-    (name, config): (&str, Option<&Path>),
+    name: &str,
+    config: Option<&Path>,
     format: OutputFormat,
 ) -> Result<u8, CliError> {
     let db = &std::path::absolute(db)?;

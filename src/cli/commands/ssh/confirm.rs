@@ -26,8 +26,10 @@ const MAX_ATTEMPTS: usize = 5;
 /// # Errors
 /// Fails if the key needs no code, all attempts fail, or the user enters an empty line.
 pub(in crate::cli) fn confirm_with_code(
-    (db, wait): (&Path, Duration),
-    (key, door): (KeyId, &SshSession),
+    db: &Path,
+    wait: Duration,
+    key: KeyId,
+    door: &SshSession,
 ) -> Result<UserId, CliError> {
     let mut store = database::open(db, wait)?;
     let Some(waiting) = store.waiting_key(key)? else { return Err(no_code_error()) };

@@ -50,7 +50,7 @@ pub(in crate::cli) fn keys(
             // Withdrawing may end the session, so line mode asks for confirmation, as the screens
             // do.
             if ctx.format == OutputFormat::Lines {
-                ask_first(ctx, (key, owner), options)?;
+                ask_first(ctx, key, owner, options)?;
             }
             Command::WithdrawKey { key }
         }
@@ -61,7 +61,8 @@ pub(in crate::cli) fn keys(
 /// Asks whether to withdraw the key. Does not ask about a key that the rules refuse anyway.
 fn ask_first(
     ctx: &CommandContext,
-    (key, owner): (KeyId, &KeyOwner),
+    key: KeyId,
+    owner: &KeyOwner,
     options: &WriteOptions,
 ) -> Result<(), CliError> {
     let all = rows(ctx, user(ctx, owner)?)?;

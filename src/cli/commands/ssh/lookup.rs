@@ -18,9 +18,11 @@ use crate::{
 /// unconfirmed key, the session asks for the key's code. For a key without access it prints nothing
 /// and succeeds. The line contains only checked paths, two numbers and a re-encoded key.
 pub(in crate::cli) fn lookup(
-    (db, wait): (&Path, Duration),
+    db: &Path,
+    wait: Duration,
     fingerprint: &str,
-    (most, each): (usize, usize),
+    most: usize,
+    each: usize,
 ) -> Result<u8, CliError> {
     let Ok(fingerprint) = Fingerprint::new(fingerprint) else { return Ok(Exit::Done as u8) };
     follow_if_shared(db, wait)?;
@@ -34,7 +36,7 @@ pub(in crate::cli) fn lookup(
         };
         let most = most + &each;
         let db = format!("--db {}{}", checked_path(&db.canonicalize()?)?, anchor_option()?);
-        print_exactly(authorized_keys_line(&key, (&checked_path(&current_exe()?)?, &db), &most))?;
+        print_exactly(authorized_keys_line(&key, &checked_path(&current_exe()?)?, &db, &most))?;
     }
     Ok(Exit::Done as u8)
 }
@@ -48,7 +50,7 @@ fn follow_if_shared(db: &Path, wait: Duration) -> Result<(), CliError> {
     Ok(())
 }
 
-fn authorized_keys_line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
+fn authorized_keys_line(row: &SshKey, program: &str, db: &str, most: &str) -> String {
     let Some(key) = row.key() else { return String::new() };
     let (user, id) = (row.user.0, row.id.0);
     // A session with an unconfirmed key has no user yet; it only asks for the code.

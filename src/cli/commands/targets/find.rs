@@ -33,9 +33,10 @@ impl CommandContext {
         rows: &[T],
         wanted: &str,
         names: impl Fn(&T) -> RowNames,
-        missing: (&'static str, NamedKind),
+        kind: NamedKind,
     ) -> Result<T, CliError> {
-        self.find_parsed(rows, (wanted, &PersonRef::parse(wanted)), names, missing)
+        let wanted = PersonRef { text: wanted.to_owned(), ..PersonRef::parse(wanted) };
+        self.find_parsed(rows, &wanted, names, kind)
     }
 
     /// Like [`Self::find_row`], for a text already parsed as a person. Only rows about people use
@@ -43,11 +44,12 @@ impl CommandContext {
     fn find_parsed<T: Clone>(
         &self,
         rows: &[T],
-        (typed, wanted): (&str, &PersonRef),
+        wanted: &PersonRef,
         names: impl Fn(&T) -> RowNames,
-        missing: (&'static str, NamedKind),
+        kind: NamedKind,
     ) -> Result<T, CliError> {
         let all: Vec<RowNames> = rows.iter().map(names).collect();
+        let typed = wanted.text.as_str();
         let number = typed.trim().parse().ok();
         let by_number = |names: &RowNames| number.is_some_and(|number| names.has_number(number));
         let literal = || match_name(typed, all.iter().map(RowNames::texts));
@@ -106,7 +108,7 @@ impl CommandContext {
             }
         };
         let several: Vec<&RowNames> = several.iter().filter_map(|at| all.get(*at)).collect();
-        Err(not_one_error((typed, &several), is_ambiguous, missing))
+        Err(not_one_error(typed, &several, is_ambiguous, kind))
     }
 
     /// Adds a remark if the name typed beside an address is not the name of its owner.
@@ -124,12 +126,12 @@ impl CommandContext {
         rows: &[T],
         who: &[PersonRef],
         names: impl Fn(&T) -> RowNames,
-        missing: (&'static str, NamedKind),
+        kind: NamedKind,
     ) -> FoundRows<T> {
         let mut found = FoundRows { rows: Vec::new(), missing: Vec::new() };
         let mut left: Vec<&PersonRef> = who.iter().rev().collect();
         while let Some(wanted) = left.pop() {
-            match self.find_parsed(rows, (&wanted.text, wanted), &names, missing) {
+            match self.find_parsed(rows, wanted, &names, kind) {
                 Err(why) if why.code != AMBIGUOUS_CODE && !wanted.alternatives.is_empty() => {
                     left.extend(wanted.alternatives.iter().rev());
                 }
@@ -157,12 +159,7 @@ impl CommandContext {
                 vec![("number", number.unwrap_or_default()), ("environment", row.env.to_string())];
             RowNames::for_row(row.id.0, &row.name, about)
         };
-        self.find_row(
-            &self.orgs()?,
-            wanted,
-            names,
-            ("no_such_organisation", NamedKind::Organisation),
-        )
+        self.find_row(&self.orgs()?, wanted, names, NamedKind::Organisation)
     }
 
     /// Loads the details of an organisation. Fails unless the user is a member.
@@ -207,16 +204,10 @@ impl CommandContext {
         who: &[PersonRef],
     ) -> Result<FoundRows<MemberRow>, CliError> {
         let names = |row: &MemberRow| {
-            let of =
-                RowNames::for_person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
+            let of = RowNames::for_person(row.person.id.0, &row.person, &row.email, Some(&row.env));
             RowNames { other_id: Some(row.membership.id.0), ..of }
         };
-        Ok(self.find_each(
-            &self.members_of(org)?,
-            who,
-            names,
-            ("no_such_member", NamedKind::Member),
-        ))
+        Ok(self.find_each(&self.members_of(org)?, who, names, NamedKind::Member))
     }
 
     /// Loads all requests of an organisation in one folder.
@@ -243,7 +234,7 @@ impl CommandContext {
     ) -> Result<FoundRows<RequestRow>, CliError> {
         let names = |row: &RequestRow| {
             let env = Some(&row.addressee_env);
-            RowNames::for_person(row.id.0, (&row.addressee, &row.addressee_email), env)
+            RowNames::for_person(row.id.0, &row.addressee, &row.addressee_email, env)
         };
         let mut rows = self.requests_of(org, Folder::Open)?;
         let numbers: Vec<i64> = who.iter().filter_map(|one| one.text.parse().ok()).collect();
@@ -251,7 +242,7 @@ impl CommandContext {
             let closed = self.requests_of(org, Folder::Handled)?;
             rows.extend(closed.into_iter().filter(|row| numbers.contains(&row.id.0)));
         }
-        Ok(self.find_each(&rows, who, names, ("no_such_request", NamedKind::Request)))
+        Ok(self.find_each(&rows, who, names, NamedKind::Request))
     }
 
     /// Loads all requests to the user in one folder.
@@ -282,11 +273,11 @@ impl CommandContext {
                 RowNames::for_row(row.id.0, &row.org.1, about)
             }
             InboxRow::Relation(row) => {
-                RowNames::for_person(row.id.0, (&row.asker, &row.asker_email), Some(&row.asker_env))
+                RowNames::for_person(row.id.0, &row.asker, &row.asker_email, Some(&row.asker_env))
             }
         };
-        let missing = ("no_such_request", NamedKind::Request);
-        let found = self.find_row(&self.inbox_rows(Folder::Open)?, wanted, names, missing);
+        let kind = NamedKind::Request;
+        let found = self.find_row(&self.inbox_rows(Folder::Open)?, wanted, names, kind);
         let why = match found {
             Err(why) if why.code != AMBIGUOUS_CODE => why,
             found => return found,
@@ -302,7 +293,7 @@ impl CommandContext {
                 last.push(row);
             }
         }
-        self.find_row(&last, wanted, names, missing).map_err(|_| why)
+        self.find_row(&last, wanted, names, kind).map_err(|_| why)
     }
 
     /// Loads all users of the environment.
@@ -316,8 +307,8 @@ impl CommandContext {
     /// Finds a user of the environment by number, address or name.
     pub(crate) fn user(&self, wanted: &str) -> Result<UserRow, CliError> {
         let names =
-            |row: &UserRow| RowNames::for_person(row.person.id.0, (&row.person, &row.email), None);
-        self.find_row(&self.users()?, wanted, names, ("no_such_user", NamedKind::User))
+            |row: &UserRow| RowNames::for_person(row.person.id.0, &row.person, &row.email, None);
+        self.find_row(&self.users()?, wanted, names, NamedKind::User)
     }
 
     /// Returns the user with this primary address in the acting user's environment; `None` if there
@@ -353,7 +344,7 @@ impl CommandContext {
     /// Finds the active partnership with an environment, by number or name.
     pub(crate) fn partner(&self, wanted: &str) -> Result<PartnerRow, CliError> {
         let names = |row: &PartnerRow| RowNames::for_row(row.id.0, &row.env.1, Vec::new());
-        self.find_row(&self.partners()?, wanted, names, ("no_such_partnership", NamedKind::Partner))
+        self.find_row(&self.partners()?, wanted, names, NamedKind::Partner)
     }
 
     /// Loads the details of a partnership, with the memberships and requests across it.
@@ -375,9 +366,9 @@ impl CommandContext {
     pub(crate) fn manager(&self, wanted: &str) -> Result<ManagerRow, CliError> {
         let rows = self.managers()?;
         let names = |row: &ManagerRow| {
-            RowNames::for_person(row.person.id.0, (&row.person, ""), Some(&row.env))
+            RowNames::for_person(row.person.id.0, &row.person, "", Some(&row.env))
         };
-        self.find_row(&rows, wanted, names, ("asked_not_manager", NamedKind::Manager))
+        self.find_row(&rows, wanted, names, NamedKind::Manager)
     }
 
     /// Loads the relation requests that the user's environment sent, newest first.
@@ -393,8 +384,8 @@ impl CommandContext {
         let rows = self.relations_sent()?;
         let open: Vec<_> = rows.into_iter().filter(|row| row.decision.is_none()).collect();
         let names = |row: &RelationRow| {
-            RowNames::for_person(row.id.0, (&row.asked, ""), Some(&row.asked_env))
+            RowNames::for_person(row.id.0, &row.asked, "", Some(&row.asked_env))
         };
-        self.find_row(&open, wanted, names, ("no_such_request", NamedKind::RelationRequest))
+        self.find_row(&open, wanted, names, NamedKind::RelationRequest)
     }
 }

@@ -11,8 +11,20 @@ use crate::{
     },
     domain::{CandidateRow, Name, OrgId, Person, UserId},
     text::{self, NamedKind},
-    work::Finder,
+    work::{CandidateScope, Finder, TypedText},
 };
+
+/// Returns the stable error code for a text that names no row.
+const fn missing_code(kind: NamedKind) -> &'static str {
+    match kind {
+        NamedKind::Organisation => "no_such_organisation",
+        NamedKind::Member => "no_such_member",
+        NamedKind::Request | NamedKind::RelationRequest => "no_such_request",
+        NamedKind::User => "no_such_user",
+        NamedKind::Partner => "no_such_partnership",
+        NamedKind::Manager => "asked_not_manager",
+    }
+}
 
 /// Stable error code for a text that names several rows.
 pub(crate) const AMBIGUOUS_CODE: &str = "ambiguous";
@@ -40,11 +52,7 @@ impl RowNames {
     }
 
     /// Creates the names of a row about a person. `env` distinguishes people with equal names.
-    pub(crate) fn for_person(
-        id: i64,
-        (person, email): (&Person, &str),
-        env: Option<&Name>,
-    ) -> Self {
+    pub(crate) fn for_person(id: i64, person: &Person, email: &str, env: Option<&Name>) -> Self {
         let about = env.map(|env| ("environment", env.to_string())).into_iter().collect();
         let (name, email) = (person.name.to_string(), email.to_owned());
         Self { id, other_id: None, person: Some(person.id), name, email, about }
@@ -95,9 +103,10 @@ impl RowNames {
 
 /// Builds the error for several matches, or for no match with `all` as suggestions.
 pub(crate) fn not_one_error(
-    (wanted, all): (&str, &[&RowNames]),
+    wanted: &str,
+    all: &[&RowNames],
     is_ambiguous: bool,
-    (code, what): (&'static str, NamedKind),
+    kind: NamedKind,
 ) -> CliError {
     let mut shown_rows: Vec<String> = all.iter().map(|names| names.distinct_name()).collect();
     let same = |one: &String| shown_rows.iter().filter(|other| *other == one).count() > 1;
@@ -110,15 +119,18 @@ pub(crate) fn not_one_error(
     }
     let wanted_shown = quote_typed(wanted);
     let message = if is_ambiguous || all.is_empty() {
-        text::shell::not_found_or_ambiguous(lang(), what, &wanted_shown, &shown_rows)
+        text::shell::not_found_or_ambiguous(lang(), kind, &wanted_shown, &shown_rows)
     } else {
-        text::shell::not_found_with_suggestions(lang(), what, &wanted_shown, &shown_rows)
+        text::shell::not_found_with_suggestions(lang(), kind, &wanted_shown, &shown_rows)
     };
     let candidates: Vec<Value> = all.iter().map(|names| names.to_json_value()).collect();
     let details = json!({ "input": wanted, "candidates": candidates });
     CliError {
         details,
-        ..CliError::not_found(if is_ambiguous { AMBIGUOUS_CODE } else { code }, message)
+        ..CliError::not_found(
+            if is_ambiguous { AMBIGUOUS_CODE } else { missing_code(kind) },
+            message,
+        )
     }
 }
 
@@ -134,9 +146,10 @@ impl CommandContext {
         if text.trim().bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(Vec::new());
         }
-        let asked = (self.session, org);
-        let mut near =
-            finder.candidates(&self.store, asked, (text, MAX_SUGGESTIONS), self.now)?.rows;
+        let scope = CandidateScope { session: self.session, org };
+        let mut near = finder
+            .candidates(&self.store, scope, TypedText { text, take: MAX_SUGGESTIONS }, self.now)?
+            .rows;
         near.sort_by_key(|row| row.kind);
         near.truncate(MAX_SUGGESTIONS);
         Ok(near)
@@ -144,7 +157,7 @@ impl CommandContext {
 }
 
 fn candidate(row: &CandidateRow) -> RowNames {
-    RowNames::for_person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
+    RowNames::for_person(row.person.id.0, &row.person, &row.email, Some(&row.env))
 }
 
 /// A text that names no candidate, with its line in the input file and similar candidates.
@@ -185,11 +198,7 @@ pub(crate) fn unresolved_error(all: &[Unresolved]) -> CliError {
 }
 
 /// Builds the error for a text that names several candidates.
-pub(crate) fn ambiguous_error((wanted, rows): &(String, Vec<CandidateRow>)) -> CliError {
+pub(crate) fn ambiguous_error(wanted: &str, rows: &[CandidateRow]) -> CliError {
     let all: Vec<RowNames> = rows.iter().map(candidate).collect();
-    not_one_error(
-        (wanted, &all.iter().collect::<Vec<_>>()),
-        true,
-        (AMBIGUOUS_CODE, NamedKind::User),
-    )
+    not_one_error(wanted, &all.iter().collect::<Vec<_>>(), true, NamedKind::User)
 }

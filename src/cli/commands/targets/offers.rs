@@ -11,7 +11,7 @@ use crate::{
     search::ENOUGH_MATCHES,
     store::Store,
     text,
-    work::{Finder, now, search_rows},
+    work::{CandidateScope, Finder, TypedText, now, search_rows},
 };
 
 /// Maximum number of rows searched for similar names.
@@ -72,7 +72,7 @@ impl Offers {
     }
 
     /// Appends rows of `all` whose names are similar to `text`, up to `take` rows in total.
-    fn and_similar(mut self, all: &Self, (text, take): (&str, usize)) -> Self {
+    fn and_similar(mut self, all: &Self, text: &str, take: usize) -> Self {
         let names = all.rows.iter().map(|row| (row.name.as_str(), row.value.as_str()));
         for (at, kind) in search_rows(text, names, MAX_ROWS_SEARCHED) {
             let Some(row) = all.rows.get(at) else { continue };
@@ -89,11 +89,9 @@ impl Offers {
 }
 
 /// Searches users who can sign in, by name or address.
-pub(in crate::cli) fn people(
-    store: &Store,
-    (text, take): (&str, usize),
-) -> Result<Offers, CliError> {
-    let found = Finder::default().people(store, (text, take), now(&time_zone::zone()))?;
+pub(in crate::cli) fn people(store: &Store, text: &str, take: usize) -> Result<Offers, CliError> {
+    let found =
+        Finder::default().people(store, TypedText { text, take }, now(&time_zone::zone()))?;
     Ok(Offers::from_rows(&found.rows, found.counts[0], |row| {
         (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
     })
@@ -106,12 +104,13 @@ impl CommandContext {
         &self,
         offer: CompletionKind,
         org: Option<&str>,
-        (text, take): (&str, usize),
+        text: &str,
+        take: usize,
     ) -> Result<Offers, CliError> {
         let of_org = || self.org(org.unwrap_or_default()).map(|org| org.id);
         let org = match offer {
-            CompletionKind::Person => return people(&self.store, (text, take)),
-            CompletionKind::Candidate => return self.candidates(of_org()?, (text, take)),
+            CompletionKind::Person => return people(&self.store, text, take),
+            CompletionKind::Candidate => return self.candidates(of_org()?, text, take),
             CompletionKind::Manager => return self.managers_to_ask(text, take),
             CompletionKind::User => return self.users_like(text, take),
             CompletionKind::Member | CompletionKind::Addressee => Some(of_org()?),
@@ -133,7 +132,7 @@ impl CommandContext {
         if text.trim().is_empty() || found.total >= ENOUGH_MATCHES {
             return Ok(found);
         }
-        Ok(found.and_similar(&list("", MAX_ROWS_SEARCHED)?, (text, take)))
+        Ok(found.and_similar(&list("", MAX_ROWS_SEARCHED)?, text, take))
     }
 
     fn users_like(&self, text: &str, take: usize) -> Result<Offers, CliError> {
@@ -150,9 +149,10 @@ impl CommandContext {
     }
 
     /// Searches candidates of an organisation. Counts exact matches that cannot be added as hidden.
-    fn candidates(&self, org: OrgId, (text, take): (&str, usize)) -> Result<Offers, CliError> {
-        let asked = (self.session, org);
-        let found = Finder::default().candidates(&self.store, asked, (text, take), self.now)?;
+    fn candidates(&self, org: OrgId, text: &str, take: usize) -> Result<Offers, CliError> {
+        let scope = CandidateScope { session: self.session, org };
+        let found =
+            Finder::default().candidates(&self.store, scope, TypedText { text, take }, self.now)?;
         let open: Vec<&CandidateRow> =
             found.rows.iter().filter(|row| row.standing.is_open()).collect();
         let total = found.counts.iter().sum::<usize>() - (found.rows.len() - open.len());
@@ -170,7 +170,8 @@ impl CommandContext {
 
     fn managers_to_ask(&self, text: &str, take: usize) -> Result<Offers, CliError> {
         let mut finder = Finder::default();
-        let found = finder.managers(&self.store, self.session, (text, take), self.now)?;
+        let found =
+            finder.managers(&self.store, self.session, TypedText { text, take }, self.now)?;
         Ok(Offers::from_rows(&found.rows, found.counts[0], |row| {
             (row.person.id.0, row.person.name.to_string(), vec![&row.person.name, &row.env])
         })

@@ -21,11 +21,11 @@ use crate::{
         session::locale::lang,
     },
     domain::{
-        ChosenPerson, Command, Day, ExplicitFields, InboxRow, Level, MemberRow, Name, OrgId,
-        OrgRow, PersonRef, has_same_skeleton, people_in,
+        ChosenPerson, Command, ExplicitFields, InboxRow, Level, MemberRow, Name, OrgId, OrgRow,
+        PersonRef, UserId, has_same_skeleton, people_in,
     },
     text,
-    work::Finder,
+    work::{CandidateScope, Finder},
 };
 
 /// Maximum number of names shown in a confirmation, followed by the number of other names.
@@ -56,7 +56,8 @@ pub(in crate::cli) fn member(
             let message = text.as_deref().map(parse_message).transpose()?;
             ctx.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
             let level = level.map_or(Level::Member, Into::into);
-            let picks = find_candidates(ctx, &org, &all, ((level, last_day), options))?;
+            let picks = find_candidates(ctx, &org, &all, options)?.into_iter();
+            let picks = picks.map(|user| ChosenPerson { user, level, last_day }).collect();
             Command::AddMembers { org: org.id, picks, message }
         }
         MemberCommand::Remove(people) => {
@@ -64,7 +65,7 @@ pub(in crate::cli) fn member(
             let ((org, name), found) = ctx.endings(&people.org, &who)?;
             let rows = found_rows(ctx, found, &who, options)?;
             let names: Vec<_> = rows.iter().map(|row| &row.name).collect();
-            confirm_removal(&names, &name, (ctx, options))?;
+            confirm_removal(&names, &name, ctx, options)?;
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
             Command::RemoveMembers { org, members }
         }
@@ -143,18 +144,23 @@ fn find_candidates(
     ctx: &mut CommandContext,
     org: &OrgRow,
     who: &[PersonRef],
-    ((level, last_day), options): ((Level, Option<Day>), &WriteOptions),
-) -> Result<Vec<ChosenPerson>, CliError> {
+    options: &WriteOptions,
+) -> Result<Vec<UserId>, CliError> {
     let mut finder = Finder::default();
-    let found = finder.resolve(&ctx.store, (ctx.session, org.id), who, ctx.now)?;
+    let found = finder.resolve(
+        &ctx.store,
+        CandidateScope { session: ctx.session, org: org.id },
+        who,
+        ctx.now,
+    )?;
     for (written, row) in &found.misnamed {
         ctx.remarks.misnamed(written, &row.person);
     }
     let several = found.ambiguous.iter();
-    let several =
-        several.map(|one| (one.0.clone(), at_line(names::ambiguous_error(one), &one.0, who)));
+    let several = several
+        .map(|one| (one.0.clone(), at_line(names::ambiguous_error(&one.0, &one.1), &one.0, who)));
     let mut missing: Vec<(String, CliError)> = several.collect();
-    let unknown = unknown_names_error(ctx, (&mut finder, org.id), &found.unknown, who)?;
+    let unknown = unknown_names_error(ctx, &mut finder, org.id, &found.unknown, who)?;
     if found.rows.is_empty() || !options.go_on {
         if let Some((_, why)) = missing.pop() {
             return Err(with_nothing_done(why, options));
@@ -166,13 +172,14 @@ fn find_candidates(
     missing
         .extend(unknown.into_iter().map(|one| (one.text.clone(), names::unresolved_error(&[one]))));
     ctx.remarks.missing = missing;
-    Ok(found.rows.iter().map(|row| ChosenPerson { user: row.person.id, level, last_day }).collect())
+    Ok(found.rows.iter().map(|row| row.person.id).collect())
 }
 
 /// Searches suggestions for unknown names; only for the first [`MAX_NAMES_WITH_SUGGESTIONS`].
 fn unknown_names_error(
     ctx: &CommandContext,
-    (finder, org): (&mut Finder, OrgId),
+    finder: &mut Finder,
+    org: OrgId,
     all: &[String],
     who: &[PersonRef],
 ) -> Result<Vec<Unresolved>, CliError> {
@@ -236,7 +243,8 @@ pub(in crate::cli::commands) fn distinct_member_name(row: &MemberRow, all: &[Mem
 fn confirm_removal(
     names: &[&Name],
     org: &Name,
-    (ctx, options): (&CommandContext, &WriteOptions),
+    ctx: &CommandContext,
+    options: &WriteOptions,
 ) -> Result<(), CliError> {
     let shown = names.get(..MAX_NAMES_ASKED).unwrap_or(names);
     let question = text::shell::remove_question(lang(), shown, names.len() - shown.len(), org);

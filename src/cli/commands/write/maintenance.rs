@@ -6,10 +6,8 @@ use super::{confirm, not_done, parse_email, print_receipt, remarks::Remarks};
 use crate::{
     cli::{
         CliError, Exit,
-        args::WriteOptions,
-        commands::integrity::maintenance,
+        commands::integrity::maintenance::{self, MaintenanceOptions},
         exit::quote_typed,
-        output::OutputFormat,
         session::{locale::lang, time_zone},
     },
     config::os_user,
@@ -23,32 +21,35 @@ use crate::{
 /// the environment has an administrator who could do that.
 pub(in crate::cli) fn appoint(
     store: &mut Store,
-    (env, to): (&str, &str),
-    (options, format): (&WriteOptions, OutputFormat),
+    env: &str,
+    to: &str,
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let zone = time_zone::zone();
     let now = now(&zone);
-    let mut it = Appoint { env: env.to_owned(), email: parse_email(to)?, force: options.yes };
+    let mut it = Appoint { env: env.to_owned(), email: parse_email(to)?, force: options.write.yes };
     if let Err(StoreError::Refused(why @ Refusal::HasEnvAdmin { .. })) =
         store.dry_run_appoint(&it, now)
     {
         let reason = text::refusal(lang(), &why, &zone);
         confirm(
             &format!("{reason} {}", text::shell::appoint_question(lang(), to)),
-            format,
-            options,
+            options.format,
+            options.write,
         )?;
         it.force = true;
     }
-    let receipt = if options.dry_run {
+    let receipt = if options.write.dry_run {
         store.dry_run_appoint(&it, now)
     } else {
         store.appoint(&it, Name::new(&os_user()).ok().as_ref(), now)
     };
     match receipt {
-        Ok(receipt) => print_receipt((format, &zone), (&receipt, &Remarks::default()), options)
-            .map(|()| Exit::Done as u8),
-        Err(error) => not_done(format, (error, &Remarks::default()), options),
+        Ok(receipt) => {
+            print_receipt(options.format, &zone, &receipt, &Remarks::default(), options.write)
+                .map(|()| Exit::Done as u8)
+        }
+        Err(error) => not_done(options.format, error, &Remarks::default(), options.write),
     }
 }
 
@@ -56,7 +57,7 @@ pub(in crate::cli) fn appoint(
 pub(in crate::cli) fn time_zone(
     store: &mut Store,
     to: &str,
-    (options, format): (&WriteOptions, OutputFormat),
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let lang = lang();
     let Some(zone) = Zone::new(to.trim()) else {
@@ -66,7 +67,7 @@ pub(in crate::cli) fn time_zone(
     let was = was.as_ref().map(Zone::name);
     let same = was == Some(zone.name());
     let now = now(&time_zone::zone());
-    let operation = if options.dry_run || same {
+    let operation = if options.write.dry_run || same {
         None
     } else {
         store.change_zone(&zone, Name::new(&os_user()).ok().as_ref(), now)?
@@ -74,6 +75,6 @@ pub(in crate::cli) fn time_zone(
     let answer = json!({ "schema": "toegang.zone/1", "done": operation.is_some(),
         "handling": operation, "was": was, "zone": zone.name() });
     let said = text::file::zone_line(lang, zone.name(), was.filter(|_| !same));
-    maintenance::print_result((options, format), &answer, &[said])?;
+    maintenance::print_result(options, &answer, &[said])?;
     Ok(Exit::Done as u8)
 }

@@ -62,7 +62,7 @@ impl CommandContext {
                 Err(error) => {
                     // This check runs instead of the command, so log its refusal as the attempt.
                     if let (StoreError::Refused(why), false) = (&error, options.dry_run) {
-                        self.store.note_attempt(self.session, (command, why), self.now);
+                        self.store.note_attempt(self.session, command, why, self.now);
                     }
                     return self.not_done(error, options);
                 }
@@ -100,7 +100,7 @@ impl CommandContext {
     }
 
     fn report(&self, receipt: &Receipt, options: &WriteOptions) -> Result<u8, CliError> {
-        print_receipt((self.format, &self.zone), (receipt, &self.remarks), options)?;
+        print_receipt(self.format, &self.zone, receipt, &self.remarks, options)?;
         let differs = |outcome: &Outcome| matches!(&outcome.did, OutcomeKind::Skipped(why) if is_difference(why));
         let partly = blocking_skips(receipt).next().is_some()
             || receipt.outcomes.iter().any(differs)
@@ -113,7 +113,7 @@ impl CommandContext {
             StoreError::Refused(why) => StoreError::Refused(why.as_stated(self.stated)),
             error => error,
         };
-        not_done(self.format, (error, &self.remarks), options)
+        not_done(self.format, error, &self.remarks, options)
     }
 
     /// Runs `ongedaan` (undo) or `opnieuw` (redo).
@@ -164,7 +164,8 @@ fn is_difference(why: &Refusal) -> bool {
 /// values differ.
 fn not_done(
     format: OutputFormat,
-    (error, remarks): (StoreError, &Remarks),
+    error: StoreError,
+    remarks: &Remarks,
     options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let StoreError::Refused(why) = error else { return Err(error.into()) };
@@ -187,7 +188,7 @@ fn not_done(
             )?;
         }
         OutputFormat::Jsonl | OutputFormat::Csv => {
-            results_listing((&outcomes, remarks), None).print(format)?;
+            results_listing(&outcomes, remarks, None).print(format)?;
         }
         OutputFormat::People | OutputFormat::Lines if options.quiet && settled => {}
         OutputFormat::People | OutputFormat::Lines => {
@@ -200,11 +201,13 @@ fn not_done(
 
 /// Prints the receipt of an executed command, in the chosen format.
 fn print_receipt(
-    (format, zone): (OutputFormat, &TimeZone),
-    (receipt, remarks): (&Receipt, &Remarks),
+    format: OutputFormat,
+    zone: &TimeZone,
+    receipt: &Receipt,
+    remarks: &Remarks,
     options: &WriteOptions,
 ) -> Result<(), CliError> {
-    say_receipt(format, (receipt, remarks), options.dry_run, || {
+    say_receipt(format, receipt, remarks, options.dry_run, || {
         let mut lines = text::receipt(lang(), receipt, zone);
         lines.extend(remarks.sentences());
         lines.extend(
@@ -221,14 +224,15 @@ fn print_receipt(
 /// Prints a receipt as one JSON document, as a row per person, or as sentences.
 fn say_receipt(
     format: OutputFormat,
-    (receipt, remarks): (&Receipt, &Remarks),
+    receipt: &Receipt,
+    remarks: &Remarks,
     dry_run: bool,
     sentences: impl FnOnce() -> Vec<String>,
 ) -> Result<(), CliError> {
     let said = match format {
         OutputFormat::Json => out::print_json(&receipt_json(receipt, remarks, dry_run)),
         OutputFormat::Jsonl | OutputFormat::Csv => {
-            results_listing((&receipt.outcomes, remarks), receipt.code.as_deref()).print(format)
+            results_listing(&receipt.outcomes, remarks, receipt.code.as_deref()).print(format)
         }
         OutputFormat::People | OutputFormat::Lines => {
             print(sentences().into_iter().map(|line| line + "\n").collect::<String>())
@@ -323,10 +327,7 @@ fn result_json(outcome: &Outcome, remarks: &Remarks) -> Value {
 }
 
 /// Lists the result and activation code of each person, in the order of the arguments.
-fn results_listing(
-    (outcomes, remarks): (&[Outcome], &Remarks),
-    activation: Option<&str>,
-) -> Listing {
+fn results_listing(outcomes: &[Outcome], remarks: &Remarks, activation: Option<&str>) -> Listing {
     let cells = |outcome: &Outcome| {
         let code = match &outcome.did {
             OutcomeKind::Skipped(why) => why.code(),

@@ -124,8 +124,8 @@ impl CommandContext {
             let about = vec![("environment", row.org_env.to_string())];
             RowNames::for_row(row.org.0.0, &row.org.1, about)
         };
-        let missing = ("no_such_organisation", NamedKind::Organisation);
-        let (id, row) = self.find_row(&rows, org, names, missing)?;
+        let kind = NamedKind::Organisation;
+        let (id, row) = self.find_row(&rows, org, names, kind)?;
         Ok((row.org, Ending { id, level: row.level, name: user.person.name }))
     }
 
@@ -147,9 +147,9 @@ impl CommandContext {
             }
         }
         let names = |(person, ending): &(Person, Ending)| {
-            RowNames::for_person(ending.id.0, (person, ""), None)
+            RowNames::for_person(ending.id.0, person, "", None)
         };
-        match self.find_row(&rows, wanted, names, ("no_such_member", NamedKind::Member)) {
+        match self.find_row(&rows, wanted, names, NamedKind::Member) {
             Ok((_, ending)) => Ok(Some(((org.id, org.name), ending))),
             Err(why) if why.code == AMBIGUOUS_CODE => Err(why),
             Err(_) => Ok(None),
@@ -180,8 +180,8 @@ impl CommandContext {
             return Err(why);
         }
         let names =
-            |(id, person): &(RequestId, Person)| RowNames::for_person(id.0, (person, ""), None);
-        let found = self.find_each(&sent, who, names, ("no_such_request", NamedKind::Request));
+            |(id, person): &(RequestId, Person)| RowNames::for_person(id.0, person, "", None);
+        let found = self.find_each(&sent, who, names, NamedKind::Request);
         let rows = found.rows.into_iter().map(|(id, _)| id).collect();
         Ok((org.id, FoundRows { rows, missing: found.missing }))
     }

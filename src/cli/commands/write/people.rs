@@ -15,7 +15,6 @@ use crate::{
             YesNo,
         },
         commands::{integrity::maintenance::MaintenanceOptions, list},
-        output::OutputFormat,
         session::{locale::lang, time_zone},
     },
     domain::{
@@ -75,7 +74,8 @@ pub(in crate::cli) fn user(
                 let (title, lines, _) = text::people::users::removal_question(
                     lang(),
                     &row.person.name,
-                    (&row.member_of, row.orgs.unwrap_or(0)),
+                    &row.member_of,
+                    row.orgs.unwrap_or(0),
                     &row.not_yet_active,
                 );
                 let about = lines.join(" ");
@@ -220,7 +220,9 @@ pub(in crate::cli) fn partner(
 /// `registreer EMAIL`: signs up a new user.
 pub(in crate::cli) fn register(
     store: &mut Store,
-    (to, full_name, env_name): (&str, Option<&str>, Option<&str>),
+    to: &str,
+    full_name: Option<&str>,
+    env_name: Option<&str>,
     options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let entry = SignUp::Register {
@@ -234,7 +236,9 @@ pub(in crate::cli) fn register(
 /// `activeer EMAIL CODE`: activates an invited user.
 pub(in crate::cli) fn activate(
     store: &mut Store,
-    (to, code, full_name): (&str, &str, Option<&str>),
+    to: &str,
+    code: &str,
+    full_name: Option<&str>,
     options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let (email, code) = (parse_email(to)?, code.to_owned());
@@ -245,24 +249,24 @@ pub(in crate::cli) fn activate(
 fn sign_up(
     store: &mut Store,
     entry: &SignUp,
-    (options, format): (&WriteOptions, OutputFormat),
+    options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     let zone = time_zone::zone();
-    let receipt = if options.dry_run {
+    let receipt = if options.write.dry_run {
         store.dry_run_enter(entry, Via::Cli, now(&zone))
     } else {
         store.enter(entry, Via::Cli, now(&zone))
     };
     let receipt = match receipt {
         Err(StoreError::Refused(why)) if why.is_confusable_warning() => {
-            if options.dry_run && !options.yes {
+            if options.write.dry_run && !options.write.yes {
                 return Err(why.into());
             }
-            confirm(&text::refusal(lang(), &why, &zone), format, options)?;
-            return sign_up(store, &entry.clone().confirmed(), (options, format));
+            confirm(&text::refusal(lang(), &why, &zone), options.format, options.write)?;
+            return sign_up(store, &entry.clone().confirmed(), options);
         }
         other => other?,
     };
-    print_receipt((format, &zone), (&receipt, &Remarks::default()), options)?;
+    print_receipt(options.format, &zone, &receipt, &Remarks::default(), options.write)?;
     Ok(Exit::Done as u8)
 }

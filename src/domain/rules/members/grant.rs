@@ -42,10 +42,11 @@ fn add_one(
     match eligibility(&case.facts.eligibility_facts(org, &user, case.now)) {
         Eligibility::Joins | Eligibility::JoinsLater => join(case, org, &user, pick),
         Eligibility::Asked(partnership) => {
-            send_request(case, org, &user, pick, (partnership, message));
+            let offer = RequestOffer { partnership, pick, message };
+            send_request(case, org, &user, &offer);
         }
         Eligibility::Refused(why) => {
-            let why = compare_existing(case, (org, &user), pick, message).unwrap_or(why);
+            let why = compare_existing(case, org, &user, pick, message).unwrap_or(why);
             case.report_skipped(Some(user.person()), why);
         }
         Eligibility::Unseen => case.report_skipped(None, Refusal::Unrelated),
@@ -55,7 +56,8 @@ fn add_one(
 /// Compares the existing membership or request with the wanted one; `None` if neither exists.
 fn compare_existing(
     case: &RuleContext,
-    (org, user): (&Organisation, &User),
+    org: &Organisation,
+    user: &User,
     pick: &ChosenPerson,
     message: Option<&Message>,
 ) -> Option<Refusal> {
@@ -103,14 +105,20 @@ fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPe
     case.report(Some(user.person()), OutcomeKind::Added);
 }
 
+/// The offer of a request: what the person gets, through which partnership, with which message.
+struct RequestOffer<'a> {
+    partnership: PartnershipId,
+    pick: &'a ChosenPerson,
+    message: Option<&'a Message>,
+}
+
 /// Sends a request to a user of a partner. An expired request is renewed with the new offer (R43,
 /// R52).
 fn send_request(
     case: &mut RuleContext,
     org: &Organisation,
     user: &User,
-    pick: &ChosenPerson,
-    (partnership, message): (PartnershipId, Option<&Message>),
+    offered: &RequestOffer<'_>,
 ) {
     case.end_lapsed_membership(org.id, user.id);
     let offer = |id: RequestId, case: &RuleContext| MemberRequest {
@@ -118,10 +126,10 @@ fn send_request(
         org: org.id,
         addressee: user.id,
         sender: case.actor.id,
-        partnership,
-        level: pick.level,
-        last_day: pick.last_day,
-        message: message.cloned(),
+        partnership: offered.partnership,
+        level: offered.pick.level,
+        last_day: offered.pick.last_day,
+        message: offered.message.cloned(),
         created_at: case.now.at,
         expires_at: case.now.at.plus_days(REQUEST_TERM_DAYS),
         renewed: 0,

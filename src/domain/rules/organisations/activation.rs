@@ -11,7 +11,8 @@ use crate::domain::{
 pub(in crate::domain::rules) fn offer(
     case: &mut RuleContext,
     org: OrgId,
-    (method, reference): (Method, &Name),
+    method: Method,
+    reference: &Name,
 ) -> Result<(About, Name), Refusal> {
     let was = case.known_org(org)?;
     case.of_org(&was).may_offer_evidence()?;
@@ -34,7 +35,7 @@ pub(in crate::domain::rules) fn offer(
         rejected: None,
         ..was.clone()
     };
-    Ok(record_change(case, was, after, (Kind::OrganisationOffered, OutcomeKind::Offered)))
+    Ok(record_change(case, was, after, Kind::OrganisationOffered, OutcomeKind::Offered))
 }
 
 /// Approves the evidence. The actor is a *Beheerder* of the environment. They cannot approve their
@@ -59,20 +60,21 @@ pub(in crate::domain::rules) fn approve(
         evidence: Some(Evidence { approved_by: Some(case.actor.id), ..evidence }),
         ..was.clone()
     };
-    Ok(record_change(case, was, after, (Kind::OrganisationActivated, OutcomeKind::Approved)))
+    Ok(record_change(case, was, after, Kind::OrganisationActivated, OutcomeKind::Approved))
 }
 
 /// Rejects the evidence. The reason is kept until the next attempt.
 pub(in crate::domain::rules) fn reject(
     case: &mut RuleContext,
     org: OrgId,
-    (seen, reason): (Option<&(Method, Name)>, &Message),
+    seen: Option<&(Method, Name)>,
+    reason: &Message,
 ) -> Result<(About, Name), Refusal> {
     let was = org_under_review(case, org, seen)?;
     let rejected = Rejected { at: case.now.at, by: case.actor.id, reason: reason.clone() };
     let after =
         Organisation { status: OrgStatus::NotActive, rejected: Some(rejected), ..was.clone() };
-    Ok(record_change(case, was, after, (Kind::OrganisationRejected, OutcomeKind::Rejected)))
+    Ok(record_change(case, was, after, Kind::OrganisationRejected, OutcomeKind::Rejected))
 }
 
 /// Returns an organisation under review, whose evidence is still the evidence that the actor saw
@@ -112,7 +114,8 @@ fn record_change(
     case: &mut RuleContext,
     was: Organisation,
     after: Organisation,
-    (kind, did): (Kind, OutcomeKind),
+    kind: Kind,
+    did: OutcomeKind,
 ) -> (About, Name) {
     let about = (About::Org(after.id), after.name.clone());
     case.record(kind, Some(Record::Organisation(was)), Record::Organisation(after));

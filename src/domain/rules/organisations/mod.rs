@@ -111,7 +111,8 @@ fn check(profile: &Profile) -> Result<(), Refusal> {
 pub(super) fn edit(
     case: &mut RuleContext,
     org: OrgId,
-    (from, to): (&Profile, &Profile),
+    from: &Profile,
+    to: &Profile,
     entry: Option<&RegisterEntry>,
 ) -> Result<(About, Name), Refusal> {
     let was = case.administered(org)?;

@@ -17,7 +17,8 @@ pub(super) fn invite(
     case: &mut RuleContext,
     email: &Email,
     full_name: Option<&Name>,
-    (role, how): (PlatformRole, JoinedBy),
+    role: PlatformRole,
+    how: JoinedBy,
 ) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     case.require_env_admin(env)?;
@@ -92,7 +93,7 @@ fn make_invitation(case: &mut RuleContext, user: UserId) {
 /// Makes a new code for an invited user; the old code stops working (R18).
 pub(super) fn send_again(case: &mut RuleContext, user: UserId) -> Result<(About, Name), Refusal> {
     let user = require_invited(case, user)?;
-    end_invitations(case, user.id, (Kind::InvitationReplaced, InvitationState::Replaced));
+    end_invitations(case, user.id, Kind::InvitationReplaced, InvitationState::Replaced);
     make_invitation(case, user.id);
     case.report(Some(user.person()), OutcomeKind::Coded);
     Ok(about(&user))
@@ -108,7 +109,8 @@ pub(super) fn require_invited(case: &RuleContext, user: UserId) -> Result<User, 
 pub(super) fn end_invitations(
     case: &mut RuleContext,
     user: UserId,
-    (kind, state): (Kind, InvitationState),
+    kind: Kind,
+    state: InvitationState,
 ) {
     let open = |one: &&UserInvitation| one.user == user && one.ended.is_none();
     let sent: Vec<_> = case.facts.invitations.values().filter(open).cloned().collect();
@@ -152,12 +154,13 @@ pub(super) fn change(
 /// Changes the actor's own name; refused if it is no longer `from`.
 pub(super) fn edit_profile(
     case: &mut RuleContext,
-    (from, to): (&Option<Name>, &Option<Name>),
+    from: Option<&Name>,
+    to: Option<&Name>,
 ) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     // A name that equals the address is shown as no name.
     let shown = was.full_name.clone().filter(|name| **name != *was.email);
-    if shown != *from {
+    if shown.as_ref() != from {
         let first = case.last_change_of(|user: &User| user.full_name.clone());
         let now = Some(CurrentValue::Name { full_name: was.full_name });
         return Err(match first {
@@ -168,7 +171,7 @@ pub(super) fn edit_profile(
     if from == to {
         return Err(Refusal::Same { first: None });
     }
-    let after = User { full_name: to.clone(), ..was.clone() };
+    let after = User { full_name: to.cloned(), ..was.clone() };
     Ok(record_change(case, Kind::UserChanged, was, after, OutcomeKind::Renamed))
 }
 

@@ -106,7 +106,7 @@ fn end_everything(case: &mut RuleContext, was: User, did: OutcomeKind) -> (About
     for relation in relations {
         end_relation(case, relation);
     }
-    end_invitations(case, user, (Kind::InvitationWithdrawn, InvitationState::Withdrawn));
+    end_invitations(case, user, Kind::InvitationWithdrawn, InvitationState::Withdrawn);
     ssh_keys::withdraw_all(case, user);
     let not_yet_active = |org: &&Organisation| {
         org.creator == user && matches!(org.status, OrgStatus::NotActive | OrgStatus::UnderReview)

@@ -19,25 +19,34 @@ pub fn sign_up(entry: &SignUp, facts: &Facts, now: Now) -> Result<Decision, Refu
     let (entry, sure) = entry.parts();
     match entry {
         SignUp::Register { email, full_name, env_name } => {
-            let names = (full_name.as_ref(), env_name.as_ref());
-            register(email, names, sure, (facts, now))
+            let request =
+                Registration { email, full_name: full_name.as_ref(), env_name: env_name.as_ref() };
+            register(&request, sure, facts, now)
         }
         SignUp::Activate { email, full_name, .. } => {
-            activate(email, (full_name.as_ref(), sure), (facts, now))
+            activate(email, full_name.as_ref(), sure, facts, now)
         }
-        SignUp::UseKey { key, .. } => use_key(*key, (facts, now)),
+        SignUp::UseKey { key, .. } => use_key(*key, facts, now),
         // `parts` has removed the confirmation already; a nested confirmation is malformed.
         SignUp::Confirmed(_) => Err(Refusal::NobodyChosen),
     }
 }
 
+/// The data of a registration.
+struct Registration<'a> {
+    email: &'a Email,
+    full_name: Option<&'a Name>,
+    env_name: Option<&'a Name>,
+}
+
 /// Joins the environment of an own domain, or founds an environment (R1, R2, R4, R5).
 fn register(
-    email: &Email,
-    (full_name, env_name): (Option<&Name>, Option<&Name>),
+    request: &Registration<'_>,
     sure: bool,
-    (facts, now): (&Facts, Now),
+    facts: &Facts,
+    now: Now,
 ) -> Result<Decision, Refusal> {
+    let Registration { email, full_name, env_name } = *request;
     if facts.by_address(email).is_some() {
         return Err(Refusal::EmailInUse);
     }
@@ -65,11 +74,11 @@ fn register(
     let own = facts.envs.values().find(|env| env.domain == domain).filter(|_| !shared);
     if let Some(env) = own {
         if let Some(name) = full_name.filter(|_| !sure) {
-            confusables::check_person_name(facts, env.id, (name, None))?;
+            confusables::check_person_name(facts, env.id, name, None)?;
         }
         let mut case = RuleContext::for_user(User { env: env.id, ..joined }, &after, now);
         case.record(Kind::UserAdded, None, Record::User(case.actor.clone()));
-        return finish_sign_up(case, OutcomeKind::Joined, (About::Env(env.id), env.name.clone()));
+        return finish_sign_up(case, OutcomeKind::Joined, About::Env(env.id), env.name.clone());
     }
     let name = match env_name.filter(|_| shared) {
         Some(name) => check_chosen_name(name, facts)?,
@@ -91,7 +100,7 @@ fn register(
     let env = Environment { name: name.clone(), ..env };
     case.record(Kind::EnvironmentFounded, None, Record::Environment(env));
     case.record(Kind::UserAdded, None, Record::User(case.actor.clone()));
-    finish_sign_up(case, OutcomeKind::Founded, (About::Env(id), name))
+    finish_sign_up(case, OutcomeKind::Founded, About::Env(id), name)
 }
 
 /// Checks the name that the founder of an environment chose (R2, R87). It may not contain a domain,
@@ -129,27 +138,30 @@ fn numbered_name(env: &Environment) -> Name {
 fn finish_sign_up(
     mut case: RuleContext,
     did: OutcomeKind,
-    about: (About, Name),
+    about: About,
+    name: Name,
 ) -> Result<Decision, Refusal> {
     case.report(Some(case.actor.person()), did);
-    case.close(about)
+    case.close(about, name)
 }
 
 /// Activates an invited user with the latest code, once and within its term (R18).
 fn activate(
     email: &Email,
-    (full_name, sure): (Option<&Name>, bool),
-    (facts, now): (&Facts, Now),
+    full_name: Option<&Name>,
+    sure: bool,
+    facts: &Facts,
+    now: Now,
 ) -> Result<Decision, Refusal> {
     wrong_codes::may_try(&facts.wrong_codes, now)?;
     let was = facts.by_address(email).cloned().ok_or(Refusal::BadCode)?;
-    let (case, about) = activate_user(was, (full_name, sure), (facts, now))?;
-    finish_sign_up(case, OutcomeKind::Activated, about)
+    let (case, (about, name)) = activate_user(was, full_name, sure, facts, now)?;
+    finish_sign_up(case, OutcomeKind::Activated, about, name)
 }
 
 /// Confirms a waiting key. The code is the activation code if the owner never signed in, otherwise
 /// the code that was made for this key.
-fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal> {
+fn use_key(key: KeyId, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
     let key = facts.keys.get(&key).filter(|key| key.withdrawn.is_none()).cloned();
     let key = key.ok_or(Refusal::NoSuchKey)?;
     if let Some((at, by)) = key.confirmed {
@@ -158,9 +170,9 @@ fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal>
     }
     let owner = facts.users.get(&key.user).cloned().ok_or(Refusal::NoSuchKey)?;
     wrong_codes::may_try(&facts.wrong_codes, now)?;
-    let (mut case, about, did) = match owner.status {
+    let (mut case, (about, name), did) = match owner.status {
         UserStatus::Invited => {
-            let (case, about) = activate_user(owner, (None, true), (facts, now))?;
+            let (case, about) = activate_user(owner, None, true, facts, now)?;
             (case, about, OutcomeKind::Activated)
         }
         UserStatus::Active => {
@@ -175,14 +187,16 @@ fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal>
         UserStatus::Blocked | UserStatus::Removed => return Err(Refusal::ActorNotActive),
     };
     ssh_keys::confirmed(&mut case, key);
-    finish_sign_up(case, did, about)
+    finish_sign_up(case, did, about, name)
 }
 
 /// Activates an invited user with the typed code (R18).
 fn activate_user(
     was: User,
-    (full_name, sure): (Option<&Name>, bool),
-    (facts, now): (&Facts, Now),
+    full_name: Option<&Name>,
+    sure: bool,
+    facts: &Facts,
+    now: Now,
 ) -> Result<(RuleContext, (About, Name)), Refusal> {
     let Some(CodeOwner::Invitation(id)) = facts.code_owner else { return Err(Refusal::BadCode) };
     let invitation = facts.invitations.get(&id).filter(|one| one.user == was.id);
@@ -192,7 +206,7 @@ fn activate_user(
         return Err(Refusal::CodeOver { state });
     }
     if let Some(name) = full_name.filter(|_| !sure) {
-        confusables::check_person_name(facts, was.env, (name, Some(was.id)))?;
+        confusables::check_person_name(facts, was.env, name, Some(was.id))?;
     }
     let after = User {
         status: UserStatus::Active,

@@ -121,7 +121,8 @@ fn acquaintances(db: &Connection, session: Session, now: Now) -> Result<BTreeSet
 /// Returns users of the organisation's own environment as candidates.
 pub(in crate::store) fn candidates(
     db: &Connection,
-    (session, org): (Session, OrgId),
+    session: Session,
+    org: OrgId,
     users: UserSelector<'_>,
     now: Now,
 ) -> Result<Vec<CandidateRow>> {
@@ -140,7 +141,14 @@ pub(in crate::store) fn candidates(
             all(db, &sql, named, read)
         }
         UserSelector::Likely(known, take) => {
-            likely_candidates(db, (session, org), (env, known, take), now)
+            let first = likely_users(db, env, known, take)?;
+            let mut rows = candidates(db, session, org, UserSelector::These(&first), now)?;
+            rows.retain(|row| row.standing.is_open());
+            let seen: BTreeSet<UserId> = rows.iter().map(|row| row.person.id).collect();
+            let others = candidates(db, session, org, UserSelector::First(take), now)?;
+            rows.extend(others.into_iter().filter(|row| !seen.contains(&row.person.id)));
+            rows.truncate(take);
+            Ok(rows)
         }
         UserSelector::These(ids) => {
             let sql = own_users_sql(&format!("{among} (select value from json_each(:ids))"));
@@ -163,14 +171,9 @@ const RECENT_SCANNED: usize = 2_000;
 /// Maximum number of recent users that are offered.
 const RECENT_OFFERED: usize = 8;
 
-/// Likely candidates before anything is typed: the newest users of the environment, then those of
-/// `known` who can be chosen, then everyone by name.
-fn likely_candidates(
-    db: &Connection,
-    asked: (Session, OrgId),
-    (env, known, take): (EnvId, &[UserId], usize),
-    now: Now,
-) -> Result<Vec<CandidateRow>> {
+/// Returns up to `take` users to offer before anything is typed: the newest of the environment, then
+/// those of `known`.
+fn likely_users(db: &Connection, env: EnvId, known: &[UserId], take: usize) -> Result<Vec<UserId>> {
     let ids = |sql: &str, ids: &[UserId], most: usize| -> Result<Vec<UserId>> {
         let ids = list(ids.iter().map(|id| id.0));
         let most = i64::try_from(most).unwrap_or(i64::MAX);
@@ -185,14 +188,7 @@ fn likely_candidates(
          and +env_id = :env and status <> 'removed' order by folded, id limit :most";
     let first = [ids(&latest, &[], RECENT_OFFERED)?, ids(by_name, known, take)?].concat();
     let mut seen = BTreeSet::new();
-    let first: Vec<UserId> = first.into_iter().filter(|id| seen.insert(*id)).take(take).collect();
-    let mut rows = candidates(db, asked, UserSelector::These(&first), now)?;
-    rows.retain(|row| row.standing.is_open());
-    let seen: BTreeSet<UserId> = rows.iter().map(|row| row.person.id).collect();
-    let others = candidates(db, asked, UserSelector::First(take), now)?;
-    rows.extend(others.into_iter().filter(|row| !seen.contains(&row.person.id)));
-    rows.truncate(take);
-    Ok(rows)
+    Ok(first.into_iter().filter(|id| seen.insert(*id)).take(take).collect())
 }
 
 /// Sorts rows in the order of these ids.

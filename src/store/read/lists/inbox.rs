@@ -49,7 +49,8 @@ fn both(folder: Folder) -> String {
 pub(crate) fn page(
     db: &Connection,
     me: UserId,
-    (folder, view): (Folder, &View),
+    folder: Folder,
+    view: &View,
     now: Now,
 ) -> Result<Page<InboxRow>> {
     let window = Window {

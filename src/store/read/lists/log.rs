@@ -1,7 +1,5 @@
 //! The log and the denied attempts, limited to what the actor may see.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::{
@@ -17,7 +15,6 @@ use crate::{
             EFFECTIVE_MEMBERSHIP,
             window::{Window, choose},
         },
-        table::all,
     },
 };
 
@@ -137,7 +134,7 @@ const IS_OWN_ACT: &str = "(actor = :me and (kind <> 'member.removed' or user_id 
         and (mine_then.last_day is null or mine_then.last_day >= date(log.at / 1000, 'unixepoch')))))";
 
 /// Like [`is_seen`], but per line: for one operation, which has few lines.
-fn is_one_seen() -> String {
+pub(super) fn is_one_seen() -> String {
     format!(
         "({IS_OWN_ACT}
          or exists (select 1 from organisation where id = log.org_id and env_id = :env)
@@ -187,13 +184,22 @@ fn seen() -> String {
     )
 }
 
+/// The log as a screen shows it: of one organisation or of all, with the displayed word of each
+/// kind of change, which the filter searches.
+pub(crate) struct LogView<'a> {
+    pub(crate) org: Option<OrgId>,
+    pub(crate) view: &'a View,
+    pub(crate) kinds: &'a [(&'a str, String)],
+}
+
 /// A page of visible lines, newest first, of one organisation or of everything.
 pub(crate) fn page(
     db: &Connection,
     me: &User,
-    (org, view, kinds): (Option<OrgId>, &View, &[(&str, String)]),
+    wanted: &LogView<'_>,
     now: Now,
 ) -> Result<Page<LogRow>> {
+    let LogView { org, view, kinds } = *wanted;
     let env = is_env_admin(me, me.env).then_some(me.env);
     // A *Beheerder* of a large environment may see most of the log, so it is scanned backwards. For
     // others the indexes find the few visible lines.
@@ -239,7 +245,7 @@ pub(crate) fn page(
 /// Returns whether any part of an operation might be visible to this user. Its running time depends
 /// on the user's own data and not on the operation, so timing does not reveal that a long operation
 /// exists.
-fn may_be_visible(db: &Connection, me: &User, operation: OperationId) -> Result<bool> {
+pub(super) fn may_be_visible(db: &Connection, me: &User, operation: OperationId) -> Result<bool> {
     let env = is_env_admin(me, me.env).then_some(me.env);
     let line = |of: &str| {
         format!("exists (select 1 from log where {of} and seq between lines.low and lines.high)")
@@ -295,31 +301,6 @@ pub(crate) fn of_operation(
     let addresses = addresses();
     let sql = format!("with {lines} select {LINE}, {addresses} from {LINES_FROM} order by l.seq");
     Ok((found(db, &sql, named)?, total))
-}
-
-/// Returns the last `most` visible lines of an operation before the line `before`. Empty if no line
-/// is visible or the operation does not exist.
-pub(in crate::store) fn visible_lines_of_operation(
-    db: &Connection,
-    me: &User,
-    (operation, (before, most)): (OperationId, (Option<i64>, usize)),
-    now: Now,
-) -> Result<BTreeSet<i64>> {
-    if !may_be_visible(db, me, operation)? {
-        return Ok(BTreeSet::new());
-    }
-    let env = is_env_admin(me, me.env).then_some(me.env);
-    let is_seen = is_one_seen();
-    let sql = format!(
-        "select seq from log where handling = :handling and seq < :before and {is_seen}
-         order by seq desc limit :most"
-    );
-    let (before, most) = (before.unwrap_or(i64::MAX), i64::try_from(most).unwrap_or(i64::MAX));
-    let named = named_params! {
-        ":me": me.id, ":env": env, ":today": now.today, ":handling": operation, ":before": before,
-        ":most": most,
-    };
-    Ok(all(db, &sql, named, |row| row.get(0))?.into_iter().collect())
 }
 
 /// The history of one row, oldest first.

@@ -11,14 +11,14 @@ use crate::{
         Result,
         convert::{email, list},
         read::{
-            LIVE_MEMBERSHIP, by_column, by_name, by_value,
+            LIVE_MEMBERSHIP, NameOrder, by_column, by_name, by_value,
             window::{OrderTerm, Window, choose},
         },
         table::{all, mapping::Table},
     },
 };
 
-const NAME_ORDER: (&str, &str) = ("m.folded", "m.user_id");
+const NAME_ORDER: NameOrder<'static> = NameOrder { name: "m.folded", id: "m.user_id" };
 
 /// Returns the [`Window`] parts and order terms for the sort order of the view.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
@@ -44,7 +44,8 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
 /// status.
 pub(crate) fn page(
     db: &Connection,
-    (org, me): (OrgId, UserId),
+    org: OrgId,
+    me: UserId,
     view: &View,
     now: Now,
 ) -> Result<Page<MemberRow>> {

@@ -11,7 +11,7 @@ use crate::{
         Result, StoreError,
         convert::list,
         read::{
-            EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, by_column, by_name,
+            EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, NameOrder, by_column, by_name,
             window::{OrderTerm, Window, choose},
         },
         table::{all, organisation, user},
@@ -82,7 +82,7 @@ fn known_orgs_sql() -> String {
 
 /// Returns the [`Window`] parts and order terms for the sort order of the view.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
-    let name = ("shown.folded", "shown.id");
+    let name = NameOrder { name: "shown.folded", id: "shown.id" };
     // Organisations where the user is not a member come last in either direction.
     let none = if view.order.reverse { -1 } else { 2 };
     let level =
@@ -155,7 +155,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OrgRow> {
 pub(crate) fn details(
     db: &Connection,
     org: OrgId,
-    (me, my_level): (UserId, Level),
+    me: UserId,
+    my_level: Level,
     now: Now,
 ) -> Result<OrgDetails> {
     let found = organisation::one(db, org)?;

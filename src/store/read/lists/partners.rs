@@ -15,7 +15,7 @@ use crate::{
         Result, StoreError,
         convert::list,
         read::{
-            EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, by_column, by_name,
+            EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, NameOrder, by_column, by_name,
             window::{Window, choose},
         },
         table::{all, user},
@@ -78,7 +78,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PartnerRow> {
 
 /// A page of partners, by name unless the view has another order.
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<PartnerRow>> {
-    let name = ("e.folded", "p.id");
+    let name = NameOrder { name: "e.folded", id: "p.id" };
     let (parts, terms) = match PartnerSort::of(view.order.by) {
         PartnerSort::Since => by_column(view, "p.since", name),
         PartnerSort::Name => by_name(view, name),

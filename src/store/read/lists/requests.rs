@@ -26,7 +26,8 @@ const fn in_folder(folder: Folder) -> &'static str {
 pub(crate) fn page(
     db: &Connection,
     org: OrgId,
-    (folder, view): (Folder, &View),
+    folder: Folder,
+    view: &View,
     now: Now,
 ) -> Result<Page<RequestRow>> {
     let folder = in_folder(folder);

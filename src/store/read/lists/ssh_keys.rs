@@ -67,10 +67,7 @@ pub(in crate::store) fn opens(
 }
 
 /// Refuses if this key no longer opens a session of this user: it is withdrawn or unconfirmed.
-pub(in crate::store) fn check_key_opens(
-    db: &Connection,
-    (key, user): (KeyId, UserId),
-) -> Result<()> {
+pub(in crate::store) fn check_key_opens(db: &Connection, key: KeyId, user: UserId) -> Result<()> {
     let sql = "select confirmed_at is not null from ssh_key
         where id = ?1 and user_id = ?2 and withdrawn_at is null";
     let found: Option<bool> =

@@ -13,18 +13,18 @@ use crate::{
         commit::log,
         convert::{email, list},
         read::{
-            LIVE_MEMBERSHIP, by_name, by_value,
+            LIVE_MEMBERSHIP, NameOrder, by_name, by_value,
             window::{OrderTerm, Window, choose},
         },
         table::{all, invitation, mapping::by_id, organisation, user},
     },
 };
 
-const NAME_ORDER: (&str, &str) = ("u.folded", "u.id");
+const NAME_ORDER: NameOrder<'static> = NameOrder { name: "u.folded", id: "u.id" };
 
 /// Returns the [`Window`] parts and order terms for the sort order of the view.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
-    let terms = || vec![(NAME_ORDER.0.to_owned(), false), (NAME_ORDER.1.to_owned(), false)];
+    let terms = || vec![(NAME_ORDER.name.to_owned(), false), (NAME_ORDER.id.to_owned(), false)];
     match UserSort::of(view.order.by) {
         UserSort::Level => (by_value(view, "u.role", &["env_admin", "advanced", "basic"]), terms()),
         UserSort::Status => {
@@ -35,18 +35,15 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
 }
 
 /// Adds a last part for users whose names are only similar, best match first.
-fn append_similar_part(
-    (mut parts, mut terms): (Vec<String>, Vec<OrderTerm>),
-) -> (Vec<String>, Vec<OrderTerm>) {
+fn append_similar_part(parts: &mut Vec<String>, terms: &mut Vec<OrderTerm>) {
     let similar = "u.id in (select value from json_each(:similar))";
-    for part in &mut parts {
+    for part in parts.iter_mut() {
         let and = if part.is_empty() { "" } else { " and " };
         *part = format!("{part}{and}not {similar}");
     }
     parts.push(similar.to_owned());
     let place = "coalesce((select key from json_each(:similar) where value = u.id), -1)";
     terms.insert(0, (place.to_owned(), false));
-    (parts, terms)
 }
 
 /// Returns whether the search already found every row of the requested page.
@@ -61,7 +58,8 @@ fn covers_page(matching: &Matching, view: &View) -> bool {
 pub(in crate::store) fn page(
     db: &Connection,
     me: &User,
-    (view, matching): (&View, Option<Matching>),
+    view: &View,
+    matching: Option<Matching>,
     now: Now,
 ) -> Result<Page<UserRow>> {
     let version = db.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))?;
@@ -73,9 +71,10 @@ pub(in crate::store) fn page(
     let typed = few.map(|matching| matching.first.iter().map(|user| user.0));
     let few = typed.map(|typed| list(typed.chain(similar.iter().map(|(user, _)| user.0))));
     let following = ids(similar);
-    let (parts, terms) = parts_and_order(view);
-    let (parts, terms) =
-        if similar.is_empty() { (parts, terms) } else { append_similar_part((parts, terms)) };
+    let (mut parts, mut terms) = parts_and_order(view);
+    if !similar.is_empty() {
+        append_similar_part(&mut parts, &mut terms);
+    }
     // The unary `+` keeps the planner from scanning the whole environment for a few ids.
     let from = match few {
         None => "user u where u.env_id = :env and u.status <> 'removed'",
