@@ -192,3 +192,55 @@ fn the_shell_asks_the_service_and_never_shows_the_key() {
     assert!(code == Some(0) && text.contains("weigert de sleutel"), "{code:?} {text}");
     assert!(text.contains("Bouwbedrijf Köhler"), "the file answers instead: {text}");
 }
+
+/// The register file of the host answers while the service fails; the service is then left alone for
+/// a while, so that no letter waits for it.
+#[test]
+fn the_file_of_the_host_answers_while_the_service_fails() {
+    let server = KvkServer::start(vec![("", KvkAnswer::Bytes(b""))]);
+    let mut it = screen(&KvkService::new(&server.url(), KEY));
+    import_register(&it.world.path(), KVK_TABLE, false);
+    it.press("2 +").type_text("bouw").see("Bouwbedrijf Köhler").see("De KvK is niet te bereiken");
+    it.see("Uit het register op deze host, van 28-11-2026");
+    let asked = server.requests().len();
+    it.type_text("bedrijf").see("Bouwbedrijf Köhler").press("enter").see("Industrieweg 4");
+    it.see("De KvK is niet te bereiken");
+    assert_eq!(server.requests().len(), asked, "not asked again for each letter");
+    it.press("enter").see("Toegevoegd: Bouwbedrijf Köhler");
+    it.press("2 +").type_text("donald").see("De KvK is niet te bereiken").see("F4");
+}
+
+#[test]
+fn data_of_the_service_are_refreshed_and_a_used_or_ended_number_is_said() {
+    let (_server, service) = working();
+    let mut it = screen(&service);
+    it.press("2 +").type_text("donald").press("enter").see("‹ Donald Duck Shop ›").press("enter");
+    it.see("Toegevoegd: Test BV Donald").press("enter x n").see("zijn zoals in het");
+    it.press("esc esc 2 +").type_text("donald").see("! in gebruik").see("heeft dit nummer al");
+    it.press("down").see("volgens het handelsregister is deze onderneming beëindigd");
+}
+
+/// A number given in the shell is looked up in the file while the service fails.
+#[test]
+fn the_shell_uses_the_file_while_the_service_fails() {
+    let server = KvkServer::start(vec![("", KvkAnswer::Status(429))]);
+    let (home, db) = small_world();
+    import_register(std::path::Path::new(&db), KVK_TABLE, false);
+    let run = |words: &[&str]| {
+        let words = [&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat();
+        let mut command = program(home.path(), &words);
+        command.env("TOEGANG_KVK_SLEUTEL", KEY).env("TOEGANG_KVK_ADRES", server.url());
+        let done = command.output().unwrap();
+        (done.status.code(), String::from_utf8([done.stdout, done.stderr].concat()).unwrap())
+    };
+    let (code, text) = run(&["handelsregister", "toon", "61112223"]);
+    assert!(code == Some(0) && text.contains("Industrieweg 4"), "{code:?} {text}");
+    assert!(text.contains("De KvK is te vaak gevraagd"), "{text}");
+    let (code, text) = run(&["organisatie", "voegtoe", "--kvk", "61112223"]);
+    assert!(code == Some(0) && text.contains("Industrieweg 4"), "{code:?} {text}");
+    assert!(text.contains("Uit het register op deze host"), "{text}");
+    let (code, text) = run(&["organisatie", "voegtoe", "--kvk", "68750110"]);
+    assert!(code != Some(0) && text.contains("te vaak gevraagd"), "{code:?} {text}");
+    let (code, text) = run(&["handelsregister", "toon", "68750110"]);
+    assert!(code != Some(0) && text.contains("te vaak gevraagd"), "{code:?} {text}");
+}

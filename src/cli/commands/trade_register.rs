@@ -115,12 +115,8 @@ fn refusal_error(fault: &ExtractFault) -> CliError {
     CliError { exit: Exit::Unreadable, code: "extract", message, details }
 }
 
-/// Opens the register. Errors do not show its path, because users over ssh need not know it.
-fn open_register(path: &Path) -> Result<TradeRegister, CliError> {
-    find_register(path)?.ok_or_else(missing_register_error)
-}
-
-/// Opens the register; `None` if the host has no register.
+/// Opens the register; `None` if the host has no register. Errors do not show its path, because users
+/// over ssh need not know it.
 pub(super) fn find_register(path: &Path) -> Result<Option<TradeRegister>, CliError> {
     TradeRegister::open(path).map_err(|error| unusable_register_error(path, error))
 }
@@ -239,6 +235,35 @@ fn number_of(row: &Enterprise) -> String {
     text::grammar::number::format_identifier(&Identifier { scheme, value, verified_at: None })
 }
 
+/// Looks a number up, in the service of the Dutch register if it is used and answers, else in the
+/// file. The information is that of the file, if it was read.
+fn look_up(
+    path: &Path,
+    scheme: Scheme,
+    value: &str,
+) -> Result<(Option<Enterprise>, Option<RegisterInfo>), CliError> {
+    let service = kvk::service().filter(|_| scheme == Scheme::Kvk);
+    let today = now(&time_zone::zone()).today;
+    let fault = match service.map(|kvk| kvk.entry(value, today)) {
+        Some(Ok(entry)) => return Ok((entry.map(|entry| entry.enterprise), None)),
+        Some(Err(why)) => Some(why),
+        None => None,
+    };
+    let register = find_register(path)?;
+    let register =
+        register.ok_or_else(|| fault.map_or_else(missing_register_error, service_error))?;
+    let unusable = |error| unusable_register_error(path, error);
+    let info = register.info().map_err(unusable)?;
+    let row = register.get(scheme, value).map_err(unusable)?;
+    if let Some(why) = fault {
+        if row.is_none() {
+            return Err(service_error(why));
+        }
+        print_to_stderr(sentences::unanswered(lang(), why));
+    }
+    Ok((row, Some(info)))
+}
+
 fn show(path: &Path, text: &str, format: OutputFormat) -> Result<u8, CliError> {
     let lang = lang();
     let schemes = [Scheme::Kvk, Scheme::Kbo];
@@ -246,15 +271,7 @@ fn show(path: &Path, text: &str, format: OutputFormat) -> Result<u8, CliError> {
     let Some((scheme, value)) = parsed else {
         return Err(CliError::usage(&sentences::not_a_register_number(lang, &quote_typed(text))));
     };
-    let (row, info) = if let (Scheme::Kvk, Some(kvk)) = (scheme, kvk::service()) {
-        let today = now(&time_zone::zone()).today;
-        (kvk.entry(&value, today).map_err(service_error)?.map(|entry| entry.enterprise), None)
-    } else {
-        let register = open_register(path)?;
-        let unusable = |error| unusable_register_error(path, error);
-        let info = register.info().map_err(unusable)?;
-        (register.get(scheme, &value).map_err(unusable)?, Some(info))
-    };
+    let (row, info) = look_up(path, scheme, &value)?;
     let info = info.as_ref();
     let Some(row) = row else { return Err(not_found(text, info)) };
     if format.is_json() {

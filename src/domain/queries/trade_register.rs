@@ -18,6 +18,8 @@ pub struct EnterpriseRow {
     pub entry: RegisterEntry,
     /// An organisation with its number that the viewer can see, if any.
     pub used_by: Option<Name>,
+    /// Why the row comes from the file of the host; `None` if the service was not asked for it.
+    pub service_fault: Option<RegisterFault>,
 }
 
 /// Why a trade register gives no answer.

@@ -2,13 +2,16 @@
 
 use crate::{
     domain::{
-        Enterprise, EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault, RegisterFault,
-        Scheme,
+        Day, Enterprise, EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault,
+        RegisterFault, Scheme,
     },
     text::{
         Lang, Text, both,
         failures::system::system_error_phrase,
-        grammar::number::{count, grouped},
+        grammar::{
+            number::{count, grouped},
+            words::day_full,
+        },
         shell::kvk_service,
     },
 };
@@ -45,23 +48,28 @@ pub(crate) const WRITING: Text = both("schrijven", "writing");
 
 /// Why the register gave no answer, and what helps.
 pub(crate) fn unanswered(lang: Lang, why: RegisterFault) -> String {
+    if let Some(reason) = kvk_service::reason(lang, why) {
+        return format!("{reason}; {}", kvk_service::remedy(lang, why));
+    }
     match why {
-        RegisterFault::Missing => MISSING,
         RegisterFault::Damaged => DAMAGED,
         RegisterFault::OtherVersion => OTHER_VERSION,
         RegisterFault::Unusable => UNUSABLE,
         RegisterFault::Slow => TOO_SLOW,
-        RegisterFault::ServiceStatus(status) => return kvk_service::status(lang, status),
-        RegisterFault::ServiceSlow => kvk_service::SLOW,
-        RegisterFault::ServiceUnreachable => kvk_service::UNREACHABLE,
-        RegisterFault::ServiceCertificate => kvk_service::CERTIFICATE,
-        RegisterFault::ServiceAddress => kvk_service::ADDRESS,
-        RegisterFault::ServiceKey => kvk_service::KEY,
-        RegisterFault::ServiceLimit => kvk_service::LIMIT,
-        RegisterFault::ServiceAnswer => kvk_service::ANSWER,
+        _ => MISSING,
     }
     .of(lang)
     .to_owned()
+}
+
+/// The notice that data come from the file of the host, because the service failed.
+pub(crate) fn from_file(lang: Lang, why: RegisterFault, as_of: Day) -> String {
+    let day = day_full(lang, as_of);
+    let why = kvk_service::reason(lang, why).unwrap_or_default();
+    match lang {
+        Lang::Nl => format!("{why}. Uit het register op deze host, van {day}."),
+        Lang::En => format!("{why}. From the register on this host, of {day}."),
+    }
 }
 
 /// The day of the import, and the day of the Belgian data if known.

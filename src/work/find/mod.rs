@@ -12,6 +12,7 @@ use self::candidate_cache::CandidateCache;
 use super::{
     managers::Managers,
     names::{NamesLoaded, PeopleIndex},
+    trade_register::ServiceAccess,
 };
 use crate::{
     domain::{
@@ -50,7 +51,7 @@ pub struct Finder {
     managers: Option<Managers>,
     on_loaded: Option<NamesLoaded>,
     wanted: Option<StillWanted>,
-    kvk: Option<KvkService>,
+    kvk: Option<ServiceAccess>,
 }
 
 /// Milliseconds for which data that depends on the clock may be reused.
@@ -65,10 +66,10 @@ impl Finder {
 
     /// Sets the service of the Dutch trade register.
     pub fn set_kvk(&mut self, kvk: Option<KvkService>) {
-        self.kvk = kvk;
+        self.kvk = kvk.map(ServiceAccess::new);
     }
 
-    pub(super) fn kvk(&self) -> Option<&KvkService> {
+    pub(super) fn kvk(&self) -> Option<&ServiceAccess> {
         self.kvk.as_ref()
     }
 

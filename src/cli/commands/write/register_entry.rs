@@ -101,10 +101,10 @@ pub(super) fn refresh(
     Ok(Command::EditOrganisation { org, from, to, register: Some(Box::new(entry)) })
 }
 
-/// Looks up a number, in the service of the Dutch register if it is used, else in the file. `None`
+/// Looks up a number, in the service of the Dutch register if it is used and answers, else in the file. `None`
 /// if the host has no register with this kind of number; an error if the register lacks the number.
 fn find_entry(
-    ctx: &CommandContext,
+    ctx: &mut CommandContext,
     scheme: Scheme,
     value: &str,
 ) -> Result<Option<RegisterEntry>, CliError> {
@@ -112,20 +112,32 @@ fn find_entry(
         let hint = sentences::ENTER_YOURSELF.of(lang());
         CliError { message: format!("{} {hint}", error.message), ..error }
     };
-    if let (Scheme::Kvk, Some(kvk)) = (scheme, kvk::service()) {
-        let entry = kvk.entry(value, ctx.now.today);
-        let entry = entry.map_err(|why| with_hint(trade_register::service_error(why)))?;
-        return entry.map(Some).ok_or_else(|| with_hint(trade_register::not_found(value, None)));
-    }
-    let Some(path) = ctx.store.trade_register_path() else { return Ok(None) };
-    let Some(register) = trade_register::find_register(&path)? else { return Ok(None) };
+    let service = kvk::service().filter(|_| scheme == Scheme::Kvk);
+    let fault = match service.map(|kvk| kvk.entry(value, ctx.now.today)) {
+        Some(Ok(Some(entry))) => return Ok(Some(entry)),
+        Some(Ok(None)) => return Err(with_hint(trade_register::not_found(value, None))),
+        Some(Err(why)) => Some(why),
+        None => None,
+    };
+    // The file answers if the service does not.
+    let of_service = || fault.map(|why| with_hint(trade_register::service_error(why)));
+    let without_file = || of_service().map_or(Ok(None), Err);
+    let Some(path) = ctx.store.trade_register_path() else { return without_file() };
+    let Some(register) = trade_register::find_register(&path)? else { return without_file() };
     let unusable = |error| trade_register::unusable_register_error(&path, error);
     let info = register.info().map_err(unusable)?;
     if !info.covers(scheme) {
-        return Ok(None);
+        return without_file();
     }
-    let entry = register.entry(scheme, value).map_err(unusable)?;
-    entry.map(Some).ok_or_else(|| with_hint(trade_register::not_found(value, Some(&info))))
+    let Some(entry) = register.entry(scheme, value).map_err(unusable)? else {
+        return Err(of_service()
+            .unwrap_or_else(|| with_hint(trade_register::not_found(value, Some(&info)))));
+    };
+    if let Some(why) = fault {
+        let message = text::register::from_file(lang(), why, entry.as_of);
+        ctx.remarks.notes.push(Note { code: "from_file", message });
+    }
+    Ok(Some(entry))
 }
 
 fn pick_trade_name(entry: &RegisterEntry, choice: Option<&str>) -> Result<Option<Name>, CliError> {
