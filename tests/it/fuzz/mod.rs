@@ -1,5 +1,5 @@
-//! Fuzz targets for untrusted input: names, searches, keys, terminal bytes, tables and settings
-//! files. Each target is a function of bytes.
+//! Fuzz targets for untrusted input: names, searches, keys, terminal bytes, tables, extracts of a
+//! trade register and settings files. Each target is a function of bytes.
 //!
 //! The crate in `tests/fuzz` runs these functions under `cargo-fuzz`, with the nightly compiler:
 //!
@@ -16,6 +16,7 @@ mod config;
 mod import;
 mod keys;
 mod name;
+mod register;
 mod search;
 mod terminal;
 
@@ -78,4 +79,9 @@ fn any_configuration_loads_or_reports_its_mistakes() {
 #[test]
 fn any_table_is_imported_in_full_or_not_at_all() {
     run_corpus("import", attempts(1, 100), import::target);
+}
+
+#[test]
+fn any_extract_is_imported_in_full_or_not_at_all() {
+    run_corpus("register", attempts(15, 3_000), register::target);
 }

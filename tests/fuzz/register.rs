@@ -1,0 +1,8 @@
+//! Extracts of a trade register with random contents.
+
+#![no_main]
+
+#[path = "../it/fuzz/register.rs"]
+mod fuzzed;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzzed::target(bytes));
