@@ -14,8 +14,11 @@ use std::{
 
 use rusqlite::Connection;
 use toegang::{
+    domain::{Answer, Day, Moment, Now, Query, Reply, Request, Scheme, Session, Via},
+    example,
     register::{ImportOptions, import},
-    store::TradeRegister,
+    store::{Store, TradeRegister},
+    work::{Finder, handle_request},
 };
 
 const ENTERPRISE_COUNT: usize = 2_000_000;
@@ -261,6 +264,9 @@ fn main() {
     report("plain full-text search", begin, &at("plain.db"));
     let register = TradeRegister::open(&at("register.db")).expect("open").expect("there");
     search_both(&register, &plain);
+    drop(register);
+    fs::rename(at("register.db"), TradeRegister::path_beside(&at("t.db"))).expect("same folder");
+    search_as_the_form(&at("t.db"), &plain);
 }
 
 fn report(what: &str, begin: Instant, file: &Path) {
@@ -272,6 +278,44 @@ fn report(what: &str, begin: Instant, file: &Path) {
     ));
 }
 
+/// The query of plain full-text search for a typed text.
+fn plain_query(typed: &str) -> String {
+    let words = typed.split([' ', '.']).filter(|word| !word.is_empty());
+    words.map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" AND ")
+}
+
+/// Asks as the thread of the form does for each letter: opens the register, searches one country and
+/// looks up which organisations have the numbers already.
+fn search_as_the_form(db: &Path, plain: &Connection) {
+    let at = Moment(1_795_450_200_000);
+    let now = Now { at, today: Day::new(2026, 11, 23).expect("a day") };
+    let mut store = Store::open(db, Duration::ZERO).expect("a new file");
+    store.seed(&example::small(now)).expect("the example");
+    let piet = store.find_user("piet@eigendomein.nl").expect("readable").expect("there").id;
+    let session = Session { user: piet, via: Via::Tui };
+    let (mut finder, mut ours, mut ranked) = (Finder::default(), Vec::new(), Vec::new());
+    for typed in TYPED_TEXTS.iter().cycle().take(3 * TYPED_TEXTS.len()) {
+        for letters in 1..=typed.chars().count() {
+            let text: String = typed.chars().take(letters).collect();
+            let query = plain_query(&text);
+            let take = ROWS_SHOWN;
+            let request = Request::Ask(Query::FindEnterprises { scheme: Scheme::Kbo, text, take });
+            let begin = Instant::now();
+            let reply = handle_request(&mut store, &mut finder, Some(session), now, &request);
+            ours.push(begin.elapsed());
+            assert!(matches!(reply, Reply::Answer(Answer::Enterprises(_))), "{reply:?}");
+            let begin = Instant::now();
+            let sql = "select names, town from plain where plain match ?1 order by rank limit 20";
+            let mut select = plain.prepare_cached(sql).expect("sql");
+            let rows = select.query_map([&query], |row| row.get::<_, String>(0)).expect("sql");
+            assert!(rows.count() <= ROWS_SHOWN);
+            ranked.push(begin.elapsed());
+        }
+    }
+    print_times("register, as the form asks", ours);
+    print_times("plain, by rank, in turn", ranked);
+}
+
 /// Types every text letter by letter, three times, and asks both in turn.
 fn search_both(register: &TradeRegister, plain: &Connection) {
     let (mut ours, mut ranked, mut unranked) = (Vec::new(), Vec::new(), Vec::new());
@@ -281,8 +325,7 @@ fn search_both(register: &TradeRegister, plain: &Connection) {
             let begin = Instant::now();
             register.search(&typed, ROWS_SHOWN).expect("an answer");
             ours.push(begin.elapsed());
-            let words = typed.split([' ', '.']).filter(|word| !word.is_empty());
-            let query = words.map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" AND ");
+            let query = plain_query(&typed);
             for (order, times) in [("order by rank", &mut ranked), ("", &mut unranked)] {
                 let sql =
                     format!("select names, town from plain where plain match ?1 {order} limit 20");
