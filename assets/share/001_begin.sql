@@ -1,5 +1,5 @@
 -- The shared log, in a schema of its own. The owner of the database creates it once (`db deel`);
--- the role of a host may only select, and call add_links().
+-- the role of a host may only select, and call add_links() and gate().
 create schema toegang;
 
 -- The end of the log, the format of its lines, and the first line of an export: the time zone and
@@ -50,3 +50,11 @@ begin
   return n;
 end $$;
 revoke all on function toegang.add_links from public;
+
+-- Waits until every earlier write is over. Locks the head, and so waits for the standby as a write
+-- does: what was written before has then reached it too.
+create function toegang.gate() returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select number from toegang.head for update;
+$$;
+revoke all on function toegang.gate from public;

@@ -168,7 +168,8 @@ impl Store {
     }
 
     /// Writes in a transaction. What it logs is added to the shared log, if there is one, before it
-    /// is committed; `work` runs again on newer data if another host was first (R170).
+    /// is committed; `work` runs again on newer data if another host was first, or if it refused on
+    /// older data (R170).
     pub(crate) fn write<T>(
         &mut self,
         mut work: impl FnMut(&Transaction<'_>) -> Result<T>,
@@ -186,10 +187,13 @@ impl Store {
                 Ok((appended != Appended::Lost).then_some(done))
             });
             self.sharing.log = log;
-            if let Some(done) = done.map_err(|error| after_append(appended, error))? {
-                return Ok(done);
+            match done {
+                Ok(Some(done)) => return Ok(done),
+                Ok(None) => drop(self.follow()?),
+                // Another host may meanwhile have taken the reason away.
+                Err(StoreError::Refused(_)) if self.follow().is_ok_and(|links| links > 0) => {}
+                Err(error) => return Err(after_append(appended, error)),
             }
-            self.follow()?;
         }
     }
 

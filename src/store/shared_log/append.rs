@@ -61,14 +61,16 @@ fn is_no_connection(failure: &SharedLogFailure) -> bool {
     matches!(failure, SharedLogFailure::Unreachable { .. } | SharedLogFailure::Doubt)
 }
 
-/// Finds out whether links were added. If they were not, adds them again: whichever attempt the
-/// server carries out first, the other no longer finds the end that it was decided on.
+/// Finds out whether links were added and have reached the standby. If they were not added, adds
+/// them again: whichever attempt the server carries out first, the other no longer finds the end
+/// that it was decided on.
 fn resolve(
     shared: &mut dyn SharedLog,
     before: &LogEnd,
     links: &[SharedLink],
     last: &LogEnd,
 ) -> Answer<bool> {
+    shared.gate()?;
     match shared.hash_at(last.number)? {
         Some(hash) => Ok(hash == last.hash),
         None if shared.add(before, links)? => Ok(true),

@@ -4,14 +4,11 @@
 use rusqlite::Connection;
 
 use super::{LogEnd, SharedLink, SharedLog, SharedLogFailure};
-use crate::{
-    domain::Record,
-    store::{
-        Result, Store,
-        commit::{counter, log},
-        integrity::chain,
-        salvage::dump::{self, DumpLine},
-    },
+use crate::store::{
+    Result, Store, StoreError,
+    commit::{counter, log},
+    integrity::chain,
+    salvage::dump::{self, DumpLine},
 };
 
 /// Links that are asked for at once.
@@ -65,10 +62,14 @@ pub(crate) fn follow(tx: &Connection, log: &mut dyn SharedLog) -> Result<i64> {
 /// Writes a link; returns whether it has the expected hash.
 fn take_over(tx: &Connection, link: &SharedLink) -> Result<bool> {
     let Ok(told) = serde_json::from_str::<DumpLine>(&link.body) else { return Ok(false) };
-    dump::add(tx, &told)?;
     if let DumpLine::Event { operation, becomes, .. } = &told {
-        let row: Record = log::parse_record(becomes.get())?;
+        let Ok(row) = log::parse_record(becomes.get()) else { return Ok(false) };
         counter::advance(tx, row.id().max(operation.0).saturating_add(1))?;
+    }
+    match dump::add(tx, &told) {
+        // A line that does not fit the rows before it.
+        Err(StoreError::Constraint(_)) => return Ok(false),
+        added => added?,
     }
     Ok(chain::last(tx)?.end() == link.end)
 }

@@ -45,6 +45,9 @@ pub trait SharedLog: Send + std::fmt::Debug {
     /// [`SharedLogFailure::Doubt`] if the connection was lost meanwhile.
     fn add(&mut self, before: &LogEnd, links: &[SharedLink]) -> Answer<bool>;
 
+    /// Waits until every earlier write is over, and what it wrote has reached the standby.
+    fn gate(&mut self) -> Answer<()>;
+
     /// Waits until a host adds links, at most this long.
     fn wait(&mut self, most: Duration) -> Answer<()>;
 

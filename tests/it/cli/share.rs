@@ -17,9 +17,19 @@ use crate::support::Cluster;
 /// The longest time that a failure may take, on a busy machine.
 const MOST: Duration = Duration::from_secs(5);
 
-/// Runs a command with this address of the shared log.
+const PASSWORD: &str = "geheim";
+
+/// Runs a command with this address of the shared log. The password in it appears nowhere.
 fn run(home: &Path, address: &str, arguments: &[&str]) -> Output {
-    program(home, arguments).env("TOEGANG_GEDEELD", address).output().unwrap()
+    let output = program(home, arguments).env("TOEGANG_GEDEELD", address).output().unwrap();
+    for told in [&output.stdout, &output.stderr] {
+        assert!(!contains_password(told), "{arguments:?}: {}", String::from_utf8_lossy(told));
+    }
+    output
+}
+
+fn contains_password(bytes: &[u8]) -> bool {
+    bytes.windows(PASSWORD.len()).any(|some| some == PASSWORD.as_bytes())
 }
 
 /// Runs a command that must succeed; returns its output.
@@ -35,7 +45,6 @@ fn failed(home: &Path, address: &str, arguments: &[&str]) -> (Option<i32>, Strin
     let output = run(home, address, &[arguments, &["--json"]].concat());
     assert!(begun.elapsed() < MOST, "{arguments:?} took {:?}", begun.elapsed());
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(!told.contains("geheim"), "the password is in the error: {told}");
     let error: Value = serde_json::from_str(&told).expect(&told);
     let text = |name: &str| error["error"][name].as_str().unwrap().to_owned();
     (output.status.code(), text("code"), text("message"))
@@ -54,7 +63,7 @@ fn shared_world() -> Option<(Cluster, TempDir, String)> {
 fn a_file_is_shared_followed_and_left() {
     let Some(cluster) = Cluster::start() else { return };
     let (home, _) = small_world();
-    let (home, address) = (home.path(), cluster.address("owner"));
+    let (home, address) = (home.path(), cluster.address("owner") + " password=" + PASSWORD);
     let owner = |arguments: &[&str]| done(home, &address, arguments);
     // A dry run publishes nothing.
     owner(&["--db", "t.db", "db", "deel", "--proef"]);
@@ -86,6 +95,11 @@ fn a_file_is_shared_followed_and_left() {
         owner(&["--db", "t.db", "db", "exporteer"]),
         host(&["--db", "b.db", "db", "exporteer"])
     );
+    // No file of a host has the password, and no answer has it.
+    owner(&["--db", "t.db", "diagnose"]);
+    for entry in fs::read_dir(home).unwrap().flatten().filter(|it| it.path().is_file()) {
+        assert!(!contains_password(&fs::read(entry.path()).unwrap()), "{:?}", entry.path());
+    }
     let told = host(&["--db", "b.db", "db", "gedeeld", "--json"]);
     assert!(told.contains("31 / 31") && told.contains("zonder reserve"), "{told}");
 

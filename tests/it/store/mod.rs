@@ -28,6 +28,8 @@ mod races;
 mod register_data;
 mod restore;
 mod shared_log;
+mod shared_log_faults;
+mod shared_log_races;
 mod story;
 mod timing;
 mod undo;

@@ -31,7 +31,7 @@ fn programs() -> Option<PathBuf> {
 /// The rights of a host, as in the guide `many-hosts.md`.
 const GRANTS: &str = "grant usage on schema toegang to host;
     grant select on toegang.head, toegang.line to host;
-    grant execute on function toegang.add_links to host";
+    grant execute on function toegang.add_links, toegang.gate to host";
 
 /// Makes an authority, and certificates for the server and a host.
 const CERTIFICATES: &str = "
@@ -48,6 +48,7 @@ pub(crate) struct Cluster {
     server: Child,
     folder: TempDir,
     port: String,
+    settings: Vec<String>,
 }
 
 impl Cluster {
@@ -74,8 +75,7 @@ impl Cluster {
             fs::write(folder.join("hba.conf"), "local all all trust\nhostssl all all all cert\n")
                 .unwrap();
             let mut bash = ordinary(Path::new("bash"), folder);
-            let made = bash.args(["-euc", CERTIFICATES]).output().unwrap();
-            assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+            run(bash.args(["-euc", CERTIFICATES]));
         })
     }
 
@@ -85,36 +85,95 @@ impl Cluster {
             eprintln!("PostgreSQL is missing: this test did not run");
             return None;
         };
-        let folder = tempfile::tempdir().unwrap();
-        if geteuid().is_root() {
-            chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
-        }
+        let folder = new_folder();
         prepare(folder.path());
-        let data = folder.path().join("data");
         let mut initdb = ordinary(&bin.join("initdb"), folder.path());
         initdb
             .args(["-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C", "-N", "-D"])
-            .arg(&data);
-        let done = initdb.output().unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        let mut server = ordinary(&bin.join("postgres"), folder.path());
-        server.arg("-D").arg(&data).arg("-k").arg(folder.path()).args(settings);
-        server.args(["-c", "fsync=off", "-c", "shared_buffers=16MB"]);
-        let server = server.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            .arg(folder.path().join("data"));
+        run(&mut initdb);
         let port = settings.iter().find_map(|one| one.strip_prefix("port=")).unwrap_or("5432");
-        let cluster = Self { server, folder, port: port.to_owned() };
-        let mut timer = PollTimer::new();
-        let mut owner = loop {
-            match postgres::Client::connect(&cluster.address("owner"), postgres::NoTls) {
-                Ok(owner) => break owner,
-                Err(error) => assert!(
-                    timer.pause(Duration::from_millis(20)) < Duration::from_secs(30),
-                    "{error}"
-                ),
-            }
-        };
+        let settings: Vec<String> = settings.iter().map(|&one| one.to_owned()).collect();
+        let server = launch(folder.path(), &settings);
+        let mut cluster = Self { server, folder, port: port.to_owned(), settings };
+        let mut owner = cluster.wait_until_ready();
         owner.batch_execute("create role host login").unwrap();
         Some(cluster)
+    }
+
+    /// Starts a standby of this server, in a folder of its own.
+    pub(crate) fn standby(&self) -> Self {
+        let folder = new_folder();
+        copy_server(self, folder.path());
+        let server = launch(folder.path(), &self.settings);
+        let mut standby =
+            Self { server, folder, port: self.port.clone(), settings: self.settings.clone() };
+        standby.wait_until_ready();
+        standby
+    }
+
+    /// Ends the server and all its processes at once, as a power failure does.
+    pub(crate) fn kill(&mut self) {
+        let server = Pid::from_child(&self.server);
+        kill_process(server, Signal::STOP).unwrap();
+        let pid = self.server.id();
+        let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap();
+        for child in children.split_whitespace() {
+            let child = Pid::from_raw(child.parse().unwrap()).unwrap();
+            kill_process(child, Signal::KILL).unwrap();
+        }
+        kill_process(server, Signal::KILL).unwrap();
+        self.server.wait().unwrap();
+    }
+
+    /// Starts the killed server again, on its data.
+    pub(crate) fn restart(&mut self) {
+        self.server = launch(self.folder.path(), &self.settings);
+        self.wait_until_ready();
+    }
+
+    /// Starts the killed server again, as a standby of another.
+    pub(crate) fn restart_as_standby(&mut self, of: &Self) {
+        fs::remove_dir_all(self.folder.path().join("data")).unwrap();
+        copy_server(of, self.folder.path());
+        self.restart();
+    }
+
+    /// Makes a standby the server that writes.
+    pub(crate) fn promote(&self) {
+        self.owner().batch_execute("select pg_promote()").unwrap();
+    }
+
+    /// Makes each commit wait for a standby. Restarts the server: a reload would take effect later.
+    pub(crate) fn wait_for_standby(&mut self) {
+        self.owner().batch_execute("alter system set synchronous_standby_names = '*'").unwrap();
+        self.kill();
+        self.restart();
+    }
+
+    /// Lets commits wait for a standby no longer, also those that do now.
+    pub(crate) fn stop_waiting_for_standby(&self) {
+        let mut owner = self.owner();
+        owner.batch_execute("alter system reset synchronous_standby_names").unwrap();
+        owner.batch_execute("select pg_reload_conf()").unwrap();
+    }
+
+    /// Waits until the server accepts connections; returns one as the owner of the database. Starts
+    /// the server again if processes of a killed one were in its way.
+    fn wait_until_ready(&mut self) -> postgres::Client {
+        let mut timer = PollTimer::new();
+        loop {
+            match postgres::Client::connect(&self.address("owner"), postgres::NoTls) {
+                Ok(owner) => return owner,
+                Err(error) => {
+                    let waited = timer.pause(Duration::from_millis(20));
+                    assert!(waited < Duration::from_secs(30), "{error}");
+                    if self.server.try_wait().unwrap().is_some() {
+                        self.server = launch(self.folder.path(), &self.settings);
+                    }
+                }
+            }
+        }
     }
 
     /// The folder of the socket.
@@ -159,6 +218,35 @@ impl Drop for Cluster {
         let _ = kill_process(Pid::from_child(&self.server), Signal::CONT);
         let _ = self.server.wait();
     }
+}
+
+/// A temporary folder that belongs to the user that runs the server.
+fn new_folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    if geteuid().is_root() {
+        chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
+    }
+    folder
+}
+
+/// Starts the server whose data are in this folder.
+fn launch(folder: &Path, settings: &[String]) -> Child {
+    let mut server = ordinary(&programs().unwrap().join("postgres"), folder);
+    server.arg("-D").arg(folder.join("data")).arg("-k").arg(folder).args(settings);
+    server.args(["-c", "fsync=off", "-c", "shared_buffers=16MB"]);
+    server.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+/// Copies a running server into this folder, as the beginning of a standby.
+fn copy_server(of: &Cluster, folder: &Path) {
+    let mut copy = ordinary(&programs().unwrap().join("pg_basebackup"), folder);
+    copy.args(["-U", "owner", "-c", "fast", "-R", "-N", "-h", &of.folder(), "-p", &of.port]);
+    run(copy.arg("-D").arg(folder.join("data")));
+}
+
+fn run(command: &mut Command) {
+    let done = command.output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
 /// A command that an ordinary user runs in this folder.

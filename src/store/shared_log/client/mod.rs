@@ -251,6 +251,10 @@ impl SharedLog for PostgresLog {
         })
     }
 
+    fn gate(&mut self) -> Answer<()> {
+        self.call(async |client| client.batch_execute("select toegang.gate()").await)
+    }
+
     fn wait(&mut self, most: Duration) -> Answer<()> {
         let mut session = match self.session.take().filter(|it| !it.client.is_closed()) {
             Some(session) => session,

@@ -120,9 +120,15 @@ impl Session {
         tokio::spawn(async move {
             while let Some(Ok(message)) = poll_fn(|context| connection.poll_message(context)).await
             {
-                if matches!(message, AsyncMessage::Notification(_)) {
+                match message {
                     // Without a receiver the session has ended.
-                    let _ = tell.send(());
+                    AsyncMessage::Notification(_) => drop(tell.send(())),
+                    // A commit no longer waits for its standby, and may yet be lost: the connection
+                    // ends here, so that its answer counts as lost (R170).
+                    AsyncMessage::Notice(why) if why.routine() == Some("SyncRepWaitForLSN") => {
+                        return;
+                    }
+                    _ => {}
                 }
             }
         });
