@@ -220,6 +220,76 @@ fn data_of_the_service_are_refreshed_and_a_used_or_ended_number_is_said() {
     it.press("down").see("volgens het handelsregister is deze onderneming beëindigd");
 }
 
+#[test]
+fn every_failure_of_the_service_is_said_with_the_data_of_the_file() {
+    for (answer, sentence) in [
+        (KvkAnswer::Status(401), "De KvK weigert de sleutel. Uit het register"),
+        (KvkAnswer::Status(429), "De KvK is te vaak gevraagd. Uit het register"),
+        (KvkAnswer::Status(503), "De KvK geeft een fout (503). Uit het register"),
+        (
+            KvkAnswer::Json("{}"),
+            "De KvK antwoordt iets dat toegang niet begrijpt. Uit het register",
+        ),
+        (KvkAnswer::Silence, "De KvK antwoordt niet op tijd. Uit het register"),
+    ] {
+        let server = KvkServer::start(vec![("", answer)]);
+        let mut it = screen(&KvkService::new(&server.url(), KEY));
+        import_register(&it.world.path(), KVK_TABLE, false);
+        it.press("2 +").paste("bouw").see("Bouwbedrijf Köhler B.V.").see(sentence).miss(KEY);
+        it.press("enter").see("Industrieweg 4").see(sentence).press("enter");
+        it.see("Toegevoegd: Bouwbedrijf Köhler").press("enter x n").see("zijn zoals in het");
+        it.see(sentence.split('.').next().unwrap()).press("esc 2 +").paste("donald");
+        it.miss("Uit het register").press("f4 ctrl-u").type_text("Eigen werk").press("enter");
+        it.see("Toegevoegd: Eigen werk");
+    }
+}
+
+/// With the service, which only the Netherlands have; `cli::register_entry` and
+/// `app::trade_register` do this for both countries with a file.
+#[test]
+fn an_enterprise_of_the_service_is_chosen_activated_and_refreshed() {
+    const MOVED: &str = r#"{ "kvkNummer": "68750110", "naam": "Test BV Donald",
+        "handelsnamen": [ { "naam": "Duckstad", "volgorde": 1 },
+            { "naam": "Donald Duck Shop", "volgorde": 2 } ],
+        "materieleRegistratie": { "datumEinde": "20261101" },
+        "_embedded": { "hoofdvestiging": { "adressen": [ { "type": "bezoekadres",
+            "straatnaam": "Kade", "huisnummer": 1, "postcode": "2280AB", "plaats": "Rijswijk",
+            "land": "Nederland" } ] } } }"#;
+    let (_server, service) = working();
+    let mut it = screen(&service);
+    it.press("2 +").type_text("donald").press("enter enter").see("Toegevoegd: Test BV Donald");
+    let home = tempfile::tempdir().unwrap();
+    let db = it.world.path().display().to_string();
+    let run = |url: &str, words: &[&str]| {
+        let words = [&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat();
+        let mut command = program(home.path(), &words);
+        command.env("TOEGANG_KVK_SLEUTEL", KEY).env("TOEGANG_KVK_ADRES", url);
+        let done = command.output().unwrap();
+        (done.status.code(), String::from_utf8([done.stdout, done.stderr].concat()).unwrap())
+    };
+    let moved = KvkServer::start(vec![("/v1/basisprofielen", KvkAnswer::Json(MOVED))]);
+    for words in [
+        &["organisatie", "activeer", "Test BV", "--uittreksel", "x"][..],
+        &["organisatie", "keurgoed", "Test BV"],
+    ] {
+        assert_eq!(run(&moved.url(), words).0, Some(0), "{words:?}");
+    }
+    let (code, text) = run(&moved.url(), &["organisatie", "bewerk", "Test BV", "--straat", "X 1"]);
+    assert!(code == Some(5) && text.contains("komen uit het register"), "{code:?} {text}");
+    let (code, text) = run(&moved.url(), &["organisatie", "vernieuw", "Test BV"]);
+    assert!(code == Some(9) && text.contains("Lollum → Rijswijk"), "{code:?} {text}");
+    let (code, text) = run(&moved.url(), &["organisatie", "voegtoe", "--kvk", "68750110"]);
+    assert!(code == Some(3) && text.contains("‘Duckstad’"), "{code:?} {text}");
+    let named = ["organisatie", "voegtoe", "--kvk", "68750110", "--naam", "Duckstad"];
+    let (code, text) = run(&moved.url(), &named);
+    assert!(code == Some(5) && text.contains("al bevestigd voor"), "{code:?} {text}");
+    it.send(toegang::app::Msg::Changed);
+    it.use_kvk(KvkService::new(&moved.url(), KEY));
+    it.settle();
+    it.press("enter x n").see("Lollum → Rijswijk").see("beëindigd").press("o");
+    it.see("Kade 1").see("2280AB Rijswijk").see("Donald Duck Shop").miss("vernieuwen?");
+}
+
 /// A number given in the shell is looked up in the file while the service fails.
 #[test]
 fn the_shell_uses_the_file_while_the_service_fails() {

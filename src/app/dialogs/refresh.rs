@@ -74,6 +74,8 @@ impl Refresh {
                 &row.entry.enterprise.name,
             )]);
         };
-        Some(text::refresh::lines(lang, &row.entry, &self.was, &to))
+        let mut lines = text::refresh::lines(lang, &row.entry, &self.was, &to);
+        lines.extend(text::lookup::from_file(lang, row));
+        Some(lines)
     }
 }

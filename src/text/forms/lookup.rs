@@ -82,8 +82,12 @@ pub(crate) fn filled_in(lang: Lang, row: &EnterpriseRow) -> Vec<String> {
 pub(crate) fn warnings(lang: Lang, row: &EnterpriseRow) -> Vec<String> {
     let not_active = register_entry::not_active(lang, &row.entry.enterprise);
     let used = row.used_by.as_ref().map(|org| in_use(lang, org));
-    let from_file = row.service_fault.map(|why| register::from_file(lang, why, row.entry.as_of));
-    not_active.into_iter().chain(used).chain(from_file).collect()
+    not_active.into_iter().chain(used).chain(from_file(lang, row)).collect()
+}
+
+/// Says that the file of the host answered for a service that failed, if so.
+pub(crate) fn from_file(lang: Lang, row: &EnterpriseRow) -> Option<String> {
+    row.service_fault.map(|why| register::from_file(lang, why, row.entry.as_of))
 }
 
 fn in_use(lang: Lang, org: &Name) -> String {

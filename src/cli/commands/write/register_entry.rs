@@ -101,8 +101,9 @@ pub(super) fn refresh(
     Ok(Command::EditOrganisation { org, from, to, register: Some(Box::new(entry)) })
 }
 
-/// Looks up a number, in the service of the Dutch register if it is used and answers, else in the file. `None`
-/// if the host has no register with this kind of number; an error if the register lacks the number.
+/// Looks up a number, in the service of the Dutch register if it is used and answers, else in the
+/// file. `None` if the host has no register with this kind of number; an error if the register
+/// lacks the number.
 fn find_entry(
     ctx: &mut CommandContext,
     scheme: Scheme,
