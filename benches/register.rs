@@ -155,6 +155,18 @@ fn generate(folder: &Path, count: usize) {
     }
 }
 
+/// Writes a table of Dutch enterprises.
+fn generate_dutch(to: &Path, count: usize) {
+    let mut to = BufWriter::new(File::create(to).expect("a new file"));
+    writeln!(to, "kvk-nummer,naam,postcode,plaats").expect("room");
+    let mut rng = Rng(25);
+    for at in 0..count {
+        let (name, form) = (rng.word(), rng.pick(&LEGAL_FORMS));
+        let (beginning, number) = (rng.pick(&NAME_BEGINNINGS), 60_000_000 + at);
+        writeln!(to, "{number},{beginning} {name} {form},2611 GP,Delft").expect("room");
+    }
+}
+
 /// Returns the most memory in MB that this process took since the last call, as Linux counts it.
 fn memory() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -266,7 +278,15 @@ fn main() {
     search_both(&register, &plain);
     drop(register);
     fs::rename(at("register.db"), TradeRegister::path_beside(&at("t.db"))).expect("same folder");
-    search_as_the_form(&at("t.db"), &plain);
+    search_as_the_form(&at("t.db"), Scheme::Kbo, &plain);
+    for count in [count / 200, count / 20] {
+        generate_dutch(&at("kvk.csv"), count);
+        let options = ImportOptions { now: "2026-11-28T12:00:00Z".to_owned(), is_dry_run: false };
+        let target = TradeRegister::path_beside(&at("t.db"));
+        import(&target, &[at("kbo"), at("kvk.csv")], options, &mut |_| {}).expect("imported");
+        print_line(&format!("{count} Dutch enterprises beside the Belgian ones"));
+        search_as_the_form(&at("t.db"), Scheme::Kvk, &plain);
+    }
 }
 
 fn report(what: &str, begin: Instant, file: &Path) {
@@ -286,11 +306,13 @@ fn plain_query(typed: &str) -> String {
 
 /// Asks as the thread of the form does for each letter: opens the register, searches one country and
 /// looks up which organisations have the numbers already.
-fn search_as_the_form(db: &Path, plain: &Connection) {
+fn search_as_the_form(db: &Path, scheme: Scheme, plain: &Connection) {
     let at = Moment(1_795_450_200_000);
     let now = Now { at, today: Day::new(2026, 11, 23).expect("a day") };
     let mut store = Store::open(db, Duration::ZERO).expect("a new file");
-    store.seed(&example::small(now)).expect("the example");
+    if store.find_user("piet@eigendomein.nl").expect("readable").is_none() {
+        store.seed(&example::small(now)).expect("the example");
+    }
     let piet = store.find_user("piet@eigendomein.nl").expect("readable").expect("there").id;
     let session = Session { user: piet, via: Via::Tui };
     let (mut finder, mut ours, mut ranked) = (Finder::default(), Vec::new(), Vec::new());
@@ -299,7 +321,7 @@ fn search_as_the_form(db: &Path, plain: &Connection) {
             let text: String = typed.chars().take(letters).collect();
             let query = plain_query(&text);
             let take = ROWS_SHOWN;
-            let request = Request::Ask(Query::FindEnterprises { scheme: Scheme::Kbo, text, take });
+            let request = Request::Ask(Query::FindEnterprises { scheme, text, take });
             let begin = Instant::now();
             let reply = handle_request(&mut store, &mut finder, Some(session), now, &request);
             ours.push(begin.elapsed());

@@ -310,7 +310,7 @@ fn a_search_that_nobody_waits_for_stops() {
     let mut register = with_zaak(300).open();
     assert_eq!(register.search_in(Scheme::Kbo, "zaak", 9).unwrap().rows.len(), 4);
     register.read_while(|| false).unwrap();
-    assert!(register.search_in(Scheme::Kbo, "zaak", 9).is_err());
+    assert!(register.search_in(Scheme::Kvk, "zaak", 300).is_err());
     register.read_while(|| true).unwrap();
     assert_eq!(register.search_in(Scheme::Kbo, "zaak", 9).unwrap().rows.len(), 4);
 }

@@ -233,7 +233,8 @@ impl RegisterBuilder {
         Ok(info)
     }
 
-    /// Writes every enterprise that has a name: existing enterprises first, each group by name.
+    /// Writes every enterprise that has a name: the Dutch before the Belgian ones, of each country
+    /// existing enterprises first, each group by name.
     fn write(&mut self, progress: &mut dyn FnMut(BuildPhase)) -> Result<()> {
         let all: usize = self.db.query_row("select count(*) from raw", [], |row| row.get(0))?;
         let sorted = "select r.id, r.status, coalesce(s.name, r.situation),
@@ -243,7 +244,7 @@ impl RegisterBuilder {
             from raw r left join raw_address a on a.id = r.id
             left join situation s on s.code = r.situation
             where exists (select 1 from raw_name n where n.id = r.id)
-            order by r.status = 3, (select folded from raw_name n where n.id = r.id
+            order by r.id >= ?1, r.status = 3, (select folded from raw_name n where n.id = r.id
                 order by rank, nth limit 1), r.id";
         let mut sorted = self.db.prepare(sorted)?;
         let mut enterprise = self

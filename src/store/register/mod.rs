@@ -24,7 +24,7 @@ pub use find::FoundEnterprises;
 /// The application ID of a register, *tReg* in ASCII.
 const APPLICATION: i32 = 0x7452_6567;
 /// The version of the tables. A register of another version must be imported again.
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 
 /// SQLite instructions between two questions whether a read goes on: a fraction of a millisecond.
 const STEPS_BETWEEN_CHECKS: i32 = 1_000;
