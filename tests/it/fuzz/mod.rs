@@ -1,5 +1,5 @@
 //! Fuzz targets for untrusted input: names, searches, keys, terminal bytes, tables, extracts of a
-//! trade register and settings files. Each target is a function of bytes.
+//! trade register, answers of its service and settings files. Each target is a function of bytes.
 //!
 //! The crate in `tests/fuzz` runs these functions under `cargo-fuzz`, with the nightly compiler:
 //!
@@ -15,6 +15,7 @@
 mod config;
 mod import;
 mod keys;
+mod kvk_answer;
 mod name;
 mod register;
 mod search;
@@ -84,4 +85,9 @@ fn any_table_is_imported_in_full_or_not_at_all() {
 #[test]
 fn any_extract_is_imported_in_full_or_not_at_all() {
     run_corpus("register", attempts(15, 3_000), register::target);
+}
+
+#[test]
+fn any_answer_of_the_service_is_read_or_refused() {
+    run_corpus("kvk_answer", attempts(15, 3_000), kvk_answer::target);
 }

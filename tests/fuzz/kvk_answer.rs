@@ -1,0 +1,8 @@
+//! Answers of the service of the Dutch trade register with random contents.
+
+#![no_main]
+
+#[path = "../it/fuzz/kvk_answer.rs"]
+mod fuzzed;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzzed::target(bytes));
