@@ -299,7 +299,7 @@ fn show(path: &Path, text: &str, format: OutputFormat) -> Result<u8, CliError> {
         Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(format)?;
         return Ok(Exit::Done as u8);
     }
-    let lines: Vec<String> = facts.map(|(label, value)| format!("{label:<14}{value}")).collect();
+    let lines: Vec<String> = facts.map(|(label, value)| format!("{label:<16}{value}")).collect();
     print(format!("{}\n", lines.join("\n")))?;
     if let Some(info) = info {
         print_to_stderr(date_sentence(info));

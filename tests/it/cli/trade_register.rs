@@ -45,8 +45,10 @@ fn enterprises_are_found_and_shown() {
     }
     assert!(err.contains("Handelsregister ingelezen op 20"), "{err}");
     let (_, out, _) = run_toegang(&home, &register_args(&["toon", "41 15 55 55"]));
-    assert!(out.contains("Status        failliet"), "{out}");
-    assert!(out.contains("Plaats        2611 GP Delft"), "{out}");
+    assert!(out.contains("Status          failliet"), "{out}");
+    assert!(out.contains("Plaats          2611 GP Delft"), "{out}");
+    let (_, out, _) = run_toegang(&home, &register_args(&["toon", "27123456"]));
+    assert!(out.contains("Ook bekend als  De Bouwers"), "{out}");
     let (_, out, _) = run_toegang(
         &home,
         &[&["--taal", "en"], &register_args(&["toon", "41155555"])[..]].concat(),
