@@ -266,6 +266,14 @@ impl State {
         self.sent.as_ref().is_some_and(|sent| sent.busy.is_none())
     }
 
+    /// Makes actions apply to the row of the open card. Without a card, the marks count again.
+    pub(super) fn apply_actions_to_card(&mut self) {
+        let is_on_card = matches!(self.dialog, Some(Dialog::Card(_)));
+        if let Some(list) = self.screen.show_mut().list_mut() {
+            list.ignore_marks(is_on_card);
+        }
+    }
+
     /// When the pending command first found the file busy; `None` if it did not.
     pub fn busy_since(&self) -> Option<Moment> {
         self.sent.as_ref().and_then(|sent| sent.busy).map(|(since, _)| since)

@@ -66,6 +66,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
     };
     remember_tab(state);
+    state.apply_actions_to_card();
     effects.items.extend(sync(state));
     columns::measure(state);
     effects

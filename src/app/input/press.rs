@@ -59,6 +59,7 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
 /// Performs an available action from a key, a click or the palette. Explains why a disabled action
 /// is not available. An action whose data is still loading is queued.
 pub(crate) fn attempt(state: &mut State, action: Action) -> Effects {
+    state.apply_actions_to_card();
     let answer = availability(state, action);
     act_on_answer(state, action, answer)
 }

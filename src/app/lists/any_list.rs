@@ -21,6 +21,8 @@ pub(in crate::app) trait AnyList {
     fn has_marks(&self) -> bool;
     /// Counts the marked rows, or else the row under the cursor.
     fn action_row_count(&self) -> usize;
+    /// Determines whether actions ignore the marks and apply to the row under the cursor.
+    fn ignore_marks(&mut self, ignores: bool);
     fn is_filtered(&self) -> bool;
     fn field(&mut self) -> Option<&mut Field>;
     fn text_changed(&mut self);
@@ -93,6 +95,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn action_row_count(&self) -> usize {
         List::action_row_count(self)
+    }
+
+    fn ignore_marks(&mut self, ignores: bool) {
+        List::ignore_marks(self, ignores);
     }
 
     fn has_marks(&self) -> bool {

@@ -1,5 +1,7 @@
 //! Members and requests of an organisation: levels, last days, removing, leaving.
 
+use toegang::app::{Key, Msg};
+
 use crate::support::{Driver, World};
 
 fn open_bakery_members() -> Driver {
@@ -80,6 +82,31 @@ fn the_member_card_shows_details_and_accepts_keys() {
     let mut it = open_bakery_members();
     it.press("home enter").see("els@eigendomein.nl").see("eigen gebruiker").press("r b");
     it.see("Nu Beheerder: Els Bakker");
+}
+
+#[test]
+fn a_key_on_a_card_applies_to_its_row_and_not_to_the_marks() {
+    let mut it = open_bakery_members();
+    let add = it.world.add("Bakkerij", &["jan"]);
+    it.world.act("piet", &add).unwrap();
+    it.press("R home space").see("1 van").press("home down").see("▸   Jan Jansen");
+    it.press("enter").see("jan@").press("d").see("Jan Jansen · Lid").miss("Els Bakker · Lid");
+    it.press("esc").see("1 van");
+    // Without the card, the key applies to the marks again.
+    it.press("d").see("Els Bakker · Lid").miss("Jan Jansen · Lid").press("esc");
+    // Keys that come in one burst mean the card too.
+    it.send(Msg::Burst(["enter", "d"].map(|key| key.parse::<Key>().unwrap()).to_vec()));
+    it.settle();
+    it.see("Jan Jansen · Lid")
+        .miss("Els Bakker · Lid")
+        .press("v")
+        .see("1 lid verwijderd: Jan Jansen");
+    // Piet cannot remove himself, with or without marks.
+    it.press("home space end enter")
+        .see("piet@")
+        .press("d")
+        .see("Jezelf verwijderen gaat apart")
+        .see("piet@");
 }
 
 #[test]

@@ -29,25 +29,36 @@ impl<T: Row> List<T> {
         self.marks = others.map(|row| (row.id(), row.clone())).collect();
     }
 
+    /// Determines whether actions ignore the marks and apply to the row under the cursor.
+    pub(crate) fn ignore_marks(&mut self, ignores: bool) {
+        self.ignores_marks = ignores;
+    }
+
     /// Removes all marks. Returns whether there were any.
     pub fn clear_marks(&mut self) -> bool {
         !std::mem::take(&mut self.marks).is_empty()
     }
 
-    /// Returns the marked rows, or else the row under the cursor.
+    /// Returns the marked rows, or else the row under the cursor. While a card is open, returns only
+    /// the row under the cursor.
     pub fn action_rows(&self) -> Vec<T> {
         self.iter_action_rows().cloned().collect()
     }
 
     /// Counts the rows of [`Self::action_rows`].
     pub fn action_row_count(&self) -> usize {
-        self.marks.len().max(usize::from(self.current().is_some()))
+        self.acting_marks().count().max(usize::from(self.current().is_some()))
     }
 
     /// Like [`Self::action_rows`], without copying.
     pub fn iter_action_rows(&self) -> impl Iterator<Item = &T> {
-        let here = self.current().filter(|_| self.marks.is_empty());
-        self.marks.values().chain(here)
+        let here = self.current().filter(|_| self.acting_marks().next().is_none());
+        self.acting_marks().chain(here)
+    }
+
+    /// The marked rows, unless actions ignore them.
+    fn acting_marks(&self) -> impl Iterator<Item = &T> {
+        self.marks.values().filter(|_| !self.ignores_marks)
     }
 
     /// Updates the marked rows from a new page and unmarks rows that are gone. Returns whether that

@@ -37,6 +37,8 @@ pub struct List<T: Row> {
     cursor: usize,
     top: usize,
     marks: BTreeMap<T::Id, T>,
+    /// `true` while actions apply to the row under the cursor even if other rows are marked.
+    ignores_marks: bool,
     /// `true` if the loaded rows belong to an older filter.
     has_older_filter: bool,
     /// Determines whether the cursor selects a row.
@@ -76,6 +78,7 @@ impl<T: Row> Default for List<T> {
             cursor: 0,
             top: 0,
             marks: BTreeMap::new(),
+            ignores_marks: false,
             has_older_filter: false,
             cursor_state: CursorState::On,
             new_row: None,
