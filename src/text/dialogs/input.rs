@@ -34,8 +34,8 @@ pub(crate) const PASTE_REFUSED: Text = both(
     "The pasted text was ignored: you can paste only in a field. Open one first.",
 );
 pub(crate) const STRAY_IN_QUESTION: Text = both(
-    "Die toets doet hier niets. Kies een knop, of Esc.",
-    "That key does nothing here. Choose a button, or Esc.",
+    "Die toets doet hier niets; Esc gaat terug.",
+    "That key does nothing here; Esc goes back.",
 );
 pub(crate) const NOTHING_TO_MARK: Text =
     both("Hier valt niets te markeren.", "There is nothing to mark here.");

@@ -342,9 +342,9 @@ fn anchor_problem(lang: Lang, why: &SystemError) -> String {
         (Lang::En, SystemError::NotFound) => {
             "does not exist yet; the first change with --anchor creates it"
         }
-        (Lang::Nl, SystemError::NoFolder) => "staat in een map die er niet is; maak die eerst",
+        (Lang::Nl, SystemError::NoFolder) => "staat niet in een bestaande map; maak die eerst",
         (Lang::En, SystemError::NoFolder) => {
-            "is in a folder that does not exist; create that first"
+            "is not in an existing folder; create that first"
         }
         (Lang::Nl, SystemError::IsAFolder) => "is een map; geef een bestand",
         (Lang::En, SystemError::IsAFolder) => "is a folder; give a file",

@@ -181,9 +181,9 @@ pub(crate) fn skipped(lang: Lang, why: &str) -> String {
 
 pub(crate) fn file_missing(lang: Lang, path: &str) -> String {
     match lang {
-        Lang::Nl => format!("{path}: dit bestand is er niet; toegang zonder opdracht maakt het"),
+        Lang::Nl => format!("{path}: dit bestand is er niet; toegang --db {path} maakt het"),
         Lang::En => {
-            format!("{path}: this file does not exist; toegang without a command creates it")
+            format!("{path}: this file does not exist; toegang --db {path} creates it")
         }
     }
 }

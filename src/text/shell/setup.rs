@@ -24,7 +24,7 @@ pub(crate) const NO_ROWS: Text =
 pub(crate) const NOTHING_TO_EXPORT: Text =
     both("Hier is geen lijst om in een bestand te zetten.", "There is no list here to export.");
 pub(crate) const NOTHING_TO_COPY: Text =
-    both("Hier is daarvan niets te kopiëren.", "There is nothing of that kind here to copy.");
+    both("Hier is daarvan niets te kopiëren.", "There is nothing like that here to copy.");
 
 /// The language's name in the language itself.
 pub(crate) const LANGUAGE_NAME: Text = both("Nederlands", "English");

@@ -67,7 +67,7 @@ fn an_anchor_error_names_the_anchor_and_not_the_database() {
         ("/dev/zero", &write, "staat iets anders in", "something else is in it"),
         ("x", &check, "is er nog niet; de eerste", "does not exist yet; the first change"),
         ("leeg", &check, "is nog leeg; de eerste", "is still empty; the first change"),
-        ("geen/x", &check, "in een map die er niet is", "in a folder that does not exist"),
+        ("geen/x", &check, "niet in een bestaande map", "not in an existing folder"),
     ];
     for (anchor, words, dutch, english) in table {
         let told = [
@@ -83,7 +83,7 @@ fn an_anchor_error_names_the_anchor_and_not_the_database() {
     }
     let (_, _, err) =
         run_toegang(&home, &["--db", &db, "--anker", "geen/x", "--als", PIET_EMAIL, "ongedaan"]);
-    assert!(err.contains("ankerbestand geen/x staat in een map die er niet is"), "{err}");
+    assert!(err.contains("ankerbestand geen/x staat niet in een bestaande map"), "{err}");
 }
 
 #[test]

@@ -88,8 +88,8 @@ pub(crate) const WAIT: ArgumentText = option(
     both("wacht", "wait"),
     value::SECONDS,
     both(
-        "Hoeveel seconden op een bezet bestand wordt gewacht, zoals: 5s",
-        "How long to wait for a busy file, in seconds, such as: 5s",
+        "Hoelang op een bezet bestand wordt gewacht, zoals: 5s",
+        "How long to wait for a busy file, such as: 5s",
     ),
 );
 

@@ -119,8 +119,8 @@ pub(crate) const DB_SHARED: CommandText = command(
 pub(crate) const DB_LEAVE: CommandText = command(
     both("db los", "db leave"),
     both(
-        "Ga met dit bestand alleen verder; de andere hosts merken er niets van",
-        "Go on with this file alone; the other hosts do not notice",
+        "Ga met dit bestand alleen verder, los van de andere hosts",
+        "Go on with this file alone, apart from the other hosts",
     ),
 )
 .example(both("db los --ja", "db leave --yes"));
