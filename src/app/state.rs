@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::{
     Action, Address, Appearance, Context, Dialog, Form, Key, Keymap, LastPosition, Loaded,
-    MenuItem, Orders, Overlay, Screen, Toasts, Tone,
+    MenuItem, Orders, Overlay, Screen, Toasts, Tone, lists::list::ActsOn,
 };
 use crate::{
     domain::{
@@ -117,7 +117,7 @@ pub struct State {
     pub(super) recent: Vec<Action>,
     /// The sort order that the user chose for each list.
     pub(super) orders: Orders,
-    /// The tab of an organisation that the user saw last, where the next one opens.
+    /// The index of the last tab shown on an organisation; the next organisation opens on it.
     pub(super) org_tab: usize,
     /// The last position of each user who signed in, restored at their next sign-in.
     pub(super) last_positions: BTreeMap<UserId, LastPosition>,
@@ -270,7 +270,7 @@ impl State {
     pub(super) fn apply_actions_to_card(&mut self) {
         let is_on_card = matches!(self.dialog, Some(Dialog::Card(_)));
         if let Some(list) = self.screen.show_mut().list_mut() {
-            list.ignore_marks(is_on_card);
+            list.act_on(if is_on_card { ActsOn::Cursor } else { ActsOn::Marks });
         }
     }
 

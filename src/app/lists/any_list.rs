@@ -1,6 +1,6 @@
 //! The interface of [`List`] without the type of its rows.
 
-use super::list::{List, widths::ContentWidths};
+use super::list::{ActsOn, List, widths::ContentWidths};
 use crate::{
     app::{Action, Field, Row},
     domain::{SortDirection, Ticket},
@@ -21,8 +21,8 @@ pub(in crate::app) trait AnyList {
     fn has_marks(&self) -> bool;
     /// Counts the marked rows, or else the row under the cursor.
     fn action_row_count(&self) -> usize;
-    /// Determines whether actions ignore the marks and apply to the row under the cursor.
-    fn ignore_marks(&mut self, ignores: bool);
+    /// Sets the rows that actions apply to.
+    fn act_on(&mut self, rows: ActsOn);
     fn is_filtered(&self) -> bool;
     fn field(&mut self) -> Option<&mut Field>;
     fn text_changed(&mut self);
@@ -97,8 +97,8 @@ impl<T: Row> AnyList for List<T> {
         List::action_row_count(self)
     }
 
-    fn ignore_marks(&mut self, ignores: bool) {
-        List::ignore_marks(self, ignores);
+    fn act_on(&mut self, rows: ActsOn) {
+        List::act_on(self, rows);
     }
 
     fn has_marks(&self) -> bool {

@@ -1,6 +1,6 @@
-//! Marked rows. An action on the selection applies to all of them.
+//! Marked rows. An action applies to all of them, unless a card is open.
 
-use super::List;
+use super::{ActsOn, List};
 use crate::app::Row;
 
 impl<T: Row> List<T> {
@@ -29,9 +29,9 @@ impl<T: Row> List<T> {
         self.marks = others.map(|row| (row.id(), row.clone())).collect();
     }
 
-    /// Determines whether actions ignore the marks and apply to the row under the cursor.
-    pub(crate) fn ignore_marks(&mut self, ignores: bool) {
-        self.ignores_marks = ignores;
+    /// Sets the rows that actions apply to.
+    pub(in crate::app) fn act_on(&mut self, rows: ActsOn) {
+        self.acts_on = rows;
     }
 
     /// Removes all marks. Returns whether there were any.
@@ -39,8 +39,7 @@ impl<T: Row> List<T> {
         !std::mem::take(&mut self.marks).is_empty()
     }
 
-    /// Returns the marked rows, or else the row under the cursor. While a card is open, returns only
-    /// the row under the cursor.
+    /// Returns the rows that actions apply to: the marked rows, or else the row under the cursor.
     pub fn action_rows(&self) -> Vec<T> {
         self.iter_action_rows().cloned().collect()
     }
@@ -56,9 +55,9 @@ impl<T: Row> List<T> {
         self.acting_marks().chain(here)
     }
 
-    /// The marked rows, unless actions ignore them.
+    /// The marked rows that actions apply to.
     fn acting_marks(&self) -> impl Iterator<Item = &T> {
-        self.marks.values().filter(|_| !self.ignores_marks)
+        self.marks.values().filter(|_| self.acts_on == ActsOn::Marks)
     }
 
     /// Updates the marked rows from a new page and unmarks rows that are gone. Returns whether that

@@ -30,6 +30,16 @@ enum CursorState {
     Lost,
 }
 
+/// The rows that actions apply to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::app) enum ActsOn {
+    /// The marked rows, or else the row under the cursor.
+    #[default]
+    Marks,
+    /// The row under the cursor, even if others are marked: a card shows only that row.
+    Cursor,
+}
+
 /// The cursor, marks, filter and loaded page of a list.
 #[derive(Debug)]
 pub struct List<T: Row> {
@@ -37,8 +47,8 @@ pub struct List<T: Row> {
     cursor: usize,
     top: usize,
     marks: BTreeMap<T::Id, T>,
-    /// `true` while actions apply to the row under the cursor even if other rows are marked.
-    ignores_marks: bool,
+    /// The rows that actions apply to.
+    acts_on: ActsOn,
     /// `true` if the loaded rows belong to an older filter.
     has_older_filter: bool,
     /// Determines whether the cursor selects a row.
@@ -78,7 +88,7 @@ impl<T: Row> Default for List<T> {
             cursor: 0,
             top: 0,
             marks: BTreeMap::new(),
-            ignores_marks: false,
+            acts_on: ActsOn::default(),
             has_older_filter: false,
             cursor_state: CursorState::On,
             new_row: None,
