@@ -199,7 +199,10 @@ fn run_jobs(
     notify: &Notify,
 ) {
     let mut finder = Finder::default();
-    while let Ok((ticket, session, request)) = queue.recv() {
+    loop {
+        // An idle screen has one connection to a shared log: that which follows it.
+        store.close_connection();
+        let Ok((ticket, session, request)) = queue.recv() else { return };
         if !begin_query(reading, ticket) {
             continue;
         }

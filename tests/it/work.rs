@@ -17,7 +17,7 @@ use toegang::{
     work::{CandidateScope, TypedText, WorkerEvent, Workers},
 };
 
-use crate::support::{Cluster, KvkAnswer, KvkServer, World};
+use crate::support::{Cluster, KvkAnswer, KvkServer, PollTimer, World};
 
 const REPLY_TIMEOUT: Duration = Duration::from_mins(1);
 
@@ -219,7 +219,8 @@ fn the_workers_follow_other_hosts_and_report_a_lost_log() {
     let (tell, events) = channel();
     let tell = Box::new(move |what| drop(tell.send(what)));
     let mut here = world.second_store();
-    here.connect(Box::new(log()));
+    cluster.grant();
+    here.connect(Box::new(PostgresLog::new(&cluster.address("host")).unwrap()));
     let workers = Workers::spawn(here, TimeZone::UTC, None, tell).unwrap();
     let add = world.add("Piet Holding", &["jan"]);
     other.execute(world.session("piet"), &add, world.now).unwrap();
@@ -227,6 +228,17 @@ fn the_workers_follow_other_hosts_and_report_a_lost_log() {
     while world.store.head().unwrap() != end {
         let what = events.recv_timeout(REPLY_TIMEOUT).expect("the file follows");
         assert!(matches!(what, WorkerEvent::FileChanged), "{what:?}");
+    }
+    // After a change, a screen keeps only the connection that follows.
+    let add = Request::Do(world.add("Bakkerij", &["jan"]));
+    workers.send(Ticket(1), Some(world.session("piet")), add);
+    let is_done = |it: &WorkerEvent| matches!(it, WorkerEvent::Reply(_, Reply::Done { .. }));
+    while !is_done(&events.recv_timeout(REPLY_TIMEOUT).unwrap()) {}
+    let mut owner = cluster.owner();
+    let sql = "select count(*) from pg_stat_activity where usename = 'host'";
+    let mut timer = PollTimer::new();
+    while owner.query_one(sql, &[]).unwrap().get::<_, i64>(0) != 1 {
+        assert!(timer.pause(Duration::from_millis(5)) < REPLY_TIMEOUT);
     }
     let next = || loop {
         match events.recv_timeout(REPLY_TIMEOUT).expect("the log is lost, and found") {

@@ -22,8 +22,8 @@ pub(super) use integrity::{
     check::check,
     diagnose::diagnose,
     dump::{export_all, import_all},
-    maintenance::{MaintenanceOptions, backup, file_path, migrate, restore},
-    share::{follow, leave, share, shared},
+    maintenance::{MaintenanceOptions, backup, file_path, migrate},
+    share::{follow, leave, restore, share, shared},
 };
 pub(super) use keys::keys;
 pub(super) use log::log;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::store::{
     Result, Store, StoreError,
-    file::{create, folder},
+    file::{connect, create, folder},
     integrity::{
         anchor::Anchor,
         chain::{self, LastLinks},
@@ -34,6 +34,13 @@ impl Store {
     /// Returns whether this file shares its log with other hosts.
     pub fn is_shared(&self) -> Result<bool> {
         self.retry_if_corrupt(|it| it.read(meta::is_shared))
+    }
+
+    /// Returns whether the file at this path shares its log; `false` if that cannot be read.
+    pub fn is_shared_at(path: &Path) -> bool {
+        let read =
+            || meta::is_shared(&connect::open_for_inspection(&folder::resolve_folder(path)?)?.0);
+        read().unwrap_or(false)
     }
 
     /// Sets the connection of a shared file. Does not connect yet.
@@ -127,6 +134,13 @@ impl Store {
         let mut store = Self { held_by: None, ..self.reopen()? };
         store.connect(log);
         Ok(Some(store))
+    }
+
+    /// Ends the connection to the shared log until it is used again.
+    pub(crate) fn close_connection(&mut self) {
+        if let Some(log) = &mut self.sharing.log {
+            log.close();
+        }
     }
 
     /// Waits until a host adds links to the shared log, at most this long.

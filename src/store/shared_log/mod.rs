@@ -51,6 +51,9 @@ pub trait SharedLog: Send + std::fmt::Debug {
     /// Waits until a host adds links, at most this long.
     fn wait(&mut self, most: Duration) -> Answer<()>;
 
+    /// Ends the connection; the next call makes another.
+    fn close(&mut self) {}
+
     /// Another connection to the log, for another thread.
     fn reopen(&self) -> Answer<Box<dyn SharedLog>>;
 }

@@ -103,6 +103,22 @@ fn a_file_is_shared_followed_and_left() {
     let told = host(&["--db", "b.db", "db", "gedeeld", "--json"]);
     assert!(told.contains("31 / 31") && told.contains("zonder reserve"), "{told}");
 
+    // A damaged file is restored from the shared log.
+    host(&["--db", "b.db", "db", "kopie", "d.db"]);
+    let db = rusqlite::Connection::open(home.join("d.db")).unwrap();
+    let rename = "update user set full_name = 'Iemand' where email = 'jan@eigendomein.nl'";
+    assert_eq!(db.execute(rename, []), Ok(1));
+    drop(db);
+    let checked = run(home, &cluster.address("host"), &["--db", "d.db", "db", "controleer"]);
+    assert_eq!(checked.status.code(), Some(8));
+    host(&["--db", "d.db", "db", "herstel", "--proef", "n.db"]);
+    assert!(!home.join("n.db").exists());
+    let told = host(&["--db", "d.db", "db", "herstel", "n.db"]);
+    assert!(told.contains("31 regels overgenomen"), "{told}");
+    let (.., why) = failed(home, &address, &["--db", "t.db", "db", "herstel", "n.db"]);
+    assert!(why.contains("n.db"), "{why}");
+    host(&["--db", "n.db", "db", "controleer"]);
+
     // A line that was changed on the server is found.
     let change = "alter table toegang.line disable trigger all;
         update toegang.line set body = body || ' ' where number = 5";

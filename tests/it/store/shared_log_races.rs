@@ -1,6 +1,6 @@
 //! Two commands run at once on two hosts. One succeeds.
 
-use std::thread;
+use std::{sync::Barrier, thread};
 
 use toegang::{
     domain::{Command, Level, Session},
@@ -20,12 +20,14 @@ impl TwoHosts {
     /// that succeeded.
     pub(super) fn run_race(&mut self, both: [(Session, &Command); 2]) -> [Option<&'static str>; 2] {
         let now = self.first.now;
-        let run = |store: &mut Store, (session, command): (Session, &Command)| match store
-            .execute(session, command, now)
-        {
-            Ok(_) => None,
-            Err(StoreError::Refused(why)) => Some(why.code()),
-            Err(other) => panic!("{other}"),
+        let begin = Barrier::new(2);
+        let run = |store: &mut Store, (session, command): (Session, &Command)| {
+            begin.wait();
+            match store.execute(session, command, now) {
+                Ok(_) => None,
+                Err(StoreError::Refused(why)) => Some(why.code()),
+                Err(other) => panic!("{other}"),
+            }
         };
         let TwoHosts { first, second, .. } = self;
         thread::scope(|scope| {

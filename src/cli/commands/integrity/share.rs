@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{
     finding::{self, Finding},
-    maintenance::{MaintenanceOptions, print_result},
+    maintenance::{self, MaintenanceOptions, print_result},
 };
 use crate::{
     cli::{
@@ -58,6 +58,19 @@ pub(in crate::cli) fn follow(
         "server": server, "links": links });
     print_result(options, &answer, &[share::followed(lang(), links, &server)])?;
     Ok(Exit::Done as u8)
+}
+
+/// Restores a file into a new one: a shared file from the shared log, another from itself.
+pub(in crate::cli) fn restore(
+    db: &Path,
+    to: &Path,
+    options: MaintenanceOptions<'_>,
+) -> Result<u8, CliError> {
+    if !Store::is_shared_at(db) {
+        return maintenance::restore(db, to, options);
+    }
+    Store::check_free(to).map_err(|error| CliError::about_file(to, error))?;
+    follow(to, Duration::ZERO, options)
 }
 
 /// Reports on the server, its standbys, the connected hosts and the position of this file.

@@ -279,6 +279,13 @@ impl SharedLog for PostgresLog {
         }
     }
 
+    fn close(&mut self) {
+        let Some(Session { client, connection, .. }) = self.session.take() else { return };
+        drop(client);
+        // It says goodbye to the server, which ends it anyway if that fails.
+        let _ = self.runtime.block_on(async { timeout(LONGEST_WAIT, connection).await });
+    }
+
     fn reopen(&self) -> Answer<Box<dyn SharedLog>> {
         Ok(Box::new(Self::with(self.servers.clone())?))
     }

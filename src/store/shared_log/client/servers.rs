@@ -6,7 +6,7 @@ use rustix::system::uname;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     sync::mpsc::{UnboundedReceiver, unbounded_channel},
-    task::JoinSet,
+    task::{JoinHandle, JoinSet},
     time::timeout,
 };
 use tokio_postgres::{
@@ -108,6 +108,8 @@ pub(super) struct Session {
     /// Receives a message when a host adds links, if the session listens.
     pub(super) news: UnboundedReceiver<()>,
     pub(super) is_listening: bool,
+    /// Exchanges messages with the server, until the client is dropped.
+    pub(super) connection: JoinHandle<()>,
 }
 
 impl Session {
@@ -117,7 +119,7 @@ impl Session {
         T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         let (tell, news) = unbounded_channel();
-        tokio::spawn(async move {
+        let connection = tokio::spawn(async move {
             while let Some(Ok(message)) = poll_fn(|context| connection.poll_message(context)).await
             {
                 match message {
@@ -132,7 +134,7 @@ impl Session {
                 }
             }
         });
-        Self { client, server, news, is_listening: false }
+        Self { client, server, news, is_listening: false, connection }
     }
 }
 
