@@ -343,9 +343,7 @@ fn anchor_problem(lang: Lang, why: &SystemError) -> String {
             "does not exist yet; the first change with --anchor creates it"
         }
         (Lang::Nl, SystemError::NoFolder) => "staat niet in een bestaande map; maak die eerst",
-        (Lang::En, SystemError::NoFolder) => {
-            "is not in an existing folder; create that first"
-        }
+        (Lang::En, SystemError::NoFolder) => "is not in an existing folder; create that first",
         (Lang::Nl, SystemError::IsAFolder) => "is een map; geef een bestand",
         (Lang::En, SystemError::IsAFolder) => "is a folder; give a file",
         (Lang::Nl, SystemError::Link) => "is een koppeling; geef het echte pad",
