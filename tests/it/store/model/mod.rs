@@ -14,9 +14,9 @@ use std::{collections::BTreeMap, time::Duration};
 use proptest::prelude::*;
 use toegang::{
     domain::{
-        About, Actor, Answer, Command, EnvId, Facts, KeyId, Level, Name, OperationId, OrgStatus,
-        Origin, PartnershipId, PlatformRole, Query, Receipt, Refusal, Session, SignUp, UndoTarget,
-        UserId, UserStatus, Via,
+        About, Actor, Answer, Command, EnvId, Facts, KeyId, Level, Moment, Name, OperationId,
+        OrgStatus, Origin, PartnershipId, PlatformRole, Query, Receipt, Refusal, Session, SignUp,
+        UndoTarget, UserId, UserStatus, Via,
     },
     store::Store,
 };
@@ -211,7 +211,7 @@ impl ModelRun {
             }
         } else {
             self.model.now = self.world.now;
-            if matches!(act, Act::CatchUp) {
+            if matches!(act, Act::CatchUp) && !is_clock_ahead(&self.world) {
                 self.model.write_expiry();
             }
         }
@@ -379,6 +379,16 @@ impl ModelRun {
             assert!(knows, "{who:?} sees {one:?}");
         }
     }
+}
+
+/// Returns whether the clock is 31 days or more ahead of the newest line that is at least a day old
+/// (R97).
+fn is_clock_ahead(world: &World) -> bool {
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let newest = "select max(at) from log where at <= ?1";
+    let yesterday = world.now.at.plus_days(-1);
+    let at: Option<i64> = db.query_row(newest, [yesterday.0], |row| row.get(0)).unwrap();
+    at.is_some_and(|at| Moment(at).plus_days(31) <= world.now.at)
 }
 
 /// Returns an operation in the database, chosen by `at`.
