@@ -1,13 +1,13 @@
-//! Measures the time from a key to its finished frame, from outside: the real program on a real
-//! file in a pseudo-terminal, in the dialog to add members to *Piet Holding B.V.*, next to `fzf`,
-//! if installed, which gets Piet's users as lines of text.
+//! Measures the time from a key press to its finished frame. The real program runs on a real file
+//! in a pseudo-terminal, in the dialog to add members to *Piet Holding B.V.* If `fzf` is installed,
+//! it is measured too, with the users of Piet's environment as lines of text.
 //!
-//! Run `cargo bench --bench picker -- FILE...`, with each FILE made by `toegang voorbeeld --db FILE
-//! --gebruikers 1000000`; a number after them is the count of rounds, each with both programs
-//! restarted. Within a round both stay alive and take turns, query by query. A key counts as *as
-//! typed* or *similar*, for both programs, by whether ours searched for similar people. A frame is
-//! finished when no more output follows for a while; output that only shows progress counts as not
-//! finished.
+//! Run `cargo bench --bench picker -- FILE... [ROUNDS]`. Make each FILE with `toegang voorbeeld
+//! --db FILE --gebruikers 1000000`. Each round restarts both programs, which then take turns, query
+//! by query. The tables separate keys for which our program searched for similar people
+//! (*similar*) from all other keys (*as typed*); a key of `fzf` has the class of that key in our
+//! program. A frame ends with the last output before a silence of `FRAME_END_SILENCE`, so output
+//! that only shows progress is part of it.
 
 use std::{
     env,

@@ -89,7 +89,7 @@ fn resize(state: &mut State, size: Size) -> Effects {
     Effects::redraw()
 }
 
-/// Records the tab of the visible organisation, where the next one opens.
+/// Records the tab of the visible organisation, so that the next organisation opens on it.
 fn remember_tab(state: &mut State) {
     if let Screen::Organisation(_) = &state.screen {
         state.org_tab = state.screen.show().tab();

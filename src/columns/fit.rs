@@ -195,7 +195,7 @@ mod tests {
             // A wide address grows above its maximum only after all others have what they need.
             (&demands(60, 60), 109, "0:0+60 1:62+40 2:104+5"),
             (&demands(80, 60), 129, "0:0+80 1:82+40 2:124+5"),
-            // One column, and none.
+            // One column, then no columns.
             (&demands(30, 30)[..1], 25, "0:0+25"),
             (&demands(30, 30)[..1], 40, "0:0+30"),
             (&[], 80, ""),

@@ -1,4 +1,4 @@
-//! Settings files with random contents.
+//! Fuzzes the parsers of the settings, the keys and a theme with arbitrary file contents.
 
 #![no_main]
 

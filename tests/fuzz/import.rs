@@ -1,4 +1,4 @@
-//! Reads any table without writing: `--proef` decides every row.
+//! Imports an arbitrary table with the real program, which imports all rows or none.
 
 #![no_main]
 

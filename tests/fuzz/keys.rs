@@ -1,4 +1,4 @@
-//! Keys, clicks, pastes and sizes.
+//! Fuzzes the screens with arbitrary keys, clicks, pastes and sizes.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Answers of the service of the Dutch trade register with random contents.
+//! Fuzzes the parser of answers from the service of the Dutch trade register.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Text that is given as a name, a message or an address.
+//! Fuzzes names, messages and addresses with arbitrary text.
 
 #![no_main]
 

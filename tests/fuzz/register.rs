@@ -1,4 +1,4 @@
-//! Extracts of a trade register with random contents.
+//! Fuzzes the import of trade register extracts.
 
 #![no_main]
 

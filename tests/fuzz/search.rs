@@ -1,4 +1,4 @@
-//! Text that is typed to find somebody.
+//! Fuzzes the search for people with arbitrary text.
 
 #![no_main]
 

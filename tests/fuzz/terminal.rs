@@ -1,4 +1,4 @@
-//! Bytes that a terminal sends.
+//! Fuzzes the parser of terminal input with arbitrary bytes.
 
 #![no_main]
 

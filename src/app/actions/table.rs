@@ -211,7 +211,8 @@ actions! {
     CopyEmail "kopieer-e-mail" COPY_EMAIL List ["y e"];
     /// Copies the number that identifies the row in shell commands.
     CopyId "kopieer-nummer" COPY_ID List ["y i"];
-    /// Copies the shell command that shows the screen's data.
+    /// Copies the shell command that shows the screen's data; in the palette, that of the line
+    /// under the cursor.
     CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the dialog to add members, like the orange (+).
@@ -237,7 +238,7 @@ actions! {
     NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION (Writes AtOnce) Organisations ["+" "insert"] => commands::ORGANISATION_ADD [Value(arguments::ORGANISATION_NAME)];
     /// Opens the form to edit the organisation's details.
     Edit "bewerk" EDIT (Writes) Organisation ["e"] => commands::ORGANISATION_EDIT [Org];
-    /// Takes over name, address and number from the trade register, after it asked.
+    /// Copies name, address and number from the trade register, after confirmation.
     RefreshFromRegister "vernieuw" REFRESH_FROM_REGISTER (Writes) Organisation ["x n"] => commands::ORGANISATION_REFRESH [Org];
     /// Records the evidence for activation.
     ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"] => commands::ORGANISATION_ACTIVATE [Org, Flag(arguments::PAYMENT), Value(arguments::PAYMENT)];

@@ -51,7 +51,8 @@ pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'
     placed
 }
 
-/// Acts on a click at this position.
+/// Handles a left click. With `ctrl`, a click on a row marks or unmarks it. Does nothing while only
+/// a notice is shown or a command is pending.
 pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let geometry = Geometry::from_state(state);
     if geometry.has_only_notice || state.sent.is_some() {

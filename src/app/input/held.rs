@@ -111,7 +111,8 @@ fn is_urgent(state: &State, key: Key) -> bool {
     matches!(found, KeyMeaning::Action(action) if action.is_urgent())
 }
 
-/// Returns whether a key must wait for the data that its action needs.
+/// Returns whether a key must wait: for the reply to a command, or for the data that its action
+/// needs.
 fn must_wait(state: &State, key: Key) -> bool {
     if state.is_in_flight() {
         return true;

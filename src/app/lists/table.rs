@@ -25,7 +25,7 @@ pub struct TableColumn {
 
 /// A list in columns.
 pub trait AnyTable {
-    /// The columns for screens, those included for which there is no room.
+    /// The columns for screens, including columns that do not fit.
     fn columns(&self, lang: Lang) -> Vec<TableColumn>;
 
     /// The width of the widest cell of each column, of all rows so far.
@@ -46,7 +46,7 @@ pub trait AnyTable {
     /// The indices shown in a window of `height` rows.
     fn visible(&self, height: usize) -> Range<usize>;
 
-    /// The rows of the whole list, after the filter.
+    /// The number of rows in the whole list that pass the filter.
     fn total(&self) -> usize;
 }
 
@@ -69,7 +69,7 @@ impl<'a, T: Row> Table<'a, T> {
         Self::with_facts(list, columns, |_, facts| facts)
     }
 
-    /// Creates the table of a list of which the screen knows more than the list.
+    /// Like [`Self::boxed`], for a screen that knows more about a row than the list does.
     pub(in crate::app) fn with_facts(
         list: &'a List<T>,
         columns: &'static ListColumns<T>,

@@ -147,7 +147,8 @@ impl OutcomeKind {
 /// The outcome for one person that a command named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The person; `None` if the actor may not know the name.
+    /// The person; `None` if the actor may not know the name, if there is no such person, or if the
+    /// outcome is about an organisation.
     pub who: Option<Person>,
     /// The effect on that person, or the reason for skipping them.
     pub did: OutcomeKind,

@@ -165,7 +165,7 @@ pub struct RequestRow {
     pub expires_at: Moment,
     /// The number of times that the request got a new term.
     pub renewed: u32,
-    /// The state at this moment: past its term it is expired.
+    /// The current state; a request past its term is expired.
     pub state: RequestState,
     /// The time, author and reason of the decision; no author means the system.
     pub decision: Option<(Moment, Option<Person>, Option<Message>)>,

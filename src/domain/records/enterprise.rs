@@ -53,7 +53,8 @@ pub struct RegisterEntry {
     pub as_of: Day,
 }
 
-/// The user must choose a trade name: see [`RegisterEntry::choose_trade_name`].
+/// The error of [`RegisterEntry::choose_trade_name`]: the typed name is unknown, or none is typed
+/// and there are several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameChoice;
 

@@ -10,7 +10,7 @@ use crate::domain::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrgStatus {
-    /// *Niet geactiveerd*: no documents, and nobody but its creator.
+    /// *Niet geactiveerd*: new, or its evidence was rejected. Its creator is the only member.
     NotActive,
     /// The evidence waits for a decision.
     UnderReview,

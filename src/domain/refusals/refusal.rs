@@ -368,7 +368,8 @@ impl From<MemberRefusal> for Refusal {
 /// A person that a command skipped, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Skipped {
-    /// The person; `None` if the actor may not know the name.
+    /// The person; `None` if the actor may not know the name, if there is no such person, or if the
+    /// outcome was about an organisation.
     pub who: Option<Person>,
     /// The rule that refused them.
     pub why: Refusal,

@@ -111,7 +111,7 @@ impl RuleContext {
         })
     }
 
-    /// Returns the actor, as rows and events refer to authors.
+    /// Returns the actor as the author to record in rows and events.
     pub(super) fn by(&self) -> Actor {
         Actor::Person(self.actor.id)
     }

@@ -62,8 +62,8 @@ static DISGUISES: LazyLock<Disguises> = LazyLock::new(|| {
     all
 });
 
-/// Other spellings of the beginning of a skeleton: the number of bytes that each replaces, and the
-/// folded text that looks like those bytes.
+/// Returns the folded texts that look like the beginning of a skeleton, each with the number of
+/// bytes of the skeleton that it replaces.
 pub fn confusable_prefixes(skeleton: &str) -> impl Iterator<Item = (usize, &'static str)> {
     let first = skeleton.chars().next();
     let of_first = first.and_then(|first| DISGUISES.get(&first)).into_iter().flatten();

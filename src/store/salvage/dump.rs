@@ -101,7 +101,7 @@ pub(crate) fn header(db: &Connection) -> Result<DumpLine> {
     Ok(DumpLine::File { schema, fresh, example, zone })
 }
 
-/// Writes the facts of a first line.
+/// Stores the facts from the first line of a dump in the database.
 pub(crate) fn write_header(
     db: &Connection,
     fresh: i64,

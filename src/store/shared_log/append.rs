@@ -1,4 +1,4 @@
-//! Adds what a transaction wrote to the shared log, just before its commit.
+//! Appends the links of a transaction to the shared log, just before its commit.
 
 use std::{
     thread,
@@ -14,8 +14,8 @@ use crate::store::{
     salvage::dump,
 };
 
-/// Time to find out whether a link was added, and the pause between two attempts. The file stays
-/// locked meanwhile.
+/// Maximum time to find out whether a link was added, with [`PAUSE`] between two attempts. The
+/// file stays locked meanwhile.
 const DOUBT_LASTS: Duration = Duration::from_secs(3);
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -62,8 +62,8 @@ fn is_no_connection(failure: &SharedLogFailure) -> bool {
 }
 
 /// Finds out whether links were added and have reached the standby. If they were not added, adds
-/// them again: whichever attempt the server carries out first, the other no longer finds the end
-/// that it was decided on.
+/// them again. That is safe: the server accepts only one of the attempts, because each requires the
+/// shared log to end at `before`.
 fn resolve(
     shared: &mut dyn SharedLog,
     before: &LogEnd,

@@ -57,7 +57,7 @@ pub(crate) fn count(lang: Lang, count: usize) -> String {
     }
 }
 
-/// The number of shown rows, and of all rows.
+/// Says how many of all rows are shown, and that typing finds the others.
 pub(crate) fn first_of_all(lang: Lang, shown: usize, all: usize) -> String {
     match lang {
         Lang::Nl => {

@@ -148,7 +148,7 @@ fn a_file_that_differs_from_its_log_is_read_only() {
     let last = one("select max(seq) from log");
     let of_jan = one("select max(seq) from log where kind = 'member.added'");
     let denied = one("select max(id) from denied");
-    // Take an entry that another entry follows, not an attempt.
+    // The line to delete is followed by another log line, not by a denied attempt.
     let before = one(&format!(
         "select max(seq) from log where seq < {last} and seq not in (select after from denied)"
     ));

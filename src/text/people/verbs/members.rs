@@ -1,4 +1,4 @@
-//! The sentences about verbs that change members, and about the values that they set.
+//! Texts about changes to members: labels, commands, prompts, messages and log lines.
 
 use crate::{
     domain::{
@@ -282,7 +282,7 @@ pub(in crate::text) struct LogWords<'a> {
     pub(in crate::text) takes_away: bool,
 }
 
-/// The sentence of an event in the log; `None` if no verb sets it.
+/// The log sentence of an event that a verb causes; `None` for other events.
 pub(in crate::text) fn log_sentence(
     lang: Lang,
     kind: Kind,
