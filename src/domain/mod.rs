@@ -31,7 +31,7 @@ mod values;
 
 pub use commands::{
     actor::{Actor, Session, Via},
-    command::{ChosenPerson, Command, SignUp, UndoTarget},
+    command::{ChosenOrganisation, ChosenPerson, Command, SignUp, UndoTarget},
     confirmation::AssignedName,
     maintenance::Appoint,
     member_change::{MemberRefusal, MemberValue, MemberVerb, serialize_values},

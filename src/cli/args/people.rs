@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{CompletionKind, Partners, Sorting, Users};
+use super::{CompletionKind, LevelWord, Partners, Sorting, Users};
 use crate::{
     domain::PlatformRole,
     text::{
@@ -69,6 +69,21 @@ pub(in crate::cli) struct RelationTarget {
     pub(in crate::cli) who: String,
 }
 
+/// A person and the organisations to which they get access, as typed.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct GivenAccess {
+    #[arg(add = arguments::USER, add = CompletionKind::User)]
+    pub(in crate::cli) who: String,
+    #[arg(add = arguments::ORGANISATIONS, required = true, add = CompletionKind::Organisation)]
+    pub(in crate::cli) orgs: Vec<String>,
+    #[arg(long, add = arguments::MEMBER_LEVEL)]
+    pub(in crate::cli) level: Option<LevelWord>,
+    #[arg(long, add = arguments::LAST_DAY)]
+    pub(in crate::cli) until: Option<String>,
+    #[arg(long, add = arguments::REQUEST_MESSAGE)]
+    pub(in crate::cli) message: Option<String>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum UserCommand {
     #[command(name = commands::USER_LIST.dutch_name(), add = commands::USER_LIST)]
@@ -91,6 +106,8 @@ pub(in crate::cli) enum UserCommand {
         #[arg(long, add = arguments::USER_ROLE, default_value = "basis")]
         role: RoleWord,
     },
+    #[command(name = commands::USER_GIVE_ACCESS.dutch_name(), add = commands::USER_GIVE_ACCESS)]
+    GiveAccess(GivenAccess),
     #[command(name = commands::USER_CODE.dutch_name(), add = commands::USER_CODE)]
     Code(UserArg),
     #[command(name = commands::USER_WITHDRAW.dutch_name(), add = commands::USER_WITHDRAW)]

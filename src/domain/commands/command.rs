@@ -19,6 +19,15 @@ pub enum Command {
         /// Sent with the requests to users of partners; own users get no message.
         message: Option<Message>,
     },
+    /// Give one user access to organisations, to each as [`Self::AddMembers`] does.
+    GiveAccess {
+        /// A user of the environment or of a partner.
+        user: UserId,
+        /// The organisations, each with a level and a last day.
+        picks: Vec<ChosenOrganisation>,
+        /// Sent with the requests to a user of a partner; an own user gets no message.
+        message: Option<Message>,
+    },
     /// Accept a collaboration request, as its addressee.
     AcceptRequest {
         /// A pending request to the actor.
@@ -319,6 +328,17 @@ pub struct ChosenPerson {
     pub last_day: Option<Day>,
 }
 
+/// An organisation chosen for one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChosenOrganisation {
+    /// An organisation of which the actor is *Beheerder*.
+    pub org: OrgId,
+    /// The level in the organisation; for a user of a partner, the level that the request offers.
+    pub level: Level,
+    /// The last day with access; `None` for access without an end.
+    pub last_day: Option<Day>,
+}
+
 impl Command {
     /// Returns the organisation and the user that the command names, if any; the first of several
     /// users.
@@ -326,6 +346,9 @@ impl Command {
         match self {
             Self::AddMembers { org, picks, .. } => {
                 (Some(*org), picks.first().map(|pick| pick.user))
+            }
+            Self::GiveAccess { user, picks, .. } => {
+                (picks.first().map(|pick| pick.org), Some(*user))
             }
             Self::WithdrawRequests { org, .. }
             | Self::RenewRequests { org, .. }

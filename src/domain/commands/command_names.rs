@@ -26,6 +26,7 @@ macro_rules! names {
 
 names! {
     AddMembers "member.add",
+    GiveAccess "access.give",
     AcceptRequest "request.accept",
     DeclineRequest "request.decline",
     WithdrawRequests "request.withdraw",

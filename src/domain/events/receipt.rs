@@ -154,12 +154,14 @@ pub struct Outcome {
     pub did: OutcomeKind,
     /// The address, if another user of the actor's environment shares this person's name.
     pub address: Option<String>,
+    /// The organisation, if the command is about one person and several organisations.
+    pub org: Option<Name>,
 }
 
 impl Outcome {
     /// Creates an outcome for a person whose name needs no address beside it.
     pub const fn new(who: Option<Person>, did: OutcomeKind) -> Self {
-        Self { who, did, address: None }
+        Self { who, did, address: None, org: None }
     }
 
     /// Returns the name, with the address if the name alone is ambiguous.
@@ -175,7 +177,7 @@ impl Outcome {
 impl Skipped {
     /// Returns the outcome that reports the reason.
     pub fn outcome(self) -> Outcome {
-        Outcome::new(self.who, OutcomeKind::Skipped(self.why))
+        Outcome { org: self.org, ..Outcome::new(self.who, OutcomeKind::Skipped(self.why)) }
     }
 }
 

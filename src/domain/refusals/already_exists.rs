@@ -27,7 +27,7 @@ impl Refusal {
             Self::AllSkipped { skipped } => {
                 let each = skipped
                     .into_iter()
-                    .map(|Skipped { who, why }| Skipped { who, why: why.as_stated(stated) });
+                    .map(|one| Skipped { why: one.why.as_stated(stated), ..one });
                 Self::AllSkipped { skipped: each.collect() }
             }
             other => other,

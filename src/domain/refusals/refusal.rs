@@ -371,6 +371,9 @@ pub struct Skipped {
     /// The person; `None` if the actor may not know the name, if there is no such person, or if the
     /// outcome was about an organisation.
     pub who: Option<Person>,
+    /// The organisation, if the command is about one person and several organisations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub org: Option<Name>,
     /// The rule that refused them.
     pub why: Refusal,
 }

@@ -45,7 +45,9 @@ impl RuleContext {
         let done = |outcome: &Outcome| !matches!(outcome.did, OutcomeKind::Skipped(_));
         if !self.outcomes.iter().any(done) {
             let skipped = self.outcomes.into_iter().filter_map(|outcome| match outcome.did {
-                OutcomeKind::Skipped(why) => Some(Skipped { who: outcome.who, why }),
+                OutcomeKind::Skipped(why) => {
+                    Some(Skipped { who: outcome.who, org: outcome.org, why })
+                }
                 _ => None,
             });
             return Err(Refusal::AllSkipped { skipped: skipped.collect() });
@@ -145,6 +147,13 @@ impl RuleContext {
     /// Adds an outcome for a skipped person (R84).
     pub(super) fn report_skipped(&mut self, who: Option<Person>, why: Refusal) {
         self.report(who, OutcomeKind::Skipped(why));
+    }
+
+    /// Sets the organisation of all outcomes after the first `outcome_count`.
+    pub(super) fn name_organisation_since(&mut self, outcome_count: usize, name: Option<&Name>) {
+        for outcome in self.outcomes.iter_mut().skip(outcome_count) {
+            outcome.org = name.cloned();
+        }
     }
 
     /// Looks up the author of an earlier change.

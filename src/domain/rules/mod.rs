@@ -47,6 +47,9 @@ pub fn decide(
             grant::add(&mut case, *org, picks, message.as_ref())?;
             case.about_org(*org)?
         }
+        Command::GiveAccess { user, picks, message } => {
+            grant::give(&mut case, *user, picks, message.as_ref())?
+        }
         Command::AcceptRequest { request } => {
             let org = inbox::accept(&mut case, *request)?;
             case.about_org(org)?

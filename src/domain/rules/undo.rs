@@ -37,10 +37,12 @@ pub(super) fn undo(
     }
     let mut about = None;
     let mine = |case: &RuleContext, event: &Event| !event.by_system || lapsed_here(case, event);
+    let is_about_several = gave_access_to_several(&past);
     for event in past.events.iter().rev() {
         if !mine(case, event) {
             continue;
         }
+        let outcome_count = case.outcome_count();
         if let Some(of) = subject(case, event) {
             about = Some(of);
         }
@@ -50,11 +52,26 @@ pub(super) fn undo(
             Ok(None) => {}
             Err(why) => case.report_skipped(who, why),
         }
+        if is_about_several {
+            let org = event.becomes.org().and_then(|org| case.known_org(org).ok());
+            case.name_organisation_since(outcome_count, org.as_ref().map(|org| &org.name));
+        }
     }
     // If the undo created a row again, that row is the subject.
     let about = case.created().or(about);
     // An operation with nothing but consequences by the system cannot be undone (R109).
     about.filter(|_| case.outcome_count() > 0).ok_or(Refusal::Final)
+}
+
+/// Returns whether the operation is about one person and several organisations, or undid that.
+fn gave_access_to_several(past: &UndoCandidate) -> bool {
+    let first = past.events.first().map(|event| &event.becomes);
+    let same = |of: &dyn Fn(&Record) -> Option<i64>| {
+        past.events.iter().all(|event| Some(of(&event.becomes)) == first.map(of))
+    };
+    past.events.iter().all(|event| event.becomes.org().is_some())
+        && same(&|row| row.user().map(|user| user.0))
+        && !same(&|row| row.org().map(|org| org.0))
 }
 
 /// Returns the refusal that asks for confirmation, if the undo would withdraw the actor's own key.

@@ -136,6 +136,10 @@ impl FactsPlan {
                 plan.orgs.insert(*org);
                 plan.users.extend(picks.iter().map(|pick| pick.user));
             }
+            Command::GiveAccess { user, picks, .. } => {
+                plan.orgs.extend(picks.iter().map(|pick| pick.org));
+                plan.users.insert(*user);
+            }
             Command::AcceptRequest { request } | Command::DeclineRequest { request, .. } => {
                 plan.requests.push(*request);
             }

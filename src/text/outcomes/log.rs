@@ -135,6 +135,8 @@ pub(super) fn attempt_label(lang: Lang, command: &str) -> &str {
     match (lang, command) {
         (Lang::Nl, "member.add") => "lid toevoegen",
         (Lang::En, "member.add") => "add member",
+        (Lang::Nl, "access.give") => "toegang geven",
+        (Lang::En, "access.give") => "give access",
         (Lang::Nl, "request.accept") => "verzoek accepteren",
         (Lang::En, "request.accept") => "accept request",
         (Lang::Nl, "request.decline") => "verzoek weigeren",

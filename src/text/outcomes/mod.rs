@@ -1,5 +1,6 @@
 //! Sentences about changes, results and conflicts.
 
+mod access;
 pub(crate) mod changed_by;
 pub(crate) mod changes;
 pub(crate) mod conflict;

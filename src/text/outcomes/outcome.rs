@@ -1,27 +1,71 @@
 //! Groups the users of a result by the reason why they were skipped.
 
-use crate::domain::{Name, Refusal, Skipped};
+use crate::{
+    domain::{Name, Refusal, Skipped},
+    text::{Lang, grammar::words::join_with_and},
+};
+
+/// Maximum number of organisations listed beside one reason.
+const MAX_ORGANISATIONS_LISTED: usize = 6;
+
+/// A skipped person, or an organisation that was skipped for one person.
+pub(super) struct SkippedName<'a> {
+    /// The name to show for the person, if it may be shown.
+    pub(super) name: Option<Name>,
+    /// The organisation, if the command is about one person and several organisations.
+    pub(super) org: &'a Option<Name>,
+    /// The reason.
+    pub(super) why: &'a Refusal,
+}
 
 /// The text for a command that changed no user: each reason once, with the names of its users.
 pub(in crate::text) fn all_skipped(
+    lang: Lang,
     skipped: &[Skipped],
     say: impl Fn(&[Name], &Refusal) -> String,
 ) -> String {
-    let name = |one: &Skipped| one.who.as_ref().map(|who| who.name.clone());
-    let each = by_reason(skipped.iter().map(|one| (name(one), &one.why)));
-    each.iter().map(|(who, why)| say(who, why)).collect::<Vec<_>>().join(" ")
+    let each = skipped.iter().map(|one| SkippedName {
+        name: one.who.as_ref().map(|who| who.name.clone()),
+        org: &one.org,
+        why: &one.why,
+    });
+    skip_reasons(lang, each, say).join(" ")
 }
 
-/// The reasons in order of appearance, each with the names of the skipped users.
-pub(super) fn by_reason<'a>(
-    skipped: impl Iterator<Item = (Option<Name>, &'a Refusal)>,
-) -> Vec<(Vec<Name>, &'a Refusal)> {
-    let mut reasons: Vec<(Vec<Name>, &Refusal)> = Vec::new();
-    for (name, why) in skipped {
-        match reasons.iter_mut().find(|(_, known)| *known == why) {
-            Some((names, _)) => names.extend(name),
-            None => reasons.push((name.into_iter().collect(), why)),
+/// Each reason once, in order of appearance, with the names of the skipped users; behind the names
+/// of organisations, if the command is about several.
+pub(super) fn skip_reasons<'a>(
+    lang: Lang,
+    skipped: impl Iterator<Item = SkippedName<'a>>,
+    say: impl Fn(&[Name], &Refusal) -> String,
+) -> Vec<String> {
+    let mut reasons: Vec<Reason<'_>> = Vec::new();
+    for SkippedName { name, org, why } in skipped {
+        let is_of_org = org.is_some();
+        let known = |one: &&mut Reason<'_>| *one.why == *why && one.orgs.is_empty() != is_of_org;
+        let name = name.into_iter();
+        if let Some(known) = reasons.iter_mut().find(known) {
+            known.orgs.extend(org.clone());
+            // Behind organisations, the one person stands once.
+            known.names.extend(name.filter(|_| !is_of_org));
+        } else {
+            let orgs = org.iter().cloned().collect();
+            reasons.push(Reason { names: name.collect(), orgs, why });
         }
     }
-    reasons
+    let text = |one: &Reason<'_>| {
+        let why = say(&one.names, one.why);
+        if one.orgs.is_empty() {
+            return why;
+        }
+        format!("{}: {why}", join_with_and(lang, &one.orgs, MAX_ORGANISATIONS_LISTED))
+    };
+    reasons.iter().map(text).collect()
+}
+
+/// A reason, with the people and the organisations that it was given for.
+struct Reason<'a> {
+    names: Vec<Name>,
+    orgs: Vec<Name>,
+    why: &'a Refusal,
 }

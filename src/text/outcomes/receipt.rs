@@ -2,7 +2,10 @@
 
 use jiff::tz::TimeZone;
 
-use super::outcome::by_reason;
+use super::{
+    access,
+    outcome::{SkippedName, skip_reasons},
+};
 use crate::{
     domain::{MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind},
     text::{
@@ -37,9 +40,11 @@ const GROUPED_KINDS: [OutcomeKind; 8] = [
 /// One line for each kind of change, then lines about single users, then one line for each reason
 /// why users were skipped.
 pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut lines = access::lines(lang, &receipt.outcomes);
+    let people: Vec<Outcome> =
+        receipt.outcomes.iter().filter(|one| one.org.is_none()).cloned().collect();
     for kind in &GROUPED_KINDS {
-        let names = names(&receipt.outcomes, kind);
+        let names = names(&people, kind);
         if !names.is_empty() {
             lines.extend(group_sentence(
                 lang,
@@ -49,14 +54,14 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
             ));
         }
     }
-    lines.extend(changed_values(lang, &receipt.outcomes));
+    lines.extend(changed_values(lang, &people));
     let is_gone = |one: &&Outcome| one.did == OutcomeKind::OrganisationRemoved;
-    let gone = receipt.outcomes.iter().filter(is_gone).count();
+    let gone = people.iter().filter(is_gone).count();
     if gone > 1 {
         lines.push(organisations_removed(lang, gone));
     }
     let about = &receipt.about.1;
-    let each = receipt.outcomes.iter().filter(|one| gone < 2 || !is_gone(one));
+    let each = people.iter().filter(|one| gone < 2 || !is_gone(one));
     let mut each: Vec<_> = each.filter_map(|outcome| user_sentence(lang, outcome, about)).collect();
     let more = each.len().saturating_sub(MAX_LINES);
     each.truncate(MAX_LINES);
@@ -67,16 +72,14 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
             Lang::En => format!("and {} more", count(lang, more, "line", "lines")),
         });
     }
-    let skipped = receipt.outcomes.iter().filter_map(|outcome| match &outcome.did {
-        OutcomeKind::Skipped(why) => Some((outcome.shown(), why)),
+    let skipped = receipt.outcomes.iter().filter_map(|one| match &one.did {
+        OutcomeKind::Skipped(why) => Some(SkippedName { name: one.shown(), org: &one.org, why }),
         _ => None,
     });
-    lines.extend(by_reason(skipped).iter().map(|(who, why)| {
-        let why = reason_with_names(lang, who, why, zone);
-        match lang {
-            Lang::Nl => format!("Overgeslagen: {why}"),
-            Lang::En => format!("Skipped: {why}"),
-        }
+    let skipped = skip_reasons(lang, skipped, |who, why| reason_with_names(lang, who, why, zone));
+    lines.extend(skipped.into_iter().map(|why| match lang {
+        Lang::Nl => format!("Overgeslagen: {why}"),
+        Lang::En => format!("Skipped: {why}"),
     }));
     let above = match receipt.undo_kind {
         UndoKind::New => None,

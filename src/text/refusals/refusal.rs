@@ -367,7 +367,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         }
         (_, Refusal::NobodyChosen) => fixed::NOBODY_CHOSEN.of(lang).into(),
         (_, Refusal::AllSkipped { skipped }) => {
-            all_skipped(skipped, |who, why| reason_with_names(lang, who, why, zone))
+            all_skipped(lang, skipped, |who, why| reason_with_names(lang, who, why, zone))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Tests of the store on a real SQLite file: scenarios, the file itself, and constraints.
 
+mod access_to_several;
 mod addresses;
 mod answers;
 mod clock;

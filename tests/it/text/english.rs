@@ -239,7 +239,7 @@ fn conflict_texts(lang: Lang) -> Vec<String> {
     let changed = Refusal::Changed { first: changed_by(), now: Some(present) };
     let closed =
         Refusal::RequestClosed { state: RequestState::Withdrawn, first: changed_by(), cause: None };
-    let skipped = |why| vec![Skipped { who: Some(person("Jan Jansen")), why }; 8];
+    let skipped = |why| vec![Skipped { who: Some(person("Jan Jansen")), org: None, why }; 8];
     let (members, requests) = (Vec::new(), vec![RequestId(1), RequestId(2)]);
     let commands = [
         crate::support::change_level(org, Vec::new(), from, to),

@@ -141,7 +141,9 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::MovedOn { first: None },
         R::MovedOn { first: Some(changed_by()) },
         R::NobodyChosen,
-        R::AllSkipped { skipped: vec![Skipped { who: Some(person("Kees Kok")), why: R::Blocked }] },
+        R::AllSkipped {
+            skipped: vec![Skipped { who: Some(person("Kees Kok")), org: None, why: R::Blocked }],
+        },
     ];
     all.extend(END_REASONS.map(|reason| R::MembershipOver {
         org: org(),

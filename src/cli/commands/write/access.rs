@@ -7,7 +7,8 @@ use crate::{
     cli::{
         CliError,
         args::{
-            InboxCommand, InvitationCommand, MemberChange, MemberCommand, People, WriteOptions,
+            GivenAccess, InboxCommand, InvitationCommand, MemberChange, MemberCommand, People,
+            WriteOptions,
         },
         commands::{
             list,
@@ -21,8 +22,8 @@ use crate::{
         session::locale::lang,
     },
     domain::{
-        ChosenPerson, Command, ExplicitFields, InboxRow, Level, MemberRow, Name, OrgId, OrgRow,
-        PersonRef, UserId, has_same_skeleton, people_in,
+        ChosenOrganisation, ChosenPerson, Command, Day, ExplicitFields, InboxRow, Level, MemberRow,
+        Name, OrgId, OrgRow, PersonRef, UserId, has_same_skeleton, people_in,
     },
     text,
     work::{CandidateScope, Finder},
@@ -48,11 +49,7 @@ pub(in crate::cli) fn member(
             let org = ctx.org(org)?;
             let mut all = parse_people(who)?;
             all.extend(file.as_deref().map_or(Ok(Vec::new()), read_people)?);
-            let last_day = until
-                .as_deref()
-                .map(|text| day::parse_last_day(text, ctx.now.today))
-                .transpose()?
-                .flatten();
+            let last_day = last_day(until.as_deref(), ctx.now.today)?;
             let message = text.as_deref().map(parse_message).transpose()?;
             ctx.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
             let level = level.map_or(Level::Member, Into::into);
@@ -77,6 +74,34 @@ pub(in crate::cli) fn member(
         }
     };
     ctx.perform(&command, options)
+}
+
+/// Returns the command that gives one person access to organisations. The person is looked up among
+/// the candidates of the first organisation.
+pub(super) fn give_access(
+    ctx: &mut CommandContext,
+    GivenAccess { who, orgs, level, until, message }: &GivenAccess,
+    options: &WriteOptions,
+) -> Result<Command, CliError> {
+    let orgs = orgs.iter().map(|org| ctx.org(org)).collect::<Result<Vec<_>, _>>()?;
+    let who = parse_people(std::slice::from_ref(who))?;
+    let last_day = last_day(until.as_deref(), ctx.now.today)?;
+    let message = message.as_deref().map(parse_message).transpose()?;
+    ctx.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
+    let level = level.map_or(Level::Member, Into::into);
+    let found = match orgs.first() {
+        Some(org) => find_candidates(ctx, org, &who, options)?,
+        None => Vec::new(),
+    };
+    let [user] = found[..] else {
+        return Err(CliError::usage(text::shell::ONE_PERSON.of(lang())));
+    };
+    let picks = orgs.iter().map(|org| ChosenOrganisation { org: org.id, level, last_day });
+    Ok(Command::GiveAccess { user, picks: picks.collect(), message })
+}
+
+fn last_day(text: Option<&str>, today: Day) -> Result<Option<Day>, CliError> {
+    Ok(text.map(|text| day::parse_last_day(text, today)).transpose()?.flatten())
 }
 
 /// Changes members. A verb without a day skips the members who have its value already.

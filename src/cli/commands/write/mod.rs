@@ -174,10 +174,7 @@ fn not_done(
         return Err(why.into());
     }
     let outcomes: Vec<Outcome> = match &why {
-        Refusal::AllSkipped { skipped } => {
-            let each = skipped.iter().map(|Skipped { who, why }| (who.clone(), why.clone()));
-            each.map(|(who, why)| Outcome::new(who, OutcomeKind::Skipped(why))).collect()
-        }
+        Refusal::AllSkipped { skipped } => skipped.iter().cloned().map(Skipped::outcome).collect(),
         why => vec![Outcome::new(None, OutcomeKind::Skipped(why.clone()))],
     };
     match format {
@@ -246,9 +243,9 @@ fn say_receipt(
 /// Returns the people whom the command skipped for a reason that counts as a failure. Leaves out
 /// people who need no change or exist with other values.
 fn blocking_skips(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
-    receipt.outcomes.iter().filter_map(|Outcome { who, did, .. }| match did {
+    receipt.outcomes.iter().filter_map(|Outcome { who, did, org, .. }| match did {
         OutcomeKind::Skipped(why) if !why.is_settled() && !is_difference(why) => {
-            Some(Skipped { who: who.clone(), why: why.clone() })
+            Some(Skipped { who: who.clone(), org: org.clone(), why: why.clone() })
         }
         _ => None,
     })
@@ -259,9 +256,10 @@ fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
     let skipped: Vec<Skipped> = skipped.collect();
     let stop = match skipped.as_slice() {
         [] => return None,
-        [Skipped { who, why }] => {
+        [Skipped { who, org, why }] => {
             let stop = CliError::from(why.clone());
-            let name = who.as_ref().map_or(String::new(), |person| format!("{}: ", person.name));
+            let name = org.as_ref().or(who.as_ref().map(|person| &person.name));
+            let name = name.map_or(String::new(), |name| format!("{name}: "));
             CliError { message: format!("{name}{}", stop.message), ..stop }
         }
         _ => CliError::from(Refusal::AllSkipped { skipped }),
@@ -315,6 +313,9 @@ fn result_json(outcome: &Outcome, remarks: &Remarks) -> Value {
         "result": result, "reason": reason });
     if let (OutcomeKind::UserRemoved(lost), Some(fields)) = (&outcome.did, value.as_object_mut()) {
         fields.insert("organisations".to_owned(), json!(lost));
+    }
+    if let (Some(org), Some(fields)) = (&outcome.org, value.as_object_mut()) {
+        fields.insert("organisation".to_owned(), json!(org));
     }
     if let (Some(address), Some(fields)) = (&outcome.address, value.as_object_mut()) {
         fields.insert("email".to_owned(), json!(address));

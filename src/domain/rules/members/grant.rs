@@ -1,10 +1,10 @@
 //! Giving access (R39-R47, R58, R59, R84).
 
 use crate::domain::{
-    ChosenPerson, Eligibility, ExistingRow, Grant, Kind, MemberRequest, Membership, MembershipId,
-    Message, Mismatch, OrgId, Organisation, OutcomeKind, PartnershipId, REQUEST_TERM_DAYS, Record,
-    Refusal, RequestId, RequestState, User, UserId, UserStatus, eligibility,
-    rules::context::RuleContext,
+    About, ChosenOrganisation, ChosenPerson, Day, Eligibility, ExistingRow, Grant, Kind,
+    MemberRequest, Membership, MembershipId, Message, Mismatch, Name, OrgId, Organisation,
+    OutcomeKind, PartnershipId, REQUEST_TERM_DAYS, Record, Refusal, RequestId, RequestState, User,
+    UserId, UserStatus, eligibility, rules::context::RuleContext,
 };
 
 /// Makes own users member at once, sends a request to users of partners, and skips the others with
@@ -16,10 +16,7 @@ pub(crate) fn add(
     message: Option<&Message>,
 ) -> Result<(), Refusal> {
     let org = case.administered_active(org)?;
-    let past = picks.iter().filter_map(|pick| pick.last_day).find(|day| *day < case.now.today);
-    if let Some(day) = past {
-        return Err(Refusal::DayPast { day });
-    }
+    check_last_days(case, picks.iter().filter_map(|pick| pick.last_day))?;
     let mut seen = Vec::new();
     for pick in picks {
         if !seen.contains(&pick.user) {
@@ -28,6 +25,43 @@ pub(crate) fn add(
         }
     }
     if seen.is_empty() { Err(Refusal::NobodyChosen) } else { Ok(()) }
+}
+
+/// Gives one user access to organisations, each as [`add`] does (R180). An organisation where the
+/// actor cannot add members is skipped with that reason.
+pub(crate) fn give(
+    case: &mut RuleContext,
+    user: UserId,
+    picks: &[ChosenOrganisation],
+    message: Option<&Message>,
+) -> Result<(About, Name), Refusal> {
+    check_last_days(case, picks.iter().filter_map(|pick| pick.last_day))?;
+    let mut seen = Vec::new();
+    for ChosenOrganisation { org, level, last_day } in picks.iter().copied() {
+        if seen.contains(&org) {
+            continue;
+        }
+        seen.push(org);
+        let name = case.known_org(org).ok().map(|org| org.name);
+        let outcome_count = case.outcome_count();
+        match case.administered_active(org) {
+            Ok(org) => add_one(case, &org, &ChosenPerson { user, level, last_day }, message),
+            Err(why) => case.report_skipped(None, why),
+        }
+        case.name_organisation_since(outcome_count, name.as_ref());
+    }
+    if seen.is_empty() {
+        return Err(Refusal::NobodyChosen);
+    }
+    let user = case.facts.person(user).ok_or(Refusal::NoSuchUser)?;
+    Ok((About::User(user.id), user.name))
+}
+
+fn check_last_days(case: &RuleContext, mut days: impl Iterator<Item = Day>) -> Result<(), Refusal> {
+    match days.find(|day| *day < case.now.today) {
+        Some(day) => Err(Refusal::DayPast { day }),
+        None => Ok(()),
+    }
 }
 
 fn add_one(

@@ -11,6 +11,14 @@ pub(crate) const ORGANISATION: ArgumentText = positional(
     ),
 );
 
+pub(crate) const ORGANISATIONS: ArgumentText = positional(
+    value::ORGANISATION,
+    both(
+        "De organisaties: elk de naam, een deel dat in geen andere naam voorkomt, of het nummer",
+        "The organisations: each by its name, a unique part of its name, or its number",
+    ),
+);
+
 pub(crate) const PEOPLE: ArgumentText = positional(
     value::WHO,
     both(

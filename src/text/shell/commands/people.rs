@@ -39,6 +39,18 @@ pub(crate) const USER_ADD: CommandText = command(
 )
 .example(both("gebruiker voegtoe vera@gmail.com", "user add vera@gmail.com"));
 
+pub(crate) const USER_GIVE_ACCESS: CommandText = command(
+    both("gebruiker geeftoegang", "user give-access"),
+    both(
+        "Geef iemand toegang tot organisaties; een gebruiker van een partner krijgt verzoeken",
+        "Give somebody access to organisations; a user of a partner gets requests",
+    ),
+)
+.example(both(
+    "gebruiker geeftoegang jan@eigendomein.nl bakkerij \"Piet Holding\"",
+    "user give-access jan@eigendomein.nl bakkerij \"Piet Holding\"",
+));
+
 pub(crate) const USER_CODE: CommandText = command(
     both("gebruiker code", "user code"),
     both(

@@ -10,8 +10,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde_json::Value;
 use toegang::{
     domain::{
-        ChosenPerson, Command, Email, JoinedBy, Level, Method, Name, OperationId, OutcomeKind,
-        PlatformRole, Profile, Receipt, Refusal, Session, UndoTarget, UserId, UserStatus, Via,
+        ChosenOrganisation, ChosenPerson, Command, Email, JoinedBy, Level, Method, Name,
+        OperationId, OutcomeKind, PlatformRole, Profile, Receipt, Refusal, Session, UndoTarget,
+        UserId, UserStatus, Via,
     },
     store::StoreError,
     work,
@@ -111,6 +112,11 @@ fn access_commands(world: &World) -> Vec<Command> {
             |user: &UserId| ChosenPerson { user: *user, level: Level::Member, last_day: None };
         let add = |user| Command::AddMembers { org, picks: vec![pick(user)], message: None };
         all.extend(facts.users.keys().map(add));
+        let give = |user: &UserId| {
+            let pick = ChosenOrganisation { org, level: Level::Member, last_day: None };
+            Command::GiveAccess { user: *user, picks: vec![pick], message: None }
+        };
+        all.extend(facts.users.keys().map(give));
         all.push(Command::Leave { org });
     }
     for (id, request) in &facts.requests {

@@ -71,6 +71,10 @@ impl ShellWords<'_> {
                 let email = &self.world.facts.users[&picks[0].user].email;
                 to_strings(&["lid", "voegtoe", &self.org(*org), email])
             }
+            Command::GiveAccess { user, picks, .. } => {
+                let email = &self.world.facts.users[user].email;
+                to_strings(&["gebruiker", "geeftoegang", email, &self.org(picks[0].org)])
+            }
             Command::AcceptRequest { request } | Command::DeclineRequest { request, .. } => {
                 let says = matches!(command, Command::AcceptRequest { .. });
                 let org = self.world.facts.requests[request].org;

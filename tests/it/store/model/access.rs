@@ -1,5 +1,7 @@
 //! The model of giving and ending access.
 
+use std::collections::BTreeSet;
+
 use toegang::domain::{
     Day, EnvId, OrgId, PlatformRole, REQUEST_TERM_DAYS, UserId,
     UserStatus::{Active, Blocked, Invited, Removed},
@@ -199,6 +201,10 @@ impl Model {
                 let offer = Member { admin: *admin, last_day: *last_day, paused_until: None };
                 Ok(seen.into_iter().map(|one| self.add_or_ask(actor, org, one, offer)).collect())
             }
+            AccessAct::Give { who, orgs, admin, last_day } => {
+                let offer = Member { admin: *admin, last_day: *last_day, paused_until: None };
+                self.give(actor, *who, orgs, offer)
+            }
             AccessAct::Accept => self.accept(actor, org),
             AccessAct::Decline => {
                 let asked = self.requests.get(&(org, actor)).ok_or("no_such_request")?;
@@ -268,6 +274,23 @@ impl Model {
             return Err("no_such_member");
         }
         self.live_member(org, who).ok_or("member_gone")
+    }
+
+    /// Gives one user access to organisations, each once; each has its own result.
+    fn give(&mut self, actor: UserId, who: UserId, orgs: &[OrgId], offer: Member) -> OutcomeCodes {
+        if offer.last_day.is_some_and(|day| day < self.now.today) && !orgs.is_empty() {
+            return Err("day_past");
+        }
+        let mut seen = BTreeSet::new();
+        let mut codes = Vec::new();
+        for org in orgs.iter().copied() {
+            if !seen.insert(org) {
+                continue;
+            }
+            let done = self.check_active_admin(org, actor);
+            codes.push(done.map_or_else(|why| why, |()| self.add_or_ask(actor, org, who, offer)));
+        }
+        if codes.is_empty() { Err("nobody_chosen") } else { Ok(codes) }
     }
 
     fn add_or_ask(

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use toegang::domain::{
-    ChosenPerson, Command, Day, Email, EnvId, Facts, JoinedBy, KeyId, Level, MembershipId, Message,
-    Method, Name, OrgId, PartnershipId, PlatformRole, RelationRequestId, RequestId, UndoTarget,
-    UserId,
+    ChosenOrganisation, ChosenPerson, Command, Day, Email, EnvId, Facts, JoinedBy, KeyId, Level,
+    MembershipId, Message, Method, Name, OrgId, PartnershipId, PlatformRole, RelationRequestId,
+    RequestId, UndoTarget, UserId,
 };
 
 use super::state::{Model, Person};
@@ -16,6 +16,7 @@ const MISSING_ID: i64 = 4_242_424;
 #[derive(Clone, Debug)]
 pub(super) enum AccessAct {
     Add { who: Vec<UserId>, admin: bool, last_day: Option<Day> },
+    Give { who: UserId, orgs: Vec<OrgId>, admin: bool, last_day: Option<Day> },
     Accept,
     Decline,
     Withdraw { who: UserId },
@@ -308,6 +309,11 @@ impl Draw {
         let last_day = self.day_offset.map(|day| model.now.today.plus_days(day));
         let (who, admin) = (member(self.first), self.coin);
         match self.kind {
+            0 if self.second % 4 == 3 => {
+                let orgs = self.indices.iter().map(|at| nth_cyclic(model.orgs.keys(), *at));
+                let (who, orgs) = (any(self.first), orgs.collect());
+                Act::Access(org, AccessAct::Give { who, orgs, admin, last_day })
+            }
             0 => {
                 let who = self.indices.iter().map(|at| any(*at)).collect();
                 Act::Access(org, AccessAct::Add { who, admin, last_day })
@@ -497,6 +503,12 @@ fn access_command(facts: &Facts, actor: UserId, org: OrgId, act: &AccessAct) -> 
             let picks =
                 who.iter().map(|user| ChosenPerson { user: *user, level, last_day }).collect();
             Command::AddMembers { org, picks, message: None }
+        }
+        AccessAct::Give { who, orgs, admin, last_day } => {
+            let (level, last_day) = (level(*admin), *last_day);
+            let pick = |org: &OrgId| ChosenOrganisation { org: *org, level, last_day };
+            let picks = orgs.iter().map(pick).collect();
+            Command::GiveAccess { user: *who, picks, message: None }
         }
         AccessAct::Accept => Command::AcceptRequest { request: request(actor) },
         AccessAct::Decline => Command::DeclineRequest { request: request(actor), reason: None },

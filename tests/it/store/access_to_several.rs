@@ -1,0 +1,93 @@
+//! Giving one person access to several organisations at once.
+
+use toegang::{
+    domain::{ChosenOrganisation, Command, Day, Level, Refusal, UndoTarget},
+    text::{self, Lang},
+};
+
+use super::{log_size, replay};
+use crate::{example::check_invariants, support::World};
+
+/// Returns the command that gives this user access to these organisations as *Lid*.
+fn give(world: &World, who: &str, orgs: &[&str]) -> Command {
+    let pick = |org: &&str| ChosenOrganisation {
+        org: world.org(org),
+        level: Level::Member,
+        last_day: None,
+    };
+    let picks = orgs.iter().map(pick).collect();
+    Command::GiveAccess { user: world.user(who), picks, message: None }
+}
+
+fn sentences(world: &mut World, command: &Command) -> Vec<String> {
+    let receipt = world.act("piet", command).unwrap();
+    text::receipt(Lang::En, &receipt, &jiff::tz::TimeZone::UTC)
+}
+
+#[test]
+fn an_own_user_joins_all_organisations_in_one_operation() {
+    let mut world = World::small_world();
+    let before = log_size(&world);
+    let command = give(&world, "jan", &["Piet Holding", "Bakkerij", "Piet Holding"]);
+    let told = sentences(&mut world, &command);
+    let both = "Piet Holding B.V. and Bakkerij Eigendomein B.V.";
+    assert_eq!(told, [format!("Jan Jansen is now a member of {both}")]);
+    assert_eq!(log_size(&world), (before.0 + 1, before.1 + 2), "one operation of two lines");
+    assert_eq!(world.organisations("jan").len(), 2);
+    let told = sentences(&mut world, &Command::Undo { which: UndoTarget::Last });
+    let both = "Bakkerij Eigendomein B.V. and Piet Holding B.V.";
+    assert_eq!(told, ["Undone:", &format!("Jan Jansen is no longer a member of {both}")]);
+    assert!(world.organisations("jan").is_empty());
+    let told = sentences(&mut world, &Command::Undo { which: UndoTarget::LastUndone });
+    assert_eq!(told[0], "Redone:");
+    assert!(told[1].starts_with("Jan Jansen is") && told[1].contains(" and "), "{told:?}");
+    assert_eq!(world.organisations("jan").len(), 2);
+    check_invariants(&replay(&world), world.now);
+}
+
+#[test]
+fn a_partner_user_gets_a_request_from_each_organisation() {
+    let mut world = World::small_world();
+    let command = give(&world, "anna", &["Piet Holding", "Bakkerij"]);
+    let told = sentences(&mut world, &command);
+    let both = "Piet Holding B.V. and Bakkerij Eigendomein B.V.";
+    assert_eq!(told, [format!("Request sent to Anna Visser for {both}")]);
+    assert_eq!(world.badge_count("anna"), 2);
+    assert_eq!(world.organisations("anna").len(), 1, "no access before the answer");
+}
+
+#[test]
+fn organisations_where_it_is_impossible_are_skipped_with_a_reason() {
+    let mut world = World::small_world();
+    let command = give(&world, "els", &["Piet Holding", "Bakkerij", "Nieuw", "Cijfermeesters"]);
+    let receipt = world.act("piet", &command).unwrap();
+    let codes: Vec<_> = receipt.outcomes.iter().map(|one| one.did.code()).collect();
+    assert_eq!(codes, ["added", "already_member", "not_activated", "no_such_organisation"]);
+    let named = |at: usize| receipt.outcomes[at].org.is_some();
+    assert!(named(0) && named(1) && named(2));
+    assert!(!named(3), "the name of an organisation of others is not told");
+    let told = text::receipt(Lang::Nl, &receipt, &jiff::tz::TimeZone::UTC);
+    assert_eq!(told[0], "Els Bakker is nu lid van Piet Holding B.V.");
+    assert!(told[1].starts_with("Overgeslagen: Bakkerij Eigendomein B.V.: Els Bakker"), "{told:?}");
+    let Err(Refusal::AllSkipped { skipped }) = world.act("piet", &command) else {
+        panic!("nothing is left to do")
+    };
+    assert_eq!(skipped.len(), 4);
+    assert_eq!(skipped[0].org.as_deref(), Some("Piet Holding B.V."));
+}
+
+#[test]
+fn a_stranger_stays_unknown_and_a_past_day_is_refused() {
+    let mut world = World::small_world();
+    let command = give(&world, "dirk", &["Piet Holding", "Bakkerij"]);
+    let Err(Refusal::AllSkipped { skipped }) = world.act("piet", &command) else { panic!() };
+    assert!(skipped.iter().all(|one| one.who.is_none() && one.why.code() == "unrelated"));
+    let nothing = give(&world, "jan", &[]);
+    assert_eq!(world.refusal_code("piet", &nothing), "nobody_chosen");
+    let by_els = give(&world, "jan", &["Bakkerij"]);
+    assert_eq!(world.refusal_code("els", &by_els), "not_org_admin");
+    let Command::GiveAccess { user, mut picks, message } = by_els else { unreachable!() };
+    picks[0].last_day = Some(Day::new(2020, 1, 1).unwrap());
+    let past = Command::GiveAccess { user, picks, message };
+    assert_eq!(world.refusal_code("piet", &past), "day_past");
+}
