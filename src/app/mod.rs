@@ -39,12 +39,12 @@ pub use cache::loaded::Loaded;
 pub use dialogs::{
     AddMembers, AddStep, CandidateLine, Card, Check, Chosen, CodeDialog as CodeShown, Confirm,
     ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing, EnterEffect, FieldInput, Focus,
-    Form, FormField, LogTarget, Lookup, MAX_NAMES_LISTED, Pasted, Prompt, Purpose, Question,
-    Reason, Refresh,
+    Form, FormField, GiveAccess, LogTarget, Lookup, MAX_NAMES_LISTED, OrganisationEffect,
+    OrganisationPick, Pasted, Prompt, Purpose, Question, Reason, Refresh,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{
-    click::{chips, tabs},
+    click::{chips, organisation_chips, tabs},
     field::Field,
     key::{Code, Key, UnknownKey},
     keymap::{Binding, KeyMeaning, Keymap},

@@ -63,8 +63,8 @@ pub use queries::{
         InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow,
     },
     search::{
-        CandidateRow, Findable, Marks, MatchKind, Matching, PersonRow, Resolved, SearchContext,
-        SearchResult, UserSelector,
+        CandidateRow, Findable, Marks, MatchKind, Matching, OrganisationChoice, PersonRow,
+        Resolved, SearchContext, SearchResult, UserSelector,
     },
     shared_log::SharedLogFailure,
     sort::{MemberSort, OrgSort, PartnerSort, SortBy, SortDirection, UserSort},
@@ -95,7 +95,9 @@ pub use refusals::{
     read_only::{Displaced, Locked},
     refusal::{Refusal, Skipped},
 };
-pub use rules::{WRONG_CODES_PERIOD_MS, appoint, catch_up, decide, predicates, rights, sign_up};
+pub use rules::{
+    WRONG_CODES_PERIOD_MS, appoint, catch_up, decide, predicates, rights, sign_up, standings_in,
+};
 pub(crate) use values::deceptive_names::{stored_organisation, stored_person};
 pub use values::{
     confusables::{confusable_prefixes, confusable_skeleton, has_same_skeleton, is_confusable},

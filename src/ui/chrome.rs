@@ -189,6 +189,9 @@ fn too_small_lines(paint: &Paint<'_>, width: usize, height: usize) -> Vec<String
         Some(Dialog::AddMembers(dialog)) if dialog.asks_to_discard => {
             Some(text::add_members::discard(lang, dialog.chosen.len()))
         }
+        Some(Dialog::GiveAccess(dialog)) if dialog.asks_to_discard => {
+            Some(text::add_members::discard(lang, dialog.chosen.len()))
+        }
         _ => None,
     };
     let whole = text::screen::too_small(lang, now, least)

@@ -61,6 +61,10 @@ pub enum DisabledReason {
     NoRow,
     /// The dialog needs a chosen person, and there is none.
     NobodyChosen,
+    /// No organisation is chosen.
+    NoOrganisationChosen,
+    /// The viewer is *Beheerder* of no organisation.
+    AdministersNothing,
     /// Only members can open this organisation, and the viewer is not a member.
     NotMember(Name),
     /// Only this person can perform the action.

@@ -6,7 +6,7 @@ use crate::text::{self, Lang};
 impl Action {
     /// Further words that find the action in the palette; `None` if its label says enough.
     pub(in crate::app) fn synonyms(self, lang: Lang) -> Option<&'static str> {
-        let gives_access = matches!(self, Self::Add | Self::AddTo);
+        let gives_access = matches!(self, Self::Add | Self::AddTo | Self::GiveAccess);
         gives_access.then(|| text::actions::ACCESS_SYNONYMS.of(lang))
     }
 

@@ -212,6 +212,8 @@ impl DisabledReason {
             Self::Busy => text::setup::STILL_BUSY.of(lang).to_owned(),
             Self::Refused(why) => text::refusal(lang, why, &state.zone),
             Self::RowGone => state.look.key_names(text::screen::ROW_GONE.of(lang).to_owned()),
+            Self::NoOrganisationChosen => text::give_access::CHOOSE_FIRST.of(lang).to_owned(),
+            Self::AdministersNothing => text::give_access::NO_ORGANISATIONS.of(lang).to_owned(),
             Self::NobodyChosen => text::add_members::CHOOSE_SOMEONE_FIRST.of(lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),

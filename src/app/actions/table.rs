@@ -263,6 +263,8 @@ actions! {
     Manager "relatiemanager" MANAGER (Writes Row) Users ["x m"] User ["x m"] => commands::USER_MANAGER [Who, Word(word::YES)];
     /// Blocks an active user, or unblocks a blocked one.
     Block "blokkeer" BLOCK (Writes Row) Users ["x b"] User ["x b"] => commands::USER_BLOCK [Who];
+    /// Opens the dialog to give a user access to organisations, like the orange (+) of their page.
+    GiveAccess "geef-toegang" GIVE_ACCESS (Writes) Users ["x l"] User ["x l"] Access ["+" "insert"] => commands::USER_GIVE_ACCESS [Who, Value(arguments::ORGANISATIONS)];
     /// Creates a new activation code for an invited user.
     NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"] => commands::USER_CODE [Who];
     /// Removes the user or withdraws the invitation, after confirmation.

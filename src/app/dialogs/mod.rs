@@ -11,10 +11,10 @@ mod confirm;
 mod day_prompt;
 mod decline;
 mod form;
+mod give_access;
 mod lines;
 mod misnamed;
 mod pasted;
-mod refresh;
 
 pub use add_members::{AddMembers, AddStep, EnterEffect};
 pub use card::Card;
@@ -27,10 +27,10 @@ pub use confirm::{
 pub use day_prompt::DayPrompt;
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
-pub use form::{FieldInput, Form, FormField, Lookup, Purpose};
+pub use form::{FieldInput, Form, FormField, Lookup, Purpose, Refresh};
+pub use give_access::{GiveAccess, OrganisationEffect, OrganisationPick};
 pub use lines::CandidateLine;
 pub use pasted::Pasted;
-pub use refresh::Refresh;
 
 use super::{Action, Availability, Context, Field, cache::slot::Wanted};
 use crate::{
@@ -43,6 +43,8 @@ use crate::{
 pub enum Dialog {
     /// Chooses people and adds them as members.
     AddMembers(Box<AddMembers>),
+    /// Chooses organisations and gives one person access to them.
+    GiveAccess(Box<GiveAccess>),
     /// Asks for the day that a verb needs.
     DayPrompt(Box<DayPrompt>),
     /// Shows the details of one member or request.
@@ -197,6 +199,7 @@ impl Dialog {
     pub(in crate::app) fn show(&self) -> &dyn DialogBehavior {
         match self {
             Self::AddMembers(dialog) => dialog.as_ref(),
+            Self::GiveAccess(dialog) => dialog.as_ref(),
             Self::DayPrompt(dialog) => dialog.as_ref(),
             Self::Card(dialog) => dialog.as_ref(),
             Self::Confirm(dialog) => dialog.as_ref(),
@@ -209,6 +212,7 @@ impl Dialog {
     pub(in crate::app) fn show_mut(&mut self) -> &mut dyn DialogBehavior {
         match self {
             Self::AddMembers(dialog) => dialog.as_mut(),
+            Self::GiveAccess(dialog) => dialog.as_mut(),
             Self::DayPrompt(dialog) => dialog.as_mut(),
             Self::Card(dialog) => dialog.as_mut(),
             Self::Confirm(dialog) => dialog.as_mut(),

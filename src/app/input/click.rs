@@ -7,7 +7,7 @@ use crate::{
     app::{
         Action, Button, Dialog, Effects, Geometry, MenuItem, Overlay, State,
         actions::hints,
-        dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior},
+        dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior, GiveAccess},
         layout::{buttons, columns},
         overlays::palette_actions,
     },
@@ -46,6 +46,25 @@ pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'
             break;
         }
         placed.push((Rect { x, width, ..area }, chip, chosen));
+        x += width + 1;
+    }
+    placed
+}
+
+/// The chips of the chosen organisations that fit. Each has its area and label.
+pub fn organisation_chips(state: &State, dialog: &GiveAccess) -> Vec<(Rect, String)> {
+    let area = Geometry::from_state(state).chips();
+    let label = text::add_members::CHOSEN.of(state.lang);
+    let mut x = area.x + u16::try_from(crate::app::cells(label) + 2).unwrap_or(0);
+    let mut placed = Vec::new();
+    for one in &dialog.chosen {
+        let chip = format!("({} ×)", one.row.name);
+        let width = u16::try_from(crate::app::cells(&chip)).unwrap_or(u16::MAX);
+        // Leave room for the number of further organisations.
+        if x.saturating_add(width).saturating_add(6) > area.right() {
+            break;
+        }
+        placed.push((Rect { x, width, ..area }, chip));
         x += width + 1;
     }
     placed
@@ -124,6 +143,7 @@ fn click_menu(state: &mut State, at: Position, menu: Rect) -> Effects {
 fn click_outside(state: &mut State) -> Effects {
     let asks = match &state.dialog {
         Some(Dialog::AddMembers(dialog)) => dialog.asks_to_discard,
+        Some(Dialog::GiveAccess(dialog)) => dialog.asks_to_discard,
         Some(Dialog::Code(_)) => true,
         _ => false,
     };
@@ -160,10 +180,32 @@ fn click_dialog(state: &mut State, at: Position, geometry: Geometry) {
     let area = geometry.candidates();
     match &mut state.dialog {
         Some(Dialog::AddMembers(_)) => click_candidates(state, at, geometry),
+        Some(Dialog::GiveAccess(_)) => click_organisations(state, at, geometry),
         Some(Dialog::Form(form)) if form.search().is_some() && area.contains(at) => {
             form.click_match(usize::from(area.height), usize::from(at.y - area.y));
         }
         _ => {}
+    }
+}
+
+fn click_organisations(state: &mut State, at: Position, geometry: Geometry) {
+    let Some(Dialog::GiveAccess(dialog)) = &state.dialog else { return };
+    if dialog.step != AddStep::Choose {
+        return;
+    }
+    let chips = organisation_chips(state, dialog);
+    let chip = chips.iter().position(|(area, _)| area.contains(at));
+    let Some(Dialog::GiveAccess(dialog)) = &mut state.dialog else { return };
+    if let Some(chip) = chip {
+        dialog.chosen.remove(chip);
+    }
+    let area = geometry.candidates();
+    if area.contains(at) {
+        let line = usize::from(at.y - area.y);
+        let row = dialog.picker.match_at_line(1, usize::from(area.height), line);
+        if let Some(row) = row {
+            dialog.toggle_row(row);
+        }
     }
 }
 

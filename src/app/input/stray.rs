@@ -123,10 +123,20 @@ const fn moves(action: Action) -> bool {
 }
 
 const fn opens_a_field(action: Action) -> bool {
-    use Action::{Add, AddKey, AddTo, AddUser, Filter, Help, InviteUser, NewOrganisation, Palette};
+    use Action::{
+        Add, AddKey, AddTo, AddUser, Filter, GiveAccess, Help, InviteUser, NewOrganisation, Palette,
+    };
     matches!(
         action,
-        Add | AddKey | AddTo | AddUser | Filter | Help | InviteUser | NewOrganisation | Palette
+        Add | AddKey
+            | AddTo
+            | AddUser
+            | Filter
+            | GiveAccess
+            | Help
+            | InviteUser
+            | NewOrganisation
+            | Palette
     )
 }
 

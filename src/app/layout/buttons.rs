@@ -7,7 +7,7 @@ use crate::{
         Action, Dialog, DisabledReason, Geometry, InboxTab, Screen, Situation, State, cells,
         dialogs::{
             AddMembers, AddStep, Confirm, ConfirmButton as Focused, Conflict, Decline, EnterEffect,
-            Focus, Form, Question,
+            Focus, Form, GiveAccess, OrganisationEffect, Question,
         },
         fit,
         lists::skipped::distinct_name,
@@ -39,6 +39,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
     let at = Geometry::from_state(state);
     match (&state.dialog, &state.screen) {
         (Some(Dialog::AddMembers(dialog)), _) => add_members(state, dialog, at.buttons()),
+        (Some(Dialog::GiveAccess(dialog)), _) => give_access(state, dialog, at.buttons()),
         (Some(Dialog::Confirm(dialog)), _) => confirm(state, dialog, at.buttons()),
         (Some(Dialog::Decline(dialog)), _) => decline(state, dialog, at.buttons()),
         (Some(Dialog::DayPrompt(dialog)), _) => {
@@ -213,6 +214,35 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     // The button that skips the check.
     let now = dialog.has_open().then(|| Button::new(buttons::NOW.of(lang), Action::Now, false));
     with_middle(place_apart(area, cancel, go), now)
+}
+
+fn give_access(state: &State, dialog: &GiveAccess, area: Rect) -> Vec<Button> {
+    let lang = state.lang;
+    if dialog.asks_to_discard {
+        let keep = Button::new(buttons::KEEP.of(lang), Action::Back, false);
+        let discard = enter_button(state, buttons::DISCARD.of(lang), Action::Enter, true);
+        return place_apart(area, keep, discard);
+    }
+    let is_check = dialog.step == AddStep::Check;
+    let (label, is_enabled) = match dialog.enter_effect() {
+        _ if is_check => {
+            let label = text::give_access::give(lang, dialog.count(true), dialog.count(false));
+            (label, dialog.problem.is_none())
+        }
+        OrganisationEffect::Choose(row) => {
+            (label_with_name(state, &row.name, buttons::choose, area.width), true)
+        }
+        OrganisationEffect::NextStep => (buttons::go_on(lang, dialog.chosen.len()), true),
+        OrganisationEffect::Nothing => {
+            (text::give_access::CHOOSE_ORGANISATION.of(lang).to_owned(), false)
+        }
+    };
+    let back = if is_check { buttons::BACK } else { buttons::CANCEL };
+    let back = Button::new(back.of(lang), Action::Back, false);
+    let go = Button { is_enabled, ..enter_button(state, &label, Action::Enter, is_enabled) };
+    let now = (!is_check && !dialog.chosen.is_empty())
+        .then(|| Button::new(buttons::NOW.of(lang), Action::Now, false));
+    with_middle(place_apart(area, back, go), now)
 }
 
 /// The buttons of the second step of the dialog to add members.

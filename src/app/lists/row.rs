@@ -2,9 +2,9 @@
 
 use crate::domain::{
     AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent, LogRow,
-    ManagerRow, MatchKind, MemberRow, MembershipId, Name, NoticeRow, OrgId, OrgRow, PartnerRow,
-    PartnershipId, PersonRow, RelationRequestId, RelationRow, RequestId, RequestRow, Scheme,
-    UserId, UserRow,
+    ManagerRow, MatchKind, MemberRow, MembershipId, Name, NoticeRow, OrgId, OrgRow,
+    OrganisationChoice, PartnerRow, PartnershipId, PersonRow, RelationRequestId, RelationRow,
+    RequestId, RequestRow, Scheme, UserId, UserRow,
 };
 
 /// A row with an identity that survives changes of the list.
@@ -88,6 +88,14 @@ macro_rules! people {
 }
 
 people!(UserRow, PersonRow, CandidateRow, ManagerRow);
+
+impl Row for OrganisationChoice {
+    type Id = OrgId;
+
+    fn id(&self) -> OrgId {
+        self.id
+    }
+}
 
 impl Row for EnterpriseRow {
     type Id = (Scheme, u64);

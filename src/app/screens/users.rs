@@ -3,10 +3,10 @@
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
-        Action, Address, Availability, Context, Exported, List, MenuItem, Selection, ShellCommand,
-        ShellPart,
+        Action, Address, Availability, Context, DisabledReason, Exported, List, MenuItem,
+        Selection, ShellCommand, ShellPart,
         cache::slot::Wanted,
-        dialogs::{Dialog, Purpose},
+        dialogs::{Dialog, GiveAccess, Purpose},
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
@@ -68,6 +68,10 @@ pub(super) fn manage(
         return Some(ScreenOutcome::Do(Command::ChangeUser { user: id, seen, to }));
     }
     Some(match action {
+        Action::GiveAccess => {
+            let dialog = GiveAccess::new(user.person.clone());
+            ScreenOutcome::Ask(Dialog::GiveAccess(Box::new(dialog)))
+        }
         Action::NewCode => ScreenOutcome::Do(Command::SendAgain { user: id }),
         Action::RemoveUser => {
             let name = &user.person.name;
@@ -114,6 +118,15 @@ pub(super) fn may_manage(action: Action, user: &impl UserRights) -> Option<Resul
     })
 }
 
+/// Returns whether there is an organisation to which this person can give access.
+pub(super) const fn may_give_access(me: &Me) -> Availability {
+    if me.administers {
+        Availability::Available
+    } else {
+        Availability::Disabled(DisabledReason::AdministersNothing)
+    }
+}
+
 impl ScreenBehavior for UsersScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Move, Users};
@@ -140,6 +153,7 @@ impl ScreenBehavior for UsersScreen {
         let row = self.list.current();
         match (action, row, me) {
             (Action::Mark | Action::MarkAll, ..) | (Action::Right, None, _) => Availability::Hidden,
+            (Action::GiveAccess, _, Some(me)) => may_give_access(me),
             (Action::InviteUser | Action::AddUser, _, Some(me)) => me.may_manage_env().into(),
             (Action::ShareDomain, _, Some(me)) => {
                 me.may_share_domain(me.own_domain.is_none()).into()
@@ -235,8 +249,10 @@ impl ScreenBehavior for UsersScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Filter, Help, InviteUser, NewCode, Open, Quit, RemoveUser, RoleAdmin, Undo};
-        &[Open, InviteUser, RoleAdmin, RemoveUser, Filter, NewCode, Help, Undo, Quit]
+        use Action::{
+            Filter, GiveAccess, Help, InviteUser, NewCode, Open, Quit, RemoveUser, RoleAdmin, Undo,
+        };
+        &[Open, InviteUser, GiveAccess, RoleAdmin, RemoveUser, Filter, NewCode, Help, Undo, Quit]
     }
 }
 

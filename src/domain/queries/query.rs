@@ -5,10 +5,10 @@ use std::marker::PhantomData;
 
 use crate::domain::{
     AccessRow, CandidateRow, CountCache, EnterpriseRow, EnvironmentDetails, InboxRow, KeyRow,
-    LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, Page,
-    PageRequest, PartnerDetails, PartnerRow, PartnershipId, PersonRef, PersonRow, RegisterStatus,
-    RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult, SortDirection, UserDetails,
-    UserId, UserRow,
+    LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow,
+    OrganisationChoice, Page, PageRequest, PartnerDetails, PartnerRow, PartnershipId, PersonRef,
+    PersonRow, RegisterStatus, RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult,
+    SortDirection, UserDetails, UserId, UserRow,
 };
 
 /// A page of a list: filter, order and position.
@@ -106,6 +106,15 @@ pub enum Query {
         /// The maximum number of rows of each group.
         take: usize,
     },
+    /// The organisations of which the viewer is *Beheerder*, with what a person would get there.
+    FindOrganisations {
+        /// The person who would get access.
+        user: UserId,
+        /// The typed text; empty for all.
+        text: String,
+        /// The maximum number of rows.
+        take: usize,
+    },
     /// The candidates whom these texts name, by whole name or by address.
     Resolve {
         /// The organisation to add them to.
@@ -201,6 +210,8 @@ pub enum Answer {
     People(SearchResult<PersonRow>),
     /// The answer to `FindCandidates`.
     Candidates(SearchResult<CandidateRow>),
+    /// The answer to `FindOrganisations`.
+    OrganisationChoices(SearchResult<OrganisationChoice>),
     /// The people that were found, and the texts that match nobody or several people.
     Resolved(Resolved),
     /// The candidates as they are now.
@@ -241,9 +252,9 @@ pub(crate) mod ask {
     use super::{
         AccessRow, Answer, Ask, CandidateRow, EnterpriseRow, EnvironmentDetails, Folder,
         FromAnswer, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId,
-        OrgDetails, OrgId, OrgRow, Page, PartnerDetails, PartnerRow, PartnershipId, PersonRef,
-        PersonRow, PhantomData, Query, RegisterStatus, RelationRow, RequestId, RequestRow,
-        Resolved, Scheme, SearchResult, UserDetails, UserId, UserRow, View,
+        OrgDetails, OrgId, OrgRow, OrganisationChoice, Page, PartnerDetails, PartnerRow,
+        PartnershipId, PersonRef, PersonRow, PhantomData, Query, RegisterStatus, RelationRow,
+        RequestId, RequestRow, Resolved, Scheme, SearchResult, UserDetails, UserId, UserRow, View,
     };
 
     asks! {
@@ -297,6 +308,9 @@ pub(crate) mod ask {
             Query::Enterprise(scheme, number), Answer::Enterprise(found) => found;
         candidates(org: OrgId, text: String, take: usize) -> SearchResult<CandidateRow>:
             Query::FindCandidates { org, text, take }, Answer::Candidates(found) => found;
+        organisation_choices(user: UserId, text: String, take: usize) -> SearchResult<OrganisationChoice>:
+            Query::FindOrganisations { user, text, take },
+            Answer::OrganisationChoices(found) => found;
         resolve(org: OrgId, people: Vec<PersonRef>) -> Resolved:
             Query::Resolve { org, people }, Answer::Resolved(resolved) => resolved;
         standings(org: OrgId, users: Vec<UserId>) -> Vec<CandidateRow>:

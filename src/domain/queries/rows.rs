@@ -19,6 +19,8 @@ pub struct Me {
     pub role: PlatformRole,
     /// True for a *Relatiemanager*, whom other environments can find.
     pub manager: bool,
+    /// True for a *Beheerder* of an organisation.
+    pub administers: bool,
     /// The number of open requests in *Postvak IN*, of both kinds.
     pub waiting: usize,
     /// Warnings about the viewer's own keys.

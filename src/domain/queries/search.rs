@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Eligibility, EnvId, Name, Person, PersonRef, PlatformRole, UserId};
+use crate::domain::{Eligibility, EnvId, Name, OrgId, Person, PersonRef, PlatformRole, UserId};
 
 /// A user in the search index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,17 @@ pub struct SearchResult<T> {
     pub searched: usize,
     /// True if all names were searched; false while the index is still loading.
     pub whole: bool,
+}
+
+/// An organisation to which the viewer may give a person access.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganisationChoice {
+    /// The organisation.
+    pub id: OrgId,
+    /// Its name.
+    pub name: Name,
+    /// The effect of adding the person there, or why they cannot be added.
+    pub standing: Eligibility,
 }
 
 /// The quality of a match.

@@ -24,6 +24,7 @@ use users::{addresses, removal, ssh_keys};
 
 pub use clock::catch_up;
 pub use maintenance::appoint;
+pub use members::grant::standings_in;
 pub use users::sign_up::sign_up;
 pub use wrong_codes::COUNTING_PERIOD_MS as WRONG_CODES_PERIOD_MS;
 

@@ -104,6 +104,10 @@ fn answer_other(
         Query::RelationRequests(view) => {
             relations::sent(db, me.env, view, now).map(Answer::RelationRequests)
         }
+        Query::FindOrganisations { user, text, take } => {
+            let typed = organisations::TypedOrganisation { text, take: *take };
+            organisations::choices(db, session, *user, &typed, now).map(Answer::OrganisationChoices)
+        }
         Query::Environment => {
             environment::details(db, me, now).map(|it| Answer::Environment(Box::new(it)))
         }

@@ -77,7 +77,12 @@ pub(super) fn require_can_add_members(
 }
 
 /// Loads the facts that the rights for a command depend on.
-fn load_facts(db: &Connection, session: Session, command: &Command, now: Now) -> Result<Facts> {
+pub(super) fn load_facts(
+    db: &Connection,
+    session: Session,
+    command: &Command,
+    now: Now,
+) -> Result<Facts> {
     facts::load(db, Some(session.user), facts::FactsPlan::for_command(command), now)
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn short_reason(lang: Lang, code: &str) -> &str {
     }
 }
 
-/// The reason in a few words, to stand beside a name in the member dialog.
+/// The reason in a few words, to stand beside a name in a dialog.
 pub fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
     let since = |at: Moment| day_this_year(lang, at.day(zone), now.today);
     match (lang, why) {
@@ -63,6 +63,8 @@ pub fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
         }
         (Lang::Nl, Refusal::Blocked) => "geblokkeerd".into(),
         (Lang::En, Refusal::Blocked) => "blocked".into(),
+        (Lang::Nl, Refusal::NotActivated { .. }) => "nog niet geactiveerd".into(),
+        (Lang::En, Refusal::NotActivated { .. }) => "not activated yet".into(),
         (Lang::Nl, Refusal::PartnerBasic) => "is bij de partner Basisgebruiker".into(),
         (Lang::En, Refusal::PartnerBasic) => "is a Basic user at the partner".into(),
         (_, other) => refusal(lang, other, zone),

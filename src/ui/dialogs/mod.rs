@@ -7,6 +7,7 @@ mod confirm;
 mod day_prompt;
 mod decline;
 mod form;
+mod give_access;
 mod lookup;
 
 use ratatui::{buffer::Buffer, layout::Position};
@@ -31,6 +32,13 @@ pub(in crate::ui) fn dialog(
             add_members::choose(dialog, paint, buf)
         }
         Dialog::AddMembers(dialog) => check::check(dialog, paint, buf),
+        Dialog::GiveAccess(dialog) if dialog.step == AddStep::Choose => {
+            give_access::choose(dialog, paint, buf)
+        }
+        Dialog::GiveAccess(dialog) => {
+            give_access::check(dialog, paint, buf);
+            None
+        }
         Dialog::DayPrompt(dialog) => day_prompt::day_prompt(dialog, paint, buf),
         Dialog::Card(dialog) => {
             card::card(dialog, paint, buf);

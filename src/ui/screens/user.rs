@@ -5,9 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{empty_list, facts, keys::keys, tabs};
+use super::{empty_list, facts, keys::keys, plus::plus, tabs};
 use crate::{
-    app::{UserScreen, UserTab},
+    app::{Action, UserScreen, UserTab},
     text,
     ui::{Paint, span, widgets::table},
 };
@@ -39,6 +39,7 @@ pub(in crate::ui) fn user(
     } else {
         text::forms::ACCESS_HIDDEN.of(lang)
     };
+    plus(Action::GiveAccess, text::actions::GIVE_ACCESS.of(lang), paint, buf);
     empty_list(paint, &screen.list, &[none.to_owned()], buf);
     None
 }

@@ -5,7 +5,7 @@ use toegang::app::{LastPosition, MenuItem, Msg};
 use crate::support::{Driver, World};
 
 /// Runs steps as [`Driver::run_steps`] does, and returns the number of keys.
-fn count_keys(it: &mut Driver, steps: &str) -> usize {
+pub(super) fn count_keys(it: &mut Driver, steps: &str) -> usize {
     it.run_steps(steps);
     let keys = |part: &str| match part.strip_prefix('"') {
         Some(text) => text.chars().count(),

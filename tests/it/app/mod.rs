@@ -1,5 +1,6 @@
 //! Tests of the application: keys and clicks as input, and the screen as output.
 
+mod access_to_several;
 mod availability;
 mod concurrent_changes;
 mod confusable_names;

@@ -12,6 +12,10 @@ fn users_are_drawn_as_before() {
     assert_frames("user_not_mine", World::small_world, Some("jan"), "3 down");
     assert_frames("user", World::full, Some("piet"), "3 /|\"els|enter enter");
     assert_frames("user_myself", World::small_world, Some("els"), "3 enter");
+    let give = "3 /|\"els b|enter x l|\"hol|enter|\"b";
+    assert_frames("give_access", World::small_world, Some("piet"), give);
+    let check = "3 /|\"jan j|enter x l|\"hol|enter|\"bak|enter enter down r";
+    assert_frames("give_access_check", World::small_world, Some("piet"), check);
 }
 
 /// Creates a world in which Jan has an active key and a withdrawn key.

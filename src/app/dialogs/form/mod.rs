@@ -4,10 +4,12 @@ mod fields;
 mod key;
 mod lookup;
 mod person;
+mod refresh;
 mod submit;
 
 pub use fields::{FieldInput, FormField, Purpose};
 pub use lookup::Lookup;
+pub use refresh::Refresh;
 pub(in crate::app) use submit::remove_address;
 
 use super::{DialogBehavior, DialogOutcome};

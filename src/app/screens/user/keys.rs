@@ -3,15 +3,15 @@
 use super::{UserScreen, UserTab};
 use crate::{
     app::{
-        Action, Availability, TextOverlay,
+        Action, Availability, Selection, ShellPart, TextOverlay,
         dialogs::{Dialog, Purpose},
-        screens::{ScreenContext, ScreenOutcome},
+        screens::{ScreenContext, ScreenOutcome, users::reverse_commands},
     },
     domain::{
         Command, KeyId, KeyRow, Name, SeenUser, UserDetails,
         rights::{KeyRights, UserRights},
     },
-    text::{self, KeyWithdrawal},
+    text::{self, KeyWithdrawal, arguments, commands},
 };
 
 impl UserScreen {
@@ -93,6 +93,28 @@ impl UserScreen {
         let facts = text::ssh::key_facts(lang, row, around.zone, is_session_key(row, around.key));
         let lines = facts.into_iter().map(|(label, text)| format!("{label}: {text}")).collect();
         ScreenOutcome::Read(TextOverlay { title: text::ssh::key_name(lang, row), lines, top: 0 })
+    }
+
+    /// The selection while the keys are shown.
+    pub(super) fn key_selection(&self) -> Selection {
+        let user = self.details.get();
+        let email = user.map(|user| user.email.to_string());
+        let row = self.keys.current();
+        let two = |row: &KeyRow| {
+            let name = row.comment.as_ref().map(ToString::to_string);
+            name.into_iter().chain([row.fingerprint.to_string()]).collect()
+        };
+        Selection {
+            who: email.into_iter().collect(),
+            row: row.map(two).unwrap_or_default(),
+            id: row.map(|row| row.id.0),
+            key: row.map(|row| row.id.0.to_string()),
+            instead: user.map_or(Vec::new(), |user| reverse_commands(user.status, user.manager)),
+            ..Selection::from_show_command(
+                commands::SSH_KEYS_LIST,
+                &[ShellPart::Flag(arguments::KEY_OWNER), ShellPart::Who],
+            )
+        }
     }
 }
 

@@ -5,7 +5,7 @@ mod table;
 
 use super::{
     Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape,
-    users::{KnownUser, manage, may_manage, reverse_commands},
+    users::{KnownUser, manage, may_give_access, may_manage, reverse_commands},
 };
 use crate::{
     app::{
@@ -21,7 +21,7 @@ use crate::{
         Receipt, UserDetails, UserId, ask,
         rights::{EnvRights, UserRights},
     },
-    text::{self, AddressAction, Lang, arguments, commands},
+    text::{self, AddressAction, Lang, commands},
 };
 
 /// The tabs on the page of a user, from left to right.
@@ -209,6 +209,7 @@ impl ScreenBehavior for UserScreen {
             Action::AddAddress | Action::Rename if !user.me => {
                 Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
             }
+            Action::GiveAccess => may_give_access(me),
             Action::AddKey => seen.may_add_key().into(),
             Action::WithdrawKey | Action::ConfirmKey | Action::KeyCode => {
                 self.key_availability(action, seen)
@@ -218,7 +219,10 @@ impl ScreenBehavior for UserScreen {
     }
 
     fn plus(&self) -> Option<Action> {
-        (self.tab == UserTab::Keys).then_some(Action::AddKey)
+        Some(match self.tab {
+            UserTab::Access => Action::GiveAccess,
+            UserTab::Keys => Action::AddKey,
+        })
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -312,23 +316,7 @@ impl ScreenBehavior for UserScreen {
         let user = self.details.get();
         let email = user.map(|user| user.email.to_string());
         if self.tab == UserTab::Keys {
-            let row = self.keys.current();
-            let two = |row: &KeyRow| {
-                let name = row.comment.as_ref().map(ToString::to_string);
-                name.into_iter().chain([row.fingerprint.to_string()]).collect()
-            };
-            return Selection {
-                who: email.into_iter().collect(),
-                row: row.map(two).unwrap_or_default(),
-                id: row.map(|row| row.id.0),
-                key: row.map(|row| row.id.0.to_string()),
-                instead: user
-                    .map_or(Vec::new(), |user| reverse_commands(user.status, user.manager)),
-                ..Selection::from_show_command(
-                    commands::SSH_KEYS_LIST,
-                    &[ShellPart::Flag(arguments::KEY_OWNER), ShellPart::Who],
-                )
-            };
+            return self.key_selection();
         }
         let mut instead =
             user.map_or(Vec::new(), |user| reverse_commands(user.status, user.manager));
@@ -376,7 +364,8 @@ impl ScreenBehavior for UserScreen {
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
             UserTab::Access => {
-                Bands { filter: if height >= MIN_DETAIL_HEIGHT { 9 } else { 6 }, ..Bands::TAB }
+                let filter = if height >= MIN_DETAIL_HEIGHT { 9 } else { 6 };
+                Bands { filter, ..Bands::TAB }.with_plus(height)
             }
             UserTab::Keys => {
                 Bands { filter: 0, ..Bands::TAB }.with_detail(6, height).with_plus(height)
@@ -386,13 +375,13 @@ impl ScreenBehavior for UserScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            AddAddress, AddKey, Block, ConfirmKey, Help, KeyCode, Manager, NewCode, Open, Quit,
-            Rename, Revoke, Right, RoleAdmin, Undo, WithdrawKey,
+            AddAddress, AddKey, Block, ConfirmKey, GiveAccess, Help, KeyCode, Manager, NewCode,
+            Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo, WithdrawKey,
         };
         match self.tab {
             UserTab::Access => &[
-                Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo, Right,
-                Quit,
+                GiveAccess, Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help,
+                Undo, Right, Quit,
             ],
             UserTab::Keys => &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Help, Undo, Quit],
         }

@@ -1,10 +1,10 @@
 //! Giving access (R39-R47, R58, R59, R84).
 
 use crate::domain::{
-    About, ChosenOrganisation, ChosenPerson, Day, Eligibility, ExistingRow, Grant, Kind,
-    MemberRequest, Membership, MembershipId, Message, Mismatch, Name, OrgId, Organisation,
-    OutcomeKind, PartnershipId, REQUEST_TERM_DAYS, Record, Refusal, RequestId, RequestState, User,
-    UserId, UserStatus, eligibility, rules::context::RuleContext,
+    About, ChosenOrganisation, ChosenPerson, Day, Eligibility, ExistingRow, Facts, Grant, Kind,
+    MemberRequest, Membership, MembershipId, Message, Mismatch, Name, Now, OrgId, Organisation,
+    OutcomeKind, PartnershipId, REQUEST_TERM_DAYS, Record, Refusal, RequestId, RequestState,
+    Session, User, UserId, UserStatus, eligibility, rules::context::RuleContext,
 };
 
 /// Makes own users member at once, sends a request to users of partners, and skips the others with
@@ -85,6 +85,29 @@ fn add_one(
         }
         Eligibility::Unseen => case.report_skipped(None, Refusal::Unrelated),
     }
+}
+
+/// Returns what [`give`] would do for this user in each organisation.
+///
+/// # Errors
+/// The refusal of an actor who is not active (R17).
+pub fn standings_in(
+    session: Session,
+    facts: &Facts,
+    user: UserId,
+    orgs: impl IntoIterator<Item = OrgId>,
+    now: Now,
+) -> Result<Vec<Eligibility>, Refusal> {
+    let case = RuleContext::open(session, facts, now)?;
+    let standing = |org: OrgId| -> Result<Eligibility, Refusal> {
+        let org = case.administered_active(org)?;
+        let user = case.facts.users.get(&user).ok_or(Refusal::Unrelated)?;
+        match eligibility(&case.facts.eligibility_facts(&org, user, case.now)) {
+            Eligibility::Unseen => Err(Refusal::Unrelated),
+            seen => Ok(seen),
+        }
+    };
+    Ok(orgs.into_iter().map(|org| standing(org).unwrap_or_else(Eligibility::Refused)).collect())
 }
 
 /// Compares the existing membership or request with the wanted one; `None` if neither exists.

@@ -4,14 +4,16 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::{
     domain::{
-        Identifier, Level, Name, Now, OrgDetails, OrgId, OrgRow, OrgSort, Page, Person, Refusal,
-        RegisterSource, User, UserId, View, predicates::is_env_admin,
+        ChosenOrganisation, Command, EnvId, Identifier, Level, Name, Now, OrgDetails, OrgId,
+        OrgRow, OrgSort, OrganisationChoice, Page, Person, Refusal, RegisterSource, SearchResult,
+        Session, User, UserId, View, fold, predicates::is_env_admin, standings_in,
     },
     store::{
         Result, StoreError,
         convert::list,
         read::{
             EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, NameOrder, by_column, by_name,
+            rights::load_facts,
             window::{OrderTerm, Window, choose},
         },
         table::{all, organisation, user},
@@ -60,6 +62,48 @@ pub(in crate::store) fn with_number(
         ":me": me.id, ":env": env, ":today": now.today, ":scheme": number.scheme, ":value": number.number,
     };
     Ok(db.prepare_cached(&sql)?.query_row(named, |row| row.get(0)).optional()?)
+}
+
+/// The organisations of which the actor is *Beheerder* and whose name has every word of `text`, with
+/// what this user would get there. Names with a word that begins with the text come first.
+pub(in crate::store) fn choices(
+    db: &Connection,
+    session: Session,
+    user: UserId,
+    typed: &TypedOrganisation<'_>,
+    now: Now,
+) -> Result<SearchResult<OrganisationChoice>> {
+    let sql = format!(
+        "with {}
+         select id, name, folded from mine where level = 'org_admin' order by folded, id",
+        known_orgs_sql()
+    );
+    let env: Option<EnvId> = None;
+    let named = named_params! {":me": session.user, ":env": env, ":today": now.today};
+    let mut all: Vec<(OrgId, Name, String)> =
+        all(db, &sql, named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let searched = all.len();
+    let text = fold(typed.text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    all.retain(|(_, _, folded)| words.iter().all(|word| folded.contains(word)));
+    let begins = |folded: &str, word: &str| folded.split(' ').any(|part| part.starts_with(word));
+    all.sort_by_key(|(_, _, folded)| !words.iter().all(|word| begins(folded, word)));
+    let total = all.len();
+    all.truncate(typed.take);
+    let pick = |org: OrgId| ChosenOrganisation { org, level: Level::Member, last_day: None };
+    let picks = all.iter().map(|(org, ..)| pick(*org)).collect();
+    let command = Command::GiveAccess { user, picks, message: None };
+    let facts = load_facts(db, session, &command, now)?;
+    let standings = standings_in(session, &facts, user, all.iter().map(|(org, ..)| *org), now)?;
+    let row = |((id, name, _), standing)| OrganisationChoice { id, name, standing };
+    let rows = all.into_iter().zip(standings).map(row).collect();
+    Ok(SearchResult { rows, counts: [total, 0], similar: [0, 0], searched, whole: true })
+}
+
+/// The text that finds organisations, and the maximum number of rows.
+pub(in crate::store) struct TypedOrganisation<'a> {
+    pub(in crate::store) text: &'a str,
+    pub(in crate::store) take: usize,
 }
 
 /// SQL for the organisations that the user is a member of, and the others of their environment.

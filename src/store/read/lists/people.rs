@@ -9,7 +9,7 @@ use crate::{
         Result,
         convert::{email, list},
         file::time_zone::last_log_time_if_ahead,
-        read::{WAITING_COUNT, rights},
+        read::{EFFECTIVE_MEMBERSHIP, WAITING_COUNT, rights},
         table::{all, meta},
     },
 };
@@ -18,13 +18,19 @@ use crate::{
 pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
     let sql = format!(
         "select e.name, {WAITING_COUNT},
-           case e.domain_kind when 'own' then e.domain end
+           case e.domain_kind when 'own' then e.domain end,
+           exists (
+             select 1 from membership m join organisation o on o.id = m.org_id
+             where m.user_id = u.id and m.level = 'org_admin' and o.status <> 'removed'
+               and {EFFECTIVE_MEMBERSHIP})
          from environment e join user u on u.id = :me where e.id = :env"
     );
-    let named = named_params! {":me": me.id, ":env": me.env, ":now": now.at};
-    let (env, waiting, own_domain) = db
-        .prepare_cached(&sql)?
-        .query_row(named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let named = named_params! {
+        ":me": me.id, ":env": me.env, ":now": now.at, ":today": now.today,
+    };
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+    let (env, waiting, own_domain, administers) =
+        db.prepare_cached(&sql)?.query_row(named, read)?;
     let env_admins = rights::env_admins(db, me.env)?;
     let is_only_admin = matches!(env_admins.as_slice(), [only] if only.id == me.id);
     let could_be_admin = if is_only_admin { rights::other_users(db, me.env)? } else { Vec::new() };
@@ -35,6 +41,7 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         env,
         role: me.role,
         manager: me.relation_manager,
+        administers,
         waiting,
         keys,
         env_admins,

@@ -39,6 +39,9 @@ fn shell_words(query: &Query) -> Option<Vec<String>> {
         Query::FindCandidates { .. } | Query::Resolve { .. } | Query::Standings { .. } => {
             "lid voegtoe holding els@eigendomein.nl --proef"
         }
+        Query::FindOrganisations { .. } => {
+            "gebruiker geeftoegang els@eigendomein.nl holding --proef"
+        }
         Query::FindPeople { .. } => return None,
     };
     Some(line.split(' ').map(str::to_owned).collect())
@@ -80,6 +83,7 @@ fn all_queries(world: &World) -> Vec<Query> {
         Query::Enterprise(Scheme::Kvk, "61112223".to_owned()),
         Query::FindManagers { text: text.clone(), take: 5 },
         Query::FindCandidates { org: holding, text: "els".to_owned(), take: 5 },
+        Query::FindOrganisations { user: world.user("els"), text: "hol".to_owned(), take: 5 },
         Query::Resolve { org: holding, people },
         Query::Standings { org: holding, users: vec![world.user("els")] },
         Query::FindPeople { text, take: 5, first: None },

@@ -36,7 +36,7 @@ impl Refresh {
     }
 
     /// Returns whether the register has answered or failed.
-    pub(super) fn is_settled(&self) -> bool {
+    pub(in crate::app) fn is_settled(&self) -> bool {
         self.answer.is_settled()
     }
 
@@ -45,13 +45,13 @@ impl Refresh {
         self.answer.has_failed()
     }
 
-    pub(super) fn wanted(&mut self) -> Vec<Wanted<'_>> {
+    pub(in crate::app) fn wanted(&mut self) -> Vec<Wanted<'_>> {
         let (scheme, number) = self.number.clone();
         vec![self.answer.wanted(Some(ask::enterprise(scheme, number))).lasting()]
     }
 
     /// The command that takes the data over; `None` if there is nothing to take over.
-    pub(super) fn command(&self) -> Option<Command> {
+    pub(in crate::app) fn command(&self) -> Option<Command> {
         let row = self.answer.get()?.as_deref()?;
         let to = row.entry.refreshed(&self.was).ok()?;
         let is_same = to == self.was && self.source.as_ref() == Some(&row.entry.source());

@@ -1,0 +1,355 @@
+//! The dialog to give one person access to organisations: choose organisations, check the levels,
+//! and run the command.
+
+use super::{AddStep, DialogBehavior, DialogOutcome};
+use crate::{
+    app::{Action, Availability, Context, DisabledReason, Field, Picker, cache::slot::Wanted},
+    domain::{
+        ChosenOrganisation, Class, Command, Eligibility, Level, OrganisationChoice, Person, Query,
+        Refusal, ask,
+    },
+    text::{self, Text},
+};
+
+/// An organisation that was chosen, with the level that the person will get.
+#[derive(Clone, Debug)]
+pub struct OrganisationPick {
+    /// The organisation, with what the person would get there.
+    pub row: OrganisationChoice,
+    /// The level; *Lid* by default.
+    pub level: Level,
+}
+
+/// The effect of Enter in the first step, for the label of its button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrganisationEffect<'a> {
+    /// Enter chooses the organisation under the cursor.
+    Choose(&'a OrganisationChoice),
+    /// Enter goes to the second step.
+    NextStep,
+    /// Enter has no effect: there is nothing that can be chosen under the cursor, and nothing was
+    /// chosen.
+    Nothing,
+}
+
+/// The dialog to give access: its step, the search, and the chosen organisations.
+#[derive(Debug)]
+pub struct GiveAccess {
+    /// The person who gets access.
+    pub person: Person,
+    /// The step that the dialog shows.
+    pub step: AddStep,
+    /// The search field with the organisations of which the user is *Beheerder*.
+    pub picker: Picker<OrganisationChoice>,
+    /// The chosen organisations, in the order of choosing.
+    pub chosen: Vec<OrganisationPick>,
+    /// Index of the chosen organisation under the cursor of the second step.
+    pub cursor: usize,
+    /// `true` while the dialog asks whether to discard the chosen organisations.
+    pub asks_to_discard: bool,
+    /// The refusal of the last command, shown in the dialog.
+    pub problem: Option<Refusal>,
+}
+
+impl GiveAccess {
+    /// Creates the dialog for a person, with nothing chosen.
+    pub fn new(person: Person) -> Self {
+        Self {
+            person,
+            step: AddStep::Choose,
+            picker: Picker::default(),
+            chosen: Vec::new(),
+            cursor: 0,
+            asks_to_discard: false,
+            problem: None,
+        }
+    }
+
+    /// Returns whether the organisation is among [`Self::chosen`].
+    pub fn is_chosen(&self, row: &OrganisationChoice) -> bool {
+        self.chosen.iter().any(|one| one.row.id == row.id)
+    }
+
+    /// Counts the chosen organisations where the person becomes a member at once, or else gets a
+    /// request.
+    pub fn count(&self, joins: bool) -> usize {
+        let is_asked = |one: &&OrganisationPick| matches!(one.row.standing, Eligibility::Asked(_));
+        self.chosen.iter().filter(|one| is_asked(one) != joins).count()
+    }
+
+    /// The effect of Enter in the first step. Enter never removes a chosen organisation.
+    pub fn enter_effect(&self) -> OrganisationEffect<'_> {
+        match self.picker.current() {
+            Some(row) if row.standing.is_open() && !self.is_chosen(row) => {
+                OrganisationEffect::Choose(row)
+            }
+            _ if !self.chosen.is_empty() => OrganisationEffect::NextStep,
+            _ => OrganisationEffect::Nothing,
+        }
+    }
+
+    /// Chooses the organisation with this index among the matches, or removes it again.
+    pub(in crate::app) fn toggle_row(&mut self, at: usize) {
+        let Some(row) = self.picker.rows().get(at).cloned() else { return };
+        self.picker.move_cursor(Some(at));
+        self.toggle(row);
+    }
+
+    fn toggle(&mut self, row: OrganisationChoice) {
+        match self.chosen.iter().position(|one| one.row.id == row.id) {
+            Some(at) => drop(self.chosen.remove(at)),
+            None if row.standing.is_open() => {
+                self.chosen.push(OrganisationPick { row, level: Level::Member });
+            }
+            None => {}
+        }
+    }
+
+    fn act_choose(&mut self, action: Action, height: usize) -> DialogOutcome {
+        match action {
+            Action::Back => return self.go_back(),
+            Action::Enter => self.press_enter(),
+            Action::Now => {
+                if self.chosen.is_empty() {
+                    self.press_enter();
+                }
+                return self.send();
+            }
+            Action::Toggle => {
+                if let Some(row) = self.picker.current().cloned() {
+                    self.toggle(row);
+                }
+            }
+            Action::EraseBack if self.picker.field.text().is_empty() => {
+                self.chosen.pop();
+            }
+            _ if self.picker.act(action, height) => {}
+            _ => return DialogOutcome::Unknown,
+        }
+        DialogOutcome::Stay
+    }
+
+    fn press_enter(&mut self) {
+        match self.enter_effect() {
+            OrganisationEffect::Choose(row) => {
+                let row = row.clone();
+                self.toggle(row);
+                let typed = !self.picker.field.text().is_empty();
+                self.picker.field.set("");
+                self.picker.text_changed(typed);
+                self.picker.move_cursor(None);
+            }
+            OrganisationEffect::NextStep => {
+                self.step = AddStep::Check;
+                self.cursor = 0;
+            }
+            OrganisationEffect::Nothing => {}
+        }
+    }
+
+    /// Handles Esc in the first step: clears the text, or else asks whether to discard the chosen
+    /// organisations, or else closes.
+    fn go_back(&mut self) -> DialogOutcome {
+        if !self.picker.field.text().is_empty() {
+            self.picker.field.set("");
+            self.picker.text_changed(true);
+        } else if self.chosen.is_empty() {
+            return DialogOutcome::Close;
+        } else {
+            self.asks_to_discard = true;
+        }
+        DialogOutcome::Stay
+    }
+
+    fn act_check(&mut self, action: Action) -> DialogOutcome {
+        let last = self.chosen.len().saturating_sub(1);
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::Top => self.cursor = 0,
+            Action::Bottom => self.cursor = last,
+            Action::PickLevel => {
+                if let Some(one) = self.chosen.get_mut(self.cursor) {
+                    one.level = match one.level {
+                        Level::Member => Level::OrgAdmin,
+                        Level::OrgAdmin => Level::Member,
+                    };
+                }
+            }
+            Action::Drop if self.cursor <= last && !self.chosen.is_empty() => {
+                self.chosen.remove(self.cursor);
+                self.cursor = self.cursor.min(last.saturating_sub(1));
+                if self.chosen.is_empty() {
+                    self.step = AddStep::Choose;
+                }
+            }
+            Action::Enter | Action::Now => return self.send(),
+            Action::Back => {
+                self.step = AddStep::Choose;
+                self.picker.move_cursor(None);
+            }
+            _ => return DialogOutcome::Unknown,
+        }
+        self.problem = None;
+        DialogOutcome::Stay
+    }
+
+    fn send(&mut self) -> DialogOutcome {
+        if self.chosen.is_empty() || !self.has_right() {
+            return DialogOutcome::Stay;
+        }
+        self.problem = None;
+        let picks = self.chosen.iter().map(|one| ChosenOrganisation {
+            org: one.row.id,
+            level: one.level,
+            last_day: None,
+        });
+        let picks = picks.collect();
+        DialogOutcome::Do(Command::GiveAccess { user: self.person.id, picks, message: None })
+    }
+
+    fn has_right(&self) -> bool {
+        self.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight)
+    }
+
+    /// The reason why nothing can be chosen now.
+    fn why_not_now(&self) -> DisabledReason {
+        let pointed = self.picker.current().map(|row| &row.standing);
+        match (&self.problem, pointed) {
+            (Some(why), _) | (_, Some(Eligibility::Refused(why))) => {
+                DisabledReason::Refused(why.clone())
+            }
+            _ => DisabledReason::NoOrganisationChosen,
+        }
+    }
+}
+
+impl DialogBehavior for GiveAccess {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Check, Choose, Field, Move, Picker};
+        match self.step {
+            AddStep::Choose => &[Choose, Picker, Field, Always],
+            AddStep::Check => &[Check, Move, Always],
+        }
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (84, 22)
+    }
+
+    fn availability(&self, action: Action) -> Availability {
+        let works = match (action, self.step) {
+            (
+                Action::Sure
+                | Action::No
+                | Action::PickLastDay
+                | Action::PickMessage
+                | Action::Buttons
+                | Action::WhyNot,
+                _,
+            ) => return Availability::Hidden,
+            _ if self.asks_to_discard => true,
+            (Action::Enter, AddStep::Choose) => self.enter_effect() != OrganisationEffect::Nothing,
+            (Action::Now, _) => {
+                let points = matches!(self.enter_effect(), OrganisationEffect::Choose(_));
+                !self.chosen.is_empty() || points
+            }
+            (Action::Enter, AddStep::Check) => self.has_right(),
+            (Action::Toggle, _) => {
+                let open = |row: &OrganisationChoice| row.standing.is_open() || self.is_chosen(row);
+                self.picker.current().is_some_and(open)
+            }
+            _ => true,
+        };
+        if works { Availability::Available } else { Availability::Disabled(self.why_not_now()) }
+    }
+
+    fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
+        if std::mem::take(&mut self.asks_to_discard) {
+            return match action {
+                Action::Enter => DialogOutcome::Close,
+                _ => DialogOutcome::Stay,
+            };
+        }
+        match self.step {
+            AddStep::Choose => self.act_choose(action, height),
+            AddStep::Check => self.act_check(action),
+        }
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        (self.step == AddStep::Choose).then_some(&mut self.picker.field)
+    }
+
+    fn is_typing(&self) -> bool {
+        self.step == AddStep::Choose
+    }
+
+    fn text_changed(&mut self) {
+        self.picker.text_changed(true);
+        self.problem = None;
+        self.asks_to_discard = false;
+    }
+
+    fn is_ready(&self) -> bool {
+        self.step == AddStep::Check || self.picker.is_fresh()
+    }
+
+    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+        let user = self.person.id;
+        vec![self.picker.wanted(|text, take| ask::organisation_choices(user, text, take))]
+    }
+
+    /// Moves the cursor to the first organisation that can be chosen, once something was typed.
+    fn answer_stored(&mut self, _: &Query) {
+        let open = |row: &OrganisationChoice| row.standing.is_open() && !self.is_chosen(row);
+        let best = self.picker.best_match(open);
+        self.picker.suggest(best.filter(|_| !self.picker.field.text().trim().is_empty()));
+        let rows = self.picker.rows();
+        for one in &mut self.chosen {
+            if let Some(row) = rows.iter().find(|row| row.id == one.row.id) {
+                one.row.clone_from(row);
+            }
+        }
+        self.chosen.retain(|one| one.row.standing.is_open());
+    }
+
+    fn loses_input(&self) -> bool {
+        false
+    }
+
+    fn holds_input(&self) -> bool {
+        !self.chosen.is_empty()
+    }
+
+    fn confirm_quit(&mut self) -> bool {
+        let asks = !self.chosen.is_empty() && !self.asks_to_discard;
+        if asks {
+            self.step = AddStep::Choose;
+            self.asks_to_discard = true;
+        }
+        asks
+    }
+
+    fn show_refusal(&mut self, why: &Refusal) -> bool {
+        self.problem = Some(why.clone());
+        true
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{Down, Drop, Enter, Help, Now, PickLevel, Toggle};
+        match self.step {
+            AddStep::Choose => &[Enter, Toggle, Down, Now, Help],
+            AddStep::Check => &[PickLevel, Drop, Enter, Down, Help],
+        }
+    }
+
+    fn esc(&self) -> Text {
+        match self.step {
+            AddStep::Check => text::esc::BACK_TO_CHOOSING,
+            AddStep::Choose if self.asks_to_discard => text::esc::CANCEL,
+            AddStep::Choose if !self.picker.field.text().is_empty() => text::esc::CLEAR_TEXT,
+            AddStep::Choose => text::esc::CLOSE,
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Paints the dialog that gives one person access to organisations.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::paragraph;
+use crate::{
+    app::{self, GiveAccess, OrganisationPick, PickerLine},
+    domain::{Eligibility, OrganisationChoice},
+    text,
+    ui::{
+        Paint, span,
+        widgets::{cells, field, fit, frame},
+    },
+};
+
+/// Width of a level, in cells.
+const LEVEL_WIDTH: usize = 20;
+
+/// Paints the first step (choosing organisations); returns the cursor position.
+pub(super) fn choose(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (lang, at) = (paint.lang, &paint.at);
+    let title = text::give_access::title(lang, &dialog.person.name);
+    frame(paint, at.dialog, &title, text::add_members::STEP_CHOOSE.of(lang), buf);
+    chosen(dialog, paint, buf);
+    let cursor = search(dialog, paint, buf);
+    let rule = Rect { y: at.search().y + 1, ..at.search() };
+    paint.rule(rule.intersection(at.inside), buf);
+    matches(dialog, paint, buf);
+    note(dialog, paint, at.note(), buf);
+    cursor
+}
+
+/// Paints the names of the chosen organisations in one line, or how many do not fit.
+fn chosen(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
+    let area = paint.at.chips();
+    let label = text::add_members::CHOSEN.of(paint.lang);
+    paint.line(area, vec![span(label, paint.theme.faint)], buf);
+    let chips = app::organisation_chips(paint.state, dialog);
+    let more = dialog.chosen.len() - chips.len();
+    let mut x = area.x + u16::try_from(cells(label) + 2).unwrap_or(0);
+    for (at, chip) in chips {
+        x = at.right() + 1;
+        paint.line(at, vec![span(chip, paint.theme.accent)], buf);
+    }
+    if more > 0 {
+        let at = Rect { x, width: area.right().saturating_sub(x), ..area };
+        paint.line(at, vec![span(format!("+{more}"), paint.theme.accent)], buf);
+    }
+}
+
+fn search(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (lang, area) = (paint.lang, paint.at.search());
+    let count = match dialog.picker.found() {
+        Some(found) => text::screen::total_count(lang, found.counts[0]),
+        None => paint.placeholder_text().to_owned(),
+    };
+    let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
+    let right = Rect { x: area.right() - width, width, ..area };
+    paint.line(right, vec![span(count, paint.theme.faint)], buf);
+    let left = Rect { width: area.width.saturating_sub(width + 2), ..area };
+    let cursor = field(paint, text::search::SEARCH.of(lang), &dialog.picker.field, left, buf)?;
+    if dialog.picker.field.text().is_empty() {
+        let x = cursor.x + 1;
+        let behind = Rect { x, width: left.right().saturating_sub(x), ..left };
+        let hint = fit(text::give_access::HOW_TO_SEARCH.of(lang), usize::from(behind.width));
+        paint.line(behind, vec![span(hint, paint.theme.faint)], buf);
+    }
+    Some(cursor)
+}
+
+fn matches(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.candidates());
+    for (y, line) in dialog.picker.visible(1, usize::from(area.height)) {
+        let PickerLine::Row(at) = line else { continue };
+        let (Some(row), Some(line)) = (dialog.picker.rows().get(at), area.rows().nth(y)) else {
+            continue;
+        };
+        let here = dialog.picker.cursor() == Some(at);
+        organisation(paint, row, dialog.is_chosen(row), line, buf);
+        if here {
+            paint.line(Rect { width: 2, ..line }, vec![span("▸ ", theme.accent)], buf);
+            buf.set_style(line, theme.selected);
+        }
+    }
+    if dialog.picker.is_fresh() && dialog.picker.rows().is_empty() {
+        let typed = dialog.picker.field.text().trim();
+        let text = match typed {
+            "" => text::give_access::NO_ORGANISATIONS.of(lang).to_owned(),
+            typed => text::give_access::not_found(lang, typed),
+        };
+        paragraph(paint, area, &text, theme.faint, buf);
+    }
+}
+
+fn organisation(
+    paint: &Paint<'_>,
+    row: &OrganisationChoice,
+    is_chosen: bool,
+    line: Rect,
+    buf: &mut Buffer,
+) {
+    let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
+    let is_open = row.standing.is_open();
+    let box_ = match (is_open, is_chosen) {
+        (false, _) => " –  ",
+        (true, true) => "[x] ",
+        (true, false) => "[ ] ",
+    };
+    let told = match &row.standing {
+        Eligibility::Refused(why) => text::refusals::short(lang, why, &state.zone, state.now),
+        Eligibility::Asked(_) => text::give_access::GETS_REQUEST.of(lang).to_owned(),
+        _ => text::give_access::BECOMES_MEMBER.of(lang).to_owned(),
+    };
+    let rest = usize::from(line.width).saturating_sub(7);
+    let name = rest * 3 / 5;
+    let style = if is_open { theme.text } else { theme.faint };
+    let spans = vec![
+        span("  ", style),
+        span(box_, if is_chosen { theme.accent } else { style }),
+        span(fit(&row.name, name), style),
+        span(" ", style),
+        span(fit(&told, rest - name), if is_open { theme.faint } else { theme.notice }),
+    ];
+    paint.line(line, spans, buf);
+}
+
+/// Paints the note: the question to discard the choice, a refusal, or which organisations are shown.
+fn note(dialog: &GiveAccess, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+    let (lang, theme) = (paint.lang, paint.theme);
+    let (text, style) = if dialog.asks_to_discard {
+        (text::add_members::discard(lang, dialog.chosen.len()), theme.notice)
+    } else if let Some(why) = &dialog.problem {
+        (text::refusal(lang, why, &paint.state.zone), theme.bad)
+    } else {
+        (text::give_access::ONLY_ADMINISTERED.of(lang).to_owned(), theme.faint)
+    };
+    if !paint.at.is_compact() {
+        let above = Rect { y: area.y.saturating_sub(1), height: 1, ..area };
+        paint.rule(above, buf);
+    }
+    paragraph(paint, area, &text, style, buf);
+}
+
+/// Paints the second step (checking levels).
+pub(super) fn check(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (lang, at) = (paint.lang, &paint.at);
+    let title = text::give_access::title(lang, &dialog.person.name);
+    frame(paint, at.dialog, &title, text::add_members::STEP_CHECK.of(lang), buf);
+    let foot = if dialog.problem.is_some() { 4 } else { 0 };
+    let list = Rect { height: at.inside.height.saturating_sub(foot), ..at.inside };
+    let top = (dialog.cursor + 1).saturating_sub(usize::from(list.height).max(1));
+    for (line, (index, pick)) in list.rows().zip(dialog.chosen.iter().enumerate().skip(top)) {
+        organisation_pick(paint, pick, index == dialog.cursor, line, buf);
+    }
+    if let Some(why) = &dialog.problem {
+        let below = Rect { y: list.bottom(), height: foot, ..at.inside };
+        paragraph(paint, below, &text::refusal(lang, why, &paint.state.zone), paint.theme.bad, buf);
+    }
+}
+
+fn organisation_pick(
+    paint: &Paint<'_>,
+    pick: &OrganisationPick,
+    here: bool,
+    line: Rect,
+    buf: &mut Buffer,
+) {
+    let (lang, theme) = (paint.lang, paint.theme);
+    let told = match pick.row.standing {
+        Eligibility::Asked(_) => text::give_access::GETS_REQUEST,
+        _ => text::give_access::BECOMES_MEMBER,
+    };
+    let rest = usize::from(line.width).saturating_sub(3 + LEVEL_WIDTH);
+    let name = rest * 3 / 5;
+    let spans = vec![
+        span(if here { "▸ " } else { "  " }, theme.accent),
+        span(fit(&pick.row.name, name), if here { theme.head } else { theme.text }),
+        span(" ", theme.text),
+        span(fit(told.of(lang), rest - name), theme.faint),
+        span(fit(&text::add_members::level_choice(lang, pick.level), LEVEL_WIDTH), theme.text),
+    ];
+    paint.line(line, spans, buf);
+    if here {
+        buf.set_style(line, theme.selected);
+    }
+}

@@ -1,0 +1,82 @@
+//! Giving one person access to several organisations, by keys and by mouse.
+
+use super::key_counts::count_keys;
+use crate::{
+    store::log_size,
+    support::{Driver, World},
+};
+
+/// Opens the dialog for Jan Jansen from the list of users, as Piet.
+fn open_for_jan() -> Driver {
+    let mut it = Driver::signed_in("piet");
+    it.press("3 /").type_text("jan j").press("enter").see("x l geef toegang");
+    it.press("x l").see("Jan Jansen toegang geven").see("stap 1 van 2");
+    it
+}
+
+#[test]
+fn two_organisations_are_chosen_checked_and_given_at_once() {
+    let mut it = open_for_jan();
+    let before = log_size(&it.world);
+    it.type_text("hol").see("[ Enter: + Piet Holding B.V. ]").press("enter");
+    it.see("(Piet Holding B.V. ×)").see("[ Enter: Verder (1) ]");
+    it.type_text("bak").press("enter").see("[ Enter: Verder (2) ]").press("enter");
+    it.see("stap 2 van 2").see("direct lid").see("[ Enter: Toegang tot 2 organisaties ]");
+    assert_eq!(log_size(&it.world), before, "nothing is written before the last Enter");
+    it.press("r").see("Rol ‹ Beheerder ›").press("r enter");
+    it.see("Jan Jansen is nu lid van Piet Holding B.V. en Bakkerij Eigendomein B.V.");
+    assert_eq!(log_size(&it.world), (before.0 + 1, before.1 + 2), "one operation");
+    it.press("u").see("geen lid meer van Bakkerij Eigendomein B.V. en Piet Holding B.V.");
+}
+
+#[test]
+fn from_the_person_to_one_organisation_takes_fifteen_keys() {
+    let mut it = Driver::signed_in("piet");
+    let keys = count_keys(&mut it, "3 /|\"jan j|enter enter|+|\"hol|ctrl-s");
+    it.see("Jan Jansen is nu lid van Piet Holding B.V.").see("Gebruikers › Jan Jansen");
+    assert!(keys <= 15, "{keys} keys");
+}
+
+#[test]
+fn an_impossible_organisation_says_why_and_a_choice_is_not_lost() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3 /").type_text("els b").press("enter x l").type_text("bak");
+    it.see("is al lid sinds").see("Kies een organisatie").press("enter");
+    it.see("stap 1 van 2").miss("(Bakkerij");
+    it.press("esc").type_text("nieuw").see("nog niet geactiveerd").press("esc");
+    it.type_text("hol").press("enter esc").see("Selectie weggooien? 1 gekozen.");
+    it.press("esc").see("(Piet Holding B.V. ×)").press("esc enter").miss("stap 1 van 2");
+    it.see("Gebruikers");
+}
+
+#[test]
+fn a_user_who_administers_nothing_learns_who_gives_access() {
+    let mut it = Driver::signed_in("els");
+    it.press("3").miss("geef toegang").press("x l");
+    it.see("Je bent van geen organisatie Beheerder").miss("stap 1 van 2");
+}
+
+#[test]
+fn a_click_chooses_an_organisation_and_ctrl_c_asks_first() {
+    let mut it = open_for_jan();
+    it.click("[ ] Piet Holding").see("(Piet Holding B.V. ×)");
+    it.click("Holding B.V. ×").miss("(Piet Holding B.V. ×)").click("[ ] Piet Holding");
+    it.press("ctrl-c").see("Selectie weggooien? 1 gekozen.");
+    it.press("esc backspace").miss("(Piet Holding B.V. ×)");
+    it.type_text("<@>\"").see("Geen organisatie waarvan je Beheerder bent heet");
+}
+
+#[test]
+fn a_lost_right_is_told_and_nothing_is_written() {
+    let mut it = open_for_jan();
+    it.type_text("hol").press("enter enter");
+    let before = log_size(&it.world);
+    let mut other = World::open(&it.world.path());
+    let els = other.add_as("Piet Holding", &["els"], toegang::domain::Level::OrgAdmin);
+    other.act("piet", &els).unwrap();
+    let mut again = World::open(&it.world.path());
+    let piet = again.remove("Piet Holding", &["piet"]);
+    again.act("els", &piet).unwrap();
+    it.press("enter").see("Piet Holding B.V.").see("stap 2 van 2");
+    assert_eq!(log_size(&it.world), (before.0 + 2, before.1 + 2), "only the two changes of others");
+}
