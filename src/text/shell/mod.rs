@@ -84,7 +84,7 @@ pub(crate) const NO_THREAD: Text = both(
 );
 pub(crate) const NOTHING_CHANGED: Text = both("Er is niets gewijzigd.", "Nothing was changed.");
 pub(crate) const OTHERS_NOT_DONE: Text = both(
-    "Er is niets gewijzigd; met --doorgaan-bij-fout gebeurt het wel voor de anderen.",
+    "Er is niets gewijzigd; met --doorgaan-bij-fout gebeurt het wel voor de rest.",
     "Nothing was changed; --ignore-errors continues with the others.",
 );
 pub(crate) const OUTCOME: Text = both("Uitkomst", "Outcome");
