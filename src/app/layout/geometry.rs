@@ -38,6 +38,8 @@ pub struct Geometry {
     pub columns: Rect,
     /// The rows of the list, or the text to read.
     pub rows: Rect,
+    /// The note that explains the screen.
+    pub note: Rect,
     /// The details of the row under the cursor, with the rule above them.
     pub detail: Rect,
     /// The band at the bottom with the (+), or the reason why it is unavailable.
@@ -148,11 +150,12 @@ impl Geometry {
         self.content = content;
         let inner = Rect { x: content.x + 1, width: content.width.saturating_sub(1), ..content };
         let bands = state.screen.show().bands(self.screen.height);
-        let [tabs, filter, columns, rows, detail, band] = Layout::vertical([
+        let [tabs, filter, columns, rows, note, detail, band] = Layout::vertical([
             Constraint::Length(bands.tabs),
             Constraint::Length(bands.filter),
             Constraint::Length(bands.columns),
             Constraint::Fill(1),
+            Constraint::Length(bands.note),
             Constraint::Length(bands.detail),
             Constraint::Length(bands.plus),
         ])
@@ -161,6 +164,7 @@ impl Geometry {
         self.filter = filter;
         self.columns = columns;
         self.rows = rows;
+        self.note = note;
         self.detail = detail;
         self.band = band;
         let width = 7.min(band.width);

@@ -308,8 +308,11 @@ impl ScreenBehavior for PartnersScreen {
 
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
-            PartnerTab::Find => Bands { filter: 2, plus: 2, ..Bands::TAB },
-            PartnerTab::Partners | PartnerTab::Sent => Bands::TAB.with_detail(height / 2, height),
+            PartnerTab::Find => Bands { filter: 2, note: 2, ..Bands::TAB },
+            PartnerTab::Partners => {
+                Bands::TAB.with_note(1, height).with_detail((height / 2).saturating_sub(1), height)
+            }
+            PartnerTab::Sent => Bands::TAB,
         }
     }
 

@@ -60,24 +60,49 @@ pub const CODE_NO_LONGER_VALID: Text = both(
 );
 pub(crate) const SEEN_BUTTON: Text = both("Gezien", "Seen");
 pub(crate) const CODE_TITLE: Text = both("Activatiecode", "Activation code");
-pub(crate) const FIND_HINT: Text = both(
-    "Alleen Relatiemanagers van andere omgevingen zijn te vinden. Enter: vraag een relatie.",
-    "Only Relationship managers of other environments can be found. Enter: ask for a relation.",
+
+/// The purpose of a relation and of a *Relatiemanager*; two lines of a narrow screen.
+pub(crate) const ABOUT_RELATIONS: Text = both(
+    "Een Relatiemanager legt relaties voor de eigen omgeving. Wordt je relatieverzoek \
+     geaccepteerd, dan zijn jullie omgevingen partners.",
+    "A Relationship manager makes relations for their environment. Once your relation request is \
+     accepted, your environments are partners.",
 );
-pub(crate) const NO_MANAGER_FOUND: Text = both(
-    "Geen Relatiemanager van een andere omgeving voor dit zoekwoord.",
-    "No Relationship manager of another environment matches this.",
+
+/// The purpose of a partner; one line of a narrow screen.
+pub(crate) const ABOUT_PARTNERS: Text = both(
+    "Een partner is een andere omgeving; haar mensen kun je als lid vragen.",
+    "A partner is another environment; you can ask its users to be members.",
 );
+pub(crate) const NO_MANAGER_FOUND: [Text; 2] = [
+    both(
+        "Geen Relatiemanager van een andere omgeving gevonden.",
+        "No Relationship manager of another environment was found.",
+    ),
+    both(
+        "Vraag de ander om er een aan te wijzen: Gebruikers, x m.",
+        "Ask the other side to appoint one: Users, x m.",
+    ),
+];
 pub(crate) const GO_ON: Text = both("Verder", "Next");
 pub(crate) const OWN_MEMBERSHIPS: Text = both("Bij ons lid van", "Member here of");
-pub(crate) const NO_PARTNERS: Text = both(
-    "Nog geen partners. Eigen gebruikers kun je al wel toevoegen.",
-    "No partners yet. You can already add your own users.",
-);
-pub(crate) const NO_SENT: Text = both(
-    "Nog geen relatieverzoeken verstuurd. Vind relaties staat op het tabblad hiervoor.",
-    "No relation requests sent yet. Find relations is the tab before this one.",
-);
+pub(crate) const NO_PARTNERS: [Text; 2] = [
+    both(
+        "Nog geen partners. Eigen gebruikers kun je al wel toevoegen.",
+        "No partners yet. You can already add your own users.",
+    ),
+    both(
+        "→  Vind relaties: vraag een andere omgeving om een relatie.",
+        "→  Find relations: ask another environment for a relation.",
+    ),
+];
+pub(crate) const NO_SENT: [Text; 2] = [
+    both("Nog geen relatieverzoeken verstuurd.", "No relation requests sent yet."),
+    both(
+        "←  Vind relaties: vraag een andere omgeving om een relatie.",
+        "←  Find relations: ask another environment for a relation.",
+    ),
+];
 pub(crate) const ORGANISATIONS: Text = both("Org.", "Orgs");
 pub(crate) const PERSON: Text = both("Gebruiker (relatie)", "User (relation)");
 pub(crate) const REGISTER: Text = both("Registreren  F6", "Register  F6");

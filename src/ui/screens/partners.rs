@@ -9,7 +9,7 @@ use super::{empty_list, filter, tabs};
 use crate::{
     app::{PartnerTab, PartnersScreen, PickerLine},
     domain::{ManagerRow, PartnerDetails, RequestState, rights::may_relate},
-    text,
+    text::{self, Text},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, hidden_sort_order, marked, table, wrap},
@@ -30,13 +30,28 @@ pub(in crate::ui) fn partners(
     }
 }
 
+/// Returns lines that name keys, with the names of this terminal.
+fn key_lines(paint: &Paint<'_>, lines: &[Text]) -> Vec<String> {
+    let named = |line: &Text| paint.state.look.key_names(line.of(paint.lang).to_owned());
+    lines.iter().map(named).collect()
+}
+
+/// Paints the note that explains the screen.
+fn note(paint: &Paint<'_>, note: &str, buf: &mut Buffer) {
+    let area = paint.at.note;
+    for (line, text) in area.rows().zip(wrap(note, usize::from(area.width))) {
+        paint.line(line, vec![span(text, paint.theme.faint)], buf);
+    }
+}
+
 fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, list) = (paint.lang, &screen.list);
     let count = text::forms::count_partners(lang, list.total(), list.unfiltered());
     let count = format!("{count}{}", hidden_sort_order(paint));
     let cursor = filter(paint, list, &count, buf);
     table(paint, buf);
-    empty_list(paint, list, &[text::forms::NO_PARTNERS.of(lang).to_owned()], buf);
+    empty_list(paint, list, &key_lines(paint, &text::forms::NO_PARTNERS), buf);
+    note(paint, text::forms::ABOUT_PARTNERS.of(lang), buf);
     if let Some(details) = screen.details().filter(|_| list.total() > 0) {
         detail(details, paint, buf);
     }
@@ -169,14 +184,15 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     }
     let why = paint.state.me.get().and_then(|me| may_relate(me.manager, me.role).err());
     if why.is_none() && screen.picker.found().is_some() && screen.picker.rows().is_empty() {
-        paint.line(at.rows, vec![span(text::forms::NO_MANAGER_FOUND.of(lang), theme.faint)], buf);
+        for (line, text) in at.rows.rows().skip(1).zip(&text::forms::NO_MANAGER_FOUND) {
+            let line = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
+            paint.line(line, vec![span(text.of(lang), theme.faint)], buf);
+        }
     }
-    let note = why.map_or(text::forms::FIND_HINT.of(lang).to_owned(), |why| {
+    let about = why.map_or(text::forms::ABOUT_RELATIONS.of(lang).to_owned(), |why| {
         text::refusal(lang, &why, &paint.state.zone)
     });
-    for (line, text) in at.band.rows().zip(wrap(&note, usize::from(at.band.width))) {
-        paint.line(line, vec![span(text, theme.faint)], buf);
-    }
+    note(paint, &about, buf);
     cursor
 }
 
@@ -185,6 +201,6 @@ fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let count = text::forms::count_sent(lang, list.total());
     let cursor = filter(paint, list, &count, buf);
     table(paint, buf);
-    empty_list(paint, list, &[text::forms::NO_SENT.of(lang).to_owned()], buf);
+    empty_list(paint, list, &key_lines(paint, &text::forms::NO_SENT), buf);
     cursor
 }

@@ -21,6 +21,7 @@ mod menu_and_help;
 mod namesakes;
 mod notices;
 mod palette;
+mod partners;
 mod people_search;
 mod queries;
 mod random_keys;
