@@ -73,8 +73,8 @@ pub use overlays::{
 pub use replies::toast::{Toast, Toasts, Tone};
 pub use screens::{
     Body, FactCursor, FactRow, Facts, InboxScreen, InboxTab, Line, LogScreen, MenuItem,
-    OrganisationScreen, OrganisationsScreen, PartnerTab, PartnersScreen, Screen, Shape,
-    SignInScreen, Tab, UserScreen, UserTab, UsersScreen,
+    OrganisationScreen, OrganisationsScreen, PartnerTab, PartnersScreen, RelationSearch, Screen,
+    Shape, SignInScreen, Tab, UserScreen, UserTab, UsersScreen,
 };
 pub use session::{
     address::Address,

@@ -70,6 +70,11 @@ fn cells(text: &str) -> u16 {
 fn label(state: &State, action: Action) -> &'static str {
     let lang = state.lang;
     let chooses = state.screen.show().enter_chooses();
+    if let (Action::Open, None, Some(label)) =
+        (action, state.menu, state.screen.show().open_label())
+    {
+        return label.of(lang);
+    }
     match (action, &state.dialog) {
         (Action::Enter, ..) if matches!(state.overlay, Some(Overlay::Palette(_))) => {
             text::input::HINT_CHOOSE.of(lang)

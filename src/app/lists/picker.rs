@@ -24,11 +24,21 @@ pub struct Picker<T> {
     /// `true` if more names became searchable while a query was pending.
     has_more_names: bool,
     cursor: Option<usize>,
-    /// `true` if the user moved the cursor.
-    is_user_choice: bool,
-    /// `true` if the match under the cursor disappeared and the user selected no other since.
-    is_lost: bool,
+    cursor_state: CursorState,
     room: usize,
+}
+
+/// How the cursor came to its match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CursorState {
+    /// The program chose the match, if there is one.
+    Suggested,
+    /// The user moved the cursor.
+    Chosen,
+    /// The match under the cursor disappeared and the user selected no other since.
+    Lost,
+    /// The cursor moves to the last match when the answer arrives.
+    ToLast,
 }
 
 /// A line of the matches below the field.
@@ -48,8 +58,7 @@ impl<T> Default for Picker<T> {
             found,
             has_more_names: false,
             cursor: None,
-            is_user_choice: false,
-            is_lost: false,
+            cursor_state: CursorState::Suggested,
             room: FIRST_BATCH,
         }
     }
@@ -103,12 +112,12 @@ impl<T: Row> Picker<T> {
 
     /// Moves the cursor to a match for the user; `None` deselects.
     pub fn move_cursor(&mut self, at: Option<usize>) {
-        (self.cursor, self.is_user_choice, self.is_lost) = (at, true, false);
+        (self.cursor, self.cursor_state) = (at, CursorState::Chosen);
     }
 
     /// Moves the cursor to a match, unless one is selected or the selected match disappeared.
     pub fn suggest(&mut self, at: Option<usize>) {
-        if self.cursor().is_none() && !self.is_lost {
+        if self.cursor().is_none() && self.cursor_state != CursorState::Lost {
             self.cursor = at;
         }
     }
@@ -198,12 +207,19 @@ impl<T: Row> Picker<T> {
     pub fn act(&mut self, action: Action, height: usize) -> bool {
         let last = self.rows().len().saturating_sub(1);
         let here = self.cursor();
-        let page = height.max(1);
+        let (page, half) = (height.max(1), (height / 2).max(1));
         let to = match action {
             Action::Up => here.map_or(last, |at| at.saturating_sub(1)),
             Action::Down => here.map_or(0, |at| at + 1),
             Action::PageUp => here.unwrap_or(0).saturating_sub(page),
             Action::PageDown => here.map_or(page, |at| at + page),
+            Action::HalfUp => here.unwrap_or(0).saturating_sub(half),
+            Action::HalfDown => here.map_or(half, |at| at + half),
+            Action::Top => 0,
+            Action::Bottom => {
+                self.go_to_last();
+                return true;
+            }
             _ => {
                 let Some(changed) = self.field.act(action) else { return false };
                 self.text_changed(changed);
@@ -217,9 +233,30 @@ impl<T: Row> Picker<T> {
         true
     }
 
+    /// Moves the cursor to the last match, once it is loaded.
+    fn go_to_last(&mut self) {
+        let loaded = self.rows().len();
+        let total = self.total();
+        if loaded < total {
+            self.room = total;
+            self.found.invalidate();
+        }
+        if loaded > 0 {
+            self.move_cursor(Some(loaded - 1));
+        }
+        if loaded < total {
+            self.cursor_state = CursorState::ToLast;
+        }
+    }
+
+    /// The number of matches, including those that are not loaded.
+    fn total(&self) -> usize {
+        self.found.get().map_or(0, |found| found.counts.iter().sum())
+    }
+
     /// Queries more matches if there are more and the loaded ones end before index `far`.
     fn query_more(&mut self, far: usize) {
-        let total = self.found.get().map_or(0, |found| found.counts.iter().sum());
+        let total = self.total();
         if far >= self.room && self.rows().len() < total {
             self.room = self.room.saturating_mul(GROWTH_FACTOR);
             self.found.invalidate();
@@ -229,7 +266,7 @@ impl<T: Row> Picker<T> {
     /// Queries the matches of the new text if `changed`.
     pub fn text_changed(&mut self, changed: bool) {
         if changed {
-            (self.cursor, self.is_user_choice, self.is_lost) = (None, false, false);
+            (self.cursor, self.cursor_state) = (None, CursorState::Suggested);
             self.room = FIRST_BATCH;
             self.found.invalidate();
         }
@@ -253,10 +290,15 @@ where
     fn accept(&mut self, answer: Answer, _: usize) {
         let Some(found) = SearchResult::from_answer(answer) else { return self.found.fail() };
         let was_whole = self.found.get().is_some_and(|found| found.whole);
-        let here = self.current().map(Row::id).filter(|_| self.is_user_choice || was_whole);
+        let is_kept = was_whole || self.cursor_state != CursorState::Suggested;
+        let here = self.current().map(Row::id).filter(|_| is_kept);
         self.found.set(found);
         self.cursor = here.and_then(|id| self.rows().iter().position(|row| row.id() == id));
-        self.is_lost = self.is_lost || (here.is_some() && self.cursor.is_none());
+        if self.cursor_state == CursorState::ToLast {
+            self.move_cursor(self.rows().len().checked_sub(1));
+        } else if here.is_some() && self.cursor.is_none() {
+            self.cursor_state = CursorState::Lost;
+        }
         if std::mem::take(&mut self.has_more_names) {
             self.query_again_if_incomplete();
         }

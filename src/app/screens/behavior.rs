@@ -192,6 +192,11 @@ pub(in crate::app) trait ScreenBehavior {
         false
     }
 
+    /// The label of the hint for Enter on a row, if it does not open the row.
+    fn open_label(&self) -> Option<Text> {
+        None
+    }
+
     /// The label of the hint for Esc; `None` if Esc leaves the screen.
     fn esc(&self) -> Option<Text> {
         self.list()?.esc()

@@ -21,7 +21,7 @@ pub use inbox::{InboxScreen, InboxTab};
 pub use log::LogScreen;
 pub use organisation::{OrganisationScreen, Tab};
 pub use organisations::OrganisationsScreen;
-pub use partners::{PartnerTab, PartnersScreen};
+pub use partners::{PartnerTab, PartnersScreen, RelationSearch};
 pub use sign_in::SignInScreen;
 pub use user::{UserScreen, UserTab};
 pub use users::UsersScreen;

@@ -12,5 +12,6 @@ pub(crate) const CLEAR_FILTER: Text = both("filter wissen", "clear filter");
 pub(crate) const CLEAR_TEXT: Text = both("zoekterm wissen", "clear search");
 pub(crate) const CLOSE: Text = both("sluiten", "close");
 pub(crate) const LEAVE_IT: Text = both("laat staan zoals het nu is", "leave it as it is now");
+pub(crate) const TO_LIST: Text = both("naar de lijst", "to the list");
 pub(crate) const TO_SCREEN: Text = both("naar het scherm", "to the screen");
 pub(crate) const UNMARK: Text = both("markering weg", "clear marks");

@@ -119,8 +119,8 @@ fn search(
     line: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let typed = !screen.picker.field.text().trim().is_empty();
-    let count = screen.picker.found().filter(|_| typed).map_or(String::new(), |found| {
+    let typed = !screen.search.picker.field.text().trim().is_empty();
+    let count = screen.search.picker.found().filter(|_| typed).map_or(String::new(), |found| {
         let (similar, all) = (found.similar[0], found.counts[0]);
         text::search::match_count(paint.lang, all.saturating_sub(similar), similar, None)
     });
@@ -128,7 +128,13 @@ fn search(
     let right = Rect { x: line.right() - width, width, ..line };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
     let left = Rect { width: line.width.saturating_sub(width + 1), ..line };
-    field(paint, text::search::SEARCH.of(paint.lang), &screen.picker.field, left, buf)
+    let label = text::search::SEARCH.of(paint.lang);
+    if !typed && !screen.search.typing {
+        paint.line(left, vec![span(format!("{label}  –"), paint.theme.faint)], buf);
+        return None;
+    }
+    let cursor = field(paint, label, &screen.search.picker.field, left, buf);
+    cursor.filter(|_| screen.search.typing)
 }
 
 /// Paints the search for relationship managers (*Relatiemanagers*) of other environments.
@@ -136,6 +142,27 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     let line = Rect { height: 1, ..at.filter };
     let cursor = search(screen, paint, line, buf);
+    matches(screen, paint, buf);
+    let why = paint.state.me.get().and_then(|me| may_relate(me.manager, me.role).err());
+    if why.is_none()
+        && screen.search.picker.found().is_some()
+        && screen.search.picker.rows().is_empty()
+    {
+        for (line, text) in at.rows.rows().skip(1).zip(&text::forms::NO_MANAGER_FOUND) {
+            let line = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
+            paint.line(line, vec![span(text.of(lang), theme.faint)], buf);
+        }
+    }
+    let about = why.map_or(text::forms::ABOUT_RELATIONS.of(lang).to_owned(), |why| {
+        text::refusal(lang, &why, &paint.state.zone)
+    });
+    note(paint, &about, buf);
+    cursor
+}
+
+/// Paints the relationship managers that match, below their headings.
+fn matches(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     let width = usize::from(at.rows.width.saturating_sub(6));
     let (name, role) = (width * 2 / 5, 14);
     let env = width.saturating_sub(name + role);
@@ -146,31 +173,22 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         fit(text::forms::PARTNER_ROLE.of(lang), role)
     );
     paint.line(at.columns, vec![span(head, theme.faint)], buf);
-    let similar = format!("    {}", text::search::SIMILAR.of(lang));
+    let picker = &screen.search.picker;
     let lines: Vec<_> = at.rows.rows().collect();
-    for (place, shown) in screen.picker.visible(1, lines.len()) {
+    for (place, shown) in picker.visible(1, lines.len()) {
         let Some(line) = lines.get(place).copied() else { break };
         let PickerLine::Row(index) = shown else {
-            paint.line(line, vec![span(similar.clone(), theme.faint)], buf);
+            let similar = format!("    {}", text::search::SIMILAR.of(lang));
+            paint.line(line, vec![span(similar, theme.faint)], buf);
             continue;
         };
-        let Some(row) = screen.picker.rows().get(index) else { break };
-        let here = screen.picker.cursor() == Some(index);
+        let Some(row) = picker.rows().get(index) else { break };
+        let here = picker.cursor() == Some(index);
         let text = if here { theme.head } else { theme.text };
         let mut spans = vec![span(if here { "▸   " } else { "    " }, theme.accent)];
-        spans.extend(marked(
-            &row.person.name,
-            &row.name_marks,
-            name.saturating_sub(1),
-            text,
-            theme.matched,
-        ));
-        // Strangers' addresses stay hidden, so the user number tells namesakes apart.
-        let is_same =
-            |other: &&ManagerRow| (&other.person.name, &other.env) == (&row.person.name, &row.env);
-        let is_namesake = screen.picker.rows().iter().filter(is_same).count() > 1;
-        let number = if is_namesake { format!(" · {}", row.person.id.0) } else { String::new() };
-        spans.push(span(format!(" {}", fit(&format!("{}{number}", row.env), env)), text));
+        let (shown, marks) = (&row.person.name, &row.name_marks);
+        spans.extend(marked(shown, marks, name.saturating_sub(1), text, theme.matched));
+        spans.push(span(format!(" {}", fit(&distinct_env(row, picker.rows()), env)), text));
         let state = match (row.related, row.asked) {
             (Some(_), _) => text::forms::RELATED.of(lang),
             (_, Some(_)) => text::words::request_state_word(lang, RequestState::Pending),
@@ -182,18 +200,18 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
             buf.set_style(line, theme.selected);
         }
     }
-    let why = paint.state.me.get().and_then(|me| may_relate(me.manager, me.role).err());
-    if why.is_none() && screen.picker.found().is_some() && screen.picker.rows().is_empty() {
-        for (line, text) in at.rows.rows().skip(1).zip(&text::forms::NO_MANAGER_FOUND) {
-            let line = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
-            paint.line(line, vec![span(text.of(lang), theme.faint)], buf);
-        }
+}
+
+/// Returns the environment of a match, with their user number if another match has that name too.
+/// The addresses of strangers stay hidden.
+fn distinct_env(row: &ManagerRow, all: &[ManagerRow]) -> String {
+    let is_same =
+        |other: &&ManagerRow| (&other.person.name, &other.env) == (&row.person.name, &row.env);
+    if all.iter().filter(is_same).count() > 1 {
+        format!("{} · {}", row.env, row.person.id.0)
+    } else {
+        row.env.to_string()
     }
-    let about = why.map_or(text::forms::ABOUT_RELATIONS.of(lang).to_owned(), |why| {
-        text::refusal(lang, &why, &paint.state.zone)
-    });
-    note(paint, &about, buf);
-    cursor
 }
 
 fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {

@@ -305,7 +305,7 @@ fn withdrawing_an_answered_relation_request_is_a_conflict() {
     for (make_command, expected) in cases {
         let (world, request) = world_with_relation_request();
         let mut it = Driver::new(world, Some("piet"), (100, 30));
-        it.press("4 right tab").see("Luc").press("d");
+        it.press("4 right right").see("Luc").press("d");
         it.world.act("luc", &make_command(request)).unwrap();
         it.press("i").see("Net gewijzigd door iemand anders").see(expected);
         it.see("Jij wilde het relatieverzoek intrekken.").miss("Toch toepassen");

@@ -153,7 +153,7 @@ fn every_printable_key_types_text_in_every_text_field() {
 fn arrow_keys_are_named_in_ascii_mode() {
     let mut it = Driver::signed_in("piet");
     it.state.look.ascii = true;
-    it.press("4 right").see(" Down ").miss(" v omlaag").press("esc 2 enter");
+    it.press("4 right /").see(" Down ").miss(" v omlaag").press("esc 2 enter");
     it.see("Right volgend").miss("> volgend").press("?").see("Left  h").see("Right  l");
     it.press("esc 2 ?").type_text("omlaag").see("Down  j").miss("v  j");
 }

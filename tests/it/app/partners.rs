@@ -1,6 +1,9 @@
 //! Partnerships: the notes that explain them, and the search for relations.
 
-use toegang::text::Lang;
+use toegang::{
+    app::{MenuItem, Msg},
+    text::Lang,
+};
 
 use crate::support::{Driver, World};
 
@@ -37,12 +40,56 @@ fn a_list_without_partners_or_requests_names_the_next_key() {
     let lists = [
         (Lang::Nl, "4", "→  Vind relaties: vraag een andere omgeving om een relatie."),
         (Lang::En, "4", "→  Find relations: ask another environment for a relation."),
-        (Lang::Nl, "4 right tab", "←  Vind relaties: vraag een andere omgeving om een relatie."),
-        (Lang::En, "4 right tab", "←  Find relations: ask another environment for a relation."),
+        (Lang::Nl, "4 right right", "←  Vind relaties: vraag een andere omgeving om een relatie."),
+        (Lang::En, "4 right right", "←  Find relations: ask another environment for a relation."),
     ];
     for (lang, keys, line) in lists {
         narrow(FOUNDER, lang, keys).see(line);
     }
-    let mut it = narrow("piet", Lang::Nl, "4 right");
+    let mut it = narrow("piet", Lang::Nl, "4 right /");
     it.type_text("qqqq").see("Vraag de ander om er een aan te wijzen: Gebruikers, x m.");
+}
+
+#[test]
+fn letters_are_keys_in_find_relations_until_the_search_field_opens() {
+    let mut it = narrow("piet", Lang::Nl, "4 right");
+    it.see("Luc Peeters").see("Zoek  –").press("7").see("Logboek");
+    assert_eq!(it.state.menu_item(), Some(MenuItem::Log));
+    narrow("piet", Lang::Nl, "4 right ?").see("Sneltoetsen");
+    narrow("piet", Lang::Nl, "4 right right").see("[ Verzoeken ]");
+    narrow("piet", Lang::Nl, "4 right left").see("[ Partners ]");
+    let mut it = narrow("piet", Lang::Nl, "4 right q");
+    assert!(it.ended);
+    it.settle();
+}
+
+#[test]
+fn the_list_of_find_relations_moves_and_asks() {
+    let mut it = narrow("piet", Lang::Nl, "4 right");
+    it.see("▸   Luc Peeters").see("Enter vraag relatie…").press("down").miss("▸   Luc");
+    it.press("up enter").see("Relatie vragen").press("esc").see("▸   Luc Peeters");
+    it.press("/").type_text("luc").see("1 treffer").see("Enter kies").see("Esc zoekterm wissen");
+    it.press("enter").see("Relatie vragen").press("esc esc").see("Zoek  –").miss("1 treffer");
+    it.press("/").see("Esc naar de lijst").press("esc 7").see("Logboek");
+}
+
+#[test]
+fn keys_that_are_typed_ahead_find_a_relation() {
+    let mut it = narrow("piet", Lang::Nl, "4");
+    for key in ["right", "/", "l", "u", "c", "enter"] {
+        it.send(Msg::Key(key.parse().unwrap()));
+    }
+    it.settle();
+    it.see("Relatie vragen").see("Luc Peeters");
+}
+
+#[test]
+fn the_last_key_reaches_matches_that_are_not_loaded() {
+    let mut world = World::small_world();
+    for number in 100..180 {
+        world.register(&format!("m{number}@omgeving{number}.nl")).unwrap();
+        world.change_user(&format!("m{number}"), |user| user.relation_manager = true);
+    }
+    let mut it = Driver::new(world, Some("piet"), NARROW);
+    it.press("4 right G").see("▸   m179@omgeving179.nl").press("home").see("▸   Luc Peeters");
 }

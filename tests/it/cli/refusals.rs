@@ -156,7 +156,7 @@ const CASES: &[RefusalCase] = {
         (A::ConfirmKey, ELS, "g e right b", &["ssh", "sleutels", "bevestig", "{key}"]),
         (A::KeyCode, ELS, "g e right c", &["ssh", "sleutels", "code", "{key}"]),
         (A::EndPartnership, ELS, "4 x s", &["partner", "beeindig", "cijfermeesters.nl", "--ja"]),
-        (A::WithdrawRelation, ELS, "4 right tab d i", &["partner", "trekin", "luc"]),
+        (A::WithdrawRelation, ELS, "4 right right d i", &["partner", "trekin", "luc"]),
         (A::TakeBack, ELS, "7 end x u", &["ongedaan", "{handling}"]),
         (A::Undo, Some("jan"), "u", &["ongedaan"]),
         (A::Redo, Some("jan"), "U", &["opnieuw"]),

@@ -53,8 +53,8 @@ fn keys_are_drawn_as_before() {
 fn partners_are_drawn_as_before() {
     assert_frames("partners", World::full, Some("piet"), "4");
     assert_frames("partner", World::full, Some("piet"), "4 enter pgdn");
-    assert_frames("partners_find", World::full, Some("piet"), "4 right|\"luc");
-    assert_frames("partners_sent", World::full, Some("luc"), "4 right tab");
+    assert_frames("partners_find", World::full, Some("piet"), "4 right /|\"luc");
+    assert_frames("partners_sent", World::full, Some("luc"), "4 right right");
     assert_frames("partners_none", World::full, Some("jan"), "4 right");
 }
 
@@ -134,7 +134,7 @@ fn forms_are_drawn_as_before() {
         Some("piet"),
         "3 + t|\"x@eigendomein.nl|tab|\"Xander",
     );
-    assert_frames("form_relation", World::small_world, Some("piet"), "4 right|\"luc|enter|\"Hoi");
+    assert_frames("form_relation", World::small_world, Some("piet"), "4 right /|\"luc|enter|\"Hoi");
     assert_frames(
         "form_address",
         world_with_addresses,

@@ -1,12 +1,16 @@
 //! The partners of the environment, the search for relations, and sent requests.
 
+mod find;
+
+pub use find::RelationSearch;
+
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
-        Action, Address, Availability, Context, Exported, Field, List, Loaded, MenuItem, Picker,
-        Selection, TextOverlay,
+        Action, Address, Availability, Context, Exported, Field, List, Loaded, MenuItem, Selection,
+        TextOverlay,
         cache::slot::Wanted,
-        dialogs::{Dialog, Purpose},
+        dialogs::Dialog,
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
@@ -14,10 +18,7 @@ use crate::{
         },
     },
     columns::{PARTNERS, RELATIONS},
-    domain::{
-        Command, ManagerRow, Me, PartnerDetails, PartnerRow, Query, Refusal, RelationRow, ask,
-        rights::{may_relate, not_related},
-    },
+    domain::{Command, Me, PartnerDetails, PartnerRow, Query, RelationRow, ask},
     text::{self, Lang, Text, commands},
 };
 
@@ -46,8 +47,8 @@ pub struct PartnersScreen {
     /// The active partnerships of the environment.
     pub list: List<PartnerRow>,
     details: Loaded<PartnerDetails>,
-    /// The search field and the relationship managers that match.
-    pub picker: Picker<ManagerRow>,
+    /// The search among the relationship managers of other environments.
+    pub search: RelationSearch,
     /// The relation requests that were sent.
     pub sent: List<RelationRow>,
 }
@@ -58,7 +59,7 @@ impl Default for PartnersScreen {
             tab: PartnerTab::Partners,
             list: List::default(),
             details: Loaded::default(),
-            picker: Picker::default(),
+            search: RelationSearch::default(),
             sent: List::default(),
         }
     }
@@ -88,26 +89,6 @@ impl PartnersScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesEnd, command))
     }
 
-    /// Returns why the viewer cannot send a relation request to the person under the cursor, if so.
-    fn check_relation_request(&self, me: Option<&Me>) -> Result<(), Refusal> {
-        me.map_or(Ok(()), |me| may_relate(me.manager, me.role))?;
-        // Refuse before the user fills in a form, if the relation or request already exists.
-        self.picker.current().map_or(Ok(()), |row| not_related(row.related, row.asked))
-    }
-
-    fn act_on_find(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
-        if action != Action::Enter {
-            return if self.picker.act(action, around.height()) {
-                ScreenOutcome::Stay
-            } else {
-                ScreenOutcome::Unknown
-            };
-        }
-        let Some(row) = self.picker.current() else { return ScreenOutcome::Stay };
-        let purpose = Purpose::AskRelation(row.person.clone(), row.env.clone());
-        ScreenOutcome::Ask(Dialog::form(purpose, around.lang))
-    }
-
     fn act_on_sent(&self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.sent.current() else { return ScreenOutcome::Stay };
         match action {
@@ -123,12 +104,10 @@ impl PartnersScreen {
 
 impl ScreenBehavior for PartnersScreen {
     fn contexts(&self) -> &'static [Context] {
-        use Context::{
-            Always, Everywhere, Field, FindTabs, List, Move, Partners, Picker, Sent, Tabs,
-        };
+        use Context::{Always, Everywhere, List, Move, Partners, Sent, Tabs};
         match self.tab {
             PartnerTab::Partners => &[Partners, Tabs, List, Move, Everywhere, Always],
-            PartnerTab::Find => &[FindTabs, Picker, Field, Always],
+            PartnerTab::Find => self.search.contexts(),
             PartnerTab::Sent => &[Sent, Tabs, List, Move, Everywhere, Always],
         }
     }
@@ -162,6 +141,9 @@ impl ScreenBehavior for PartnersScreen {
     }
 
     fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
+        if self.tab == PartnerTab::Find {
+            return self.search.availability(action, me);
+        }
         match (action, self.tab) {
             (Action::Mark | Action::MarkAll, _) | (Action::Open, PartnerTab::Sent) => {
                 Availability::Hidden
@@ -173,14 +155,16 @@ impl ScreenBehavior for PartnersScreen {
             (Action::WithdrawRelation, _) => {
                 self.sent.current().map_or(Ok(()), RelationRow::waits).into()
             }
-            (Action::Enter, PartnerTab::Find) => match self.check_relation_request(me) {
-                Ok(()) if self.picker.found().is_some() && self.picker.current().is_none() => {
-                    Availability::Hidden
-                }
-                answer => answer.into(),
-            },
             _ => Availability::Available,
         }
+    }
+
+    fn selected_rows(&self, _: Option<&Me>) -> SelectedRows {
+        let count = match self.list() {
+            Some(list) => list.action_row_count(),
+            None => usize::from(self.search.picker.current().is_some()),
+        };
+        SelectedRows { count, ..SelectedRows::default() }
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -195,46 +179,38 @@ impl ScreenBehavior for PartnersScreen {
         match (action, self.tab) {
             (Action::NextTab, _) => self.turn_tab(Action::Right),
             (Action::PreviousTab, _) => self.turn_tab(Action::Left),
-            (Action::Left | Action::Right, PartnerTab::Partners | PartnerTab::Sent) => {
-                self.turn_tab(action)
-            }
+            (Action::Left | Action::Right, _) => self.turn_tab(action),
             (_, PartnerTab::Partners) => self.act_on_partners(action, around),
-            (_, PartnerTab::Find) => self.act_on_find(action, around),
+            (_, PartnerTab::Find) => self.search.act(action, around),
             (_, PartnerTab::Sent) => self.act_on_sent(action, around),
         }
     }
 
     fn field(&mut self) -> Option<&mut Field> {
         match self.tab {
-            PartnerTab::Find => Some(&mut self.picker.field),
+            PartnerTab::Find => self.search.typing.then_some(&mut self.search.picker.field),
             PartnerTab::Partners => AnyList::field(&mut self.list),
             PartnerTab::Sent => AnyList::field(&mut self.sent),
         }
     }
 
     fn is_typing(&self) -> bool {
-        self.tab == PartnerTab::Find || self.list().is_some_and(AnyList::is_typing)
+        self.list().map_or(self.search.typing, AnyList::is_typing)
     }
 
     fn text_changed(&mut self) {
         match self.tab {
-            PartnerTab::Find => self.picker.text_changed(true),
+            PartnerTab::Find => self.search.picker.text_changed(true),
             PartnerTab::Partners => self.list.filter_changed(true),
             PartnerTab::Sent => self.sent.filter_changed(true),
         }
     }
 
     fn step_back(&mut self) -> bool {
-        if self.tab != PartnerTab::Find {
-            return self.list_mut().is_some_and(AnyList::step_back);
+        match self.list_mut() {
+            Some(list) => list.step_back(),
+            None => self.search.step_back(),
         }
-        let typed = !self.picker.field.text().is_empty();
-        self.picker.field.set("");
-        self.picker.text_changed(typed);
-        if !typed {
-            self.tab = PartnerTab::Partners;
-        }
-        true
     }
 
     fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
@@ -243,14 +219,14 @@ impl ScreenBehavior for PartnersScreen {
         vec![
             self.list.wanted(height, ask::partners).only_if(tab == PartnerTab::Partners),
             self.details.wanted(details).only_if(tab == PartnerTab::Partners),
-            self.picker.wanted(ask::managers).only_if(tab == PartnerTab::Find),
+            self.search.picker.wanted(ask::managers).only_if(tab == PartnerTab::Find),
             self.sent.wanted(height, ask::relation_requests).only_if(tab == PartnerTab::Sent),
         ]
     }
 
     fn answer_stored(&mut self, query: &Query, _: usize) {
         if let Query::FindManagers { .. } = query {
-            self.picker.suggest_typed();
+            self.search.picker.suggest_typed();
         }
     }
 
@@ -260,7 +236,7 @@ impl ScreenBehavior for PartnersScreen {
                 let details = self.list.current().map(|row| ask::partner(row.id));
                 self.list.is_ready() && details.is_none_or(|ask| self.details.is_settled_for(&ask))
             }
-            PartnerTab::Find => self.picker.is_fresh(),
+            PartnerTab::Find => self.search.picker.is_fresh(),
             PartnerTab::Sent => self.sent.is_ready(),
         }
     }
@@ -284,6 +260,7 @@ impl ScreenBehavior for PartnersScreen {
 
     fn show_tab(&mut self, at: usize) {
         self.tab = PartnerTab::ALL.get(at).copied().unwrap_or(self.tab);
+        self.search.typing = false;
     }
 
     fn export(&self) -> Option<(Exported, String)> {
@@ -292,6 +269,9 @@ impl ScreenBehavior for PartnersScreen {
 
     fn selection(&self) -> Selection {
         let list = Selection::from_show_command(commands::PARTNER_LIST, &[]);
+        if self.tab == PartnerTab::Find {
+            return self.search.selection();
+        }
         if self.tab == PartnerTab::Sent {
             let Some(row) = self.sent.current() else { return list };
             return Selection {
@@ -322,7 +302,7 @@ impl ScreenBehavior for PartnersScreen {
 
     fn click(&mut self, line: usize, mark: bool, around: ScreenContext<'_>) -> Option<Action> {
         if self.tab == PartnerTab::Find {
-            return self.picker.click(1, around.height(), line).then_some(Action::Enter);
+            return self.search.click(line, around);
         }
         let list = self.list_mut()?;
         list.click(line, around.height(), mark).then_some(Action::Open)
@@ -332,7 +312,8 @@ impl ScreenBehavior for PartnersScreen {
         use Action::{EndPartnership, Filter, Help, Open, Quit, Right, WithdrawRelation};
         match self.tab {
             PartnerTab::Sent => &[WithdrawRelation, Filter, Help, Quit],
-            _ => &[Open, EndPartnership, Right, Filter, Help, Quit],
+            PartnerTab::Find => &[Open, Filter, Right, Help, Quit],
+            PartnerTab::Partners => &[Open, EndPartnership, Right, Filter, Help, Quit],
         }
     }
 
@@ -342,14 +323,17 @@ impl ScreenBehavior for PartnersScreen {
     }
 
     fn enter_chooses(&self) -> bool {
-        true
+        self.tab == PartnerTab::Find
     }
 
     fn esc(&self) -> Option<Text> {
-        if self.tab == PartnerTab::Find {
-            let typed = !self.picker.field.text().is_empty();
-            return Some(if typed { text::esc::CLEAR_TEXT } else { text::esc::BACK });
+        match self.list() {
+            Some(list) => list.esc(),
+            None => self.search.esc(),
         }
-        self.list()?.esc()
+    }
+
+    fn open_label(&self) -> Option<Text> {
+        (self.tab == PartnerTab::Find).then_some(text::forms::ASK_RELATION)
     }
 }

@@ -1,0 +1,107 @@
+//! *Vind relaties*: the search among the relationship managers (*Relatiemanagers*) of other
+//! environments.
+
+use crate::{
+    app::{
+        Action, Availability, Context, Picker, Selection,
+        dialogs::{Dialog, Purpose},
+        screens::{ScreenContext, ScreenOutcome},
+    },
+    domain::{
+        ManagerRow, Me, Refusal,
+        rights::{may_relate, not_related},
+    },
+    text::{self, Text, commands},
+};
+
+/// The search field and its matches. The matches have focus, so that letters are keys, until the
+/// user opens the field.
+#[derive(Debug, Default)]
+pub struct RelationSearch {
+    /// The search field and the relationship managers that match.
+    pub picker: Picker<ManagerRow>,
+    /// `true` while the search field has focus, so that printable keys are text.
+    pub typing: bool,
+}
+
+impl RelationSearch {
+    pub(super) const fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Everywhere, Field, FindTabs, List, Move, Picker, Tabs};
+        if self.typing {
+            &[FindTabs, Picker, Field, Always]
+        } else {
+            &[Tabs, List, Move, Everywhere, Always]
+        }
+    }
+
+    /// Returns why the viewer cannot send a relation request to the person under the cursor, if so.
+    fn check_request(&self, me: Option<&Me>) -> Result<(), Refusal> {
+        me.map_or(Ok(()), |me| may_relate(me.manager, me.role))?;
+        // Refuse before the user fills in a form, if the relation or request already exists.
+        self.picker.current().map_or(Ok(()), |row| not_related(row.related, row.asked))
+    }
+
+    pub(super) fn availability(&self, action: Action, me: Option<&Me>) -> Availability {
+        match action {
+            Action::Mark | Action::MarkAll => Availability::Hidden,
+            Action::Open | Action::Enter => match self.check_request(me) {
+                Ok(()) if self.picker.found().is_some() && self.picker.current().is_none() => {
+                    Availability::Hidden
+                }
+                answer => answer.into(),
+            },
+            _ if action.moves() && self.picker.rows().is_empty() => Availability::Hidden,
+            _ => Availability::Available,
+        }
+    }
+
+    pub(super) fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+        if action == Action::Filter {
+            self.typing = true;
+            return ScreenOutcome::Stay;
+        }
+        if !matches!(action, Action::Open | Action::Enter) {
+            return if self.picker.act(action, around.height()) {
+                ScreenOutcome::Stay
+            } else {
+                ScreenOutcome::Unknown
+            };
+        }
+        let Some(row) = self.picker.current() else { return ScreenOutcome::Stay };
+        let purpose = Purpose::AskRelation(row.person.clone(), row.env.clone());
+        ScreenOutcome::Ask(Dialog::form(purpose, around.lang))
+    }
+
+    /// Leaves the search field and clears its text. Returns `false` if there was nothing to leave.
+    pub(super) fn step_back(&mut self) -> bool {
+        let is_searched = !self.picker.field.text().is_empty();
+        self.picker.field.set("");
+        self.picker.text_changed(is_searched);
+        std::mem::take(&mut self.typing) || is_searched
+    }
+
+    pub(super) fn esc(&self) -> Option<Text> {
+        if !self.picker.field.text().is_empty() {
+            return Some(text::esc::CLEAR_TEXT);
+        }
+        self.typing.then_some(text::esc::TO_LIST)
+    }
+
+    /// Handles a click on a line of the matches.
+    pub(super) fn click(&mut self, line: usize, around: ScreenContext<'_>) -> Option<Action> {
+        let chooses = if self.typing { Action::Enter } else { Action::Open };
+        self.picker.click(1, around.height(), line).then_some(chooses)
+    }
+
+    pub(super) fn selection(&self) -> Selection {
+        let list = Selection::from_show_command(commands::PARTNER_FIND, &[]);
+        let Some(row) = self.picker.current() else { return list };
+        let name = row.person.name.to_string();
+        Selection {
+            who: vec![name.clone()],
+            row: vec![name, row.env.to_string()],
+            id: Some(row.person.id.0),
+            ..list
+        }
+    }
+}
