@@ -37,7 +37,9 @@ pub enum Context {
     Keys,
     /// In the list of active partnerships.
     Partners,
-    /// On the partner tab that finds relations.
+    /// On the partner tab that finds relations, in the list of matches.
+    Find,
+    /// On the partner tab that finds relations, in the search field.
     FindTabs,
     /// In the list of sent relation requests.
     Sent,
@@ -91,6 +93,7 @@ impl Context {
             Self::Access => text::places::ACCESS.of(lang),
             Self::Keys => text::places::KEYS.of(lang),
             Self::Partners => text::places::PARTNERS.of(lang),
+            Self::Find => text::places::FIND.of(lang),
             Self::FindTabs => text::places::FIND_TABS.of(lang),
             Self::Sent => text::places::SENT.of(lang),
             Self::Log => text::places::LOG.of(lang),
@@ -160,6 +163,7 @@ impl Context {
                 | Self::Access
                 | Self::Keys
                 | Self::Partners
+                | Self::Find
                 | Self::Sent
                 | Self::Log
         )

@@ -296,6 +296,8 @@ actions! {
 
     /// Ends the partnership under the cursor, after confirmation.
     EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] => commands::PARTNER_END [Partner];
+    /// Makes the user, a *Beheerder*, a relationship manager (*Relatiemanager*).
+    BecomeManager "word-relatiemanager" BECOME_MANAGER (Writes AtOnce) Find ["x m"] => commands::USER_MANAGER [Value(arguments::USER), Word(word::YES)];
     /// Goes to the next tab while a field has focus.
     NextTab "volgend-tabblad" NEXT_TAB (AtOnce) FindTabs ["tab"];
     /// Goes to the previous tab while a field has focus.

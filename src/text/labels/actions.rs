@@ -21,6 +21,7 @@ pub(crate) const ADD_USER: Text = both("gebruiker toevoegen", "add user");
 pub(crate) const ADDRESS_CODE: Text = both("code voor een adres", "code for an address");
 pub(crate) const APPROVE: Text = both("goedkeuren", "approve");
 pub(crate) const BACK: Text = both("terug", "back");
+pub(crate) const BECOME_MANAGER: Text = both("word Relatiemanager", "become Relationship manager");
 pub(crate) const BLOCK: Text = both("blokkeer / deblokkeer", "block / unblock");
 pub(crate) const BOTTOM: Text = both("laatste rij", "last row");
 pub(crate) const BUTTONS: Text = both("naar de knoppen", "to the buttons");

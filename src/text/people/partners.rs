@@ -1,16 +1,49 @@
 //! Texts about partners: their users, and what ends with the partnership.
 
+use jiff::tz::TimeZone;
+
 use crate::{
-    domain::{Now, PartnerDetails, PartnerPerson},
+    domain::{Me, Name, Now, PartnerDetails, PartnerPerson, Refusal, rights::EnvRights},
     text::{
         Lang, QuestionWords, both,
         grammar::{
+            names::strip_dot,
             number::count,
             rows,
-            words::{self, memberships},
+            words::{self, join_with_and, memberships},
         },
+        refusal,
     },
 };
+
+/// The lines for a user who cannot ask for a relation: why not, and how to change that. `keys` are
+/// the keys with which a *Beheerder* becomes *Relatiemanager*.
+pub(crate) fn cannot_relate(lang: Lang, me: &Me, keys: &str) -> Vec<String> {
+    if me.manager {
+        return vec![refusal(lang, &Refusal::BasicManager, &TimeZone::UTC)];
+    }
+    let why = both(
+        "Je bent geen Relatiemanager en kunt nog geen relatie vragen.",
+        "You are not a Relationship manager and cannot ask for a relation yet.",
+    );
+    let names: Vec<Name> = me.env_admins.iter().map(|person| person.name.clone()).collect();
+    let names = join_with_and(lang, &names, 4);
+    let how = match lang {
+        _ if me.is_env_admin() => {
+            format!(
+                "{keys}  {}",
+                both("Word Relatiemanager", "Become Relationship manager").of(lang)
+            )
+        }
+        Lang::Nl => {
+            format!("Een Beheerder van je omgeving kan je dat maken: {}.", strip_dot(&names))
+        }
+        Lang::En => {
+            format!("An Administrator can make you one: {}.", strip_dot(&names))
+        }
+    };
+    vec![why.of(lang).to_owned(), how]
+}
 
 pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWords {
     let mut lines = match lang {

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{empty_list, filter, tabs};
 use crate::{
-    app::{PartnerTab, PartnersScreen, PickerLine},
+    app::{Action, PartnerTab, PartnersScreen, PickerLine},
     domain::{ManagerRow, PartnerDetails, RequestState, rights::may_relate},
     text::{self, Text},
     ui::{
@@ -139,24 +139,24 @@ fn search(
 
 /// Paints the search for relationship managers (*Relatiemanagers*) of other environments.
 fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
+    let (lang, at) = (paint.lang, &paint.at);
     let line = Rect { height: 1, ..at.filter };
     let cursor = search(screen, paint, line, buf);
-    matches(screen, paint, buf);
-    let why = paint.state.me.get().and_then(|me| may_relate(me.manager, me.role).err());
-    if why.is_none()
-        && screen.search.picker.found().is_some()
-        && screen.search.picker.rows().is_empty()
+    if let Some(me) = paint.state.me.get()
+        && may_relate(me.manager, me.role).is_err()
     {
-        for (line, text) in at.rows.rows().skip(1).zip(&text::forms::NO_MANAGER_FOUND) {
-            let line = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
-            paint.line(line, vec![span(text.of(lang), theme.faint)], buf);
-        }
+        let keys = paint.state.keymap.hint(paint.state.screen.contexts(), Action::BecomeManager);
+        let keys = paint.state.look.key_names(keys.unwrap_or_default());
+        empty_matches(paint, &text::people::partners::cannot_relate(lang, me, &keys), buf);
+        note(paint, text::forms::ABOUT_RELATIONS.of(lang), buf);
+        return cursor;
     }
-    let about = why.map_or(text::forms::ABOUT_RELATIONS.of(lang).to_owned(), |why| {
-        text::refusal(lang, &why, &paint.state.zone)
-    });
-    note(paint, &about, buf);
+    matches(screen, paint, buf);
+    if screen.search.picker.found().is_some() && screen.search.picker.rows().is_empty() {
+        let none = text::forms::NO_MANAGER_FOUND.map(|text| text.of(lang).to_owned());
+        empty_matches(paint, &none, buf);
+    }
+    note(paint, text::forms::ABOUT_RELATIONS.of(lang), buf);
     cursor
 }
 
@@ -211,6 +211,19 @@ fn distinct_env(row: &ManagerRow, all: &[ManagerRow]) -> String {
         format!("{} · {}", row.env, row.person.id.0)
     } else {
         row.env.to_string()
+    }
+}
+
+/// Paints lines in place of the matches.
+fn empty_matches(paint: &Paint<'_>, lines: &[String], buf: &mut Buffer) {
+    let rows = paint.at.rows;
+    let width = usize::from(rows.width.saturating_sub(4));
+    let whole =
+        |line: &String| if cells(line) > width { wrap(line, width) } else { vec![line.clone()] };
+    let lines = lines.iter().flat_map(whole);
+    for (line, text) in rows.rows().skip(1).zip(lines) {
+        let line = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
+        paint.line(line, vec![span(text, paint.theme.faint)], buf);
     }
 }
 

@@ -93,3 +93,30 @@ fn the_last_key_reaches_matches_that_are_not_loaded() {
     let mut it = Driver::new(world, Some("piet"), NARROW);
     it.press("4 right G").see("▸   m179@omgeving179.nl").press("home").see("▸   Luc Peeters");
 }
+
+#[test]
+fn an_administrator_becomes_relationship_manager_with_one_key() {
+    let mut it = narrow(FOUNDER, Lang::Nl, "4 right");
+    it.see("Je bent geen Relatiemanager").see("x m  Word Relatiemanager").miss("Luc Peeters");
+    it.see("x m word Relatiemanager").press("x m").see("▸   Luc Peeters").see("Relatiemanager");
+    it.miss("x m").see("Enter vraag relatie…").press("u").see("Je bent geen Relatiemanager");
+    narrow(FOUNDER, Lang::En, "4 right").see("x m  Become Relationship manager");
+}
+
+#[test]
+fn other_users_see_who_can_make_them_relationship_manager() {
+    let mut it = narrow("els", Lang::Nl, "4 right");
+    it.see("Een Beheerder van je omgeving kan je dat maken: Piet de Vries.").miss("x m");
+    it.press("x m").see("Dit kan alleen een Beheerder van de omgeving: Piet de Vries.");
+    it.press("esc /").see("Je bent geen Relatiemanager; een Beheerder");
+    let mut it = narrow("els", Lang::En, "4 right");
+    it.see("An Administrator can make you one: Piet de Vries.");
+}
+
+#[test]
+fn a_basic_user_who_is_relationship_manager_sees_that_the_role_is_too_low() {
+    let mut world = World::small_world();
+    world.change_user("jan", |jan| jan.relation_manager = true);
+    let mut it = Driver::new(world, Some("jan"), NARROW);
+    it.press("4 right").see("Als Basisgebruiker kun je geen relaties leggen").miss("x m");
+}

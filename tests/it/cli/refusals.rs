@@ -155,6 +155,7 @@ const CASES: &[RefusalCase] = {
         (A::WithdrawKey, ELS, "g e right d", &["ssh", "sleutels", "intrek", "{key}"]),
         (A::ConfirmKey, ELS, "g e right b", &["ssh", "sleutels", "bevestig", "{key}"]),
         (A::KeyCode, ELS, "g e right c", &["ssh", "sleutels", "code", "{key}"]),
+        (A::BecomeManager, ELS, "4 right x m", &["gebruiker", "relatiemanager", "els", "ja"]),
         (A::EndPartnership, ELS, "4 x s", &["partner", "beeindig", "cijfermeesters.nl", "--ja"]),
         (A::WithdrawRelation, ELS, "4 right right d i", &["partner", "trekin", "luc"]),
         (A::TakeBack, ELS, "7 end x u", &["ongedaan", "{handling}"]),

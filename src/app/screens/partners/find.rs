@@ -8,8 +8,8 @@ use crate::{
         screens::{ScreenContext, ScreenOutcome},
     },
     domain::{
-        ManagerRow, Me, Refusal,
-        rights::{may_relate, not_related},
+        Command, ManagerRow, Me, Refusal, UserValue,
+        rights::{EnvRights, may_relate, not_related},
     },
     text::{self, Text, commands},
 };
@@ -26,11 +26,11 @@ pub struct RelationSearch {
 
 impl RelationSearch {
     pub(super) const fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Everywhere, Field, FindTabs, List, Move, Picker, Tabs};
+        use Context::{Always, Everywhere, Field, Find, FindTabs, List, Move, Picker, Tabs};
         if self.typing {
             &[FindTabs, Picker, Field, Always]
         } else {
-            &[Tabs, List, Move, Everywhere, Always]
+            &[Find, Tabs, List, Move, Everywhere, Always]
         }
     }
 
@@ -44,6 +44,8 @@ impl RelationSearch {
     pub(super) fn availability(&self, action: Action, me: Option<&Me>) -> Availability {
         match action {
             Action::Mark | Action::MarkAll => Availability::Hidden,
+            Action::BecomeManager => me.map_or(Availability::Available, become_manager),
+            Action::Filter => me.map_or(Ok(()), |me| may_relate(me.manager, me.role)).into(),
             Action::Open | Action::Enter => match self.check_request(me) {
                 Ok(()) if self.picker.found().is_some() && self.picker.current().is_none() => {
                     Availability::Hidden
@@ -59,6 +61,13 @@ impl RelationSearch {
         if action == Action::Filter {
             self.typing = true;
             return ScreenOutcome::Stay;
+        }
+        if action == Action::BecomeManager {
+            return around.me.map_or(ScreenOutcome::Stay, |me| {
+                let (user, to) = (me.person.id, UserValue::Manager(true));
+                let seen = UserValue::Manager(me.manager);
+                ScreenOutcome::Do(Command::ChangeUser { user, seen, to })
+            });
         }
         if !matches!(action, Action::Open | Action::Enter) {
             return if self.picker.act(action, around.height()) {
@@ -104,4 +113,9 @@ impl RelationSearch {
             ..list
         }
     }
+}
+
+/// Returns whether the viewer can make themselves a relationship manager.
+fn become_manager(me: &Me) -> Availability {
+    if me.manager { Availability::Hidden } else { me.may_manage_env().into() }
 }

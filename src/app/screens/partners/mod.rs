@@ -309,10 +309,12 @@ impl ScreenBehavior for PartnersScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{EndPartnership, Filter, Help, Open, Quit, Right, WithdrawRelation};
+        use Action::{
+            BecomeManager, EndPartnership, Filter, Help, Open, Quit, Right, WithdrawRelation,
+        };
         match self.tab {
             PartnerTab::Sent => &[WithdrawRelation, Filter, Help, Quit],
-            PartnerTab::Find => &[Open, Filter, Right, Help, Quit],
+            PartnerTab::Find => &[Open, BecomeManager, Filter, Right, Help, Quit],
             PartnerTab::Partners => &[Open, EndPartnership, Right, Filter, Help, Quit],
         }
     }
