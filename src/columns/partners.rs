@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width};
 use crate::{
-    domain::{ManagerRow, PartnerPerson, PartnerRow, PartnerSort, RequestState},
+    domain::{ManagerRow, Moment, PartnerPerson, PartnerRow, PartnerSort, RequestState},
     text,
 };
 
@@ -32,13 +32,11 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
         Column::<PartnerRow>::new(|lang| text::forms::OWN_MEMBERSHIPS.of(lang))
             .screen(Width::words(14).right().goes(3), |row, _| Cell::plain(row.ours.to_string()))
             .shell(|row, _| row.ours.to_string()),
-        Column::<PartnerRow>::new(|lang| text::headings::STATUS.of(lang)).screen(
-            Width::text(20, 30),
-            |row, context| {
-                Cell::new(text::forms::partner_status(context.lang, row), CellTone::Good)
-            },
-        ),
         Column::<PartnerRow>::new(|lang| text::headings::REQUESTS.of(lang))
+            .screen(Width::words(9).right(), |row, _| match row.requests {
+                0 => Cell::new(NONE, CellTone::Faint),
+                requests => Cell::plain(requests.to_string()),
+            })
             .shell(|row, _| row.requests.to_string()),
     ],
     json: |row, _| {
@@ -61,11 +59,18 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
     columns: &[
         Column::<ManagerRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
         Column::<ManagerRow>::new(|lang| text::headings::NAME.of(lang))
+            .screen(Width::NAME, |row, _| Cell::plain(row.person.name.to_string()))
             .shell(|row, _| row.person.name.to_string()),
         Column::<ManagerRow>::new(|lang| text::environment::TITLE.of(lang))
+            .screen(Width::text(12, 32), distinct_env)
             .shell(|row, _| row.env.to_string()),
         Column::<ManagerRow>::new(|lang| text::forms::PARTNER_ROLE.of(lang))
+            .screen(Width::words(10).goes(1), |row, context| {
+                Cell::plain(text::words::role_short(context.lang, row.role))
+            })
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
+        Column::<ManagerRow>::new(|lang| text::forms::RELATION_WITH_YOU.of(lang))
+            .screen(Width::text(12, 30), relation_with_you),
         Column::<ManagerRow>::new(|lang| text::headings::STATUS.of(lang)).shell(|row, context| {
             let state = match (row.related, row.asked) {
                 (Some(_), _) => text::forms::RELATED.of(context.lang),
@@ -85,16 +90,52 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
     },
 };
 
-/// The people in the details of a partner; only the shell has this table.
+/// The environment of a *Relatiemanager*. The user number tells namesakes apart, because the
+/// addresses of strangers stay hidden.
+fn distinct_env(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
+    Cell::plain(if context.row.is_namesake {
+        format!("{} · {}", row.env, row.person.id.0)
+    } else {
+        row.env.to_string()
+    })
+}
+
+fn relation_with_you(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
+    let day = |at: Moment| text::input::day(context.lang, at.day(context.zone), None);
+    match (row.related, row.asked) {
+        (Some(at), _) => {
+            Cell::new(text::forms::related_since(context.lang, &day(at)), CellTone::Good)
+        }
+        (_, Some(at)) => {
+            Cell::new(text::forms::asked_since(context.lang, &day(at)), CellTone::Notice)
+        }
+        _ => Cell::new(NONE, CellTone::Faint),
+    }
+}
+
+/// The people in the details of a partner.
 pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
     schema: "toegang.partner.show/1",
     name: "people",
     columns: &[
         Column::<PartnerPerson>::new(ID).shell(|row, _| row.person.id.0.to_string()),
+        Column::<PartnerPerson>::new(|lang| text::headings::WHO.of(lang))
+            .screen(Width::NAME, |row, _| Cell::plain(row.person.name.to_string())),
         Column::<PartnerPerson>::new(|lang| text::forms::PERSON.of(lang))
             .shell(|row, context| text::people::partners::person_name(context.lang, row)),
         Column::<PartnerPerson>::new(|lang| text::forms::PARTNER_ROLE.of(lang))
+            .screen(Width::words(10), |row, context| {
+                Cell::plain(text::words::role_short(context.lang, row.role))
+            })
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
+        Column::<PartnerPerson>::new(|lang| text::forms::RELATION_WITH.of(lang)).screen(
+            Width::text(20, 30).goes(1),
+            |row, _| {
+                Cell::plain(row.with.as_ref().map_or(NONE.to_owned(), |with| with.name.to_string()))
+            },
+        ),
+        Column::<PartnerPerson>::new(|lang| text::forms::OWN_MEMBERSHIPS.of(lang))
+            .screen(Width::text(24, 60), first_organisation),
         Column::<PartnerPerson>::new(|lang| text::forms::ORGANISATIONS.of(lang)).shell(
             |row, context| {
                 text::people::partners::person_organisations(context.lang, row, context.now)
@@ -110,3 +151,13 @@ pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
         })
     },
 };
+
+/// The first of our organisations with a partner's user, and the number of the others.
+fn first_organisation(row: &PartnerPerson, context: &CellContext<'_>) -> Cell {
+    let all = text::people::partners::person_organisations(context.lang, row, context.now);
+    Cell::plain(match all.as_slice() {
+        [] => NONE.to_owned(),
+        [one] => one.clone(),
+        [one, rest @ ..] => format!("{one} +{}", rest.len()),
+    })
+}

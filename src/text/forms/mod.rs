@@ -13,13 +13,13 @@ pub use titles::form_words;
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Email, Name, OrgId, PartnerRow, RelationRow},
+    domain::{Email, Name, OrgId, RelationRow},
     text::{
         Lang, Text, both,
         grammar::{
             names::strip_dot,
             number::{count, grouped},
-            words::{self, count_shown, day_full, requests},
+            words::{self, count_shown, day_full},
         },
     },
 };
@@ -108,6 +108,8 @@ pub(crate) const ORGANISATIONS: Text = both("Org.", "Orgs");
 pub(crate) const PERSON: Text = both("Gebruiker (relatie)", "User (relation)");
 pub(crate) const REGISTER: Text = both("Registreren  F6", "Register  F6");
 pub(crate) const RELATED: Text = both("relatie", "relation");
+pub(crate) const RELATION_WITH: Text = both("Relatie met", "Relation with");
+pub(crate) const RELATION_WITH_YOU: Text = both("Relatie met jou", "Relation with you");
 pub(crate) const RELATIONS: Text = both("Relaties", "Relations");
 pub(crate) const ROLE_ENV: Text = both("Rol omgeving", "User role");
 pub(crate) const PARTNER_ROLE: Text = both("Rol daar", "Role there");
@@ -202,12 +204,19 @@ pub fn only_they_can(lang: Lang, name: &Name) -> String {
     }
 }
 
-pub(crate) fn partner_status(lang: Lang, row: &PartnerRow) -> String {
-    match (lang, row.requests) {
-        (Lang::Nl, 0) => "✓ actief".to_owned(),
-        (Lang::En, 0) => "✓ active".to_owned(),
-        (Lang::Nl, n) => format!("✓ actief · {}", count(lang, n, "verzoek", "verzoeken")),
-        (Lang::En, n) => format!("✓ active · {}", requests(n)),
+/// The relation of the viewer with somebody, since a day.
+pub(crate) fn related_since(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Nl => format!("✓ sinds {day}"),
+        Lang::En => format!("✓ since {day}"),
+    }
+}
+
+/// A relation request between the viewer and somebody that waits since a day.
+pub(crate) fn asked_since(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Nl => format!("! verzoek wacht, {day}"),
+        Lang::En => format!("! request pending, {day}"),
     }
 }
 

@@ -23,8 +23,8 @@ pub(crate) fn cannot_relate(lang: Lang, me: &Me, keys: &str) -> Vec<String> {
         return vec![refusal(lang, &Refusal::BasicManager, &TimeZone::UTC)];
     }
     let why = both(
-        "Je bent geen Relatiemanager en kunt nog geen relatie vragen.",
-        "You are not a Relationship manager and cannot ask for a relation yet.",
+        "Je bent geen Relatiemanager en kunt geen relatie vragen.",
+        "You are not a Relationship manager and cannot ask for a relation.",
     );
     let names: Vec<Name> = me.env_admins.iter().map(|person| person.name.clone()).collect();
     let names = join_with_and(lang, &names, 4);

@@ -3,16 +3,21 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    text::Span,
 };
 
 use super::{empty_list, filter, tabs};
 use crate::{
-    app::{Action, PartnerTab, PartnersScreen, PickerLine},
-    domain::{ManagerRow, PartnerDetails, RequestState, rights::may_relate},
+    app::{Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine},
+    columns::{Cell, CellContext, MANAGERS, PARTNER_PEOPLE, RowFacts},
+    domain::{ManagerRow, PartnerDetails, PartnerPerson, rights::may_relate},
     text::{self, Text},
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, hidden_sort_order, marked, table, wrap},
+        widgets::{
+            PlacedColumn, cells, column_heads, field, hidden_sort_order, marked, placed_columns,
+            row_spans, table, wrap,
+        },
     },
 };
 
@@ -67,49 +72,32 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     }
     paint.rule(area, buf);
     let width = usize::from(area.width.saturating_sub(2));
-    let mut lines = vec![(details.row.env.1.to_string(), theme.head)];
-    lines.push((head(paint, width), theme.faint));
     let notes = text::people::partners::partner_summary(lang, details).into_iter();
     let notes: Vec<String> = notes.flat_map(|note| wrap(&note, width)).collect();
     let room = usize::from(area.height).saturating_sub(3 + notes.len());
     let people = &details.people;
     let shown = if people.len() > room { room.saturating_sub(1) } else { people.len() };
-    for person in people.iter().take(shown) {
-        let who = text::people::partners::person_name(lang, person);
-        let role = text::words::role_short(lang, person.role);
-        let orgs = text::people::partners::person_organisations(lang, person, paint.state.now);
-        let orgs = match orgs.as_slice() {
-            [] => "–".to_owned(),
-            [one] => one.clone(),
-            [one, rest @ ..] => format!("{one} +{}", rest.len()),
-        };
-        lines.push((people_line(&who, role, &orgs, width), theme.text));
+    let context = CellContext::new(lang, &paint.state.zone, paint.state.now);
+    let cells: Vec<_> = people.iter().take(shown).map(|one| row_cells(one, &context)).collect();
+    let columns = placed_columns(&PARTNER_PEOPLE, &cells, lang, area.width.saturating_sub(2));
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    let mut lines = inside.rows().skip(1);
+    let name = span(details.row.env.1.to_string(), theme.head);
+    lines.by_ref().take(1).for_each(|line| paint.line(line, vec![name.clone()], buf));
+    lines.by_ref().take(1).for_each(|line| column_heads(paint, &columns, line, buf));
+    for (line, row) in lines.by_ref().take(shown).zip(&cells) {
+        paint.line(line, row_spans(paint, &columns, row), buf);
     }
-    if shown < people.len() {
-        lines.push((text::add_members::and_more(paint.lang, people.len() - shown), theme.faint));
-    }
-    lines.extend(notes.into_iter().map(|note| (note, theme.faint)));
-    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
-        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
-        paint.line(line, vec![span(text, style)], buf);
+    let more = (shown < people.len())
+        .then(|| text::add_members::and_more(paint.lang, people.len() - shown));
+    for (line, text) in lines.zip(more.into_iter().chain(notes)) {
+        paint.line(line, vec![span(text, theme.faint)], buf);
     }
 }
 
-/// Formats one line of the people table: name, role there, memberships here.
-fn people_line(one: &str, two: &str, three: &str, width: usize) -> String {
-    let (name, role) = (width / 2, 12);
-    let rest = width.saturating_sub(name + role);
-    format!("{} {}{}", fit(one, name.saturating_sub(1)), fit(two, role), fit(three, rest))
-}
-
-fn head(paint: &Paint<'_>, width: usize) -> String {
-    let lang = paint.lang;
-    people_line(
-        text::forms::PERSON.of(lang),
-        text::forms::PARTNER_ROLE.of(lang),
-        text::forms::OWN_MEMBERSHIPS.of(lang),
-        width,
-    )
+/// Returns the cells of a partner's user for screens.
+fn row_cells(person: &PartnerPerson, context: &CellContext<'_>) -> Vec<Cell> {
+    PARTNER_PEOPLE.on_screen().map(|(_, screen)| (screen.cell)(person, context)).collect()
 }
 
 /// Paints the search field, and the number of matches.
@@ -140,8 +128,6 @@ fn search(
 /// Paints the search for relationship managers (*Relatiemanagers*) of other environments.
 fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, at) = (paint.lang, &paint.at);
-    let line = Rect { height: 1, ..at.filter };
-    let cursor = search(screen, paint, line, buf);
     if let Some(me) = paint.state.me.get()
         && may_relate(me.manager, me.role).is_err()
     {
@@ -149,8 +135,10 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         let keys = paint.state.look.key_names(keys.unwrap_or_default());
         empty_matches(paint, &text::people::partners::cannot_relate(lang, me, &keys), buf);
         note(paint, text::forms::ABOUT_RELATIONS.of(lang), buf);
-        return cursor;
+        return None;
     }
+    let line = Rect { height: 1, ..at.filter };
+    let cursor = search(screen, paint, line, buf);
     matches(screen, paint, buf);
     if screen.search.picker.found().is_some() && screen.search.picker.rows().is_empty() {
         let none = text::forms::NO_MANAGER_FOUND.map(|text| text.of(lang).to_owned());
@@ -163,17 +151,13 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
 /// Paints the relationship managers that match, below their headings.
 fn matches(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
-    let width = usize::from(at.rows.width.saturating_sub(6));
-    let (name, role) = (width * 2 / 5, 14);
-    let env = width.saturating_sub(name + role);
-    let head = format!(
-        "    {}{}{}",
-        fit(text::headings::NAME.of(lang), name),
-        fit(text::environment::TITLE.of(lang), env),
-        fit(text::forms::PARTNER_ROLE.of(lang), role)
-    );
-    paint.line(at.columns, vec![span(head, theme.faint)], buf);
     let picker = &screen.search.picker;
+    let cells: Vec<_> = picker.rows().iter().map(|row| match_cells(row, picker, paint)).collect();
+    // The rightmost cell is for the scroll bar.
+    let room = at.rows.width.saturating_sub(PREFIX_WIDTH + 1);
+    let columns = placed_columns(&MANAGERS, &cells, lang, room);
+    let x = at.columns.x + PREFIX_WIDTH;
+    column_heads(paint, &columns, Rect { x, width: room, ..at.columns }, buf);
     let lines: Vec<_> = at.rows.rows().collect();
     for (place, shown) in picker.visible(1, lines.len()) {
         let Some(line) = lines.get(place).copied() else { break };
@@ -182,19 +166,11 @@ fn matches(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) {
             paint.line(line, vec![span(similar, theme.faint)], buf);
             continue;
         };
-        let Some(row) = picker.rows().get(index) else { break };
+        let Some((row, cells)) = picker.rows().get(index).zip(cells.get(index)) else { break };
         let here = picker.cursor() == Some(index);
-        let text = if here { theme.head } else { theme.text };
-        let mut spans = vec![span(if here { "▸   " } else { "    " }, theme.accent)];
-        let (shown, marks) = (&row.person.name, &row.name_marks);
-        spans.extend(marked(shown, marks, name.saturating_sub(1), text, theme.matched));
-        spans.push(span(format!(" {}", fit(&distinct_env(row, picker.rows()), env)), text));
-        let state = match (row.related, row.asked) {
-            (Some(_), _) => text::forms::RELATED.of(lang),
-            (_, Some(_)) => text::words::request_state_word(lang, RequestState::Pending),
-            _ => text::words::role_short(lang, row.role),
-        };
-        spans.push(span(fit(state, role), theme.faint));
+        let cursor = if here { "▸" } else { " " };
+        let mut spans = vec![span(cursor, theme.accent), span("   ", theme.text)];
+        spans.extend(match_spans(row, cells, &columns, paint));
         paint.line(line, spans, buf);
         if here {
             buf.set_style(line, theme.selected);
@@ -202,16 +178,34 @@ fn matches(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// Returns the environment of a match, with their user number if another match has that name too.
-/// The addresses of strangers stay hidden.
-fn distinct_env(row: &ManagerRow, all: &[ManagerRow]) -> String {
+/// Returns the cells of a match for screens.
+fn match_cells(row: &ManagerRow, picker: &Picker<ManagerRow>, paint: &Paint<'_>) -> Vec<Cell> {
     let is_same =
         |other: &&ManagerRow| (&other.person.name, &other.env) == (&row.person.name, &row.env);
-    if all.iter().filter(is_same).count() > 1 {
-        format!("{} · {}", row.env, row.person.id.0)
-    } else {
-        row.env.to_string()
+    let is_namesake = picker.rows().iter().filter(is_same).count() > 1;
+    let context = CellContext {
+        row: RowFacts { is_namesake, ..RowFacts::default() },
+        ..CellContext::new(paint.lang, &paint.state.zone, paint.state.now)
+    };
+    MANAGERS.on_screen().map(|(_, screen)| (screen.cell)(row, &context)).collect()
+}
+
+/// Returns the cells of a match as spans, with the matched characters of the name marked.
+fn match_spans(
+    row: &ManagerRow,
+    cells: &[Cell],
+    columns: &[PlacedColumn],
+    paint: &Paint<'_>,
+) -> Vec<Span<'static>> {
+    let theme = paint.theme;
+    let mut spans = row_spans(paint, columns, cells);
+    // The first span is the empty gap before the name, the second the name.
+    if let Some(column) = columns.first().filter(|column| column.index() == 0) {
+        let width = usize::from(column.width());
+        let name = marked(&row.person.name, &row.name_marks, width, theme.text, theme.matched);
+        spans.splice(..2, name);
     }
+    spans
 }
 
 /// Paints lines in place of the matches.

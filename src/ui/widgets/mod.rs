@@ -2,6 +2,7 @@
 
 mod backdrop;
 mod buttons;
+mod columns;
 mod facts;
 mod field;
 mod frame;
@@ -12,6 +13,7 @@ mod toasts;
 pub(in crate::ui) use crate::app::{cells, fit, wrap};
 pub(in crate::ui) use backdrop::backdrop;
 pub(in crate::ui) use buttons::buttons;
+pub(in crate::ui) use columns::{PlacedColumn, column_heads, placed_columns, row_spans};
 pub(in crate::ui) use facts::facts;
 pub(in crate::ui) use field::field;
 pub(in crate::ui) use frame::frame;

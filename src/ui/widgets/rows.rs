@@ -55,7 +55,7 @@ fn headings(paint: &Paint<'_>, columns: &[ColumnArea], buf: &mut Buffer) {
 }
 
 /// Returns `text` in exactly `width` cells, at this edge.
-fn aligned(text: &str, width: u16, align: Align) -> String {
+pub(super) fn aligned(text: &str, width: u16, align: Align) -> String {
     let width = usize::from(width);
     match align {
         Align::Right if cells(text) < width => {

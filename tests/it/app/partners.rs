@@ -120,3 +120,38 @@ fn a_basic_user_who_is_relationship_manager_sees_that_the_role_is_too_low() {
     let mut it = Driver::new(world, Some("jan"), NARROW);
     it.press("4 right").see("Als Basisgebruiker kun je geen relaties leggen").miss("x m");
 }
+
+/// The text between two headings of a list, on the line with this name.
+fn cell(it: &Driver, name: &str, heading: &str, next: Option<&str>) -> String {
+    let at = |text: &str| usize::from(it.find(text).x);
+    let screen = it.screen();
+    let line = screen.lines().find(|line| line.contains(name)).unwrap();
+    let width = next.map_or(usize::MAX, |next| at(next) - at(heading));
+    line.chars().skip(at(heading)).take(width).collect::<String>().trim().to_owned()
+}
+
+#[test]
+fn each_column_of_find_relations_holds_one_thing() {
+    let mut it = narrow("piet", Lang::Nl, "4 right enter");
+    it.type_text("Hoi").press("enter").see("Relatieverzoek verstuurd");
+    let role = |it: &Driver, name| cell(it, name, "Rol daar", Some("Relatie met jou"));
+    let relation = |it: &Driver, name| cell(it, name, "Relatie met jou", None);
+    assert_eq!(role(&it, "Luc Peeters"), "Beheerder");
+    assert!(relation(&it, "Luc Peeters").starts_with("! verzoek wacht, "));
+    assert_eq!(role(&it, "Anna Visser"), "Beheerder");
+    assert!(relation(&it, "Anna Visser").starts_with("✓ sinds "));
+    assert_eq!((role(&it, "Bram"), relation(&it, "Bram")), ("Gevorderd".into(), "–".into()));
+}
+
+#[test]
+fn each_column_of_the_partners_holds_one_thing() {
+    let mut it = Driver::new(World::full(), Some("piet"), NARROW);
+    it.press("4").see("Verzoeken").miss("actief · ");
+    assert!(cell(&it, "▸   cijfermeesters.nl", "Bij ons lid van", None).ends_with('3'));
+    assert!(cell(&it, "timmerenco.be", "Bij ons lid van", None).ends_with('–'));
+    // The user and their relation stand apart; on a narrow screen Enter shows the relation.
+    it.see("Ada ten Brink  ").miss("(met Piet").press("enter").see("(met Piet");
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("4").see("Relatie met").see("Wie");
+    assert_eq!(cell(&it, "Ada ten Brink", "Relatie met", Some("Bij ons lid van")), "Piet de Vries");
+}

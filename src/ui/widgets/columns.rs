@@ -1,0 +1,97 @@
+//! Columns of rows that are not a list of their own: the matches of a search, or a table in a pane.
+
+use ratatui::{buffer::Buffer, layout::Rect, text::Span};
+
+use super::rows::{aligned, tone_style};
+use crate::{
+    columns::{Align, Cell, Demand, ListColumns, Place, fit},
+    text::Lang,
+    ui::{
+        Paint, span,
+        widgets::{self, cells},
+    },
+};
+
+/// The place of a column, and its heading.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct PlacedColumn {
+    head: &'static str,
+    align: Align,
+    place: Place,
+}
+
+impl PlacedColumn {
+    /// The index of the column among those for screens.
+    pub(in crate::ui) const fn index(&self) -> usize {
+        self.place.column
+    }
+
+    /// The width of the column, in cells.
+    pub(in crate::ui) const fn width(&self) -> u16 {
+        self.place.width
+    }
+}
+
+/// Divides `room` cells among the columns for screens, by the width of these rows.
+pub(in crate::ui) fn placed_columns<R>(
+    list: &ListColumns<R>,
+    rows: &[Vec<Cell>],
+    lang: Lang,
+    room: u16,
+) -> Vec<PlacedColumn> {
+    let columns: Vec<_> = list.on_screen().collect();
+    let width = |text: &str| u16::try_from(cells(text)).unwrap_or(u16::MAX);
+    let demands = columns.iter().enumerate().map(|(at, (column, screen))| {
+        let widest = rows.iter().filter_map(|row| row.get(at)).map(|cell| width(&cell.text)).max();
+        let head = width((column.head)(lang));
+        let min = screen.width.min.max(head);
+        let width = crate::columns::Width { min, ..screen.width };
+        Demand { width, content: widest.unwrap_or(0).max(head) }
+    });
+    let placed = |place: Place| {
+        let (column, screen) = columns.get(place.column)?;
+        Some(PlacedColumn { head: (column.head)(lang), align: screen.width.align, place })
+    };
+    fit(&demands.collect::<Vec<_>>(), room).into_iter().filter_map(placed).collect()
+}
+
+/// Paints the headings.
+pub(in crate::ui) fn column_heads(
+    paint: &Paint<'_>,
+    columns: &[PlacedColumn],
+    line: Rect,
+    buf: &mut Buffer,
+) {
+    let cell = |column: &PlacedColumn| {
+        span(aligned(column.head, column.place.width, column.align), paint.theme.faint)
+    };
+    paint.line(line, in_columns(columns, cell), buf);
+}
+
+/// Returns the cells of a row as spans, each with the colour of its meaning.
+pub(in crate::ui) fn row_spans(
+    paint: &Paint<'_>,
+    columns: &[PlacedColumn],
+    row: &[Cell],
+) -> Vec<Span<'static>> {
+    in_columns(columns, |column| {
+        let Some(cell) = row.get(column.place.column) else { return span("", paint.theme.text) };
+        let text = aligned(&cell.text, column.place.width, column.align);
+        span(text, tone_style(paint.theme, cell.tone))
+    })
+}
+
+/// Returns one span for each column, with the gaps between them.
+fn in_columns(
+    columns: &[PlacedColumn],
+    cell: impl Fn(&PlacedColumn) -> Span<'static>,
+) -> Vec<Span<'static>> {
+    let mut x = 0;
+    let mut spans = Vec::new();
+    for column in columns {
+        let gap = usize::from(column.place.x.saturating_sub(x));
+        spans.extend([span(widgets::fit("", gap), ratatui::style::Style::new()), cell(column)]);
+        x = column.place.x + column.place.width;
+    }
+    spans
+}
