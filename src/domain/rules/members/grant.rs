@@ -87,7 +87,7 @@ fn add_one(
     }
 }
 
-/// Returns what [`give`] would do for this user in each organisation.
+/// Returns what [`crate::domain::Command::GiveAccess`] would do for this user in each organisation.
 ///
 /// # Errors
 /// The refusal of an actor who is not active (R17).
