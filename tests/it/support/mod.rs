@@ -29,7 +29,7 @@ pub(crate) use strace::{
     AttachedStrace, can_trace, fault_positions, run_with_fault, run_with_fault_from, under_strace,
 };
 pub(crate) use styled::to_styled_text;
-pub(crate) use svg::{DARK, LIGHT, render_animation, render_svg};
+pub(crate) use svg::{DARK, LIGHT, Paper, render_animation, render_svg};
 pub(crate) use trade_register::{KBO_FILES, KVK_TABLE, import_register};
 pub(crate) use world::{
     World, all_rows, change_last_day, change_level, offered_evidence, pause, profile,

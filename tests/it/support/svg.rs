@@ -74,7 +74,13 @@ fn render_cells(buffer: &Buffer, paper: Paper) -> String {
             let left = usize::from(start) * CELL_SIZE.0 + 12;
             let wide = usize::from(x - start) * CELL_SIZE.0;
             let top = usize::from(y) * CELL_SIZE.1 + 12;
-            if let Some(back) = style.bg.and_then(to_hex) {
+            let (mut fill, mut back) = (style.fg.and_then(to_hex), style.bg.and_then(to_hex));
+            if style.add_modifier.contains(Modifier::REVERSED) {
+                let ground = back.unwrap_or_else(|| paper.0.to_owned());
+                back = Some(fill.unwrap_or_else(|| paper.1.to_owned()));
+                fill = Some(ground);
+            }
+            if let Some(back) = back {
                 let high = CELL_SIZE.1;
                 let rect = format!("<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\"");
                 writeln!(out, "{rect} height=\"{high}\" fill=\"{back}\"/>").unwrap();
@@ -82,16 +88,18 @@ fn render_cells(buffer: &Buffer, paper: Paper) -> String {
             if text.trim().is_empty() {
                 continue;
             }
-            let fill = style.fg.and_then(to_hex).unwrap_or_else(|| paper.1.to_owned());
+            let fill = fill.unwrap_or_else(|| paper.1.to_owned());
             let bold = style.add_modifier.contains(Modifier::BOLD);
             let under = style.add_modifier.contains(Modifier::UNDERLINED);
+            let dim = style.add_modifier.contains(Modifier::DIM);
             let weight = if bold { " font-weight=\"bold\"" } else { "" };
             let line = if under { " text-decoration=\"underline\"" } else { "" };
+            let faint = if dim { " opacity=\"0.6\"" } else { "" };
             let text = text.replace('&', "&amp;").replace('<', "&lt;");
             let place = format!("<text x=\"{left}\" y=\"{}\" textLength=\"{wide}\"", top + 14);
             writeln!(
                 out,
-                "{place} fill=\"{fill}\"{weight}{line} xml:space=\"preserve\">{text}</text>"
+                "{place} fill=\"{fill}\"{weight}{line}{faint} xml:space=\"preserve\">{text}</text>"
             )
             .unwrap();
         }
@@ -99,9 +107,27 @@ fn render_cells(buffer: &Buffer, paper: Paper) -> String {
     out
 }
 
+/// Returns the colour as xterm shows it; `None` for the default colour.
 fn to_hex(colour: Color) -> Option<String> {
     match colour {
         Color::Rgb(red, green, blue) => Some(format!("#{red:02x}{green:02x}{blue:02x}")),
+        Color::Indexed(grey @ 232..) => {
+            let level = 8 + (grey - 232) * 10;
+            Some(format!("#{level:02x}{level:02x}{level:02x}"))
+        }
+        Color::Indexed(cube @ 16..) => {
+            let level = |step: u8| [0, 95, 135, 175, 215, 255][usize::from(step % 6)];
+            let (red, green, blue) = ((cube - 16) / 36, (cube - 16) / 6, cube - 16);
+            Some(format!("#{:02x}{:02x}{:02x}", level(red), level(green), level(blue)))
+        }
+        Color::Black => Some("#000000".to_owned()),
+        Color::Red => Some("#cd0000".to_owned()),
+        Color::Green => Some("#00cd00".to_owned()),
+        Color::Yellow => Some("#cdcd00".to_owned()),
+        Color::Blue => Some("#0000ee".to_owned()),
+        Color::Magenta => Some("#cd00cd".to_owned()),
+        Color::Cyan => Some("#00cdcd".to_owned()),
+        Color::White => Some("#e5e5e5".to_owned()),
         _ => None,
     }
 }

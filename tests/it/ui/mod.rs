@@ -1,6 +1,7 @@
 //! Snapshots of each screen and dialog with styles, at two sizes, and with other colours, languages
 //! and symbols.
 
+mod gallery;
 mod other_screens;
 mod pictures;
 mod widths;
