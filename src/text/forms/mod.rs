@@ -215,8 +215,8 @@ pub(crate) fn related_since(lang: Lang, day: &str) -> String {
 /// A relation request between the viewer and somebody that waits since a day.
 pub(crate) fn asked_since(lang: Lang, day: &str) -> String {
     match lang {
-        Lang::Nl => format!("! verzoek wacht, {day}"),
-        Lang::En => format!("! request pending, {day}"),
+        Lang::Nl => format!("! wacht, {day}"),
+        Lang::En => format!("! asked {day}"),
     }
 }
 
