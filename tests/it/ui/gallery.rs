@@ -112,7 +112,9 @@ fn assert_clear(buffer: &Buffer, scene: &Scene, screen: &str, look: &Look) {
 fn every_screen_in_every_size_and_look() {
     let to = std::env::var("TOEGANG_PICTURES").is_ok_and(|on| on == "1");
     let to = to.then(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures")));
-    to.iter().for_each(|folder| fs::create_dir_all(folder).unwrap());
+    if let Some(folder) = &to {
+        fs::create_dir_all(folder).unwrap();
+    }
     let mut index = String::from("<!doctype html><meta charset=\"utf-8\"><title>toegang</title>\n");
     for scene in &SCENES {
         let Scene(name, who, steps, _) = scene;
@@ -134,5 +136,7 @@ fn every_screen_in_every_size_and_look() {
             }
         }
     }
-    to.iter().for_each(|folder| fs::write(folder.join("index.html"), &index).unwrap());
+    if let Some(folder) = &to {
+        fs::write(folder.join("index.html"), &index).unwrap();
+    }
 }
