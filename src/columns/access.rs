@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::{Cell, Column, ListColumns, Width};
+use super::{Cell, CellTone, Column, ListColumns, Width};
 use crate::{
-    domain::{AccessBy, AccessRow},
+    domain::{AccessBy, AccessRow, Level},
     text,
 };
 
@@ -15,10 +15,15 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
     columns: &[
         Column::<AccessRow>::new(|lang| text::headings::ORGANISATIONS.of(lang))
             .screen(Width::NAME, |row, _| Cell::plain(row.org.1.to_string())),
-        Column::<AccessRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
-            .screen(Width::words(9), |row, context| {
-                Cell::plain(text::people::users::access_level(context.lang, row))
-            }),
+        Column::<AccessRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang)).screen(
+            Width::words(9),
+            |row, context| {
+                let is_admin =
+                    row.level == Level::OrgAdmin && matches!(row.by, AccessBy::Member(_));
+                let tone = if is_admin { CellTone::Role } else { CellTone::Text };
+                Cell::new(text::people::users::access_level(context.lang, row), tone)
+            },
+        ),
         Column::<AccessRow>::new(|lang| text::headings::ORIGIN.of(lang))
             .screen(Width::text(9, 24).goes(1), |row, context| {
                 Cell::plain(text::people::users::access_origin(context.lang, row))

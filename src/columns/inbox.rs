@@ -110,14 +110,14 @@ pub static NOTICES: ListColumns<NoticeRow> = ListColumns {
     columns: &[
         Column::<NoticeRow>::new(|lang| text::headings::WHEN.of(lang)).shell(|row, context| {
             match row {
-                NoticeRow::Happened(row) => text::words::moment(context.lang, row.at, context.zone),
+                NoticeRow::Happened(row) => text::input::moment(context.lang, row.at, context.zone),
                 NoticeRow::Ends { day, .. } => text::input::day(context.lang, *day, None),
             }
         }),
         Column::<NoticeRow>::new(|lang| text::headings::TAB_NOTICES.of(lang))
             .screen(Width::NAME, |row, context| {
                 let is_end = matches!(row, NoticeRow::Ends { .. });
-                let tone = if is_end { CellTone::Notice } else { CellTone::Text };
+                let tone = if is_end { CellTone::Sign } else { CellTone::Text };
                 Cell::new(notice(row, context), tone)
             })
             .shell(notice),

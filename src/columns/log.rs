@@ -15,10 +15,10 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
     columns: &[
         Column::<LogRow>::new(|_| "Nr").shell(|row, _| row.seq.to_string()),
         Column::<LogRow>::new(|lang| text::headings::WHEN.of(lang))
-            .screen(Width::words(16).right(), |row, context| {
+            .screen(Width::words(17).right(), |row, context| {
                 Cell::plain(text::words::moment(context.lang, row.at, context.zone))
             })
-            .shell(|row, context| text::words::moment(context.lang, row.at, context.zone)),
+            .shell(|row, context| text::input::moment(context.lang, row.at, context.zone)),
         Column::<LogRow>::new(|lang| text::headings::HAPPENED.of(lang)).screen(
             Width::text(30, 120),
             |row, context| {

@@ -145,6 +145,8 @@ pub enum CellTone {
     Role,
     /// Needs attention.
     Notice,
+    /// A sentence that needs attention: only the sign before it has a colour.
+    Sign,
     /// Went well, or is new.
     Good,
     /// Stands out, as a heading does.

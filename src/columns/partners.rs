@@ -20,8 +20,8 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
             .shell(|row, _| row.env.1.to_string()),
         Column::<PartnerRow>::new(|lang| text::forms::SINCE.of(lang))
             .sort(PartnerSort::Since)
-            .screen(Width::words(10).right().goes(2), |row, context| {
-                Cell::plain(since(row, context))
+            .screen(Width::words(11).right().goes(2), |row, context| {
+                Cell::plain(text::words::day_full(context.lang, row.since.day(context.zone)))
             })
             .shell(since),
         Column::<PartnerRow>::new(|lang| text::forms::RELATIONS.of(lang))

@@ -117,8 +117,8 @@ fn the_form_is_filled_in_by_the_service() {
     let mut it = screen(&service);
     it.press("2 +").see("Zelf ingeven  F4").type_text("donald").see("Test BV Donald");
     it.see("Donalds Zaak").see("! beëindigd").press("enter").see("Hizzaarderlaan 3A");
-    it.see("Uit het handelsregister van 23-11-2026").see("‹ Donald Duck Shop ›").press("enter");
-    it.see("Toegevoegd: Test BV Donald").press("enter").see("uit het handelsregister, 23-11-2026");
+    it.see("Uit het handelsregister van 23 nov 2026").see("‹ Donald Duck Shop ›").press("enter");
+    it.see("Toegevoegd: Test BV Donald").press("enter").see("uit het handelsregister, 23 nov 2026");
     it.press("esc 2 + shift-tab right").see("geen Belgische ondernemingen");
 }
 
@@ -201,7 +201,7 @@ fn the_file_of_the_host_answers_while_the_service_fails() {
     let mut it = screen(&KvkService::new(&server.url(), KEY));
     import_register(&it.world.path(), KVK_TABLE, false);
     it.press("2 +").type_text("bouw").see("Bouwbedrijf Köhler").see("De KvK is niet te bereiken");
-    it.see("Uit het register op deze host, van 28-11-2026");
+    it.see("Uit het register op deze host, van 28 nov 2026");
     let asked = server.requests().len();
     it.type_text("bedrijf").see("Bouwbedrijf Köhler").press("enter").see("Industrieweg 4");
     it.see("De KvK is niet te bereiken");

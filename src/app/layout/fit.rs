@@ -3,6 +3,8 @@
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::text::grammar::day::continues_date;
+
 /// Counts the cells that a text takes on screen, by grapheme.
 pub fn cells(text: &str) -> usize {
     text.graphemes(true).filter(|sign| !sign.contains(char::is_control)).map(grapheme_width).sum()
@@ -35,11 +37,12 @@ pub fn fit(text: &str, width: usize) -> String {
     format!("{kept}{:pad$}", "", pad = width.saturating_sub(used))
 }
 
-/// Breaks `text` at spaces into lines of at most `width` cells. Cuts a longer word.
+/// Breaks `text` at spaces into lines of at most `width` cells, but not inside a date. Cuts a longer
+/// word.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in &unbreakable_parts(text, width) {
         if !line.is_empty() && cells(&line) + 1 + cells(word) > width {
             lines.push(std::mem::take(&mut line));
         }
@@ -54,9 +57,32 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// Splits at spaces, but keeps dates such as `31 dec 2026` together if they fit.
+fn unbreakable_parts(text: &str, width: usize) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match parts.last_mut() {
+            Some(last) if continues_date(last, word) && cells(last) + 1 + cells(word) <= width => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => parts.push(word.to_owned()),
+        }
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_stay_on_one_line() {
+        let wrap = |text: &str| wrap(text, 16);
+        assert_eq!(wrap("Gewijzigd op 3 nov 2026"), ["Gewijzigd op", "3 nov 2026"]);
+        assert_eq!(wrap("een dag (13 Nov 2026 17:10)"), ["een dag", "(13 Nov 2026", "17:10)"]);
+        assert_eq!(wrap("er waren er 3 in 2026 gaan"), ["er waren er 3 in", "2026 gaan"]);
+    }
 
     #[test]
     fn fit_returns_exactly_the_requested_width() {

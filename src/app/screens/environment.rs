@@ -26,7 +26,7 @@ pub struct EnvironmentScreen {
 
 impl From<EnvironmentLine> for Line {
     fn from(line: EnvironmentLine) -> Self {
-        let tone = if line.is_advice { CellTone::Notice } else { CellTone::Text };
+        let tone = if line.is_advice { CellTone::Sign } else { CellTone::Text };
         let to = match line.about {
             LineSubject::Environment => None,
             LineSubject::Users => Some(Address::Menu(MenuItem::Users)),

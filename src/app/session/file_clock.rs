@@ -21,7 +21,7 @@ pub(crate) fn apply_file_clock(state: &mut State, zone: Option<&Zone>, ahead_of:
         state.invalidate();
     }
     if let Some(last) = ahead_of.filter(|_| state.clock_ahead_of.is_none()) {
-        let day = |day| text::input::day(state.lang, day, None);
+        let day = |day| text::words::day_full(state.lang, day);
         let (today, last) = (day(state.now.today), day(last.day(&state.zone)));
         let said = sentence(&text::file::clock_ahead(state.lang, &today, &last));
         state.say(Tone::Notice, vec![said]);

@@ -263,7 +263,7 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
     time_zone::set_zone(found);
     let now = now(&time_zone::zone());
     if let Ok(Some(last)) = store.clock_is_ahead(now) {
-        let day = |day| text::input::day(lang, day, None);
+        let day = |day| text::words::day_full(lang, day);
         let (today, last) = (day(now.today), day(last.day(&time_zone::zone())));
         // The screens check the clock themselves, and also notice later changes.
         if PRINTS_NOTICES.load(Ordering::Relaxed) {

@@ -2,15 +2,17 @@
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
+use jiff::tz::TimeZone;
+
 use crate::{
-    domain::Day,
+    domain::{Day, Moment},
     text::{
         Lang, Text, both,
         grammar::{
             self,
-            day::DayInput,
+            day::{DayInput, clock},
             number::{count, grouped},
-            words::{day_full, day_this_year},
+            words::{day_numeric, day_this_year},
         },
     },
 };
@@ -58,12 +60,17 @@ pub(crate) const TYPE_TO_SEARCH: Text = both("typ om te zoeken", "type to search
 pub(crate) const HINT_CHOOSE: Text = both("kies", "choose");
 pub(crate) const HINT_DONE: Text = both("klaar", "done");
 
-/// A day as text, without the year if it is the year of `today`.
+/// A day in digits, as users type it; without the year if it is the year of `today`.
 pub fn day(lang: Lang, day: Day, today: Option<Day>) -> String {
     match today {
         Some(today) => day_this_year(lang, day, today),
-        None => day_full(lang, day),
+        None => day_numeric(lang, day),
     }
+}
+
+/// Day and time in digits, for shell columns.
+pub(crate) fn moment(lang: Lang, at: Moment, zone: &TimeZone) -> String {
+    format!("{} {}", day(lang, at.day(zone), None), clock(at, zone))
 }
 
 /// Parses a typed day; relative days count from `today`.

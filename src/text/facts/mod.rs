@@ -14,10 +14,9 @@ use crate::{
     text::{
         Fact, Lang, NameContext, both,
         grammar::{
-            day::clock,
             number::count,
             rows,
-            words::{self, day_full, day_this_year},
+            words::{self, day_full},
         },
         verbs::members::status,
     },
@@ -255,8 +254,8 @@ fn decision_facts(
 }
 
 /// One event in the history of a request.
-pub(crate) fn request_event(lang: Lang, row: &LogRow, zone: &TimeZone, today: Day) -> String {
-    let when = format!("{} {}", day_this_year(lang, row.at.day(zone), today), clock(row.at, zone));
+pub(crate) fn request_event(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
+    let when = words::moment(lang, row.at, zone);
     let who = match (lang, &row.actor) {
         (Lang::Nl, (Actor::System, _)) => "systeem".to_owned(),
         (Lang::En, (Actor::System, _)) => "system".to_owned(),
@@ -290,14 +289,9 @@ pub(crate) fn request_event(lang: Lang, row: &LogRow, zone: &TimeZone, today: Da
 }
 
 /// The expiry of an unanswered request, as the last line of its history; `None` for other requests.
-pub(crate) fn request_expiry(
-    lang: Lang,
-    row: &RequestRow,
-    zone: &TimeZone,
-    now: Now,
-) -> Option<String> {
+pub(crate) fn request_expiry(lang: Lang, row: &RequestRow, zone: &TimeZone) -> Option<String> {
     let at = row.expires_at;
-    let when = format!("{} {}", day_this_year(lang, at.day(zone), now.today), clock(at, zone));
+    let when = words::moment(lang, at, zone);
     match (lang, row.state) {
         (Lang::Nl, RequestState::Pending) => Some(format!("{when}  vervalt vanzelf")),
         (Lang::En, RequestState::Pending) => Some(format!("{when}  expires unless answered")),

@@ -9,6 +9,22 @@ pub(crate) type Months = [&'static str; 12];
 /// Names of the weekdays, Monday first.
 pub(crate) type Weekdays = [&'static str; 7];
 
+/// The first three letters of the months, in Dutch and English.
+const MONTH_STARTS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mrt", "maa", "mar"],
+    &["apr"],
+    &["mei", "may"],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep"],
+    &["okt", "oct"],
+    &["nov"],
+    &["dec"],
+];
+
 /// The result of parsing a typed day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayInput {
@@ -20,8 +36,8 @@ pub enum DayInput {
     Unclear,
 }
 
-/// Parses `31-12` (the next such day), `31-12-2026`, `31-12-26`, `2026-12-31`, `+10d`, `+2w`, `+3m`
-/// or `+1j`. An empty text, `-` or a word of `none` means no last day.
+/// Parses `31-12` (the next such day), `31-12-2026`, `31-12-26`, `2026-12-31`, `31 dec`,
+/// `31 december 2026`, `+10d`, `+2w`, `+3m` or `+1j`. An empty text, `-` or a word of `none` means no last day.
 pub(crate) fn parse(text: &str, today: Day, none: &[&str], units: [char; 4]) -> DayInput {
     let text = text.trim().to_lowercase();
     if text.is_empty() || text == "-" || text == "–" || none.contains(&text.as_str()) {
@@ -29,7 +45,9 @@ pub(crate) fn parse(text: &str, today: Day, none: &[&str], units: [char; 4]) -> 
     }
     let day = match text.strip_prefix('+') {
         Some(step) => parse_offset(step, today, units),
-        None => Day::parse(&text).or_else(|| parse_date(&text, today)),
+        None => Day::parse(&text)
+            .or_else(|| parse_date(&text, today))
+            .or_else(|| parse_named_month(&text, today)),
     };
     day.map_or(DayInput::Unclear, DayInput::Day)
 }
@@ -65,6 +83,35 @@ fn parse_date(text: &str, today: Day) -> Option<Day> {
             Day::new(if (0..100).contains(&year) { 2000 + year } else { year }, month, day)
         }
         _ => None,
+    }
+}
+
+/// Parses a day with the name of its month, Dutch or English, as the screens show it.
+fn parse_named_month(text: &str, today: Day) -> Option<Day> {
+    let mut parts = text.split_whitespace();
+    let (day, name) = (parts.next()?, parts.next()?);
+    let start = name.get(..3)?;
+    let month = MONTH_STARTS.iter().position(|starts| starts.contains(&start))? + 1;
+    let rest: Vec<String> = parts.map(|part| format!("-{part}")).collect();
+    parse_date(&format!("{day}-{month}{}", rest.concat()), today)
+}
+
+/// Returns whether `next` continues the date at the end of `text`: the month after `31`, or the year
+/// after `31 dec`.
+pub(crate) fn continues_date(text: &str, next: &str) -> bool {
+    let is_day = |word: &str| {
+        let digits = word.trim_start_matches(['(', '‘', '“', '„']);
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_month = |word: &str| {
+        let word = word.to_lowercase();
+        MONTH_STARTS.iter().any(|starts| starts.contains(&word.as_str()))
+    };
+    match text.split_once(' ') {
+        None => is_day(text) && is_month(next.trim_end_matches([',', '.', ';', ':', ')'])),
+        Some((day, month)) => {
+            is_day(day) && is_month(month) && next.starts_with(|sign: char| sign.is_ascii_digit())
+        }
     }
 }
 

@@ -103,8 +103,14 @@ pub fn moment(lang: Lang, at: Moment, zone: &TimeZone) -> String {
     format!("{} {}", day_full(lang, at.day(zone)), clock(at, zone))
 }
 
-/// `31-12-2026`; `2026-12-31`.
+/// `31 dec 2026`; `31 Dec 2026`.
 pub(crate) fn day_full(lang: Lang, day: Day) -> String {
+    let (year, ..) = day.parts();
+    format!("{} {year}", day_of_month(lang, day))
+}
+
+/// `31-12-2026`; `2026-12-31`, for fields in which the user types, and for shell columns.
+pub(crate) fn day_numeric(lang: Lang, day: Day) -> String {
     match lang {
         Lang::Nl => {
             let (year, month, day) = day.parts();
@@ -123,7 +129,7 @@ pub fn day_short(lang: Lang, day: Day) -> String {
         }
         Lang::En => {
             let (year, ..) = day.parts();
-            format!("{} {:02}", day_of_month(day), year.rem_euclid(100))
+            format!("{} {:02}", day_of_month(lang, day), year.rem_euclid(100))
         }
     }
 }
@@ -141,14 +147,21 @@ pub(crate) fn day_this_year(lang: Lang, day: Day, today: Day) -> String {
         }
         Lang::En => {
             let ((year, ..), (this_year, ..)) = (day.parts(), today.parts());
-            if year == this_year { day_of_month(day) } else { day_short(lang, day) }
+            if year == this_year { day_of_month(lang, day) } else { day_short(lang, day) }
         }
     }
 }
 
-fn day_of_month(day: Day) -> String {
+/// `31 dec`; `31 Dec`.
+fn day_of_month(lang: Lang, day: Day) -> String {
     let (.., of_month) = day.parts();
-    let month = day::month(day, &MONTHS_EN);
+    let month = match lang {
+        Lang::Nl => match day::month(day, &MONTHS_NL) {
+            "maart" => "mrt",
+            month => month,
+        },
+        Lang::En => day::month(day, &MONTHS_EN),
+    };
     format!("{of_month} {}", month.get(..3).unwrap_or(month))
 }
 
@@ -320,24 +333,25 @@ pub(crate) const fn request_state_word(lang: Lang, state: RequestState) -> &'sta
     .of(lang)
 }
 
-/// `wacht, 5 d over`, `! verlopen 3 d`, `geaccepteerd`; `pending, 5 d left`, `! expired 3 d ago`,
-/// `accepted`.
+/// `wacht, nog 5 dagen`, `! 3 dagen verlopen`, `geaccepteerd`; `pending, 5 days left`,
+/// `! expired 3 days ago`, `accepted`.
 pub(crate) fn request_state(lang: Lang, row: &RequestRow, now: Now) -> String {
     match (lang, row.state) {
         (Lang::Nl, RequestState::Pending) if row.needs_renewal() => "! vernieuwen".to_owned(),
         (Lang::En, RequestState::Pending) if row.needs_renewal() => "! renew".to_owned(),
         (_, RequestState::Pending) => {
-            let left = row.expires_at.days_ahead(now.at);
+            let left = usize::try_from(row.expires_at.days_ahead(now.at)).unwrap_or(0);
             match lang {
-                Lang::Nl => format!("wacht, {left} d over"),
-                Lang::En => format!("pending, {left} d left"),
+                Lang::Nl => format!("wacht, nog {}", count(lang, left, "dag", "dagen")),
+                Lang::En => format!("pending, {} left", count(lang, left, "day", "days")),
             }
         }
-        (Lang::Nl, RequestState::Expired) => {
-            format!("! verlopen {} d", now.at.days_since(row.expires_at).max(0))
-        }
-        (Lang::En, RequestState::Expired) => {
-            format!("! expired {} d ago", now.at.days_since(row.expires_at).max(0))
+        (_, RequestState::Expired) => {
+            let days = usize::try_from(now.at.days_since(row.expires_at)).unwrap_or(0);
+            match lang {
+                Lang::Nl => format!("! {} verlopen", count(lang, days, "dag", "dagen")),
+                Lang::En => format!("! expired {} ago", count(lang, days, "day", "days")),
+            }
         }
         (_, other) => request_state_word(lang, other).to_owned(),
     }

@@ -10,7 +10,10 @@ use crate::{
     domain::{Kind, LogContent, LogRow, MemberValue, NoticeRow, Now, Record, UserValue},
     text::{
         Lang,
-        grammar::words::{self, day_full},
+        grammar::{
+            number::count,
+            words::{self, day_full},
+        },
         verbs,
     },
 };
@@ -21,14 +24,17 @@ pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String 
         NoticeRow::Ends { org, person, day, .. } => {
             let (day, left) = (day_full(lang, *day), day.days_since(now.today).max(0));
             let (name, org) = (&person.name, &org.1);
+            let days = usize::try_from(left).unwrap_or(0);
             return match (lang, left) {
                 (Lang::Nl, 0) => format!("! Toegang van {name} tot {org} eindigt {day} (vandaag)"),
                 (Lang::En, 0) => format!("! Access of {name} to {org} ends on {day} (today)"),
                 (Lang::Nl, _) => {
-                    format!("! Toegang van {name} tot {org} eindigt {day} (nog {left} d)")
+                    let days = count(lang, days, "dag", "dagen");
+                    format!("! Toegang van {name} tot {org} eindigt {day} (nog {days})")
                 }
                 (Lang::En, _) => {
-                    format!("! Access of {name} to {org} ends on {day} ({left} d left)")
+                    let days = count(lang, days, "day", "days");
+                    format!("! Access of {name} to {org} ends on {day} ({days} left)")
                 }
             };
         }

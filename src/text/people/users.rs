@@ -32,8 +32,7 @@ pub(crate) fn access_days(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Strin
         (Lang::En, AccessBy::Asked(_), _) => format!("asked on {since}"),
         (Lang::Nl, AccessBy::Member(_), Some(until)) => format!("tot {until}"),
         (Lang::En, AccessBy::Member(_), Some(until)) => format!("until {until}"),
-        (Lang::Nl, AccessBy::Member(_), None) => format!("sinds {since}"),
-        (Lang::En, AccessBy::Member(_), None) => format!("since {since}"),
+        (_, AccessBy::Member(_), None) => since,
     }
 }
 

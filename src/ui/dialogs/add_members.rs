@@ -16,6 +16,8 @@ use crate::{
     },
 };
 
+/// Width of a role with the two blanks before it, in cells.
+const ROLE_WIDTH: usize = 11;
 /// Minimum width of the search field, in cells.
 const MIN_FIELD_WIDTH: u16 = 32;
 
@@ -105,6 +107,8 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let counts = dialog.picker.found().map_or([0, 0], |found| found.counts);
     let (top, height) = (dialog.top(usize::from(area.height)), usize::from(area.height));
     let mut lines: Vec<_> = dialog.lines().into_iter().skip(top).take(height).collect();
+    let names = dialog.picker.rows().iter().map(|row| cells(&row.person.name));
+    let name_width = names.max().unwrap_or(0);
     // A heading in the last line would have no rows under it.
     while lines.pop_if(|line| !matches!(line, CandidateLine::Row(_))).is_some() {}
     for (line, shown) in area.rows().zip(lines) {
@@ -131,7 +135,7 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
                 let here = dialog.picker.cursor() == Some(at);
                 if let Some(row) = dialog.picker.rows().get(at) {
                     let chosen = dialog.is_chosen(row);
-                    candidate(paint, CandidateView { row, here, chosen }, line, buf);
+                    candidate(paint, CandidateView { row, here, chosen, name_width }, line, buf);
                 }
             }
         }
@@ -149,11 +153,13 @@ struct CandidateView<'a> {
     row: &'a CandidateRow,
     here: bool,
     chosen: bool,
+    /// Width of the widest name of the candidates, in cells.
+    name_width: usize,
 }
 
 fn candidate(
     paint: &Paint<'_>,
-    CandidateView { row, here, chosen }: CandidateView<'_>,
+    CandidateView { row, here, chosen, name_width }: CandidateView<'_>,
     line: Rect,
     buf: &mut Buffer,
 ) {
@@ -166,11 +172,10 @@ fn candidate(
         (true, true) => "[x] ",
         (true, false) => "[ ] ",
     };
-    let role_width = if paint.at.is_narrow { 12 } else { 14 };
-    let rest = usize::from(line.width).saturating_sub(6 + role_width);
+    let rest = usize::from(line.width).saturating_sub(6 + ROLE_WIDTH);
     // If two people share a name, the address gets the space.
     let own = cells(&row.person.name) + 2;
-    let name = if row.namesake { own.min(rest / 2) } else { rest / 2 };
+    let name = if row.namesake { own.min(rest / 2) } else { (name_width + 2).min(rest / 2) };
     let mut spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
         span(box_, if chosen { theme.accent } else { text }),
@@ -188,7 +193,7 @@ fn candidate(
         _ => None,
     };
     if let Some(why) = why {
-        let both = width + 1 + role_width;
+        let both = width + 1 + ROLE_WIDTH;
         let who = cells(shown).min((both * 2 / 3).max(both.saturating_sub(cells(&why) + 2)));
         let style = if open { theme.faint } else { theme.notice };
         spans.extend(marked(shown, marks, who, text, theme.matched));
@@ -196,7 +201,7 @@ fn candidate(
         spans.push(span(fit(&why, both.saturating_sub(who + 2)), style));
     } else {
         spans.extend(marked(shown, marks, width, text, theme.matched));
-        spans.push(span(format!(" {}", text::words::role_short(lang, row.role)), theme.faint));
+        spans.push(span(format!("  {}", text::words::role_short(lang, row.role)), theme.faint));
     }
     paint.line(line, spans, buf);
     if here {

@@ -50,7 +50,7 @@ fn request_facts(row: &RequestRow, paint: &Paint<'_>) -> Vec<Fact> {
         let events = screen.history().into_iter().flatten();
         facts.extend(events.enumerate().map(|(at, event)| {
             let label = if at == 0 { text::inbox::HISTORY.of(lang) } else { "" };
-            (label, text::facts::request_event(lang, event, &state.zone, state.now.today))
+            (label, text::facts::request_event(lang, event, &state.zone))
         }));
     }
     facts

@@ -15,6 +15,11 @@ use crate::{
     },
 };
 
+/// Width of the level with its arrows, in cells: `Rol ‹ Beheerder ›`, `‹ Administrator ›`.
+const LEVEL_WIDTH: usize = 18;
+/// Width of the last day with its label, in cells: `Tot 31 dec 2026`, `Ends 31 Dec 2026`.
+const UNTIL_WIDTH: usize = 16;
+
 /// Paints the second step (checking); returns the cursor position.
 pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, at) = (paint.lang, &paint.at);
@@ -83,6 +88,8 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
         |line: &PickLine<'_>| matches!(line, PickLine::Pick(at, _) if *at == dialog.check.cursor);
     let at = lines.iter().position(here).unwrap_or(0);
     let top = (at + 2).saturating_sub(usize::from(area.height).max(1)).min(at);
+    let origins = dialog.chosen.iter().map(|chosen| cells(origin(paint, chosen)));
+    let origin_width = origins.max().unwrap_or(0);
     let mut cursor = None;
     for (row, line) in area.rows().zip(lines.iter().skip(top)) {
         match line {
@@ -102,7 +109,7 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
             }
             PickLine::Pick(index, chosen) => {
                 let here = *index == dialog.check.cursor;
-                pick(paint, chosen, here, row, buf);
+                pick(paint, PickView { chosen, here, origin_width }, row, buf);
                 if here && dialog.check.asks_confirmation {
                     let ask = fit(
                         text::add_members::CONFIRM_OUTSIDE_ADMIN.of(lang),
@@ -120,14 +127,36 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
     cursor
 }
 
-fn pick(paint: &Paint<'_>, chosen: &Chosen, here: bool, row: Rect, buf: &mut Buffer) {
+/// A pick, with the cursor on it or not, and the width of the widest origin of all picks.
+#[derive(Clone, Copy)]
+struct PickView<'a> {
+    chosen: &'a Chosen,
+    here: bool,
+    origin_width: usize,
+}
+
+/// Returns the environment of a pick from a partner, or else the word for an own user.
+fn origin<'a>(paint: &Paint<'_>, chosen: &'a Chosen) -> &'a str {
+    if chosen.row.own { text::organisations::OWN_USER.of(paint.lang) } else { &chosen.row.env }
+}
+
+fn pick(
+    paint: &Paint<'_>,
+    PickView { chosen, here, origin_width }: PickView<'_>,
+    row: Rect,
+    buf: &mut Buffer,
+) {
     let (lang, theme) = (paint.lang, paint.theme);
-    let who = if chosen.row.own { text::organisations::OWN_USER.of(lang) } else { &chosen.row.env };
-    let until = chosen.last_day.map_or("–".to_owned(), |day| text::input::day(lang, day, None));
+    let who = origin(paint, chosen);
+    let until = chosen.last_day.map_or("–".to_owned(), |day| text::words::day_full(lang, day));
     let level = text::add_members::level_choice(lang, chosen.level);
-    let rest = usize::from(row.width).saturating_sub(2 + 20 + 15);
+    let rest = usize::from(row.width).saturating_sub(2 + LEVEL_WIDTH + UNTIL_WIDTH);
     // If the line is too narrow for both columns, the name gets all of it.
-    let name = if rest < 24 { rest.saturating_sub(1) } else { rest * 3 / 5 };
+    let name = if rest < 24 {
+        rest.saturating_sub(1)
+    } else {
+        (rest - 1 - origin_width.min(rest / 2)).max(1)
+    };
     let text = if here { theme.head } else { theme.text };
     let mut spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
@@ -140,7 +169,7 @@ fn pick(paint: &Paint<'_>, chosen: &Chosen, here: bool, row: Rect, buf: &mut Buf
     } else {
         spans.push(span(fit(who, (rest - name).saturating_sub(1)), theme.faint));
         spans.push(span(" ", text));
-        spans.push(span(fit(&level, 20), text));
+        spans.push(span(fit(&level, LEVEL_WIDTH), text));
         spans.push(span(text::add_members::until_choice(lang, &until), text));
     }
     paint.line(row, spans, buf);
@@ -163,7 +192,7 @@ fn last_day(
     let typed = dialog.check.typed_day(dialog.today(), lang);
     let means = match typed {
         DayInput::Day(day) if day < dialog.today() => text::input::DAY_PAST.of(lang).to_owned(),
-        DayInput::Day(day) => text::input::day(lang, day, None),
+        DayInput::Day(day) => text::words::day_full(lang, day),
         DayInput::None => text::add_members::NO_LAST_DAY.of(lang).to_owned(),
         DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
     };

@@ -87,14 +87,15 @@ fn row(entry: &PaletteLine, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut
         _ => "",
     };
     let label = format!("{before}{}{after}", entry.label);
-    let room = width.saturating_sub(2 + KEY_COLUMN_WIDTH);
+    let key_width = if entry.keys.is_empty() { 0 } else { KEY_COLUMN_WIDTH };
+    let room = width.saturating_sub(2 + key_width);
     let left = cells(&label).max(room / 2).min(room);
     let style = if entry.why_not.is_some() { theme.faint } else { theme.text };
     let spans = vec![
         span(if here { "▸ " } else { "  " }, if here { theme.accent } else { theme.text }),
         span(fit(&label, left), style),
         span(fit(&format!(" {kind}"), room - left), theme.faint),
-        span(fit(&format!("{:>KEY_COLUMN_WIDTH$}", entry.keys), KEY_COLUMN_WIDTH), theme.accent),
+        span(fit(&format!("{:>key_width$}", entry.keys), key_width), theme.accent),
     ];
     paint.line(line, spans, buf);
     if here {

@@ -55,10 +55,10 @@ fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf:
     paint.rule(area, buf);
     let mut lines = vec![(format!("{} · {}", row.addressee.name, row.addressee_email), theme.head)];
     for trace in screen.history().into_iter().flatten() {
-        let text = text::facts::request_event(lang, trace, &state.zone, state.now.today);
+        let text = text::facts::request_event(lang, trace, &state.zone);
         lines.push((format!("  {text}"), theme.text));
     }
-    if let Some(text) = text::facts::request_expiry(lang, row, &state.zone, state.now) {
+    if let Some(text) = text::facts::request_expiry(lang, row, &state.zone) {
         lines.push((format!("  {text}"), theme.faint));
     }
     let room = usize::from(area.width).saturating_sub(5);

@@ -6,7 +6,7 @@ use crate::{
     app::Facts,
     ui::{
         Paint, span,
-        widgets::{fit, scroll_bar, tone_style},
+        widgets::{fit, scroll_bar, toned},
     },
 };
 
@@ -20,11 +20,11 @@ pub(in crate::ui) fn facts(paint: &Paint<'_>, facts: &Facts, area: Rect, buf: &m
         let Some(fact) = facts.lines.get(row.line) else { continue };
         let here = Some(row.line) == current;
         let sign = if here && row.is_first { "▸" } else { "" };
-        let spans = vec![
+        let mut spans = vec![
             span(fit(sign, cursor_width), theme.accent),
             span(fit(row.label, row.indent.saturating_sub(cursor_width)), theme.faint),
-            span(row.text.clone(), tone_style(theme, fact.tone)),
         ];
+        spans.extend(toned(theme, row.text.clone(), fact.tone));
         paint.line(line, spans, buf);
         if here {
             buf.set_style(line, theme.selected);

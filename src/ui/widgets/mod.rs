@@ -18,5 +18,5 @@ pub(in crate::ui) use facts::facts;
 pub(in crate::ui) use field::field;
 pub(in crate::ui) use frame::frame;
 pub(in crate::ui) use marked::marked;
-pub(in crate::ui) use rows::{hidden_sort_order, scroll_bar, table, tone_style};
+pub(in crate::ui) use rows::{hidden_sort_order, scroll_bar, table, toned};
 pub(in crate::ui) use toasts::toasts;

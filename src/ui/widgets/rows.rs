@@ -86,7 +86,7 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
             let Some(cell) = row.get(*index) else { continue };
             spans.push(span(fit("", usize::from(area.x.saturating_sub(x))), text));
             let words = aligned(&cell.text, area.width, column.width.align);
-            spans.push(span(words, tone_style(paint.theme, cell.tone)));
+            spans.extend(toned(paint.theme, words, cell.tone));
             x = area.right();
         }
         paint.line(line, spans, buf);
@@ -97,9 +97,20 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
     scroll_bar(paint, visible.start, table.total(), area, buf);
 }
 
-pub(in crate::ui) const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
+/// Returns a text in the style of its tone; a sign before a sentence has a style of its own.
+pub(in crate::ui) fn toned(theme: &Theme, text: String, tone: CellTone) -> Vec<Span<'static>> {
+    let style = tone_style(theme, tone);
+    match text.split_at_checked(1) {
+        Some(("!", sentence)) if tone == CellTone::Sign => {
+            vec![span("!", theme.notice), span(sentence.to_owned(), style)]
+        }
+        _ => vec![span(text, style)],
+    }
+}
+
+pub(super) const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
     match tone {
-        CellTone::Text => theme.text,
+        CellTone::Text | CellTone::Sign => theme.text,
         CellTone::Faint => theme.faint,
         CellTone::Role => theme.role,
         CellTone::Notice => theme.notice,

@@ -63,7 +63,7 @@ fn a_conflicting_role_is_overwritten_only_after_confirmation() {
     let advanced = it.world.change_role("jan", PlatformRole::Advanced);
     it.world.act("els", &advanced).unwrap();
     it.press("r b").see("Net gewijzigd door iemand anders");
-    it.see("Jan Jansen is nu Gevorderde gebruiker, door Els Bakker").see("(23-11-2026 17:10).");
+    it.see("Jan Jansen is nu Gevorderde gebruiker, door Els Bakker").see("(23 nov 2026 17:10).");
     it.see("Jij wilde de rol Beheerder geven.").see("Er is niets overschreven.");
     it.press("enter").miss("Net gewijzigd");
     assert_eq!(role_of_jan(&it), PlatformRole::Advanced);
@@ -124,7 +124,7 @@ fn saving_one_field_keeps_a_concurrent_change_of_another() {
     });
     it.press("enter").see("Net gewijzigd door iemand anders");
     it.see("Website is nu „https://bakkerij.example”.").see("Omschrijving is nu „Brood”.");
-    it.see("Laatst gewijzigd door Els Bakker (23-11-2026 17:10).");
+    it.see("Laatst gewijzigd door Els Bakker (23 nov 2026 17:10).");
     it.see("Jij wilde: E-mail „info@bakkerij.example”.").see("Er is niets overschreven.");
     assert!(bakery_profile(&it).email.is_none());
     it.press("o").see("Gewijzigd: Bakkerij").miss("Net gewijzigd");
@@ -237,7 +237,7 @@ fn evidence_that_another_admin_handled_is_a_conflict() {
     let approve = it.world.approve(it.world.org("Versbrood"));
     it.world.act("jan", &approve).unwrap();
     it.press("x g").see("Net gewijzigd door iemand anders").see("de organisatie is actief.");
-    it.see("Dat deed Jan Jansen (23-11-2026 17:10).").see("Jij wilde het bewijs goedkeuren.");
+    it.see("Dat deed Jan Jansen (23 nov 2026 17:10).").see("Jij wilde het bewijs goedkeuren.");
     it.miss("Toch toepassen")
         .press("b")
         .see("organisatie.geac")
@@ -277,7 +277,7 @@ fn saving_a_removed_organisation_reports_who_removed_it() {
     let org = it.world.org("Bakkerij");
     let typed = it.world.facts.orgs[&org].name.to_string();
     it.world.act("els", &Command::RemoveOrganisation { org, typed }).unwrap();
-    it.press("enter").see("Bakkerij Eigendomein B.V. is verwijderd door").see("23-11-2026 17:10");
+    it.press("enter").see("Bakkerij Eigendomein B.V. is verwijderd door").see("23 nov 2026 17:10");
     // The screen below the dialog no longer exists.
     it.see("Net gewijzigd")
         .press("esc esc")
@@ -391,7 +391,7 @@ fn an_earlier_change_by_yourself_is_reported_and_b_opens_its_log() {
     let mut it = open_awaiting_organisation("ref 1");
     let approve = it.world.approve(it.world.org("Versbrood"));
     it.world.act("piet", &approve).unwrap();
-    it.press("x g").see("Dat deed je zelf (23-11-2026 17:10).");
+    it.press("x g").see("Dat deed je zelf (23 nov 2026 17:10).");
     it.press("b").see("Filter  Versbrood B.V.").see("organisatie.geac");
     let mut it = select_jan(world_with_two_admins());
     let block = set_blocked(it.world.user("jan"), true);

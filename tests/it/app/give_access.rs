@@ -162,10 +162,10 @@ fn the_second_step_sets_level_last_day_and_message() {
         .press("r n")
         .see("‹ Lid ›")
         .press("r v");
-    it.see("‹ Beheerder ›").press("t").type_text("31-12").see("31-12-2026").press("enter");
-    it.see("Tot 31-12-2026").press("t ctrl-u").type_text("gisteren").see("geen datum");
+    it.see("‹ Beheerder ›").press("t").type_text("31-12").see("31 dec 2026").press("enter");
+    it.see("Tot 31 dec 2026").press("t ctrl-u").type_text("gisteren").see("geen datum");
     it.press("enter esc esc")
-        .see("Tot 31-12-2026")
+        .see("Tot 31 dec 2026")
         .press("b")
         .type_text("Hoi Anna? :q")
         .press("enter");

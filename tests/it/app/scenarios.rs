@@ -293,7 +293,7 @@ fn a_refused_undo_names_the_user_behind_the_later_change() {
     let members = vec![it.world.facts.membership(org, piet).unwrap().id];
     let (from, to) = (Level::OrgAdmin, Level::Member);
     it.world.act("els", &crate::support::change_level(org, members, from, to)).unwrap();
-    it.press("u").see("✗ Je bent sinds 23-11-2026 17:10 geen").miss("Els Bakker: Je bent");
+    it.press("u").see("✗ Je bent sinds 23 nov 2026 17:10 geen").miss("Els Bakker: Je bent");
     it.see("dit kan nu");
 }
 

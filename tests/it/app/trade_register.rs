@@ -35,7 +35,7 @@ fn a_dutch_enterprise_fills_in_and_locks_name_number_and_address() {
     it.press("2 +").see("Zoek").see("‹ Nederland ›").see("Zelf ingeven  F4");
     it.type_text("delft bouw").see("Bouwbedrijf Köhler B.V.").see("61112223").see("actief");
     it.see("1 gevonden").press("enter");
-    it.see("Uit het handelsregister van 28-11-2026").see("Industrieweg 4").see("2612 PA");
+    it.see("Uit het handelsregister van 28 nov 2026").see("Industrieweg 4").see("2612 PA");
     it.see("uit het handelsregister").see("‹ De Bouwers ›").miss("✗");
     it.type_text("x").see("Industrieweg 4").press("backspace");
     it.press("enter").see("Toegevoegd: Bouwbedrijf Köhler B.V.");
@@ -49,7 +49,7 @@ fn a_belgian_enterprise_asks_which_trade_name() {
     let mut it = with_register();
     it.press("2 + shift-tab right").see("‹ België ›").press("tab").type_text("frituur gent");
     it.see("BE0202.239.951").miss("Bouwbedrijf").press("enter").see("‹ kies een handelsnaam ›");
-    it.see("Uit het handelsregister van 27-11-2026").see("Kouter 12").see("Ondernemingsnr.");
+    it.see("Uit het handelsregister van 27 nov 2026").see("Kouter 12").see("Ondernemingsnr.");
     it.press("enter").see("‹ kies een handelsnaam ›").miss("Toegevoegd");
     it.press("right right").see("‹ De Gouden Friet ›").press("enter");
     it.see("Toegevoegd: Frituur De Leie");

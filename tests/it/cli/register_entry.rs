@@ -95,7 +95,7 @@ fn a_belgian_number_fills_in_name_and_address() {
     }
     let (code, said) = it.run(&[&typed[..], &["--naam", "de gouden friet"]].concat());
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("Uit het handelsregister van 27-11-2026: De Gouden Friet"), "{said}");
+    assert!(said.contains("Uit het handelsregister van 27 nov 2026: De Gouden Friet"), "{said}");
     let found = it.json(&["organisatie", "toon", "Frituur"]);
     assert_eq!((&found["name"], &found["country"]), (&"Frituur De Leie".into(), &"BE".into()));
     assert_eq!(found["register"]["as_of"], "2026-11-27");

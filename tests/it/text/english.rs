@@ -507,7 +507,7 @@ fn refusals_say_what_happened_and_who_can_help() {
     );
     assert_eq!(
         say(Refusal::NotOrgAdmin { org: org(), who_can: Vec::new(), lost: Some(changed_by()) }),
-        "You are no longer an Administrator of Piet Holding B.V., since 2027-01-15 08:00 (by Karin \
+        "You are no longer an Administrator of Piet Holding B.V., since 15 Jan 2027 08:00 (by Karin \
          Smit). Nothing has changed."
     );
     assert_eq!(
@@ -516,7 +516,7 @@ fn refusals_say_what_happened_and_who_can_help() {
             first: changed_by(),
             cause: None
         }),
-        "This request was withdrawn by Karin Smit (2027-01-15 08:00)."
+        "This request was withdrawn by Karin Smit (15 Jan 2027 08:00)."
     );
     assert_eq!(
         say(Refusal::LastAdmin { org: org() }),
@@ -593,7 +593,7 @@ fn days_are_written_and_read_in_english() {
     assert_eq!(text::input::day(Lang::En, day("2027-12-31"), None), "2027-12-31");
     assert_eq!(text::words::day_short(Lang::En, today()), "23 Nov 26");
     assert_eq!(text::words::day_long(Lang::En, day("2026-12-31")), "Thursday 31 December 2026");
-    assert_eq!(text::words::moment(Lang::En, SAMPLE_MOMENT, &TimeZone::UTC), "2027-01-15 08:00");
+    assert_eq!(text::words::moment(Lang::En, SAMPLE_MOMENT, &TimeZone::UTC), "15 Jan 2027 08:00");
     let table = [
         ("31-12", DayInput::Day(day("2026-12-31"))),
         ("2027-02-28", DayInput::Day(day("2027-02-28"))),

@@ -125,6 +125,6 @@ fn what_the_system_does_has_no_author() {
     line.undoes = Some(toegang::domain::OperationId(9));
     assert_eq!(
         say(&line, Lang::Nl, true),
-        "Jan gaf zichzelf toegang als Beheerder tot en met 31-01-2027 (bij ongedaan maken)"
+        "Jan gaf zichzelf toegang als Beheerder tot en met 31 jan 2027 (bij ongedaan maken)"
     );
 }

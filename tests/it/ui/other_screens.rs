@@ -3,7 +3,7 @@
 use super::assert_frames;
 use toegang::domain::Command;
 
-use crate::support::{KVK_TABLE, World, import_register, key, key_line};
+use crate::support::{Driver, KVK_TABLE, World, import_register, key, key_line};
 
 #[test]
 fn users_are_drawn_as_before() {
@@ -63,6 +63,20 @@ fn every_tab_of_the_inbox_is_drawn_as_before() {
     assert_frames("inbox_relation", World::full, Some("piet"), "1");
     assert_frames("inbox_notices", World::full, Some("piet"), "1 right down");
     assert_frames("inbox_all_handled", World::full, Some("anna"), "1 a right right");
+}
+
+/// Only the sign of a sentence has the colour of a notice: a page of them stays quiet.
+#[test]
+fn only_the_sign_of_a_notice_or_advice_has_a_colour() {
+    for (keys, text) in [("1 right down", "! Toegang van"), ("9", "! Bakkerij")] {
+        let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
+        it.run_steps(keys);
+        let at = it.find(text);
+        let buffer = it.buffer();
+        let front = |x: u16| buffer[(at.x + x, at.y)].fg;
+        let (notice, text) = (it.theme.notice.fg.unwrap(), it.theme.text.fg.unwrap_or_default());
+        assert_eq!((front(0), front(2)), (notice, text), "{}", it.screen());
+    }
 }
 
 #[test]

@@ -45,6 +45,20 @@ fn widest_cells(it: &Driver) -> (bool, Vec<u16>) {
 }
 
 #[test]
+fn no_address_or_origin_is_cut_beside_empty_space() {
+    let at = |keys, size| {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.run_steps(keys);
+        it
+    };
+    at("2 :|\"verbeek", (80, 24)).see("ada.verbeek115@eigendomein.nl");
+    let choose = "2 /|\"piet hol|enter enter right +|\"jan";
+    at(choose, (120, 40)).see("marjan.vanijzendoorn75@eigendomein.nl  Basis");
+    let check = format!("{choose}|enter enter");
+    at(&check, (80, 24)).see("Jan Jansen").see("eigen gebruiker Rol ‹ Lid ›");
+}
+
+#[test]
 fn no_cell_is_cut_beside_empty_space() {
     for (keys, who) in LISTS {
         let mut it = Driver::new(World::full(), Some(who), (120, 40));
