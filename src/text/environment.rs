@@ -108,10 +108,7 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
         rest.into_iter()
             .flat_map(|(label, text, about)| group_lines(label.of(lang), [(text, about)])),
     );
-    let advice = of
-        .advice()
-        .into_iter()
-        .map(|one| (format!("! {}", advice(lang, one)), advice_subject(one)));
+    let advice = of.advice().into_iter().map(|one| (advice(lang, one), advice_subject(one)));
     let advice = group_lines(both("Advies", "Advice").of(lang), advice);
     lines.extend(advice.into_iter().map(|line| EnvironmentLine { is_advice: true, ..line }));
     lines

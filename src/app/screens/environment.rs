@@ -35,7 +35,8 @@ impl From<EnvironmentLine> for Line {
             LineSubject::User(person) => Some(Address::User(person.id, person.name)),
             LineSubject::Organisation(id, name) => Some(Address::Organisation(id, name)),
         };
-        Self { tone, to, ..Self::fact(line.label, line.text) }
+        let text = if line.is_advice { format!("! {}", line.text) } else { line.text };
+        Self { tone, to, ..Self::fact(line.label, text) }
     }
 }
 

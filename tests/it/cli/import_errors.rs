@@ -172,7 +172,7 @@ fn an_existing_member_that_differs_is_reported_with_both_values() {
         (&["piet@eigendomein.nl", "--rol", "lid"], "rol is Beheerder, gevraagd Lid"),
         (
             &["jan@eigendomein.nl", "--tot", "2099-12-31"],
-            "laatste dag is geen, gevraagd 31-12-2099",
+            "laatste dag is geen, gevraagd 31 dec 2099",
         ),
         (&["anna@cijfermeesters.nl", "--bericht", "Hoi"], "bericht is ‘Dag’, gevraagd ‘Hoi’"),
         (&["anna@cijfermeesters.nl", "--rol", "beheerder"], "rol is Lid"),
