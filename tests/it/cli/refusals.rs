@@ -90,6 +90,7 @@ const CASES: &[RefusalCase] = {
             "2 enter x r",
             &["organisatie", "verwijder", "bakkerij", "--naam", "Bakkerij Eigendomein B.V."],
         ),
+        (A::GiveAccess, ELS, "3 x l", &["gebruiker", "geeftoegang", "jan", "bakkerij"]),
         (A::InviteUser, ELS, "3 + u", &["gebruiker", "nodiguit", "x@eigendomein.nl"]),
         (A::AddUser, ELS, "3 + t", &["gebruiker", "voegtoe", "x@eigendomein.nl"]),
         (A::RoleBasic, ELS, "3 /|\"jan|enter r s", &["gebruiker", "rol", "jan", "basis"]),
@@ -191,8 +192,13 @@ const DISPLAY_ACTIONS: &[Action] = &[
 
 /// Actions that a screen refuses with its own text: it says more than the rule, or only what a row
 /// of a list knows.
-const OWN_TEXT_ACTIONS: &[Action] =
-    &[Action::AddTo, Action::Leave, Action::PrimaryAddress, Action::RemoveAddress];
+const OWN_TEXT_ACTIONS: &[Action] = &[
+    Action::AddTo,
+    Action::GiveAccess,
+    Action::Leave,
+    Action::PrimaryAddress,
+    Action::RemoveAddress,
+];
 
 /// Creates the small example with extra addresses, a relation request, and a request that the
 /// addressee can no longer accept.
