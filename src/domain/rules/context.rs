@@ -44,13 +44,7 @@ impl RuleContext {
         deceptive_names::check(&self.events)?;
         let done = |outcome: &Outcome| !matches!(outcome.did, OutcomeKind::Skipped(_));
         if !self.outcomes.iter().any(done) {
-            let skipped = self.outcomes.into_iter().filter_map(|outcome| match outcome.did {
-                OutcomeKind::Skipped(why) => {
-                    Some(Skipped { who: outcome.who, org: outcome.org, why })
-                }
-                _ => None,
-            });
-            return Err(Refusal::AllSkipped { skipped: skipped.collect() });
+            return Err(self.all_skipped());
         }
         let Self { facts, operation, events, outcomes, .. } = self;
         let undo_kind = match facts.past {
@@ -66,6 +60,19 @@ impl RuleContext {
             undo_kind,
             fresh: facts.fresh,
         })
+    }
+
+    /// Returns the refusal that names every skipped person with the reason.
+    pub(super) fn all_skipped(&self) -> Refusal {
+        let skipped = self.outcomes.iter().filter_map(|outcome| match &outcome.did {
+            OutcomeKind::Skipped(why) => Some(Skipped {
+                who: outcome.who.clone(),
+                org: outcome.org.clone(),
+                why: why.clone(),
+            }),
+            _ => None,
+        });
+        Refusal::AllSkipped { skipped: skipped.collect() }
     }
 
     /// Returns the organisation as the subject of the command.

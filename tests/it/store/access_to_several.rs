@@ -1,7 +1,7 @@
 //! Giving one person access to several organisations at once.
 
 use toegang::{
-    domain::{ChosenOrganisation, Command, Day, Level, Refusal, UndoTarget},
+    domain::{ChosenOrganisation, Command, Day, Level, Refusal, UndoTarget, UserId},
     text::{self, Lang},
 };
 
@@ -82,6 +82,9 @@ fn a_stranger_stays_unknown_and_a_past_day_is_refused() {
     let command = give(&world, "dirk", &["Piet Holding", "Bakkerij"]);
     let Err(Refusal::AllSkipped { skipped }) = world.act("piet", &command) else { panic!() };
     assert!(skipped.iter().all(|one| one.who.is_none() && one.why.code() == "unrelated"));
+    let Command::GiveAccess { picks, .. } = command else { unreachable!() };
+    let nobody = Command::GiveAccess { user: UserId(i64::MAX), picks, message: None };
+    assert_eq!(world.act("piet", &nobody).unwrap_err(), Refusal::AllSkipped { skipped });
     let nothing = give(&world, "jan", &[]);
     assert_eq!(world.refusal_code("piet", &nothing), "nobody_chosen");
     let by_els = give(&world, "jan", &["Bakkerij"]);

@@ -53,7 +53,8 @@ pub(crate) fn give(
     if seen.is_empty() {
         return Err(Refusal::NobodyChosen);
     }
-    let user = case.facts.person(user).ok_or(Refusal::NoSuchUser)?;
+    // A user who does not exist is refused as one whom the actor may not see.
+    let user = case.facts.person(user).ok_or_else(|| case.all_skipped())?;
     Ok((About::User(user.id), user.name))
 }
 
