@@ -146,14 +146,13 @@ impl AddMembers {
     /// Handles Esc in the first step: clears the text, or else asks whether to discard the chosen
     /// people, or else closes.
     fn go_back(&mut self) -> DialogOutcome {
-        if !self.picker.field.text().is_empty() {
-            self.picker.field.set("");
-            self.picker.text_changed(true);
-        } else if self.chosen.is_empty() {
-            return DialogOutcome::Close;
-        } else {
-            self.asks_to_discard = true;
+        if self.picker.clear_text() {
+            return DialogOutcome::Stay;
         }
+        if self.chosen.is_empty() {
+            return DialogOutcome::Close;
+        }
+        self.asks_to_discard = true;
         DialogOutcome::Stay
     }
 

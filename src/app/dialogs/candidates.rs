@@ -45,9 +45,7 @@ impl AddMembers {
             EnterEffect::Choose(row) => {
                 let row = row.clone();
                 self.choose_typed(row);
-                let typed = !self.picker.field.text().is_empty();
-                self.picker.field.set("");
-                self.picker.text_changed(typed);
+                self.picker.clear_text();
                 self.picker.move_cursor(None);
             }
             EnterEffect::NextStep => {

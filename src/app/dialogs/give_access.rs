@@ -70,11 +70,20 @@ impl GiveAccess {
         self.chosen.iter().any(|one| one.row.id == row.id)
     }
 
-    /// Counts the chosen organisations where the person becomes a member at once, or else gets a
-    /// request.
+    /// Counts the chosen organisations where the person becomes a member at once, or else those
+    /// where they get a request. Leaves out those that became impossible.
     pub fn count(&self, joins: bool) -> usize {
-        let is_asked = |one: &&OrganisationPick| matches!(one.row.standing, Eligibility::Asked(_));
-        self.chosen.iter().filter(|one| is_asked(one) != joins).count()
+        let counts = |one: &&OrganisationPick| match one.row.standing {
+            Eligibility::Joins | Eligibility::JoinsLater => joins,
+            Eligibility::Asked(_) => !joins,
+            Eligibility::Refused(_) | Eligibility::Unseen => false,
+        };
+        self.chosen.iter().filter(counts).count()
+    }
+
+    /// Returns whether the person can get access to a chosen organisation.
+    fn has_open(&self) -> bool {
+        self.count(true) + self.count(false) > 0
     }
 
     /// The effect of Enter in the first step. Enter never removes a chosen organisation.
@@ -83,7 +92,7 @@ impl GiveAccess {
             Some(row) if row.standing.is_open() && !self.is_chosen(row) => {
                 OrganisationEffect::Choose(row)
             }
-            _ if !self.chosen.is_empty() => OrganisationEffect::NextStep,
+            _ if self.has_open() => OrganisationEffect::NextStep,
             _ => OrganisationEffect::Nothing,
         }
     }
@@ -134,9 +143,7 @@ impl GiveAccess {
             OrganisationEffect::Choose(row) => {
                 let row = row.clone();
                 self.toggle(row);
-                let typed = !self.picker.field.text().is_empty();
-                self.picker.field.set("");
-                self.picker.text_changed(typed);
+                self.picker.clear_text();
                 self.picker.move_cursor(None);
             }
             OrganisationEffect::NextStep => {
@@ -150,14 +157,13 @@ impl GiveAccess {
     /// Handles Esc in the first step: clears the text, or else asks whether to discard the chosen
     /// organisations, or else closes.
     fn go_back(&mut self) -> DialogOutcome {
-        if !self.picker.field.text().is_empty() {
-            self.picker.field.set("");
-            self.picker.text_changed(true);
-        } else if self.chosen.is_empty() {
-            return DialogOutcome::Close;
-        } else {
-            self.asks_to_discard = true;
+        if self.picker.clear_text() {
+            return DialogOutcome::Stay;
         }
+        if self.chosen.is_empty() {
+            return DialogOutcome::Close;
+        }
+        self.asks_to_discard = true;
         DialogOutcome::Stay
     }
 
@@ -195,7 +201,7 @@ impl GiveAccess {
     }
 
     fn send(&mut self) -> DialogOutcome {
-        if self.chosen.is_empty() || !self.has_right() {
+        if !self.can_continue() {
             return DialogOutcome::Stay;
         }
         self.problem = None;
@@ -206,6 +212,11 @@ impl GiveAccess {
         });
         let picks = picks.collect();
         DialogOutcome::Do(Command::GiveAccess { user: self.person.id, picks, message: None })
+    }
+
+    /// Returns whether Enter works in the second step.
+    pub fn can_continue(&self) -> bool {
+        self.has_open() && self.has_right()
     }
 
     fn has_right(&self) -> bool {
@@ -252,9 +263,9 @@ impl DialogBehavior for GiveAccess {
             (Action::Enter, AddStep::Choose) => self.enter_effect() != OrganisationEffect::Nothing,
             (Action::Now, _) => {
                 let points = matches!(self.enter_effect(), OrganisationEffect::Choose(_));
-                !self.chosen.is_empty() || points
+                self.has_open() || (self.chosen.is_empty() && points)
             }
-            (Action::Enter, AddStep::Check) => self.has_right(),
+            (Action::Enter, AddStep::Check) => self.can_continue(),
             (Action::Toggle, _) => {
                 let open = |row: &OrganisationChoice| row.standing.is_open() || self.is_chosen(row);
                 self.picker.current().is_some_and(open)
@@ -311,7 +322,6 @@ impl DialogBehavior for GiveAccess {
                 one.row.clone_from(row);
             }
         }
-        self.chosen.retain(|one| one.row.standing.is_open());
     }
 
     fn loses_input(&self) -> bool {

@@ -227,7 +227,7 @@ fn give_access(state: &State, dialog: &GiveAccess, area: Rect) -> Vec<Button> {
     let (label, is_enabled) = match dialog.enter_effect() {
         _ if is_check => {
             let label = text::give_access::give(lang, dialog.count(true), dialog.count(false));
-            (label, dialog.problem.is_none())
+            (label, dialog.can_continue())
         }
         OrganisationEffect::Choose(row) => {
             (label_with_name(state, &row.name, buttons::choose, area.width), true)

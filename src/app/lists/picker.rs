@@ -263,6 +263,14 @@ impl<T: Row> Picker<T> {
         }
     }
 
+    /// Clears the text. Returns whether there was any.
+    pub(in crate::app) fn clear_text(&mut self) -> bool {
+        let had_text = !self.field.text().is_empty();
+        self.field.set("");
+        self.text_changed(had_text);
+        had_text
+    }
+
     /// Queries the matches of the new text if `changed`.
     pub fn text_changed(&mut self, changed: bool) {
         if changed {

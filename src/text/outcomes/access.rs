@@ -11,26 +11,13 @@ use crate::{
 /// Maximum number of organisations before "en 3 andere".
 const MAX_NAMES_LISTED: usize = 6;
 
-/// The kinds of change, in the order of printing.
-const KINDS: [OutcomeKind; 7] = [
-    OutcomeKind::Added,
-    OutcomeKind::Restored,
-    OutcomeKind::Asked,
-    OutcomeKind::Renewed,
-    OutcomeKind::Reset,
-    OutcomeKind::Withdrawn,
-    OutcomeKind::Removed,
-];
-
-/// One line for each kind of change, with the person and the organisations.
-pub(super) fn lines(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
-    let line = |kind: &OutcomeKind| {
-        let all: Vec<_> = outcomes.iter().filter(|one| one.did == *kind).collect();
-        let orgs: Vec<Name> = all.iter().filter_map(|one| one.org.clone()).collect();
-        let who = all.iter().find(|one| one.org.is_some())?.shown()?;
-        Some(sentence(lang, kind, &who, &join_with_and(lang, &orgs, MAX_NAMES_LISTED)))
-    };
-    KINDS.iter().filter_map(line).collect()
+/// The line about this kind of change, with the person and the organisations; `None` if no outcome
+/// of the kind names an organisation.
+pub(super) fn line(lang: Lang, kind: &OutcomeKind, outcomes: &[Outcome]) -> Option<String> {
+    let of_orgs = || outcomes.iter().filter(|one| one.did == *kind && one.org.is_some());
+    let orgs: Vec<Name> = of_orgs().filter_map(|one| one.org.clone()).collect();
+    let who = of_orgs().next()?.shown()?;
+    Some(sentence(lang, kind, &who, &join_with_and(lang, &orgs, MAX_NAMES_LISTED)))
 }
 
 fn sentence(lang: Lang, did: &OutcomeKind, who: &Name, orgs: &str) -> String {

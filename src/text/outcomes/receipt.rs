@@ -40,9 +40,11 @@ const GROUPED_KINDS: [OutcomeKind; 8] = [
 /// One line for each kind of change, then lines about single users, then one line for each reason
 /// why users were skipped.
 pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
-    let mut lines = access::lines(lang, &receipt.outcomes);
+    let by_kind = |kind| access::line(lang, kind, &receipt.outcomes);
+    let mut lines: Vec<String> = GROUPED_KINDS.iter().filter_map(by_kind).collect();
+    let is_told = |one: &&Outcome| one.org.is_some() && GROUPED_KINDS.contains(&one.did);
     let people: Vec<Outcome> =
-        receipt.outcomes.iter().filter(|one| one.org.is_none()).cloned().collect();
+        receipt.outcomes.iter().filter(|one| !is_told(one)).cloned().collect();
     for kind in &GROUPED_KINDS {
         let names = names(&people, kind);
         if !names.is_empty() {

@@ -102,18 +102,14 @@ fn organisation(
     line: Rect,
     buf: &mut Buffer,
 ) {
-    let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
+    let theme = paint.theme;
     let is_open = row.standing.is_open();
     let box_ = match (is_open, is_chosen) {
         (false, _) => " –  ",
         (true, true) => "[x] ",
         (true, false) => "[ ] ",
     };
-    let told = match &row.standing {
-        Eligibility::Refused(why) => text::refusals::short(lang, why, &state.zone, state.now),
-        Eligibility::Asked(_) => text::give_access::GETS_REQUEST.of(lang).to_owned(),
-        _ => text::give_access::BECOMES_MEMBER.of(lang).to_owned(),
-    };
+    let told = standing(paint, row);
     let rest = usize::from(line.width).saturating_sub(7);
     let name = rest * 3 / 5;
     let style = if is_open { theme.text } else { theme.faint };
@@ -125,6 +121,16 @@ fn organisation(
         span(fit(&told, rest - name), if is_open { theme.faint } else { theme.notice }),
     ];
     paint.line(line, spans, buf);
+}
+
+/// The effect of adding the person to the organisation, or why it is impossible, in a few words.
+fn standing(paint: &Paint<'_>, row: &OrganisationChoice) -> String {
+    let (lang, state) = (paint.lang, paint.state);
+    match &row.standing {
+        Eligibility::Refused(why) => text::refusals::short(lang, why, &state.zone, state.now),
+        Eligibility::Asked(_) => text::give_access::GETS_REQUEST.of(lang).to_owned(),
+        _ => text::give_access::BECOMES_MEMBER.of(lang).to_owned(),
+    }
 }
 
 /// Paints the note: the question to discard the choice, a refusal, or which organisations are shown.
@@ -169,17 +175,14 @@ fn organisation_pick(
     buf: &mut Buffer,
 ) {
     let (lang, theme) = (paint.lang, paint.theme);
-    let told = match pick.row.standing {
-        Eligibility::Asked(_) => text::give_access::GETS_REQUEST,
-        _ => text::give_access::BECOMES_MEMBER,
-    };
     let rest = usize::from(line.width).saturating_sub(3 + LEVEL_WIDTH);
     let name = rest * 3 / 5;
+    let told = if pick.row.standing.is_open() { theme.faint } else { theme.notice };
     let spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
         span(fit(&pick.row.name, name), if here { theme.head } else { theme.text }),
         span(" ", theme.text),
-        span(fit(told.of(lang), rest - name), theme.faint),
+        span(fit(&standing(paint, &pick.row), rest - name), told),
         span(fit(&text::add_members::level_choice(lang, pick.level), LEVEL_WIDTH), theme.text),
     ];
     paint.line(line, spans, buf);

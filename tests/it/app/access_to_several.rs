@@ -80,3 +80,17 @@ fn a_lost_right_is_told_and_nothing_is_written() {
     it.press("enter").see("Piet Holding B.V.").see("stap 2 van 2");
     assert_eq!(log_size(&it.world), (before.0 + 2, before.1 + 2), "only the two changes of others");
 }
+
+#[test]
+fn a_choice_that_became_impossible_stays_with_its_reason() {
+    let mut it = open_for_jan();
+    it.type_text("hol").press("enter").type_text("bak").press("enter enter");
+    it.see("[ Enter: Toegang tot 2 organisaties ]");
+    let add = it.world.add("Bakkerij", &["jan"]);
+    it.world.act("piet", &add).unwrap();
+    it.send(toegang::app::Msg::Changed);
+    it.settle();
+    it.see("Bakkerij Eigendomein B.V.").see("is al lid sinds");
+    it.see("[ Enter: Toegang tot 1 organisatie ]").press("enter");
+    it.see("Jan Jansen is nu lid van Piet Holding B.V.").see("Overgeslagen: Bakkerij");
+}
