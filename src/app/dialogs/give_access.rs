@@ -3,9 +3,11 @@
 
 use super::{AddStep, DialogBehavior, DialogOutcome};
 use crate::{
-    app::{Action, Availability, Context, DisabledReason, Field, Picker, cache::slot::Wanted},
+    app::{
+        Action, Availability, Context, DisabledReason, Field, Loaded, Picker, cache::slot::Wanted,
+    },
     domain::{
-        ChosenOrganisation, Class, Command, Eligibility, Level, OrganisationChoice, Person, Query,
+        ChosenOrganisation, Command, Eligibility, Level, OrganisationChoice, Person, Query,
         Refusal, ask,
     },
     text::{self, Text},
@@ -43,6 +45,8 @@ pub struct GiveAccess {
     pub picker: Picker<OrganisationChoice>,
     /// The chosen organisations, in the order of choosing.
     pub chosen: Vec<OrganisationPick>,
+    /// The standings in the chosen organisations, queried again after each change in the store.
+    standings: Loaded<Vec<Eligibility>>,
     /// Index of the chosen organisation under the cursor of the second step.
     pub cursor: usize,
     /// `true` while the dialog asks whether to discard the chosen organisations.
@@ -59,6 +63,7 @@ impl GiveAccess {
             step: AddStep::Choose,
             picker: Picker::default(),
             chosen: Vec::new(),
+            standings: Loaded::default(),
             cursor: 0,
             asks_to_discard: false,
             problem: None,
@@ -82,7 +87,7 @@ impl GiveAccess {
     }
 
     /// Returns whether the person can get access to a chosen organisation.
-    fn has_open(&self) -> bool {
+    pub fn has_open(&self) -> bool {
         self.count(true) + self.count(false) > 0
     }
 
@@ -105,6 +110,7 @@ impl GiveAccess {
     }
 
     fn toggle(&mut self, row: OrganisationChoice) {
+        self.problem = None;
         match self.chosen.iter().position(|one| one.row.id == row.id) {
             Some(at) => drop(self.chosen.remove(at)),
             None if row.standing.is_open() => {
@@ -131,6 +137,7 @@ impl GiveAccess {
             }
             Action::EraseBack if self.picker.field.text().is_empty() => {
                 self.chosen.pop();
+                self.problem = None;
             }
             _ if self.picker.act(action, height) => {}
             _ => return DialogOutcome::Unknown,
@@ -189,7 +196,7 @@ impl GiveAccess {
                     self.step = AddStep::Choose;
                 }
             }
-            Action::Enter | Action::Now => return self.send(),
+            Action::Enter => return self.send(),
             Action::Back => {
                 self.step = AddStep::Choose;
                 self.picker.move_cursor(None);
@@ -201,7 +208,7 @@ impl GiveAccess {
     }
 
     fn send(&mut self) -> DialogOutcome {
-        if !self.can_continue() {
+        if !self.has_open() {
             return DialogOutcome::Stay;
         }
         self.problem = None;
@@ -214,24 +221,16 @@ impl GiveAccess {
         DialogOutcome::Do(Command::GiveAccess { user: self.person.id, picks, message: None })
     }
 
-    /// Returns whether Enter works in the second step.
-    pub fn can_continue(&self) -> bool {
-        self.has_open() && self.has_right()
-    }
-
-    fn has_right(&self) -> bool {
-        self.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight)
-    }
-
-    /// The reason why nothing can be chosen now.
+    /// The reason why nothing can be chosen or given now.
     fn why_not_now(&self) -> DisabledReason {
-        let pointed = self.picker.current().map(|row| &row.standing);
-        match (&self.problem, pointed) {
-            (Some(why), _) | (_, Some(Eligibility::Refused(why))) => {
-                DisabledReason::Refused(why.clone())
-            }
-            _ => DisabledReason::NoOrganisationChosen,
-        }
+        let refusal = |row: &OrganisationChoice| match &row.standing {
+            Eligibility::Refused(why) => Some(why.clone()),
+            _ => None,
+        };
+        let pointed = self.picker.current().filter(|_| self.step == AddStep::Choose);
+        let chosen = || self.chosen.iter().find_map(|one| refusal(&one.row));
+        let why = pointed.and_then(refusal).or_else(chosen);
+        why.map_or(DisabledReason::NoOrganisationChosen, DisabledReason::Refused)
     }
 }
 
@@ -265,7 +264,7 @@ impl DialogBehavior for GiveAccess {
                 let points = matches!(self.enter_effect(), OrganisationEffect::Choose(_));
                 self.has_open() || (self.chosen.is_empty() && points)
             }
-            (Action::Enter, AddStep::Check) => self.can_continue(),
+            (Action::Enter, AddStep::Check) => self.has_open(),
             (Action::Toggle, _) => {
                 let open = |row: &OrganisationChoice| row.standing.is_open() || self.is_chosen(row);
                 self.picker.current().is_some_and(open)
@@ -308,20 +307,32 @@ impl DialogBehavior for GiveAccess {
 
     fn wanted(&mut self) -> Vec<Wanted<'_>> {
         let user = self.person.id;
-        vec![self.picker.wanted(|text, take| ask::organisation_choices(user, text, take))]
+        let orgs = || self.chosen.iter().map(|one| one.row.id).collect();
+        // Organisations chosen after this query are up to date, so only a change in the store
+        // repeats it.
+        let has_stale = self.standings.is_stale() && !self.chosen.is_empty();
+        let standings = has_stale.then(|| ask::standings_in(user, orgs()));
+        vec![
+            self.standings.wanted(standings),
+            self.picker.wanted(|text, take| ask::organisation_choices(user, text, take)),
+        ]
     }
 
-    /// Moves the cursor to the first organisation that can be chosen, once something was typed.
-    fn answer_stored(&mut self, _: &Query) {
+    /// Updates the chosen organisations, or moves the cursor to the first that can be chosen, once
+    /// something was typed.
+    fn answer_stored(&mut self, query: &Query) {
+        if let Query::StandingsIn { orgs, .. } = query {
+            let standings = self.standings.take().unwrap_or_default();
+            for (org, standing) in orgs.iter().zip(standings) {
+                if let Some(one) = self.chosen.iter_mut().find(|one| one.row.id == *org) {
+                    one.row.standing = standing;
+                }
+            }
+            return;
+        }
         let open = |row: &OrganisationChoice| row.standing.is_open() && !self.is_chosen(row);
         let best = self.picker.best_match(open);
         self.picker.suggest(best.filter(|_| !self.picker.field.text().trim().is_empty()));
-        let rows = self.picker.rows();
-        for one in &mut self.chosen {
-            if let Some(row) = rows.iter().find(|row| row.id == one.row.id) {
-                one.row.clone_from(row);
-            }
-        }
     }
 
     fn loses_input(&self) -> bool {

@@ -227,12 +227,14 @@ fn give_access(state: &State, dialog: &GiveAccess, area: Rect) -> Vec<Button> {
     let (label, is_enabled) = match dialog.enter_effect() {
         _ if is_check => {
             let label = text::give_access::give(lang, dialog.count(true), dialog.count(false));
-            (label, dialog.can_continue())
+            (label, dialog.has_open())
         }
         OrganisationEffect::Choose(row) => {
             (label_with_name(state, &row.name, buttons::choose, area.width), true)
         }
-        OrganisationEffect::NextStep => (buttons::go_on(lang, dialog.chosen.len()), true),
+        OrganisationEffect::NextStep => {
+            (buttons::go_on(lang, dialog.count(true) + dialog.count(false)), true)
+        }
         OrganisationEffect::Nothing => {
             (text::give_access::CHOOSE_ORGANISATION.of(lang).to_owned(), false)
         }
@@ -240,7 +242,7 @@ fn give_access(state: &State, dialog: &GiveAccess, area: Rect) -> Vec<Button> {
     let back = if is_check { buttons::BACK } else { buttons::CANCEL };
     let back = Button::new(back.of(lang), Action::Back, false);
     let go = Button { is_enabled, ..enter_button(state, &label, Action::Enter, is_enabled) };
-    let now = (!is_check && !dialog.chosen.is_empty())
+    let now = (!is_check && dialog.has_open())
         .then(|| Button::new(buttons::NOW.of(lang), Action::Now, false));
     with_middle(place_apart(area, back, go), now)
 }

@@ -149,7 +149,7 @@ struct AnswerForm {
 }
 
 /// Flags for commands that change data.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct WriteOptions {
     #[arg(long, add = arguments::DRY_RUN, global = true)]

@@ -72,7 +72,7 @@ pub(in crate::cli) struct RelationTarget {
 /// A person and the organisations to which they get access, as typed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct GivenAccess {
-    #[arg(add = arguments::USER, add = CompletionKind::User)]
+    #[arg(add = arguments::PERSON, add = CompletionKind::User)]
     pub(in crate::cli) who: String,
     #[arg(add = arguments::ORGANISATIONS, required = true, add = CompletionKind::Organisation)]
     pub(in crate::cli) orgs: Vec<String>,

@@ -4,8 +4,8 @@
 use std::marker::PhantomData;
 
 use crate::domain::{
-    AccessRow, CandidateRow, CountCache, EnterpriseRow, EnvironmentDetails, InboxRow, KeyRow,
-    LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow,
+    AccessRow, CandidateRow, CountCache, Eligibility, EnterpriseRow, EnvironmentDetails, InboxRow,
+    KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow,
     OrganisationChoice, Page, PageRequest, PartnerDetails, PartnerRow, PartnershipId, PersonRef,
     PersonRow, RegisterStatus, RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult,
     SortDirection, UserDetails, UserId, UserRow,
@@ -115,6 +115,13 @@ pub enum Query {
         /// The maximum number of rows.
         take: usize,
     },
+    /// The standings of a person in these organisations, as they are now.
+    StandingsIn {
+        /// The person who would get access.
+        user: UserId,
+        /// The organisations, in the order of the answer.
+        orgs: Vec<OrgId>,
+    },
     /// The candidates whom these texts name, by whole name or by address.
     Resolve {
         /// The organisation to add them to.
@@ -212,6 +219,8 @@ pub enum Answer {
     Candidates(SearchResult<CandidateRow>),
     /// The answer to `FindOrganisations`.
     OrganisationChoices(SearchResult<OrganisationChoice>),
+    /// The answer to `StandingsIn`, one for each organisation.
+    StandingsIn(Vec<Eligibility>),
     /// The people that were found, and the texts that match nobody or several people.
     Resolved(Resolved),
     /// The candidates as they are now.
@@ -250,11 +259,12 @@ macro_rules! asks {
 /// Every query with the type of its answer, so that an answer cannot reach the wrong query.
 pub(crate) mod ask {
     use super::{
-        AccessRow, Answer, Ask, CandidateRow, EnterpriseRow, EnvironmentDetails, Folder,
-        FromAnswer, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId,
-        OrgDetails, OrgId, OrgRow, OrganisationChoice, Page, PartnerDetails, PartnerRow,
-        PartnershipId, PersonRef, PersonRow, PhantomData, Query, RegisterStatus, RelationRow,
-        RequestId, RequestRow, Resolved, Scheme, SearchResult, UserDetails, UserId, UserRow, View,
+        AccessRow, Answer, Ask, CandidateRow, Eligibility, EnterpriseRow, EnvironmentDetails,
+        Folder, FromAnswer, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow,
+        OperationId, OrgDetails, OrgId, OrgRow, OrganisationChoice, Page, PartnerDetails,
+        PartnerRow, PartnershipId, PersonRef, PersonRow, PhantomData, Query, RegisterStatus,
+        RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult, UserDetails, UserId,
+        UserRow, View,
     };
 
     asks! {
@@ -311,6 +321,8 @@ pub(crate) mod ask {
         organisation_choices(user: UserId, text: String, take: usize) -> SearchResult<OrganisationChoice>:
             Query::FindOrganisations { user, text, take },
             Answer::OrganisationChoices(found) => found;
+        standings_in(user: UserId, orgs: Vec<OrgId>) -> Vec<Eligibility>:
+            Query::StandingsIn { user, orgs }, Answer::StandingsIn(standings) => standings;
         resolve(org: OrgId, people: Vec<PersonRef>) -> Resolved:
             Query::Resolve { org, people }, Answer::Resolved(resolved) => resolved;
         standings(org: OrgId, users: Vec<UserId>) -> Vec<CandidateRow>:

@@ -108,6 +108,9 @@ fn answer_other(
             let typed = organisations::TypedOrganisation { text, take: *take };
             organisations::choices(db, session, *user, &typed, now).map(Answer::OrganisationChoices)
         }
+        Query::StandingsIn { user, orgs } => {
+            organisations::standings_of(db, session, *user, orgs, now).map(Answer::StandingsIn)
+        }
         Query::Environment => {
             environment::details(db, me, now).map(|it| Answer::Environment(Box::new(it)))
         }

@@ -43,22 +43,23 @@ pub(super) fn skip_reasons<'a>(
     for SkippedName { name, org, why } in skipped {
         let is_of_org = org.is_some();
         let known = |one: &&mut Reason<'_>| *one.why == *why && one.orgs.is_empty() != is_of_org;
-        let name = name.into_iter();
+        let name = name.filter(|_| !is_of_org).into_iter();
         if let Some(known) = reasons.iter_mut().find(known) {
             known.orgs.extend(org.clone());
-            // Behind organisations, the one person stands once.
-            known.names.extend(name.filter(|_| !is_of_org));
+            known.names.extend(name);
         } else {
             let orgs = org.iter().cloned().collect();
             reasons.push(Reason { names: name.collect(), orgs, why });
         }
     }
     let text = |one: &Reason<'_>| {
+        // Behind organisations the person is known, and a reason may name its organisation.
         let why = say(&one.names, one.why);
-        if one.orgs.is_empty() {
-            return why;
+        match one.orgs.as_slice() {
+            [] => why,
+            [org] if why.contains(&**org) => why,
+            orgs => format!("{}: {why}", join_with_and(lang, orgs, MAX_ORGANISATIONS_LISTED)),
         }
-        format!("{}: {why}", join_with_and(lang, &one.orgs, MAX_ORGANISATIONS_LISTED))
     };
     reasons.iter().map(text).collect()
 }

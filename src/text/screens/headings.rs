@@ -15,6 +15,7 @@ pub(crate) const MEMBERS: Text = both("Leden", "Members");
 pub(crate) const MY_LEVEL: Text = both("Mijn rol", "My role");
 pub(crate) const NAME: Text = both("Naam", "Name");
 pub(crate) const NUMBER: Text = both("KvK / ond.nr", "Register no.");
+pub(crate) const ORGANISATION: Text = both("Organisatie", "Organisation");
 pub(crate) const ORGANISATIONS: Text = both("Organisaties", "Organisations");
 pub(crate) const ORIGIN: Text = both("Herkomst", "Origin");
 pub(crate) const PARTNER: Text = both("Partner", "Partner");

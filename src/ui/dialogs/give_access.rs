@@ -12,7 +12,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame},
+        widgets::{cells, field, fit, frame, wrap},
     },
 };
 
@@ -105,8 +105,8 @@ fn organisation(
     let theme = paint.theme;
     let is_open = row.standing.is_open();
     let box_ = match (is_open, is_chosen) {
-        (false, _) => " –  ",
-        (true, true) => "[x] ",
+        (_, true) => "[x] ",
+        (false, false) => " –  ",
         (true, false) => "[ ] ",
     };
     let told = standing(paint, row);
@@ -147,7 +147,14 @@ fn note(dialog: &GiveAccess, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
         let above = Rect { y: area.y.saturating_sub(1), height: 1, ..area };
         paint.rule(above, buf);
     }
-    paragraph(paint, area, &text, style, buf);
+    let mut lines = wrap(&text, usize::from(area.width));
+    let rest = lines.split_off(usize::from(area.height).min(lines.len()));
+    if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
+        *last = fit(&format!("{last} {next}"), usize::from(area.width));
+    }
+    for (row, line) in area.rows().zip(lines) {
+        paint.line(row, vec![span(line, style)], buf);
+    }
 }
 
 /// Paints the second step (checking levels).
@@ -182,7 +189,8 @@ fn organisation_pick(
         span(if here { "▸ " } else { "  " }, theme.accent),
         span(fit(&pick.row.name, name), if here { theme.head } else { theme.text }),
         span(" ", theme.text),
-        span(fit(&standing(paint, &pick.row), rest - name), told),
+        span(fit(&standing(paint, &pick.row), (rest - name).saturating_sub(1)), told),
+        span(" ", theme.text),
         span(fit(&text::add_members::level_choice(lang, pick.level), LEVEL_WIDTH), theme.text),
     ];
     paint.line(line, spans, buf);

@@ -77,7 +77,7 @@ fn a_lost_right_is_told_and_nothing_is_written() {
     let mut again = World::open(&it.world.path());
     let piet = again.remove("Piet Holding", &["piet"]);
     again.act("els", &piet).unwrap();
-    it.press("enter").see("Piet Holding B.V.").see("stap 2 van 2");
+    it.press("enter").see("stap 2 van 2").see("[ Toegang tot 0 organisaties ]");
     assert_eq!(log_size(&it.world), (before.0 + 2, before.1 + 2), "only the two changes of others");
 }
 
@@ -93,4 +93,31 @@ fn a_choice_that_became_impossible_stays_with_its_reason() {
     it.see("Bakkerij Eigendomein B.V.").see("is al lid sinds");
     it.see("[ Enter: Toegang tot 1 organisatie ]").press("enter");
     it.see("Jan Jansen is nu lid van Piet Holding B.V.").see("Overgeslagen: Bakkerij");
+}
+
+#[test]
+fn a_right_lost_in_one_organisation_stops_no_other() {
+    let mut it = open_for_jan();
+    it.type_text("hol").press("enter");
+    let mut other = World::open(&it.world.path());
+    let els = other.add_as("Piet Holding", &["els"], toegang::domain::Level::OrgAdmin);
+    other.act("piet", &els).unwrap();
+    let mut again = World::open(&it.world.path());
+    let piet = again.remove("Piet Holding", &["piet"]);
+    again.act("els", &piet).unwrap();
+    it.press("ctrl-s").miss("Ctrl+S: meteen").see("Piet Holding B.V. ×");
+    // Another choice is given; the impossible one is not counted.
+    it.type_text("bak").press("enter").see("[ Enter: Verder (1) ]").see("Ctrl+S: meteen");
+    it.press("ctrl-s").see("Jan Jansen is nu lid van Bakkerij Eigendomein B.V.");
+}
+
+#[test]
+fn a_choice_outside_the_filter_is_judged_again() {
+    let mut it = open_for_jan();
+    it.type_text("hol").press("enter").type_text("bak").press("enter").type_text("bak");
+    let add = it.world.add("Piet Holding", &["jan"]);
+    it.world.act("piet", &add).unwrap();
+    it.send(toegang::app::Msg::Changed);
+    it.settle();
+    it.see("[ Enter: Verder (1) ]").press("enter").see("[ Enter: Toegang tot 1 organisatie ]");
 }

@@ -374,3 +374,44 @@ fn shell_messages_name_commands_instead_of_keys() {
     let shown = says(&["organisatie", "toon", "bakkerij"]);
     assert!(shown.contains("je kunt zelf veilig vertrekken (toegang lid verlaat)."), "{shown}");
 }
+
+#[test]
+fn access_to_several_organisations_does_not_depend_on_their_order() {
+    let give = |orgs: &[&str], options: &[&str]| {
+        let (home, db) = small_world();
+        let words = ["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "geeftoegang"];
+        run_toegang(&home, &[&words, &["jan@eigendomein.nl"][..], orgs, options].concat())
+    };
+    for orgs in [["nieuw", "holding", "bakkerij"], ["holding", "nieuw", "bakkerij"]] {
+        let (code, out, _) = give(&orgs, &["--doorgaan-bij-fout"]);
+        assert_eq!(code, Some(10), "{out}");
+        assert!(out.contains("Jan Jansen is nu lid van Piet Holding B.V. en Bakkerij"), "{out}");
+        assert!(out.contains("Overgeslagen: Nieuw B.V. is nog niet geactiveerd"), "{out}");
+        let (code, _, err) = give(&orgs, &[]);
+        assert_eq!(code, Some(5), "{err}");
+        assert!(err.contains("toegang: Nieuw B.V. is nog niet geactiveerd"), "{err}");
+    }
+    let (_, out, _) = give(&["holding", "bakkerij"], &["--csv"]);
+    assert!(out.contains("added,,Piet Holding B.V.") && out.contains("added,,Bakkerij"), "{out}");
+}
+
+#[test]
+fn access_to_organisations_is_for_one_known_person() {
+    let (home, db) = small_world();
+    for (who, told) in
+        [("niemand@x.nl", "‘niemand@x.nl’"), ("jan@eigendomein.nl; els@eigendomein.nl", "één")]
+    {
+        let words = [
+            "--db",
+            &db,
+            "--als",
+            "piet@eigendomein.nl",
+            "gebruiker",
+            "geeftoegang",
+            who,
+            "holding",
+        ];
+        let (_, _, err) = run_toegang(&home, &words);
+        assert!(err.contains(told) && !err.contains("--doorgaan-bij-fout"), "{err}");
+    }
+}

@@ -8,6 +8,7 @@ mod people;
 mod profile_fields;
 mod register_entry;
 pub(crate) mod remarks;
+mod results;
 
 pub(in crate::cli::commands) use access::distinct_member_name;
 pub(in crate::cli) use access::{inbox, invitation, member};
@@ -28,19 +29,19 @@ use crate::{
         args::WriteOptions,
         lines::ask_yes_no,
         output::{
-            Listing, OutputFormat,
+            OutputFormat,
             out::{self, print},
         },
         session::{database, locale::lang},
     },
     domain::{
-        About, Class, Command, Email, Message, Name, Outcome, OutcomeKind, Receipt, Refusal,
-        Skipped, UndoTarget,
+        Command, Email, Message, Name, Outcome, OutcomeKind, Receipt, Refusal, Skipped, UndoTarget,
     },
     store::StoreError,
     text::{self, KeyWithdrawal},
 };
-use remarks::{Note, Remarks};
+use remarks::Remarks;
+use results::{RECEIPT_SCHEMA, is_difference, person_results, receipt_json, results_listing};
 
 impl CommandContext {
     /// Executes a command; with `--proef` only reports its effects. Returns the exit code.
@@ -149,15 +150,8 @@ impl CommandContext {
     }
 }
 
-const RECEIPT_SCHEMA: &str = "toegang.handling/1";
-
 fn print_document(document: &Value) -> Result<(), CliError> {
     Ok(out::print_json(document)?)
-}
-
-/// Returns whether the row exists already, with other values than the command asks for.
-fn is_difference(why: &Refusal) -> bool {
-    why.class() == Class::Differs
 }
 
 /// Reports a refused command. Returns an error, unless nothing was left to do or the existing
@@ -259,6 +253,7 @@ fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
         [Skipped { who, org, why }] => {
             let stop = CliError::from(why.clone());
             let name = org.as_ref().or(who.as_ref().map(|person| &person.name));
+            let name = name.filter(|name| !stop.message.contains(&***name));
             let name = name.map_or(String::new(), |name| format!("{name}: "));
             CliError { message: format!("{name}{}", stop.message), ..stop }
         }
@@ -266,94 +261,6 @@ fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
     };
     let rest = text::shell::OTHERS_NOT_DONE.of(lang());
     Some(CliError { message: format!("{} {rest}", stop.message), ..stop })
-}
-
-fn receipt_json(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
-    let (kind, id) = match receipt.about.0 {
-        About::Org(org) => ("organisation", json!(org)),
-        About::User(user) => ("user", json!(user)),
-        About::Env(env) => ("environment", json!(env)),
-        About::Partnership(partnership) => ("partnership", json!(partnership)),
-    };
-    let results = person_results(&receipt.outcomes, remarks);
-    let mut document = json!({
-        "schema": RECEIPT_SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.operation),
-        "at": receipt.at.to_string(), "takes_back": receipt.undo_kind.operation(), "code": receipt.code,
-        "about": { "kind": kind, "id": id, "name": receipt.about.1 }, "results": results,
-    });
-    if let (false, Some(fields)) = (remarks.notes.is_empty(), document.as_object_mut()) {
-        fields.insert("remarks".to_owned(), remarks.notes.iter().map(Note::json).collect());
-    }
-    document
-}
-
-/// Returns the JSON result of each person, and of each text that names nobody.
-fn person_results(outcomes: &[Outcome], remarks: &Remarks) -> Vec<Value> {
-    let nobody = |(input, why): &(String, CliError)| {
-        json!({ "user": null, "name": null, "input": input, "result": "failed",
-            "reason": why.reason() })
-    };
-    outcomes
-        .iter()
-        .map(|outcome| result_json(outcome, remarks))
-        .chain(remarks.missing.iter().map(nobody))
-        .collect()
-}
-
-fn result_json(outcome: &Outcome, remarks: &Remarks) -> Value {
-    let (result, reason) = match &outcome.did {
-        OutcomeKind::Skipped(why) => {
-            let result = if is_difference(why) { "differs" } else { "skipped" };
-            (result, Some(CliError::from(why.clone()).reason()))
-        }
-        did => (did.code(), None),
-    };
-    let who = outcome.who.as_ref();
-    let mut value = json!({ "user": who.map(|one| one.id), "name": who.map(|one| &one.name),
-        "result": result, "reason": reason });
-    if let (OutcomeKind::UserRemoved(lost), Some(fields)) = (&outcome.did, value.as_object_mut()) {
-        fields.insert("organisations".to_owned(), json!(lost));
-    }
-    if let (Some(org), Some(fields)) = (&outcome.org, value.as_object_mut()) {
-        fields.insert("organisation".to_owned(), json!(org));
-    }
-    if let (Some(address), Some(fields)) = (&outcome.address, value.as_object_mut()) {
-        fields.insert("email".to_owned(), json!(address));
-    }
-    let remark = who.and_then(|one| remarks.of_user(one.id));
-    if let (Some(remark), Some(fields)) = (remark, value.as_object_mut()) {
-        fields.insert("remark".to_owned(), remark);
-    }
-    value
-}
-
-/// Lists the result and activation code of each person, in the order of the arguments.
-fn results_listing(outcomes: &[Outcome], remarks: &Remarks, activation: Option<&str>) -> Listing {
-    let cells = |outcome: &Outcome| {
-        let code = match &outcome.did {
-            OutcomeKind::Skipped(why) => why.code(),
-            did => did.code(),
-        };
-        let who = outcome.who.as_ref();
-        vec![
-            who.map_or(String::new(), |one| one.id.0.to_string()),
-            who.map_or(String::new(), |one| one.name.to_string()),
-            code.to_owned(),
-            activation.unwrap_or_default().to_owned(),
-        ]
-    };
-    let nobody = |(input, why): &(String, CliError)| {
-        vec![String::new(), input.clone(), why.code.to_owned(), String::new()]
-    };
-    let mut rows = person_results(outcomes, remarks);
-    if let Some(code) = activation {
-        let each = rows.iter_mut().filter_map(Value::as_object_mut);
-        each.for_each(|fields| drop(fields.insert("code".to_owned(), json!(code))));
-    }
-    let heads =
-        vec!["Id", text::headings::NAME.of(lang()), text::shell::OUTCOME.of(lang()), "Code"];
-    let cells = outcomes.iter().map(cells).chain(remarks.missing.iter().map(nobody)).collect();
-    Listing { schema: RECEIPT_SCHEMA, name: "results", heads, cells, rows }
 }
 
 /// Asks for confirmation of a destructive command, unless `--ja` was given. Fails if the user

@@ -4,9 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::{
     domain::{
-        ChosenOrganisation, Command, EnvId, Identifier, Level, Name, Now, OrgDetails, OrgId,
-        OrgRow, OrgSort, OrganisationChoice, Page, Person, Refusal, RegisterSource, SearchResult,
-        Session, User, UserId, View, fold, predicates::is_env_admin, standings_in,
+        ChosenOrganisation, Command, Eligibility, EnvId, Identifier, Level, Name, Now, OrgDetails,
+        OrgId, OrgRow, OrgSort, OrganisationChoice, Page, Person, Refusal, RegisterSource,
+        SearchResult, Session, User, UserId, View, fold, predicates::is_env_admin, standings_in,
     },
     store::{
         Result, StoreError,
@@ -90,14 +90,25 @@ pub(in crate::store) fn choices(
     all.sort_by_key(|(_, _, folded)| !words.iter().all(|word| begins(folded, word)));
     let total = all.len();
     all.truncate(typed.take);
-    let pick = |org: OrgId| ChosenOrganisation { org, level: Level::Member, last_day: None };
-    let picks = all.iter().map(|(org, ..)| pick(*org)).collect();
-    let command = Command::GiveAccess { user, picks, message: None };
-    let facts = load_facts(db, session, &command, now)?;
-    let standings = standings_in(session, &facts, user, all.iter().map(|(org, ..)| *org), now)?;
+    let orgs: Vec<OrgId> = all.iter().map(|(org, ..)| *org).collect();
+    let standings = standings_of(db, session, user, &orgs, now)?;
     let row = |((id, name, _), standing)| OrganisationChoice { id, name, standing };
     let rows = all.into_iter().zip(standings).map(row).collect();
     Ok(SearchResult { rows, counts: [total, 0], similar: [0, 0], searched, whole: true })
+}
+
+/// Returns the standing of this user in each organisation.
+pub(in crate::store) fn standings_of(
+    db: &Connection,
+    session: Session,
+    user: UserId,
+    orgs: &[OrgId],
+    now: Now,
+) -> Result<Vec<Eligibility>> {
+    let pick = |org: &OrgId| ChosenOrganisation { org: *org, level: Level::Member, last_day: None };
+    let picks = orgs.iter().map(pick).collect();
+    let facts = load_facts(db, session, &Command::GiveAccess { user, picks, message: None }, now)?;
+    Ok(standings_in(session, &facts, user, orgs.iter().copied(), now)?)
 }
 
 /// The text that finds organisations, and the maximum number of rows.

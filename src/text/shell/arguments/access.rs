@@ -19,6 +19,11 @@ pub(crate) const ORGANISATIONS: ArgumentText = positional(
     ),
 );
 
+pub(crate) const PERSON: ArgumentText = positional(
+    value::WHO,
+    both("Wie: een e-mailadres of volledige naam", "The person: an e-mail address or full name"),
+);
+
 pub(crate) const PEOPLE: ArgumentText = positional(
     value::WHO,
     both(

@@ -39,7 +39,7 @@ fn shell_words(query: &Query) -> Option<Vec<String>> {
         Query::FindCandidates { .. } | Query::Resolve { .. } | Query::Standings { .. } => {
             "lid voegtoe holding els@eigendomein.nl --proef"
         }
-        Query::FindOrganisations { .. } => {
+        Query::FindOrganisations { .. } | Query::StandingsIn { .. } => {
             "gebruiker geeftoegang els@eigendomein.nl holding --proef"
         }
         Query::FindPeople { .. } => return None,
@@ -84,6 +84,7 @@ fn all_queries(world: &World) -> Vec<Query> {
         Query::FindManagers { text: text.clone(), take: 5 },
         Query::FindCandidates { org: holding, text: "els".to_owned(), take: 5 },
         Query::FindOrganisations { user: world.user("els"), text: "hol".to_owned(), take: 5 },
+        Query::StandingsIn { user: world.user("els"), orgs: vec![holding] },
         Query::Resolve { org: holding, people },
         Query::Standings { org: holding, users: vec![world.user("els")] },
         Query::FindPeople { text, take: 5, first: None },
