@@ -105,7 +105,7 @@ impl<'a> Story<'a> {
     fn change_user(&mut self, days: i64, by: UserId, user: UserId, to: UserValue) {
         let Some(row) = self.facts.users.get(&user) else { return };
         let seen = to.now_in(row);
-        self.carry_out(days, by, &Command::ChangeUser { user, seen, to });
+        self.carry_out(days, by, &Command::ChangeUsers { users: vec![(user, seen)], to });
     }
 
     fn create_organisation(

@@ -61,6 +61,8 @@ pub enum DisabledReason {
     NoRow,
     /// The dialog needs a chosen person, and there is none.
     NobodyChosen,
+    /// Several people are marked, and the action is about one.
+    OneAtATime,
     /// No organisation is chosen.
     NoOrganisationChosen,
     /// The viewer is *Beheerder* of no organisation.

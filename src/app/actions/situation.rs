@@ -214,6 +214,9 @@ impl DisabledReason {
             Self::RowGone => state.look.key_names(text::screen::ROW_GONE.of(lang).to_owned()),
             Self::NoOrganisationChosen => text::give_access::CHOOSE_FIRST.of(lang).to_owned(),
             Self::AdministersNothing => text::give_access::NO_ORGANISATIONS.of(lang).to_owned(),
+            Self::OneAtATime => {
+                state.look.key_names(text::setup::ONE_AT_A_TIME.of(lang).to_owned())
+            }
             Self::NobodyChosen => text::add_members::CHOOSE_SOMEONE_FIRST.of(lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),

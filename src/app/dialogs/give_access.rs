@@ -1,4 +1,4 @@
-//! The dialog to give one person access to organisations: choose organisations, check the levels,
+//! The dialog to give people access to organisations: choose organisations, check the levels,
 //! and run the command.
 
 use super::{AddStep, DialogBehavior, DialogOutcome};
@@ -8,15 +8,15 @@ use crate::{
     },
     domain::{
         ChosenOrganisation, Command, Eligibility, Level, OrganisationChoice, Person, Query,
-        Refusal, ask,
+        Refusal, UserId, ask,
     },
     text::{self, Text},
 };
 
-/// An organisation that was chosen, with the level that the person will get.
+/// An organisation that was chosen, with the level that the people will get.
 #[derive(Clone, Debug)]
 pub struct OrganisationPick {
-    /// The organisation, with what the person would get there.
+    /// The organisation, with what the people would get there.
     pub row: OrganisationChoice,
     /// The level; *Lid* by default.
     pub level: Level,
@@ -37,8 +37,8 @@ pub enum OrganisationEffect<'a> {
 /// The dialog to give access: its step, the search, and the chosen organisations.
 #[derive(Debug)]
 pub struct GiveAccess {
-    /// The person who gets access.
-    pub person: Person,
+    /// The people who get access.
+    pub people: Vec<Person>,
     /// The step that the dialog shows.
     pub step: AddStep,
     /// The search field with the organisations of which the user is *Beheerder*.
@@ -46,7 +46,7 @@ pub struct GiveAccess {
     /// The chosen organisations, in the order of choosing.
     pub chosen: Vec<OrganisationPick>,
     /// The standings in the chosen organisations, queried again after each change in the store.
-    standings: Loaded<Vec<Eligibility>>,
+    standings: Loaded<Vec<Vec<Eligibility>>>,
     /// Index of the chosen organisation under the cursor of the second step.
     pub cursor: usize,
     /// `true` while the dialog asks whether to discard the chosen organisations.
@@ -56,10 +56,10 @@ pub struct GiveAccess {
 }
 
 impl GiveAccess {
-    /// Creates the dialog for a person, with nothing chosen.
-    pub fn new(person: Person) -> Self {
+    /// Creates the dialog for people, with nothing chosen.
+    pub fn new(people: Vec<Person>) -> Self {
         Self {
-            person,
+            people,
             step: AddStep::Choose,
             picker: Picker::default(),
             chosen: Vec::new(),
@@ -75,28 +75,27 @@ impl GiveAccess {
         self.chosen.iter().any(|one| one.row.id == row.id)
     }
 
-    /// Counts the chosen organisations where the person becomes a member at once, or else those
-    /// where they get a request. Leaves out those that became impossible.
+    /// Counts how often a person becomes a member of a chosen organisation at once, or else how
+    /// often they get a request. Leaves out where that became impossible.
     pub fn count(&self, joins: bool) -> usize {
-        let counts = |one: &&OrganisationPick| match one.row.standing {
-            Eligibility::Joins | Eligibility::JoinsLater => joins,
-            Eligibility::Asked(_) => !joins,
-            Eligibility::Refused(_) | Eligibility::Unseen => false,
-        };
-        self.chosen.iter().filter(counts).count()
+        let standings = self.chosen.iter().flat_map(|one| &one.row.standings);
+        standings.filter(|one| one.is_open() && one.joins() == joins).count()
     }
 
-    /// Returns whether the person can get access to a chosen organisation.
+    /// Counts the chosen organisations to which one of the people can get access.
+    pub fn open_count(&self) -> usize {
+        self.chosen.iter().filter(|one| one.row.is_open()).count()
+    }
+
+    /// Returns whether one of the people can get access to a chosen organisation.
     pub fn has_open(&self) -> bool {
-        self.count(true) + self.count(false) > 0
+        self.open_count() > 0
     }
 
     /// The effect of Enter in the first step. Enter never removes a chosen organisation.
     pub fn enter_effect(&self) -> OrganisationEffect<'_> {
         match self.picker.current() {
-            Some(row) if row.standing.is_open() && !self.is_chosen(row) => {
-                OrganisationEffect::Choose(row)
-            }
+            Some(row) if row.is_open() && !self.is_chosen(row) => OrganisationEffect::Choose(row),
             _ if self.has_open() => OrganisationEffect::NextStep,
             _ => OrganisationEffect::Nothing,
         }
@@ -113,7 +112,7 @@ impl GiveAccess {
         self.problem = None;
         match self.chosen.iter().position(|one| one.row.id == row.id) {
             Some(at) => drop(self.chosen.remove(at)),
-            None if row.standing.is_open() => {
+            None if row.is_open() => {
                 self.chosen.push(OrganisationPick { row, level: Level::Member });
             }
             None => {}
@@ -218,15 +217,16 @@ impl GiveAccess {
             last_day: None,
         });
         let picks = picks.collect();
-        DialogOutcome::Do(Command::GiveAccess { user: self.person.id, picks, message: None })
+        DialogOutcome::Do(Command::GiveAccess { users: self.user_ids(), picks, message: None })
+    }
+
+    fn user_ids(&self) -> Vec<UserId> {
+        self.people.iter().map(|person| person.id).collect()
     }
 
     /// The reason why nothing can be chosen or given now.
     fn why_not_now(&self) -> DisabledReason {
-        let refusal = |row: &OrganisationChoice| match &row.standing {
-            Eligibility::Refused(why) => Some(why.clone()),
-            _ => None,
-        };
+        let refusal = |row: &OrganisationChoice| row.refusal().cloned();
         let pointed = self.picker.current().filter(|_| self.step == AddStep::Choose);
         let chosen = || self.chosen.iter().find_map(|one| refusal(&one.row));
         let why = pointed.and_then(refusal).or_else(chosen);
@@ -266,7 +266,7 @@ impl DialogBehavior for GiveAccess {
             }
             (Action::Enter, AddStep::Check) => self.has_open(),
             (Action::Toggle, _) => {
-                let open = |row: &OrganisationChoice| row.standing.is_open() || self.is_chosen(row);
+                let open = |row: &OrganisationChoice| row.is_open() || self.is_chosen(row);
                 self.picker.current().is_some_and(open)
             }
             _ => true,
@@ -306,15 +306,15 @@ impl DialogBehavior for GiveAccess {
     }
 
     fn wanted(&mut self) -> Vec<Wanted<'_>> {
-        let user = self.person.id;
+        let users = self.user_ids();
         let orgs = || self.chosen.iter().map(|one| one.row.id).collect();
         // Organisations chosen after this query are up to date, so only a change in the store
         // repeats it.
         let has_stale = self.standings.is_stale() && !self.chosen.is_empty();
-        let standings = has_stale.then(|| ask::standings_in(user, orgs()));
+        let standings = has_stale.then(|| ask::standings_in(users.clone(), orgs()));
         vec![
             self.standings.wanted(standings),
-            self.picker.wanted(|text, take| ask::organisation_choices(user, text, take)),
+            self.picker.wanted(|text, take| ask::organisation_choices(users.clone(), text, take)),
         ]
     }
 
@@ -323,14 +323,14 @@ impl DialogBehavior for GiveAccess {
     fn answer_stored(&mut self, query: &Query) {
         if let Query::StandingsIn { orgs, .. } = query {
             let standings = self.standings.take().unwrap_or_default();
-            for (org, standing) in orgs.iter().zip(standings) {
+            for (org, standings) in orgs.iter().zip(standings) {
                 if let Some(one) = self.chosen.iter_mut().find(|one| one.row.id == *org) {
-                    one.row.standing = standing;
+                    one.row.standings = standings;
                 }
             }
             return;
         }
-        let open = |row: &OrganisationChoice| row.standing.is_open() && !self.is_chosen(row);
+        let open = |row: &OrganisationChoice| row.is_open() && !self.is_chosen(row);
         let best = self.picker.best_match(open);
         self.picker.suggest(best.filter(|_| !self.picker.field.text().trim().is_empty()));
     }

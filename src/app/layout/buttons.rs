@@ -226,15 +226,16 @@ fn give_access(state: &State, dialog: &GiveAccess, area: Rect) -> Vec<Button> {
     let is_check = dialog.step == AddStep::Check;
     let (label, is_enabled) = match dialog.enter_effect() {
         _ if is_check => {
-            let label = text::give_access::give(lang, dialog.count(true), dialog.count(false));
+            let label = match dialog.people.len() {
+                1 => text::give_access::give(lang, dialog.count(true), dialog.count(false)),
+                people => text::give_access::give_several(lang, people, dialog.open_count()),
+            };
             (label, dialog.has_open())
         }
         OrganisationEffect::Choose(row) => {
             (label_with_name(state, &row.name, buttons::choose, area.width), true)
         }
-        OrganisationEffect::NextStep => {
-            (buttons::go_on(lang, dialog.count(true) + dialog.count(false)), true)
-        }
+        OrganisationEffect::NextStep => (buttons::go_on(lang, dialog.open_count()), true),
         OrganisationEffect::Nothing => {
             (text::give_access::CHOOSE_ORGANISATION.of(lang).to_owned(), false)
         }

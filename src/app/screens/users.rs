@@ -65,11 +65,11 @@ pub(super) fn manage(
     let id: UserId = user.person.id;
     if let Some(to) = value(action, user.manager, user.status) {
         let seen = to.now_of(user.role, user.manager, user.status);
-        return Some(ScreenOutcome::Do(Command::ChangeUser { user: id, seen, to }));
+        return Some(ScreenOutcome::Do(Command::ChangeUsers { users: vec![(id, seen)], to }));
     }
     Some(match action {
         Action::GiveAccess => {
-            let dialog = GiveAccess::new(user.person.clone());
+            let dialog = GiveAccess::new(vec![user.person.clone()]);
             ScreenOutcome::Ask(Dialog::GiveAccess(Box::new(dialog)))
         }
         Action::NewCode => ScreenOutcome::Do(Command::SendAgain { user: id }),
@@ -127,6 +127,50 @@ pub(super) const fn may_give_access(me: &Me) -> Availability {
     }
 }
 
+impl UsersScreen {
+    /// Returns the value that an action sets for all selected users. Toggles set the value that one
+    /// of them does not have yet.
+    fn common_value(&self, action: Action) -> Option<UserValue> {
+        let all = |is_so: &dyn Fn(&UserRow) -> bool| self.list.iter_action_rows().all(is_so);
+        let is_blocked = all(&|row| row.status == UserStatus::Blocked);
+        let status = if is_blocked { UserStatus::Blocked } else { UserStatus::Active };
+        value(action, all(&|row| row.manager), status)
+    }
+
+    /// Returns whether an action can be performed on several selected users.
+    fn availability_for_several(&self, action: Action, me: &Me) -> Availability {
+        let Some(to) = self.common_value(action) else {
+            return match action {
+                Action::NewCode | Action::RemoveUser => {
+                    Availability::Disabled(DisabledReason::OneAtATime)
+                }
+                _ => Availability::Available,
+            };
+        };
+        let mut refusals = Vec::new();
+        for row in self.list.iter_action_rows() {
+            match row.seen_by(me).may_set(to) {
+                Ok(()) => return Availability::Available,
+                Err(why) => refusals.push(why),
+            }
+        }
+        refusals.into_iter().next().map_or(Availability::Available, |why| Err(why).into())
+    }
+
+    /// Performs an action on several selected users. Returns `None` for any other action.
+    fn act_on_several(&self, action: Action) -> Option<ScreenOutcome> {
+        let rows = || self.list.iter_action_rows();
+        if action == Action::GiveAccess {
+            let dialog = GiveAccess::new(rows().map(|row| row.person.clone()).collect());
+            return Some(ScreenOutcome::Ask(Dialog::GiveAccess(Box::new(dialog))));
+        }
+        let to = self.common_value(action)?;
+        let seen = |row: &UserRow| to.now_of(row.role, row.manager, row.status);
+        let users = rows().map(|row| (row.person.id, seen(row))).filter(|(_, seen)| *seen != to);
+        Some(ScreenOutcome::Do(Command::ChangeUsers { users: users.collect(), to }))
+    }
+}
+
 impl ScreenBehavior for UsersScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Move, Users};
@@ -149,15 +193,21 @@ impl ScreenBehavior for UsersScreen {
         Some(Table::boxed(&self.list, &USERS))
     }
 
-    fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
-        let row = self.list.current();
+    fn availability(&self, action: Action, me: Option<&Me>, rows: &SelectedRows) -> Availability {
+        let row = self.list.iter_action_rows().next();
         match (action, row, me) {
-            (Action::Mark | Action::MarkAll, ..) | (Action::Right, None, _) => Availability::Hidden,
+            (Action::Right, None, _) => Availability::Hidden,
+            (Action::Mark | Action::MarkAll, _, Some(me))
+                if me.may_manage_env().is_err() && !me.administers =>
+            {
+                Availability::Hidden
+            }
             (Action::GiveAccess, _, Some(me)) => may_give_access(me),
             (Action::InviteUser | Action::AddUser, _, Some(me)) => me.may_manage_env().into(),
             (Action::ShareDomain, _, Some(me)) => {
                 me.may_share_domain(me.own_domain.is_none()).into()
             }
+            (_, _, Some(me)) if rows.count > 1 => self.availability_for_several(action, me),
             (_, Some(row), Some(me)) => may_manage(action, &row.seen_by(me))
                 .map_or(Availability::Available, Availability::from),
             _ => Availability::Available,
@@ -184,11 +234,17 @@ impl ScreenBehavior for UsersScreen {
         if let Some(purpose) = new {
             return ScreenOutcome::Ask(Dialog::form(purpose, around.lang));
         }
-        let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         if matches!(action, Action::Open | Action::Right) {
+            let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
             let person = row.person.clone();
             return ScreenOutcome::Open(Address::User(person.id, person.name));
         }
+        if self.list.action_row_count() > 1
+            && let Some(outcome) = self.act_on_several(action)
+        {
+            return outcome;
+        }
+        let Some(row) = self.list.iter_action_rows().next() else { return ScreenOutcome::Stay };
         let known = KnownUser {
             person: &row.person,
             email: &row.email,
@@ -220,11 +276,11 @@ impl ScreenBehavior for UsersScreen {
     }
 
     fn selection(&self) -> Selection {
-        let Some(row) = self.list.current() else {
+        let Some(row) = self.list.iter_action_rows().next() else {
             return Selection::from_show_command(commands::USER_LIST, &[]);
         };
         Selection {
-            who: vec![row.email.clone()],
+            who: self.list.iter_action_rows().map(|row| row.email.clone()).collect(),
             row: vec![row.person.name.to_string(), row.email.clone()],
             id: Some(row.person.id.0),
             instead: reverse_commands(row.status, row.manager),
@@ -233,6 +289,7 @@ impl ScreenBehavior for UsersScreen {
     }
 
     fn command_done(&mut self, receipt: &Receipt) {
+        self.list.clear_marks();
         if let About::User(user) = receipt.about.0
             && receipt.has_new(&OutcomeKind::Invited)
         {
@@ -250,9 +307,13 @@ impl ScreenBehavior for UsersScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            Filter, GiveAccess, Help, InviteUser, NewCode, Open, Quit, RemoveUser, RoleAdmin, Undo,
+            Filter, GiveAccess, Help, InviteUser, Mark, NewCode, Open, Quit, RemoveUser, RoleAdmin,
+            Undo,
         };
-        &[Open, InviteUser, GiveAccess, RoleAdmin, RemoveUser, Filter, NewCode, Help, Undo, Quit]
+        &[
+            Open, InviteUser, GiveAccess, RoleAdmin, RemoveUser, Mark, Filter, NewCode, Help, Undo,
+            Quit,
+        ]
     }
 }
 

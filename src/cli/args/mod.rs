@@ -31,8 +31,7 @@ pub(super) use log::LogArgs;
 pub(super) use member_verbs::{MemberChange, People};
 pub(super) use organisations::{OrganisationCommand, OrganisationFields, TradeRegisterCommand};
 pub(super) use people::{
-    AddressCommand, EnvironmentCommand, GivenAccess, PartnerCommand, RoleWord, UserArg,
-    UserCommand, YesNo,
+    AddressCommand, EnvironmentCommand, GivenAccess, PartnerCommand, RoleWord, UserCommand, YesNo,
 };
 pub(super) use sorting::{Members, Organisations, Partners, Sorting, Users};
 pub(super) use ssh::{

@@ -55,6 +55,13 @@ pub(in crate::cli) struct UserArg {
     pub(in crate::cli) user: String,
 }
 
+/// Users of the acting user's environment, as typed.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct UserArgs {
+    #[arg(id = "who", add = arguments::USERS, required = true, add = CompletionKind::User)]
+    pub(in crate::cli) users: Vec<String>,
+}
+
 /// A relationship manager (*Relatiemanager*) of another environment, as typed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ManagerArg {
@@ -69,10 +76,10 @@ pub(in crate::cli) struct RelationTarget {
     pub(in crate::cli) who: String,
 }
 
-/// A person and the organisations to which they get access, as typed.
+/// People and the organisations to which they get access, as typed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct GivenAccess {
-    #[arg(add = arguments::PERSON, add = CompletionKind::User)]
+    #[arg(add = arguments::PEOPLE_IN_ONE, add = CompletionKind::User)]
     pub(in crate::cli) who: String,
     #[arg(add = arguments::ORGANISATIONS, required = true, add = CompletionKind::Organisation)]
     pub(in crate::cli) orgs: Vec<String>,
@@ -115,14 +122,14 @@ pub(in crate::cli) enum UserCommand {
     #[command(name = commands::USER_ROLE.dutch_name(), add = commands::USER_ROLE)]
     Role {
         #[command(flatten)]
-        who: UserArg,
+        who: UserArgs,
         #[arg(add = arguments::NEW_ROLE)]
         to: RoleWord,
     },
     #[command(name = commands::USER_MANAGER.dutch_name(), add = commands::USER_MANAGER)]
     Manager {
         #[command(flatten)]
-        who: UserArg,
+        who: UserArgs,
         #[arg(add = arguments::YES_OR_NO)]
         to: YesNo,
     },
@@ -132,9 +139,9 @@ pub(in crate::cli) enum UserCommand {
         name: String,
     },
     #[command(name = commands::USER_BLOCK.dutch_name(), add = commands::USER_BLOCK)]
-    Block(UserArg),
+    Block(UserArgs),
     #[command(name = commands::USER_UNBLOCK.dutch_name(), add = commands::USER_UNBLOCK)]
-    Unblock(UserArg),
+    Unblock(UserArgs),
     #[command(name = commands::USER_REMOVE.dutch_name(), add = commands::USER_REMOVE)]
     Remove {
         #[command(flatten)]

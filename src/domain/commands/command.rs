@@ -19,13 +19,13 @@ pub enum Command {
         /// Sent with the requests to users of partners; own users get no message.
         message: Option<Message>,
     },
-    /// Give one user access to organisations, to each as [`Self::AddMembers`] does.
+    /// Give users access to organisations, to each as [`Self::AddMembers`] does.
     GiveAccess {
-        /// A user of the environment or of a partner.
-        user: UserId,
+        /// Users of the environment or of partners.
+        users: Vec<UserId>,
         /// The organisations, each with a level and a last day.
         picks: Vec<ChosenOrganisation>,
-        /// Sent with the requests to a user of a partner; an own user gets no message.
+        /// Sent with the requests to users of partners; own users get no message.
         message: Option<Message>,
     },
     /// Accept a collaboration request, as its addressee.
@@ -97,13 +97,12 @@ pub enum Command {
         /// A user who has not activated yet.
         user: UserId,
     },
-    /// Set a value of a user, such as their role.
-    ChangeUser {
-        /// A user of the actor's environment.
-        user: UserId,
-        /// The value that the actor saw; a role is refused if it is another one now.
-        seen: UserValue,
-        /// The new value; users cannot promote or block themselves.
+    /// Set a value of users, such as their role.
+    ChangeUsers {
+        /// Users of the actor's environment, each with the value that the actor saw; a role is
+        /// refused if it is another one now.
+        users: Vec<(UserId, UserValue)>,
+        /// The new value of all these users; users cannot promote or block themselves.
         to: UserValue,
     },
     /// Remove a user for good, with their memberships, requests, relations and keys.
@@ -328,7 +327,7 @@ pub struct ChosenPerson {
     pub last_day: Option<Day>,
 }
 
-/// An organisation chosen for one person.
+/// An organisation chosen for the people of [`Command::GiveAccess`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChosenOrganisation {
     /// An organisation of which the actor is *Beheerder*.
@@ -347,9 +346,10 @@ impl Command {
             Self::AddMembers { org, picks, .. } => {
                 (Some(*org), picks.first().map(|pick| pick.user))
             }
-            Self::GiveAccess { user, picks, .. } => {
-                (picks.first().map(|pick| pick.org), Some(*user))
+            Self::GiveAccess { users, picks, .. } => {
+                (picks.first().map(|pick| pick.org), users.first().copied())
             }
+            Self::ChangeUsers { users, .. } => (None, users.first().map(|(user, _)| *user)),
             Self::WithdrawRequests { org, .. }
             | Self::RenewRequests { org, .. }
             | Self::ChangeMembers { org, .. }
@@ -362,7 +362,6 @@ impl Command {
             | Self::RemoveOrganisation { org, .. } => (Some(*org), None),
             Self::SendAgain { user }
             | Self::WithdrawInvitation { user }
-            | Self::ChangeUser { user, .. }
             | Self::RemoveUser { user, .. }
             | Self::AddressCode { user, .. }
             | Self::AddKey { user, .. }

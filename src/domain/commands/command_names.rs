@@ -16,7 +16,7 @@ macro_rules! names {
                 match self {
                     Self::Confirmed(command) => command.name(),
                     Self::ChangeMembers { to, .. } => to.code(),
-                    Self::ChangeUser { to, .. } => to.code(),
+                    Self::ChangeUsers { to, .. } => to.code(),
                     $(Self::$variant { .. } => $name,)+
                 }
             }

@@ -10,6 +10,7 @@ pub fn lost_race(command: &Command, why: &Refusal) -> bool {
     match (command, why) {
         (
             Command::ChangeMembers { .. }
+            | Command::ChangeUsers { .. }
             | Command::RemoveMembers { .. }
             | Command::RenewRequests { .. }
             | Command::WithdrawRequests { .. },
@@ -22,7 +23,7 @@ pub fn lost_race(command: &Command, why: &Refusal) -> bool {
         (
             Command::SendAgain { .. }
             | Command::WithdrawInvitation { .. }
-            | Command::ChangeUser { .. }
+            | Command::ChangeUsers { .. }
             | Command::RemoveUser { .. }
             | Command::EditProfile { .. }
             | Command::WithdrawKey { .. }
@@ -52,16 +53,16 @@ pub fn rebase_command(command: &Command, why: &Refusal) -> Option<Command> {
                 Refusal::Changed { now, .. } => now.as_ref(),
                 _ => None,
             });
-            rebase_members(command, &now.collect::<Vec<_>>())
+            rebase_each(command, &now.collect::<Vec<_>>())
         }
         Refusal::Changed { now: Some(now), .. } => rebase_one(command, now),
         _ => None,
     }
 }
 
-/// Rebases a command that skipped every member. `present` has an entry for each member, in order:
-/// the current values, if the refusal reports them.
-fn rebase_members(command: &Command, present: &[Option<&CurrentValue>]) -> Option<Command> {
+/// Rebases a command that skipped everybody. `present` has an entry for each person, in order: the
+/// current values, if the refusal reports them.
+fn rebase_each(command: &Command, present: &[Option<&CurrentValue>]) -> Option<Command> {
     present.iter().find_map(|now| *now)?;
     let now = |at: usize, like: MemberValue| match present.get(at) {
         Some(Some(CurrentValue::Member(values))) => like.same_of(values),
@@ -74,6 +75,15 @@ fn rebase_members(command: &Command, present: &[Option<&CurrentValue>]) -> Optio
                 members.map(|(at, (id, seen))| (*id, now(at, *to).unwrap_or(*seen))).collect();
             let differs = members.iter().any(|(_, now)| now != to);
             differs.then_some(Command::ChangeMembers { org: *org, members, to: *to })
+        }
+        Command::ChangeUsers { users, to } => {
+            let now = users.iter().enumerate().map(|(at, (id, seen))| match present.get(at) {
+                Some(Some(CurrentValue::Role { role, .. })) => (*id, UserValue::Role(*role)),
+                _ => (*id, *seen),
+            });
+            let users: Vec<_> = now.collect();
+            let differs = users.iter().any(|(_, now)| now != to);
+            differs.then_some(Command::ChangeUsers { users, to: *to })
         }
         Command::RemoveMembers { org, members } => {
             let members = members.iter().enumerate();
@@ -91,9 +101,8 @@ fn rebase_members(command: &Command, present: &[Option<&CurrentValue>]) -> Optio
 /// Changes only the fields that the actor changed; the other fields keep the current values.
 fn rebase_one(command: &Command, now: &CurrentValue) -> Option<Command> {
     match (command, now) {
-        (Command::ChangeUser { user, to, .. }, CurrentValue::Role { role, .. }) => {
-            let seen = UserValue::Role(*role);
-            (seen != *to).then_some(Command::ChangeUser { user: *user, seen, to: *to })
+        (Command::ChangeUsers { .. }, CurrentValue::Role { .. }) => {
+            rebase_each(command, &[Some(now)])
         }
         (Command::EditProfile { full_name: to, .. }, CurrentValue::Name { full_name: now }) => {
             let (from, full_name) = (now.clone(), to.clone());

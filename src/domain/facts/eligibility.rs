@@ -43,6 +43,11 @@ impl Eligibility {
     pub const fn is_open(&self) -> bool {
         matches!(self, Self::Joins | Self::JoinsLater | Self::Asked(_))
     }
+
+    /// Returns whether the user becomes a member, without a request.
+    pub const fn joins(&self) -> bool {
+        matches!(self, Self::Joins | Self::JoinsLater)
+    }
 }
 
 /// Decides whether and how the user can be added. An expired request is no obstacle: it is renewed.

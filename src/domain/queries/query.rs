@@ -106,19 +106,19 @@ pub enum Query {
         /// The maximum number of rows of each group.
         take: usize,
     },
-    /// The organisations of which the viewer is *Beheerder*, with what a person would get there.
+    /// The organisations of which the viewer is *Beheerder*, with what people would get there.
     FindOrganisations {
-        /// The person who would get access.
-        user: UserId,
+        /// The people who would get access.
+        users: Vec<UserId>,
         /// The typed text; empty for all.
         text: String,
         /// The maximum number of rows.
         take: usize,
     },
-    /// The standings of a person in these organisations, as they are now.
+    /// The standings of people in these organisations, as they are now.
     StandingsIn {
-        /// The person who would get access.
-        user: UserId,
+        /// The people who would get access.
+        users: Vec<UserId>,
         /// The organisations, in the order of the answer.
         orgs: Vec<OrgId>,
     },
@@ -219,8 +219,8 @@ pub enum Answer {
     Candidates(SearchResult<CandidateRow>),
     /// The answer to `FindOrganisations`.
     OrganisationChoices(SearchResult<OrganisationChoice>),
-    /// The answer to `StandingsIn`, one for each organisation.
-    StandingsIn(Vec<Eligibility>),
+    /// The answer to `StandingsIn`: for each organisation what [`OrganisationChoice`] has.
+    StandingsIn(Vec<Vec<Eligibility>>),
     /// The people that were found, and the texts that match nobody or several people.
     Resolved(Resolved),
     /// The candidates as they are now.
@@ -318,11 +318,11 @@ pub(crate) mod ask {
             Query::Enterprise(scheme, number), Answer::Enterprise(found) => found;
         candidates(org: OrgId, text: String, take: usize) -> SearchResult<CandidateRow>:
             Query::FindCandidates { org, text, take }, Answer::Candidates(found) => found;
-        organisation_choices(user: UserId, text: String, take: usize) -> SearchResult<OrganisationChoice>:
-            Query::FindOrganisations { user, text, take },
+        organisation_choices(users: Vec<UserId>, text: String, take: usize) -> SearchResult<OrganisationChoice>:
+            Query::FindOrganisations { users, text, take },
             Answer::OrganisationChoices(found) => found;
-        standings_in(user: UserId, orgs: Vec<OrgId>) -> Vec<Eligibility>:
-            Query::StandingsIn { user, orgs }, Answer::StandingsIn(standings) => standings;
+        standings_in(users: Vec<UserId>, orgs: Vec<OrgId>) -> Vec<Vec<Eligibility>>:
+            Query::StandingsIn { users, orgs }, Answer::StandingsIn(standings) => standings;
         resolve(org: OrgId, people: Vec<PersonRef>) -> Resolved:
             Query::Resolve { org, people }, Answer::Resolved(resolved) => resolved;
         standings(org: OrgId, users: Vec<UserId>) -> Vec<CandidateRow>:

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Eligibility, EnvId, Name, OrgId, Person, PersonRef, PlatformRole, UserId};
+use crate::domain::{
+    Eligibility, EnvId, Name, OrgId, Person, PersonRef, PlatformRole, Refusal, UserId,
+};
 
 /// A user in the search index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,15 +77,32 @@ pub struct SearchResult<T> {
     pub whole: bool,
 }
 
-/// An organisation to which the viewer may give a person access.
+/// An organisation to which the viewer may give people access.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrganisationChoice {
     /// The organisation.
     pub id: OrgId,
     /// Its name.
     pub name: Name,
-    /// The effect of adding the person there, or why they cannot be added.
-    pub standing: Eligibility,
+    /// The effect of adding each of the people there, or why they cannot be added. One refusal, if
+    /// nobody can be added.
+    pub standings: Vec<Eligibility>,
+}
+
+impl OrganisationChoice {
+    /// Returns whether one of the people can be added.
+    pub fn is_open(&self) -> bool {
+        self.standings.iter().any(Eligibility::is_open)
+    }
+
+    /// Returns the first reason why nobody can be added; `None` if somebody can.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        let refused = self.standings.iter().find_map(|one| match one {
+            Eligibility::Refused(why) => Some(why),
+            _ => None,
+        });
+        refused.filter(|_| !self.is_open())
+    }
 }
 
 /// The quality of a match.

@@ -168,17 +168,20 @@ impl RuleContext {
         ChangedBy::new(by, at, |user| self.facts.person(user))
     }
 
-    /// Returns who last changed this property of the row that the command is about; `None` if the
-    /// loaded log lines do not have that change.
+    /// Returns who last changed this property of the row with this id; `None` if the loaded log
+    /// lines do not have that change.
     pub(super) fn last_change_of<R, T: PartialEq>(
         &self,
+        row: i64,
         what: impl Fn(&R) -> T,
     ) -> Option<ChangedBy>
     where
         for<'a> &'a R: TryFrom<&'a Record>,
     {
         let of = |record: &Record| <&R>::try_from(record).ok().map(&what);
-        let changed = |line: &&LoggedChange| line.was.as_ref().and_then(of) != of(&line.becomes);
+        let changed = |line: &&LoggedChange| {
+            line.becomes.id() == row && line.was.as_ref().and_then(of) != of(&line.becomes)
+        };
         let line = self.facts.recent_changes.iter().find(changed)?;
         Some(self.changed_by(line.by, line.at))
     }

@@ -48,8 +48,8 @@ pub fn decide(
             grant::add(&mut case, *org, picks, message.as_ref())?;
             case.about_org(*org)?
         }
-        Command::GiveAccess { user, picks, message } => {
-            grant::give(&mut case, *user, picks, message.as_ref())?
+        Command::GiveAccess { users, picks, message } => {
+            grant::give(&mut case, users, picks, message.as_ref())?
         }
         Command::AcceptRequest { request } => {
             let org = inbox::accept(&mut case, *request)?;
@@ -97,7 +97,7 @@ fn decide_other(command: &Command, case: &mut RuleContext) -> Result<(About, Nam
         }
         Command::SendAgain { user } => users::send_again(case, *user),
         Command::WithdrawInvitation { user } => removal::uninvite(case, *user),
-        Command::ChangeUser { user, seen, to } => users::change(case, *user, *seen, *to),
+        Command::ChangeUsers { users, to } => users::change(case, users, *to),
         Command::RemoveUser { user, successors } => removal::remove(case, *user, successors),
         Command::EditProfile { from, full_name } => {
             users::edit_profile(case, from.as_ref(), full_name.as_ref())

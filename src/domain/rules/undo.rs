@@ -63,15 +63,12 @@ pub(super) fn undo(
     about.filter(|_| case.outcome_count() > 0).ok_or(Refusal::Final)
 }
 
-/// Returns whether the operation is about one person and several organisations, or undid that.
+/// Returns whether the operation gave access to several organisations, or undid that.
 fn gave_access_to_several(past: &UndoCandidate) -> bool {
-    let first = past.events.first().map(|event| &event.becomes);
-    let same = |of: &dyn Fn(&Record) -> Option<i64>| {
-        past.events.iter().all(|event| Some(of(&event.becomes)) == first.map(of))
-    };
-    past.events.iter().all(|event| event.becomes.org().is_some())
-        && same(&|row| row.user().map(|user| user.0))
-        && !same(&|row| row.org().map(|org| org.0))
+    let mut orgs = past.events.iter().map(|event| event.becomes.org());
+    let first = orgs.next().flatten();
+    let rest: Option<Vec<OrgId>> = orgs.collect();
+    rest.is_some_and(|rest| first.is_some() && rest.iter().any(|org| Some(*org) != first))
 }
 
 /// Returns the refusal that asks for confirmation, if the undo would withdraw the actor's own key.
@@ -237,7 +234,7 @@ fn revert_other_event(
         {
             check_unchanged(case, event)?;
             let to = seen.now_in(was);
-            case.without_outcomes(|case| users::change(case, was.id, seen, to).map(drop))?;
+            case.without_outcomes(|case| users::change(case, &[(was.id, seen)], to).map(drop))?;
             Ok(Some(OutcomeKind::ChangedUser(to)))
         }
         (Kind::UserAdded, None, Record::User(row)) if row.was_added_by_admin() => {

@@ -11,7 +11,6 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use confusables::NameTable;
-use plan::ChangeSubject;
 pub(super) use plan::FactsPlan;
 
 use super::{
@@ -60,12 +59,10 @@ pub(super) fn load(
     if let Some(target) = plan.target.clone().or(further) {
         facts.wrong_codes = wrong_codes::load(db, &target)?;
     }
-    facts.recent_changes = match (plan.lately, actor) {
-        (Some(ChangeSubject::Row(row)), _) | (Some(ChangeSubject::Actor), Some(UserId(row))) => {
-            log::recent_changes(db, row)?
-        }
-        _ => undo_candidate::later_changes(db, facts.past.as_ref())?,
-    };
+    let named = plan.named_rows(actor);
+    for row in named.unwrap_or_else(|| undo_candidate::changed_rows(facts.past.as_ref())) {
+        facts.recent_changes.extend(log::recent_changes(db, row)?);
+    }
     let mentioned = mentioned_users(&facts);
     load_users(db, &mut facts, plan.users.iter().copied().chain(mentioned))?;
     load_similar_rows(db, &mut facts, &plan, actor)?;

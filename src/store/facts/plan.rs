@@ -59,17 +59,17 @@ pub(in crate::store) struct FactsPlan {
     pub(super) past: Option<UndoTarget>,
     /// The log line before which the undo continues; `None` for the first part.
     pub(super) before: Option<i64>,
-    /// The row whose latest changes are loaded, to report who changed it first.
-    pub(super) lately: Option<ChangeSubject>,
+    /// The rows whose latest changes are loaded, to report who changed them first.
+    lately: Option<ChangeSubject>,
 }
 
-/// Selects the row whose latest changes are loaded.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum ChangeSubject {
+/// Selects the rows whose latest changes are loaded.
+#[derive(Clone, Debug)]
+enum ChangeSubject {
     /// The actor's own row.
     Actor,
-    /// The row with this id.
-    Row(i64),
+    /// The rows with these ids.
+    Rows(Vec<i64>),
 }
 
 impl FactsPlan {
@@ -136,9 +136,9 @@ impl FactsPlan {
                 plan.orgs.insert(*org);
                 plan.users.extend(picks.iter().map(|pick| pick.user));
             }
-            Command::GiveAccess { user, picks, .. } => {
+            Command::GiveAccess { users, picks, .. } => {
                 plan.orgs.extend(picks.iter().map(|pick| pick.org));
-                plan.users.insert(*user);
+                plan.users.extend(users);
             }
             Command::AcceptRequest { request } | Command::DeclineRequest { request, .. } => {
                 plan.requests.push(*request);
@@ -180,7 +180,7 @@ impl FactsPlan {
                 self.users.extend(successors.iter().map(|(_, user)| *user));
                 self.related = true;
             }
-            Command::ChangeUser { user, .. } => drop(self.users.insert(*user)),
+            Command::ChangeUsers { users, .. } => self.users.extend(users.iter().map(|it| it.0)),
             Command::AddressCode { user, email } => {
                 self.users.insert(*user);
                 self.address = Some(email.clone());
@@ -225,6 +225,15 @@ impl FactsPlan {
         }
     }
 
+    /// Returns the rows that the command changes and whose latest changes are loaded.
+    pub(super) fn named_rows(&self, actor: Option<UserId>) -> Option<Vec<i64>> {
+        match (&self.lately, actor) {
+            (Some(ChangeSubject::Rows(rows)), _) => Some(rows.clone()),
+            (Some(ChangeSubject::Actor), Some(UserId(row))) => Some(vec![row]),
+            _ => None,
+        }
+    }
+
     fn plan_keys(&mut self, command: &Command) {
         match command {
             Command::AddKey { user, key } => {
@@ -248,14 +257,16 @@ impl ChangeSubject {
             Command::EditProfile { .. } => Some(Self::Actor),
             Command::SendAgain { user }
             | Command::WithdrawInvitation { user }
-            | Command::ChangeUser { user, .. }
             | Command::RemoveUser { user, .. }
             | Command::AddressCode { user, .. }
-            | Command::AddKey { user, .. } => Some(Self::Row(user.0)),
+            | Command::AddKey { user, .. } => Some(Self::Rows(vec![user.0])),
+            Command::ChangeUsers { users, .. } => {
+                Some(Self::Rows(users.iter().map(|(user, _)| user.0).collect()))
+            }
             Command::EditOrganisation { org, .. }
             | Command::OfferEvidence { org, .. }
             | Command::Approve { org, .. }
-            | Command::Reject { org, .. } => Some(Self::Row(org.0)),
+            | Command::Reject { org, .. } => Some(Self::Rows(vec![org.0])),
             _ => None,
         }
     }

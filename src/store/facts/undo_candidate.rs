@@ -6,25 +6,19 @@ use rusqlite::Connection;
 
 use super::{super::read, FactsPlan, Result};
 use crate::{
-    domain::{Facts, LoggedChange, Now, Record, UndoCandidate, UndoTarget, UserId},
+    domain::{Facts, Now, Record, UndoCandidate, UndoTarget, UserId},
     store::commit::log,
 };
 
 /// Maximum number of rows of an operation whose later changes are loaded.
 const MAX_REPORTED_ROWS: usize = 8;
 
-/// Returns the latest changes of the first rows of an operation, to report who changed them first.
-pub(super) fn later_changes(
-    db: &Connection,
-    past: Option<&UndoCandidate>,
-) -> Result<Vec<LoggedChange>> {
+/// Returns the first rows of an operation, whose latest changes are loaded to report who changed
+/// them first.
+pub(super) fn changed_rows(past: Option<&UndoCandidate>) -> Vec<i64> {
     let rows = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
     let rows: BTreeSet<i64> = rows.take(MAX_REPORTED_ROWS).collect();
-    let mut lines = Vec::new();
-    for row in rows {
-        lines.extend(log::recent_changes(db, row)?);
-    }
-    Ok(lines)
+    rows.into_iter().collect()
 }
 
 /// Maximum number of log lines undone at once; a longer operation is undone in parts.

@@ -104,12 +104,12 @@ fn answer_other(
         Query::RelationRequests(view) => {
             relations::sent(db, me.env, view, now).map(Answer::RelationRequests)
         }
-        Query::FindOrganisations { user, text, take } => {
+        Query::FindOrganisations { users, text, take } => {
             let typed = organisations::TypedOrganisation { text, take: *take };
-            organisations::choices(db, session, *user, &typed, now).map(Answer::OrganisationChoices)
+            organisations::choices(db, session, users, &typed, now).map(Answer::OrganisationChoices)
         }
-        Query::StandingsIn { user, orgs } => {
-            organisations::standings_of(db, session, *user, orgs, now).map(Answer::StandingsIn)
+        Query::StandingsIn { users, orgs } => {
+            organisations::standings_of(db, session, users, orgs, now).map(Answer::StandingsIn)
         }
         Query::Environment => {
             environment::details(db, me, now).map(|it| Answer::Environment(Box::new(it)))

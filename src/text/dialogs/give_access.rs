@@ -1,9 +1,9 @@
-//! Texts of the dialog that gives one person access to organisations.
+//! Texts of the dialog that gives people access to organisations.
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
 use crate::{
-    domain::Name,
+    domain::Person,
     text::{Lang, Text, both, grammar::number::count},
 };
 
@@ -24,10 +24,54 @@ pub(crate) const NO_ORGANISATIONS: Text = both(
 pub(crate) const BECOMES_MEMBER: Text = both("direct lid", "member at once");
 pub(crate) const GETS_REQUEST: Text = both("krijgt een verzoek", "gets a request");
 
-pub fn title(lang: Lang, who: &Name) -> String {
+/// Returns the title with the name of the only person, or with the number of people.
+pub fn title(lang: Lang, people: &[Person]) -> String {
+    let who = match people {
+        [one] => one.name.to_string(),
+        several => people_count(lang, several.len()),
+    };
     match lang {
         Lang::Nl => format!("{who} toegang geven"),
         Lang::En => format!("Give {who} access"),
+    }
+}
+
+/// Counts people.
+pub fn people_count(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => count(lang, n, "mens", "mensen"),
+        Lang::En => count(lang, n, "person", "people"),
+    }
+}
+
+/// Counts what people get in one organisation, such as `2 direct lid, 1 verzoek, 1 niet`.
+pub fn standings(lang: Lang, joins: usize, requests: usize, refused: usize) -> String {
+    let words = match lang {
+        Lang::Nl => [
+            (joins, "direct lid"),
+            (requests, if requests == 1 { "verzoek" } else { "verzoeken" }),
+            (refused, "niet"),
+        ],
+        Lang::En => [
+            (joins, if joins == 1 { "member" } else { "members" }),
+            (requests, if requests == 1 { "request" } else { "requests" }),
+            (refused, "not"),
+        ],
+    };
+    let words = words.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}"));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// The button that gives several people access to organisations.
+pub fn give_several(lang: Lang, people: usize, orgs: usize) -> String {
+    let people = people_count(lang, people);
+    match lang {
+        Lang::Nl => {
+            format!("{people} toegang tot {}", count(lang, orgs, "organisatie", "organisaties"))
+        }
+        Lang::En => {
+            format!("{people} access to {}", count(lang, orgs, "organisation", "organisations"))
+        }
     }
 }
 
@@ -38,7 +82,7 @@ pub fn not_found(lang: Lang, typed: &str) -> String {
     }
 }
 
-/// The button that gives access to `joins` organisations, and asks the person for `requests`.
+/// The button that gives one person access to `joins` organisations, and sends `requests`.
 pub fn give(lang: Lang, joins: usize, requests: usize) -> String {
     let organisations = |n| match lang {
         Lang::Nl => count(lang, n, "organisatie", "organisaties"),

@@ -1,4 +1,4 @@
-//! The result of giving one person access to organisations, or of undoing that.
+//! The result of giving people access to organisations, or of undoing that.
 
 use crate::{
     domain::{Name, Outcome, OutcomeKind},
@@ -9,18 +9,69 @@ use crate::{
 };
 
 /// Maximum number of organisations before "en 3 andere".
-const MAX_NAMES_LISTED: usize = 6;
+const MAX_ORGANISATIONS_LISTED: usize = 6;
+/// Maximum number of people before "en 3 anderen".
+const MAX_PEOPLE_LISTED: usize = 4;
 
-/// The line about this kind of change, with the person and the organisations; `None` if no outcome
-/// of the kind names an organisation.
-pub(super) fn line(lang: Lang, kind: &OutcomeKind, outcomes: &[Outcome]) -> Option<String> {
-    let of_orgs = || outcomes.iter().filter(|one| one.did == *kind && one.org.is_some());
-    let orgs: Vec<Name> = of_orgs().filter_map(|one| one.org.clone()).collect();
-    let who = of_orgs().next()?.shown()?;
-    Some(sentence(lang, kind, &who, &join_with_and(lang, &orgs, MAX_NAMES_LISTED)))
+/// The lines about this kind of change, one for each group of organisations with equal people.
+/// Empty if no outcome of the kind names an organisation.
+pub(super) fn lines(lang: Lang, kind: &OutcomeKind, outcomes: &[Outcome]) -> Vec<String> {
+    let mut people_of_orgs: Vec<(Vec<Name>, Name)> = Vec::new();
+    for one in outcomes.iter().filter(|one| one.did == *kind) {
+        let (Some(who), Some(org)) = (one.shown(), &one.org) else { continue };
+        match people_of_orgs.iter_mut().find(|(_, known)| known == org) {
+            Some((people, _)) => people.push(who),
+            None => people_of_orgs.push((vec![who], org.clone())),
+        }
+    }
+    let mut groups: Vec<(Vec<Name>, Vec<Name>)> = Vec::new();
+    for (people, org) in people_of_orgs {
+        match groups.iter_mut().find(|(known, _)| *known == people) {
+            Some((_, orgs)) => orgs.push(org),
+            None => groups.push((people, vec![org])),
+        }
+    }
+    let line = |(people, orgs): &(Vec<Name>, Vec<Name>)| {
+        let who = join_with_and(lang, people, MAX_PEOPLE_LISTED);
+        let orgs = join_with_and(lang, orgs, MAX_ORGANISATIONS_LISTED);
+        match people.len() {
+            1 => sentence(lang, kind, &who, &orgs),
+            _ => sentence_about_several(lang, kind, &who, &orgs),
+        }
+    };
+    groups.iter().map(line).collect()
 }
 
-fn sentence(lang: Lang, did: &OutcomeKind, who: &Name, orgs: &str) -> String {
+/// The sentence about several people.
+fn sentence_about_several(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) -> String {
+    let end = strip_dot(orgs);
+    match (lang, did) {
+        (Lang::Nl, OutcomeKind::Restored) => format!("{who} zijn weer lid van {end}."),
+        (Lang::En, OutcomeKind::Restored) => format!("{who} are members of {orgs} again."),
+        (Lang::Nl, OutcomeKind::Asked) => format!("Verzoeken aan {who} verstuurd voor {end}."),
+        (Lang::En, OutcomeKind::Asked) => format!("Requests sent to {who} for {end}."),
+        (Lang::Nl, OutcomeKind::Renewed) => {
+            format!("Verzoeken aan {who} voor {orgs} hebben een nieuwe termijn.")
+        }
+        (Lang::En, OutcomeKind::Renewed) => format!("Requests to {who} for {orgs} renewed."),
+        (Lang::Nl, OutcomeKind::Reset) => {
+            format!("Verzoeken aan {who} voor {orgs} hebben weer de oude termijn.")
+        }
+        (Lang::En, OutcomeKind::Reset) => {
+            format!("Requests to {who} for {orgs} are back to the old expiry date.")
+        }
+        (Lang::Nl, OutcomeKind::Withdrawn) => {
+            format!("Verzoeken aan {who} ingetrokken voor {end}.")
+        }
+        (Lang::En, OutcomeKind::Withdrawn) => format!("Requests to {who} withdrawn for {end}."),
+        (Lang::Nl, OutcomeKind::Removed) => format!("{who} zijn geen lid meer van {end}."),
+        (Lang::En, OutcomeKind::Removed) => format!("{who} are no longer members of {end}."),
+        (Lang::Nl, _) => format!("{who} zijn nu lid van {end}."),
+        (Lang::En, _) => format!("{who} are now members of {end}."),
+    }
+}
+
+fn sentence(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) -> String {
     let end = strip_dot(orgs);
     match (lang, did) {
         (Lang::Nl, OutcomeKind::Restored) => format!("{who} is weer lid van {end}."),

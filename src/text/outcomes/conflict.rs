@@ -177,7 +177,7 @@ fn quoted(lang: Lang, text: &str) -> String {
 fn intended_change(lang: Lang, command: &Command) -> String {
     match (lang, command) {
         (_, Command::ChangeMembers { to, .. }) => verbs::members::intended_change(lang, *to),
-        (_, Command::ChangeUser { to, .. }) => verbs::users::wanted(lang, *to),
+        (_, Command::ChangeUsers { to, .. }) => verbs::users::wanted(lang, *to),
         (Lang::Nl, Command::RenewRequests { .. }) => {
             "Jij wilde een nieuwe termijn geven.".to_owned()
         }

@@ -1,7 +1,7 @@
 //! Groups the users of a result by the reason why they were skipped.
 
 use crate::{
-    domain::{Name, Refusal, Skipped},
+    domain::{Name, Person, Refusal, Skipped},
     text::{Lang, grammar::words::join_with_and},
 };
 
@@ -12,7 +12,7 @@ const MAX_ORGANISATIONS_LISTED: usize = 6;
 pub(super) struct SkippedName<'a> {
     /// The name to show for the person, if it may be shown.
     pub(super) name: Option<Name>,
-    /// The organisation, if the command is about one person and several organisations.
+    /// The organisation, if the command gives access to organisations.
     pub(super) org: &'a Option<Name>,
     /// The reason.
     pub(super) why: &'a Refusal,
@@ -29,23 +29,39 @@ pub(in crate::text) fn all_skipped(
         org: &one.org,
         why: &one.why,
     });
-    skip_reasons(lang, each, say).join(" ")
+    let of_orgs = skipped.iter().filter(|one| one.org.is_some());
+    let is_about_one = is_one_person(of_orgs.filter_map(|one| one.who.as_ref()));
+    skip_reasons(lang, each, is_about_one, say).join(" ")
+}
+
+/// Returns whether these are mentions of one person only.
+pub(super) fn is_one_person<'a>(mut people: impl Iterator<Item = &'a Person>) -> bool {
+    let first = people.next();
+    people.all(|one| first.is_some_and(|first| first.id == one.id))
 }
 
 /// Each reason once, in order of appearance, with the names of the skipped users; behind the names
-/// of organisations, if the command is about several.
+/// of organisations, if the command is about several. If it is about one person too, that person is
+/// known and not named.
 pub(super) fn skip_reasons<'a>(
     lang: Lang,
     skipped: impl Iterator<Item = SkippedName<'a>>,
+    is_about_one: bool,
     say: impl Fn(&[Name], &Refusal) -> String,
 ) -> Vec<String> {
     let mut reasons: Vec<Reason<'_>> = Vec::new();
     for SkippedName { name, org, why } in skipped {
         let is_of_org = org.is_some();
-        let known = |one: &&mut Reason<'_>| *one.why == *why && one.orgs.is_empty() != is_of_org;
-        let name = name.filter(|_| !is_of_org).into_iter();
+        let known = |one: &&mut Reason<'_>| {
+            let is_alike = match org {
+                Some(org) if !is_about_one => one.orgs == [org.clone()],
+                _ => one.orgs.is_empty() != is_of_org,
+            };
+            *one.why == *why && is_alike
+        };
+        let name = name.filter(|_| !(is_of_org && is_about_one)).into_iter();
         if let Some(known) = reasons.iter_mut().find(known) {
-            known.orgs.extend(org.clone());
+            known.orgs.extend(org.clone().filter(|_| is_about_one));
             known.names.extend(name);
         } else {
             let orgs = org.iter().cloned().collect();
@@ -53,7 +69,7 @@ pub(super) fn skip_reasons<'a>(
         }
     }
     let text = |one: &Reason<'_>| {
-        // Behind organisations the person is known, and a reason may name its organisation.
+        // A reason may name its organisation.
         let why = say(&one.names, one.why);
         match one.orgs.as_slice() {
             [] => why,

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     access,
-    outcome::{SkippedName, skip_reasons},
+    outcome::{SkippedName, is_one_person, skip_reasons},
 };
 use crate::{
     domain::{MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind},
@@ -40,8 +40,8 @@ const GROUPED_KINDS: [OutcomeKind; 8] = [
 /// One line for each kind of change, then lines about single users, then one line for each reason
 /// why users were skipped.
 pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
-    let by_kind = |kind| access::line(lang, kind, &receipt.outcomes);
-    let mut lines: Vec<String> = GROUPED_KINDS.iter().filter_map(by_kind).collect();
+    let by_kind = |kind| access::lines(lang, kind, &receipt.outcomes);
+    let mut lines: Vec<String> = GROUPED_KINDS.iter().flat_map(by_kind).collect();
     let is_told = |one: &&Outcome| one.org.is_some() && GROUPED_KINDS.contains(&one.did);
     let people: Vec<Outcome> =
         receipt.outcomes.iter().filter(|one| !is_told(one)).cloned().collect();
@@ -78,7 +78,10 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
         OutcomeKind::Skipped(why) => Some(SkippedName { name: one.shown(), org: &one.org, why }),
         _ => None,
     });
-    let skipped = skip_reasons(lang, skipped, |who, why| reason_with_names(lang, who, why, zone));
+    let of_orgs = receipt.outcomes.iter().filter(|one| one.org.is_some());
+    let is_about_one = is_one_person(of_orgs.filter_map(|one| one.who.as_ref()));
+    let reason = |who: &[Name], why: &_| reason_with_names(lang, who, why, zone);
+    let skipped = skip_reasons(lang, skipped, is_about_one, reason);
     lines.extend(skipped.into_iter().map(|why| match lang {
         Lang::Nl => format!("Overgeslagen: {why}"),
         Lang::En => format!("Skipped: {why}"),

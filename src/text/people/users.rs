@@ -7,9 +7,9 @@ use crate::{
         AccessBy, AccessRow, Day, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
     },
     text::{
-        AddressAction, Fact, FormWords, Lang, QuestionWords, both,
+        AddressAction, Fact, FormWords, Lang, QuestionWords, Text, both,
         grammar::{
-            number::count,
+            number::{count, grouped},
             words::{self, day_full, join_with_and},
         },
     },
@@ -104,6 +104,23 @@ pub(crate) fn user_facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec
             }
             facts
         }
+    }
+}
+
+/// The actions on all marked users.
+pub(crate) const MARKED_HINT: Text = both(
+    "x l geef toegang · r rol · x m Relatiemanager · x b blokkeren",
+    "x l give access · r role · x m Relationship manager · x b block",
+);
+
+/// The number of marked users, of all users.
+pub(crate) fn count_marked(lang: Lang, marked: usize, all: usize) -> String {
+    let marked = grouped(lang, marked);
+    match lang {
+        Lang::Nl => {
+            format!("{marked} van {} gemarkeerd", count(lang, all, "gebruiker", "gebruikers"))
+        }
+        Lang::En => format!("{marked} of {} marked", count(lang, all, "user", "users")),
     }
 }
 

@@ -96,7 +96,7 @@ pub(crate) const REPEAT_WITH_YES: Text =
     both("Herhaal de opdracht met --ja om het te doen.", "Repeat the command with --yes to do it.");
 pub(crate) const SUCCESSOR_UNCLEAR: Text =
     both("een opvolger schrijf je als ORGANISATIE=WIE", "write a successor as ORGANISATION=WHO");
-pub(crate) const ONE_PERSON: Text = both("noem één persoon", "name one person");
+pub(crate) const NOBODY_NAMED: Text = both("noem wie toegang krijgt", "name who gets access");
 pub(crate) const TERMINAL_CLOSED: Text = both("de terminal is gesloten", "the terminal was closed");
 pub(crate) const TERMINAL_REFUSES: Text =
     both("de terminal is niet te gebruiken", "the terminal cannot be used");

@@ -8,6 +8,11 @@ use crate::{
 
 pub(crate) const LANGUAGE: Text = both("Taal", "Language");
 
+pub(crate) const ONE_AT_A_TIME: Text = both(
+    "Dit gaat per gebruiker: wis de markering (Esc) en ga op de gebruiker staan.",
+    "This works on one user at a time: clear the marks (Esc) and go to the user.",
+);
+
 /// The error for an action that needs a row when there is none.
 pub(crate) const NO_ROW_SHORT: Text =
     both("hier is geen rij voor deze actie", "there is no row here for this action");

@@ -1,4 +1,4 @@
-//! Paints the dialog that gives one person access to organisations.
+//! Paints the dialog that gives people access to organisations.
 
 use ratatui::{
     buffer::Buffer,
@@ -8,7 +8,7 @@ use ratatui::{
 use super::paragraph;
 use crate::{
     app::{self, GiveAccess, OrganisationPick, PickerLine},
-    domain::{Eligibility, OrganisationChoice},
+    domain::OrganisationChoice,
     text,
     ui::{
         Paint, span,
@@ -22,7 +22,7 @@ const LEVEL_WIDTH: usize = 20;
 /// Paints the first step (choosing organisations); returns the cursor position.
 pub(super) fn choose(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, at) = (paint.lang, &paint.at);
-    let title = text::give_access::title(lang, &dialog.person.name);
+    let title = text::give_access::title(lang, &dialog.people);
     frame(paint, at.dialog, &title, text::add_members::STEP_CHOOSE.of(lang), buf);
     chosen(dialog, paint, buf);
     let cursor = search(dialog, paint, buf);
@@ -103,7 +103,7 @@ fn organisation(
     buf: &mut Buffer,
 ) {
     let theme = paint.theme;
-    let is_open = row.standing.is_open();
+    let is_open = row.is_open();
     let box_ = match (is_open, is_chosen) {
         (_, true) => "[x] ",
         (false, false) => " –  ",
@@ -123,14 +123,24 @@ fn organisation(
     paint.line(line, spans, buf);
 }
 
-/// The effect of adding the person to the organisation, or why it is impossible, in a few words.
+/// The effect of adding the people to the organisation, or why it is impossible, in a few words.
 fn standing(paint: &Paint<'_>, row: &OrganisationChoice) -> String {
     let (lang, state) = (paint.lang, paint.state);
-    match &row.standing {
-        Eligibility::Refused(why) => text::refusals::short(lang, why, &state.zone, state.now),
-        Eligibility::Asked(_) => text::give_access::GETS_REQUEST.of(lang).to_owned(),
-        _ => text::give_access::BECOMES_MEMBER.of(lang).to_owned(),
+    if let Some(why) = row.refusal() {
+        return text::refusals::short(lang, why, &state.zone, state.now);
     }
+    if let [standing] = row.standings.as_slice() {
+        let text = if standing.joins() {
+            text::give_access::BECOMES_MEMBER
+        } else {
+            text::give_access::GETS_REQUEST
+        };
+        return text.of(lang).to_owned();
+    }
+    let open = row.standings.iter().filter(|one| one.is_open());
+    let (joins, asked): (Vec<_>, Vec<_>) = open.partition(|one| one.joins());
+    let refused = row.standings.len() - joins.len() - asked.len();
+    text::give_access::standings(lang, joins.len(), asked.len(), refused)
 }
 
 /// Paints the note: the question to discard the choice, a refusal, or which organisations are shown.
@@ -160,7 +170,7 @@ fn note(dialog: &GiveAccess, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
 /// Paints the second step (checking levels).
 pub(super) fn check(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, at) = (paint.lang, &paint.at);
-    let title = text::give_access::title(lang, &dialog.person.name);
+    let title = text::give_access::title(lang, &dialog.people);
     frame(paint, at.dialog, &title, text::add_members::STEP_CHECK.of(lang), buf);
     let foot = if dialog.problem.is_some() { 4 } else { 0 };
     let list = Rect { height: at.inside.height.saturating_sub(foot), ..at.inside };
@@ -184,7 +194,7 @@ fn organisation_pick(
     let (lang, theme) = (paint.lang, paint.theme);
     let rest = usize::from(line.width).saturating_sub(3 + LEVEL_WIDTH);
     let name = rest * 3 / 5;
-    let told = if pick.row.standing.is_open() { theme.faint } else { theme.notice };
+    let told = if pick.row.is_open() { theme.faint } else { theme.notice };
     let spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
         span(fit(&pick.row.name, name), if here { theme.head } else { theme.text }),

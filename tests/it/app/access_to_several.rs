@@ -1,4 +1,4 @@
-//! Giving one person access to several organisations, by keys and by mouse.
+//! Giving people access to several organisations, by keys and by mouse.
 
 use super::key_counts::count_keys;
 use crate::{
@@ -120,4 +120,56 @@ fn a_choice_outside_the_filter_is_judged_again() {
     it.send(toegang::app::Msg::Changed);
     it.settle();
     it.see("[ Enter: Verder (1) ]").press("enter").see("[ Enter: Toegang tot 1 organisatie ]");
+}
+
+/// Marks Els, Jan and Noor in the list of users, as Piet.
+fn mark_three(it: &mut Driver) {
+    for name in ["els", "jan", "noor"] {
+        it.press("/ ctrl-u").type_text(name).press("enter space");
+    }
+    it.press("/ ctrl-u enter").see("3 van 5 gebruikers gemarkeerd").see("3 mensen");
+}
+
+#[test]
+fn marked_users_get_access_together() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3");
+    mark_three(&mut it);
+    it.see("Els Bakker, Jan Jansen en Noor").press("x l").see("3 mensen toegang geven");
+    it.see("2 direct lid, 1 niet").see("3 direct lid");
+    it.type_text("hol").press("enter").see("[ Enter: Verder (1) ]");
+    it.type_text("bak").press("enter enter").see("[ Enter: 3 mensen toegang tot 2 organisaties ]");
+    let before = log_size(&it.world);
+    it.press("enter").see("zijn nu lid van Piet Holding B.V.").see("Overgeslagen: Bakkerij");
+    assert_eq!(log_size(&it.world), (before.0 + 1, before.1 + 5), "one operation");
+    it.see("Gebruikers").miss("gemarkeerd");
+}
+
+#[test]
+fn a_value_is_set_for_all_marked_users_and_undone_at_once() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3");
+    mark_three(&mut it);
+    it.press("x b").see("Geblokkeerd: Els Bakker").see("Geblokkeerd: Jan Jansen");
+    it.see("Overgeslagen: Noor").miss("gemarkeerd");
+    it.press("u").see("Niet meer geblokkeerd: Els Bakker").see("Niet meer geblokkeerd: Jan");
+    mark_three(&mut it);
+    it.press("r g").see("Nu Gevorderde gebruiker: Jan Jansen");
+}
+
+#[test]
+fn nobody_marks_users_without_an_action_on_them() {
+    let mut it = Driver::signed_in("jan");
+    it.press("3").see("5 gebruikers").miss("markeer").press("space").miss("gemarkeerd");
+}
+
+#[test]
+fn an_action_on_one_user_is_refused_while_several_are_marked() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3");
+    mark_three(&mut it);
+    let before = log_size(&it.world);
+    it.press("d").see("Dit gaat per gebruiker").wait(60).press("n").see("Dit gaat per gebruiker");
+    assert_eq!(log_size(&it.world), before);
+    it.press("esc").miss("gemarkeerd").wait(60).press("d").miss("Dit gaat per gebruiker");
 }

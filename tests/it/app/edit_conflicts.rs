@@ -89,7 +89,7 @@ fn a_conflict_over_a_user_names_the_other_admin_and_the_time() {
             "de rol",
         ),
         ("x m", |user| set_manager(user, true), "Dat deed Els", "Relatie"),
-        ("x b", |user| set_blocked(user, true), "Dat deed Els", "blokkeren"),
+        ("x b", |user| set_blocked([user], true), "Dat deed Els", "blokkeren"),
         ("d v", remove_user, "De gebruiker is verwijderd door Els", "verwijderen"),
     ];
     for (keys, make_command, expected, wanted) in cases {
@@ -394,7 +394,7 @@ fn an_earlier_change_by_yourself_is_reported_and_b_opens_its_log() {
     it.press("x g").see("Dat deed je zelf (23 nov 2026 17:10).");
     it.press("b").see("Filter  Versbrood B.V.").see("organisatie.geac");
     let mut it = select_jan(world_with_two_admins());
-    let block = set_blocked(it.world.user("jan"), true);
+    let block = set_blocked([it.world.user("jan")], true);
     it.world.act("els", &block).unwrap();
     it.press("x b").see("Dat deed Els").press("b").see("Filter  Jan Jansen");
 }

@@ -269,7 +269,7 @@ fn the_discard_question_replaces_an_earlier_refusal() {
     let mut it = open_add_members_dialog();
     it.type_text("jan").press("enter enter").see("stap 2 van 2");
     let user = it.world.user("jan");
-    it.world.act("piet", &set_blocked(user, true)).unwrap();
+    it.world.act("piet", &set_blocked([user], true)).unwrap();
     it.press("enter").see("geblokkeerd").press("esc").see("stap 1 van 2").press("esc");
     it.see("Selectie weggooien? 1 gekozen.").see("Enter: Weggooien").press("esc");
     it.see("stap 1 van 2").miss("Weggooien");

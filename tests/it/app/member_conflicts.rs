@@ -149,7 +149,7 @@ fn an_expired_membership_is_not_a_conflict() {
 fn u_undoes_the_operation_of_the_shown_message() {
     let mut it = select_els();
     it.press("d v").see("1 lid verwijderd: Els Bakker").see("ongedaan maken");
-    let block = set_blocked(it.world.user("els"), true);
+    let block = set_blocked([it.world.user("els")], true);
     it.world.act("piet", &block).unwrap();
     it.press("u").see("Els Bakker").miss("Niet meer geblokkeerd");
     let els = it.world.user("els");

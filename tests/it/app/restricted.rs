@@ -84,7 +84,7 @@ fn a_withdrawn_key_ends_the_session_before_anything_is_written() {
 #[test]
 fn blocking_a_user_ends_their_restricted_session() {
     let mut it = open_restricted("jan");
-    let block = set_blocked(it.world.user("jan"), true);
+    let block = set_blocked([it.world.user("jan")], true);
     it.world.act("piet", &block).unwrap();
     it.press("R").miss("Aanmelden");
     assert!(it.ended && it.state.end_reason == Some(Refusal::ActorNotActive));

@@ -396,22 +396,34 @@ fn access_to_several_organisations_does_not_depend_on_their_order() {
 }
 
 #[test]
-fn access_to_organisations_is_for_one_known_person() {
+fn access_to_organisations_is_for_known_people() {
     let (home, db) = small_world();
-    for (who, told) in
-        [("niemand@x.nl", "‘niemand@x.nl’"), ("jan@eigendomein.nl; els@eigendomein.nl", "één")]
-    {
-        let words = [
-            "--db",
-            &db,
-            "--als",
-            "piet@eigendomein.nl",
-            "gebruiker",
-            "geeftoegang",
-            who,
-            "holding",
-        ];
-        let (_, _, err) = run_toegang(&home, &words);
-        assert!(err.contains(told) && !err.contains("--doorgaan-bij-fout"), "{err}");
+    let give = |who: &str, orgs: &[&str]| {
+        let words = ["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "geeftoegang", who];
+        run_toegang(&home, &[&words, orgs].concat())
+    };
+    for who in ["niemand@x.nl", "jan@eigendomein.nl; niemand@x.nl"] {
+        let (_, _, err) = give(who, &["holding"]);
+        assert!(err.contains("‘niemand@x.nl’") && !err.contains("--doorgaan-bij-fout"), "{err}");
     }
+    let (code, out, err) = give("jan@eigendomein.nl; Els Bakker", &["holding"]);
+    assert_eq!(code, Some(0), "{out}{err}");
+    assert!(out.contains("Jan Jansen en Els Bakker zijn nu lid van Piet Holding B.V."), "{out}");
+}
+
+#[test]
+fn values_are_set_for_several_users_at_once() {
+    let (home, db) = small_world();
+    let user = |words: &[&str]| {
+        let head = ["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker"];
+        run_toegang(&home, &[&head, words].concat())
+    };
+    let (code, out, err) = user(&["rol", "jan@eigendomein.nl", "els", "gevorderd"]);
+    assert_eq!(code, Some(0), "{out}{err}");
+    assert!(out.contains("Jan Jansen") && out.contains("Els Bakker"), "{out}");
+    let (code, _, err) = user(&["blokkeer", "jan@eigendomein.nl", "noor"]);
+    assert_ne!(code, Some(0), "all or nothing");
+    assert!(err.contains("Noor"), "{err}");
+    let (_, out, _) = user(&["blokkeer", "jan@eigendomein.nl", "noor", "--doorgaan-bij-fout"]);
+    assert!(out.contains("Geblokkeerd: Jan Jansen"), "{out}");
 }

@@ -165,7 +165,7 @@ fn unknown_numbers_are_not_found() {
     for id in [0, -1, i64::MAX, i64::MIN] {
         let leave = Command::Leave { org: OrgId(id) };
         assert_eq!(world.refusal_code("els", &leave), "no_such_organisation");
-        let block = set_blocked(UserId(id), true);
+        let block = set_blocked([UserId(id)], true);
         assert_eq!(world.refusal_code("piet", &block), "no_such_user");
         let accept = Command::AcceptRequest { request: RequestId(id) };
         assert_eq!(world.refusal_code("anna", &accept), "no_such_request");

@@ -1,4 +1,4 @@
-//! Giving one person access to several organisations at once.
+//! Giving people access to several organisations at once.
 
 use toegang::{
     domain::{ChosenOrganisation, Command, Day, Level, Refusal, UndoTarget, UserId},
@@ -10,13 +10,19 @@ use crate::{example::check_invariants, support::World};
 
 /// Returns the command that gives this user access to these organisations as *Lid*.
 fn give(world: &World, who: &str, orgs: &[&str]) -> Command {
+    give_all(world, &[who], orgs)
+}
+
+/// Returns the command that gives these users access to these organisations as *Lid*.
+fn give_all(world: &World, who: &[&str], orgs: &[&str]) -> Command {
     let pick = |org: &&str| ChosenOrganisation {
         org: world.org(org),
         level: Level::Member,
         last_day: None,
     };
     let picks = orgs.iter().map(pick).collect();
-    Command::GiveAccess { user: world.user(who), picks, message: None }
+    let users = who.iter().map(|who| world.user(who)).collect();
+    Command::GiveAccess { users, picks, message: None }
 }
 
 fn sentences(world: &mut World, command: &Command) -> Vec<String> {
@@ -83,14 +89,36 @@ fn a_stranger_stays_unknown_and_a_past_day_is_refused() {
     let Err(Refusal::AllSkipped { skipped }) = world.act("piet", &command) else { panic!() };
     assert!(skipped.iter().all(|one| one.who.is_none() && one.why.code() == "unrelated"));
     let Command::GiveAccess { picks, .. } = command else { unreachable!() };
-    let nobody = Command::GiveAccess { user: UserId(i64::MAX), picks, message: None };
+    let nobody = Command::GiveAccess { users: vec![UserId(i64::MAX)], picks, message: None };
     assert_eq!(world.act("piet", &nobody).unwrap_err(), Refusal::AllSkipped { skipped });
     let nothing = give(&world, "jan", &[]);
     assert_eq!(world.refusal_code("piet", &nothing), "nobody_chosen");
     let by_els = give(&world, "jan", &["Bakkerij"]);
     assert_eq!(world.refusal_code("els", &by_els), "not_org_admin");
-    let Command::GiveAccess { user, mut picks, message } = by_els else { unreachable!() };
+    let Command::GiveAccess { users, mut picks, message } = by_els else { unreachable!() };
     picks[0].last_day = Some(Day::new(2020, 1, 1).unwrap());
-    let past = Command::GiveAccess { user, picks, message };
+    let past = Command::GiveAccess { users, picks, message };
     assert_eq!(world.refusal_code("piet", &past), "day_past");
+}
+
+#[test]
+fn several_people_get_access_to_several_organisations_in_one_operation() {
+    let mut world = World::small_world();
+    let before = log_size(&world);
+    let command =
+        give_all(&world, &["jan", "anna", "els", "jan"], &["Piet Holding", "Bakkerij", "Nieuw"]);
+    let told = sentences(&mut world, &command);
+    assert_eq!(told[0], "Jan Jansen and Els Bakker are now members of Piet Holding B.V.");
+    assert_eq!(told[1], "Jan Jansen is now a member of Bakkerij Eigendomein B.V.");
+    let both = "Piet Holding B.V. and Bakkerij Eigendomein B.V.";
+    assert_eq!(told[2], format!("Request sent to Anna Visser for {both}"));
+    assert!(told[3].starts_with("Skipped: Bakkerij Eigendomein B.V.: Els Bakker"), "{told:?}");
+    assert!(told[4].starts_with("Skipped: Nieuw B.V. is not"), "{told:?}");
+    assert_eq!(told.len(), 5, "{told:?}");
+    assert_eq!(log_size(&world), (before.0 + 1, before.1 + 5), "one operation");
+    let told = sentences(&mut world, &Command::Undo { which: UndoTarget::Last });
+    assert!(told.iter().any(|line| line.contains("are no longer members of Piet")), "{told:?}");
+    assert!(world.organisations("jan").is_empty());
+    assert_eq!(world.badge_count("anna"), 0);
+    check_invariants(&replay(&world), world.now);
 }

@@ -146,7 +146,7 @@ fn a_success_logs_one_operation_and_a_refusal_none() {
         ("piet", Command::SendAgain { user: user(&world, "noor") }),
         ("piet", world.change_role("jan", PlatformRole::Advanced)),
         ("piet", set_manager(user(&world, "jan"), true)),
-        ("piet", set_blocked(user(&world, "els"), true)),
+        ("piet", set_blocked([user(&world, "els")], true)),
         ("piet", Command::RemoveUser { user: user(&world, "els"), successors: Vec::new() }),
         (
             "piet",

@@ -79,7 +79,7 @@ fn an_organisation_whose_administrator_is_blocked_is_advised_to_its_environment(
     let up = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &up).unwrap();
     assert!(!environment(&world, "els").advice().contains(&Advice::OneAdmin));
-    let block = set_blocked(world.user("piet"), true);
+    let block = set_blocked([world.user("piet")], true);
     world.act("els", &block).unwrap();
     let it = environment(&world, "els");
     assert_eq!(admins(&it), ["Els Bakker"]);

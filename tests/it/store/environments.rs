@@ -117,7 +117,7 @@ fn the_last_admin_of_an_environment_cannot_be_removed() {
     let lower = world.change_role("piet", PlatformRole::Basic);
     let all = [
         lower.clone(),
-        set_blocked(piet, true),
+        set_blocked([piet], true),
         Command::RemoveUser { user: piet, successors: Vec::new() },
     ];
     for command in &all {
@@ -141,7 +141,7 @@ fn a_blocked_admin_does_not_count_as_a_remaining_admin() {
     let mut world = World::small_world();
     let raise = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
-    let block = set_blocked(world.user("els"), true);
+    let block = set_blocked([world.user("els")], true);
     world.act("piet", &block).unwrap();
     let lower = world.change_role("piet", PlatformRole::Advanced);
     assert_eq!(world.refusal_code("piet", &lower), "last_env_admin");

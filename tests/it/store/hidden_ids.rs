@@ -141,7 +141,7 @@ fn numbered_commands() -> Vec<NumberedCommand> {
         ("UserId", |_, id| C::WithdrawInvitation { user: UserId(id) }),
         ("UserId", |_, id| set_role(UserId(id), PlatformRole::Basic, PlatformRole::Advanced)),
         ("UserId", |_, id| set_manager(UserId(id), true)),
-        ("UserId", |_, id| set_blocked(UserId(id), true)),
+        ("UserId", |_, id| set_blocked([UserId(id)], true)),
         ("UserId", |_, id| C::RemoveUser { user: UserId(id), successors: Vec::new() }),
         ("UserId", |w, id| C::RemoveUser { user: w.user("jan"),
             successors: vec![(bakery(w), UserId(id))] }),

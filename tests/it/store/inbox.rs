@@ -261,7 +261,7 @@ fn an_admin_offer_of_a_lowered_sender_must_be_renewed_by_an_admin() {
         let (from, to) = (Level::OrgAdmin, Level::Member);
         let act = match how {
             "lowered" => crate::support::change_level(org, members, from, to),
-            _ => set_blocked(jan, true),
+            _ => set_blocked([jan], true),
         };
         world.act("piet", &act).unwrap();
         let request = world.open_request("anna");

@@ -202,7 +202,7 @@ fn a_key_code_confirms_only_its_key_once_and_before_it_expires() {
     world.now = now;
     use_key(&mut world, 1, &new).unwrap();
     assert_eq!(use_key(&mut world, 1, &new).unwrap_err().code(), "same");
-    let block = set_blocked(world.user("els"), true);
+    let block = set_blocked([world.user("els")], true);
     world.act("piet", &block).unwrap();
     assert!(!key_needs_confirmation(&world, 2), "nobody who is blocked is asked for a code");
     assert_eq!(use_key(&mut world, 2, &new).unwrap_err().code(), "actor_not_active");

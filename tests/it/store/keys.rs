@@ -107,7 +107,7 @@ fn an_inactive_user_cannot_sign_in_with_any_key() {
     let mut world = World::small_world();
     let of_jan = add_key(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
-    let block = |world: &World, blocked| set_blocked(world.user("jan"), blocked);
+    let block = |world: &World, blocked| set_blocked([world.user("jan")], blocked);
     let (on, off) = (block(&world, true), block(&world, false));
     world.act("piet", &on).unwrap();
     assert_eq!(accepted_user(&world, 1), None);

@@ -347,7 +347,7 @@ fn a_plain_member_can_be_removed_when_the_only_admin_is_blocked() {
     let add = world.add("Elsoven", &["jan"]);
     world.act("els", &add).unwrap();
     let user = world.user("els");
-    world.act("piet", &set_blocked(user, true)).unwrap();
+    world.act("piet", &set_blocked([user], true)).unwrap();
     let remove = world.remove("Elsoven", &["jan"]);
     world.act("piet", &remove).unwrap();
 }

@@ -311,7 +311,7 @@ fn a_partner_admin_never_prevents_blocking_or_ending() {
     assert_eq!(world.refusal_code("piet", &leave), "last_admin");
     let anna = world.user("anna");
     let cases =
-        [("bram", set_blocked(anna, true)), ("piet", world.end_partnership("piet", "anna"))];
+        [("bram", set_blocked([anna], true)), ("piet", world.end_partnership("piet", "anna"))];
     for (who, command) in cases {
         let mut world = foreign();
         world.act(who, &command).unwrap();

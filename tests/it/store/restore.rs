@@ -48,7 +48,7 @@ fn a_member_is_restored_until_their_last_day() {
 fn a_user_who_may_not_join_now_is_not_restored() {
     let mut world = with_anna();
     let gone = remove_member(&mut world, "els");
-    let block = set_blocked(world.user("els"), true);
+    let block = set_blocked([world.user("els")], true);
     world.act("piet", &block).unwrap();
     assert_eq!(undo_removal(&mut world, gone).unwrap_err(), "blocked");
     let gone = remove_member(&mut world, "anna");

@@ -198,8 +198,8 @@ fn run_user_commands(it: &mut Scenario) {
     let role = it.world.change_role("pim", PlatformRole::EnvAdmin);
     it.run("piet", &role);
     it.run("piet", &set_manager(user, true));
-    it.run("piet", &set_blocked(user, true));
-    it.run("piet", &set_blocked(user, false));
+    it.run("piet", &set_blocked([user], true));
+    it.run("piet", &set_blocked([user], false));
     it.run("piet", &World::invite("ria@eigendomein.nl", JoinedBy::Added));
     let user = it.user("ria");
     it.run("piet", &Command::WithdrawInvitation { user });

@@ -104,7 +104,7 @@ fn hidden_rows_take_as_long_as_missing_rows() {
     ];
     let tried: [TimedCommand; 5] = [
         ("undo", last, undo_operation),
-        ("block", jan, |id| set_blocked(UserId(id), true)),
+        ("block", jan, |id| set_blocked([UserId(id)], true)),
         ("leave", org, |id| Command::Leave { org: OrgId(id) }),
         ("accept", request.0, |id| Command::AcceptRequest { request: RequestId(id) }),
         ("withdraw key", with_key, |id| Command::WithdrawKey { key: KeyId(id) }),

@@ -439,7 +439,7 @@ fn changes_of_users_and_organisations_can_be_undone() {
     world.act("piet", &role).unwrap();
     world.act("piet", &UNDO).unwrap();
     assert_eq!(world.facts.users[&world.user("jan")].role, PlatformRole::Basic);
-    let block = set_blocked(world.user("els"), true);
+    let block = set_blocked([world.user("els")], true);
     world.act("piet", &block).unwrap();
     world.act("piet", &UNDO).unwrap();
     assert_eq!(world.facts.users[&world.user("els")].status, UserStatus::Active);

@@ -3,7 +3,7 @@
 use toegang::{
     domain::{
         CODE_TERM_DAYS, Cause, Command, Email, EndReason, Folder, JoinedBy, Level, Name, OrgId,
-        OutcomeKind, PlatformRole, Refusal, RequestState, UserStatus, View,
+        OutcomeKind, PlatformRole, Refusal, RequestState, UserStatus, UserValue, View,
     },
     text,
 };
@@ -19,7 +19,7 @@ fn user_status(world: &World, who: &str) -> UserStatus {
 }
 
 fn set_blocked(world: &World, who: &str, blocked: bool) -> Command {
-    support::set_blocked(world.user(who), blocked)
+    support::set_blocked([world.user(who)], blocked)
 }
 
 fn remove_user(world: &World, who: &str, successors: &[(OrgId, &str)]) -> Command {
@@ -424,4 +424,37 @@ fn the_addresses_of_a_removed_user_are_free_again() {
     world.act("piet", &command).unwrap();
     assert!(world.facts.users[&jan].extra.is_empty());
     world.act("els", &Command::AddAddress { email: email() }).unwrap();
+}
+
+#[test]
+fn a_value_of_several_users_skips_those_whom_it_does_not_fit() {
+    let mut world = World::small_world();
+    let users = ["els", "noor", "piet", "anna"].map(|who| world.user(who));
+    let block = support::set_blocked(users, true);
+    let receipt = world.act("piet", &block).unwrap();
+    let codes: Vec<_> = receipt.outcomes.iter().map(|one| one.did.code()).collect();
+    assert_eq!(codes, ["blocked_now", "wrong_status", "last_env_admin", "no_such_user"]);
+    assert!(receipt.outcomes[3].who.is_none(), "a user of others has no name");
+    assert_eq!(world.refusal_code("jan", &block), "not_env_admin");
+    assert_eq!(world.refusal_code("piet", &support::set_blocked([], true)), "nobody_chosen");
+}
+
+#[test]
+fn a_role_that_somebody_else_changed_names_the_author_among_several() {
+    let mut world = World::small_world();
+    let raise = world.change_role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &raise).unwrap();
+    let users = ["jan", "els"].map(|who| (world.user(who), UserValue::Role(PlatformRole::Basic)));
+    let to = UserValue::Role(PlatformRole::Advanced);
+    let command = Command::ChangeUsers { users: users.to_vec(), to };
+    let by_els = world.change_role("jan", PlatformRole::EnvAdmin);
+    world.act("els", &by_els).unwrap();
+    let Err(why @ Refusal::AllSkipped { .. }) = world.act("piet", &command) else {
+        panic!("both roles changed")
+    };
+    let Refusal::AllSkipped { skipped } = &why else { unreachable!() };
+    let first = |at: usize| skipped[at].why.first().and_then(|first| first.by.clone()).unwrap();
+    assert_eq!((&*first(0).name, &*first(1).name), ("Els Bakker", "Piet de Vries"));
+    let again = toegang::domain::rebase_command(&command, &why).unwrap();
+    assert_eq!(world.act("piet", &again).unwrap().outcomes.len(), 2);
 }

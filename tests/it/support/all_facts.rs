@@ -100,9 +100,13 @@ fn earlier_changes(
     let (org, user) = command.subject();
     let of_actor = matches!(command, Command::EditProfile { .. }).then_some(who.user.0);
     let row = user.map(|user| user.0).or(org.map(|org| org.0)).or(of_actor);
+    let named: Vec<i64> = match command {
+        Command::ChangeUsers { users, .. } => users.iter().map(|(user, _)| user.0).collect(),
+        _ => row.into_iter().collect(),
+    };
     let of_past = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
     let rows: BTreeSet<i64> =
-        if past.is_some() { of_past.take(8).collect() } else { row.into_iter().collect() };
+        if past.is_some() { of_past.take(8).collect() } else { named.into_iter().collect() };
     let db = Connection::open(world.path()).unwrap();
     let sql = "select at, actor, was, becomes from log
         where subject_id = ?1 and handling <> ?2 order by seq desc";

@@ -124,20 +124,21 @@ pub(crate) fn pause(
 }
 
 /// Returns the command that changes the role of a user, whom the actor saw with `from`.
-pub(crate) const fn set_role(user: UserId, from: PlatformRole, to: PlatformRole) -> Command {
-    Command::ChangeUser { user, seen: UserValue::Role(from), to: UserValue::Role(to) }
+pub(crate) fn set_role(user: UserId, from: PlatformRole, to: PlatformRole) -> Command {
+    Command::ChangeUsers { users: vec![(user, UserValue::Role(from))], to: UserValue::Role(to) }
 }
 
 /// Returns the command that makes a user *Relatiemanager*, or ends that.
-pub(crate) const fn set_manager(user: UserId, manager: bool) -> Command {
-    let seen = UserValue::Manager(!manager);
-    Command::ChangeUser { user, seen, to: UserValue::Manager(manager) }
+pub(crate) fn set_manager(user: UserId, manager: bool) -> Command {
+    let users = vec![(user, UserValue::Manager(!manager))];
+    Command::ChangeUsers { users, to: UserValue::Manager(manager) }
 }
 
-/// Returns the command that blocks or unblocks a user.
-pub(crate) const fn set_blocked(user: UserId, blocked: bool) -> Command {
-    let seen = UserValue::Blocked(!blocked);
-    Command::ChangeUser { user, seen, to: UserValue::Blocked(blocked) }
+/// Returns the command that blocks or unblocks users.
+pub(crate) fn set_blocked(users: impl IntoIterator<Item = UserId>, blocked: bool) -> Command {
+    let seen = |user| (user, UserValue::Blocked(!blocked));
+    let users = users.into_iter().map(seen).collect();
+    Command::ChangeUsers { users, to: UserValue::Blocked(blocked) }
 }
 
 impl World {

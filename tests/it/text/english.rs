@@ -311,8 +311,8 @@ fn single_row_conflicts() -> Vec<(Command, Refusal)> {
     ];
     let others = [
         set_manager(user, false),
-        set_blocked(user, true),
-        set_blocked(user, false),
+        set_blocked([user], true),
+        set_blocked([user], false),
         Command::SendAgain { user },
         Command::WithdrawInvitation { user },
         Command::RemoveUser { user, successors: Vec::new() },

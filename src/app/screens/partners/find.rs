@@ -65,8 +65,8 @@ impl RelationSearch {
         if action == Action::BecomeManager {
             return around.me.map_or(ScreenOutcome::Stay, |me| {
                 let (user, to) = (me.person.id, UserValue::Manager(true));
-                let seen = UserValue::Manager(me.manager);
-                ScreenOutcome::Do(Command::ChangeUser { user, seen, to })
+                let users = vec![(user, UserValue::Manager(me.manager))];
+                ScreenOutcome::Do(Command::ChangeUsers { users, to })
             });
         }
         if !matches!(action, Action::Open | Action::Enter) {

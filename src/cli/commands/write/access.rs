@@ -76,7 +76,7 @@ pub(in crate::cli) fn member(
     ctx.perform(&command, options)
 }
 
-/// Returns the command that gives one person access to organisations.
+/// Returns the command that gives people access to organisations.
 pub(super) fn give_access(
     ctx: &mut CommandContext,
     GivenAccess { who, orgs, level, until, message }: &GivenAccess,
@@ -88,26 +88,29 @@ pub(super) fn give_access(
     let message = message.as_deref().map(parse_message).transpose()?;
     ctx.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
     let level = level.map_or(Level::Member, Into::into);
-    let user = find_one_candidate(ctx, &orgs, &who, options)?;
+    let mut users = Vec::new();
+    for one in &who {
+        users.push(find_one_candidate(ctx, &orgs, one, options)?);
+    }
+    if users.is_empty() {
+        return Err(CliError::usage(text::shell::NOBODY_NAMED.of(lang())));
+    }
     let picks = orgs.iter().map(|org| ChosenOrganisation { org: org.id, level, last_day });
-    Ok(Command::GiveAccess { user, picks: picks.collect(), message })
+    Ok(Command::GiveAccess { users, picks: picks.collect(), message })
 }
 
 /// Returns the person, from the first organisation that has them as a candidate.
 fn find_one_candidate(
     ctx: &mut CommandContext,
     orgs: &[OrgRow],
-    who: &[PersonRef],
+    who: &PersonRef,
     options: &WriteOptions,
 ) -> Result<UserId, CliError> {
-    if who.len() != 1 {
-        return Err(CliError::usage(text::shell::ONE_PERSON.of(lang())));
-    }
     // Without the person nothing is done, also if the command goes on after errors.
     let options = WriteOptions { go_on: true, ..options.clone() };
     let mut first = None;
     for org in orgs {
-        match find_candidates(ctx, org, who, &options) {
+        match find_candidates(ctx, org, std::slice::from_ref(who), &options) {
             Ok(found) => {
                 if let Some(user) = found.first() {
                     return Ok(*user);
@@ -116,7 +119,7 @@ fn find_one_candidate(
             Err(why) => drop(first.get_or_insert(why)),
         }
     }
-    Err(first.unwrap_or_else(|| CliError::usage(text::shell::ONE_PERSON.of(lang()))))
+    Err(first.unwrap_or_else(|| CliError::usage(text::shell::NOBODY_NAMED.of(lang()))))
 }
 
 fn last_day(text: Option<&str>, today: Day) -> Result<Option<Day>, CliError> {

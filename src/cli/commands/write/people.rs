@@ -11,8 +11,7 @@ use crate::{
     cli::{
         CliError, Exit,
         args::{
-            AddressCommand, EnvironmentCommand, PartnerCommand, UserArg, UserCommand, WriteOptions,
-            YesNo,
+            AddressCommand, EnvironmentCommand, PartnerCommand, UserCommand, WriteOptions, YesNo,
         },
         commands::{integrity::maintenance::MaintenanceOptions, list},
         session::{locale::lang, time_zone},
@@ -55,17 +54,17 @@ pub(in crate::cli) fn user(
         UserCommand::Withdraw(who) => {
             Command::WithdrawInvitation { user: ctx.user(&who.user)?.person.id }
         }
-        UserCommand::Role { who, to } => change(ctx, who, UserValue::Role((*to).into()))?,
+        UserCommand::Role { who, to } => change(ctx, &who.users, UserValue::Role((*to).into()))?,
         UserCommand::Manager { who, to } => {
-            change(ctx, who, UserValue::Manager(matches!(to, YesNo::Yes)))?
+            change(ctx, &who.users, UserValue::Manager(matches!(to, YesNo::Yes)))?
         }
         UserCommand::Name { name: full } => {
             let full = Some(full.as_str()).filter(|full| !full.trim().is_empty());
             let from = ctx.full_name()?;
             Command::EditProfile { from, full_name: full.map(parse_name).transpose()? }
         }
-        UserCommand::Block(who) => change(ctx, who, UserValue::Blocked(true))?,
-        UserCommand::Unblock(who) => change(ctx, who, UserValue::Blocked(false))?,
+        UserCommand::Block(who) => change(ctx, &who.users, UserValue::Blocked(true))?,
+        UserCommand::Unblock(who) => change(ctx, &who.users, UserValue::Blocked(false))?,
         UserCommand::Remove { who, successors } => {
             let row = ctx.user(&who.user)?;
             let successors: Result<Vec<_>, CliError> =
@@ -88,11 +87,15 @@ pub(in crate::cli) fn user(
     ctx.perform(&command, options)
 }
 
-/// Returns the command that sets a value of a user, whose current value it looks up.
-fn change(ctx: &CommandContext, who: &UserArg, to: UserValue) -> Result<Command, CliError> {
-    let row = ctx.user(&who.user)?;
-    let seen = to.now_of(row.role, row.manager, row.status);
-    Ok(Command::ChangeUser { user: row.person.id, seen, to })
+/// Returns the command that sets a value of users, whose current values it looks up.
+fn change(ctx: &CommandContext, who: &[String], to: UserValue) -> Result<Command, CliError> {
+    let mut users = Vec::new();
+    for text in who {
+        let row = ctx.user(text)?;
+        let seen = to.now_of(row.role, row.manager, row.status);
+        users.push((row.person.id, seen));
+    }
+    Ok(Command::ChangeUsers { users, to })
 }
 
 /// Parses `ORGANISATIE=WIE` and finds both.

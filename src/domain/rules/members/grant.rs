@@ -1,5 +1,7 @@
 //! Giving access (R39-R47, R58, R59, R84).
 
+use std::collections::BTreeSet;
+
 use crate::domain::{
     About, ChosenOrganisation, ChosenPerson, Day, Eligibility, ExistingRow, Facts, Grant, Kind,
     MemberRequest, Membership, MembershipId, Message, Mismatch, Name, Now, OrgId, Organisation,
@@ -27,15 +29,16 @@ pub(crate) fn add(
     if seen.is_empty() { Err(Refusal::NobodyChosen) } else { Ok(()) }
 }
 
-/// Gives one user access to organisations, each as [`add`] does (R180). An organisation where the
+/// Gives users access to organisations, each as [`add`] does (R180). An organisation where the
 /// actor cannot add members is skipped with that reason.
 pub(crate) fn give(
     case: &mut RuleContext,
-    user: UserId,
+    users: &[UserId],
     picks: &[ChosenOrganisation],
     message: Option<&Message>,
 ) -> Result<(About, Name), Refusal> {
     check_last_days(case, picks.iter().filter_map(|pick| pick.last_day))?;
+    let users = distinct(users);
     let mut seen = Vec::new();
     for ChosenOrganisation { org, level, last_day } in picks.iter().copied() {
         if seen.contains(&org) {
@@ -45,17 +48,31 @@ pub(crate) fn give(
         let name = case.known_org(org).ok().map(|org| org.name);
         let outcome_count = case.outcome_count();
         match case.administered_active(org) {
-            Ok(org) => add_one(case, &org, &ChosenPerson { user, level, last_day }, message),
+            Ok(org) => {
+                for user in users.iter().copied() {
+                    add_one(case, &org, &ChosenPerson { user, level, last_day }, message);
+                }
+            }
             Err(why) => case.report_skipped(None, why),
         }
         case.name_organisation_since(outcome_count, name.as_ref());
     }
-    if seen.is_empty() {
+    let (Some(first), false) = (users.first(), seen.is_empty()) else {
         return Err(Refusal::NobodyChosen);
+    };
+    if users.len() > 1 {
+        let env = case.facts.envs.get(&case.actor.env).ok_or(Refusal::OtherEnvironment)?;
+        return Ok((About::Env(env.id), env.name.clone()));
     }
     // A user who does not exist is refused as one whom the actor may not see.
-    let user = case.facts.person(user).ok_or_else(|| case.all_skipped())?;
+    let user = case.facts.person(*first).ok_or_else(|| case.all_skipped())?;
     Ok((About::User(user.id), user.name))
+}
+
+/// The users in the order of naming, each once.
+fn distinct(users: &[UserId]) -> Vec<UserId> {
+    let mut seen = BTreeSet::new();
+    users.iter().copied().filter(|user| seen.insert(*user)).collect()
 }
 
 fn check_last_days(case: &RuleContext, mut days: impl Iterator<Item = Day>) -> Result<(), Refusal> {
@@ -88,27 +105,31 @@ fn add_one(
     }
 }
 
-/// Returns what [`crate::domain::Command::GiveAccess`] would do for this user in each organisation.
+/// Returns what [`crate::domain::Command::GiveAccess`] would do in each organisation, for each of
+/// the users.
 ///
 /// # Errors
 /// The refusal of an actor who is not active (R17).
 pub fn standings_in(
     session: Session,
     facts: &Facts,
-    user: UserId,
+    users: &[UserId],
     orgs: impl IntoIterator<Item = OrgId>,
     now: Now,
-) -> Result<Vec<Eligibility>, Refusal> {
+) -> Result<Vec<Vec<Eligibility>>, Refusal> {
     let case = RuleContext::open(session, facts, now)?;
-    let standing = |org: OrgId| -> Result<Eligibility, Refusal> {
-        let org = case.administered_active(org)?;
-        let user = case.facts.users.get(&user).ok_or(Refusal::Unrelated)?;
-        match eligibility(&case.facts.eligibility_facts(&org, user, case.now)) {
-            Eligibility::Unseen => Err(Refusal::Unrelated),
-            seen => Ok(seen),
-        }
+    let standing = |org: &Organisation, user: &UserId| match case.facts.users.get(user) {
+        Some(user) => match eligibility(&case.facts.eligibility_facts(org, user, case.now)) {
+            Eligibility::Unseen => Eligibility::Refused(Refusal::Unrelated),
+            seen => seen,
+        },
+        None => Eligibility::Refused(Refusal::Unrelated),
     };
-    Ok(orgs.into_iter().map(|org| standing(org).unwrap_or_else(Eligibility::Refused)).collect())
+    let of_org = |org: OrgId| match case.administered_active(org) {
+        Ok(org) => users.iter().map(|user| standing(&org, user)).collect(),
+        Err(why) => vec![Eligibility::Refused(why)],
+    };
+    Ok(orgs.into_iter().map(of_org).collect())
 }
 
 /// Compares the existing membership or request with the wanted one; `None` if neither exists.

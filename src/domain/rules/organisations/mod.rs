@@ -118,7 +118,7 @@ pub(super) fn edit(
     let was = case.administered(org)?;
     let now = was.profile();
     if now != *from {
-        let first = case.last_change_of(Organisation::profile);
+        let first = case.last_change_of(org.0, Organisation::profile);
         let now = Some(CurrentValue::Profile(Box::new(now)));
         return Err(match first {
             Some(first) => Refusal::Changed { first, now },

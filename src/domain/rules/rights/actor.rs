@@ -61,7 +61,7 @@ impl RuleContext {
         }
         self.require_env_admin(found.env)?;
         if is_removed {
-            let first = self.last_change_of(|user: &User| user.status);
+            let first = self.last_change_of(user.0, |user: &User| user.status);
             return Err(first.map_or(Refusal::NoSuchUser, |first| Refusal::UserGone { first }));
         }
         Ok(found.clone())
@@ -191,7 +191,8 @@ impl OrgRights for ActorInOrg<'_> {
 
     /// The refusal also has the time and author of the change to this status.
     fn wrong_status(&self) -> Refusal {
-        let first = self.case.last_change_of(|org: &Organisation| org.status);
+        let of = self.org.id.0;
+        let first = self.case.last_change_of(of, |org: &Organisation| org.status);
         Refusal::WrongOrgStatus { status: self.org.status, first }
     }
 }
@@ -228,7 +229,8 @@ impl UserRights for ActorOnUser<'_> {
 
     /// The refusal also has the time and author of the change to this status.
     fn wrong_status(&self) -> Refusal {
-        let first = self.case.last_change_of(|user: &User| user.status);
+        let of = self.user.id.0;
+        let first = self.case.last_change_of(of, |user: &User| user.status);
         Refusal::WrongStatus { status: self.user.status, first }
     }
 

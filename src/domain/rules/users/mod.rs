@@ -126,6 +126,29 @@ pub(super) fn end_invitations(
 /// blocking may leave an organisation without an active Beheerder (R50).
 pub(super) fn change(
     case: &mut RuleContext,
+    users: &[(UserId, UserValue)],
+    to: UserValue,
+) -> Result<(About, Name), Refusal> {
+    if let [(user, seen)] = *users {
+        return change_one(case, user, seen, to);
+    }
+    let env = case.actor.env;
+    case.require_env_admin(env)?;
+    for (user, seen) in users.iter().copied() {
+        let who = case.facts.users.get(&user).filter(|user| user.env == env).map(User::person);
+        if let Err(why) = change_one(case, user, seen, to) {
+            case.report_skipped(who, why);
+        }
+    }
+    let env = case.facts.envs.get(&env).ok_or(Refusal::OtherEnvironment)?;
+    if users.is_empty() {
+        return Err(Refusal::NobodyChosen);
+    }
+    Ok((About::Env(env.id), env.name.clone()))
+}
+
+fn change_one(
+    case: &mut RuleContext,
     user: UserId,
     seen: UserValue,
     to: UserValue,
@@ -134,7 +157,7 @@ pub(super) fn change(
     let now = to.now_in(&was);
     match to {
         UserValue::Role(_) if now != seen => {
-            let first = case.last_change_of(|user: &User| user.role);
+            let first = case.last_change_of(user.0, |user: &User| user.role);
             let now = Some(CurrentValue::Role { person: was.person(), role: was.role });
             return Err(match first {
                 Some(first) => Refusal::Changed { first, now },
@@ -142,7 +165,7 @@ pub(super) fn change(
             });
         }
         UserValue::Manager(_) if now == to => {
-            let first = case.last_change_of(|user: &User| user.relation_manager);
+            let first = case.last_change_of(user.0, |user: &User| user.relation_manager);
             return Err(Refusal::Same { first });
         }
         _ => case.of_user(&was).may_set(to)?,
@@ -161,7 +184,7 @@ pub(super) fn edit_profile(
     // A name that equals the address is shown as no name.
     let shown = was.full_name.clone().filter(|name| **name != *was.email);
     if shown.as_ref() != from {
-        let first = case.last_change_of(|user: &User| user.full_name.clone());
+        let first = case.last_change_of(was.id.0, |user: &User| user.full_name.clone());
         let now = Some(CurrentValue::Name { full_name: was.full_name });
         return Err(match first {
             Some(first) => Refusal::Changed { first, now },

@@ -65,11 +65,11 @@ pub(in crate::store) fn with_number(
 }
 
 /// The organisations of which the actor is *Beheerder* and whose name has every word of `text`, with
-/// what this user would get there. Names with a word that begins with the text come first.
+/// what these users would get there. Names with a word that begins with the text come first.
 pub(in crate::store) fn choices(
     db: &Connection,
     session: Session,
-    user: UserId,
+    users: &[UserId],
     typed: &TypedOrganisation<'_>,
     now: Now,
 ) -> Result<SearchResult<OrganisationChoice>> {
@@ -91,24 +91,25 @@ pub(in crate::store) fn choices(
     let total = all.len();
     all.truncate(typed.take);
     let orgs: Vec<OrgId> = all.iter().map(|(org, ..)| *org).collect();
-    let standings = standings_of(db, session, user, &orgs, now)?;
-    let row = |((id, name, _), standing)| OrganisationChoice { id, name, standing };
+    let standings = standings_of(db, session, users, &orgs, now)?;
+    let row = |((id, name, _), standings)| OrganisationChoice { id, name, standings };
     let rows = all.into_iter().zip(standings).map(row).collect();
     Ok(SearchResult { rows, counts: [total, 0], similar: [0, 0], searched, whole: true })
 }
 
-/// Returns the standing of this user in each organisation.
+/// Returns the standings of these users in each organisation.
 pub(in crate::store) fn standings_of(
     db: &Connection,
     session: Session,
-    user: UserId,
+    users: &[UserId],
     orgs: &[OrgId],
     now: Now,
-) -> Result<Vec<Eligibility>> {
+) -> Result<Vec<Vec<Eligibility>>> {
     let pick = |org: &OrgId| ChosenOrganisation { org: *org, level: Level::Member, last_day: None };
     let picks = orgs.iter().map(pick).collect();
-    let facts = load_facts(db, session, &Command::GiveAccess { user, picks, message: None }, now)?;
-    Ok(standings_in(session, &facts, user, orgs.iter().copied(), now)?)
+    let command = Command::GiveAccess { users: users.to_vec(), picks, message: None };
+    let facts = load_facts(db, session, &command, now)?;
+    Ok(standings_in(session, &facts, users, orgs.iter().copied(), now)?)
 }
 
 /// The text that finds organisations, and the maximum number of rows.

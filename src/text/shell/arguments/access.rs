@@ -19,9 +19,12 @@ pub(crate) const ORGANISATIONS: ArgumentText = positional(
     ),
 );
 
-pub(crate) const PERSON: ArgumentText = positional(
+pub(crate) const PEOPLE_IN_ONE: ArgumentText = positional(
     value::WHO,
-    both("Wie: een e-mailadres of volledige naam", "The person: an e-mail address or full name"),
+    both(
+        "Wie: een e-mailadres of volledige naam; meer mensen met ; ertussen",
+        "The person: an e-mail address or full name; several people with ; between them",
+    ),
 );
 
 pub(crate) const PEOPLE: ArgumentText = positional(

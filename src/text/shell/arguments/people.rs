@@ -11,6 +11,14 @@ pub(crate) const USER: ArgumentText = positional(
     ),
 );
 
+pub(crate) const USERS: ArgumentText = positional(
+    value::WHO,
+    both(
+        "Wie: elk een e-mailadres, volledige naam of nummer",
+        "The users: each an e-mail address, full name or number",
+    ),
+);
+
 pub(crate) const USER_ROLE: ArgumentText = option(
     both("rol", "role"),
     value::ROLE,

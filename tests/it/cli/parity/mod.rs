@@ -114,7 +114,7 @@ fn access_commands(world: &World) -> Vec<Command> {
         all.extend(facts.users.keys().map(add));
         let give = |user: &UserId| {
             let pick = ChosenOrganisation { org, level: Level::Member, last_day: None };
-            Command::GiveAccess { user: *user, picks: vec![pick], message: None }
+            Command::GiveAccess { users: vec![*user], picks: vec![pick], message: None }
         };
         all.extend(facts.users.keys().map(give));
         all.push(Command::Leave { org });
@@ -156,7 +156,7 @@ fn people_commands(world: &World, me: UserId, code: &str) -> Vec<Command> {
         all.push(Command::WithdrawInvitation { user });
         all.push(set_role(user, from, to));
         all.push(set_manager(user, !row.relation_manager));
-        all.push(set_blocked(user, row.status != UserStatus::Blocked));
+        all.push(set_blocked([user], row.status != UserStatus::Blocked));
         all.push(Command::RemoveUser { user, successors: Vec::new() });
         all.push(Command::AddKey { user, key: Box::new(key(9)) });
         let code = |email: &Email| Command::AddressCode { user, email: email.clone() };

@@ -71,8 +71,8 @@ impl ShellWords<'_> {
                 let email = &self.world.facts.users[&picks[0].user].email;
                 to_strings(&["lid", "voegtoe", &self.org(*org), email])
             }
-            Command::GiveAccess { user, picks, .. } => {
-                let email = &self.world.facts.users[user].email;
+            Command::GiveAccess { users, picks, .. } => {
+                let email = &self.world.facts.users[&users[0]].email;
                 to_strings(&["gebruiker", "geeftoegang", email, &self.org(picks[0].org)])
             }
             Command::AcceptRequest { request } | Command::DeclineRequest { request, .. } => {
@@ -121,20 +121,20 @@ impl ShellWords<'_> {
             }
             Command::SendAgain { user: id } => user("code", id),
             Command::WithdrawInvitation { user: id } => user("trekin", id),
-            Command::ChangeUser { user: id, to: UserValue::Role(to), .. } => {
+            Command::ChangeUsers { users, to: UserValue::Role(to) } => {
                 let to = match to {
                     PlatformRole::Basic => "basis",
                     PlatformRole::Advanced => "gevorderd",
                     PlatformRole::EnvAdmin => "beheerder",
                 };
-                [user("rol", id), to_strings(&[to])].concat()
+                [user("rol", &users[0].0), to_strings(&[to])].concat()
             }
-            Command::ChangeUser { user: id, to: UserValue::Manager(manager), .. } => {
+            Command::ChangeUsers { users, to: UserValue::Manager(manager) } => {
                 let to = if *manager { "ja" } else { "nee" };
-                [user("relatiemanager", id), to_strings(&[to])].concat()
+                [user("relatiemanager", &users[0].0), to_strings(&[to])].concat()
             }
-            Command::ChangeUser { user: id, to: UserValue::Blocked(blocked), .. } => {
-                user(if *blocked { "blokkeer" } else { "deblokkeer" }, id)
+            Command::ChangeUsers { users, to: UserValue::Blocked(blocked) } => {
+                user(if *blocked { "blokkeer" } else { "deblokkeer" }, &users[0].0)
             }
             Command::RemoveUser { user: id, successors } => {
                 let of = |(org, who): &(OrgId, UserId)| {

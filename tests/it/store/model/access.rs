@@ -203,7 +203,7 @@ impl Model {
             }
             AccessAct::Give { who, orgs, admin, last_day } => {
                 let offer = Member { admin: *admin, last_day: *last_day, paused_until: None };
-                self.give(actor, *who, orgs, offer)
+                self.give(actor, who, orgs, offer)
             }
             AccessAct::Accept => self.accept(actor, org),
             AccessAct::Decline => {
@@ -277,7 +277,13 @@ impl Model {
     }
 
     /// Gives one user access to organisations, each once; each has its own result.
-    fn give(&mut self, actor: UserId, who: UserId, orgs: &[OrgId], offer: Member) -> OutcomeCodes {
+    fn give(
+        &mut self,
+        actor: UserId,
+        who: &[UserId],
+        orgs: &[OrgId],
+        offer: Member,
+    ) -> OutcomeCodes {
         if offer.last_day.is_some_and(|day| day < self.now.today) && !orgs.is_empty() {
             return Err("day_past");
         }
@@ -287,8 +293,14 @@ impl Model {
             if !seen.insert(org) {
                 continue;
             }
-            let done = self.check_active_admin(org, actor);
-            codes.push(done.map_or_else(|why| why, |()| self.add_or_ask(actor, org, who, offer)));
+            if let Err(why) = self.check_active_admin(org, actor) {
+                codes.push(why);
+                continue;
+            }
+            let mut people = BTreeSet::new();
+            for one in who.iter().copied().filter(|one| people.insert(*one)) {
+                codes.push(self.add_or_ask(actor, org, one, offer));
+            }
         }
         if codes.is_empty() { Err("nobody_chosen") } else { Ok(codes) }
     }

@@ -16,7 +16,7 @@ const MISSING_ID: i64 = 4_242_424;
 #[derive(Clone, Debug)]
 pub(super) enum AccessAct {
     Add { who: Vec<UserId>, admin: bool, last_day: Option<Day> },
-    Give { who: UserId, orgs: Vec<OrgId>, admin: bool, last_day: Option<Day> },
+    Give { who: Vec<UserId>, orgs: Vec<OrgId>, admin: bool, last_day: Option<Day> },
     Accept,
     Decline,
     Withdraw { who: UserId },
@@ -35,7 +35,7 @@ pub(super) enum PeopleAct {
     Uninvite { who: UserId },
     ChangeRole { who: UserId, from: PlatformRole, to: PlatformRole },
     SetManager { who: UserId, on: bool },
-    SetBlocked { who: UserId, on: bool },
+    SetBlocked { who: Vec<UserId>, on: bool },
     Rename { name: Option<String> },
     Remove { who: UserId, successor: Option<UserId> },
     ShareDomain { correct: bool },
@@ -311,7 +311,9 @@ impl Draw {
         match self.kind {
             0 if self.second % 4 == 3 => {
                 let orgs = self.indices.iter().map(|at| nth_cyclic(model.orgs.keys(), *at));
-                let (who, orgs) = (any(self.first), orgs.collect());
+                let several = self.indices.iter().filter(|_| self.coin).map(|at| any(*at));
+                let who = std::iter::once(any(self.first)).chain(several).collect();
+                let orgs = orgs.collect();
                 Act::Access(org, AccessAct::Give { who, orgs, admin, last_day })
             }
             0 => {
@@ -335,6 +337,7 @@ impl Draw {
 
     fn draw_people(&self, model: &Model) -> PeopleAct {
         use toegang::domain::UserStatus::{Blocked, Invited};
+        let is_blocked: fn(&Person) -> bool = |one| one.status == Blocked;
         let actor = self.draw_actor(model);
         let env = model.people[&actor].env;
         let own = |fits: fn(&Person) -> bool| {
@@ -363,8 +366,14 @@ impl Draw {
                 PeopleAct::ChangeRole { who, from, to: Self::role_at(self.second) }
             }
             13 => PeopleAct::SetManager { who: own(|_| true), on: self.coin },
-            14 if self.coin => PeopleAct::SetBlocked { who: own(Person::is_active), on: true },
-            14 => PeopleAct::SetBlocked { who: own(|one| one.status == Blocked), on: false },
+            14 => {
+                let fits: fn(&Person) -> bool =
+                    if self.coin { Person::is_active } else { is_blocked };
+                let several = self.indices.iter().filter(|_| self.second % 4 == 3);
+                let several = several.map(|at| nth_cyclic(model.people.keys(), *at));
+                let who = std::iter::once(own(fits)).chain(several).collect();
+                PeopleAct::SetBlocked { who, on: self.coin }
+            }
             15 => {
                 let successor = self.coin.then(|| {
                     let of = model.people.iter().filter(|(_, one)| one.env == env);
@@ -508,7 +517,7 @@ fn access_command(facts: &Facts, actor: UserId, org: OrgId, act: &AccessAct) -> 
             let (level, last_day) = (level(*admin), *last_day);
             let pick = |org: &OrgId| ChosenOrganisation { org: *org, level, last_day };
             let picks = orgs.iter().map(pick).collect();
-            Command::GiveAccess { user: *who, picks, message: None }
+            Command::GiveAccess { users: who.clone(), picks, message: None }
         }
         AccessAct::Accept => Command::AcceptRequest { request: request(actor) },
         AccessAct::Decline => Command::DeclineRequest { request: request(actor), reason: None },
@@ -560,7 +569,7 @@ fn people_command(
             full_name: name.as_deref().and_then(|name| Name::new(name).ok()),
         },
         PeopleAct::SetManager { who, on } => set_manager(*who, *on),
-        PeopleAct::SetBlocked { who, on } => set_blocked(*who, *on),
+        PeopleAct::SetBlocked { who, on } => set_blocked(who.iter().copied(), *on),
         PeopleAct::Remove { who, successor } => {
             let orgs = model.orgs.keys();
             let successors = successor.iter().flat_map(|one| orgs.clone().map(|org| (*org, *one)));

@@ -81,6 +81,24 @@ impl Model {
         Ok(found)
     }
 
+    fn set_blocked(
+        &mut self,
+        actor: UserId,
+        who: UserId,
+        on: bool,
+    ) -> Result<&'static str, &'static str> {
+        let (from, to) = if on { (Active, Blocked) } else { (Blocked, Active) };
+        if self.managed_user(actor, who)?.status != from {
+            return Err("wrong_status");
+        }
+        self.check_not_last_env_admin(who)?;
+        if who == actor {
+            return Err("own_role");
+        }
+        self.person_mut(who).status = to;
+        Ok(if on { "blocked_now" } else { "unblocked" })
+    }
+
     /// Checks that the user is not the last administrator (*Beheerder*) of their environment.
     fn check_not_last_env_admin(&self, who: UserId) -> Result<(), &'static str> {
         let env = self.people[&who].env;
@@ -164,16 +182,12 @@ impl Model {
                 Ok(vec!["manager"])
             }
             PeopleAct::SetBlocked { who, on } => {
-                let (from, to) = if *on { (Active, Blocked) } else { (Blocked, Active) };
-                if self.managed_user(actor, *who)?.status != from {
-                    return Err("wrong_status");
+                if let [one] = who[..] {
+                    return Ok(vec![self.set_blocked(actor, one, *on)?]);
                 }
-                self.check_not_last_env_admin(*who)?;
-                if *who == actor {
-                    return Err("own_role");
-                }
-                self.person_mut(*who).status = to;
-                Ok(vec![if *on { "blocked_now" } else { "unblocked" }])
+                self.check_env_admin(actor, self.people[&actor].env)?;
+                let done = who.iter().map(|one| self.set_blocked(actor, *one, *on));
+                Ok(done.map(|one| one.unwrap_or_else(|why| why)).collect())
             }
             PeopleAct::Rename { name } => {
                 let mine = &self.people[&actor];
