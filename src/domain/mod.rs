@@ -50,7 +50,7 @@ pub use facts::{
     mismatch::{ExistingRow, ExplicitFields, Mismatch},
 };
 pub use queries::{
-    environment::{Advice, AdvisedOrganisation, EmailDomain, EnvironmentDetails},
+    environment::{Advice, AdvisedOrganisation, EmailDomain, EnvironmentDetails, FirstStep},
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     people_rows::{

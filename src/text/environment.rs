@@ -1,7 +1,10 @@
 //! The environment: its name and domain, its administrators, and its commands.
 
 use crate::{
-    domain::{Advice, EmailDomain, EnvironmentDetails, Me, Name, OrgId, Person, PlatformRole},
+    domain::{
+        Advice, AdvisedOrganisation, EmailDomain, EnvironmentDetails, FirstStep, Me, Name, OrgId,
+        Person, PlatformRole,
+    },
     text::{
         Lang, Text, both,
         commands::{CommandText, command},
@@ -84,10 +87,13 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
     let domain = format!("{} · {kind}", of.domain);
     let zone = of.zone.as_ref().map_or(SYSTEM_ZONE.of(lang), |zone| zone.name()).to_owned();
     let requests = requests(lang, of.requests, of.relation_requests);
-    let mut lines = group_lines(
+    let steps = of.first_steps().into_iter();
+    let steps = steps.map(|(step, is_done)| first_step(lang, step, is_done));
+    let mut lines = group_lines(both("Eerste stappen", "First steps").of(lang), steps);
+    lines.extend(group_lines(
         both("Naam", "Name").of(lang),
         [(of.name.to_string(), LineSubject::Environment)],
-    );
+    ));
     lines.extend(group_lines(
         both("Domein", "Domain").of(lang),
         [(domain, LineSubject::Environment)],
@@ -112,6 +118,41 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
     let advice = group_lines(both("Advies", "Advice").of(lang), advice);
     lines.extend(advice.into_iter().map(|line| EnvironmentLine { is_advice: true, ..line }));
     lines
+}
+
+/// A first step with a checkbox; one that was taken leads nowhere.
+fn first_step(lang: Lang, step: FirstStep<'_>, is_done: bool) -> (String, LineSubject) {
+    let to = |org: &AdvisedOrganisation| LineSubject::Organisation(org.id, org.name.clone());
+    let (text, about) = match step {
+        FirstStep::AddOrganisation => (
+            both("voeg een organisatie toe (+)", "add an organisation (+)"),
+            LineSubject::Organisations,
+        ),
+        FirstStep::Activate(org) => (
+            both(
+                "activeer haar: bewijs (x a), dan goedkeuren (x g)",
+                "activate it: evidence (x a), then approve (x g)",
+            ),
+            org.map_or(LineSubject::Organisations, to),
+        ),
+        FirstStep::InviteUser => {
+            (both("voeg een collega toe (+)", "add a colleague (+)"), LineSubject::Users)
+        }
+        FirstStep::FindPartner => (
+            both(
+                "zoek een partner, als mensen van buiten toegang krijgen",
+                "find a partner, if people from outside get access",
+            ),
+            LineSubject::Partners,
+        ),
+        FirstStep::GiveAccess(org) => (
+            both("geef iemand toegang (tab Leden, +)", "give somebody access (tab Members, +)"),
+            org.map_or(LineSubject::Organisations, to),
+        ),
+    };
+    let box_ = if is_done { "[x]" } else { "[ ]" };
+    let about = if is_done { LineSubject::Environment } else { about };
+    (format!("{box_} {}", text.of(lang)), about)
 }
 
 const SYSTEM_ZONE: Text = both("de tijdzone van dit systeem", "the time zone of this system");

@@ -3,7 +3,7 @@
 use super::{key_alerts, refused::report_refusal};
 use crate::{
     app::{
-        Action, Card, Dialog, Effect, Effects, Screen, State, Tone,
+        Action, Address, Card, Dialog, Effect, Effects, MenuItem, Screen, Situation, State, Tone,
         cache::sync::{self, Owner},
         dialogs,
         session::{
@@ -127,11 +127,25 @@ fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     }
     if owners.contains(&Owner::Screen) {
         refresh_card(state);
+        greet_first_user(state);
     }
     if owners.contains(&Owner::Screen) || owners.contains(&Owner::Dialog) {
         state.query_failure = None;
     }
     !owners.is_empty()
+}
+
+/// Opens the form to register, if the file has no users yet.
+fn greet_first_user(state: &mut State) {
+    let is_alone = state.dialog.is_none() && state.overlay.is_none();
+    if !is_alone || Situation::from_screen(state).availability(Action::Register).reason().is_some()
+    {
+        return;
+    }
+    let lang = state.lang;
+    if let Screen::SignIn(screen) = &mut state.screen {
+        state.dialog = screen.greet(lang);
+    }
 }
 
 /// Updates the open card, and closes it if its row is gone.
@@ -163,6 +177,10 @@ fn sign_in_new_user(state: &mut State, receipt: &Receipt) {
     let who = receipt.outcomes.iter().find_map(|outcome| outcome.who.as_ref());
     if let Some(person) = who {
         sign_in(state, Session { user: person.id, via: Via::Tui });
+    }
+    // In a new environment the first steps come first.
+    if receipt.has_new(&OutcomeKind::Founded) {
+        state.screen = Screen::open(Address::Menu(MenuItem::Environment));
     }
 }
 

@@ -21,12 +21,28 @@ pub struct SignInScreen {
     /// `true` if the program opened the screen and the user has not searched since. Nobody is
     /// selected then, because a key typed for the previous screen must not sign in another person.
     is_auto_opened: bool,
+    /// `true` once the form to register was offered, because the file has no users.
+    was_greeted: bool,
 }
 
 impl SignInScreen {
     /// Creates the screen after a session that was revoked.
     pub(in crate::app) fn auto_opened() -> Self {
         Self { is_auto_opened: true, ..Self::default() }
+    }
+
+    /// Returns the form to register, with the typed text in the field where it belongs.
+    fn registration(&self, lang: Lang) -> Dialog {
+        let typed = self.picker.field.text().trim().to_owned();
+        Dialog::form(Purpose::Register { typed }, lang)
+    }
+
+    /// Returns the form to register, once, if the file has no users.
+    pub(in crate::app) fn greet(&mut self, lang: Lang) -> Option<Dialog> {
+        let found = self.picker.found()?;
+        let is_empty = self.picker.field.text().is_empty() && found.rows.is_empty();
+        let greets = is_empty && !std::mem::replace(&mut self.was_greeted, is_empty);
+        greets.then(|| self.registration(lang))
     }
 }
 
@@ -53,7 +69,7 @@ impl ScreenBehavior for SignInScreen {
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         match action {
             Action::Register => {
-                return ScreenOutcome::Ask(Dialog::form(Purpose::Register, around.lang));
+                return ScreenOutcome::Ask(self.registration(around.lang));
             }
             Action::Activate => {
                 return ScreenOutcome::Ask(Dialog::form(Purpose::Activate, around.lang));

@@ -27,6 +27,14 @@ pub struct EnvironmentDetails {
     /// The active organisations with one effective Beheerder, of those that the viewer is a member
     /// of.
     pub with_one_admin: Vec<AdvisedOrganisation>,
+    /// The first organisation by name that is not active yet, and the first active one, of those
+    /// that the viewer is a member of.
+    pub first_inactive: Option<AdvisedOrganisation>,
+    /// See [`Self::first_inactive`].
+    pub first_active: Option<AdvisedOrganisation>,
+    /// True if an organisation gave access to somebody besides its creator, or asked them. True for
+    /// a viewer who cannot manage the environment.
+    pub gave_access: bool,
     /// The number of partners.
     pub partners: usize,
     /// The number of pending or expired requests of the organisations that the viewer is a member of.
@@ -74,7 +82,51 @@ pub enum Advice<'a> {
     UnverifiedDomain(&'a EmailDomain),
 }
 
+/// A step from a new environment to the first access that it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstStep<'a> {
+    /// Add an organisation.
+    AddOrganisation,
+    /// Activate an organisation; `None` if there is none yet.
+    Activate(Option<&'a AdvisedOrganisation>),
+    /// Invite or add a second user.
+    InviteUser,
+    /// Find a partner. Not needed to give access to own users.
+    FindPartner,
+    /// Give somebody access to an organisation; `None` if none is active.
+    GiveAccess(Option<&'a AdvisedOrganisation>),
+}
+
+impl FirstStep<'_> {
+    /// The code of the step, in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AddOrganisation => "add_organisation",
+            Self::Activate(_) => "activate",
+            Self::InviteUser => "invite_user",
+            Self::FindPartner => "find_partner",
+            Self::GiveAccess(_) => "give_access",
+        }
+    }
+}
+
 impl EnvironmentDetails {
+    /// Returns the first steps in order, each with whether it was taken. Empty for a viewer who
+    /// cannot manage the environment, and once somebody got access.
+    pub fn first_steps(&self) -> Vec<(FirstStep<'_>, bool)> {
+        if self.gave_access {
+            return Vec::new();
+        }
+        let users: usize = self.users.iter().map(|(_, users)| users).sum();
+        vec![
+            (FirstStep::AddOrganisation, !self.organisations.is_empty()),
+            (FirstStep::Activate(self.first_inactive.as_ref()), self.first_active.is_some()),
+            (FirstStep::InviteUser, users > 1),
+            (FirstStep::FindPartner, self.partners > 0),
+            (FirstStep::GiveAccess(self.first_active.as_ref()), false),
+        ]
+    }
+
     /// Returns the advice for the viewer, the most urgent first.
     pub fn advice(&self) -> Vec<Advice<'_>> {
         let mut advice: Vec<_> = self.without_admin.iter().map(Advice::NoOrgAdmin).collect();

@@ -43,7 +43,15 @@ pub(super) fn details(db: &Connection, me: &User, now: Now) -> Result<Environmen
         let meant = active.filter(|one| is_meant(one)).take(MAX_ADVISED);
         meant.map(|one| one.advised.clone()).collect()
     };
+    let first = |is_active: bool| {
+        let mine = known.iter().filter(|one| one.advised.is_member);
+        let mut meant = mine.filter(|one| (one.status == OrgStatus::Active) == is_active);
+        meant.next().map(|one| one.advised.clone())
+    };
     Ok(EnvironmentDetails {
+        first_inactive: first(false),
+        first_active: first(true),
+        gave_access: !is_env_admin(me, me.env) || gave_access(db, me.env)?,
         name,
         domain,
         domain_kind,
@@ -62,6 +70,18 @@ pub(super) fn details(db: &Connection, me: &User, now: Now) -> Result<Environmen
         // An unreadable time zone must not hide the rest; `db check` reports it.
         zone: meta::zone(db).unwrap_or_default(),
     })
+}
+
+/// Returns whether an organisation of the environment has or had a member besides its creator, or
+/// sent a request.
+fn gave_access(db: &Connection, env: EnvId) -> Result<bool> {
+    let sql = "select exists (
+          select 1 from organisation o join membership m on m.org_id = o.id
+          where o.env_id = ?1 and m.user_id <> o.creator_id)
+        or exists (
+          select 1 from organisation o join member_request r on r.org_id = o.id
+          where o.env_id = ?1)";
+    Ok(db.prepare_cached(sql)?.query_row([env], |row| row.get(0))?)
 }
 
 type UserCounts = Vec<(UserStatus, usize)>;

@@ -9,6 +9,7 @@ mod edit_conflicts;
 mod environment;
 mod feedback;
 mod forced_sign_out;
+mod from_nothing;
 mod give_access;
 mod inbox;
 mod key_counts;

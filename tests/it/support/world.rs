@@ -147,6 +147,11 @@ impl World {
         Self::from_history(&example::small(now()))
     }
 
+    /// Creates a new database without users.
+    pub(crate) fn empty() -> Self {
+        Self::from_history(&[])
+    }
+
     /// Creates the example world of the README, in a new database.
     pub(crate) fn full() -> Self {
         Self::from_history(&example::full(now()))

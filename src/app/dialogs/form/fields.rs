@@ -14,7 +14,10 @@ use crate::{
 #[derive(Clone, Debug)]
 pub enum Purpose {
     /// Signs up a new user.
-    Register,
+    Register {
+        /// The text that was searched for when signing in: an address or a name.
+        typed: String,
+    },
     /// Activates an invited user with a code.
     Activate,
     /// Adds a user to the environment, by invitation or directly.
@@ -90,7 +93,7 @@ impl Purpose {
     /// The kind of form, which selects its texts.
     pub fn kind(&self) -> FormKind<'_> {
         match self {
-            Self::Register => FormKind::Register,
+            Self::Register { .. } => FormKind::Register,
             Self::Activate => FormKind::Activate,
             Self::Invite(JoinedBy::Added) => FormKind::AddUser,
             Self::Invite(_) => FormKind::Invite,
@@ -168,7 +171,10 @@ pub(super) fn for_purpose(purpose: &Purpose) -> Vec<FormField> {
         Successor, Typed,
     };
     match purpose {
-        Purpose::Register => vec![text(Email), text(FullName), text(EnvName)],
+        Purpose::Register { typed } => {
+            let (email, name) = if typed.contains('@') { (&**typed, "") } else { ("", &**typed) };
+            vec![text_field(Email, email), text_field(FullName, name), text(EnvName)]
+        }
         Purpose::Activate => vec![text(Email), text(Code), text(FullName)],
         Purpose::Invite(JoinedBy::Added) => vec![text(Email), text(FullName), choice(Role, 3)],
         Purpose::Invite(_) => vec![text(Email), choice(Role, 3)],

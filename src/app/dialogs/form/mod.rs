@@ -211,7 +211,7 @@ impl Form {
 
     /// The name field if it never had focus. The name is optional, but must not be overlooked.
     fn unvisited_name_field(&self) -> Option<usize> {
-        let own = matches!(self.purpose, Purpose::Register | Purpose::Activate);
+        let own = matches!(self.purpose, Purpose::Register { .. } | Purpose::Activate);
         let missed =
             |field: &FormField| field.id == FieldId::FullName && !field.seen && field.is_empty();
         self.fields.iter().position(missed).filter(|_| own && self.is_valid())

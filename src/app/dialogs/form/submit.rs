@@ -23,7 +23,7 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
     let name = |id| Name::new(form.text(id)).ok();
     let email = || Email::new(form.text(FieldId::Email)).ok();
     let command = match &form.purpose {
-        Purpose::Register => {
+        Purpose::Register { .. } => {
             return Some(DialogOutcome::Enter(SignUp::Register {
                 email: email()?,
                 full_name: name(FieldId::FullName),

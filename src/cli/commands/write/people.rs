@@ -175,6 +175,8 @@ fn show_environment(ctx: &CommandContext) -> Result<u8, CliError> {
             }
         }
     });
+    let steps = of.first_steps().into_iter();
+    let steps = steps.map(|(step, is_done)| json!({ "step": step.code(), "done": is_done }));
     list::print_json(&json!({
         "schema": "toegang.environment.show/1",
         "name": of.name, "domain": of.domain, "domain_kind": of.domain_kind,
@@ -183,6 +185,7 @@ fn show_environment(ctx: &CommandContext) -> Result<u8, CliError> {
         "all_organisations": of.can_manage, "partners": of.partners,
         "requests": of.requests, "relation_requests": of.relation_requests,
         "timezone": of.zone.as_ref().map(Zone::name), "advice": advice.collect::<Vec<_>>(),
+        "first_steps": steps.collect::<Vec<_>>(),
     }))
 }
 

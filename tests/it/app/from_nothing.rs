@@ -1,0 +1,47 @@
+//! From an empty file to the first access given.
+
+use crate::{
+    store::log_size,
+    support::{Driver, World},
+};
+
+/// Opens an empty file, registers Piet, and stops at the first steps.
+fn register() -> Driver {
+    let mut it = Driver::new(World::empty(), None, (100, 30));
+    it.see("Registreren").see("▸ E-mail").type_text("piet@bakker.nl").press("tab");
+    it.type_text("Piet Bakker").press("enter").see("Omgeving bakker.nl is gemaakt");
+    it
+}
+
+#[test]
+fn an_empty_file_greets_with_a_form_and_leads_to_the_first_access() {
+    let mut it = register();
+    it.see("Eerste stappen   [ ] voeg een organisatie toe (+)").press("enter").see("Organisaties");
+    it.press("+").type_text("Piets Brood B.V.").press("tab").type_text("27345678").press("enter");
+    it.see("Toegevoegd: Piets Brood B.V.").press("9");
+    it.see("[x] voeg een organisatie toe").see("▸                  [ ] activeer haar");
+    it.press("enter x a").type_text("cent-1").press("enter x g").see("Geactiveerd: Piets Brood");
+    it.press("9").see("[x] activeer haar").see("[ ] voeg een collega toe").press("enter");
+    it.press("+ t").type_text("jan@bakker.nl").press("tab").type_text("Jan Jansen").press("enter");
+    it.see("Jan Jansen").press("esc 9").see("[x] voeg een collega toe");
+    it.press("down enter").see("Piets Brood B.V.").press("right +").type_text("jan");
+    it.press("enter ctrl-s").see("1 lid toegevoegd: Jan Jansen").press("9").see("Naam");
+    it.miss("Eerste stappen");
+}
+
+#[test]
+fn the_form_opens_once_and_takes_over_what_was_typed() {
+    let mut it = Driver::new(World::empty(), None, (100, 30));
+    it.see("Registreren").press("esc").see("Nog geen gebruikers").miss("▸ E-mail");
+    it.type_text("els@bakker.nl").press("f6").see("▸ E-mail").see("els@bakker.nl").press("esc");
+    it.press("esc").type_text("Els Bakker").press("f6").see("Je naam          Els Bakker");
+    assert_eq!(log_size(&it.world), (0, 0), "nothing is written before Enter");
+}
+
+#[test]
+fn only_an_administrator_sees_the_first_steps_and_none_after_the_first_access() {
+    for who in ["piet", "jan"] {
+        let mut it = Driver::signed_in(who);
+        it.press("9").see("eigendomein.nl").miss("Eerste stappen");
+    }
+}
