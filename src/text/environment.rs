@@ -114,10 +114,60 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
         rest.into_iter()
             .flat_map(|(label, text, about)| group_lines(label.of(lang), [(text, about)])),
     );
-    let advice = of.advice().into_iter().map(|one| (advice(lang, one), advice_subject(one)));
-    let advice = group_lines(both("Advies", "Advice").of(lang), advice);
-    lines.extend(advice.into_iter().map(|line| EnvironmentLine { is_advice: true, ..line }));
+    lines.extend(advice_lines(lang, of));
     lines
+}
+
+/// The advice as lines. Advice that several organisations need is given once, above their names.
+fn advice_lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
+    let all = of.advice();
+    let mut lines = Vec::new();
+    for (at, one) in all.iter().copied().enumerate() {
+        let is_alike =
+            |other: &&Advice<'_>| std::mem::discriminant(*other) == std::mem::discriminant(&one);
+        let line = |text, is_advice| EnvironmentLine {
+            label: "",
+            text,
+            about: advice_subject(one),
+            is_advice,
+        };
+        let count = all.iter().filter(is_alike).count();
+        match one.organisation().filter(|_| count > 1) {
+            None => lines.push(line(advice(lang, one), true)),
+            Some(org) => {
+                let is_first =
+                    all.get(..at).is_some_and(|above| !above.iter().any(|it| is_alike(&it)));
+                if let Some(text) = advice_for_several(lang, one, count).filter(|_| is_first) {
+                    let about = LineSubject::Organisations;
+                    lines.push(EnvironmentLine { about, ..line(text, true) });
+                }
+                lines.push(line(format!("  {}", org.name), false));
+            }
+        }
+    }
+    if let Some(first) = lines.first_mut() {
+        first.label = both("Advies", "Advice").of(lang);
+    }
+    lines
+}
+
+/// Advice that this many organisations need; `None` for other advice.
+fn advice_for_several(lang: Lang, advice: Advice<'_>, orgs: usize) -> Option<String> {
+    Some(match (lang, advice) {
+        (Lang::Nl, Advice::NoOrgAdmin(_)) => format!(
+            "{orgs} organisaties hebben geen actieve Beheerder uit deze omgeving. Deblokkeer er een:"
+        ),
+        (Lang::En, Advice::NoOrgAdmin(_)) => format!(
+            "{orgs} organisations have no active Administrator from this environment. Unblock one:"
+        ),
+        (Lang::Nl, Advice::OneOrgAdmin(_)) => {
+            format!("{orgs} organisaties hebben één Beheerder. Maak een tweede lid Beheerder:")
+        }
+        (Lang::En, Advice::OneOrgAdmin(_)) => format!(
+            "{orgs} organisations have one Administrator. Make a second member Administrator:"
+        ),
+        _ => return None,
+    })
 }
 
 /// A first step with a checkbox; one that was taken leads nowhere.
@@ -185,7 +235,7 @@ fn email_domain(lang: Lang, domain: &EmailDomain) -> String {
 
 fn users(lang: Lang, of: &EnvironmentDetails) -> String {
     let status = |(status, users): &(_, usize)| {
-        format!("{} {}", grouped(lang, *users), words::user_status(lang, *status).to_lowercase())
+        format!("{} {}", grouped(lang, *users), words::user_status(lang, *status))
     };
     of.users.iter().map(status).collect::<Vec<_>>().join(" · ")
 }

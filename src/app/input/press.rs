@@ -47,6 +47,10 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
         KeyMeaning::Action(action) => attempt(state, action),
         KeyMeaning::Prefix => {
             state.pending.extend(pending.into_iter().chain([key]));
+            if let Some(action) = only_hidden(state) {
+                state.pending.clear();
+                unoffered::say_why_not_here(state, action);
+            }
             Effects::redraw()
         }
         KeyMeaning::Nothing => {
@@ -54,6 +58,16 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
             Effects::redraw()
         }
     }
+}
+
+/// Returns the first action that the pending keys can lead to, if none of them is offered here: a
+/// menu of keys would be empty.
+fn only_hidden(state: &State) -> Option<Action> {
+    let actions = state.keymap.bindings_after(state.contexts(), &state.pending);
+    let situation = Situation::from_focus(state);
+    let is_hidden =
+        |(_, action): &(String, Action)| situation.availability(*action) == Availability::Hidden;
+    actions.iter().all(is_hidden).then(|| actions.first().map(|(_, action)| *action)).flatten()
 }
 
 /// Performs an available action from a key, a click or the palette. Explains why a disabled action

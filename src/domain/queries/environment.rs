@@ -82,6 +82,16 @@ pub enum Advice<'a> {
     UnverifiedDomain(&'a EmailDomain),
 }
 
+impl<'a> Advice<'a> {
+    /// Returns the organisation that the advice is about, if any.
+    pub const fn organisation(self) -> Option<&'a AdvisedOrganisation> {
+        match self {
+            Self::NoOrgAdmin(org) | Self::OneOrgAdmin(org) => Some(org),
+            _ => None,
+        }
+    }
+}
+
 /// A step from a new environment to the first access that it gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FirstStep<'a> {

@@ -238,10 +238,10 @@ pub(crate) const fn role_short(lang: Lang, role: PlatformRole) -> &'static str {
 
 pub(crate) const fn user_status(lang: Lang, status: UserStatus) -> &'static str {
     match status {
-        UserStatus::Invited => both("Uitgenodigd", "Invited"),
-        UserStatus::Active => both("Actief", "Active"),
-        UserStatus::Blocked => both("Geblokkeerd", "Blocked"),
-        UserStatus::Removed => both("Verwijderd", "Removed"),
+        UserStatus::Invited => both("uitgenodigd", "invited"),
+        UserStatus::Active => both("actief", "active"),
+        UserStatus::Blocked => both("geblokkeerd", "blocked"),
+        UserStatus::Removed => both("verwijderd", "removed"),
     }
     .of(lang)
 }

@@ -125,7 +125,7 @@ impl RowWriter<'_> {
         let lang = self.lang;
         let extra: Vec<String> = row.extra.iter().map(|extra| self.address(extra)).collect();
         vec![
-            (RowField::State, Some(words::user_status(lang, row.status).to_lowercase())),
+            (RowField::State, Some(words::user_status(lang, row.status).to_owned())),
             (RowField::Role, some_text(words::role_short(lang, row.role))),
             (RowField::Manager, row.relation_manager.then(|| YES.of(lang).to_owned())),
             (RowField::Name, row.full_name.as_ref().map(ToString::to_string)),

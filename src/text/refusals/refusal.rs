@@ -199,12 +199,11 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             )
         }
         (_, Refusal::OwnRole) => fixed::OWN_ROLE.of(lang).into(),
-        (Lang::Nl, Refusal::WrongStatus { status, .. }) => format!(
-            "Dat kan niet: de gebruiker is {}.",
-            words::user_status(lang, *status).to_lowercase()
-        ),
+        (Lang::Nl, Refusal::WrongStatus { status, .. }) => {
+            format!("Dat kan niet: de gebruiker is {}.", words::user_status(lang, *status))
+        }
         (Lang::En, Refusal::WrongStatus { status, .. }) => {
-            let status = words::user_status(lang, *status).to_lowercase();
+            let status = words::user_status(lang, *status);
             format!("That is not possible: the user is {status}.")
         }
         (_, Refusal::NeedsSuccessor { orgs }) => {

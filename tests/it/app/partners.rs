@@ -166,3 +166,10 @@ fn each_column_of_the_partners_holds_one_thing() {
     it.press("4").see("Relatie met").see("Wie");
     assert_eq!(cell(&it, "Ada ten Brink", "Relatie met", Some("Bij ons lid van")), "Piet de Vries");
 }
+
+#[test]
+fn a_key_with_an_empty_menu_says_why() {
+    // Piet is Relatiemanager already, so Vind relaties has no action under x.
+    let mut it = Driver::signed_in("piet");
+    it.press("4 right x").see("kan hier niet").miss("╭─ x …");
+}
