@@ -54,6 +54,7 @@ pub use layout::{
     columns::{ColumnArea, PREFIX_WIDTH, cell_context, columns},
     fit::{cells, fit, wrap},
     geometry::{Geometry, MIN_SIZE, sign_in_rows},
+    menu::{MenuPlace, menu},
 };
 pub(crate) use lists::skipped::distinct_name;
 pub use lists::{

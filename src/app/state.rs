@@ -1,6 +1,9 @@
 //! The application state between two messages.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    collections::{BTreeMap, HashMap, VecDeque},
+    mem::Discriminant,
+};
 
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
@@ -115,6 +118,8 @@ pub struct State {
     pub(super) unconfirmed_action: Option<Action>,
     /// Actions run from the palette, most recent first.
     pub(super) recent: Vec<Action>,
+    /// The panes that the user opened or closed, by screen and tab; `true` for an open one.
+    pub(super) panes: HashMap<(Discriminant<Screen>, usize), bool>,
     /// The sort order that the user chose for each list.
     pub(super) orders: Orders,
     /// The index of the last tab shown on an organisation; the next organisation opens on it.
@@ -170,6 +175,7 @@ impl State {
             stray: None,
             unconfirmed_action: None,
             recent: Vec::new(),
+            panes: HashMap::new(),
             orders: Orders::new(),
             org_tab: 0,
             last_positions: BTreeMap::new(),

@@ -8,11 +8,11 @@ use ratatui::{
 };
 
 use super::{
-    Paint, span,
+    Paint, menu, span,
     widgets::{cells, fit, wrap},
 };
 use crate::{
-    app::{self, Dialog, MenuItem},
+    app::{self, Dialog},
     domain::Me,
     text,
 };
@@ -23,13 +23,10 @@ const NOTICE_WIDTH: usize = 70;
 /// Paints the title bar, the menu and the rules.
 pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     let at = &paint.at;
-    let rule = |y| Rect { y, height: 1, ..at.screen };
-    paint.rule(rule(at.head.y + 1), buf);
-    paint.rule(rule(at.hint.y - 1), buf);
+    paint.rule(at.top_rule(), buf);
+    paint.rule(at.bottom_rule(), buf);
     head(paint, buf);
-    if at.menu.width > 0 {
-        menu(paint, buf);
-    }
+    menu::menu(paint, buf);
     // A permanent notice: in read-only mode no command writes anything, and without the shared log
     // what is shown may be old.
     let state = paint.state;
@@ -39,9 +36,10 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     if let Some(said) = locked.or(lost) {
         let left = at.menu.right() + 2;
         let said = format!(" {said} ");
-        let room = at.screen.width.saturating_sub(left + 1);
+        let right = if at.band == at.bottom_rule() { at.plus.x } else { at.screen.right() };
+        let room = right.saturating_sub(left + 1);
         let width = u16::try_from(cells(&said)).unwrap_or(u16::MAX).min(room);
-        let area = Rect { x: left, width, ..rule(at.hint.y - 1) };
+        let area = Rect { x: left, width, ..at.bottom_rule() };
         paint.line(area, vec![span(fit(&said, usize::from(width)), paint.theme.bad)], buf);
     }
 }
@@ -50,8 +48,9 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
     let (at, theme, lang) = (&paint.at, paint.theme, paint.lang);
     let mut left = vec![span(" toegang", theme.head)];
     if let Some(crumbs) = paint.state.screen.breadcrumb(lang) {
-        let pad = usize::from(at.menu.width.max(9)).saturating_sub(8);
-        left.push(span(format!("{:pad$}│ ", ""), theme.faint));
+        let pad = usize::from(at.menu.width).saturating_sub(8);
+        let separator = if at.menu.width > 0 { "│" } else { " ›" };
+        left.push(span(format!("{:pad$}{separator} ", ""), theme.faint));
         let used = usize::from(at.menu.width.max(9)) + 3;
         let who = paint.state.me.get().map_or(0, |me| cells(&user_and_role(paint, me)));
         let room = usize::from(at.head.width).saturating_sub(used + who + 3);
@@ -77,56 +76,6 @@ fn user_and_role(paint: &Paint<'_>, me: &Me) -> String {
     let room = usize::from(paint.at.head.width / 2).saturating_sub(cells(role) + 3);
     let name = &me.person.name;
     format!("{} · {role}", fit(name, room.min(cells(name))))
-}
-
-fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
-    let (at, theme, lang, state) = (&paint.at, paint.theme, paint.lang, paint.state);
-    let divider = at.menu.right();
-    for y in at.menu.top()..at.menu.bottom() {
-        let cell = Rect::new(divider, y, 1, 1);
-        paint.line(cell, vec![span("│", theme.faint)], buf);
-    }
-    for (y, sign) in [(at.menu.y - 1, "┬"), (at.menu.bottom(), "┴")] {
-        paint.line(Rect::new(divider, y, 1, 1), vec![span(sign, theme.faint)], buf);
-    }
-    let wide = at.menu.width > 10;
-    let waiting = state.me.get().map_or(0, |me| me.waiting);
-    for (row, place) in MenuItem::ALL.iter().enumerate() {
-        let Some(area) = at.menu.rows().nth(row + 1) else { break };
-        let here = state.menu.map_or(state.menu_item() == Some(*place), |menu| menu == *place);
-        let (label, digit) = (place.label(lang), place.digit());
-        let badge = match place {
-            MenuItem::Inbox if waiting > 0 => format!("({waiting})"),
-            _ => String::new(),
-        };
-        let sign = if here { "▸" } else { " " };
-        let room = usize::from(area.width).saturating_sub(cells(&badge) + 1);
-        let label = if wide { format!("{sign}{digit} {label}") } else { format!("{sign}{digit}") };
-        let style = if here { theme.head } else { theme.text };
-        let spans = vec![span(fit(&label, room), style), span(badge, theme.accent)];
-        paint.line(area, spans, buf);
-        if state.menu == Some(*place) {
-            buf.set_style(area, theme.selected);
-        }
-    }
-    if wide && at.menu.height > 8 {
-        menu_foot(paint, buf);
-    }
-}
-
-fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
-    let Some(me) = paint.state.me.get() else { return };
-    let area = paint.at.menu;
-    let width = usize::from(area.width.saturating_sub(1));
-    let last = area.bottom() - 1;
-    let switch = format!(" g a {}", text::actions::SWITCH_USER.of(paint.lang));
-    // Without user switching, the footer shows the keys to the user's own page with their ssh keys.
-    let myself = format!(" g e {}", text::ssh::OWN_DETAILS.of(paint.lang));
-    let switch = if paint.state.fixed { myself } else { switch };
-    for (y, text) in [(last - 1, format!(" {}", me.env)), (last, switch)] {
-        let line = Rect { y, height: 1, ..area };
-        paint.line(line, vec![span(fit(&text, width), paint.theme.faint)], buf);
-    }
 }
 
 /// Paints the key hints in the bottom line.

@@ -2,6 +2,7 @@
 
 mod chrome;
 mod dialogs;
+mod menu;
 mod overlays;
 mod screens;
 mod theme;
@@ -54,6 +55,50 @@ impl Paint<'_> {
     pub(in crate::ui) fn rule(&self, area: Rect, buf: &mut Buffer) {
         let text = "─".repeat(usize::from(area.width));
         self.line(area, vec![Span::styled(text, self.theme.faint)], buf);
+    }
+
+    /// Paints a horizontal rule in the line of this area, over the full width of the list or, below
+    /// it, of the content.
+    pub(in crate::ui) fn across(&self, line: Rect, buf: &mut Buffer) {
+        let (x, right) = (self.at.content.x, line.right());
+        self.rule(Rect { x, width: right.saturating_sub(x), ..line }, buf);
+        if let Some(left) = x.checked_sub(1).filter(|_| !line.is_empty()) {
+            self.join(left, line.y, "├", buf);
+        }
+    }
+
+    /// Paints text over a rule.
+    pub(in crate::ui) fn on_rule(&self, area: Rect, spans: Vec<Span<'_>>, buf: &mut Buffer) {
+        let width: usize = spans.iter().map(|span| widgets::cells(&span.content)).sum();
+        let width = area.width.min(u16::try_from(width).unwrap_or(u16::MAX));
+        buf.set_style(Rect { width, height: 1, ..area }.intersection(buf.area), Style::reset());
+        self.line(area, spans, buf);
+    }
+
+    /// Returns whether nothing but rule stands above the hints between these columns.
+    pub(in crate::ui) fn is_rule(&self, left: u16, right: u16, buf: &Buffer) -> bool {
+        let y = self.at.bottom_rule().y;
+        (left..right).all(|x| buf.cell((x, y)).is_some_and(|cell| "─┴".contains(cell.symbol())))
+    }
+
+    /// Paints the rule above the pane with the details.
+    pub(in crate::ui) fn pane_rule(&self, buf: &mut Buffer) {
+        self.across(self.at.detail, buf);
+    }
+
+    /// Paints a vertical rule which ends in the rules above and below it.
+    pub(in crate::ui) fn vertical_rule(&self, area: Rect, buf: &mut Buffer) {
+        for line in area.rows() {
+            self.line(line, vec![Span::styled("│", self.theme.faint)], buf);
+        }
+        self.join(area.x, area.bottom(), "┴", buf);
+        // The title line has a rule of its own above that of the menu.
+        let goes_on = area.x == self.at.menu.right();
+        self.join(area.x, area.y.saturating_sub(1), if goes_on { "┼" } else { "┬" }, buf);
+    }
+
+    fn join(&self, x: u16, y: u16, sign: &'static str, buf: &mut Buffer) {
+        self.line(Rect::new(x, y, 1, 1), vec![Span::styled(sign, self.theme.faint)], buf);
     }
 }
 

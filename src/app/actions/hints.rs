@@ -33,7 +33,12 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let mut x = area.x + 1;
     let mut hints = Vec::new();
     let situation = Situation::from_focus(state);
-    let all: Vec<_> = actions(state).iter().filter(|act| is_hinted(&situation, **act)).collect();
+    // Only a narrow screen starts without the details, and there the (+) has its key beside it.
+    let is_narrow = Geometry::from_state(state).has_bar();
+    let plus = state.screen.plus().filter(|_| is_narrow && state.dialog.is_none());
+    let is_apt = |act: &&Action| Some(**act) != plus && (**act != Action::Details || is_narrow);
+    let all = actions(state).iter().filter(is_apt);
+    let all: Vec<_> = all.filter(|act| is_hinted(&situation, **act)).collect();
     for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
         let keys = state.look.key_names(short(keys));

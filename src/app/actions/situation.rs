@@ -91,6 +91,11 @@ impl<'a> Situation<'a> {
             Focus::Overlay if self.is_help_in_palette(action) => Availability::Hidden,
             Focus::Overlay => Availability::Available,
             Focus::Dialog => self.availability_in_dialog(action, context),
+            Focus::Menu
+                if action == Action::Left && !Geometry::from_state(self.state).has_bar() =>
+            {
+                Availability::Hidden
+            }
             Focus::Menu => self.needs_viewer(action).unwrap_or(Availability::Available),
             Focus::Screen => self.availability_on_screen(action, context),
         };
@@ -180,6 +185,8 @@ impl<'a> Situation<'a> {
             }
             Action::Export => export::export_disabled_reason(state)
                 .map_or(Availability::Available, Availability::Disabled),
+            Action::Details if state.can_turn_pane() => Availability::Available,
+            Action::Details => Availability::Hidden,
             Action::Undo if state.is_last_final => Err(Refusal::Final).into(),
             _ => screen.availability(action, state.me.get(), self.rows()),
         };

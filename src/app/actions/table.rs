@@ -192,7 +192,7 @@ actions! {
     /// Moves to the last row.
     Bottom "onderaan" BOTTOM (Moves) Move ["end" "G"];
     /// Goes to the tab or the pane on the left.
-    Left "links" LEFT (AtOnce) Tabs ["left" "h"] List ["left" "h"];
+    Left "links" LEFT (AtOnce) Tabs ["left" "h"] List ["left" "h"] Menu ["left" "h"];
     /// Goes to the tab on the right; without tabs, opens the row.
     Right "rechts" RIGHT (AtOnce) Tabs ["right" "l"] List ["right" "l"] Menu ["right" "l"];
     /// Opens the row under the cursor.
@@ -203,6 +203,8 @@ actions! {
     MarkAll "markeer-alles" MARK_ALL List ["*"];
     /// Focuses the filter field.
     Filter "filter" FILTER (AtOnce) List ["/"];
+    /// Opens or closes the pane with the details of the row.
+    Details "details" DETAILS List ["i"];
     /// Exports the rows that match the filter to a CSV file.
     Export "exporteer" EXPORT List ["E"];
     /// Copies the name and distinguishing fields of the row.

@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 use super::press;
 use crate::{
     app::{
-        Action, Button, Dialog, Effects, Geometry, MenuItem, Overlay, State,
+        Action, Button, Dialog, Effects, Geometry, Overlay, State,
         actions::hints,
         dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior, GiveAccess},
-        layout::{buttons, columns},
+        layout::{buttons, columns, menu},
         overlays::palette_actions,
     },
     text,
@@ -109,8 +109,8 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         click_dialog(state, at, geometry);
         return Effects::redraw();
     }
-    if geometry.menu.contains(at) {
-        return click_menu(state, at, geometry.menu);
+    if geometry.menu.contains(at) || geometry.bar.contains(at) {
+        return click_menu(state, at);
     }
     if geometry.plus.contains(at) {
         state.menu = None;
@@ -132,10 +132,9 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     click_list(state, at, ctrl)
 }
 
-fn click_menu(state: &mut State, at: Position, menu: Rect) -> Effects {
-    let row = usize::from(at.y.saturating_sub(menu.y + 1));
-    let item = MenuItem::ALL.get(row).filter(|_| at.y > menu.y);
-    item.map_or_else(Effects::redraw, |item| press::attempt(state, Action::Go(*item)))
+fn click_menu(state: &mut State, at: Position) -> Effects {
+    let item = menu::menu(state).into_iter().find(|place| place.area.contains(at));
+    item.map_or_else(Effects::redraw, |place| press::attempt(state, Action::Go(place.item)))
 }
 
 /// A click outside a dialog does what Esc does. A question about input that would be lost stays

@@ -232,7 +232,8 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         _ => {}
     }
     if let Some(item) = state.menu {
-        act_on_menu(state, action, item);
+        let has_bar = Geometry::from_state(state).has_bar();
+        act_on_menu(state, if has_bar { in_bar(action) } else { action }, item);
         return Effects::redraw();
     }
     if state.screen.is_typing() && state.screen.show_mut().type_action(action) {
@@ -254,6 +255,10 @@ fn undo(state: &mut State, action: Action) -> Effects {
 
 fn step(state: &mut State, action: Action) -> Effects {
     if crate::app::lists::sort::act(state, action) {
+        return Effects::redraw();
+    }
+    if action == Action::Details {
+        state.turn_pane();
         return Effects::redraw();
     }
     let (screen, around) = state.screen_and_context();
@@ -281,6 +286,15 @@ fn step(state: &mut State, action: Action) -> Effects {
         ScreenOutcome::Do(command) => return receive::send(state, Request::Do(command)),
     }
     Effects::redraw()
+}
+
+/// The movement of an action in a menu whose items stand beside each other.
+const fn in_bar(action: Action) -> Action {
+    match action {
+        Action::Left => Action::Up,
+        Action::Right => Action::Down,
+        other => other,
+    }
 }
 
 fn act_on_menu(state: &mut State, action: Action, item: MenuItem) {

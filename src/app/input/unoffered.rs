@@ -33,6 +33,8 @@ fn why_not_here(state: &State, action: Action) -> String {
         Action::Right if state.is_on_last_tab() => text::input::LAST_TAB,
         Action::Open | Action::Right => text::input::NOTHING_TO_OPEN,
         Action::Filter => text::input::NOTHING_TO_FILTER,
+        Action::Details if state.screen.show().keeps_pane() => text::input::DETAILS_STAY,
+        Action::Details => text::input::NO_DETAILS,
         Action::Accept | Action::Decline => text::input::NO_REQUEST_HERE,
         Action::Enter => text::input::CHOOSE_FIRST,
         _ if action.moves() && state.has_no_further_facts() => text::input::ALL_IN_VIEW,

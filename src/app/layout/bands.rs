@@ -1,5 +1,12 @@
 //! The bands of a screen: the height of each part around the rows.
 
+use crate::app::State;
+
+/// Minimum width for all columns and for the menu as a column, in cells.
+pub(super) const MIN_WIDE_WIDTH: u16 = 100;
+/// Minimum width for the menu as a bar, in cells.
+pub(super) const MIN_BAR_WIDTH: u16 = 80;
+
 /// Minimum height of a screen with a detail pane and the large (+), in lines.
 pub(in crate::app) const MIN_DETAIL_HEIGHT: u16 = 24;
 
@@ -39,4 +46,11 @@ impl Bands {
     pub(in crate::app) fn with_plus(self, screen: u16) -> Self {
         Self { plus: if screen >= MIN_DETAIL_HEIGHT { 3 } else { 1 }, ..self }
     }
+}
+
+/// Returns whether the menu is a bar: a screen with a menu on a terminal that is too narrow for a
+/// column.
+pub(super) fn has_bar(state: &State) -> bool {
+    let has_menu = state.screen.menu_item().is_some();
+    has_menu && (MIN_BAR_WIDTH..MIN_WIDE_WIDTH).contains(&state.size.width)
 }

@@ -3,16 +3,18 @@
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
+use super::{
+    bands::{MIN_BAR_WIDTH, MIN_WIDE_WIDTH, has_bar},
+    pane,
+};
 use crate::app::{Overlay, State};
 
 /// The smallest terminal size that the screens fit in, in cells.
 pub const MIN_SIZE: Size = Size { width: 60, height: 16 };
-/// Minimum width for all columns, in cells.
-const MIN_WIDE_WIDTH: u16 = 100;
 /// Width of the menu with labels, in cells.
 const MENU_WIDTH: u16 = 21;
-/// Width of the menu with only digits and the badge, in cells.
-const NARROW_MENU_WIDTH: u16 = 6;
+/// Width of the (+) on the rule, and of the rule to its right, in cells.
+const PLUS_ON_RULE: (u16, u16) = (5, 1);
 
 /// The areas of one frame. Hidden parts have an empty area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,11 +24,11 @@ pub struct Geometry {
     /// `true` if only a notice is shown: the terminal is too small for the screens, or the shared
     /// log was lost.
     pub has_only_notice: bool,
-    /// `true` if columns must be left out.
-    pub is_narrow: bool,
     /// The title line at the top.
     pub head: Rect,
-    /// The menu at the left edge.
+    /// The menu as a bar below the title line.
+    pub bar: Rect,
+    /// The menu as a column at the left edge.
     pub menu: Rect,
     /// The area of the screen's own content.
     pub content: Rect,
@@ -69,9 +71,10 @@ impl Geometry {
         if is_too_small || state.hiding_loss().is_some() {
             return Self { screen, has_only_notice: true, ..Self::default() };
         }
-        let mut it = Self { screen, is_narrow: screen.width < MIN_WIDE_WIDTH, ..Self::default() };
-        let [head, _, body, _, hint] = Layout::vertical([
+        let mut it = Self { screen, ..Self::default() };
+        let [head, bar, _, body, _, hint] = Layout::vertical([
             Constraint::Length(1),
+            Constraint::Length(has_bar(state).into()),
             Constraint::Length(1),
             Constraint::Fill(1),
             Constraint::Length(1),
@@ -79,6 +82,7 @@ impl Geometry {
         ])
         .areas(screen);
         it.head = head;
+        it.bar = bar;
         it.hint = hint;
         it.place_content(state, body);
         it.place_dialog(state);
@@ -136,9 +140,8 @@ impl Geometry {
             return;
         }
         let menu = match (self.screen.width, state.menu) {
-            (MIN_WIDE_WIDTH.., _) | (..80, Some(_)) => MENU_WIDTH,
-            (80.., _) => NARROW_MENU_WIDTH,
-            (_, None) => 0,
+            (MIN_WIDE_WIDTH.., _) | (..MIN_BAR_WIDTH, Some(_)) => MENU_WIDTH,
+            _ => 0,
         };
         let [menu, _, content] = Layout::horizontal([
             Constraint::Length(menu),
@@ -149,7 +152,7 @@ impl Geometry {
         self.menu = menu;
         self.content = content;
         let inner = Rect { x: content.x + 1, width: content.width.saturating_sub(1), ..content };
-        let bands = state.screen.show().bands(self.screen.height);
+        let bands = pane::bands(state);
         let [tabs, filter, columns, rows, note, detail, band] = Layout::vertical([
             Constraint::Length(bands.tabs),
             Constraint::Length(bands.filter),
@@ -170,6 +173,32 @@ impl Geometry {
         let width = 7.min(band.width);
         let x = band.right().saturating_sub(width + 2);
         self.plus = if band.height > 0 { Rect { x, width, ..band } } else { Rect::default() };
+        if self.has_bar() && state.screen.plus().is_some() {
+            self.place_plus_on_rule();
+        }
+    }
+
+    /// Places the (+) on the rule above the hints, where it takes no line from the list.
+    fn place_plus_on_rule(&mut self) {
+        let (width, margin) = PLUS_ON_RULE;
+        self.band = self.bottom_rule();
+        let x = self.band.right().saturating_sub(width + margin);
+        self.plus = Rect { x, width, ..self.band };
+    }
+
+    /// Returns whether the menu is a bar.
+    pub fn has_bar(&self) -> bool {
+        !self.bar.is_empty()
+    }
+
+    /// The line with the rule above the hints.
+    pub fn bottom_rule(&self) -> Rect {
+        Rect { y: self.hint.y.saturating_sub(1), ..self.hint }
+    }
+
+    /// The line with the rule above the content.
+    pub fn top_rule(&self) -> Rect {
+        Rect { y: self.head.bottom() + self.bar.height, ..self.head }
     }
 
     fn place_dialog(&mut self, state: &State) {
@@ -222,7 +251,9 @@ impl Geometry {
         let is_beside = self.content.width > width + 1;
         let (x, room) =
             if is_beside { (self.content.x, self.content.width) } else { (0, self.screen.width) };
-        let area = Rect { x, width: room, ..self.screen };
+        // Rather over the rules above and below the content than cut.
+        let rows = if height > self.content.height { self.screen } else { self.content };
+        let area = Rect { x, width: room, ..rows };
         area.centered(Constraint::Length(width), Constraint::Length(height))
     }
 }

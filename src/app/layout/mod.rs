@@ -5,3 +5,5 @@ pub(crate) mod buttons;
 pub(crate) mod columns;
 pub(crate) mod fit;
 pub(crate) mod geometry;
+pub(crate) mod menu;
+mod pane;

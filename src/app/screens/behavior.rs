@@ -202,6 +202,11 @@ pub(in crate::app) trait ScreenBehavior {
         self.list()?.esc()
     }
 
+    /// Returns whether the pane with details is always open, because the user decides by it.
+    fn keeps_pane(&self) -> bool {
+        false
+    }
+
     /// The heights of the parts around the rows, on a screen of this height.
     fn bands(&self, _height: u16) -> Bands {
         Bands::LIST

@@ -259,6 +259,10 @@ impl ScreenBehavior for InboxScreen {
         }
     }
 
+    fn keeps_pane(&self) -> bool {
+        true
+    }
+
     fn bands(&self, height: u16) -> Bands {
         let filter = u16::from(self.is_filtering());
         // Half of a small screen, and never more lines than a request needs.

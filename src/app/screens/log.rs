@@ -161,7 +161,7 @@ impl ScreenBehavior for LogScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Filter, Help, Open, Quit, TakeBack, Undo};
-        &[Open, Filter, TakeBack, Help, Undo, Quit]
+        use Action::{Details, Filter, Help, Open, Quit, TakeBack, Undo};
+        &[Open, Filter, Details, TakeBack, Help, Undo, Quit]
     }
 }

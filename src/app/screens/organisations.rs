@@ -148,7 +148,7 @@ impl ScreenBehavior for OrganisationsScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{AddTo, Filter, Help, NewOrganisation, Open, Quit, Undo};
-        &[Open, NewOrganisation, AddTo, Filter, Help, Undo, Quit]
+        use Action::{AddTo, Details, Filter, Help, NewOrganisation, Open, Quit, Undo};
+        &[Open, NewOrganisation, AddTo, Filter, Details, Help, Undo, Quit]
     }
 }

@@ -307,12 +307,12 @@ impl ScreenBehavior for UsersScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            Filter, GiveAccess, Help, InviteUser, Mark, NewCode, Open, Quit, RemoveUser, RoleAdmin,
-            Undo,
+            Details, Filter, GiveAccess, Help, InviteUser, Mark, NewCode, Open, Quit, RemoveUser,
+            RoleAdmin, Undo,
         };
         &[
-            Open, InviteUser, GiveAccess, RoleAdmin, RemoveUser, Mark, Filter, NewCode, Help, Undo,
-            Quit,
+            Open, InviteUser, GiveAccess, RoleAdmin, RemoveUser, Mark, Filter, Details, NewCode,
+            Help, Undo, Quit,
         ]
     }
 }

@@ -45,6 +45,12 @@ pub(crate) const NOTHING_TO_OPEN: Text =
     both("Hier valt niets te openen.", "There is nothing to open here.");
 pub(crate) const NOTHING_TO_FILTER: Text =
     both("Hier valt niets te filteren.", "There is nothing to filter here.");
+pub(crate) const DETAILS_STAY: Text =
+    both("De details blijven hier in beeld.", "The details stay in view here.");
+pub(crate) const NO_DETAILS: Text = both(
+    "Hier zijn geen details, of het venster is te laag.",
+    "There are no details here, or the window is too low.",
+);
 pub(crate) const LAST_TAB: Text = both("Dit is het laatste tabblad.", "This is the last tab.");
 pub(crate) const NO_REQUEST_HERE: Text = both(
     "Hier wacht geen verzoek op antwoord. De open verzoeken staan op het eerste tabblad.",

@@ -35,7 +35,7 @@ pub(in crate::ui) fn inbox(
     empty_list(paint, &screen.list, &[empty.to_owned()], buf);
     if let Some(org) = &screen.gone {
         let area = paint.at.detail;
-        paint.rule(area, buf);
+        paint.pane_rule(buf);
         let line = Rect { y: area.y + 1, height: 1, ..area }.intersection(area);
         let said = text::inbox::request_gone(lang, org);
         paint.line(line, vec![span(said, paint.theme.notice)], buf);
@@ -65,7 +65,7 @@ fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     empty_list(paint, list, &[text::inbox::NO_NOTICES.of(lang).to_owned()], buf);
     if let Some(row) = list.current() {
         let area = paint.at.detail;
-        paint.rule(area, buf);
+        paint.pane_rule(buf);
         let lines = wrap(&said(row), usize::from(area.width.saturating_sub(1)));
         for (line, text) in area.rows().skip(1).zip(lines) {
             paint.line(line, vec![span(text, theme.text)], buf);
@@ -80,7 +80,7 @@ fn detail(paint: &Paint<'_>, row: &InboxRow, buf: &mut Buffer) {
     if area.height < 4 {
         return;
     }
-    paint.rule(area, buf);
+    paint.pane_rule(buf);
     let mut lines = area.rows().skip(1);
     let Some(line) = lines.next() else { return };
     let waits = row.state() == RequestState::Pending;

@@ -37,7 +37,7 @@ fn detail(row: &KeyRow, paint: &Paint<'_>, buf: &mut Buffer) {
     if area.height < 3 {
         return;
     }
-    paint.rule(area, buf);
+    paint.pane_rule(buf);
     let known =
         text::ssh::key_facts(paint.lang, row, &paint.state.zone, is_session_key(paint, row));
     let area = Rect {

@@ -1,9 +1,6 @@
 //! Paints the log, with the details of the operation under the cursor.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{buffer::Buffer, layout::Position};
 
 use super::{empty_list, filter};
 use crate::{
@@ -11,8 +8,8 @@ use crate::{
     domain::LogRow,
     text,
     ui::{
-        Paint, span,
-        widgets::{fit, table, wrap},
+        Paint,
+        widgets::{pane, table, wrapped_lines},
     },
 };
 
@@ -37,31 +34,20 @@ pub(in crate::ui) fn log(
 /// Paints the sentence in full, then the code, the numbers and the change, then the other lines of
 /// the operation.
 fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
-    if area.height < 3 {
-        return;
-    }
-    paint.rule(area, buf);
+    let (lang, theme) = (paint.lang, paint.theme);
     let zone = &paint.state.zone;
     let none = (Vec::new(), 0);
     let (operation, total) = screen.operation().unwrap_or(&none);
-    let width = usize::from(area.width.saturating_sub(1));
     let (was, became) = text::log::was_became(lang, row, zone);
     let of_one = screen.is_of_one_organisation();
+    let sentence = |row: &LogRow| text::log_sentence(lang, row, of_one, zone);
+    let area = pane(paint, &sentence(row), theme.head, buf);
     let main = [
-        (text::log_sentence(lang, row, of_one, zone), theme.head),
         (text::outcomes::log::entry_facts(lang, row, zone), theme.text),
         (format!("{was} → {became}"), theme.text),
         (text::outcomes::log::entry_heading(lang, row, *total), theme.faint),
     ];
-    let main = main
-        .into_iter()
-        .flat_map(|(text, style)| wrap(&text, width).into_iter().map(move |line| (line, style)));
     let others = operation.iter().filter(|one| one.seq != row.seq);
-    let others = others
-        .map(|one| (format!("  {}", text::log_sentence(lang, one, of_one, zone)), theme.faint));
-    for (line, (text, style)) in area.rows().skip(1).zip(main.chain(others)) {
-        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
-        paint.line(line, vec![span(fit(&text, usize::from(line.width)), style)], buf);
-    }
+    let others = others.map(|one| (format!("  {}", sentence(one)), theme.faint));
+    wrapped_lines(paint, area, main.into_iter().chain(others), buf);
 }

@@ -71,7 +71,7 @@ fn tabs(paint: &Paint<'_>, buf: &mut Buffer) {
 /// Paints a rule in the second line of an area.
 fn rule_below(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     if area.height > 1 {
-        paint.rule(Rect { y: area.y + 1, height: 1, ..area }, buf);
+        paint.across(Rect { y: area.y + 1, height: 1, ..area }, buf);
     }
 }
 

@@ -1,9 +1,6 @@
 //! Paints the list of organisations.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{buffer::Buffer, layout::Position};
 
 use crate::{
     app::{Action, OrganisationsScreen},
@@ -12,8 +9,7 @@ use crate::{
     ui::{
         Paint,
         screens::{empty_list, filter, plus::plus, rule_below},
-        span,
-        widgets::{hidden_sort_order, table},
+        widgets::{hidden_sort_order, pane, table, wrapped_lines},
     },
 };
 
@@ -51,16 +47,8 @@ pub(in crate::ui) fn organisations(
 }
 
 fn detail(paint: &Paint<'_>, row: &OrgRow, buf: &mut Buffer) {
-    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
-    if area.height < 3 {
-        return;
-    }
-    paint.rule(area, buf);
-    let lines = text::facts::summary(lang, row, &paint.state.zone);
-    let head = std::iter::once((row.name.to_string(), theme.head));
-    let lines = head.chain(lines.into_iter().map(|line| (format!("  {line}"), theme.text)));
-    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
-        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
-        paint.line(line, vec![span(text, style)], buf);
-    }
+    let theme = paint.theme;
+    let area = pane(paint, &row.name, theme.head, buf);
+    let lines = text::facts::summary(paint.lang, row, &paint.state.zone).into_iter();
+    wrapped_lines(paint, area, lines.map(|line| (format!("  {line}"), theme.text)), buf);
 }

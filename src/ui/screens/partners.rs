@@ -70,7 +70,7 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     if area.height < 4 {
         return;
     }
-    paint.rule(area, buf);
+    paint.pane_rule(buf);
     let width = usize::from(area.width.saturating_sub(2));
     let notes = text::people::partners::partner_summary(lang, details).into_iter();
     let notes: Vec<String> = notes.flat_map(|note| wrap(&note, width)).collect();

@@ -4,7 +4,7 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app::{Action, Situation},
+    app::{Action, DisabledReason, Situation},
     ui::{
         Paint, span,
         widgets::{cells, fit, wrap},
@@ -15,6 +15,9 @@ use crate::{
 pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
     let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
     let answer = Situation::from_screen(paint.state).availability(action);
+    if paint.at.has_bar() {
+        return plus_on_rule(answer.reason(), label, paint, buf);
+    }
     let Some(text) = answer.reason().map(|why| why.message(paint.state)) else {
         let width = u16::try_from(cells(label)).unwrap_or(0);
         let x = plus.x.saturating_sub(width + 1);
@@ -35,6 +38,26 @@ pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buf
         let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
         paint.line(line, vec![span(part, theme.faint)], buf);
     }
+}
+
+/// Paints the (+) on the rule above the hints, with its label or the reason to its left.
+fn plus_on_rule(why: Option<&DisabledReason>, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
+    let style = if why.is_some() { theme.off } else { theme.plus };
+    paint.on_rule(plus, vec![span("  +  ", style)], buf);
+    // A notice that the file is read-only or the connection is lost says more than the label.
+    if !paint.is_rule(area.x, plus.x, buf) {
+        return;
+    }
+    let (text, style) = match why {
+        Some(why) => (why.message(paint.state), theme.faint),
+        None => (label.to_owned(), theme.text),
+    };
+    let room = usize::from(plus.x.saturating_sub(area.x + 4));
+    let text = format!(" {} ", fit(&text, room.min(cells(&text))));
+    let width = u16::try_from(cells(&text)).unwrap_or(0);
+    let x = plus.x.saturating_sub(width + 1);
+    paint.on_rule(Rect { x, width, ..area }, vec![span(text, style)], buf);
 }
 
 fn paint_round(paint: &Paint<'_>, style: ratatui::style::Style, buf: &mut Buffer) {

@@ -1,9 +1,6 @@
 //! Paints the requests that an organisation sent.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{buffer::Buffer, layout::Position};
 
 use super::{empty_list, filter};
 use crate::{
@@ -12,7 +9,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{table, wrap},
+        widgets::{pane, table, wrapped_lines},
     },
 };
 
@@ -48,12 +45,10 @@ pub(super) fn requests(
 
 /// Paints the history of the request under the cursor.
 fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, area, state) = (paint.lang, paint.theme, paint.at.detail, paint.state);
-    if area.height < 3 {
-        return;
-    }
-    paint.rule(area, buf);
-    let mut lines = vec![(format!("{} · {}", row.addressee.name, row.addressee_email), theme.head)];
+    let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
+    let title = format!("{} · {}", row.addressee.name, row.addressee_email);
+    let area = pane(paint, &title, theme.head, buf);
+    let mut lines = Vec::new();
     for trace in screen.history().into_iter().flatten() {
         let text = text::facts::request_event(lang, trace, &state.zone);
         lines.push((format!("  {text}"), theme.text));
@@ -61,16 +56,5 @@ fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf:
     if let Some(text) = text::facts::request_expiry(lang, row, &state.zone) {
         lines.push((format!("  {text}"), theme.faint));
     }
-    let room = usize::from(area.width).saturating_sub(5);
-    let lines = lines.into_iter().flat_map(|(text, style)| {
-        let lead = if text.starts_with(' ') { 3 } else { 1 };
-        wrap(&text, room).into_iter().enumerate().map(move |(at, part)| {
-            let indent = if at == 0 { lead } else { lead + 2 };
-            (indent, part, style)
-        })
-    });
-    for (line, (indent, text, style)) in area.rows().skip(1).zip(lines) {
-        let line = Rect { x: line.x + indent, width: line.width.saturating_sub(indent), ..line };
-        paint.line(line, vec![span(text, style)], buf);
-    }
+    wrapped_lines(paint, area, lines, buf);
 }

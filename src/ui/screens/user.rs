@@ -32,7 +32,7 @@ pub(in crate::ui) fn user(
     let area = Rect { height: at.filter.height.saturating_sub(1), ..at.filter };
     facts(paint, &about.into(), area, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
-    paint.rule(rule, buf);
+    paint.across(rule, buf);
     table(paint, buf);
     let none = if user.can_manage || user.me {
         text::forms::ACCESS_NONE.of(lang)

@@ -1,9 +1,6 @@
 //! Paints the users of an environment.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{buffer::Buffer, layout::Position};
 
 use super::{empty_list, filter, plus::plus, rule_below};
 use crate::{
@@ -11,8 +8,8 @@ use crate::{
     domain::{MatchKind, Name, UserRow, fold},
     text,
     ui::{
-        Paint, span,
-        widgets::{hidden_sort_order, table, wrap},
+        Paint,
+        widgets::{hidden_sort_order, pane, table, wrapped_lines},
     },
 };
 
@@ -50,54 +47,34 @@ pub(in crate::ui) fn users(
 
 /// Paints the names of the marked users, and the actions on all of them.
 fn detail_of_marked(list: &List<UserRow>, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
-    if area.height < 3 {
-        return;
-    }
-    paint.rule(area, buf);
+    let (lang, theme) = (paint.lang, paint.theme);
     let mut names: Vec<Name> = list.iter_action_rows().map(|row| row.person.name.clone()).collect();
     names.sort_by_key(|name| fold(name));
     let title = text::give_access::people_count(lang, names.len());
     let names = text::words::join_with_and(lang, &names, MAX_NAMES_LISTED);
     let keys = text::people::users::MARKED_HINT.of(lang);
-    let rest = Rect { x: area.x + 1, y: area.y + 1, ..area };
-    let rest = Rect { width: area.width.saturating_sub(1), height: area.height - 1, ..rest };
-    let lines = std::iter::once((title, theme.head))
-        .chain(
-            wrap(&names, usize::from(rest.width).saturating_sub(2))
-                .into_iter()
-                .take(2)
-                .map(|line| (format!("  {line}"), theme.text)),
-        )
-        .chain(std::iter::once((format!("  {keys}"), theme.text)));
-    for (line, (text, style)) in rest.rows().zip(lines) {
-        paint.line(line, vec![span(text, style)], buf);
-    }
+    let area = pane(paint, &title, theme.head, buf);
+    let lines = [names, keys.to_owned()].map(|line| (format!("  {line}"), theme.text));
+    wrapped_lines(paint, area, lines, buf);
 }
 
 fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
-    if area.height < 3 {
-        return;
-    }
-    paint.rule(area, buf);
+    let (lang, theme) = (paint.lang, paint.theme);
     let similar =
         if row.kind == MatchKind::Typed { "" } else { text::search::SIMILAR_MARK.of(lang) };
     let name = &row.person.name;
     // The name of an unnamed user is their address: show it once.
     let who =
         if **name == *row.email { name.to_string() } else { format!("{name} · {}", row.email) };
-    let mut lines = vec![(format!("{who}{similar}"), theme.head)];
+    let area = pane(paint, &format!("{who}{similar}"), theme.head, buf);
+    let mut lines = Vec::new();
     let hint = text::people::users::user_hint(lang, row);
     lines.extend(hint.into_iter().map(|line| (format!("  {line}"), theme.text)));
     let advice = paint.state.me.get().and_then(|a| text::environment::one_admin(lang, a));
     if let Some(advice) = advice
         && row.me
     {
-        lines.insert(1, (format!("  {advice}"), theme.notice));
+        lines.insert(0, (format!("  {advice}"), theme.notice));
     }
-    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
-        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
-        paint.line(line, vec![span(text, style)], buf);
-    }
+    wrapped_lines(paint, area, lines, buf);
 }

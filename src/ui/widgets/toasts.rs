@@ -16,12 +16,17 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     let (sign, style) = tone_style(paint, tone);
     let (hint, content) = (paint.at.hint, paint.at.content);
     let rule = hint.y.saturating_sub(1);
-    let beside = Rect { y: rule, height: 1, ..content };
-    if cells(&text) + 5 < usize::from(content.width) {
-        paint.rule(beside, buf);
-        let area = Rect { x: content.x + 1, width: content.width.saturating_sub(1), ..beside };
+    let on_rule = paint.at.has_bar() && !paint.at.plus.is_empty();
+    let right = if on_rule { paint.at.plus.x } else { content.right() };
+    let beside = Rect { y: rule, height: 1, width: right.saturating_sub(content.x), ..content };
+    if cells(&text) + 5 < usize::from(beside.width) {
+        let end = beside.x + 6 + u16::try_from(cells(&text)).unwrap_or(0);
+        if !paint.is_rule(beside.x, end.min(right), buf) {
+            paint.rule(beside, buf);
+        }
+        let area = Rect { x: beside.x + 1, width: beside.width.saturating_sub(1), ..beside };
         let said = span(format!("{text} "), paint.theme.text);
-        paint.line(area, vec![span(format!(" {sign} "), style), said], buf);
+        paint.on_rule(area, vec![span(format!(" {sign} "), style), said], buf);
         return;
     }
     let room = usize::from(hint.width).saturating_sub(6);

@@ -20,6 +20,7 @@ mod member_conflicts;
 mod members;
 mod menu_and_help;
 mod namesakes;
+mod narrow;
 mod notices;
 mod palette;
 mod partners;

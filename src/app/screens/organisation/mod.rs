@@ -370,8 +370,8 @@ impl ScreenBehavior for OrganisationScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            ActivateNow, Add, Approve, Change, Edit, Filter, Folder, Help, Leave, Mark, Messages,
-            Open, Quit, Remove, Renew, Right, TakeBack, Undo, Withdraw,
+            ActivateNow, Add, Approve, Change, Details, Edit, Filter, Folder, Help, Leave, Mark,
+            Messages, Open, Quit, Remove, Renew, Right, TakeBack, Undo, Withdraw,
         };
         match self.tab {
             Tab::Details => {
@@ -389,8 +389,10 @@ impl ScreenBehavior for OrganisationScreen {
                 Undo,
                 Quit,
             ],
-            Tab::Requests => &[Open, Renew, Withdraw, Folder, Add, Mark, Filter, Help, Undo, Quit],
-            Tab::Log => &[Open, Filter, TakeBack, Help, Quit],
+            Tab::Requests => {
+                &[Open, Renew, Withdraw, Folder, Add, Mark, Filter, Details, Help, Undo, Quit]
+            }
+            Tab::Log => &[Open, Filter, Details, TakeBack, Help, Quit],
         }
     }
 }

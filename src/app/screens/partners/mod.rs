@@ -286,6 +286,10 @@ impl ScreenBehavior for PartnersScreen {
         Selection { partner: Some(env.clone()), row: vec![env], id: Some(row.id.0), ..list }
     }
 
+    fn keeps_pane(&self) -> bool {
+        true
+    }
+
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
             PartnerTab::Find => Bands { filter: 2, note: 2, ..Bands::TAB },

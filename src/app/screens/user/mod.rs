@@ -375,15 +375,17 @@ impl ScreenBehavior for UserScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            AddAddress, AddKey, Block, ConfirmKey, GiveAccess, Help, KeyCode, Manager, NewCode,
-            Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo, WithdrawKey,
+            AddAddress, AddKey, Block, ConfirmKey, Details, GiveAccess, Help, KeyCode, Manager,
+            NewCode, Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo, WithdrawKey,
         };
         match self.tab {
             UserTab::Access => &[
                 GiveAccess, Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help,
                 Undo, Right, Quit,
             ],
-            UserTab::Keys => &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Help, Undo, Quit],
+            UserTab::Keys => {
+                &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Details, Help, Undo, Quit]
+            }
         }
     }
 }

@@ -1,0 +1,46 @@
+//! The pane with the details of the row under the cursor: whether it is open.
+
+use std::mem::discriminant;
+
+use super::bands::{Bands, has_bar};
+use crate::app::State;
+
+/// Lines of the pane on a narrow screen, with its title.
+const SHORT_PANE_HEIGHT: u16 = 5;
+
+impl State {
+    /// Returns whether the visible screen has a pane that the user can open and close.
+    pub(in crate::app) fn can_turn_pane(&self) -> bool {
+        let screen = self.screen.show();
+        let has_row = screen.list().is_some_and(|list| list.action_row_count() > 0);
+        has_row && screen.bands(self.size.height).detail > 0 && !screen.keeps_pane()
+    }
+
+    /// Returns whether the pane is open: as the user chose, or else if there is room beside a menu
+    /// with all its words.
+    pub(in crate::app) fn has_open_pane(&self) -> bool {
+        let screen = self.screen.show();
+        let chosen = self.panes.get(&(discriminant(&self.screen), screen.tab())).copied();
+        screen.keeps_pane() || chosen.unwrap_or(!has_bar(self))
+    }
+
+    /// Opens or closes the pane. The screen keeps this as long as the program runs.
+    pub(in crate::app) fn turn_pane(&mut self) {
+        let is_open = self.has_open_pane();
+        self.panes.insert((discriminant(&self.screen), self.screen.show().tab()), !is_open);
+    }
+}
+
+/// The bands of the visible screen at this size.
+pub(super) fn bands(state: &State) -> Bands {
+    let screen = state.screen.show();
+    let bands = screen.bands(state.size.height);
+    let detail = if state.has_open_pane() { bands.detail } else { 0 };
+    if !has_bar(state) {
+        return Bands { detail, ..bands };
+    }
+    // A narrow screen has no rule below the filter, and the (+) stands on the rule at the bottom.
+    let filter = if bands.tabs == 0 { bands.filter.min(1) } else { bands.filter };
+    let detail = if screen.keeps_pane() { detail } else { detail.min(SHORT_PANE_HEIGHT) };
+    Bands { filter, detail, plus: 0, ..bands }
+}

@@ -1,0 +1,118 @@
+//! Terminals of 80 to 99 columns: the menu as a bar, the (+) on a rule, and the pane with details.
+
+use ratatui::layout::Size;
+use toegang::{
+    app::{Geometry, Msg},
+    text::Lang,
+};
+
+use crate::support::{Driver, World};
+
+fn narrow(keys: &str) -> Driver {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps(keys);
+    it
+}
+
+fn resize(it: &mut Driver, width: u16, height: u16) {
+    it.send(Msg::Resized(Size { width, height }));
+    it.settle();
+}
+
+/// Returns the line of the menu and, between bars, the part of its rule that is heavy.
+fn bar(it: &Driver) -> (String, String) {
+    let screen = it.screen();
+    let line = |at| screen.lines().nth(at).unwrap_or_default().to_owned();
+    let heavy = |(at, _): &(usize, char)| line(2).chars().nth(*at) == Some('━');
+    let below = line(1).chars().enumerate().filter(heavy).map(|(_, sign)| sign).collect();
+    (line(1).trim_end().to_owned(), below)
+}
+
+#[test]
+fn the_menu_is_a_bar_of_words_with_the_screen_underlined() {
+    let mut it = narrow("2");
+    let words = " 1 Postvak IN (1)  2 Organisaties  3 Gebruikers  4 Partners  7 Log  9 Omgeving";
+    assert_eq!(bar(&it), (words.to_owned(), " 2 Organisaties ".to_owned()));
+    it.press("1");
+    assert_eq!(bar(&it).1, " 1 Postvak IN (1) ");
+    resize(&mut it, 99, 24);
+    let words = " 1 Postvak IN (1)  2 Organisaties  3 Gebruikers  4 Partnerschappen    7 Logboek  9 Omgeving";
+    assert_eq!(bar(&it).0, words);
+    let mut it = Driver::new_in_language(World::full(), Some("piet"), (80, 24), Lang::En);
+    it.press("2");
+    let words = " 1 Inbox (1)  2 Organisations  3 Users  4 Partnerships  7 Log  9 Environment";
+    assert_eq!(bar(&it).0, words);
+    it.state.look.ascii = true;
+    it.see("-================-");
+}
+
+#[test]
+fn the_bar_opens_screens_by_mouse_and_arrows() {
+    let mut it = narrow("2");
+    it.click("Gebruikers").see("300 gebruikers").click("4 Partners").see("Vind relaties");
+    it.press("left").see("Esc naar het scherm").press("right enter").see("regels");
+    it.press("tab left left left enter").see("13 organisaties");
+    // The column of a wider terminal has its items below each other.
+    resize(&mut it, 100, 30);
+    it.press("tab left").see("Esc naar het scherm").press("down right").see("300 gebruikers");
+}
+
+#[test]
+fn a_narrow_screen_shows_ten_rows_with_and_without_details() {
+    for keys in ["2", "3", "2 /|\"bakkerij|enter enter right", "7"] {
+        let mut it = narrow(keys);
+        let rows = |it: &Driver| Geometry::from_state(&it.state).height();
+        assert!(rows(&it) >= 15, "{keys}: {}", it.screen());
+        it.press("i");
+        assert!(rows(&it) >= 10, "{keys}: {}", it.screen());
+    }
+}
+
+#[test]
+fn i_opens_the_details_and_each_screen_keeps_them() {
+    let mut it = narrow("2");
+    it.see("i details").miss("Omgeving eigendomein.nl").press("i").see("Omgeving eigendomein.nl");
+    it.see("─ Bakhuis Delft V.O.F. ─").press("3").miss("Omgeving eigen").press("2 down");
+    it.see("─ Bakkerij Eigendomein B.V. ─").press("i").miss("Omgeving eigendomein.nl");
+    // A wider terminal shows them until they are closed.
+    let mut it = narrow("3");
+    it.miss("Enter meer");
+    resize(&mut it, 120, 40);
+    it.see("Enter meer").miss("i details").press("i").miss("Enter meer").press("2 3");
+    it.miss("Enter meer");
+    resize(&mut it, 80, 24);
+    it.miss("Enter meer").press("i").see("Enter meer");
+    // The inbox is there to decide, so its details stay; other screens have none.
+    it.press("1").see("Levert op").press("i").see("De details blijven hier in beeld.");
+    it.press("2 enter right i").see("Hier zijn geen details, of het venster is te laag.");
+    resize(&mut it, 80, 20);
+    it.press("2").miss("i details");
+}
+
+#[test]
+fn the_plus_stands_on_the_rule_beside_messages_and_reasons() {
+    let mut it = narrow("2");
+    assert_eq!(it.find("Toevoegen ─  +  ─").y, 22);
+    it.click("  +  ").see("Organisatie toevoegen").press("esc");
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
+    it.press("2 enter right home r b").see("✓ Nu Beheerder: ").see("  +  ─");
+    it.click("  +  ").see("Leden toevoegen aan").press("esc");
+    let mut it = Driver::new(World::small_world(), Some("els"), (80, 24));
+    it.press("2 enter right").see("organisatie: Piet de Vries. ─  +  ─").press("i");
+    it.see("Hier zijn geen details, of het venster is te laag.").see("  +  ─");
+}
+
+/// Typing goes on while the terminal changes its size.
+#[test]
+fn input_survives_changes_of_the_size() {
+    for keys in ["2 /|\"bak", "3 +|t|\"naam@", "2 /|\"piet hol|enter enter right +|\"jan"] {
+        let mut it = narrow(keys);
+        for (width, height) in [(160, 50), (79, 20), (100, 30), (60, 16), (200, 50), (80, 24)] {
+            resize(&mut it, width, height);
+            it.type_text("a").press("backspace");
+            assert!(it.cursor().is_some(), "{keys} at {width}x{height}: {}", it.screen());
+        }
+        let before = narrow(keys).screen();
+        assert_eq!(it.screen(), before, "{keys}");
+    }
+}
