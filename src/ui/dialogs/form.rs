@@ -142,7 +142,22 @@ fn paint_value(
     let right = Rect { x: room.right().saturating_sub(width), width, ..room };
     paint.line(right, vec![span(fit(&note, usize::from(width)), style)], buf);
     let left = Rect { width: room.width.saturating_sub(width + 1), ..room };
-    field(paint, "", input, left, buf).filter(|_| here)
+    let cursor = field(paint, "", input, left, buf).filter(|_| here);
+    ground(paint, left, buf);
+    cursor
+}
+
+/// Paints the ground of a text field, so that one sees where to type.
+fn ground(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+    let style = paint.theme.field;
+    if style.bg.is_some() {
+        return buf.set_style(area, style);
+    }
+    let is_blank = |x: &u16| buf.cell((*x, area.y)).is_none_or(|cell| cell.symbol() == " ");
+    let blanks = (area.left()..area.right()).rev().take_while(is_blank).count();
+    let width = u16::try_from(blanks).unwrap_or(0);
+    let rest = Rect { x: area.right().saturating_sub(width), width, ..area };
+    paint.line(rest, vec![span("_".repeat(blanks), paint.theme.faint)], buf);
 }
 
 pub(super) fn choice(form: &Form, index: usize, paint: &Paint<'_>, room: Rect, buf: &mut Buffer) {

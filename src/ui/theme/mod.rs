@@ -51,6 +51,8 @@ tokens! {
     off "uit";
     /// The row under the cursor.
     selected "selectie";
+    /// The ground of a text field in a form. Without a background, the form draws a line of `_`.
+    field "veld";
     /// Characters that match the search text.
     matched "treffer";
     /// The role of *Beheerder*.
@@ -159,6 +161,9 @@ impl ThemeFile {
         let is_unfit = matches!((made_for, background), (Some(one), Some(other)) if one != other);
         if background.is_none() && theme.selected.bg.is_some() && theme.selected.fg.is_none() {
             theme.selected.fg = self.letters;
+        }
+        if background.is_none() && theme.field.bg.is_some() && theme.field.fg.is_none() {
+            theme.field.fg = self.letters;
         }
         if fill || self.fills || is_unfit {
             let (fg, bg) = (self.letters, self.backgrounds.first().copied());
