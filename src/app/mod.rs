@@ -51,7 +51,8 @@ pub use input::{
 };
 pub use layout::{
     buttons::{Button, buttons},
-    columns::{ColumnArea, PREFIX_WIDTH, cell_context, columns},
+    columns::{ColumnArea, cell_context, columns},
+    demands::PREFIX_WIDTH,
     fit::{cells, fit, wrap},
     geometry::{Geometry, MIN_SIZE, sign_in_rows},
     menu::{MenuPlace, menu},

@@ -102,6 +102,13 @@ pub fn fit(columns: &[Demand], room: u16) -> Vec<Place> {
     places.filter(|place| place.width > 0).collect()
 }
 
+/// Returns the width of a list that shows all its columns, none wider than is useful.
+pub fn natural_width(columns: &[Demand]) -> u16 {
+    let widths = columns.iter().map(|it| it.content.min(it.width.max));
+    let gaps = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
+    widths.fold(gaps * GAP, u16::saturating_add)
+}
+
 /// Returns the indices of the columns that are shown: those that never leave, and of the others,
 /// from the last to leave to the first, each for which there is room.
 fn shown(columns: &[Demand], room: u16) -> Vec<usize> {

@@ -27,7 +27,7 @@ use crate::{
 };
 
 pub use access::ACCESS;
-pub use fit::{Align, Demand, Place, Width, fit};
+pub use fit::{Align, Demand, Place, Width, fit, natural_width};
 pub use inbox::{INBOX, INBOX_HANDLED, NOTICES};
 pub use keys::KEYS;
 pub use log::{LOG, json as log_json};

@@ -22,7 +22,8 @@ const OWN_WORDS: [&str; 6] = ["beëindig", "belgië", "eén", "kopiëren", "vó�
 /// `None` for any other character.
 pub(crate) fn ascii_sign(ch: char) -> Option<char> {
     Some(match ch {
-        '─' | '━' | '–' | '—' | '‑' => '-',
+        '─' | '–' | '—' | '‑' => '-',
+        '━' => '=',
         '│' | '┃' | '▌' => '|',
         '┬' | '┴' | '╭' | '╮' | '╰' | '╯' | '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┼' => {
             '+'

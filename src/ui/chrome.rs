@@ -27,6 +27,9 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     paint.rule(at.bottom_rule(), buf);
     head(paint, buf);
     menu::menu(paint, buf);
+    if !at.side_rule.is_empty() {
+        paint.vertical_rule(at.side_rule, buf);
+    }
     // A permanent notice: in read-only mode no command writes anything, and without the shared log
     // what is shown may be old.
     let state = paint.state;

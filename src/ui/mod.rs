@@ -65,6 +65,10 @@ impl Paint<'_> {
         if let Some(left) = x.checked_sub(1).filter(|_| !line.is_empty()) {
             self.join(left, line.y, "├", buf);
         }
+        let side = self.at.side_rule;
+        if right == side.x && !side.is_empty() && !line.is_empty() {
+            self.join(right, line.y, "┤", buf);
+        }
     }
 
     /// Paints text over a rule.
@@ -81,9 +85,21 @@ impl Paint<'_> {
         (left..right).all(|x| buf.cell((x, y)).is_some_and(|cell| "─┴".contains(cell.symbol())))
     }
 
-    /// Paints the rule above the pane with the details.
+    /// Paints the rule above the pane with the details. Beside the list, the pane has a rule at its
+    /// left edge.
     pub(in crate::ui) fn pane_rule(&self, buf: &mut Buffer) {
-        self.across(self.at.detail, buf);
+        if self.at.side_rule.is_empty() {
+            self.across(self.at.detail, buf);
+        }
+    }
+
+    /// Paints the rule above the hints.
+    pub(in crate::ui) fn bottom_rule(&self, area: Rect, buf: &mut Buffer) {
+        self.rule(area, buf);
+        let side = self.at.side_rule;
+        if !side.is_empty() && area.contains(Position::new(side.x, area.y)) {
+            self.join(side.x, area.y, "┴", buf);
+        }
     }
 
     /// Paints a vertical rule which ends in the rules above and below it.

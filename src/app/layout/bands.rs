@@ -4,6 +4,8 @@ use crate::app::State;
 
 /// Minimum width for all columns and for the menu as a column, in cells.
 pub(super) const MIN_WIDE_WIDTH: u16 = 100;
+/// Minimum width for a pane beside the list, in cells.
+pub(super) const MIN_SIDE_WIDTH: u16 = 140;
 /// Minimum width for the menu as a bar, in cells.
 pub(super) const MIN_BAR_WIDTH: u16 = 80;
 

@@ -2,7 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::{fit::cells, geometry::Geometry};
+use super::{
+    demands::{PREFIX_WIDTH, demands},
+    geometry::Geometry,
+};
 use crate::{
     app::{
         State,
@@ -12,13 +15,9 @@ use crate::{
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{CellContext, Demand, Place, fit},
+    columns::{CellContext, Place, fit},
 };
 
-/// Width before the first column, in cells: cursor, mark and two spaces.
-pub const PREFIX_WIDTH: u16 = 4;
-/// Width of the cells of a column without measured rows, in terminal cells.
-const UNMEASURED_WIDTH: u16 = 12;
 /// Milliseconds in a minute.
 const MINUTE_MS: i64 = 60_000;
 
@@ -44,19 +43,13 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let (head, all) = (geometry.columns, table.columns(state.lang));
     // The rightmost cell is for the scroll bar.
     let room = geometry.rows.width.saturating_sub(PREFIX_WIDTH + 1);
-    let widths = table.content_widths();
-    let demands = all.iter().enumerate().map(|(at, column)| {
-        let content = widths.get(at).copied().unwrap_or(UNMEASURED_WIDTH);
-        let head = u16::try_from(cells(column.head)).unwrap_or(u16::MAX);
-        let head = head + u16::from(column.sort.is_some());
-        Demand { width: column.width, content: content.max(head) }
-    });
+    let demands = demands(table, table.content_widths(), state.lang);
     let area = |place: Place| {
         let x = head.x + PREFIX_WIDTH + place.x;
         let area = Rect { x, width: place.width, ..head };
         Some(ColumnArea { column: *all.get(place.column)?, index: place.column, area })
     };
-    fit(&demands.collect::<Vec<_>>(), room).into_iter().filter_map(area).collect()
+    fit(&demands, room).into_iter().filter_map(area).collect()
 }
 
 /// Returns what the cells of these columns depend on.
@@ -70,7 +63,7 @@ pub fn cell_context<'a>(state: &'a State, columns: &[ColumnArea]) -> CellContext
 
 /// Measures the rows of the visible list, if other rows came into memory.
 pub(in crate::app) fn measure(state: &mut State) {
-    let basis = Basis { lang: state.lang, width: Geometry::from_state(state).rows.width };
+    let basis = Basis { lang: state.lang, width: Geometry::from_state(state).content.width };
     let minute = state.now.at.0.div_euclid(MINUTE_MS);
     if widths(state).is_none_or(|widths| widths.is_measured(basis, minute)) {
         return;

@@ -4,7 +4,8 @@
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
 use super::{
-    bands::{MIN_BAR_WIDTH, MIN_WIDE_WIDTH, has_bar},
+    bands::{Bands, MIN_BAR_WIDTH, MIN_WIDE_WIDTH, has_bar},
+    demands::side_pane_width,
     pane,
 };
 use crate::app::{Overlay, State};
@@ -13,6 +14,10 @@ use crate::app::{Overlay, State};
 pub const MIN_SIZE: Size = Size { width: 60, height: 16 };
 /// Width of the menu with labels, in cells.
 const MENU_WIDTH: u16 = 21;
+/// Width of the rule between list and pane with the blank behind it, in cells.
+const SIDE_RULE_WIDTH: u16 = 2;
+/// Width of the blank right of a pane beside the list, in cells.
+const SIDE_MARGIN: u16 = 2;
 /// Width of the (+) on the rule, and of the rule to its right, in cells.
 const PLUS_ON_RULE: (u16, u16) = (5, 1);
 
@@ -44,6 +49,8 @@ pub struct Geometry {
     pub note: Rect,
     /// The details of the row under the cursor, with the rule above them.
     pub detail: Rect,
+    /// The rule between the list and the details beside it.
+    pub side_rule: Rect,
     /// The band at the bottom with the (+), or the reason why it is unavailable.
     pub band: Rect,
     /// The symbol (+) inside the band, which a click presses.
@@ -153,6 +160,29 @@ impl Geometry {
         self.content = content;
         let inner = Rect { x: content.x + 1, width: content.width.saturating_sub(1), ..content };
         let bands = pane::bands(state);
+        match state.screen.table().filter(|_| pane::is_side_pane_open(state)) {
+            Some(table) => {
+                let margins = SIDE_RULE_WIDTH + SIDE_MARGIN;
+                let room = inner.width.saturating_sub(margins);
+                let pane = side_pane_width(state, table.as_ref(), room);
+                let list = Rect { width: room.saturating_sub(pane), ..inner };
+                self.place_bands(Bands { detail: 0, plus: 0, ..bands }, list);
+                self.place_side_pane(Rect { x: list.right(), ..inner }.intersection(inner), bands);
+            }
+            None => self.place_bands(bands, inner),
+        }
+        let width = 7.min(self.band.width);
+        let x = self.band.right().saturating_sub(width + 2);
+        if self.band.height > 0 {
+            self.plus = Rect { x, width, ..self.band };
+        }
+        if self.has_bar() && state.screen.plus().is_some() {
+            self.place_plus_on_rule();
+        }
+    }
+
+    /// Places the parts of a screen below each other.
+    fn place_bands(&mut self, bands: Bands, inner: Rect) {
         let [tabs, filter, columns, rows, note, detail, band] = Layout::vertical([
             Constraint::Length(bands.tabs),
             Constraint::Length(bands.filter),
@@ -170,12 +200,28 @@ impl Geometry {
         self.note = note;
         self.detail = detail;
         self.band = band;
-        let width = 7.min(band.width);
-        let x = band.right().saturating_sub(width + 2);
-        self.plus = if band.height > 0 { Rect { x, width, ..band } } else { Rect::default() };
-        if self.has_bar() && state.screen.plus().is_some() {
-            self.place_plus_on_rule();
-        }
+    }
+
+    /// Places the rule between list and pane, the pane, and below it the (+). As its title needs no
+    /// rule above it, the pane starts in the line of the rule above the content.
+    fn place_side_pane(&mut self, area: Rect, bands: Bands) {
+        self.side_rule = Rect { width: 1, ..area };
+        let x = area.x + SIDE_RULE_WIDTH;
+        let pane = Rect { x, width: area.right().saturating_sub(x), ..area };
+        let height = area.height.saturating_sub(bands.plus);
+        self.band = Rect { y: area.y + height, height: bands.plus, ..pane };
+        let blank = u16::from(bands.plus > 0);
+        self.detail = Rect {
+            y: area.y.saturating_sub(1),
+            width: pane.width.saturating_sub(SIDE_MARGIN),
+            height: (height + 1).saturating_sub(blank),
+            ..pane
+        };
+    }
+
+    /// Number of cells before the text of the pane below the list.
+    pub fn pane_indent(&self) -> u16 {
+        u16::from(self.side_rule.is_empty())
     }
 
     /// Places the (+) on the rule above the hints, where it takes no line from the list.

@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use super::bands::{Bands, has_bar};
+use super::bands::{Bands, MIN_DETAIL_HEIGHT, MIN_SIDE_WIDTH, has_bar};
 use crate::app::State;
 
 /// Lines of the pane on a narrow screen, with its title.
@@ -13,7 +13,7 @@ impl State {
     pub(in crate::app) fn can_turn_pane(&self) -> bool {
         let screen = self.screen.show();
         let has_row = screen.list().is_some_and(|list| list.action_row_count() > 0);
-        has_row && screen.bands(self.size.height).detail > 0 && !screen.keeps_pane()
+        has_row && has_pane(self) && !screen.keeps_pane()
     }
 
     /// Returns whether the pane is open: as the user chose, or else if there is room beside a menu
@@ -29,6 +29,19 @@ impl State {
         let is_open = self.has_open_pane();
         self.panes.insert((discriminant(&self.screen), self.screen.show().tab()), !is_open);
     }
+}
+
+/// Returns whether the visible screen has a pane at this size. Beside the list it needs no height.
+fn has_pane(state: &State) -> bool {
+    let height = state.size.height;
+    let is_wide = state.size.width >= MIN_SIDE_WIDTH;
+    let height = if is_wide { height.max(MIN_DETAIL_HEIGHT) } else { height };
+    state.screen.show().bands(height).detail > 0
+}
+
+/// Returns whether the pane is open beside the list.
+pub(super) fn is_side_pane_open(state: &State) -> bool {
+    state.size.width >= MIN_SIDE_WIDTH && has_pane(state) && state.has_open_pane()
 }
 
 /// The bands of the visible screen at this size.

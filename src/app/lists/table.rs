@@ -31,6 +31,9 @@ pub trait AnyTable {
     /// The width of the widest cell of each column, of all rows so far.
     fn content_widths(&self) -> &[u16];
 
+    /// Like [`Self::content_widths`], under any filter and order.
+    fn widest_cells(&self) -> &[u16];
+
     /// Measures the widest cell of each column, of the rows in memory.
     fn measure(&self, context: &CellContext<'_>) -> Vec<u16>;
 
@@ -104,6 +107,10 @@ impl<T: Row> AnyTable for Table<'_, T> {
 
     fn content_widths(&self) -> &[u16] {
         self.list.content_widths().cells()
+    }
+
+    fn widest_cells(&self) -> &[u16] {
+        self.list.content_widths().widest()
     }
 
     fn measure(&self, context: &CellContext<'_>) -> Vec<u16> {

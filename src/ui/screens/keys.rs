@@ -43,8 +43,8 @@ fn detail(row: &KeyRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let area = Rect {
         y: area.y + 1,
         height: area.height - 1,
-        x: area.x + 1,
-        width: area.width.saturating_sub(1),
+        x: area.x + paint.at.pane_indent(),
+        width: area.width.saturating_sub(paint.at.pane_indent()),
     };
     facts(paint, &known.into(), area, buf);
 }

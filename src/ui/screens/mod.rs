@@ -100,6 +100,11 @@ fn filter<T: Row>(
     None
 }
 
+/// Breaks a line that does not fit; any other line keeps its spaces.
+fn whole_or_wrapped(line: &str, width: usize) -> Vec<String> {
+    if cells(line) > width { widgets::wrap(line, width) } else { vec![line.to_owned()] }
+}
+
 /// Paints the placeholder of an empty list: loading, no match, or the empty state.
 fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mut Buffer) {
     if list.total() > 0 {
@@ -111,7 +116,8 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
         let why = why.iter().flat_map(|why| widgets::wrap(why, width));
         [paint.placeholder_text().to_owned()].into_iter().chain(why).collect()
     } else if list.filter.text().is_empty() {
-        empty.to_vec()
+        let width = usize::from(paint.at.rows.width.saturating_sub(4));
+        empty.iter().flat_map(|line| whole_or_wrapped(line, width)).collect()
     } else {
         vec![text::search::no_match(paint.lang, list.filter.text())]
     };

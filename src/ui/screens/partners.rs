@@ -6,7 +6,7 @@ use ratatui::{
     text::Span,
 };
 
-use super::{empty_list, filter, tabs};
+use super::{empty_list, filter, tabs, whole_or_wrapped};
 use crate::{
     app::{Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine},
     columns::{Cell, CellContext, MANAGERS, PARTNER_PEOPLE, RowFacts},
@@ -80,7 +80,9 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let context = CellContext::new(lang, &paint.state.zone, paint.state.now);
     let cells: Vec<_> = people.iter().take(shown).map(|one| row_cells(one, &context)).collect();
     let columns = placed_columns(&PARTNER_PEOPLE, &cells, lang, area.width.saturating_sub(2));
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    let indent = paint.at.pane_indent();
+    let width = area.width.saturating_sub(indent);
+    let inside = Rect { x: area.x + indent, width, ..area };
     let mut lines = inside.rows().skip(1);
     let name = span(details.row.env.1.to_string(), theme.head);
     lines.by_ref().take(1).for_each(|line| paint.line(line, vec![name.clone()], buf));
@@ -212,9 +214,7 @@ fn match_spans(
 fn empty_matches(paint: &Paint<'_>, lines: &[String], buf: &mut Buffer) {
     let rows = paint.at.rows;
     let width = usize::from(rows.width.saturating_sub(4));
-    let whole =
-        |line: &String| if cells(line) > width { wrap(line, width) } else { vec![line.clone()] };
-    let lines = lines.iter().flat_map(whole);
+    let lines = lines.iter().flat_map(|line| whole_or_wrapped(line, width));
     for (line, text) in rows.rows().skip(1).zip(lines) {
         let line = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
         paint.line(line, vec![span(text, paint.theme.faint)], buf);

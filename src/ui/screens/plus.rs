@@ -35,7 +35,8 @@ pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buf
         *last = fit(&format!("{last} {next}"), room);
     }
     for (line, part) in area.rows().zip(parts) {
-        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+        let x = line.x + paint.at.pane_indent();
+        let line = Rect { x, width: line.right().saturating_sub(x), ..line };
         paint.line(line, vec![span(part, theme.faint)], buf);
     }
 }

@@ -22,7 +22,7 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     if cells(&text) + 5 < usize::from(beside.width) {
         let end = beside.x + 6 + u16::try_from(cells(&text)).unwrap_or(0);
         if !paint.is_rule(beside.x, end.min(right), buf) {
-            paint.rule(beside, buf);
+            paint.bottom_rule(beside, buf);
         }
         let area = Rect { x: beside.x + 1, width: beside.width.saturating_sub(1), ..beside };
         let said = span(format!("{text} "), paint.theme.text);

@@ -45,3 +45,4 @@ mod time_zone;
 mod trade_register;
 pub(crate) mod unusual_search;
 mod users;
+mod wide;

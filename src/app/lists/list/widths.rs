@@ -10,7 +10,7 @@ use crate::{app::Row, domain::Name, text::Lang};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app) struct Basis {
     pub(in crate::app) lang: Lang,
-    /// The width of the list.
+    /// The width of the list with its details.
     pub(in crate::app) width: u16,
 }
 
@@ -19,6 +19,9 @@ pub(in crate::app) struct Basis {
 #[derive(Debug, Default)]
 pub(in crate::app) struct ContentWidths {
     cells: Vec<u16>,
+    /// The widest cells under any filter, since the basis changed.
+    widest: Vec<u16>,
+    widest_basis: Option<Basis>,
     basis: Option<Basis>,
     /// The number of the page that was measured last, and the minute: cells tell how long ago.
     measured: Option<(u64, i64)>,
@@ -29,6 +32,12 @@ impl ContentWidths {
     /// The widest cell of each column, of all rows so far; empty if there were none.
     pub(in crate::app) fn cells(&self) -> &[u16] {
         &self.cells
+    }
+
+    /// The widest cell of each column under any filter and order, so that a list does not become
+    /// narrower while the user types.
+    pub(in crate::app) fn widest(&self) -> &[u16] {
+        &self.widest
     }
 
     /// Records that other rows came into memory; `is_same` if the filter and the order stayed.
@@ -51,14 +60,19 @@ impl ContentWidths {
         if is_fresh {
             self.cells.clear();
         }
+        if self.widest_basis.replace(basis) != Some(basis) {
+            self.widest.clear();
+        }
         is_fresh
     }
 
     /// Widens the columns to these cells.
     pub(in crate::app) fn grow(&mut self, cells: &[u16]) {
-        self.cells.resize(cells.len(), 0);
-        for (width, more) in self.cells.iter_mut().zip(cells) {
-            *width = (*width).max(*more);
+        for widths in [&mut self.cells, &mut self.widest] {
+            widths.resize(cells.len(), 0);
+            for (width, more) in widths.iter_mut().zip(cells) {
+                *width = (*width).max(*more);
+            }
         }
     }
 }

@@ -1,0 +1,44 @@
+//! The widths that the columns of a list need, and so the list and the pane beside it.
+
+use super::fit::cells;
+use crate::{
+    app::{State, lists::table::AnyTable},
+    columns::{Demand, natural_width},
+    text::Lang,
+};
+
+/// Width before the first column, in cells: cursor, mark and two spaces.
+pub const PREFIX_WIDTH: u16 = 4;
+/// Width of the cells of a column without measured rows, in terminal cells.
+const UNMEASURED_WIDTH: u16 = 12;
+/// The smallest width of a list beside a pane, in cells.
+const MIN_LIST_WIDTH: u16 = 60;
+/// The smallest and largest width of a pane beside a list, in cells.
+const SIDE_PANE_WIDTH: (u16, u16) = (36, 68);
+/// The smallest width of a pane that always stays in view, if the list keeps its own.
+const KEPT_PANE_WIDTH: u16 = 60;
+
+/// The demand of each column if its cells have these widths.
+pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], lang: Lang) -> Vec<Demand> {
+    let demand = |(at, column): (usize, crate::app::TableColumn)| {
+        let content = widths.get(at).copied().unwrap_or(UNMEASURED_WIDTH);
+        let head = u16::try_from(cells(column.head)).unwrap_or(u16::MAX);
+        let head = head + u16::from(column.sort.is_some());
+        Demand { width: column.width, content: content.max(head) }
+    };
+    table.columns(lang).into_iter().enumerate().map(demand).collect()
+}
+
+/// Returns the width of the pane beside the list, which gets the rest of `room`: the list has the
+/// width that its rows needed so far, the pane as much as is pleasant to read.
+pub(super) fn side_pane_width(state: &State, table: &dyn AnyTable, room: u16) -> u16 {
+    let (least, most) = SIDE_PANE_WIDTH;
+    // A pane that always stays in view matters more than all columns of its list.
+    let to_spare = room.saturating_sub(MIN_LIST_WIDTH);
+    let is_kept = state.screen.show().keeps_pane();
+    let least = if is_kept { to_spare.clamp(least, KEPT_PANE_WIDTH) } else { least };
+    let demands = demands(table, table.widest_cells(), state.lang);
+    // The rightmost cell of the list is for the scroll bar.
+    let list = PREFIX_WIDTH + natural_width(&demands) + 1;
+    room.saturating_sub(list.max(MIN_LIST_WIDTH)).clamp(least, most)
+}

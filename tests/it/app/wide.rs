@@ -1,0 +1,102 @@
+//! Terminals from 140 columns: the details of a row stand beside its list.
+
+use ratatui::layout::{Position, Rect, Size};
+use toegang::app::{Geometry, Msg};
+
+use crate::support::{Driver, World};
+
+/// The screens with details, by the keys that lead to them and the user who sees them.
+const LISTS: &[(&str, &str)] = &[
+    ("1", "piet"),
+    ("1 right", "piet"),
+    ("2", "piet"),
+    ("2 /|\"bakkerij|enter enter right right", "piet"),
+    ("2 /|\"bakkerij|enter enter right right right", "piet"),
+    ("3", "piet"),
+    ("4", "piet"),
+    ("7", "piet"),
+];
+
+fn open(keys: &str, who: &str, size: (u16, u16)) -> Driver {
+    let mut it = Driver::new(World::full(), Some(who), size);
+    it.run_steps(keys);
+    it
+}
+
+fn resize(it: &mut Driver, width: u16, height: u16) {
+    it.send(Msg::Resized(Size { width, height }));
+    it.settle();
+}
+
+fn geometry(it: &Driver) -> Geometry {
+    Geometry::from_state(&it.state)
+}
+
+#[test]
+fn the_details_stand_beside_the_list_from_140_columns() {
+    for (keys, who) in LISTS {
+        let mut it = open(keys, who, (139, 40));
+        assert!(geometry(&it).side_rule.is_empty(), "{}", it.screen());
+        for (width, height) in [(140, 40), (160, 50), (200, 50), (300, 24), (140, 20)] {
+            resize(&mut it, width, height);
+            let (at, place) = (geometry(&it), format!("{keys}\n{}", it.screen()));
+            assert!(at.rows.width >= 60, "{place}");
+            assert!((36..=68).contains(&at.detail.width), "{}: {place}", at.detail.width);
+            assert!(at.rows.right() <= at.side_rule.x && at.side_rule.x < at.detail.x, "{place}");
+            assert_eq!(at.rows.bottom() + at.note.height, at.content.bottom(), "{place}");
+            assert_eq!((at.side_rule.y, at.side_rule.bottom()), (2, height - 2), "{place}");
+            let list = Rect { width: at.side_rule.x - at.content.x, ..at.content };
+            let parts = [at.tabs, at.filter, at.columns, at.rows, at.note];
+            let is_in_list = |part: &Rect| part.is_empty() || part.intersection(list) == *part;
+            assert!(parts.iter().all(is_in_list), "{place}");
+        }
+    }
+}
+
+/// The (+) stands at one place with and without details, and no text runs under it.
+#[test]
+fn the_plus_keeps_its_place_in_the_corner() {
+    for keys in ["2", "3", "2 /|\"bakkerij|enter enter right right"] {
+        let mut it = open(keys, "piet", (160, 50));
+        let at = geometry(&it);
+        assert_eq!(at.plus, Rect::new(151, 45, 7, 3), "{}", it.screen());
+        assert!(at.detail.bottom() < at.plus.y, "{}", it.screen());
+        it.press("i");
+        assert!(geometry(&it).side_rule.is_empty(), "{}", it.screen());
+        assert_eq!(geometry(&it).plus, at.plus, "{}", it.screen());
+    }
+}
+
+/// The people of a partner have room for the organisations that they are members of.
+#[test]
+fn the_details_of_a_partner_are_wide_enough_for_their_columns() {
+    let mut it = open("4", "piet", (140, 40));
+    assert_eq!(geometry(&it).detail.width, 53, "{}", it.screen());
+    it.see("Bij ons lid van").see("Bakhuis Delft V.O.F.");
+}
+
+#[test]
+fn the_list_keeps_its_width_while_the_user_types_a_filter() {
+    let mut it = open("3", "piet", (160, 50));
+    let rule = geometry(&it).side_rule;
+    for letter in ["b", "o", "x", "y", "z"] {
+        it.run_steps(if letter == "b" { "/|\"b" } else { "" });
+        it.type_text(letter);
+        assert_eq!(geometry(&it).side_rule, rule, "{}", it.screen());
+    }
+    it.press("esc esc").see("300 gebruikers");
+    assert_eq!(geometry(&it).side_rule, rule);
+}
+
+#[test]
+fn the_mouse_and_the_page_keys_follow_the_list_beside_its_details() {
+    let mut it = open("2", "piet", (160, 50));
+    it.see("Je bent hier Beheerder").click("Zuurdesem B.V.").see("61 leden · ");
+    // A click on the details does nothing; one on the (+) opens its form.
+    let detail = geometry(&it).detail;
+    it.send(Msg::Clicked { at: Position::new(detail.x + 4, detail.y + 2), ctrl: false });
+    it.see("61 leden · ").click("│  +  │").see("Organisatie toevoegen").press("esc");
+    it.press("3 pgdn");
+    let rows = geometry(&it).height();
+    assert_eq!(it.state.screen.table().unwrap().cursor(), Some(rows), "{}", it.screen());
+}
