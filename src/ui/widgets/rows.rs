@@ -134,8 +134,7 @@ pub(in crate::ui) fn scroll_bar(
     let size = (height * height / total).max(1);
     let start = top * (height - size) / (total - height).max(1);
     let bar = Rect { x: area.right().saturating_sub(1), width: 1, ..area };
-    for (at, cell) in bar.rows().enumerate() {
-        let sign = if (start..start + size).contains(&at) { "┃" } else { "│" };
-        paint.line(cell, vec![span(sign, paint.theme.faint)], buf);
+    for cell in bar.rows().skip(start).take(size) {
+        paint.line(cell, vec![span("┃", paint.theme.faint)], buf);
     }
 }

@@ -4,6 +4,7 @@
 mod gallery;
 mod other_screens;
 mod pictures;
+mod rules;
 mod widths;
 
 use ratatui::{
