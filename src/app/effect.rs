@@ -1,6 +1,6 @@
 //! Side effects that an update requests.
 
-use crate::domain::{OrgId, Request, Session, SortDirection, Ticket};
+use crate::domain::{Condition, OrgId, Request, Session, SortDirection, Ticket};
 
 /// A side effect that the caller of `update` must carry out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +45,10 @@ pub enum Exported {
 pub struct Export {
     /// Determines the columns and the query.
     pub what: Exported,
-    /// Limits the export to rows that match this text; empty exports all.
+    /// Limits the export to rows that match these words; empty exports all.
     pub filter: String,
+    /// Limits the export to rows that meet these conditions.
+    pub only: Vec<Condition>,
     /// Order of the exported rows.
     pub order: SortDirection,
     /// Name of the organisation or list, which becomes part of the file name.

@@ -59,6 +59,7 @@ pub use layout::{
 };
 pub(crate) use lists::skipped::distinct_name;
 pub use lists::{
+    filter::filter_problem,
     list::List,
     orders::Orders,
     picker::{Picker, PickerLine},

@@ -197,14 +197,20 @@ impl State {
 
     /// The contexts to look up keys in, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Everywhere, Field, Menu, Move, Palette, Picker, Reading};
+        use Context::{Always, Everywhere, Field, Filter, Menu, Move, Palette, Picker, Reading};
         match (&self.overlay, &self.dialog, self.menu) {
             (Some(Overlay::Help(_)), ..) => &[Field, Move, Always],
             (Some(Overlay::Palette(_)), ..) => &[Palette, Picker, Field, Always],
             (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Reading, Move, Always],
             (None, Some(dialog), _) => dialog.show().contexts(),
             (None, None, Some(_)) => &[Menu, Move, Everywhere, Always],
-            (None, None, None) if self.screen.has_filter_focus() => &[Field, Move, Always],
+            (None, None, None) if self.screen.has_filter_focus() => {
+                if self.screen.has_filter_fields() {
+                    &[Filter, Field, Move, Always]
+                } else {
+                    &[Field, Move, Always]
+                }
+            }
             (None, None, None) => self.screen.contexts(),
         }
     }

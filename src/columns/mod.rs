@@ -3,6 +3,7 @@
 //! [`SortBy`].
 
 mod access;
+pub mod filters;
 mod fit;
 mod inbox;
 mod keys;

@@ -39,7 +39,7 @@ pub use outcomes::{
 };
 pub use people::verbs::{self, members::NameContext};
 pub use refusals::refusal;
-pub use screens::{headings, inbox, messages, organisations, screen, search};
+pub use screens::{filters, headings, inbox, messages, organisations, screen, search};
 pub use shell::{
     NamedKind, diagnosis, file, import, lines, register, register_entry, setup, usage,
     usage::UsageError,

@@ -13,6 +13,7 @@ mod architecture;
 mod cli;
 mod domain;
 mod example;
+mod filters;
 mod fuzz;
 mod kvk_service;
 mod register;

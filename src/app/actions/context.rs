@@ -53,6 +53,8 @@ pub enum Context {
     Lookup,
     /// In any text field: editing keys.
     Field,
+    /// In the filter field of a list with fields.
+    Filter,
     /// In a field with a list of matches below it.
     Picker,
     /// In the first step of the dialog to add members, where the user chooses people.
@@ -101,6 +103,7 @@ impl Context {
             Self::Form => text::places::FORM.of(lang),
             Self::Lookup => text::places::LOOKUP.of(lang),
             Self::Field => text::places::FIELD.of(lang),
+            Self::Filter => text::places::FILTER.of(lang),
             Self::Picker => text::places::PICKER.of(lang),
             Self::Choose => text::places::CHOOSE.of(lang),
             Self::Check => text::places::CHECK.of(lang),
@@ -123,6 +126,7 @@ impl Context {
                 | Self::Form
                 | Self::Lookup
                 | Self::Field
+                | Self::Filter
                 | Self::Picker
                 | Self::Choose
                 | Self::Palette

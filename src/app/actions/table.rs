@@ -205,6 +205,8 @@ actions! {
     Filter "filter" FILTER (AtOnce) List ["/"];
     /// Opens or closes the pane with the details of the row.
     Details "details" DETAILS List ["i"];
+    /// Completes the field or the value before the cursor of a filter.
+    CompleteFilter "vul-aan" COMPLETE (AtOnce) Filter ["tab"];
     /// Exports the rows that match the filter to a CSV file.
     Export "exporteer" EXPORT List ["E"];
     /// Copies the name and distinguishing fields of the row.

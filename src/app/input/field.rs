@@ -40,10 +40,24 @@ impl Field {
         self.input = Input::new(text.to_owned());
     }
 
+    /// Returns the text before the cursor.
+    pub fn before_cursor(&self) -> String {
+        self.text().chars().take(self.input.cursor()).collect()
+    }
+
+    /// Replaces the text before the cursor, if the field has room for it.
+    pub fn set_before_cursor(&mut self, text: &str) {
+        let whole: String =
+            text.chars().chain(self.text().chars().skip(self.input.cursor())).collect();
+        if whole.graphemes(true).count() <= self.max_length {
+            self.input = Input::new(whole).with_cursor(text.chars().count());
+        }
+    }
+
     /// Returns the cursor's column in a window of `width` cells, and the cells scrolled out on the
     /// left.
     pub fn window(&self, width: usize) -> (usize, usize) {
-        let before: String = self.text().chars().take(self.input.cursor()).collect();
+        let before = self.before_cursor();
         let at = cells(&before);
         // Scroll by whole graphemes, so that the left edge never cuts a wide grapheme.
         let mut scroll = 0;
@@ -85,8 +99,7 @@ impl Field {
 
     fn insert(&mut self, ch: char) -> bool {
         // A joiner can become valid by the next character, so the whole text is validated later.
-        let before = || self.text().chars().take(self.input.cursor()).collect::<String>();
-        let joins = || is_joiner(ch) && may_follow(&before());
+        let joins = || is_joiner(ch) && may_follow(&self.before_cursor());
         !self.is_full()
             && (!is_forbidden(ch) || joins())
             && self.input.handle(InputRequest::InsertChar(ch)).is_some()

@@ -6,7 +6,7 @@ use crate::{
         Action, Availability, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem,
         Overlay, Palette, Screen, Situation, State, Tone, availability,
         dialogs::DialogOutcome,
-        lists::{export, skipped},
+        lists::{export, filter, skipped},
         overlays::{
             palette_actions::{self, PaletteOutcome},
             reading,
@@ -201,6 +201,10 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
             let text = state.screen.subject().copy_text(action, state.me.get(), state.lang);
             return palette_actions::copy(state, text);
+        }
+        Action::CompleteFilter => {
+            filter::complete_filter(state);
+            return Effects::redraw();
         }
         Action::Messages => {
             state.overlay = Some(Overlay::Messages { top: 0 });

@@ -3,6 +3,7 @@
 use super::list::{ActsOn, List, widths::ContentWidths};
 use crate::{
     app::{Action, Field, Row},
+    columns::filters::{FilterFields, ParsedFilter},
     domain::{SortDirection, Ticket},
     text::{self, Text},
 };
@@ -49,6 +50,10 @@ pub(in crate::app) trait AnyList {
     fn sort(&mut self, order: SortDirection);
     /// The filter and the index of the row under the cursor, for [`Self::resume`].
     fn saved_position(&self) -> (String, usize);
+    /// The fields by which the list can be filtered.
+    fn filter_fields(&self) -> FilterFields;
+    /// Reads the typed filter.
+    fn parsed_filter(&self) -> ParsedFilter;
     /// Restores the filter and the cursor, before the rows are loaded.
     fn resume(&mut self, filter: &str, row: usize);
     /// Handles a click on a visible line: selects or marks the row. Returns whether the click opens
@@ -67,6 +72,14 @@ impl<T: Row> AnyList for List<T> {
 
     fn saved_position(&self) -> (String, usize) {
         (self.filter.text().to_owned(), self.cursor())
+    }
+
+    fn filter_fields(&self) -> FilterFields {
+        T::filters()
+    }
+
+    fn parsed_filter(&self) -> ParsedFilter {
+        List::parsed_filter(self)
     }
 
     fn resume(&mut self, filter: &str, row: usize) {

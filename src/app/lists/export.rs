@@ -25,9 +25,9 @@ pub(crate) fn export_disabled_reason(state: &State) -> Option<DisabledReason> {
 }
 
 fn export_of_screen(screen: &Screen, order: SortDirection) -> Option<Export> {
-    let filter = screen.show().list().map(AnyList::saved_position).map(|(filter, _)| filter)?;
+    let filter = screen.show().list().map(AnyList::parsed_filter)?;
     let (what, name) = screen.show().export()?;
-    Some(Export { what, filter, order, name })
+    Some(Export { what, filter: filter.words, only: filter.only, order, name })
 }
 
 /// Shows a message with the path and number of rows, or the error.

@@ -2,6 +2,7 @@
 
 pub(crate) mod any_list;
 pub(crate) mod export;
+pub(crate) mod filter;
 pub(crate) mod list;
 pub(crate) mod orders;
 pub(crate) mod picker;

@@ -1,10 +1,15 @@
 //! The rows of lists, and their identity.
 
-use crate::domain::{
-    AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent, LogRow,
-    ManagerRow, MatchKind, MemberRow, MembershipId, Name, NoticeRow, OrgId, OrgRow,
-    OrganisationChoice, PartnerRow, PartnershipId, PersonRow, RelationRequestId, RelationRow,
-    RequestId, RequestRow, Scheme, UserId, UserRow,
+use crate::{
+    columns::filters::{
+        FilterFields, MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS, USER_FILTERS,
+    },
+    domain::{
+        AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent,
+        LogRow, ManagerRow, MatchKind, MemberRow, MembershipId, Name, NoticeRow, OrgId, OrgRow,
+        OrganisationChoice, PartnerRow, PartnershipId, PersonRow, RelationRequestId, RelationRow,
+        RequestId, RequestRow, Scheme, UserId, UserRow,
+    },
 };
 
 /// A row with an identity that survives changes of the list.
@@ -20,6 +25,11 @@ pub trait Row: Clone {
         None
     }
 
+    /// The fields by which the list can be filtered.
+    fn filters() -> FilterFields {
+        &[]
+    }
+
     /// Returns how the row matches the filter.
     fn kind(&self) -> MatchKind {
         MatchKind::Typed
@@ -27,7 +37,7 @@ pub trait Row: Clone {
 }
 
 macro_rules! rows {
-    ($($row:ident $id:ident $($person:ident)?),+) => {$(
+    ($($row:ident $id:ident $($person:ident)? $([$fields:ident])?),+) => {$(
         impl Row for $row {
             type Id = $id;
 
@@ -38,12 +48,16 @@ macro_rules! rows {
             $(fn person_name(&self) -> Option<&Name> {
                 Some(&self.$person.name)
             })?
+
+            $(fn filters() -> FilterFields {
+                $fields
+            })?
         }
     )+};
 }
 
 rows!(
-    OrgRow OrgId, RequestRow RequestId addressee, PartnerRow PartnershipId,
+    OrgRow OrgId [ORGANISATION_FILTERS], RequestRow RequestId addressee [REQUEST_FILTERS], PartnerRow PartnershipId,
     RelationRow RelationRequestId, KeyRow KeyId
 );
 
@@ -57,6 +71,10 @@ impl Row for MemberRow {
     fn person_name(&self) -> Option<&Name> {
         Some(&self.person.name)
     }
+
+    fn filters() -> FilterFields {
+        MEMBER_FILTERS
+    }
 }
 
 impl Row for InboxRow {
@@ -68,9 +86,13 @@ impl Row for InboxRow {
 }
 
 macro_rules! people {
-    ($($row:ident),+) => {$(
+    ($($row:ident $([$fields:ident])?),+) => {$(
         impl Row for $row {
             type Id = UserId;
+
+            $(fn filters() -> FilterFields {
+                $fields
+            })?
 
             fn id(&self) -> UserId {
                 self.person.id
@@ -87,7 +109,7 @@ macro_rules! people {
     )+};
 }
 
-people!(UserRow, PersonRow, CandidateRow, ManagerRow);
+people!(UserRow[USER_FILTERS], PersonRow, CandidateRow, ManagerRow);
 
 impl Row for OrganisationChoice {
     type Id = OrgId;

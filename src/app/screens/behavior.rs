@@ -184,7 +184,7 @@ pub(in crate::app) trait ScreenBehavior {
 
     /// The actions that may get a hint while a text field has focus.
     fn typing_hints(&self) -> &'static [Action] {
-        &[Action::Enter, Action::Down]
+        &[Action::Enter, Action::CompleteFilter, Action::Down]
     }
 
     /// Returns whether Enter in the text field chooses a match.

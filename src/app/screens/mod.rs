@@ -236,6 +236,11 @@ impl Screen {
         self.show().list().is_some_and(AnyList::is_typing)
     }
 
+    /// Returns whether the visible list has fields to filter by.
+    pub(in crate::app) fn has_filter_fields(&self) -> bool {
+        self.show().list().is_some_and(|list| !list.filter_fields().is_empty())
+    }
+
     /// Returns whether a text field of the screen has focus.
     pub fn is_typing(&self) -> bool {
         self.show().is_typing()

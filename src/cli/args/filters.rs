@@ -1,9 +1,16 @@
-//! Options that filter the lists of members and requests.
+//! Options that filter lists, from the fields that the screens also have.
 
-use clap::{Args, ValueEnum};
+use std::{ffi::OsStr, fmt};
+
+use clap::{
+    Arg, Args, Command, Error, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+    error::ErrorKind,
+};
 
 use crate::{
-    domain::{Day, Level, MemberRow, Origin, RequestRow, RequestState},
+    columns::filters::{self, FilterField},
+    domain::{Condition, Level, RowTest},
     text::{
         Lang::{En, Nl},
         arguments::{self, word},
@@ -35,83 +42,149 @@ impl From<LevelWord> for Level {
     }
 }
 
-/// Origin of a member, as a word on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum OriginWord {
-    #[value(name = word::OWN.of(Nl), alias = word::OWN.of(En))]
-    Own,
-    #[value(
-        name = word::PARTNER.of(Nl),
-        aliases = [word::PARTNER.of(En), "via-partnerschap"]
-    )]
-    Partner,
+/// Parses a named value of a field.
+#[derive(Clone)]
+struct ValueWords(&'static FilterField);
+
+impl ValueWords {
+    fn words(&self) -> impl Iterator<Item = PossibleValue> + use<> {
+        self.0.values.iter().map(|value| {
+            let also = [value.name.of(En)].into_iter().chain(value.also.iter().copied());
+            let dutch = value.name.of(Nl);
+            PossibleValue::new(dutch).aliases(also.filter(|other| *other != dutch))
+        })
+    }
 }
 
-/// State of a request, as a word on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum StateWord {
-    #[value(name = word::PENDING.of(Nl), alias = word::PENDING.of(En))]
-    Pending,
-    #[value(name = word::ACCEPTED.of(Nl), alias = word::ACCEPTED.of(En))]
-    Accepted,
-    #[value(name = word::DECLINED.of(Nl), alias = word::DECLINED.of(En))]
-    Declined,
-    #[value(name = word::WITHDRAWN.of(Nl), alias = word::WITHDRAWN.of(En))]
-    Withdrawn,
-    #[value(name = word::EXPIRED.of(Nl), alias = word::EXPIRED.of(En))]
-    Expired,
+impl TypedValueParser for ValueWords {
+    type Value = RowTest;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<RowTest, Error> {
+        let known = PossibleValuesParser::new(self.words());
+        let word = known.parse_ref(command, arg, value)?;
+        self.0.read(&word).ok_or_else(|| Error::raw(ErrorKind::InvalidValue, word))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.words()))
+    }
+}
+
+/// The error for a text that is not a value of a field.
+#[derive(Debug)]
+struct NoValue;
+
+impl fmt::Display for NoValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no value")
+    }
+}
+
+impl std::error::Error for NoValue {}
+
+fn origin(text: &str) -> Result<RowTest, NoValue> {
+    filters::ORIGIN.read(text).ok_or(NoValue)
+}
+
+fn within(text: &str) -> Result<RowTest, NoValue> {
+    filters::EXPIRES.read(text).ok_or(NoValue)
+}
+
+fn admin_count(text: &str) -> Result<RowTest, NoValue> {
+    filters::ADMIN_COUNT.read(text).ok_or(NoValue)
+}
+
+/// Returns the conditions of the options that were given.
+fn conditions(given: &[&Vec<RowTest>]) -> Vec<Condition> {
+    let given = given.iter().filter(|tests| !tests.is_empty());
+    given.map(|tests| Condition((*tests).clone())).collect()
 }
 
 /// Filters of members. Without filters, all members are listed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct MemberFilter {
-    #[arg(id = "only_level", long, add = arguments::ONLY_LEVEL)]
-    level: Option<LevelWord>,
-    #[arg(id = "only_origin", long, add = arguments::ONLY_ORIGIN)]
-    origin: Option<OriginWord>,
-    #[arg(id = "only_within", long, add = arguments::ONLY_WITHIN, value_parser = days)]
-    within: Option<i32>,
+    #[arg(id = "only_level", long, add = arguments::ONLY_LEVEL, value_delimiter = ',', value_parser = ValueWords(&filters::LEVEL))]
+    level: Vec<RowTest>,
+    #[arg(id = "only_status", long, add = arguments::ONLY_STATUS, value_delimiter = ',', value_parser = ValueWords(&filters::MEMBER_STATUS))]
+    status: Vec<RowTest>,
+    #[arg(id = "only_origin", long, add = arguments::ONLY_ORIGIN, value_delimiter = ',', value_parser = origin)]
+    origin: Vec<RowTest>,
+    #[arg(id = "only_within", long, add = arguments::ONLY_WITHIN, value_parser = within)]
+    within: Option<RowTest>,
 }
 
 impl MemberFilter {
-    /// Returns whether a member passes the filters.
-    pub(in crate::cli) fn has(&self, row: &MemberRow, today: Day) -> bool {
-        let origin = match row.membership.origin {
-            Origin::Own => OriginWord::Own,
-            Origin::Partner(_) => OriginWord::Partner,
-        };
-        self.level.is_none_or(|level| Level::from(level) == row.membership.level)
-            && self.origin.is_none_or(|only| only == origin)
-            && self.within.is_none_or(|days| {
-                row.membership.last_day.is_some_and(|day| day <= today.plus_days(days))
-            })
+    pub(in crate::cli) fn conditions(&self) -> Vec<Condition> {
+        let within = self.within.iter().cloned().collect();
+        conditions(&[&self.level, &self.status, &self.origin, &within])
     }
 }
 
 /// Filters of requests. Without filters, all requests are listed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RequestFilter {
-    #[arg(id = "only_states", long, add = arguments::ONLY_STATES, value_delimiter = ',')]
-    states: Vec<StateWord>,
+    #[arg(id = "only_level", long, add = arguments::ONLY_LEVEL, value_delimiter = ',', value_parser = ValueWords(&filters::LEVEL))]
+    level: Vec<RowTest>,
+    #[arg(id = "only_states", long, add = arguments::ONLY_STATES, value_delimiter = ',', value_parser = ValueWords(&filters::REQUEST_STATE))]
+    states: Vec<RowTest>,
 }
 
 impl RequestFilter {
-    /// Returns whether a request passes the filters.
-    pub(in crate::cli) fn has(&self, row: &RequestRow) -> bool {
-        let state = match row.state {
-            RequestState::Pending => StateWord::Pending,
-            RequestState::Accepted => StateWord::Accepted,
-            RequestState::Declined => StateWord::Declined,
-            RequestState::Withdrawn => StateWord::Withdrawn,
-            RequestState::Expired => StateWord::Expired,
-        };
-        self.states.is_empty() || self.states.contains(&state)
+    pub(in crate::cli) fn conditions(&self) -> Vec<Condition> {
+        conditions(&[&self.level, &self.states])
     }
 }
 
-/// Parses a number of days, written as `30` or `30d`.
-fn days(text: &str) -> Result<i32, std::num::ParseIntError> {
-    text.strip_suffix('d').unwrap_or(text).parse::<u16>().map(i32::from)
+/// Filters of users. Without filters, all users are listed.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct UserFilter {
+    #[arg(id = "only_role", long, add = arguments::ONLY_LEVEL, value_delimiter = ',', value_parser = ValueWords(&filters::USER_ROLE))]
+    role: Vec<RowTest>,
+    #[arg(id = "only_status", long, add = arguments::ONLY_STATUS, value_delimiter = ',', value_parser = ValueWords(&filters::USER_STATUS))]
+    status: Vec<RowTest>,
+    #[arg(id = "only_organisations", long, add = arguments::ONLY_WITH_ORGANISATIONS, value_parser = ValueWords(&filters::USER_ORGANISATIONS))]
+    organisations: Option<RowTest>,
+    #[arg(id = "only_manager", long, add = arguments::ONLY_MANAGER, value_parser = ValueWords(&filters::USER_MANAGER))]
+    manager: Option<RowTest>,
+}
+
+impl UserFilter {
+    pub(in crate::cli) fn conditions(&self) -> Vec<Condition> {
+        let organisations = self.organisations.iter().cloned().collect();
+        let manager = self.manager.iter().cloned().collect();
+        conditions(&[&self.role, &self.status, &organisations, &manager])
+    }
+
+    /// Returns whether only a *Beheerder* of the environment may use these filters.
+    pub(in crate::cli) const fn needs_env_admin(&self) -> bool {
+        self.organisations.is_some()
+    }
+}
+
+/// Filters of organisations. Without filters, all organisations of the user are listed.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct OrganisationFilter {
+    #[arg(id = "only_level", long, add = arguments::ONLY_LEVEL, value_delimiter = ',', value_parser = ValueWords(&filters::MY_LEVEL))]
+    level: Vec<RowTest>,
+    #[arg(id = "only_status", long, add = arguments::ONLY_STATUS, value_delimiter = ',', value_parser = ValueWords(&filters::ORGANISATION_STATUS))]
+    status: Vec<RowTest>,
+    #[arg(id = "only_admins", long, add = arguments::ONLY_ADMIN_COUNT, value_parser = admin_count)]
+    admins: Option<RowTest>,
+    #[arg(id = "only_requests", long, add = arguments::ONLY_WITH_REQUESTS, value_parser = ValueWords(&filters::REQUESTS))]
+    requests: Option<RowTest>,
+}
+
+impl OrganisationFilter {
+    pub(in crate::cli) fn conditions(&self) -> Vec<Condition> {
+        let admins = self.admins.iter().cloned().collect();
+        let requests = self.requests.iter().cloned().collect();
+        conditions(&[&self.level, &self.status, &admins, &requests])
+    }
 }
 
 /// Parses a number of seconds, written as `5` or `5s`.

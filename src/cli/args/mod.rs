@@ -26,7 +26,7 @@ pub(super) use completion_kind::CompletionKind;
 pub(super) use definition::{definition, language_of, parser, values};
 pub(super) use example::{ExampleArgs, NamesWord};
 pub(super) use file::{DatabaseCommand, MaintenanceCommand};
-pub(super) use filters::{LevelWord, MemberFilter, RequestFilter};
+pub(super) use filters::{LevelWord, MemberFilter, OrganisationFilter, RequestFilter, UserFilter};
 pub(super) use log::LogArgs;
 pub(super) use member_verbs::{MemberChange, People};
 pub(super) use organisations::{OrganisationCommand, OrganisationFields, TradeRegisterCommand};

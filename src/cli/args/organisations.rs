@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Subcommand};
 
-use super::{Organisations, Sorting, access::OrganisationArg};
+use super::{OrganisationFilter, Organisations, Sorting, access::OrganisationArg};
 use crate::text::{arguments, commands};
 
 /// Fields of an organisation. Fields that are not given stay unchanged.
@@ -39,7 +39,12 @@ pub(in crate::cli) struct OrganisationFields {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum OrganisationCommand {
     #[command(name = commands::ORGANISATION_LIST.dutch_name(), add = commands::ORGANISATION_LIST)]
-    List(Sorting<Organisations>),
+    List {
+        #[command(flatten)]
+        only: OrganisationFilter,
+        #[command(flatten)]
+        sorting: Sorting<Organisations>,
+    },
     #[command(name = commands::ORGANISATION_SHOW.dutch_name(), add = commands::ORGANISATION_SHOW)]
     Show(OrganisationArg),
     #[command(name = commands::ORGANISATION_ADD.dutch_name(), add = commands::ORGANISATION_ADD)]

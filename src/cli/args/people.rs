@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{CompletionKind, LevelWord, Partners, Sorting, Users};
+use super::{CompletionKind, LevelWord, Partners, Sorting, UserFilter, Users};
 use crate::{
     domain::PlatformRole,
     text::{
@@ -94,7 +94,12 @@ pub(in crate::cli) struct GivenAccess {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum UserCommand {
     #[command(name = commands::USER_LIST.dutch_name(), add = commands::USER_LIST)]
-    List(Sorting<Users>),
+    List {
+        #[command(flatten)]
+        only: UserFilter,
+        #[command(flatten)]
+        sorting: Sorting<Users>,
+    },
     #[command(name = commands::USER_SHOW.dutch_name(), add = commands::USER_SHOW)]
     Show(UserArg),
     #[command(name = commands::USER_INVITE.dutch_name(), add = commands::USER_INVITE)]

@@ -45,7 +45,8 @@ use super::{
 use crate::{
     columns::{CellContext, ListColumns},
     domain::{
-        Answer, ExplicitFields, Now, Page, Query, Session, SortDirection, User, UserId, Via, View,
+        Answer, Condition, ExplicitFields, Now, Page, Query, Session, SortDirection, User, UserId,
+        Via, View, rights::EnvRights,
     },
     store::{Store, StoreError},
     text,
@@ -81,6 +82,8 @@ pub(super) struct CommandContext {
     format: OutputFormat,
     /// Text that filters the rows of a list; empty lists all rows.
     filter: String,
+    /// Conditions on the rows of a list; empty lists all rows.
+    only: Vec<Condition>,
     /// Sort order, for commands that print a list.
     pub(super) order: SortDirection,
     /// Fields that the command line sets explicitly, rather than by default.
@@ -115,6 +118,7 @@ impl CommandContext {
             zone,
             format,
             filter: String::new(),
+            only: Vec::new(),
             order: SortDirection::default(),
             stated: ExplicitFields::default(),
             remarks: Remarks::default(),
@@ -137,6 +141,14 @@ impl CommandContext {
         Ok(self.store.ask(self.session, query, self.now)?)
     }
 
+    /// Fails unless the user is a *Beheerder* of the environment.
+    fn require_env_admin(&self) -> Result<(), CliError> {
+        match self.ask(&Query::Me)? {
+            Answer::Me(me) => me.may_manage_env().map_err(|why| StoreError::Refused(why).into()),
+            other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
+        }
+    }
+
     /// Loads all rows of a list, page by page.
     fn load_all<T>(
         &self,
@@ -144,8 +156,8 @@ impl CommandContext {
         take: impl Fn(Answer) -> Option<Page<T>>,
     ) -> Result<Vec<T>, CliError> {
         let mut rows = Vec::new();
-        let (filter, order) = (self.filter.clone(), self.order);
-        let mut view = View { filter, order, take: PAGE_SIZE, ..View::default() };
+        let (filter, only, order) = (self.filter.clone(), self.only.clone(), self.order);
+        let mut view = View { filter, only, order, take: PAGE_SIZE, ..View::default() };
         loop {
             let Some(page) = take(self.ask(&query(view.clone()))?) else { return Ok(rows) };
             view.counted = page.counted;

@@ -30,9 +30,10 @@ use ask::{NoAnswer, NumberedChoice, ask_choice, ask_row, ask_text, print_line};
 const OMITTED_COMMANDS: [&str; 7] =
     ["voorbeeld", "toetsen", "thema", "aanvulling", "handleiding", "opzoek", "installatie"];
 
-/// Options that line mode does not ask for: sort order and filters of lists.
-const OMITTED_OPTIONS: [&str; 6] =
-    ["sort", "reverse", "only_level", "only_origin", "only_within", "only_states"];
+/// Returns whether line mode does not ask for an option: sort order and filters of lists.
+fn is_omitted(option: &str) -> bool {
+    matches!(option, "sort" | "reverse") || option.starts_with("only_")
+}
 
 /// The state of line mode between commands.
 struct LineSession {
@@ -233,7 +234,7 @@ impl LineSession {
         let mut left: Vec<&Arg> = command
             .get_opts()
             .filter(|arg| !arg.is_global_set() && !arg.is_required_set() && !in_group(arg))
-            .filter(|arg| !OMITTED_OPTIONS.contains(&arg.get_id().as_str()))
+            .filter(|arg| !is_omitted(arg.get_id().as_str()))
             .filter(|arg| !self.fixed || restricted::has_argument(arg))
             .collect();
         let mut options = Vec::new();

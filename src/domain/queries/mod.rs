@@ -1,6 +1,7 @@
 //! Queries, and the rows and pages that answer them.
 
 pub(crate) mod environment;
+pub(crate) mod filter;
 pub(crate) mod name_match;
 pub(crate) mod page;
 pub(crate) mod people_rows;

@@ -4,11 +4,11 @@
 use std::marker::PhantomData;
 
 use crate::domain::{
-    AccessRow, CandidateRow, CountCache, Eligibility, EnterpriseRow, EnvironmentDetails, InboxRow,
-    KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow,
-    OrganisationChoice, Page, PageRequest, PartnerDetails, PartnerRow, PartnershipId, PersonRef,
-    PersonRow, RegisterStatus, RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult,
-    SortDirection, UserDetails, UserId, UserRow,
+    AccessRow, CandidateRow, Condition, CountCache, Eligibility, EnterpriseRow, EnvironmentDetails,
+    InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId,
+    OrgRow, OrganisationChoice, Page, PageRequest, PartnerDetails, PartnerRow, PartnershipId,
+    PersonRef, PersonRow, RegisterStatus, RelationRow, RequestId, RequestRow, Resolved, Scheme,
+    SearchResult, SortDirection, UserDetails, UserId, UserRow,
 };
 
 /// A page of a list: filter, order and position.
@@ -16,6 +16,8 @@ use crate::domain::{
 pub struct View {
     /// The words of the filter, as typed; a row must contain all of them.
     pub filter: String,
+    /// The conditions that a row must meet besides the words.
+    pub only: Vec<Condition>,
     /// The sort order; lists with a fixed order ignore it.
     pub order: SortDirection,
     /// The position of the page in the list.

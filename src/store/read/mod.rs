@@ -1,5 +1,6 @@
 //! Answers queries: checks the actor first, then returns only what they may see.
 
+mod conditions;
 mod environment;
 mod lists;
 mod names;

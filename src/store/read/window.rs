@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, Statement, ToSql, types::Value};
 
+use super::conditions::{Only, words_sql};
 use crate::{
     domain::{CountCache, Cursor, Now, Page, PageRequest, SortTerm, View, fold},
     store::Result,
@@ -30,6 +31,7 @@ pub(super) struct Window<'a> {
     pub(super) filtered: Option<usize>,
     /// The SQL expressions that the filter searches; empty if the rows are already chosen.
     pub(super) filter_columns: &'static [&'static str],
+    pub(super) only: Only,
     /// The expression for the row's id, which is also the last order term.
     pub(super) id: &'static str,
     /// Conditions for the consecutive parts of the list; a single empty condition makes one part.
@@ -96,7 +98,7 @@ pub(super) fn choose(
         let unfiltered = walk.unfiltered()?;
         let total = match window.filtered {
             Some(filtered) => filtered,
-            None if walk.words.is_empty() => unfiltered,
+            None if walk.words.is_empty() && window.only.is_empty() => unfiltered,
             None => walk.count()?,
         };
         CountCache { version, at: now, total, unfiltered }
@@ -298,14 +300,8 @@ impl ListWalk<'_> {
         format!("{}{and}{condition}", self.window.from)
     }
 
-    /// The SQL of the filter: every word must occur in one of the columns.
     fn filter(&self) -> String {
-        let columns = self.window.filter_columns;
-        let holds = |at: usize| {
-            let any = columns.iter().map(|column| format!("instr({column}, :word{at}) > 0"));
-            format!(" and ({})", any.collect::<Vec<_>>().join(" or "))
-        };
-        (0..self.words.len()).map(holds).collect()
+        words_sql(self.window.filter_columns, self.words.len()) + &self.window.only.sql
     }
 
     fn keys(&self) -> String {
@@ -359,6 +355,9 @@ impl ListWalk<'_> {
         }
         for (at, word) in self.words.iter().enumerate() {
             bind_value(&mut statement, &format!(":word{at}"), word)?;
+        }
+        for (at, text) in self.window.only.texts.iter().enumerate() {
+            bind_value(&mut statement, &format!(":only{at}"), text)?;
         }
         for (at, key) in position.unwrap_or_default().iter().enumerate() {
             let name = format!(":key{at}");

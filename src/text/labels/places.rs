@@ -12,6 +12,7 @@ pub(crate) const CONFIRM: Text = both("in een vraag", "in a question");
 pub(crate) const AT_SIGN_IN: Text = both("bij het aanmelden", "when signing in");
 pub(crate) const EVERYWHERE: Text = both("op elk scherm", "on every screen");
 pub(crate) const FIELD: Text = both("in een tekstveld", "in a text field");
+pub(crate) const FILTER: Text = both("in een filter", "in a filter");
 pub(crate) const FIND: Text = both("bij Vind relaties", "when finding relations");
 pub(crate) const FIND_TABS: Text =
     both("in het zoekveld van Vind relaties", "in the search of Find relations");

@@ -1,5 +1,6 @@
 //! Texts of screens: titles, headings, messages and searches.
 
+pub mod filters;
 pub mod headings;
 pub mod inbox;
 pub mod messages;

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     app::{self, Body, List, Row, Shape},
-    text,
+    text::{self, Lang},
 };
 
 /// Paints the content of the screen; returns the cursor position if a text field has focus.
@@ -75,7 +75,7 @@ fn rule_below(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Paints the filter field, and the number of rows that match.
+/// Paints the filter field, and the number of rows that match or what the filter does not know.
 fn filter<T: Row>(
     paint: &Paint<'_>,
     list: &List<T>,
@@ -84,18 +84,37 @@ fn filter<T: Row>(
 ) -> Option<Position> {
     let area = paint.at.filter;
     let state = paint.state;
+    let label = text::search::FILTER.of(paint.lang);
+    let shown = list.typing || !list.filter.text().is_empty();
     let waits = list.is_loading() || state.is_slow() || state.visible_failure().is_some();
-    let count = if waits { paint.placeholder_text().to_owned() } else { count.to_owned() };
-    let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
-    let right = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
-    paint.line(right, vec![span(count, paint.theme.faint)], buf);
+    let problem = app::filter_problem(state, list);
+    // The field keeps room for its text; what it does not know gets the rest of the row.
+    let typed = cells(label) + cells(list.filter.text()) + 4;
+    let (right, most, style) = match problem {
+        Some(said) => {
+            let typed = u16::try_from(typed).unwrap_or(u16::MAX).max(area.width / 3);
+            (said, area.width.saturating_sub(typed), paint.theme.notice)
+        }
+        None if waits => (paint.placeholder_text().to_owned(), area.width / 2, paint.theme.faint),
+        None => (count.to_owned(), area.width / 2, paint.theme.faint),
+    };
+    let width = u16::try_from(cells(&right)).unwrap_or(u16::MAX).min(most);
+    let right = widgets::fit(&right, usize::from(width));
+    let at = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
+    paint.line(at, vec![span(right, style)], buf);
     let left = Rect { width: area.width.saturating_sub(width + 3), height: 1, ..area };
-    if list.typing || !list.filter.text().is_empty() {
-        let cursor =
-            widgets::field(paint, text::search::FILTER.of(paint.lang), &list.filter, left, buf);
+    if shown {
+        let cursor = widgets::field(paint, label, &list.filter, left, buf);
+        if list.filter.text().is_empty() {
+            let used = u16::try_from(cells(label) + 2).unwrap_or(0).min(left.width);
+            let rest = Rect { x: left.x + used, width: left.width - used, ..left };
+            let fields = placeholder::<T>(paint.lang, usize::from(rest.width));
+            paint.line(rest, vec![span(fields, paint.theme.faint)], buf);
+        }
         return cursor.filter(|_| list.typing);
     }
-    let none = format!("{}  –", text::search::FILTER.of(paint.lang));
+    let room = usize::from(left.width).saturating_sub(cells(label) + 2);
+    let none = format!("{label}  {}", placeholder::<T>(paint.lang, room));
     paint.line(left, vec![span(none, paint.theme.faint)], buf);
     None
 }
@@ -103,6 +122,22 @@ fn filter<T: Row>(
 /// Breaks a line that does not fit; any other line keeps its spaces.
 fn whole_or_wrapped(line: &str, width: usize) -> Vec<String> {
     if cells(line) > width { widgets::wrap(line, width) } else { vec![line.to_owned()] }
+}
+
+/// The fields of a filter, as many as fit: `naam, rol:, status:`. A list without fields has `–`.
+fn placeholder<T: Row>(lang: Lang, room: usize) -> String {
+    if T::filters().is_empty() {
+        return "–".to_owned();
+    }
+    let mut shown = text::filters::NAME.of(lang).to_owned();
+    for field in T::filters() {
+        let more = format!(", {}:", field.name.of(lang));
+        if cells(&shown) + cells(&more) > room {
+            break;
+        }
+        shown.push_str(&more);
+    }
+    shown
 }
 
 /// Paints the placeholder of an empty list: loading, no match, or the empty state.
@@ -119,7 +154,11 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
         let width = usize::from(paint.at.rows.width.saturating_sub(4));
         empty.iter().flat_map(|line| whole_or_wrapped(line, width)).collect()
     } else {
-        vec![text::search::no_match(paint.lang, list.filter.text())]
+        let said = match app::filter_problem(paint.state, list) {
+            Some(problem) => format!("{problem}. {}", text::filters::ESC_CLEARS.of(paint.lang)),
+            None => text::filters::no_match(paint.lang, list.filter.text()),
+        };
+        widgets::wrap(&said, usize::from(paint.at.rows.width.saturating_sub(4)))
     };
     for (area, text) in paint.at.rows.rows().skip(1).zip(lines) {
         let area = Rect { x: area.x + 4, width: area.width.saturating_sub(4), ..area };

@@ -38,7 +38,7 @@ fn the_user_list_shows_similar_users_last_and_counts_them_apart() {
     it.miss("~ Jan Jansen");
     // Enter opens the only match.
     it.press("ctrl-u").type_text("nhuis").press("enter enter").see("rob@eigendomein.nl");
-    it.press("esc / ctrl-u").type_text("zzzz").see("geen treffers");
+    it.press("esc / ctrl-u").type_text("zzzz").see("een treffers");
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn an_extra_address_finds_its_owner_only_when_verified() {
     world.act("jan", &Command::AddAddress { email: email.clone() }).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 end enter right +").type_text("prive@eigendomein.nl").see("Niemand gevonden");
-    it.press("esc esc 3 /").type_text("prive@eigendomein.nl").see("geen treffers");
+    it.press("esc esc 3 /").type_text("prive@eigendomein.nl").see("een treffers");
     let (user, mut world) = (it.world.user("jan"), it.world);
     let code =
         world.act("piet", &Command::AddressCode { user, email: email.clone() }).unwrap().code;

@@ -134,6 +134,9 @@ fn list_filters_select_matching_rows() {
         (&["--origin", "own", "--rol", "lid"], 1),
         (&["--verloopt-binnen", "30d"], 1),
         (&["--verloopt-binnen", "19"], 0),
+        (&["--herkomst", "cijfermeesters"], 1),
+        (&["--rol", "lid,beheerder", "--status", "actief"], 3),
+        (&["--status", "paused"], 0),
     ] {
         assert_eq!(count(&[&members[..], only].concat()), expected, "{only:?}");
     }
@@ -145,6 +148,27 @@ fn list_filters_select_matching_rows() {
     ] {
         assert_eq!(count(&[&requests[..], only].concat()), expected, "{only:?}");
     }
+    for (list, only, expected) in [
+        ("uitnodiging lijst bakkerij", "--rol beheerder", 0),
+        ("uitnodiging lijst bakkerij", "--rol lid", 2),
+        ("gebruiker lijst", "--rol beheerder", 1),
+        ("user list", "--role admin,basic --status active", 2),
+        ("gebruiker lijst", "--organisatie geen", 3),
+        ("user list", "--organisation any", 2),
+        ("gebruiker lijst", "--relatiemanager ja", 1),
+        ("organisatie lijst", "--rol beheerder --status actief", 2),
+        ("organisation list", "--status not-active", 1),
+        ("organisatie lijst", "--beheerders 1", 3),
+        ("organisatie lijst", "--verzoeken ja", 0),
+    ] {
+        let words: Vec<&str> = list.split(' ').chain(only.split(' ')).collect();
+        assert_eq!(count(&words), expected, "{list} {only}");
+    }
+    let els = Shell { db: &db, who: "els@eigendomein.nl" };
+    let (code, _, err) = els.run(&["gebruiker", "lijst", "--organisatie", "geen"]);
+    assert!(code == Some(4) && err.contains("Beheerder"), "{code:?} {err}");
+    let (code, _, err) = piet.run(&["gebruiker", "lijst", "--rol", "lid"]);
+    assert!(code == Some(2) && err.contains("basis"), "{err}");
     let (code, _, err) = piet.run(&[&members[..], &["--verloopt-binnen", "ooit"]].concat());
     assert!(code == Some(2) && err.contains("‘ooit’"), "{err}");
     piet.run_ok(&[&members[..], &["--wacht", "5s"]].concat());

@@ -11,7 +11,7 @@ fn usage_errors_are_in_the_language_of_the_user() {
         (&["lid", "lijs"], "Bedoel je ‘lijst’?", "mean ‘lijst’?"),
         (&["help"], "Bedoel je ‘--help’?", "mean ‘--help’?"),
         (&["org", "lijst", "extra"], "‘extra’ is te veel.", "Unexpected argument: ‘extra’."),
-        (&["org", "lijst", "--rol", "x"], "‘--rol’ is geen optie.", "There is no option ‘--rol’."),
+        (&["org", "lijst", "--wie", "x"], "‘--wie’ is geen optie.", "There is no option ‘--wie’."),
         (&["lid", "voegtoe", "x"], "dit ontbreekt: <WIE>.\n", "missing: <WHO>.\n"),
         (&["--als", "x", "--als", "y", "log"], "--als staat er meer dan", "--as was given more"),
         (&["log", "--wie", "x", "--wie", "y"], "--wie staat er meer dan", "--who was given more"),

@@ -10,6 +10,7 @@ mod constraints;
 mod environment_details;
 mod environments;
 mod file;
+mod filters;
 mod give_access;
 mod hidden_ids;
 mod inbox;

@@ -13,6 +13,7 @@ use widths::ContentWidths;
 
 use crate::{
     app::{Action, Field, Loaded, Row},
+    columns::filters::{ParsedFilter, parse_filter},
     domain::{CountCache, Page, PageRequest, SortDirection},
 };
 
@@ -117,6 +118,11 @@ impl<T: Row> List<T> {
     /// The loaded rows, a part of the whole list.
     pub fn rows(&self) -> &[T] {
         self.page.get().map_or(&[], |page| &page.rows)
+    }
+
+    /// Reads the typed filter.
+    pub fn parsed_filter(&self) -> ParsedFilter {
+        parse_filter(T::filters(), self.filter.text())
     }
 
     /// Number of rows that are only similar to the filter text.

@@ -6,6 +6,7 @@ use crate::{
         Row,
         cache::slot::{Slot, Wanted},
     },
+    columns::filters::ParsedFilter,
     domain::{Answer, Ask, FromAnswer, Page, PageRequest, Query, Ticket, View},
 };
 
@@ -43,9 +44,9 @@ impl<T: Row> List<T> {
         } else {
             PREFETCH_MARGIN
         };
-        let filter = self.filter.text().to_owned();
+        let ParsedFilter { words: filter, only, .. } = self.parsed_filter();
         let (order, take, counted) = (self.order, height + before, self.count_cache);
-        Some(View { filter, order, page_request, take, counted })
+        Some(View { filter, only, order, page_request, take, counted })
     }
 
     /// Returns whether fewer than `height` rows are loaded before or after the visible ones,

@@ -60,6 +60,7 @@ fn write(
         zone,
         format: OutputFormat::Csv,
         filter,
+        only: export.only.clone(),
         order: export.order,
         stated: ExplicitFields::default(),
         remarks: Remarks::default(),

@@ -8,11 +8,7 @@ pub(super) use show::*;
 
 use super::CommandContext;
 use crate::{
-    cli::{
-        CliError,
-        args::{MemberFilter, RequestFilter},
-        output::Listing,
-    },
+    cli::{CliError, output::Listing},
     columns::{INBOX, MEMBERS, NOTICES, ORGANISATIONS, REQUESTS},
     domain::{Folder, OrgId, RequestRow},
 };
@@ -22,34 +18,12 @@ pub(in crate::cli) fn organisations(ctx: &CommandContext) -> Result<Listing, Cli
     Ok(ctx.table(&ORGANISATIONS, &ctx.orgs()?))
 }
 
-/// `lid lijst ORGANISATIE`: the members that pass the filters.
-pub(in crate::cli) fn members(
-    ctx: &CommandContext,
-    org: &str,
-    only: &MemberFilter,
-) -> Result<Listing, CliError> {
-    let mut rows = ctx.members_of(ctx.org(org)?.id)?;
-    rows.retain(|row| only.has(row, ctx.now.today));
-    Ok(ctx.table(&MEMBERS, &rows))
-}
-
 /// Lists all members of an organisation.
 pub(in crate::cli::commands) fn members_of(
     ctx: &CommandContext,
     org: OrgId,
 ) -> Result<Listing, CliError> {
     Ok(ctx.table(&MEMBERS, &ctx.members_of(org)?))
-}
-
-/// `uitnodiging lijst ORGANISATIE`: open requests first, then closed ones.
-pub(in crate::cli) fn invitations(
-    ctx: &CommandContext,
-    org: &str,
-    only: &RequestFilter,
-) -> Result<Listing, CliError> {
-    let mut rows = requests(ctx, ctx.org(org)?.id)?;
-    rows.retain(|row| only.has(row));
-    Ok(ctx.table(&REQUESTS, &rows))
 }
 
 /// Lists the open requests of an organisation, followed by the completed ones.

@@ -43,7 +43,9 @@ pub(in crate::cli) fn member(
     let command = match words {
         MemberCommand::List { org, only, sorting } => {
             ctx.order = sorting.order();
-            return ctx.print(&list::members(ctx, &org.org, only)?);
+            let org = ctx.org(&org.org)?.id;
+            ctx.only = only.conditions();
+            return ctx.print(&list::members_of(ctx, org)?);
         }
         MemberCommand::Add { org, who, level, until, message: text, file } => {
             let org = ctx.org(org)?;
@@ -307,7 +309,9 @@ pub(in crate::cli) fn invitation(
 ) -> Result<u8, CliError> {
     let (people, renew) = match words {
         InvitationCommand::List { org, only } => {
-            return ctx.print(&list::invitations(ctx, &org.org, only)?);
+            let org = ctx.org(&org.org)?.id;
+            ctx.only = only.conditions();
+            return ctx.print(&list::invitations_of(ctx, org)?);
         }
         InvitationCommand::Renew(people) => (people, true),
         InvitationCommand::Withdraw(people) => (people, false),

@@ -21,8 +21,8 @@ pub(in crate::cli) fn organisation(
     options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        OrganisationCommand::List(sorting) => {
-            ctx.order = sorting.order();
+        OrganisationCommand::List { only, sorting } => {
+            (ctx.only, ctx.order) = (only.conditions(), sorting.order());
             return ctx.print(&list::organisations(ctx)?);
         }
         OrganisationCommand::Show(words) => return list::organisation(ctx, &words.org),

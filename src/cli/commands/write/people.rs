@@ -32,8 +32,11 @@ pub(in crate::cli) fn user(
     options: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        UserCommand::List(sorting) => {
-            ctx.order = sorting.order();
+        UserCommand::List { only, sorting } => {
+            if only.needs_env_admin() {
+                ctx.require_env_admin()?;
+            }
+            (ctx.only, ctx.order) = (only.conditions(), sorting.order());
             return ctx.print(&list::users(ctx)?);
         }
         UserCommand::Show(who) => return list::user(ctx, &who.user),

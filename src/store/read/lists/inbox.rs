@@ -11,6 +11,7 @@ use crate::{
     store::{
         Result,
         convert::list,
+        read::conditions::Only,
         read::window::{Window, choose},
         table::all,
     },
@@ -59,6 +60,7 @@ pub(crate) fn page(
         unfiltered: None,
         filtered: None,
         filter_columns: &["asking"],
+        only: Only::new(view, |_| None),
         id: "id",
         parts: vec![String::new()],
         terms: vec![("created_at".to_owned(), true), ("id".to_owned(), true)],

@@ -13,6 +13,7 @@ use crate::{
         convert::list,
         read::{
             EFFECTIVE_MEMBERSHIP,
+            conditions::Only,
             window::{Window, choose},
         },
     },
@@ -223,6 +224,7 @@ pub(crate) fn page(
         unfiltered: Some(format!("with {seen}, {places} select count(*) from lines")),
         filtered: None,
         filter_columns: FILTER_COLUMNS,
+        only: Only::new(view, |_| None),
         id: "l.seq * 2 + (l.turn > 0)",
         parts: vec![String::new()],
         terms: vec![term("l.place"), term("l.turn")],

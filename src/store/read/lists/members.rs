@@ -4,14 +4,15 @@ use rusqlite::{Connection, Row, named_params};
 
 use crate::{
     domain::{
-        MemberRow, MemberSort, Membership, Now, OrgId, Origin, Page, Person, PlatformRole, UserId,
-        View,
+        MemberRow, MemberSort, Membership, Now, OrgId, Origin, Page, Person, PlatformRole, RowTest,
+        UserId, UserStatus, View,
     },
     store::{
         Result,
         convert::{email, list},
         read::{
             LIVE_MEMBERSHIP, NameOrder, by_column, by_name, by_value,
+            conditions::{Only, spelled},
             window::{OrderTerm, Window, choose},
         },
         table::{all, mapping::Table},
@@ -40,6 +41,26 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     }
 }
 
+/// Returns the SQL of a test of members; `None` for other tests.
+fn test(test: &RowTest) -> Option<String> {
+    let paused = "coalesce(m.paused_until > :today, 0)";
+    Some(match test {
+        RowTest::Level(level) => format!("m.level = {}", spelled(level)),
+        RowTest::UserStatus(UserStatus::Active) => {
+            format!("u.status = 'active' and not {paused}")
+        }
+        RowTest::UserStatus(status) => format!("u.status = {}", spelled(status)),
+        RowTest::Paused => format!("u.status = 'active' and {paused}"),
+        RowTest::IsOwn(true) => "m.partnership_id is null".to_owned(),
+        RowTest::IsOwn(false) => "m.partnership_id is not null".to_owned(),
+        RowTest::Environment(_) => "instr(e.folded, :text) > 0".to_owned(),
+        RowTest::LastDayWithin(days) => {
+            format!("coalesce(m.last_day <= date(:today, '+{days} days'), 0)")
+        }
+        _ => return None,
+    })
+}
+
 /// A page of live members in the order of the view, including invited and blocked users with their
 /// status.
 pub(crate) fn page(
@@ -62,6 +83,7 @@ pub(crate) fn page(
         )),
         filtered: None,
         filter_columns: &["u.folded", "u.folded_email"],
+        only: Only::new(view, test),
         id: "m.id",
         parts,
         terms,

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use crate::{
     domain::{
         ChosenOrganisation, Command, Eligibility, EnvId, Identifier, Level, Name, Now, OrgDetails,
-        OrgId, OrgRow, OrgSort, OrganisationChoice, Page, Person, Refusal, RegisterSource,
+        OrgId, OrgRow, OrgSort, OrganisationChoice, Page, Person, Refusal, RegisterSource, RowTest,
         SearchResult, Session, User, UserId, View, fold, predicates::is_env_admin, standings_in,
     },
     store::{
@@ -13,6 +13,7 @@ use crate::{
         convert::list,
         read::{
             EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, NameOrder, by_column, by_name,
+            conditions::{Only, spelled},
             rights::load_facts,
             window::{OrderTerm, Window, choose},
         },
@@ -31,6 +32,7 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
         unfiltered: None,
         filtered: None,
         filter_columns: &["shown.folded"],
+        only: Only::new(view, test),
         id: "shown.id",
         parts,
         terms,
@@ -42,6 +44,26 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     };
     let rows = all(db, &rows_sql(), named, read)?;
     Ok(choice.page(rows, |row| row.id.0))
+}
+
+/// Returns the SQL of a test of organisations; `None` for other tests.
+fn test(test: &RowTest) -> Option<String> {
+    Some(match test {
+        RowTest::OrgStatus(status) => format!("shown.status = {}", spelled(status)),
+        RowTest::MyLevel(Some(level)) => format!("coalesce(shown.level = {}, 0)", spelled(level)),
+        RowTest::MyLevel(None) => "shown.level is null".to_owned(),
+        RowTest::AdminCount(count) => format!(
+            "shown.level is not null and {count} = (
+               select count(*) from membership m join user u on u.id = m.user_id
+               where m.org_id = shown.id and m.level = 'org_admin' and {EFFECTIVE_MEMBERSHIP})"
+        ),
+        RowTest::HasRequests(has) => format!(
+            "{has} = (shown.level is not null and exists (
+               select 1 from member_request r
+               where r.org_id = shown.id and r.state in ('pending', 'expired')))"
+        ),
+        _ => return None,
+    })
 }
 
 /// The first organisation by name that has this number, of those that [`page`] shows the user.

@@ -16,6 +16,7 @@ use crate::{
         convert::list,
         read::{
             EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, NameOrder, by_column, by_name,
+            conditions::Only,
             window::{Window, choose},
         },
         table::{all, user},
@@ -89,6 +90,7 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
         unfiltered: None,
         filtered: None,
         filter_columns: &["e.folded"],
+        only: Only::new(view, |_| None),
         id: "p.id",
         parts,
         terms,

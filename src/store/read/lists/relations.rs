@@ -7,6 +7,7 @@ use crate::{
     store::{
         Result,
         convert::{email, list},
+        read::conditions::Only,
         read::window::{Window, choose},
         table::all,
     },
@@ -47,6 +48,7 @@ pub(crate) fn sent(
         unfiltered: None,
         filtered: None,
         filter_columns: &["a.folded", "b.folded", "be.folded"],
+        only: Only::new(view, |_| None),
         id: "q.id",
         parts: vec![String::new()],
         terms: vec![term("q.state = 'pending'"), term("q.created_at"), term("q.id")],

@@ -3,12 +3,16 @@
 use rusqlite::{Connection, Row, named_params};
 
 use crate::{
-    domain::{Folder, Moment, Now, OrgId, Page, Person, RequestRow, UserId, View},
+    domain::{
+        Folder, Moment, Now, OrgId, Page, Person, RequestRow, RequestState, RowTest, UserId, View,
+    },
     store::{
         Result,
         convert::{email, list},
         read::{
-            EFFECTIVE_MEMBERSHIP, state_at,
+            EFFECTIVE_MEMBERSHIP,
+            conditions::{Only, spelled},
+            state_at,
             window::{Window, choose},
         },
         table::all,
@@ -20,6 +24,20 @@ const fn in_folder(folder: Folder) -> &'static str {
         Folder::Open => "r.state in ('pending', 'expired')",
         Folder::Handled => "r.state not in ('pending', 'expired')",
     }
+}
+
+/// Returns the SQL of a test of requests; `None` for other tests.
+fn test(test: &RowTest) -> Option<String> {
+    let waits = "r.state = 'pending' and r.expires_at > :now";
+    Some(match test {
+        RowTest::Level(level) => format!("r.level = {}", spelled(level)),
+        RowTest::State(RequestState::Pending) => waits.to_owned(),
+        RowTest::State(RequestState::Expired) => {
+            format!("r.state in ('pending', 'expired') and not ({waits})")
+        }
+        RowTest::State(state) => format!("r.state = {}", spelled(state)),
+        _ => return None,
+    })
 }
 
 /// A page of requests, newest first. Expired ones count as open, since they can be renewed.
@@ -40,10 +58,11 @@ pub(crate) fn page(
         unfiltered: None,
         filtered: None,
         filter_columns: &["a.folded", "a.folded_email"],
+        only: Only::new(view, test),
         id: "r.id",
         parts: vec![String::new()],
         terms: vec![("r.created_at".to_owned(), true), ("r.id".to_owned(), true)],
-        named: vec![(":org", &org)],
+        named: vec![(":org", &org), (":now", &now.at)],
     };
     let choice = choose(db, &window, view, now)?;
     let named = named_params! {

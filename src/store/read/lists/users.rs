@@ -5,8 +5,8 @@ use rusqlite::{Connection, Row, named_params};
 use crate::{
     domain::{
         AccessBy, AccessRow, Actor, ChangedBy, Environment, InvitationState, MatchKind, Matching,
-        Name, Now, Page, PageRequest, Person, Record, Refusal, SortDirection, User, UserDetails,
-        UserId, UserRow, UserSort, UserStatus, View, predicates::is_env_admin,
+        Name, Now, Page, PageRequest, Person, Record, Refusal, RowTest, SortDirection, User,
+        UserDetails, UserId, UserRow, UserSort, UserStatus, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -14,6 +14,7 @@ use crate::{
         convert::{email, list},
         read::{
             LIVE_MEMBERSHIP, NameOrder, by_name, by_value,
+            conditions::{Only, spelled},
             window::{OrderTerm, Window, choose},
         },
         table::{all, invitation, mapping::by_id, organisation, user},
@@ -34,6 +35,20 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     }
 }
 
+/// Returns the SQL of a test of users; `None` for other tests.
+fn test(test: &RowTest, is_admin: bool) -> Option<String> {
+    Some(match test {
+        RowTest::Role(role) => format!("u.role = {}", spelled(role)),
+        RowTest::UserStatus(status) => format!("u.status = {}", spelled(status)),
+        RowTest::Manager(is) => format!("u.relation_manager = {is}"),
+        RowTest::HasOrganisations(has) => format!(
+            "{is_admin} and {has} = exists (
+               select 1 from membership m where m.user_id = u.id and {LIVE_MEMBERSHIP})"
+        ),
+        _ => return None,
+    })
+}
+
 /// Adds a last part for users whose names are only similar, best match first.
 fn append_similar_part(parts: &mut Vec<String>, terms: &mut Vec<OrderTerm>) {
     let similar = "u.id in (select value from json_each(:similar))";
@@ -50,7 +65,9 @@ fn append_similar_part(parts: &mut Vec<String>, terms: &mut Vec<OrderTerm>) {
 fn covers_page(matching: &Matching, view: &View) -> bool {
     let by_name = view.order == SortDirection::default() && view.page_request == PageRequest::First;
     let known = matching.first.len() + matching.similar.len();
-    known == matching.total || (by_name && view.take <= matching.first.len())
+    // With conditions, the first matches may not be rows of the list.
+    let first_are_rows = by_name && view.only.is_empty();
+    known == matching.total || (first_are_rows && view.take <= matching.first.len())
 }
 
 /// A page of users, without removed ones. Only *Beheerders* see the number of organisations.
@@ -64,6 +81,7 @@ pub(in crate::store) fn page(
 ) -> Result<Page<UserRow>> {
     let version = db.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))?;
     let matching = matching.filter(|matching| matching.version == version);
+    let is_admin = is_env_admin(me, me.env);
     let few = matching.as_ref().filter(|matching| covers_page(matching, view));
     let similar = few.map_or(&[][..], |matching| matching.similar.as_slice());
     let ids = |some: &[(UserId, MatchKind)]| list(some.iter().map(|(user, _)| user.0));
@@ -87,14 +105,37 @@ pub(in crate::store) fn page(
         with: String::new(),
         from: from.to_owned(),
         unfiltered: Some("select sum(users) from listed where env_id = :env".to_owned()),
-        filtered: matching.as_ref().map(|matching| matching.total),
+        filtered: matching.as_ref().filter(|_| view.only.is_empty()).map(|matching| matching.total),
+        only: Only::new(view, |one| test(one, is_admin)),
         filter_columns: if few.is_some() { &[] } else { &["u.folded", "u.folded_email"] },
         id: "u.id",
         parts,
         terms,
-        named: vec![(":env", &me.env), (":few", &few), (":similar", &following)],
+        named: vec![
+            (":env", &me.env),
+            (":few", &few),
+            (":similar", &following),
+            (":today", &now.today),
+        ],
     };
     let choice = choose(db, &window, view, now)?;
+    let mut rows = rows_of(db, me, &choice.ids, now)?;
+    for row in &mut rows {
+        let kind = similar.iter().find(|(user, _)| *user == row.person.id);
+        row.kind = kind.map(|(_, kind)| *kind).unwrap_or_default();
+        row.found_by = found_by.filter(|(user, _)| *user == row.person.id).map(|by| by.1.clone());
+    }
+    let similar = if view.only.is_empty() {
+        similar.len()
+    } else {
+        count_shown(db, &following, &window.only.sql, now)?
+    };
+    Ok(Page { similar, ..choice.page(rows, |row| row.person.id.0) })
+}
+
+/// Reads the users with these ids. Only *Beheerders* see the organisations of others.
+fn rows_of(db: &Connection, me: &User, ids: &[i64], now: Now) -> Result<Vec<UserRow>> {
+    let is_admin = is_env_admin(me, me.env);
     let sql = format!(
         "select u.id, coalesce(u.full_name, u.email), u.email, u.role, u.relation_manager,
            u.status, case when :admin then
@@ -102,20 +143,25 @@ pub(in crate::store) fn page(
          from user u where u.id in (select value from json_each(:ids))"
     );
     let named = named_params! {
-        ":ids": list(choice.ids.iter().copied()), ":today": now.today,
-        ":admin": is_env_admin(me, me.env),
+        ":ids": list(ids.iter().copied()), ":today": now.today,
+        ":admin": is_admin,
     };
     let mut rows = all(db, &sql, named, |row| read(row, me.id))?;
-    for row in rows.iter_mut().filter(|_| is_env_admin(me, me.env)) {
+    for row in rows.iter_mut().filter(|_| is_admin) {
         row.member_of = member_of(db, row.person.id, now)?;
         row.not_yet_active = not_yet_active(db, row.person.id)?;
     }
-    for row in &mut rows {
-        let kind = similar.iter().find(|(user, _)| *user == row.person.id);
-        row.kind = kind.map(|(_, kind)| *kind).unwrap_or_default();
-        row.found_by = found_by.filter(|(user, _)| *user == row.person.id).map(|by| by.1.clone());
-    }
-    Ok(Page { similar: similar.len(), ..choice.page(rows, |row| row.person.id.0) })
+    Ok(rows)
+}
+
+/// Counts the users of these ids who meet the conditions.
+fn count_shown(db: &Connection, ids: &str, only: &str, now: Now) -> Result<usize> {
+    let sql = format!(
+        "select count(*) from user u where :today is not null
+         and u.id in (select value from json_each(:ids)){only}"
+    );
+    let named = named_params! {":ids": ids, ":today": now.today};
+    Ok(db.prepare_cached(&sql)?.query_row(named, |row| row.get(0))?)
 }
 
 fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {

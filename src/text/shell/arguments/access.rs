@@ -90,13 +90,31 @@ pub(crate) const DECLINE_REASON: ArgumentText = option(
     both("De reden; de afzender ziet die", "The reason; the sender sees it"),
 );
 
-pub(crate) const ONLY_LEVEL: ArgumentText =
-    option(both("rol", "role"), value::ROLE, both("Alleen met deze rol", "Only with this role"));
+pub(crate) const ONLY_LEVEL: ArgumentText = option(
+    both("rol", "role"),
+    value::ROLE,
+    both(
+        "Alleen met deze rol; meer met komma's",
+        "Only with this role; separate several with commas",
+    ),
+);
+
+pub(crate) const ONLY_STATUS: ArgumentText = option(
+    both("status", "status"),
+    value::STATUS,
+    both(
+        "Alleen met deze status; meer met komma's",
+        "Only with this status; separate several with commas",
+    ),
+);
 
 pub(crate) const ONLY_ORIGIN: ArgumentText = option(
     both("herkomst", "origin"),
     value::ORIGIN,
-    both("Alleen van deze herkomst", "Only with this origin"),
+    both(
+        "Alleen van deze herkomst: eigen, partner, of een deel van de naam van een omgeving",
+        "Only with this origin: own, partner, or a part of the name of an environment",
+    ),
 );
 
 pub(crate) const ONLY_WITHIN: ArgumentText = option(
@@ -115,6 +133,33 @@ pub(crate) const ONLY_STATES: ArgumentText = option(
         "Alleen in deze toestand; meer met komma's, zoals: wacht,verlopen",
         "Only in this state; separate several with commas, such as: pending,expired",
     ),
+);
+
+pub(crate) const ONLY_WITH_ORGANISATIONS: ArgumentText = option(
+    both("organisatie", "organisation"),
+    value::ANY_OR_NONE,
+    both(
+        "Alleen wie van geen organisatie lid is, of juist wel",
+        "Only members of no organisation, or of any",
+    ),
+);
+
+pub(crate) const ONLY_MANAGER: ArgumentText = option(
+    both("relatiemanager", "relation-manager"),
+    value::YES_OR_NO,
+    both("Alleen Relatiemanagers, of juist niet", "Only relation managers, or only others"),
+);
+
+pub(crate) const ONLY_ADMIN_COUNT: ArgumentText = option(
+    both("beheerders", "admins"),
+    value::COUNT,
+    both("Alleen met zoveel Beheerders", "Only with this many Administrators"),
+);
+
+pub(crate) const ONLY_WITH_REQUESTS: ArgumentText = option(
+    both("verzoeken", "requests"),
+    value::YES_OR_NO,
+    both("Alleen met open verzoeken, of juist zonder", "Only with open requests, or without"),
 );
 
 pub(crate) const SORT: ArgumentText = option(

@@ -80,6 +80,7 @@ impl ArgumentText {
 mod value {
     use crate::text::{Text, both};
 
+    pub(super) const ANY_OR_NONE: Text = both("GEEN|WEL", "NONE|ANY");
     pub(super) const CODE: Text = both("CODE", "CODE");
     pub(super) const COLUMN: Text = both("KOLOM", "COLUMN");
     pub(super) const COUNT: Text = both("AANTAL", "NUMBER");

@@ -1,0 +1,155 @@
+//! Reads a typed filter.
+
+use super::{FilterField, FilterFields};
+use crate::{
+    domain::{Condition, fold},
+    text::{
+        Lang,
+        filters::{no_value, unknown_field, unknown_value},
+    },
+};
+
+/// A part of a filter that cannot be read.
+#[derive(Clone, Debug)]
+pub enum FilterProblem {
+    /// The list has no such field.
+    UnknownField(String),
+    /// Nothing follows the colon.
+    NoValue(&'static FilterField),
+    /// The field has no such value.
+    UnknownValue(&'static FilterField, String),
+}
+
+impl FilterProblem {
+    /// Returns the problem and the words that are possible, as one line.
+    pub fn sentence(&self, fields: FilterFields, lang: Lang) -> String {
+        match self {
+            Self::UnknownField(typed) => {
+                let names: Vec<_> = fields.iter().map(|field| field.name.of(lang)).collect();
+                unknown_field(lang, typed, &names)
+            }
+            Self::NoValue(field) => no_value(lang, field.name.of(lang), &field.value_names(lang)),
+            Self::UnknownValue(field, typed) => {
+                unknown_value(lang, field.name.of(lang), typed, &field.value_names(lang))
+            }
+        }
+    }
+}
+
+/// A filter as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct ParsedFilter {
+    /// The words that names are searched for.
+    pub words: String,
+    /// The conditions. A filter with a problem has a condition that no row meets.
+    pub only: Vec<Condition>,
+    /// The fields that were used.
+    pub used: Vec<&'static FilterField>,
+    /// The first part that cannot be read.
+    pub problem: Option<FilterProblem>,
+}
+
+/// Reads a filter of a list with these fields. `rol:lid,beheerder` is a field with its values; any
+/// other word is searched in names. Quotes around a word or a value keep its blanks together and
+/// make a colon an ordinary character. Without fields, all text is words.
+pub fn parse_filter(fields: FilterFields, text: &str) -> ParsedFilter {
+    let mut parsed = ParsedFilter::default();
+    if fields.is_empty() {
+        text.clone_into(&mut parsed.words);
+        return parsed;
+    }
+    for term in terms(text) {
+        let Some((name, value)) = term.field(text) else {
+            let word = term.text(text);
+            let gap = if parsed.words.is_empty() || word.is_empty() { "" } else { " " };
+            parsed.words.push_str(gap);
+            parsed.words.push_str(&word);
+            continue;
+        };
+        match condition(fields, name, &value) {
+            Ok((field, condition)) => {
+                parsed.used.push(field);
+                parsed.only.push(condition);
+            }
+            Err(problem) => {
+                parsed.only.push(Condition::default());
+                parsed.problem.get_or_insert(problem);
+            }
+        }
+    }
+    parsed
+}
+
+fn condition(
+    fields: FilterFields,
+    name: &str,
+    value: &str,
+) -> Result<(&'static FilterField, Condition), FilterProblem> {
+    let Some(field) = find_field(fields, name) else {
+        return Err(FilterProblem::UnknownField(name.to_owned()));
+    };
+    let mut any = Vec::new();
+    for one in value.split(',').map(str::trim).filter(|one| !one.is_empty()) {
+        let unknown = || FilterProblem::UnknownValue(field, one.to_owned());
+        any.push(field.read(one).ok_or_else(unknown)?);
+    }
+    if any.is_empty() { Err(FilterProblem::NoValue(field)) } else { Ok((field, Condition(any))) }
+}
+
+/// Returns the field with this name in any language.
+pub(super) fn find_field(fields: FilterFields, name: &str) -> Option<&'static FilterField> {
+    let name = fold(name);
+    fields.iter().copied().find(|field| field.names(Lang::Nl).any(|known| known == name))
+}
+
+/// A part of a filter between blanks, as positions in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The position of the colon behind the name of a field.
+    pub(super) colon: Option<usize>,
+}
+
+impl Term {
+    /// Returns the term; without the quotes, if one opens it.
+    fn text(self, text: &str) -> String {
+        let part = text.get(self.start..self.end).unwrap_or_default();
+        part.strip_prefix('"').map_or_else(|| part.to_owned(), |rest| rest.replacen('"', "", 1))
+    }
+
+    /// Returns the name of the field and its value; `None` for words.
+    fn field(self, text: &str) -> Option<(&str, String)> {
+        let colon = self.colon?;
+        let value = Self { start: colon + 1, ..self }.text(text);
+        Some((text.get(self.start..colon)?, value))
+    }
+}
+
+/// Splits a filter at blanks outside quotes. A quote without a second one reaches to the end.
+pub(super) fn terms(text: &str) -> Vec<Term> {
+    let mut all = Vec::new();
+    let mut open: Option<Term> = None;
+    let mut quoted = false;
+    for (at, sign) in text.char_indices() {
+        if sign.is_whitespace() && !quoted {
+            all.extend(open.take().map(|term| Term { end: at, ..term }));
+            continue;
+        }
+        let term = open.get_or_insert(Term { start: at, end: text.len(), colon: None });
+        let opens = at == term.start || term.colon.is_some_and(|colon| colon + 1 == at);
+        quoted = if sign == '"' { opens && !quoted } else { quoted };
+        let name = text.get(term.start..at).unwrap_or_default();
+        if sign == ':' && !quoted && term.colon.is_none() && is_name(name) {
+            term.colon = Some(at);
+        }
+    }
+    all.extend(open);
+    all
+}
+
+/// Returns whether the text looks like the name of a field.
+fn is_name(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic)
+        && text.chars().all(|sign| sign.is_alphabetic() || sign == '-')
+}

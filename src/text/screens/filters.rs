@@ -1,0 +1,78 @@
+//! Texts about the fields of filters.
+
+use crate::text::{Lang, Text, both};
+
+/// The values of fields. The words of the command line have their own constants.
+pub(crate) mod word {
+    use crate::text::{Text, both};
+
+    pub(crate) use crate::text::arguments::word::{
+        ACCEPTED, ADMIN, ADVANCED, BASIC, DECLINED, EXPIRED, MEMBER, NO, OWN, PARTNER, PENDING,
+        WITHDRAWN, YES,
+    };
+
+    pub(crate) const ACTIVE: Text = both("actief", "active");
+    pub(crate) const ANY: Text = both("wel", "any");
+    pub(crate) const BLOCKED: Text = both("geblokkeerd", "blocked");
+    pub(crate) const INVITED: Text = both("uitgenodigd", "invited");
+    pub(crate) const NONE: Text = both("geen", "none");
+    pub(crate) const NOT_ACTIVE: Text = both("niet-actief", "not-active");
+    pub(crate) const PAUSED: Text = both("gepauzeerd", "paused");
+    pub(crate) const REVIEW: Text = both("beoordeling", "review");
+}
+
+/// Follows what an empty list says about its filter.
+pub(crate) const ESC_CLEARS: Text = both("Esc wist het filter.", "Esc clears the filter.");
+
+/// The answer to Tab in a filter.
+pub(crate) const NOTHING_TO_COMPLETE: Text = both(
+    "Hier valt niets aan te vullen: Tab vult een veld of een waarde aan.",
+    "There is nothing to complete here: Tab completes a field or a value.",
+);
+
+/// Says that no row passes the filter.
+pub(crate) fn no_match(lang: Lang, text: &str) -> String {
+    let clear = ESC_CLEARS.of(lang);
+    match lang {
+        Lang::Nl => format!("Geen treffers voor ‘{text}’. {clear}"),
+        Lang::En => format!("No match for ‘{text}’. {clear}"),
+    }
+}
+
+/// The thing that words without a field search.
+pub(crate) const NAME: Text = both("naam", "name");
+
+/// `rolx: ken ik niet; wel: rol status`; `rolx: unknown field; known: role status`.
+pub(crate) fn unknown_field(lang: Lang, typed: &str, names: &[&str]) -> String {
+    let names = names.join(" ");
+    match lang {
+        Lang::Nl => format!("{typed}: ken ik niet; wel: {names}"),
+        Lang::En => format!("{typed}: unknown field; known: {names}"),
+    }
+}
+
+/// `rol: kies lid, beheerder`; `role: choose member, admin`.
+pub(crate) fn no_value(lang: Lang, field: &str, values: &[&str]) -> String {
+    let values = values.join(", ");
+    match lang {
+        Lang::Nl => format!("{field}: kies {values}"),
+        Lang::En => format!("{field}: choose {values}"),
+    }
+}
+
+/// `rol:x ken ik niet; wel: lid, beheerder`; `role:x is unknown; known: member, admin`.
+pub(crate) fn unknown_value(lang: Lang, field: &str, typed: &str, values: &[&str]) -> String {
+    let values = values.join(", ");
+    match lang {
+        Lang::Nl => format!("{field}:{typed} ken ik niet; wel: {values}"),
+        Lang::En => format!("{field}:{typed} is unknown; known: {values}"),
+    }
+}
+
+/// A field that only Beheerders of the environment can use.
+pub(crate) fn admins_only(lang: Lang, field: &str) -> String {
+    match lang {
+        Lang::Nl => format!("{field}: alleen een Beheerder van de omgeving weet dit"),
+        Lang::En => format!("{field}: only an Administrator of the environment knows this"),
+    }
+}

@@ -1,0 +1,87 @@
+//! The fields of a filter on the screens: what they select, what they say, and Tab.
+
+use toegang::text::Lang;
+
+use crate::support::{Driver, World};
+
+fn piet(size: (u16, u16)) -> Driver {
+    Driver::new(World::full(), Some("piet"), size)
+}
+
+#[test]
+fn the_row_names_the_fields_until_text_is_typed() {
+    let mut it = piet((120, 40));
+    it.press("3").see("Filter  naam, rol:, status:, organisatie:, relatiemanager:");
+    it.press("/").see("Filter  naam, rol:, status:").type_text("j").miss("naam, rol:");
+    it.press("esc 2").see("Filter  naam, rol:, status:, beheerders:, verzoeken:");
+    let mut it = Driver::new_in_language(World::full(), Some("piet"), (120, 40), Lang::En);
+    it.press("3").see("Filter  name, role:, status:, organisation:, relation-manager:");
+    // A list without fields has no such words.
+    it.press("7").see("Filter  –");
+}
+
+#[test]
+fn a_field_selects_rows_while_it_is_typed() {
+    let mut it = piet((120, 40));
+    it.press("3 /").type_text("rol:b").see("rol:b ken ik niet");
+    it.type_text("e").see("Piet de Vries").miss("Aad Jacobs").press("ctrl-u");
+    it.type_text("rol:beheerder status:actief piet").see("Piet de Vries").see("1 van 300");
+    it.press("enter esc").see("300 gebruikers");
+    // The words of the other language work too.
+    it.press("/").type_text("role:admin piet").see("1 van 300");
+}
+
+/// An unknown field is said, and no row is listed as if it were unfiltered.
+#[test]
+fn what_is_unknown_is_said_in_the_row_and_the_list() {
+    let mut it = piet((120, 40));
+    it.press("3 /").type_text("rolx:basis");
+    it.see("rolx: ken ik niet; wel: rol status organisatie relatiemanager");
+    it.see("Esc wist het filter.");
+    it.press("ctrl-u").type_text("rol:").see("rol: kies basis, gevorderd, beheerder");
+    it.type_text("koning").see("rol:koning ken ik niet; wel: basis, gevorderd, beheerder");
+    it.press("ctrl-u").type_text("status:geblokkeerd zzzz");
+    it.see("Geen treffers voor ‘status:geblokkeerd zzzz’. Esc wist het filter.");
+    it.press("esc").see("300 gebruikers");
+}
+
+/// R54: only a Beheerder of the environment knows who has organisations.
+#[test]
+fn a_field_for_administrators_says_so_to_others() {
+    let mut it = Driver::new(World::full(), Some("els"), (120, 40));
+    it.press("3 /").type_text("organisatie:geen");
+    it.see("organisatie: alleen een Beheerder van de omgeving weet dit");
+}
+
+#[test]
+fn tab_completes_fields_and_values() {
+    let mut it = piet((120, 40));
+    it.press("3 /").see("Tab vul aan").type_text("st").press("tab").see("status:");
+    it.press("tab").see("actief  uitgenodigd  geblokkeerd");
+    it.type_text("g").press("tab").see("status:geblokkeerd ").type_text("jan");
+    it.see("status:geblokkeerd jan");
+    it.press("ctrl-u").type_text("r").press("tab").see("rol  relatiemanager");
+    it.press("ctrl-u").type_text("jansen").press("tab").see("Hier valt niets aan te vullen");
+    it.see("jansen").press("enter").press("tab").see("Organisaties");
+    // A field with a cursor in the middle keeps the text behind it.
+    it.press("esc esc 3 /").type_text("re jan").press("home right right tab");
+    it.see("relatiemanager: jan");
+}
+
+#[test]
+fn a_pasted_megabyte_is_a_filter_like_any_other() {
+    let mut it = piet((80, 24));
+    it.press("3 /").paste(&"rol:lid ".repeat(1 << 17)).see("rol:lid ken ik niet").press("tab esc");
+    it.see("300 gebruikers");
+}
+
+/// A filter with fields is kept as text: it comes back with the screen.
+#[test]
+fn actions_apply_to_the_filtered_rows_only() {
+    let mut it = piet((120, 40));
+    it.press("2 /").type_text("holding").press("enter enter").see("Leden");
+    it.press("/").type_text("rol:beheerder").press("enter").press("*");
+    let screen = it.screen();
+    assert!(screen.contains("gemarkeerd"), "{screen}");
+    it.press("esc esc /").type_text("rol:").press("enter").press("*").miss("gemarkeerd");
+}
