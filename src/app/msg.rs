@@ -28,6 +28,8 @@ pub enum Msg {
         /// `true` if Ctrl was down.
         ctrl: bool,
     },
+    /// The right mouse button was pressed on this cell.
+    RightClicked(Position),
     /// The mouse wheel was turned.
     Wheel {
         /// The cell under the pointer.

@@ -26,6 +26,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         Msg::EscThen(key) => held::press_after_esc(state, key),
         Msg::Pasted(text) => held::paste(state, text),
         Msg::Clicked { at, ctrl } => click::click(state, at, ctrl),
+        Msg::RightClicked(at) => click::right_click(state, at),
         Msg::Wheel { at, rows } => click::wheel(state, at, rows),
         Msg::Reply(ticket, reply) => {
             let effects = receive::receive(state, ticket, reply);

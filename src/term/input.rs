@@ -89,6 +89,7 @@ fn to_event(input: TerminalEvent) -> LoopEvent {
         TerminalEvent::EscThen(key) => Msg::EscThen(key),
         TerminalEvent::Paste(text) => Msg::Pasted(text),
         TerminalEvent::Click { at, ctrl } => Msg::Clicked { at, ctrl },
+        TerminalEvent::RightClick(at) => Msg::RightClicked(at),
         TerminalEvent::Wheel { at, down } => {
             Msg::Wheel { at, rows: if down { ROWS_PER_WHEEL_STEP } else { -ROWS_PER_WHEEL_STEP } }
         }

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::press;
 use crate::{
     app::{
-        Action, Button, Dialog, Effects, Geometry, Overlay, State,
+        Action, Button, Dialog, Effects, Geometry, Key, KeyMeaning, MenuItem, Overlay, State,
         actions::hints,
         dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior, GiveAccess},
         layout::{buttons, columns, menu},
@@ -112,6 +112,9 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if geometry.menu.contains(at) || geometry.bar.contains(at) {
         return click_menu(state, at);
     }
+    if let Some(item) = crumb_item(state, at) {
+        return press::attempt(state, Action::Go(item));
+    }
     if geometry.plus.contains(at) {
         state.menu = None;
         return match state.screen.plus() {
@@ -135,6 +138,39 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
 fn click_menu(state: &mut State, at: Position) -> Effects {
     let item = menu::menu(state).into_iter().find(|place| place.area.contains(at));
     item.map_or_else(Effects::redraw, |place| press::attempt(state, Action::Go(place.item)))
+}
+
+/// The menu item of the breadcrumb under the pointer, if a page is open below it.
+fn crumb_item(state: &State, at: Position) -> Option<MenuItem> {
+    let geometry = Geometry::from_state(state);
+    let address = state.screen.show().address();
+    let item = address.menu_item().filter(|_| address.name().is_some())?;
+    // The breadcrumb follows the name of the program and a rule.
+    let x = geometry.menu.width.max(9) + 2;
+    let width = u16::try_from(crate::app::cells(item.label(state.lang))).unwrap_or(0);
+    let area = Rect { x, width, height: 1, ..geometry.head };
+    area.contains(at).then_some(item)
+}
+
+/// A right click on a row selects it and opens the list of its actions, as the key `x` does.
+pub(crate) fn right_click(state: &mut State, at: Position) -> Effects {
+    let geometry = Geometry::from_state(state);
+    let is_free = state.overlay.is_none() && state.dialog.is_none() && state.sent.is_none();
+    let has_rows = state.screen.show().list().is_some_and(|list| !list.has_no_rows());
+    if geometry.has_only_notice || !is_free || !has_rows || !geometry.rows.contains(at) {
+        return Effects::none();
+    }
+    state.menu = None;
+    if state.screen.has_filter_focus() {
+        state.screen.show_mut().type_action(Action::Enter);
+    }
+    let line = usize::from(at.y - geometry.rows.y);
+    let (screen, around) = state.screen_and_context();
+    screen.click(line, false, around);
+    let key = Key::char('x');
+    let is_prefix = state.keymap.find(state.contexts(), &[], key) == KeyMeaning::Prefix;
+    state.pending = if is_prefix { vec![key] } else { Vec::new() };
+    Effects::redraw()
 }
 
 /// A click outside a dialog does what Esc does. A question about input that would be lost stays

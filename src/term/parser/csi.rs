@@ -220,6 +220,7 @@ fn mouse_event(button: u32, x: u32, y: u32) -> Option<TerminalEvent> {
     // Mask out the Shift, Alt and Ctrl bits.
     match button & !(4 | 8 | 16) {
         0 => Some(TerminalEvent::Click { at, ctrl: button & 16 != 0 }),
+        2 => Some(TerminalEvent::RightClick(at)),
         button if button & DRAG_BIT != 0 => None,
         64 => Some(TerminalEvent::Wheel { at, down: false }),
         65 => Some(TerminalEvent::Wheel { at, down: true }),

@@ -47,6 +47,8 @@ pub enum TerminalEvent {
         /// `true` if Ctrl was held.
         ctrl: bool,
     },
+    /// A press of the right mouse button on this cell.
+    RightClick(Position),
     /// One step of the mouse wheel.
     Wheel {
         /// Cell under the pointer.

@@ -341,6 +341,7 @@ fn mouse_events_are_parsed_in_three_encodings_and_only_on_the_screen() {
         );
     }
     assert_eq!(parse_events(b"\x1b[<16;10;5M"), [TerminalEvent::Click { at, ctrl: true }]);
+    assert_eq!(parse_events(b"\x1b[<2;10;5M"), [TerminalEvent::RightClick(at)]);
     assert_eq!(parse_events(b"\x1b[<65;10;5M"), [TerminalEvent::Wheel { at, down: true }]);
     for nothing in ["\x1b[<0;0;0M", "\x1b[<0;99999999999;1M", "\x1b[<0;5M", "\x1b[M\x01\x01\x01"] {
         assert_eq!(parse_events(nothing.as_bytes()), [], "{nothing:?}");

@@ -1,0 +1,38 @@
+//! Clicks on headings, on the breadcrumb and with the right button.
+
+use toegang::app::Msg;
+
+use crate::support::{Driver, World};
+
+fn piet(size: (u16, u16)) -> Driver {
+    Driver::new(World::full(), Some("piet"), size)
+}
+
+#[test]
+fn the_breadcrumb_goes_back_to_the_list() {
+    let mut it = piet((120, 40));
+    it.press("2 /").type_text("holding").press("enter enter").see("Organisaties › Piet Holding");
+    it.click("Piet Holding").see("Organisaties › Piet Holding");
+    it.click("Organisaties › Piet Holding").miss("Organisaties › Piet Holding").see("Organisaties");
+}
+
+#[test]
+fn a_right_click_selects_the_row_and_opens_its_actions() {
+    let mut it = piet((120, 40));
+    it.press("3 /").type_text("els");
+    let at = it.find("Els");
+    it.send(Msg::RightClicked(at));
+    it.settle();
+    it.see("geef toegang").press("b").see("Geblokkeerd: Els Bakker").press("u");
+    // Outside the rows nothing happens.
+    let at = it.find("Naam");
+    it.send(Msg::RightClicked(at));
+    it.settle();
+    it.press("b").miss("Geblokkeerd: Els Bakker");
+}
+
+#[test]
+fn a_click_on_a_heading_sorts() {
+    let mut it = piet((120, 40));
+    it.press("3").click("Status").see("Status↑").click("Status").see("Status↓");
+}
