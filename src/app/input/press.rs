@@ -183,55 +183,15 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
 }
 
 fn act_on_screen(state: &mut State, action: Action) -> Effects {
-    if navigation::navigate(state, action) {
+    if navigation::navigate(state, action) || act_on_view(state, action) {
         return Effects::redraw();
     }
     match action {
-        Action::Palette => {
-            let palette = Palette::new(state);
-            state.overlay = Some(Overlay::Palette(Box::new(palette)));
-            return Effects::redraw();
-        }
-        Action::Language => {
-            palette_actions::next_language(state);
-            return Effects::redraw();
-        }
         Action::Export => return export::export(state),
         Action::Undo | Action::Redo => return undo(state, action),
         Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
             let text = state.screen.subject().copy_text(action, state.me.get(), state.lang);
             return palette_actions::copy(state, text);
-        }
-        Action::CompleteFilter => {
-            filter::complete_filter(state);
-            return Effects::redraw();
-        }
-        Action::Messages => {
-            state.overlay = Some(Overlay::Messages { top: 0 });
-            return Effects::redraw();
-        }
-        Action::Refresh => {
-            state.invalidate();
-            state.say(Tone::Good, vec![text::screen::REFRESHED.of(state.lang).to_owned()]);
-            return Effects::redraw();
-        }
-        Action::Mouse => {
-            state.mouse = !state.mouse;
-            let said = if state.mouse {
-                text::screen::MOUSE_ON.of(state.lang)
-            } else {
-                text::screen::MOUSE_OFF.of(state.lang)
-            };
-            state.say(Tone::Good, vec![said.to_owned()]);
-            return Effects::redraw();
-        }
-        Action::OtherPane => {
-            state.menu = if state.menu.is_none() { state.menu_item() } else { None };
-            return Effects::redraw();
-        }
-        Action::Back => {
-            navigation::back(state);
-            return Effects::redraw();
         }
         _ => {}
     }
@@ -244,6 +204,38 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         return Effects::redraw();
     }
     step(state, action)
+}
+
+/// Performs an action that changes only what is visible. Returns `false` for any other action.
+fn act_on_view(state: &mut State, action: Action) -> bool {
+    match action {
+        Action::Palette => {
+            let palette = Palette::new(state);
+            state.overlay = Some(Overlay::Palette(Box::new(palette)));
+        }
+        Action::Language => palette_actions::next_language(state),
+        Action::CompleteFilter => filter::complete_filter(state),
+        Action::Messages => state.overlay = Some(Overlay::Messages { top: 0 }),
+        Action::Refresh => {
+            state.invalidate();
+            state.say(Tone::Good, vec![text::screen::REFRESHED.of(state.lang).to_owned()]);
+        }
+        Action::Mouse => {
+            state.mouse = !state.mouse;
+            let said = if state.mouse {
+                text::screen::MOUSE_ON.of(state.lang)
+            } else {
+                text::screen::MOUSE_OFF.of(state.lang)
+            };
+            state.say(Tone::Good, vec![said.to_owned()]);
+        }
+        Action::OtherPane => {
+            state.menu = if state.menu.is_none() { state.menu_item() } else { None };
+        }
+        Action::Back => navigation::back(state),
+        _ => return false,
+    }
+    true
 }
 
 fn undo(state: &mut State, action: Action) -> Effects {
