@@ -5,11 +5,13 @@ use ratatui::layout::{Position, Rect};
 use super::press;
 use crate::{
     app::{
-        Action, Button, Dialog, Effects, Geometry, Key, KeyMeaning, MenuItem, Overlay, State,
+        Action, Address, Button, Dialog, Effects, Geometry, Key, KeyMeaning, MenuItem, Overlay,
+        State,
         actions::hints,
         dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior, GiveAccess},
         layout::{buttons, columns, menu},
         overlays::palette_actions,
+        session::navigation,
     },
     text,
 };
@@ -113,7 +115,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         return click_menu(state, at);
     }
     if let Some(item) = crumb_item(state, at) {
-        return press::attempt(state, Action::Go(item));
+        return go_to_crumb(state, item);
     }
     if geometry.plus.contains(at) {
         state.menu = None;
@@ -150,6 +152,16 @@ fn crumb_item(state: &State, at: Position) -> Option<MenuItem> {
     let width = u16::try_from(crate::app::cells(item.label(state.lang))).unwrap_or(0);
     let area = Rect { x, width, height: 1, ..geometry.head };
     area.contains(at).then_some(item)
+}
+
+/// Goes back to the list of a menu item, as it was left; opens it if it is not below the page.
+fn go_to_crumb(state: &mut State, item: MenuItem) -> Effects {
+    let bottom = state.screens_below.first().map(|screen| screen.show().address());
+    if bottom != Some(Address::Menu(item)) {
+        return press::attempt(state, Action::Go(item));
+    }
+    while state.dialog.is_none() && navigation::close_screen(state) {}
+    Effects::redraw()
 }
 
 /// A right click on a row selects it and opens the list of its actions, as the key `x` does.

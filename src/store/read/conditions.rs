@@ -2,6 +2,10 @@
 
 use crate::domain::{Condition, RowTest, View, fold};
 
+/// A condition that no row meets: a parameter without a value. The planner does not know that, so
+/// the plan stays that of the list.
+const NEVER: &str = ":never";
+
 /// The conditions of a view as SQL, with the texts of their parameters.
 #[derive(Default)]
 pub(super) struct Only {
@@ -18,14 +22,14 @@ impl Only {
         let mut only = Self::default();
         for Condition(any) in &view.only {
             let any = any.iter().map(|one| only.term(one, test(one))).collect::<Vec<_>>();
-            let any = if any.is_empty() { "0".to_owned() } else { any.join(" or ") };
+            let any = if any.is_empty() { NEVER.to_owned() } else { any.join(" or ") };
             only.sql.extend([" and (", &any, ")"]);
         }
         only
     }
 
     fn term(&mut self, test: &RowTest, sql: Option<String>) -> String {
-        let sql = sql.unwrap_or_else(|| "0".to_owned());
+        let sql = sql.unwrap_or_else(|| NEVER.to_owned());
         let RowTest::Environment(name) = test else { return sql };
         let named = sql.replace(":text", &format!(":only{}", self.texts.len()));
         self.texts.push(fold(name));

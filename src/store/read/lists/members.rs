@@ -41,16 +41,17 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     }
 }
 
-/// Returns the SQL of a test of members; `None` for other tests.
+/// Returns the SQL of a test of members; `None` for other tests. The unary `+` keeps the planner on
+/// the index of the order.
 fn test(test: &RowTest) -> Option<String> {
     let paused = "coalesce(m.paused_until > :today, 0)";
     Some(match test {
-        RowTest::Level(level) => format!("m.level = {}", spelled(level)),
+        RowTest::Level(level) => format!("+m.level = {}", spelled(level)),
         RowTest::UserStatus(UserStatus::Active) => {
-            format!("u.status = 'active' and not {paused}")
+            format!("+u.status = 'active' and not {paused}")
         }
-        RowTest::UserStatus(status) => format!("u.status = {}", spelled(status)),
-        RowTest::Paused => format!("u.status = 'active' and {paused}"),
+        RowTest::UserStatus(status) => format!("+u.status = {}", spelled(status)),
+        RowTest::Paused => format!("+u.status = 'active' and {paused}"),
         RowTest::IsOwn(true) => "m.partnership_id is null".to_owned(),
         RowTest::IsOwn(false) => "m.partnership_id is not null".to_owned(),
         RowTest::Environment(_) => "instr(e.folded, :text) > 0".to_owned(),

@@ -35,14 +35,15 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     }
 }
 
-/// Returns the SQL of a test of users; `None` for other tests.
+/// Returns the SQL of a test of users; `None` for other tests. The unary `+` keeps the planner on the
+/// index of the order.
 fn test(test: &RowTest, is_admin: bool) -> Option<String> {
     Some(match test {
-        RowTest::Role(role) => format!("u.role = {}", spelled(role)),
-        RowTest::UserStatus(status) => format!("u.status = {}", spelled(status)),
-        RowTest::Manager(is) => format!("u.relation_manager = {is}"),
-        RowTest::HasOrganisations(has) => format!(
-            "{is_admin} and {has} = exists (
+        RowTest::Role(role) => format!("+u.role = {}", spelled(role)),
+        RowTest::UserStatus(status) => format!("+u.status = {}", spelled(status)),
+        RowTest::Manager(is) => format!("+u.relation_manager = {is}"),
+        RowTest::HasOrganisations(has) if is_admin => format!(
+            "{has} = exists (
                select 1 from membership m where m.user_id = u.id and {LIVE_MEMBERSHIP})"
         ),
         _ => return None,

@@ -12,10 +12,12 @@ use proptest::{
 };
 use rusqlite::Connection;
 use toegang::{
+    columns::filters::{MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS, USER_FILTERS},
     domain::{
-        Answer, Folder, OperationId, OrgId, PageRequest, PartnershipId, PersonRef, Query,
-        RequestId, Session, SortBy, SortDirection, UserId, Via, View,
+        Answer, Condition, Folder, OperationId, OrgId, PageRequest, PartnershipId, PersonRef,
+        Query, RequestId, RowTest, Session, SortBy, SortDirection, UserId, Via, View,
     },
+    text::Lang,
     work::{CandidateScope, Finder, TypedText},
 };
 
@@ -108,6 +110,15 @@ fn list_queries(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
     ]
 }
 
+/// Returns the test of each value that a filter can have.
+fn row_tests() -> Vec<RowTest> {
+    let lists = [USER_FILTERS, ORGANISATION_FILTERS, MEMBER_FILTERS, REQUEST_FILTERS];
+    let fields = || lists.into_iter().flatten();
+    let named = fields().flat_map(|field| field.values).map(|value| value.test.clone());
+    let free = fields().filter_map(|field| field.read(field.example?.of(Lang::Nl)));
+    named.chain(free).collect()
+}
+
 /// Runs every kind of query as one user, and ignores the answers.
 fn ask_all_queries(play: &ModelRun, who: UserId) {
     let ask = |query: &Query| drop(play.ask(who, query));
@@ -136,6 +147,20 @@ fn ask_all_queries(play: &ModelRun, who: UserId) {
                     view.page_request = page_request;
                     ask(&list(view.clone()));
                 }
+            }
+        }
+        for test in row_tests() {
+            let view = |filter: &str| View {
+                filter: filter.to_owned(),
+                only: vec![Condition(vec![test.clone()])],
+                take: 2,
+                ..View::default()
+            };
+            for filter in ["", "an"] {
+                ask(&Query::Users(view(filter)));
+                ask(&Query::Organisations(view(filter)));
+                ask(&Query::Members(*org, view(filter)));
+                ask(&Query::Requests(*org, Folder::Open, view(filter)));
             }
         }
         ask(&Query::Organisation(*org));
