@@ -143,14 +143,15 @@ fn paint_value(
     paint.line(right, vec![span(fit(&note, usize::from(width)), style)], buf);
     let left = Rect { width: room.width.saturating_sub(width + 1), ..room };
     let cursor = field(paint, "", input, left, buf).filter(|_| here);
-    ground(paint, left, buf);
+    ground(paint, left, here, buf);
     cursor
 }
 
-/// Paints the ground of a text field, so that one sees where to type.
-fn ground(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+/// Paints the ground of the text field that has the focus, and a line for the others, so that one
+/// sees where to type.
+fn ground(paint: &Paint<'_>, area: Rect, here: bool, buf: &mut Buffer) {
     let style = paint.theme.field;
-    if style.bg.is_some() {
+    if here && style.bg.is_some() {
         return buf.set_style(area, style);
     }
     let is_blank = |x: &u16| buf.cell((*x, area.y)).is_none_or(|cell| cell.symbol() == " ");

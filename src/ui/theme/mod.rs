@@ -51,7 +51,8 @@ tokens! {
     off "uit";
     /// The row under the cursor.
     selected "selectie";
-    /// The ground of a text field in a form. Without a background, the form draws a line of `_`.
+    /// The ground of the text field with the focus. Without a background it has a line of `_`, as
+    /// the other fields of a form have.
     field "veld";
     /// Characters that match the search text.
     matched "treffer";
