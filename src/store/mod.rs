@@ -94,8 +94,8 @@ impl Store {
     /// changed. A file that cannot be written, or whose log does not end as recorded, opens
     /// read-only: see [`Store::locked`].
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        let opened =
-            retry_if_corrupt(|| open::file(path, wait)).map_err(disk::map_corrupt_error)?;
+        let opened = open::retry_if_closing(|| retry_if_corrupt(|| open::file(path, wait)))
+            .map_err(disk::map_corrupt_error)?;
         Ok(Self::from_opened(opened, wait))
     }
 

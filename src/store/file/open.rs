@@ -5,6 +5,7 @@ use std::{
     fs,
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
+    thread,
     time::Duration,
 };
 
@@ -20,7 +21,7 @@ use super::{
     write_queue::WriteQueue,
 };
 use crate::{
-    domain::Locked,
+    domain::{Displaced, Locked},
     store::{Result, StoreError, schema, schema::shape},
 };
 
@@ -40,6 +41,24 @@ pub(crate) struct OpenedFile {
     pub(crate) locked: Option<Locked>,
     /// `true` if the contents of the `-wal` may be moved into the file when it closes.
     pub(crate) moves: bool,
+}
+
+/// How often, and how long apart, a file is opened again while another connection closes.
+const CLOSING_RETRIES: usize = 20;
+const CLOSING_PAUSE: Duration = Duration::from_millis(5);
+
+/// Opens a file, and again for a moment if its `-wal` or `-shm` is another one than this process
+/// knows: the last connection that closes removes both just before they are forgotten.
+pub(crate) fn retry_if_closing<T>(mut open: impl FnMut() -> Result<T>) -> Result<T> {
+    for _ in 0..CLOSING_RETRIES {
+        match open() {
+            Err(StoreError::Replaced(Displaced::Wal | Displaced::Shm)) => {
+                thread::sleep(CLOSING_PAUSE);
+            }
+            done => return done,
+        }
+    }
+    open()
 }
 
 /// Opens an existing file or creates one, and migrates it. A file that cannot or may not be written

@@ -6,6 +6,7 @@ pub(crate) const ALONE: Text = both("nee, dit bestand is alleen", "no, this file
 pub(crate) const DELAY: Text = both("Achterstand van de reserve", "Delay of the standby");
 pub(crate) const DELAY_UNKNOWN: Text = both("onbekend voor deze rol", "not known to this role");
 pub(crate) const DELAY_NONE: Text = both("geen", "none");
+pub(crate) const LAST_HOST: Text = both("Laatste regel van", "Last line from");
 pub(crate) const HOSTS: Text = both("Hosts, nu verbonden", "Hosts, connected now");
 
 /// The question before this file leaves the shared log.

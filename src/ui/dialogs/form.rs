@@ -154,11 +154,12 @@ fn ground(paint: &Paint<'_>, area: Rect, here: bool, buf: &mut Buffer) {
     if here && style.bg.is_some() {
         return buf.set_style(area, style);
     }
-    let is_blank = |x: &u16| buf.cell((*x, area.y)).is_none_or(|cell| cell.symbol() == " ");
-    let blanks = (area.left()..area.right()).rev().take_while(is_blank).count();
-    let width = u16::try_from(blanks).unwrap_or(0);
-    let rest = Rect { x: area.right().saturating_sub(width), width, ..area };
-    paint.line(rest, vec![span("_".repeat(blanks), paint.theme.faint)], buf);
+    let symbol = |x: u16| buf.cell((x, area.y)).map_or(" ", |cell| cell.symbol());
+    let last = (area.left()..area.right()).rev().find(|x| symbol(*x) != " ");
+    // A wide character covers the cell after it.
+    let end = last.map_or(area.left(), |x| x + u16::try_from(cells(symbol(x))).unwrap_or(1));
+    let rest = Rect { x: end, width: area.right().saturating_sub(end), ..area };
+    paint.line(rest, vec![span("_".repeat(rest.width.into()), paint.theme.faint)], buf);
 }
 
 pub(super) fn choice(form: &Form, index: usize, paint: &Paint<'_>, room: Rect, buf: &mut Buffer) {

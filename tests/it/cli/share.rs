@@ -102,6 +102,13 @@ fn a_file_is_shared_followed_and_left() {
     }
     let told = host(&["--db", "b.db", "db", "gedeeld", "--json"]);
     assert!(told.contains("31 / 31") && told.contains("zonder reserve"), "{told}");
+    // Each line keeps the role of its host: the access came from one, its undo from the other.
+    let last = "select host from toegang.line order by number desc limit 2";
+    let rows = cluster.owner().query(last, &[]).unwrap();
+    let hosts: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+    assert_eq!(hosts, ["owner", "host"]);
+    let told = host(&["--db", "b.db", "db", "gedeeld"]);
+    assert!(told.contains("Laatste regel van") && told.contains("owner"), "{told}");
 
     // A damaged file is restored from the shared log.
     host(&["--db", "b.db", "db", "kopie", "d.db"]);

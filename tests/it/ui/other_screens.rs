@@ -68,7 +68,7 @@ fn every_tab_of_the_inbox_is_drawn_as_before() {
 /// Only the sign of a sentence has the colour of a notice: a page of them stays quiet.
 #[test]
 fn only_the_sign_of_a_notice_or_advice_has_a_colour() {
-    for (keys, text) in [("1 right down", "! Toegang van"), ("9", "! Bakkerij")] {
+    for (keys, text) in [("1 right down", "! Toegang van"), ("9", "! 6 organisaties")] {
         let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
         it.run_steps(keys);
         let at = it.find(text);

@@ -133,6 +133,7 @@ fn status_findings(status: &ServerStatus, here: i64) -> Vec<Finding> {
         (_, Some(delay)) => format!("{delay} ms"),
         (_, None) => share::DELAY_UNKNOWN.of(lang).to_owned(),
     };
+    let last_host = status.last_host.clone().unwrap_or_else(|| "–".to_owned());
     vec![
         plain(
             "server",
@@ -148,6 +149,7 @@ fn status_findings(status: &ServerStatus, here: i64) -> Vec<Finding> {
         plain("delay", share::DELAY.of(lang), delay),
         plain("round_trip", share::ROUND_TRIP.of(lang), format!("{} ms", status.round_trip_ms)),
         plain("lines", share::POSITION.of(lang), format!("{here} / {}", status.links)),
+        plain("last_host", share::LAST_HOST.of(lang), last_host),
         plain("hosts", share::HOSTS.of(lang), status.hosts.join(", ")),
     ]
 }

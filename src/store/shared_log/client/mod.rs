@@ -53,6 +53,8 @@ pub struct ServerStatus {
     pub links: i64,
     /// Milliseconds that one question and its answer took.
     pub round_trip_ms: u128,
+    /// The role that added the last link; `None` if the log was made before hosts were recorded.
+    pub last_host: Option<String>,
     /// Names of the hosts that are connected now.
     pub hosts: Vec<String>,
     /// Number of standbys that receive the log now.
@@ -179,7 +181,8 @@ impl PostgresLog {
             (select count(*) from pg_stat_replication),
             (select (extract(epoch from max(replay_lag)) * 1000)::bigint from pg_stat_replication),
             (select array_agg(distinct substr(application_name, 9)) from pg_stat_activity
-              where datname = current_database() and application_name like 'toegang %')";
+              where datname = current_database() and application_name like 'toegang %'),
+            (select to_jsonb(line) ->> 'host' from toegang.line order by number desc limit 1)";
         let server = self.session.as_ref().map(|it| it.server.clone()).unwrap_or_default();
         let mut status = self.read(&async |client| {
             let row = client.query_one(sql, &[]).await?;
@@ -189,6 +192,7 @@ impl PostgresLog {
                 // Without the version of the Debian package.
                 version: version.split(' ').next().unwrap_or_default().to_owned(),
                 links,
+                last_host: row.try_get(5)?,
                 round_trip_ms: 0,
                 hosts: row.try_get::<_, Option<Vec<String>>>(4)?.unwrap_or_default(),
                 standbys: row.try_get(2)?,
