@@ -63,6 +63,8 @@ pub enum DisabledReason {
     NobodyChosen,
     /// Several people are marked, and the action is about one.
     OneAtATime,
+    /// A message goes along with requests, and none will be sent.
+    NoRequest,
     /// No organisation is chosen.
     NoOrganisationChosen,
     /// The viewer is *Beheerder* of no organisation.

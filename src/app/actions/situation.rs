@@ -224,6 +224,7 @@ impl DisabledReason {
             Self::OneAtATime => {
                 state.look.key_names(text::setup::ONE_AT_A_TIME.of(lang).to_owned())
             }
+            Self::NoRequest => text::add_members::NO_REQUEST.of(lang).to_owned(),
             Self::NobodyChosen => text::add_members::CHOOSE_SOMEONE_FIRST.of(lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),

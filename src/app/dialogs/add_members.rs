@@ -338,6 +338,12 @@ impl DialogBehavior for AddMembers {
         true
     }
 
+    fn space_chooses(&self) -> bool {
+        self.step == AddStep::Choose
+            && self.picker.field.text().is_empty()
+            && self.picker.current().is_some()
+    }
+
     fn holds_input(&self) -> bool {
         self.loses_input() || self.check.has_message()
     }

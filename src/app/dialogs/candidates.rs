@@ -90,6 +90,9 @@ impl AddMembers {
             || self.why_not
             || self.has_cancel_focus
             || self.check.asks_confirmation;
+        if action == Action::PickMessage && self.chosen.iter().all(|one| one.row.own) {
+            return Availability::Disabled(DisabledReason::NoRequest);
+        }
         let works = match (action, self.step) {
             _ if is_question => true,
             (Action::Enter, AddStep::Choose) => self.enter_effect() != EnterEffect::Nothing,

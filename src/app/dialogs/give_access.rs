@@ -339,6 +339,12 @@ impl DialogBehavior for GiveAccess {
         false
     }
 
+    fn space_chooses(&self) -> bool {
+        self.step == AddStep::Choose
+            && self.picker.field.text().is_empty()
+            && self.picker.current().is_some()
+    }
+
     fn holds_input(&self) -> bool {
         !self.chosen.is_empty()
     }

@@ -141,6 +141,11 @@ pub(in crate::app) trait DialogBehavior {
         false
     }
 
+    /// Returns whether a space chooses the row under the cursor, because nothing was typed.
+    fn space_chooses(&self) -> bool {
+        false
+    }
+
     /// Returns whether the dialog has unsaved input.
     fn holds_input(&self) -> bool {
         false

@@ -27,6 +27,10 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
     if state.dialog.is_none() {
         state.screen.show_mut().rows_seen();
     }
+    let chooses = state.dialog.as_ref().is_some_and(|dialog| dialog.show().space_chooses());
+    if chooses && key.printable() == Some(' ') && state.overlay.is_none() {
+        return attempt(state, Action::Toggle);
+    }
     if state.is_typing() && key.printable().is_some() {
         state.unconfirmed_action = None;
         text_input::type_key(state, key);

@@ -303,6 +303,11 @@ fn open_event(row: &LogRow) -> ScreenOutcome {
             let address = Address::Organisation(org.0, org.1.clone());
             ScreenOutcome::OpenTab(address, REQUESTS_TAB, String::new())
         }
+        // An approver need not be a member, and sees the organisation only in the list.
+        (Kind::OrganisationOffered, Some((_, name)), _) => {
+            let list = Address::Menu(MenuItem::Organisations);
+            ScreenOutcome::OpenTab(list, 0, name.to_string())
+        }
         (_, Some(org), _) => ScreenOutcome::Open(Address::Organisation(org.0, org.1.clone())),
         (
             Kind::UserRole

@@ -14,6 +14,10 @@ use crate::{
 };
 
 pub(crate) const ADD_MEMBER: Text = both("Lid toevoegen", "Add member");
+pub(crate) const NO_REQUEST: Text = both(
+    "Een bericht gaat mee met een verzoek aan een partner; nu wordt iedereen direct lid.",
+    "A message goes along with a request to a partner; now everybody becomes a member at once.",
+);
 pub(crate) const CHOSEN: Text = both("Gekozen", "Chosen");
 pub(crate) const GETS_ACCESS: Text = both("Krijgt direct toegang", "Gets access at once");
 pub(crate) const GETS_REQUEST: Text = both(

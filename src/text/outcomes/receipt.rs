@@ -7,7 +7,7 @@ use super::{
     outcome::{SkippedName, is_one_person, skip_reasons},
 };
 use crate::{
-    domain::{MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind},
+    domain::{MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
     text::{
         Lang, both,
         grammar::{names::strip_dot, number::count, words::join_with_and},
@@ -57,6 +57,7 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
         }
     }
     lines.extend(changed_values(lang, &people));
+    lines.extend(changed_users(lang, &people, &receipt.about.1));
     let is_gone = |one: &&Outcome| one.did == OutcomeKind::OrganisationRemoved;
     let gone = people.iter().filter(is_gone).count();
     if gone > 1 {
@@ -116,6 +117,23 @@ fn changed_values(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
         verbs::members::result_message(lang, value, &join_with_and(lang, &names, MAX_NAMES_LISTED))
     };
     values.into_iter().map(line).collect()
+}
+
+/// One line for each value that users got. An outcome without a person is about `about`.
+fn changed_users(lang: Lang, outcomes: &[Outcome], about: &Name) -> Vec<String> {
+    let mut values: Vec<(UserValue, Vec<Name>)> = Vec::new();
+    for outcome in outcomes {
+        let OutcomeKind::ChangedUser(value) = outcome.did else { continue };
+        let name = outcome.shown().unwrap_or_else(|| about.clone());
+        match values.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, names)) => names.push(name),
+            None => values.push((value, vec![name])),
+        }
+    }
+    let line = |(value, names): &(UserValue, Vec<Name>)| {
+        verbs::users::done(lang, *value, &join_with_and(lang, names, MAX_NAMES_LISTED))
+    };
+    values.iter().map(line).collect()
 }
 
 /// The sentence about a change of several users; `None` if each user gets their own line.
@@ -188,9 +206,6 @@ fn organisations_removed(lang: Lang, n: usize) -> String {
 fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
     let shown = outcome.shown();
     let who = shown.as_ref().unwrap_or(about);
-    if let OutcomeKind::ChangedUser(value) = outcome.did {
-        return Some(verbs::users::done(lang, value, who));
-    }
     own_access_sentence(lang, &outcome.did, about)
         .or_else(|| other_user_sentence(lang, &outcome.did, who, about))
 }

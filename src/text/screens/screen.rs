@@ -17,7 +17,7 @@ pub(crate) const LAST_HERE: Text = both(" · laatst hier", " · here last");
 pub(crate) const REFRESHED: Text = both("Opnieuw gelezen.", "Read again.");
 pub(crate) const LOADING: Text = both("laden…", "loading…");
 pub const ME: Text = both(" (jij)", " (you)");
-pub const NEW_ROW: Text = both(" nieuw", " new");
+pub const NEW_ROW: Text = both(" · nieuw", " · new");
 pub(crate) const LOG_EMPTY: Text = both("Nog geen gebeurtenissen.", "No events yet.");
 pub(crate) const NO_USERS: Text = both(
     "Nog geen gebruikers. F6: registreren. Voorbeeld: toegang voorbeeld",

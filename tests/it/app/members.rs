@@ -162,3 +162,25 @@ fn long_lists_scroll_and_keep_their_place() {
     it.settle();
     it.press("R").see("leden");
 }
+
+#[test]
+fn a_list_shows_no_empty_rows_below_a_new_member() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("2 /").type_text("bakhuis").press("enter enter right +").type_text("hoa");
+    it.press("enter ctrl-s").see("Hoa Molenaar").see("Piet de Vries").see("Ayşe Visser");
+}
+
+#[test]
+fn a_space_chooses_only_while_nothing_is_typed() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 /").type_text("hol").press("enter enter right +").press("down space");
+    it.see("[x] ").see("Verder (1)").press("ctrl-u").type_text("jan j").see("Jan Jansen");
+}
+
+#[test]
+fn a_message_needs_a_request() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 /").type_text("hol").press("enter enter right +").type_text("jan");
+    it.press("enter enter").see("stap 2").press("b").see("Een bericht gaat mee met een verzoek");
+    it.see("stap 2").press("esc").type_text("anna").press("enter enter b").see("Enter: Klaar");
+}

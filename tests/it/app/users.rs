@@ -176,13 +176,13 @@ fn the_cursor_moves_to_an_added_row() {
     let mut it = Driver::signed_in("piet");
     it.press("3 /").type_text("els").press("enter + t").type_text("pim@eigendomein.nl");
     it.press("tab").type_text("Pim Pauw").press("enter").see("Activatiecode").press("enter");
-    it.see("▸   Pim Pauw nieuw").see("6 gebruikers").press("up").miss("nieuw");
-    it.press("2 +").type_text("Koek B.V.").press("enter").see("▸   Koek B.V. nieuw");
+    it.see("▸   Pim Pauw · nieuw").see("6 gebruikers").press("up").miss("nieuw");
+    it.press("2 +").type_text("Koek B.V.").press("enter").see("▸   Koek B.V. · nieuw");
     it.press("down").miss("nieuw");
     // The new user is also selected if they are on a page that is not loaded.
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
-    it.press("enter enter").see("▸   Zz Top nieuw");
+    it.press("enter enter").see("▸   Zz Top · nieuw");
 }
 
 #[test]

@@ -229,7 +229,8 @@ impl<T: Row> List<T> {
         if let Some(at) = page.rows.iter().position(is) {
             self.go(page.skip + at, height);
             if self.cursor - self.top > height / 2 {
-                self.top = self.cursor - height / 3;
+                let last = self.total().saturating_sub(height);
+                self.top = (self.cursor - height / 3).min(last);
             }
         }
     }
