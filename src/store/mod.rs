@@ -94,9 +94,7 @@ impl Store {
     /// changed. A file that cannot be written, or whose log does not end as recorded, opens
     /// read-only: see [`Store::locked`].
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
-        let opened = open::retry_if_closing(|| retry_if_corrupt(|| open::file(path, wait)))
-            .map_err(disk::map_corrupt_error)?;
-        Ok(Self::from_opened(opened, wait))
+        Self::opened(wait, || open::file(path, wait))
     }
 
     /// Opens a file as [`Store::open`] does, and also a file of a newer version, for reading:
@@ -105,22 +103,24 @@ impl Store {
     ///
     /// Errors with [`StoreError::Newer`] if this version cannot read the file.
     pub fn open_newer(path: &Path, wait: Duration) -> Result<Self> {
-        let opened =
-            retry_if_corrupt(|| open::newer(path, wait)).map_err(disk::map_corrupt_error)?;
-        Ok(Self::from_opened(opened, wait))
+        Self::opened(wait, || open::newer(path, wait))
     }
 
     /// Opens a file as [`Store::open`] does, and also accepts a file whose schema is not ours, for
     /// checking only: [`Store::locked`] is then [`Locked::Shape`].
     pub fn open_to_check(path: &Path, wait: Duration) -> Result<Self> {
         match Self::open(path, wait) {
-            Err(StoreError::ReadOnly(Locked::Shape)) => Ok(Self::from_opened(
-                retry_if_corrupt(|| open::open_to_check(path, wait))
-                    .map_err(disk::map_corrupt_error)?,
-                wait,
-            )),
+            Err(StoreError::ReadOnly(Locked::Shape)) => {
+                Self::opened(wait, || open::open_to_check(path, wait))
+            }
             opened => opened,
         }
+    }
+
+    /// Opens a file, and again if that met damage once or a connection that was just closing.
+    fn opened(wait: Duration, mut open: impl FnMut() -> Result<open::OpenedFile>) -> Result<Self> {
+        let opened = open::retry_if_closing(|| retry_if_corrupt(&mut open));
+        Ok(Self::from_opened(opened.map_err(disk::map_corrupt_error)?, wait))
     }
 
     fn from_opened(
