@@ -1,5 +1,6 @@
 //! Side effects that an update requests.
 
+use super::FilterChange;
 use crate::domain::{Condition, OrgId, Request, Session, SortDirection, Ticket};
 
 /// A side effect that the caller of `update` must carry out.
@@ -11,6 +12,8 @@ pub enum Effect {
     Cancel(Ticket),
     /// Export this list to a file, limited to what the user may see.
     Export(Session, Export),
+    /// Save this change of a user's filters, outside the database.
+    SaveFilter(FilterChange),
     /// Copy this text to the clipboard.
     Copy(String),
     /// Suspend the process to the shell until it is resumed.

@@ -70,7 +70,7 @@ pub use lists::{
 pub use msg::Msg;
 pub use overlays::{
     Help, HelpRow, MessageLine, Overlay, TextOverlay, messages,
-    palette::{Palette, PaletteItem, PaletteLine},
+    palette::{Palette, PaletteItem, PaletteLine, PaletteScope},
     with_reason,
 };
 pub use replies::toast::{Toast, Toasts, Tone};
@@ -82,6 +82,7 @@ pub use screens::{
 pub use session::{
     address::Address,
     appearance::Appearance,
+    filter_change::{FilterChange, SavedFilters},
     last_position::{LastPosition, ListPosition},
 };
 pub use state::State;

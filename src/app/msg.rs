@@ -41,6 +41,8 @@ pub enum Msg {
     Reply(Ticket, Reply),
     /// An export finished, with the number of rows and the path, or the error message.
     Exported(Result<(usize, String), String>),
+    /// A filter could not be saved, for this reason.
+    FilterNotSaved(String),
     /// Another connection committed a change to the database.
     Changed,
     /// The shared log was lost, or is followed again (`None`).

@@ -10,7 +10,7 @@ use ratatui::layout::Size;
 
 use super::{
     Action, Address, Appearance, Context, Dialog, Form, Key, Keymap, LastPosition, Loaded,
-    MenuItem, Orders, Overlay, Screen, Toasts, Tone, lists::list::ActsOn,
+    MenuItem, Orders, Overlay, SavedFilters, Screen, Toasts, Tone, lists::list::ActsOn,
 };
 use crate::{
     domain::{
@@ -124,6 +124,8 @@ pub struct State {
     pub(super) orders: Orders,
     /// The index of the last tab shown on an organisation; the next organisation opens on it.
     pub(super) org_tab: usize,
+    /// The saved filters of each user.
+    pub saved_filters: BTreeMap<UserId, SavedFilters>,
     /// The last position of each user who signed in, restored at their next sign-in.
     pub(super) last_positions: BTreeMap<UserId, LastPosition>,
     /// Why the last query failed, until a query succeeds.
@@ -178,6 +180,7 @@ impl State {
             panes: HashMap::new(),
             orders: Orders::new(),
             org_tab: 0,
+            saved_filters: BTreeMap::new(),
             last_positions: BTreeMap::new(),
             query_failure: None,
             list_query: None,

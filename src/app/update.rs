@@ -10,6 +10,7 @@ use super::{
     lists::export,
     overlays::reading,
     replies::receive,
+    session::saved_filters,
 };
 
 /// Applies one message, then queries visible data that is missing.
@@ -36,6 +37,10 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             export::report_export(state, done);
             Effects::redraw()
         }
+        Msg::FilterNotSaved(why) => {
+            saved_filters::report_failure(state, &why);
+            Effects::redraw()
+        }
         Msg::Changed => {
             state.invalidate();
             Effects::none()
@@ -52,8 +57,6 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         Msg::Clock(now) => {
             let day_changed = now.today != state.now.today;
             let was_slow = state.is_slow();
-            let loss =
-                |state: &State| (state.visible_loss().is_some(), state.hiding_loss().is_some());
             let was_lost = loss(state);
             state.now = now;
             if day_changed {
@@ -71,6 +74,11 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
     effects.items.extend(sync(state));
     columns::measure(state);
     effects
+}
+
+/// Returns whether the loss of the shared log is shown, and whether it hides the rows.
+fn loss(state: &State) -> (bool, bool) {
+    (state.visible_loss().is_some(), state.hiding_loss().is_some())
 }
 
 /// Repeats the searches that ran on an incomplete search index.

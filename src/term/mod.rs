@@ -18,4 +18,4 @@ mod signals;
 
 pub use guard::report_panics;
 pub use parser::{Parser, TerminalEvent};
-pub use run::{Exporter, SharedAppearance, is_supported, run};
+pub use run::{Exporter, FilterSaver, Outside, SharedAppearance, is_supported, run};

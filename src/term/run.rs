@@ -25,7 +25,7 @@ use super::{
     signals,
 };
 use crate::{
-    app::{Action, Availability, Effect, Export, Msg, State, availability, update},
+    app::{Action, Availability, Effect, Export, FilterChange, Msg, State, availability, update},
     config::{Background, Terminal},
     domain::{Moment, Request, Session},
     text::{self, ascii},
@@ -41,6 +41,17 @@ const EXIT_ACCESS_LOST: i32 = 4;
 
 /// Exports a list to a file; called on its own thread.
 pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), String> + Send + Sync>;
+
+/// Saves a change of a user's filters; the error says why it could not.
+pub type FilterSaver = Box<dyn Fn(&FilterChange) -> Result<(), String>>;
+
+/// The work that the loop does outside the database and the terminal.
+pub struct Outside {
+    /// Exports a list.
+    pub export: Exporter,
+    /// Saves the filters of users.
+    pub save_filter: FilterSaver,
+}
 
 /// Appearance of the screens, and what the terminal supports.
 pub struct SharedAppearance {
@@ -65,7 +76,7 @@ pub fn is_supported() -> bool {
 pub fn run(
     state: &mut State,
     appearance: SharedAppearance,
-    export: Exporter,
+    outside: Outside,
     start: impl FnOnce(Box<dyn Fn(WorkerEvent) + Send + Sync>) -> anyhow::Result<Workers>,
 ) -> anyhow::Result<u8> {
     let (sender, events) = channel();
@@ -95,7 +106,7 @@ pub fn run(
         frame_writer,
         appearance,
         themes,
-        export,
+        outside,
         sender,
         frame_delay,
         stale: false,
@@ -128,7 +139,7 @@ struct Loop {
     frame_writer: FrameWriter,
     appearance: SharedAppearance,
     themes: Vec<Theme>,
-    export: Exporter,
+    outside: Outside,
     sender: Sender<LoopEvent>,
     frame_delay: FrameDelay,
     /// `true` if the state changed since the last frame.
@@ -212,6 +223,11 @@ impl Loop {
                 }
                 Effect::Cancel(ticket) => self.workers.cancel(ticket),
                 Effect::Export(session, export) => self.export(session, export),
+                Effect::SaveFilter(change) => {
+                    if let Err(why) = (self.outside.save_filter)(&change) {
+                        self.sender.send(LoopEvent::Message(Msg::FilterNotSaved(why)))?;
+                    }
+                }
                 Effect::Copy(text) => clipboard::copy(&text.into(), state.fixed)?,
                 Effect::Repaint => self.frame_writer.invalidate()?,
                 Effect::Suspend => self.suspend()?,
@@ -223,7 +239,7 @@ impl Loop {
 
     /// Exports on a separate thread, because a long list takes a while.
     fn export(&self, session: Session, export: Export) {
-        let (write, sender) = (Arc::clone(&self.export), self.sender.clone());
+        let (write, sender) = (Arc::clone(&self.outside.export), self.sender.clone());
         thread::spawn(move || {
             let done = write(session, &export);
             // A closed channel means that the loop has ended; the result is no longer needed.

@@ -3,7 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{Action, Dialog, Geometry, Overlay, Situation, State, actions::esc::esc_label},
+    app::{
+        Action, Dialog, Geometry, Overlay, PaletteItem, PaletteScope, Situation, State,
+        actions::esc::esc_label,
+    },
     domain::MemberVerb,
     text,
 };
@@ -87,6 +90,7 @@ fn label(state: &State, action: Action) -> &'static str {
         (Action::Enter, None) if chooses => text::input::HINT_CHOOSE.of(lang),
         (Action::InviteUser, ..) => text::forms::ADD_USERS.of(lang),
         (Action::RoleAdmin, ..) => text::forms::ROLE_ENV.of(lang),
+        (Action::Enter, None) if state.has_one_hit() => text::actions::OPEN.of(lang),
         (Action::Enter, None) => text::input::HINT_DONE.of(lang),
         (Action::Change(MemberVerb::Level(_)), ..) => text::actions::PICK_LEVEL.of(lang),
         (Action::Enter, Some(Dialog::AddMembers(dialog))) if dialog.is_editing() => {
@@ -118,11 +122,18 @@ fn group(state: &State, action: Action) -> Vec<Action> {
 
 /// The actions that may get a hint in the current focus, most used first.
 fn actions(state: &State) -> &'static [Action] {
-    use Action::{Bottom, CopyCommand, Down, Enter, Help, Open, Quit, Top, Up};
+    use Action::{Bottom, CopyCommand, Down, Enter, Help, Open, Quit, RemoveFilter, Top, Up};
     let screen = state.screen.show();
     match (&state.overlay, &state.dialog, state.menu) {
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
-        (Some(Overlay::Palette(_)), ..) => &[Enter, Down, Up, CopyCommand],
+        (Some(Overlay::Palette(palette)), ..) => match (&palette.scope, palette.current()) {
+            (PaletteScope::Everything, _) => &[Enter, Down, Up, CopyCommand],
+            (PaletteScope::Filters(_), None) => &[],
+            (PaletteScope::Filters(_), Some(line)) => match line.item {
+                PaletteItem::SaveFilter { .. } => &[Enter, Down, Up],
+                _ => &[Enter, Down, Up, RemoveFilter],
+            },
+        },
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Down, Up, Bottom, Top],
         (None, Some(dialog), _) => dialog.show().hints(),
         (None, None, Some(_)) => &[Open, Help, Quit],

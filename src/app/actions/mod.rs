@@ -7,6 +7,7 @@ mod esc;
 pub(crate) mod hints;
 pub(crate) mod member_verbs;
 mod properties;
+mod property;
 pub(crate) mod selection;
 pub(crate) mod shell_command;
 pub(crate) mod shell_equivalent;

@@ -1,9 +1,13 @@
 //! Queries of single properties of an action.
 
-use super::table::{Action, Property};
+use super::{property::Property, table::Action};
 use crate::text::{self, Lang};
 
 impl Action {
+    fn has(self, property: Property) -> bool {
+        self.properties().contains(&property)
+    }
+
     /// Further words that find the action in the palette; `None` if its label says enough.
     pub(in crate::app) fn synonyms(self, lang: Lang) -> Option<&'static str> {
         let gives_access = matches!(self, Self::Add | Self::AddTo | Self::GiveAccess);

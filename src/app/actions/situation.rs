@@ -185,8 +185,9 @@ impl<'a> Situation<'a> {
             }
             Action::Export => export::export_disabled_reason(state)
                 .map_or(Availability::Available, Availability::Disabled),
+            Action::SavedFilters if screen.filtered_list().is_some() => Availability::Available,
             Action::Details if state.can_turn_pane() => Availability::Available,
-            Action::Details => Availability::Hidden,
+            Action::SavedFilters | Action::Details => Availability::Hidden,
             Action::Undo if state.is_last_final => Err(Refusal::Final).into(),
             _ => screen.availability(action, state.me.get(), self.rows()),
         };

@@ -8,6 +8,7 @@ use crate::{
         Context, MenuItem,
         actions::{
             member_verbs,
+            property::Property,
             shell_command::{
                 ShellCommand,
                 ShellPart::{self, Flag, Key, Operation, Org, Partner, Request, Value, Who, Word},
@@ -23,23 +24,6 @@ use crate::{
         commands, environment,
     },
 };
-
-/// A property that the availability of an action depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Property {
-    /// The action changes data.
-    Writes,
-    /// The action applies to the marked rows or the row under the cursor, in a context with rows.
-    Row,
-    /// The action moves the cursor.
-    Moves,
-    /// The action does not depend on the rows of the screen, so it works while they load.
-    AtOnce,
-    /// The action also works while a command is pending.
-    Urgent,
-    /// The action confirms one kind of question.
-    Confirms,
-}
 
 impl Action {
     /// All actions, in the order of the help.
@@ -61,10 +45,6 @@ impl Action {
             all
         });
         &ALL
-    }
-
-    pub(super) fn has(self, property: Property) -> bool {
-        self.properties().contains(&property)
     }
 }
 
@@ -120,7 +100,7 @@ macro_rules! actions {
                 }
             }
 
-            const fn properties(self) -> &'static [Property] {
+            pub(super) const fn properties(self) -> &'static [Property] {
                 match self {
                     $(Self::$action => &[$($(Property::$property,)+)?],)+
                     Self::Go(_) => &[Property::AtOnce],
@@ -203,6 +183,10 @@ actions! {
     MarkAll "markeer-alles" MARK_ALL List ["*"];
     /// Focuses the filter field.
     Filter "filter" FILTER (AtOnce) List ["/"];
+    /// Opens the saved filters of the list: to use, save or remove one.
+    SavedFilters "bewaarde-filters" SAVED_FILTERS (AtOnce) List ["F"];
+    /// Removes the saved filter under the cursor.
+    RemoveFilter "filter-weg" REMOVE_FILTER Palette ["ctrl-x"];
     /// Opens or closes the pane with the details of the row.
     Details "details" DETAILS List ["i"];
     /// Completes the field or the value before the cursor of a filter.

@@ -204,8 +204,12 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         act_on_menu(state, if has_bar { in_bar(action) } else { action }, item);
         return Effects::redraw();
     }
-    if state.screen.is_typing() && state.screen.show_mut().type_action(action) {
-        return Effects::redraw();
+    if state.screen.is_typing() {
+        let opens = action == Action::Enter && state.has_one_hit();
+        if state.screen.show_mut().type_action(action) {
+            let opens = opens && availability(state, Action::Open).is_hinted();
+            return if opens { attempt(state, Action::Open) } else { Effects::redraw() };
+        }
     }
     step(state, action)
 }
@@ -215,6 +219,10 @@ fn act_on_view(state: &mut State, action: Action) -> bool {
     match action {
         Action::Palette => {
             let palette = Palette::new(state);
+            state.overlay = Some(Overlay::Palette(Box::new(palette)));
+        }
+        Action::SavedFilters => {
+            let palette = Palette::of_filters(state);
             state.overlay = Some(Overlay::Palette(Box::new(palette)));
         }
         Action::Language => palette_actions::next_language(state),

@@ -32,7 +32,7 @@ fn why_not_here(state: &State, action: Action) -> String {
         Action::Mark | Action::MarkAll => text::input::NOTHING_TO_MARK,
         Action::Right if state.is_on_last_tab() => text::input::LAST_TAB,
         Action::Open | Action::Right => text::input::NOTHING_TO_OPEN,
-        Action::Filter => text::input::NOTHING_TO_FILTER,
+        Action::Filter | Action::SavedFilters => text::input::NOTHING_TO_FILTER,
         Action::Details if state.screen.show().keeps_pane() => text::input::DETAILS_STAY,
         Action::Details => text::input::NO_DETAILS,
         Action::Accept | Action::Decline => text::input::NO_REQUEST_HERE,

@@ -12,6 +12,8 @@ use crate::{
 pub(in crate::app) trait AnyList {
     fn is_ready(&self) -> bool;
     fn has_no_rows(&self) -> bool;
+    /// The number of rows that pass the filter.
+    fn row_count(&self) -> usize;
     /// The widths of the columns, as the rows need them.
     fn content_widths_mut(&mut self) -> &mut ContentWidths;
     /// The ticket of the pending query, if any.
@@ -54,6 +56,8 @@ pub(in crate::app) trait AnyList {
     fn filter_fields(&self) -> FilterFields;
     /// Reads the typed filter.
     fn parsed_filter(&self) -> ParsedFilter;
+    /// Replaces the filter, and ends typing.
+    fn set_filter(&mut self, filter: &str);
     /// Restores the filter and the cursor, before the rows are loaded.
     fn resume(&mut self, filter: &str, row: usize);
     /// Handles a click on a visible line: selects or marks the row. Returns whether the click opens
@@ -82,6 +86,12 @@ impl<T: Row> AnyList for List<T> {
         List::parsed_filter(self)
     }
 
+    fn set_filter(&mut self, filter: &str) {
+        self.typing = false;
+        self.filter.set(filter);
+        self.filter_changed(true);
+    }
+
     fn resume(&mut self, filter: &str, row: usize) {
         List::resume(self, filter, row);
     }
@@ -100,6 +110,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn has_no_rows(&self) -> bool {
         !self.is_loading() && self.total() == 0
+    }
+
+    fn row_count(&self) -> usize {
+        self.total()
     }
 
     fn is_typing(&self) -> bool {
@@ -136,9 +150,7 @@ impl<T: Row> AnyList for List<T> {
 
     fn step_back(&mut self) -> bool {
         if self.typing {
-            self.typing = false;
-            self.filter.set("");
-            self.filter_changed(true);
+            self.set_filter("");
             return true;
         }
         if self.clear_marks() {
@@ -146,8 +158,7 @@ impl<T: Row> AnyList for List<T> {
         }
         let filtered = !self.filter.text().is_empty();
         if filtered {
-            self.filter.set("");
-            self.filter_changed(true);
+            self.set_filter("");
         }
         filtered
     }

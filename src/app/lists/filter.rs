@@ -19,6 +19,14 @@ pub fn filter_problem<T: Row>(state: &State, list: &List<T>) -> Option<String> {
     (!is_admin).then(|| text::filters::admins_only(state.lang, name))
 }
 
+impl State {
+    /// Returns whether the typed filter of the visible list leaves one row.
+    pub(in crate::app) fn has_one_hit(&self) -> bool {
+        let list = self.screen.show().list();
+        list.is_some_and(|list| list.is_typing() && list.is_filtered() && list.row_count() == 1)
+    }
+}
+
 /// Completes the field or the value before the cursor. Says what is possible if nothing is certain.
 pub(crate) fn complete_filter(state: &mut State) {
     let lang = state.lang;

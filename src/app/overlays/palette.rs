@@ -27,6 +27,20 @@ pub enum PaletteItem {
     Org(Box<OrgRow>),
     /// Open the page of this user.
     User(Box<UserRow>),
+    /// Filter the list by a saved filter.
+    ApplyFilter {
+        /// The name of the filter.
+        name: String,
+        /// The text of the filter.
+        filter: String,
+    },
+    /// Save the filter of the list.
+    SaveFilter {
+        /// The name to save it under.
+        name: String,
+        /// The text of the filter.
+        filter: String,
+    },
 }
 
 /// A line of the palette: an action, theme, language, organisation or user.
@@ -42,6 +56,15 @@ pub struct PaletteLine {
     pub keys: String,
 }
 
+/// The kind of lines that a palette offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaletteScope {
+    /// All actions and settings, organisations and users.
+    Everything,
+    /// The saved filters of a list, and its filter, which can be saved.
+    Filters(Option<String>),
+}
+
 /// The search text, the lines and the cursor of the palette.
 #[derive(Debug)]
 pub struct Palette {
@@ -53,7 +76,10 @@ pub struct Palette {
     pub top: usize,
     /// The selection on the screen below.
     pub subject: Selection,
+    /// The lines that the palette offers.
+    pub scope: PaletteScope,
     all: Vec<PaletteLine>,
+    lang: Lang,
     recent: Vec<Action>,
     orgs: Loaded<Page<OrgRow>>,
     users: Loaded<Page<UserRow>>,
@@ -74,7 +100,6 @@ impl Palette {
     pub(crate) fn new(state: &State) -> Self {
         let contexts = state.contexts();
         let situation = Situation::from_focus(state);
-        let subject = state.screen.subject();
         // Actions of this screen come before actions of every screen.
         let near = |action: &Action| {
             let places = action.bindings().iter().map(|(context, _)| context);
@@ -116,12 +141,26 @@ impl Palette {
                 ),
             )
         }));
+        all.extend(filter_lines(state, &format!("{}: ", text::search::FILTER.of(state.lang))));
+        Self { all, ..Self::with(state, PaletteScope::Everything) }
+    }
+
+    /// Creates the palette of the saved filters of the visible list.
+    pub(crate) fn of_filters(state: &State) -> Self {
+        let scope = PaletteScope::Filters(state.current_filter());
+        Self { all: filter_lines(state, ""), ..Self::with(state, scope) }
+    }
+
+    /// Creates a palette without lines.
+    fn with(state: &State, scope: PaletteScope) -> Self {
         Self {
             field: Field::default(),
             cursor: 0,
             top: 0,
-            subject,
-            all,
+            subject: state.screen.subject(),
+            scope,
+            all: Vec::new(),
+            lang: state.lang,
             recent: state.recent.clone(),
             orgs: Loaded::default(),
             users: Loaded::default(),
@@ -171,12 +210,36 @@ impl Palette {
                 .iter()
                 .map(|row| plain(PaletteItem::User(Box::new(row.clone())), &row.person.name)),
         );
+        // Last, so that Enter uses a saved filter that matches rather than saves another.
+        if let PaletteScope::Filters(Some(filter)) = &self.scope {
+            let name = self.field.text().trim().to_owned();
+            let label = text::filters::save_as(self.lang, filter, &name);
+            entries.push(plain(PaletteItem::SaveFilter { name, filter: filter.clone() }, &label));
+        }
         entries
+    }
+
+    /// Returns whether the palette has no lines under any search text.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// The line under the cursor; `None` if no line matches.
     pub fn current(&self) -> Option<PaletteLine> {
         self.entries().into_iter().nth(self.cursor)
+    }
+
+    /// Removes the line of the saved filter under the cursor, and returns its name; `None` if the
+    /// cursor is on another line.
+    pub(crate) fn take_filter(&mut self) -> Option<String> {
+        let PaletteItem::ApplyFilter { name: taken, .. } = self.current()?.item else {
+            return None;
+        };
+        self.all.retain(
+            |line| !matches!(&line.item, PaletteItem::ApplyFilter { name, .. } if *name == taken),
+        );
+        self.cursor = self.cursor.min(self.entries().len().saturating_sub(1));
+        Some(taken)
     }
 
     /// The shell command equivalent to the line under the cursor, if any.
@@ -196,7 +259,10 @@ impl Palette {
                 let subject = Selection { who: vec![row.email], ..Selection::default() };
                 Some(ShellCommand::new(commands::USER_SHOW, &[ShellPart::Who]).fill(&subject, lang))
             }
-            PaletteItem::SetTheme(_) | PaletteItem::SetLanguage(_) => None,
+            PaletteItem::SetTheme(_)
+            | PaletteItem::SetLanguage(_)
+            | PaletteItem::ApplyFilter { .. }
+            | PaletteItem::SaveFilter { .. } => None,
         }
     }
 
@@ -230,12 +296,24 @@ impl Palette {
 
     /// Declares the queries for organisations and users that match the text.
     pub(in crate::app) fn wanted(&mut self) -> Vec<Wanted<'_>> {
-        let view = Some(self.view()).filter(|view| !view.filter.is_empty());
+        let searches = self.scope == PaletteScope::Everything;
+        let view = Some(self.view()).filter(|view| searches && !view.filter.is_empty());
         vec![
             self.orgs.wanted(view.clone().map(ask::organisations)).lasting(),
             self.users.wanted(view.map(ask::users)).lasting(),
         ]
     }
+}
+
+/// The lines of the saved filters of the visible list, with `prefix` before each name.
+fn filter_lines(state: &State, prefix: &str) -> Vec<PaletteLine> {
+    let line = |(name, filter)| PaletteLine {
+        label: format!("{prefix}{name}"),
+        item: PaletteItem::ApplyFilter { name, filter },
+        why_not: None,
+        keys: String::new(),
+    };
+    state.filters_here().into_iter().map(line).collect()
 }
 
 /// Moves an action to the front of the recent actions.

@@ -4,7 +4,8 @@ use super::palette;
 use crate::{
     app::{
         Action, Address, Effect, Effects, Geometry, Overlay, PaletteItem, State, Tone,
-        actions::copy, session::navigation,
+        actions::copy,
+        session::{navigation, saved_filters},
     },
     text::{self, Lang},
 };
@@ -32,6 +33,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
             }
         }
         Action::Back => close(state),
+        Action::RemoveFilter => return PaletteOutcome::Done(remove_filter(state)),
         Action::CopyCommand => {
             let command = palette.in_shell(state.lang);
             let command =
@@ -52,6 +54,17 @@ pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
     PaletteOutcome::Done(Effects::redraw())
 }
 
+/// Removes the saved filter under the cursor. Says so if the line is none.
+fn remove_filter(state: &mut State) -> Effects {
+    let Some(Overlay::Palette(palette)) = &mut state.overlay else { return Effects::none() };
+    let Some(name) = palette.take_filter() else {
+        let said = text::filters::NO_FILTER_THERE.of(state.lang).to_owned();
+        state.say(Tone::Notice, vec![said]);
+        return Effects::redraw();
+    };
+    saved_filters::remove(state, name)
+}
+
 /// Closes the palette and drops the theme preview.
 pub(crate) fn close(state: &mut State) {
     state.overlay = None;
@@ -69,6 +82,10 @@ pub(crate) fn run_item(state: &mut State, item: PaletteItem) -> PaletteOutcome {
         PaletteItem::SetLanguage(at) => set_language(state, at),
         PaletteItem::Org(row) => {
             navigation::open(state, Address::Organisation(row.id, row.name));
+        }
+        PaletteItem::ApplyFilter { filter, .. } => saved_filters::apply(state, &filter),
+        PaletteItem::SaveFilter { name, filter } => {
+            return PaletteOutcome::Done(saved_filters::save(state, name, filter));
         }
         PaletteItem::User(row) => {
             navigation::open(state, Address::User(row.person.id, row.person.name));

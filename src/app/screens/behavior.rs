@@ -218,6 +218,11 @@ pub(in crate::app) trait ScreenBehavior {
         None
     }
 
+    /// The name under which the filters of the visible list are saved; `None` if they cannot be.
+    fn filtered_list(&self) -> Option<&'static str> {
+        self.sorted_list()
+    }
+
     /// Handles a click on a line of the list: selects or marks the row. If the row was selected
     /// already, returns the action to perform.
     fn click(&mut self, line: usize, mark: bool, around: ScreenContext<'_>) -> Option<Action> {

@@ -6,7 +6,7 @@ use anyhow::Context;
 
 use super::find_user_to_sign_in;
 use crate::{
-    app::{Export, State},
+    app::{Export, FilterChange, State},
     cli::{
         CliError,
         args::SshSession,
@@ -59,7 +59,14 @@ pub(in crate::cli) fn screens(
         let newer = matches!(state.locked, Some(Locked::Newer { .. }));
         Arc::new(move |session, export: &Export| super::export(&db, newer, session, export))
     };
-    let code = term::run(&mut state, dress, export, |tell| {
+    let save_filter = {
+        let (memory, db) = (memory.clone(), db.clone());
+        Box::new(move |change: &FilterChange| {
+            resume::save_filter(&memory, &db, change).map_err(|error| error.to_string())
+        })
+    };
+    let outside = term::Outside { export, save_filter };
+    let code = term::run(&mut state, dress, outside, |tell| {
         Workers::spawn(store, zone, kvk::service().cloned(), tell)
             .context(text::shell::NO_THREAD.of(lang()))
     })?;

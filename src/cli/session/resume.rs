@@ -12,7 +12,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    app::{LastPosition, State},
+    app::{FilterChange, LastPosition, SavedFilters, State},
     cli::output::out::Out,
     config::read_small,
     domain::UserId,
@@ -31,6 +31,8 @@ struct Remembered {
     language: Option<String>,
     /// Positions of each user, by path of the database. The last used database comes last.
     files: Vec<(String, BTreeMap<UserId, LastPosition>)>,
+    /// Saved filters of each user, by path of the database.
+    filters: BTreeMap<String, BTreeMap<UserId, SavedFilters>>,
 }
 
 /// Theme and language chosen on the screens. Settings and flags override them.
@@ -55,9 +57,22 @@ pub(crate) fn choices(path: &Path) -> SavedChoices {
 /// Restores the last positions in this database.
 pub(crate) fn recall(path: &Path, db: &Path, state: &mut State) {
     let name = db.display().to_string();
-    if let Some((_, left)) = load(path).files.into_iter().find(|(known, _)| *known == name) {
+    let mut all = load(path);
+    state.saved_filters = all.filters.remove(&name).unwrap_or_default();
+    if let Some((_, left)) = all.files.into_iter().find(|(known, _)| *known == name) {
         state.resume(left);
     }
+}
+
+/// Saves a change of a user's filters in this database, at once: the program may be killed, or run
+/// twice.
+///
+/// # Errors
+/// Fails if the file cannot be written.
+pub(crate) fn save_filter(path: &Path, db: &Path, change: &FilterChange) -> io::Result<()> {
+    let mut all = load(path);
+    change.apply(all.filters.entry(db.display().to_string()).or_default());
+    write(path, &all)
 }
 
 /// The theme, by its place in the list, and the code of the language at the start.
@@ -90,6 +105,11 @@ pub(crate) fn remember(
     if state.lang.code() != at_start.language {
         all.language = Some(state.lang.code().to_owned());
     }
+    write(path, &all)
+}
+
+/// Replaces the file.
+fn write(path: &Path, all: &Remembered) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     }
@@ -106,7 +126,7 @@ pub(crate) fn remember(
         created => created?,
     };
     let mut file = Out::file(file);
-    file.write_json(&all)?;
+    file.write_json(all)?;
     file.finish()?;
     fs::rename(&unfinished, path)
 }

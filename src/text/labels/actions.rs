@@ -5,6 +5,8 @@ use crate::text::{Text, both};
 pub(crate) const EXPORT: Text = both("zet de lijst in een bestand", "export the list");
 pub(crate) const PALETTE: Text = both("opdrachten", "commands");
 pub(crate) const LANGUAGE: Text = both("andere taal", "switch language");
+pub(crate) const SAVED_FILTERS: Text = both("bewaarde filters", "saved filters");
+pub(crate) const REMOVE_FILTER: Text = both("haal filter weg", "remove filter");
 pub(crate) const COMPLETE: Text = both("vul aan", "complete");
 pub(crate) const COPY_ROW: Text = both("kopieer de rij", "copy the row");
 pub(crate) const COPY_EMAIL: Text = both("kopieer het e-mailadres", "copy the e-mail address");

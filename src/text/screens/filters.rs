@@ -76,3 +76,58 @@ pub(crate) fn admins_only(lang: Lang, field: &str) -> String {
         Lang::En => format!("{field}: only an Administrator of the environment knows this"),
     }
 }
+
+/// The palette of saved filters.
+pub(crate) const SAVED_TITLE: Text = both("Bewaarde filters", "Saved filters");
+pub(crate) const SAVED_SUBTITLE: Text = both("van deze lijst", "of this list");
+pub(crate) const NO_FILTER_THERE: Text = both(
+    "Ctrl+X haalt een bewaard filter weg: zet ▸ eerst op een filter.",
+    "Ctrl+X removes a saved filter: put ▸ on a filter first.",
+);
+pub(crate) const FOR_THIS_SESSION: Text =
+    both("Het blijft tot het einde van deze sessie.", "It stays until the end of this session.");
+pub(crate) const NONE_SAVED: Text = both(
+    "Nog geen. Filter eerst de lijst (Esc, dan /), en open dit opnieuw.",
+    "None yet. Filter the list first (Esc, then /), and open this again.",
+);
+
+/// Explains how to save the filter of the list.
+pub(crate) fn how_to_save(lang: Lang, filter: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Typ een naam om ‘{filter}’ te bewaren."),
+        Lang::En => format!("Type a name to save ‘{filter}’."),
+    }
+}
+
+/// The line that saves the filter of the list under the typed name.
+pub(crate) fn save_as(lang: Lang, filter: &str, name: &str) -> String {
+    match lang {
+        Lang::Nl => format!("bewaar ‘{filter}’ als ‘{name}’"),
+        Lang::En => format!("save ‘{filter}’ as ‘{name}’"),
+    }
+}
+
+pub(crate) fn saved(lang: Lang, name: &str, filter: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Filter ‘{filter}’ is bewaard als ‘{name}’."),
+        Lang::En => format!("Saved filter ‘{filter}’ as ‘{name}’."),
+    }
+}
+
+pub(crate) fn removed(lang: Lang, name: &str, filter: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Filter ‘{name}’ is weg; het was: {filter}"),
+        Lang::En => format!("Removed filter ‘{name}’; it was: {filter}"),
+    }
+}
+
+pub(crate) fn not_saved(lang: Lang, why: &str) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("De bewaarde filters konden niet naar schijf: {why}. Ze blijven tot je stopt.")
+        }
+        Lang::En => {
+            format!("The saved filters were not written to disk: {why}. They stay until you quit.")
+        }
+    }
+}

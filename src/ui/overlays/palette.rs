@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Palette, PaletteItem, PaletteLine},
+    app::{Palette, PaletteItem, PaletteLine, PaletteScope},
     domain::MatchKind,
     text,
     ui::{
@@ -21,22 +21,32 @@ const KEY_COLUMN_WIDTH: usize = 10;
 /// Paints the palette; returns the cursor position.
 pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
-    frame(
-        paint,
-        area,
-        text::setup::PALETTE_TITLE.of(lang),
-        text::setup::PALETTE_SUBTITLE.of(lang),
-        buf,
-    );
+    let (title, subtitle, sign) = match palette.scope {
+        PaletteScope::Everything => {
+            (text::setup::PALETTE_TITLE, text::setup::PALETTE_SUBTITLE, ":")
+        }
+        PaletteScope::Filters(_) => (
+            text::filters::SAVED_TITLE,
+            text::filters::SAVED_SUBTITLE,
+            text::headings::NAME.of(lang),
+        ),
+    };
+    frame(paint, area, title.of(lang), subtitle.of(lang), buf);
     let inside = area.inner(Margin::new(3, 1));
     let first = Rect { height: inside.height.min(1), ..inside };
-    let cursor = field(paint, ":", &palette.field, first, buf);
+    let cursor = field(paint, sign, &palette.field, first, buf);
     let rule = Rect { y: inside.y + 1, ..first };
     paint.rule(rule.intersection(inside), buf);
     let rows = paint.at.palette_rows();
     let entries = palette.entries();
     if entries.is_empty() {
-        let text = text::search::no_match(lang, palette.field.text());
+        let text = match &palette.scope {
+            PaletteScope::Filters(None) if palette.is_empty() => {
+                text::filters::NONE_SAVED.of(lang).to_owned()
+            }
+            PaletteScope::Filters(Some(_)) => String::new(),
+            _ => text::search::no_match(lang, palette.field.text()),
+        };
         paint.line(rows, vec![span(text, theme.faint)], buf);
     }
     for (line, (at, entry)) in rows.rows().zip(entries.iter().enumerate().skip(palette.top)) {
@@ -59,6 +69,13 @@ fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
             paint.line(line, vec![span(text, style)], buf);
         }
     }
+    if let PaletteScope::Filters(Some(filter)) = &palette.scope
+        && palette.field.text().trim().is_empty()
+        && let Some(line) = rows.next()
+    {
+        let text = text::filters::how_to_save(lang, filter);
+        paint.line(line, vec![span(text, theme.faint)], buf);
+    }
     let why = palette.current().and_then(|entry| entry.why_not).unwrap_or_default();
     for (line, text) in rows.zip(wrap(&why, usize::from(area.width))) {
         paint.line(line, vec![span(text, theme.notice)], buf);
@@ -71,9 +88,11 @@ fn row(entry: &PaletteLine, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut
     let kind = match &entry.item {
         PaletteItem::Org(row) => row.env.to_string(),
         PaletteItem::User(row) => row.email.clone(),
-        PaletteItem::RunAction(_) | PaletteItem::SetTheme(_) | PaletteItem::SetLanguage(_) => {
-            entry.why_not.clone().unwrap_or_default()
-        }
+        PaletteItem::ApplyFilter { filter, .. } => filter.clone(),
+        PaletteItem::RunAction(_)
+        | PaletteItem::SetTheme(_)
+        | PaletteItem::SetLanguage(_)
+        | PaletteItem::SaveFilter { .. } => entry.why_not.clone().unwrap_or_default(),
     };
     let before = match &entry.item {
         PaletteItem::Org(_) => format!("{} › ", text::headings::ORGANISATIONS.of(lang)),

@@ -96,7 +96,11 @@ fn filter<T: Row>(
             (said, area.width.saturating_sub(typed), paint.theme.notice)
         }
         None if waits => (paint.placeholder_text().to_owned(), area.width / 2, paint.theme.faint),
-        None => (count.to_owned(), area.width / 2, paint.theme.faint),
+        None => {
+            let name = state.current_filter_name().filter(|_| !list.typing);
+            let name = name.map(|name| format!("{name} · ")).unwrap_or_default();
+            (format!("{name}{count}"), area.width / 2, paint.theme.faint)
+        }
     };
     let width = u16::try_from(cells(&right)).unwrap_or(u16::MAX).min(most);
     let right = widgets::fit(&right, usize::from(width));

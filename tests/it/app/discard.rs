@@ -10,7 +10,7 @@ use crate::support::{Driver, World};
 /// Edits the bakery as Piet, up to a conflict with an edit that Piet made elsewhere.
 fn open_form_in_conflict() -> Driver {
     let mut it = Driver::signed_in("piet");
-    it.press("2 /").type_text("bakkerij").press("enter enter").see("Bakkerij").press("e");
+    it.press("2 /").type_text("bakkerij").press("down enter").see("Bakkerij").press("e");
     it.type_text(" en Zoon");
     let org = it.world.org("Bakkerij");
     let from = it.world.facts.orgs[&org].profile();

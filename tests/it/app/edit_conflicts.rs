@@ -21,7 +21,7 @@ fn world_with_two_admins() -> World {
 /// Selects Jan in the list of users, as Piet.
 fn select_jan(world: World) -> Driver {
     let mut it = Driver::new(world, Some("piet"), (100, 30));
-    it.press("3 /").type_text("jan").press("enter").see("Jan Jansen");
+    it.press("3 /").type_text("jan").press("down").see("Jan Jansen");
     it
 }
 
@@ -33,7 +33,7 @@ fn open_bakery_form() -> Driver {
     let (from, to) = (Level::Member, Level::OrgAdmin);
     world.act("piet", &crate::support::change_level(org, members, from, to)).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
-    it.press("2 /").type_text("bakkerij").press("enter enter").see("Bakkerij").press("e");
+    it.press("2 /").type_text("bakkerij").press("down enter").see("Bakkerij").press("e");
     it.see("Enter: Opslaan").see("liggen vast");
     it
 }
@@ -227,7 +227,7 @@ fn reject_evidence(world: &mut World, who: &str) {
 /// Opens the organisation of [`world_awaiting_approval`], as Piet.
 fn open_awaiting_organisation(reference: &str) -> Driver {
     let mut it = Driver::new(world_awaiting_approval(reference), Some("piet"), (100, 30));
-    it.press("2 /").type_text("versbrood").press("enter").see("Versbrood B.V.").see(reference);
+    it.press("2 /").type_text("versbrood").press("down").see("Versbrood B.V.").see(reference);
     it
 }
 
@@ -342,7 +342,7 @@ fn a_confirmed_confusable_name_still_reports_a_conflict() {
     let made = Box::new(example_profile("Versbrood B.V.", "61234567"));
     world.act("els", &Command::CreateOrganisation { profile: made, register: None }).unwrap();
     let mut it = Driver::new(world, Some("els"), (100, 30));
-    it.press("2 /").type_text("versbrood").press("enter enter e ctrl-u");
+    it.press("2 /").type_text("versbrood").press("down enter e ctrl-u");
     it.type_text("Piеt Holding B.V.").press("enter").see("lijkt op");
     let org = it.world.org("Versbrood");
     let from = Box::new(it.world.facts.orgs[&org].profile());
@@ -372,7 +372,7 @@ fn an_action_that_was_never_possible_is_not_a_conflict() {
         world.act("els", &invite).unwrap();
         let who = if expected == "actief" { "jan" } else { "nieuw" };
         let mut it = Driver::new(world, Some("piet"), (100, 30));
-        it.press("3 /").type_text(who).press("enter").press(keys);
+        it.press("3 /").type_text(who).press("down").press(keys);
         it.miss("Net gewijzigd").see(&format!("Dat kan niet: de gebruiker is {expected}"));
     }
 }
@@ -380,7 +380,7 @@ fn an_action_that_was_never_possible_is_not_a_conflict() {
 #[test]
 fn own_evidence_names_the_admins_who_can_approve_it() {
     let mut it = Driver::new(world_awaiting_approval("ref 1"), Some("els"), (100, 30));
-    it.press("2 /").type_text("versbrood").press("enter enter").see("ref 1");
+    it.press("2 /").type_text("versbrood").press("down enter").see("ref 1");
     it.press("x").see("goedkeuren – Dit kan alleen een andere Beheerder van de omgeving: Jan");
     it.press("g").miss("Net gewijzigd").see("! Dit kan alleen een andere Beheerder van de");
     it.see("omgeving: Jan Jansen en Piet de Vries.");

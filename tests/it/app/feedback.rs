@@ -110,14 +110,14 @@ fn a_repeated_message_is_shown_once() {
 #[test]
 fn a_message_does_not_cover_new_rows() {
     let mut it = Driver::new(World::full(), Some("piet"), (79, 30));
-    it.press("2 /").type_text("zuurdesem").press("enter enter right +").type_text("jan jansen");
+    it.press("2 /").type_text("zuurdesem").press("down enter right +").type_text("jan jansen");
     it.press("enter enter enter").see("1 lid toegevoegd").see("nieuw");
 }
 
 #[test]
 fn a_larger_window_shows_more_rows_at_once() {
     let mut it = Driver::new(World::full(), Some("piet"), (100, 24));
-    it.press("2 /").type_text("zuurdesem").press("enter enter right end");
+    it.press("2 /").type_text("zuurdesem").press("down enter right end");
     it.send(Msg::Resized(Size { width: 100, height: 60 }));
     let filled = it.screen().lines().filter(|line| line.contains("eigen")).count();
     assert!(filled > 40, "{filled} rows before any answer");

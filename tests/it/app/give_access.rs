@@ -242,7 +242,7 @@ fn the_mouse_chooses_people_and_changes_steps() {
 #[test]
 fn matched_letters_are_underlined_among_three_hundred_names() {
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
-    it.press("2 /").type_text("piet hol").press("enter enter right +").see("namen");
+    it.press("2 /").type_text("piet hol").press("down enter right +").see("namen");
     it.type_text("de vr").see("treffers in").press("end");
     let buffer = it.buffer();
     let underlined = buffer

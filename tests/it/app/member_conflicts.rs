@@ -20,7 +20,7 @@ fn select_els_beside_bram() -> Driver {
     let request = world.open_request("bram");
     world.act("bram", &Command::AcceptRequest { request }).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
-    it.press("2 enter right /").type_text("els").press("enter").see("Els Bakker");
+    it.press("2 enter right /").type_text("els").press("down").see("Els Bakker");
     it
 }
 

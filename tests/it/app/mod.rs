@@ -33,6 +33,7 @@ mod read_only;
 mod removed_rows;
 mod restricted;
 mod resume;
+mod saved_filters;
 mod scenarios;
 mod silent_keys;
 mod similar_matches;

@@ -59,7 +59,7 @@ fn the_bar_opens_screens_by_mouse_and_arrows() {
 
 #[test]
 fn a_narrow_screen_shows_ten_rows_with_and_without_details() {
-    for keys in ["2", "3", "2 /|\"bakkerij|enter enter right", "7"] {
+    for keys in ["2", "3", "2 /|\"bakkerij|down enter right", "7"] {
         let mut it = narrow(keys);
         let rows = |it: &Driver| Geometry::from_state(&it.state).height();
         assert!(rows(&it) >= 15, "{keys}: {}", it.screen());
@@ -105,7 +105,7 @@ fn the_plus_stands_on_the_rule_beside_messages_and_reasons() {
 /// Typing goes on while the terminal changes its size.
 #[test]
 fn input_survives_changes_of_the_size() {
-    for keys in ["2 /|\"bak", "3 +|t|\"naam@", "2 /|\"piet hol|enter enter right +|\"jan"] {
+    for keys in ["2 /|\"bak", "3 +|t|\"naam@", "2 /|\"piet hol|down enter right +|\"jan"] {
         let mut it = narrow(keys);
         for (width, height) in [(160, 50), (79, 20), (100, 30), (60, 16), (200, 50), (80, 24)] {
             resize(&mut it, width, height);

@@ -44,7 +44,7 @@ fn the_user_list_shows_similar_users_last_and_counts_them_apart() {
 #[test]
 fn similar_users_stay_last_in_every_sort_order() {
     let mut it = Driver::new(world_with_varied_names(), Some("piet"), (100, 30));
-    it.press("3 /").type_text("jans").press("enter");
+    it.press("3 /").type_text("jans").press("down");
     let order = |it: &Driver| -> Vec<String> {
         let rows = it.screen();
         let names = rows.lines().filter(|line| line.contains("@eigendomein.nl  Basis"));
@@ -74,7 +74,7 @@ fn a_similar_successor_is_suggested_but_not_accepted() {
     world.act("piet", &role).unwrap();
     world.create_organisation("Elsoven B.V.", "61234575", ("els", "piet"));
     let mut it = Driver::new(world, Some("piet"), (100, 30));
-    it.press("3 /").type_text("els").press("enter d v").see("Wie neemt het over?");
+    it.press("3 /").type_text("els").press("down d v").see("Wie neemt het over?");
     for (typed, name) in TYPED_NAMES {
         it.press("ctrl-u").type_text(typed).see(&format!("welke? {name}")).press("enter");
         it.see("Wie neemt het over?");

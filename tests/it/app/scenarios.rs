@@ -62,7 +62,7 @@ fn registering_with_a_shared_domain_asks_for_an_environment_name() {
 #[test]
 fn an_administrator_cannot_open_an_organisation_of_another_user() {
     let mut it = Driver::signed_in("piet");
-    it.press("3 /").type_text("jan").press("enter r b").see("Nu Beheerder: Jan Jansen");
+    it.press("3 /").type_text("jan").press("down r b").see("Nu Beheerder: Jan Jansen");
     sign_in_as(&mut it, "jan");
     it.press("2 +").see("Organisatie toevoegen");
     fill_form(&mut it, &["Jan Holding B.V.", "61234567"]);
@@ -73,12 +73,12 @@ fn an_administrator_cannot_open_an_organisation_of_another_user() {
     // An administrator (*Beheerder*) of the organisation cannot approve their own evidence.
     it.press("x g").see("alleen een andere Beheerder").see("Piet de Vries");
     sign_in_as(&mut it, "piet");
-    it.press("2 /").type_text("jan h").press("enter").see("geen lid").press("enter");
+    it.press("2 /").type_text("jan h").press("down").see("geen lid").press("enter");
     it.see("Je bent geen lid van Jan Holding B.V.").see("betaling 7").press("x g");
     it.see("Geactiveerd: Jan Holding B.V.").press("enter");
     it.see("Je bent geen lid van Jan Holding B.V.").miss("Details");
     sign_in_as(&mut it, "jan");
-    it.press("2 /").type_text("piet h").press("enter").see("geen lid").press("enter");
+    it.press("2 /").type_text("piet h").press("down").see("geen lid").press("enter");
     it.see("Je bent geen lid van Piet Holding B.V.").miss("Details");
 }
 
@@ -94,7 +94,7 @@ fn open_as_new_admin_jan() -> Driver {
 #[test]
 fn removing_a_member_ends_only_that_access() {
     let mut it = open_as_new_admin_jan();
-    it.press("2 /").type_text("ons").press("enter enter right +").type_text("piet");
+    it.press("2 /").type_text("ons").press("down enter right +").type_text("piet");
     it.press("enter enter enter")
         .see("1 lid toegevoegd: Piet de Vries")
         .press("home down d")
@@ -103,11 +103,11 @@ fn removing_a_member_ends_only_that_access() {
     it.press("enter").miss("1 lid verwijderen");
     assert_eq!(crate::store::log_size(&it.world), before, "the first button is Annuleren");
     sign_in_as(&mut it, "piet");
-    it.press("2 /").type_text("ons").press("enter enter").see("Mijn rol     Lid");
+    it.press("2 /").type_text("ons").press("down enter").see("Mijn rol     Lid");
     sign_in_as(&mut it, "jan");
     it.press("2 / ctrl-u")
         .type_text("ons")
-        .press("enter enter home down d v")
+        .press("enter home down d v")
         .see("1 lid verwijderd: Piet de Vries")
         .see("Leden 1");
     sign_in_as(&mut it, "piet");
@@ -115,7 +115,7 @@ fn removing_a_member_ends_only_that_access() {
     it.press("esc esc")
         .press("/")
         .type_text("holding")
-        .press("enter enter")
+        .press("down enter")
         .see("Beheerder van de org");
 }
 
@@ -151,15 +151,15 @@ fn open_beside_sole_admin_els() -> Driver {
 #[test]
 fn removing_a_sole_administrator_asks_for_a_successor() {
     let mut it = open_beside_sole_admin_els();
-    it.press("3 /").type_text("els").press("enter enter x b").see("Geblokkeerd: Els Bakker");
-    it.press("2 /").type_text("elso").press("enter").see("zonder Beheerder");
+    it.press("3 /").type_text("els").press("down enter x b").see("Geblokkeerd: Els Bakker");
+    it.press("2 /").type_text("elso").press("down").see("zonder Beheerder");
     it.see("Geen actieve Beheerder").press("enter").see("Je bent geen lid");
     it.press("3 /")
         .type_text("els")
-        .press("enter enter x b")
+        .press("down enter x b")
         .see("Niet meer geblokkeerd: Els Bakker");
-    it.press("2 /").type_text("elso").press("enter").miss("zonder Beheerder");
-    it.press("3 /").type_text("els").press("enter d").see("Els Bakker verwijderen").press("v");
+    it.press("2 /").type_text("elso").press("down").miss("zonder Beheerder");
+    it.press("3 /").type_text("els").press("down d").see("Els Bakker verwijderen").press("v");
     it.see("Wie neemt het over?").see("Elsoven B.V.").press("enter").see("nodig");
     it.type_text("jan").see("Jan Jansen").press("enter");
     it.see("Elsoven B.V.: Jan Jansen").miss("Els Bakker (");
@@ -173,7 +173,7 @@ fn removing_a_sole_administrator_asks_for_a_successor() {
 #[test]
 fn rejected_evidence_can_be_replaced_and_approved() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 /").type_text("nieuw").press("enter enter").see("Nog niet geactiveerd");
+    it.press("2 /").type_text("nieuw").press("down enter").see("Nog niet geactiveerd");
     it.press("right +").see("nog niet geactiveerd").press("left x a").see("betaling van 1 cent");
     fill_form(&mut it, &["betaling 1"]);
     it.see("in beoordeling").press("x f").see("afwijzen");
@@ -190,7 +190,7 @@ fn rejected_evidence_can_be_replaced_and_approved() {
 fn own_users_join_at_once_and_partner_users_after_accepting() {
     let mut it = Driver::signed_in("piet");
     let before = crate::store::log_size(&it.world);
-    it.press("2 /").type_text("holding").press("enter enter right +");
+    it.press("2 /").type_text("holding").press("down enter right +");
     for name in ["jan", "els", "anna"] {
         it.type_text(name).press("enter");
     }
@@ -203,7 +203,7 @@ fn own_users_join_at_once_and_partner_users_after_accepting() {
     it.see("Je bent nu lid van Piet Holding B.V.").press("f").see("geaccepteerd").press("2");
     it.see("Piet Holding B.V.");
     sign_in_as(&mut it, "piet");
-    it.press("2 /").type_text("holding").press("enter enter").see("cijfermeesters.nl");
+    it.press("2 /").type_text("holding").press("down enter").see("cijfermeesters.nl");
 }
 
 #[test]
@@ -220,14 +220,14 @@ fn a_partnership_starts_with_a_relation_and_can_be_ended() {
     it.see("„Zullen we”").press("a").see("Relatie met Piet de Vries; eigendomein.nl is");
     it.press("2").miss("Piet Holding");
     sign_in_as(&mut it, "piet");
-    it.press("2 /").type_text("holding").press("enter enter right +").type_text("luc");
+    it.press("2 /").type_text("holding").press("down enter right +").type_text("luc");
     it.see("Luc Peeters").press("enter enter enter").see("1 verzoek verstuurd: Luc Peeters");
     sign_in_as(&mut it, "luc");
     it.press("1 a").see("Je bent nu lid");
     sign_in_as(&mut it, "piet");
-    it.press("2 /").type_text("bakkerij").press("enter enter right +").type_text("luc");
+    it.press("2 /").type_text("bakkerij").press("down enter right +").type_text("luc");
     it.press("enter enter enter").see("1 verzoek verstuurd: Luc Peeters").press("4 /");
-    it.type_text("bouw").press("enter").see("bouwwerk.be").press("enter");
+    it.type_text("bouw").press("enter").see("bouwwerk.be");
     it.see("Vervalt als dit").see("B.V. (verzoek)").press("esc").miss("Vervalt").press("x s");
     it.see("1 lidmaatschap en 1 verzoek").see("Luc Peeters · Piet Holding B.V.");
     it.press("esc").see("bouwwerk.be").press("x s e").see("beëindigd").miss("Luc Peeters ·");
@@ -240,7 +240,7 @@ fn a_partnership_starts_with_a_relation_and_can_be_ended() {
 #[test]
 fn messages_offer_undo_and_redo_and_report_the_result() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 /").type_text("holding").press("enter enter right +").type_text("jan");
+    it.press("2 /").type_text("holding").press("down enter right +").type_text("jan");
     it.press("enter enter enter").see("Leden 2").see("u ongedaan maken").press("u");
     it.see("Teruggedraaid").see("1 lid verwijderd: Jan Jansen").see("Leden 1").see("U opnieuw");
     it.press("U").see("Opnieuw gedaan").see("1 lid hersteld").see("Leden 2").miss("U opnieuw");
@@ -248,7 +248,7 @@ fn messages_offer_undo_and_redo_and_report_the_result() {
     it.press("U").see("Er is niets om opnieuw te doen.");
     // The message offers to undo its own operation, not the operation of a later message.
     it.press("left e").see("bewerken").press("esc");
-    it.press("3 /").type_text("noor").press("enter n").see("Activatiecode").press("enter");
+    it.press("3 /").type_text("noor").press("down n").see("Activatiecode").press("enter");
     it.miss("u ongedaan maken").press("u").see("niet ongedaan te maken");
 }
 
@@ -256,7 +256,7 @@ fn messages_offer_undo_and_redo_and_report_the_result() {
 fn undo_of_an_outdated_change_is_refused_with_the_reason() {
     let mut it = Driver::signed_in("piet");
     let add = it.world.add("Piet Holding", &["anna"]);
-    it.press("2 /").type_text("holding").press("enter enter right +").type_text("anna");
+    it.press("2 /").type_text("holding").press("down enter right +").type_text("anna");
     it.press("enter enter enter").see("1 verzoek verstuurd");
     let request = it.world.open_request("anna");
     it.world.act("anna", &Command::AcceptRequest { request }).unwrap();
@@ -339,14 +339,14 @@ fn an_administrator_sees_no_details_of_other_organisations() {
 #[test]
 fn the_last_administrator_gets_no_key_to_confirm_leaving() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 /").type_text("holding").press("enter enter x v").see("laatste Beheerder");
+    it.press("2 /").type_text("holding").press("down enter x v").see("laatste Beheerder");
     it.miss("v ja");
 }
 
 #[test]
 fn enter_on_a_log_entry_opens_its_operation() {
     let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
-    it.press("2 /").type_text("bakkerij e").press("enter enter right * t").type_text("+9d");
+    it.press("2 /").type_text("bakkerij e").press("down enter right * t").type_text("+9d");
     it.press("enter").see("Tot").press("7 enter").see("Handeling ").see("via scherm");
     it.see("lid.tot").see("was: ").press("end");
     it.miss("via scherm").see("werd").press("home").see("via scherm");
@@ -365,7 +365,7 @@ fn enter_on_a_refused_attempt_in_the_log_shows_it() {
 #[test]
 fn the_message_list_shows_messages_in_full() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
-    it.press("2 /").type_text("holding").press("enter enter right r l");
+    it.press("2 /").type_text("holding").press("down enter right r l");
     it.see("laatste Beheerder");
     it.press("m").see("einddatum. Maak eerst iemand anders Beheerder.");
 }
@@ -373,10 +373,10 @@ fn the_message_list_shows_messages_in_full() {
 #[test]
 fn the_log_filter_matches_the_displayed_text() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 /").type_text("holding").press("enter enter right +").type_text("jan");
+    it.press("2 /").type_text("holding").press("down enter right +").type_text("jan");
     it.press("enter enter enter").see("Leden 2").press("7 /").type_text("lid toegevoegd jan");
     it.press("enter").see("1 van").see("lid.toegevoegd").miss("verzoek.verstuurd");
-    it.press("esc /").type_text("BEEINDIGD").press("enter").see("0 van");
+    it.press("esc /").type_text("BEEINDIGD").press("down").see("0 van");
 }
 
 #[test]
@@ -385,5 +385,5 @@ fn a_title_that_does_not_fit_ends_in_an_ellipsis() {
     let name = "Zeer Lange Organisatienaam met heel veel woorden en nog een paar erbij";
     world.create_organisation(name, "27555555", ("piet", "piet"));
     let mut it = Driver::new(world, Some("piet"), (80, 24));
-    it.press("2 /").type_text("zeer").press("enter enter x v").see("… ─╮").miss("erbij verlaten?");
+    it.press("2 /").type_text("zeer").press("down enter x v").see("… ─╮").miss("erbij verlaten?");
 }

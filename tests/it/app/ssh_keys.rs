@@ -53,7 +53,7 @@ fn a_basic_user_adds_a_key_by_pasting_it() {
 
 #[test]
 fn several_key_sequences_open_the_screen_of_the_current_user() {
-    for route in ["g e", "3 /|\"jan|enter enter", ":|\"sleutels|enter", ":|\"jan jansen|enter"] {
+    for route in ["g e", "3 /|\"jan|down enter", ":|\"sleutels|enter", ":|\"jan jansen|enter"] {
         let mut it = Driver::signed_in("jan");
         it.run_steps(route).see("Gebruikers › Jan Jansen").see("Sleutels (0)").press("g e");
         it.see("Gebruikers › Jan Jansen").press("esc").see("Gebruikers").miss("›");
@@ -135,18 +135,14 @@ fn withdrawing_a_key_asks_and_names_the_consequences() {
 #[test]
 fn only_an_administrator_manages_keys_of_other_users() {
     let mut it = open_own_keys("jan", 1);
-    it.press("g a")
-        .type_text("piet")
-        .press("enter 3 /")
-        .type_text("jan")
-        .press("enter enter right");
+    it.press("g a").type_text("piet").press("enter 3 /").type_text("jan").press("down enter right");
     it.see("Sleutels (1)").see("door Jan Jansen").press("+").see("pas als Jan Jansen hem");
     it.paste(&key_line(7)).press("enter").see("Sleutels (1)").see("door Piet de Vries");
     it.see("• nog niet bevestigd").see("Sleutel toegevoegd: hij werkt pas als");
     it.press("d").miss("enige sleutel").press("i").see("Sleutels (1)").see("✗ ingetrokken");
     it.press("down d").see("de enige sleutel van Jan Jansen").press("esc");
     // Users other than the owner and administrators see neither the keys nor their number.
-    it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("enter enter right");
+    it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("down enter right");
     it.see("[ Sleutels ]").see("kunnen de sleutels zien").miss("SHA256");
     it.see("Dit kan alleen een Beheerder van de omgeving: Piet de Vries.");
     for keys in ["+", "d", "x s"] {
@@ -157,7 +153,7 @@ fn only_an_administrator_manages_keys_of_other_users() {
 #[test]
 fn a_blocked_user_gets_no_key() {
     let mut it = Driver::signed_in("piet");
-    it.press("3 /").type_text("kees").press("enter enter right");
+    it.press("3 /").type_text("kees").press("down enter right");
     it.see("de gebruiker is geblokkeerd").press("+").miss("Publieke sleutel").see(" ! ");
 }
 
@@ -219,7 +215,7 @@ fn an_administrator_who_loses_the_role_stops_seeing_keys() {
         it.world.act("piet", &command).unwrap();
     };
     up("els", toegang::domain::PlatformRole::EnvAdmin);
-    it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("enter enter right");
+    it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("down enter right");
     it.see("SHA256");
     let down = it.world.change_role("els", toegang::domain::PlatformRole::Basic);
     it.world.act("piet", &down).unwrap();
@@ -246,7 +242,7 @@ fn a_key_added_by_an_administrator_is_announced_and_confirmed() {
     let mut world = World::small_world();
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
-    it.press("3 /").type_text("jan").press("enter enter right").see("• nog niet bevestigd");
+    it.press("3 /").type_text("jan").press("down enter right").see("• nog niet bevestigd");
     it.press("b").miss("van jou?").see("Alleen Jan Jansen kan");
     it.press("c").see("kan er niet zelf");
 }

@@ -31,7 +31,7 @@ fn world_with_organisations_of_els() -> World {
 #[test]
 fn an_ambiguous_successor_is_not_accepted() {
     let mut it = Driver::new(world_with_organisations_of_els(), Some("piet"), (100, 30));
-    it.press("3 /").type_text("els").press("enter d v").see("Wie neemt het over?");
+    it.press("3 /").type_text("els").press("down d v").see("Wie neemt het over?");
     it.see("zouden zonder Beheerder zijn");
     it.see("Beheerder van Stichting Administratiekantoor Beheer en Vastgoed");
     it.type_text("jan").see("welke? Jan de Boer, Jan Jansen").press("enter");
@@ -52,11 +52,11 @@ fn removing_a_user_names_the_organisations_that_disappear() {
     let role = world.change_role("els", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
     let mut it = Driver::new(world, Some("els"), (100, 30));
-    it.press("3 /").type_text("piet").press("enter d").see("Piet de Vries verwijderen");
+    it.press("3 /").type_text("piet").press("down d").see("Piet de Vries verwijderen");
     it.see("wordt ook verwijderd: Nieuw B.V.")
         .press("esc enter x v")
         .see("wordt ook verwijderd: Nieuw B.V.");
-    it.press("esc esc esc").press("/").type_text("jan").press("enter d").see("Jan Jansen verw");
+    it.press("esc esc esc").press("/").type_text("jan").press("down d").see("Jan Jansen verw");
     it.miss("wordt ook verwijderd");
 }
 
@@ -65,20 +65,20 @@ fn blocking_or_removing_yourself_is_refused_without_a_question() {
     let mut it = Driver::signed_in("piet");
     it.press("3 /")
         .type_text("piet")
-        .press("enter d")
+        .press("down d")
         .see("Dit is de laatste Beheerder van de omgeving");
     it.miss("verwijderen uit de omgeving?").wait(60).press("x b").see("laatste Beheerder");
     let mut world = World::small_world();
     let raise = world.change_role("els", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
-    it.press("3 /").type_text("piet").press("enter d").see("Jezelf blokkeren of verwijderen");
+    it.press("3 /").type_text("piet").press("down d").see("Jezelf blokkeren of verwijderen");
     it.miss("verwijderen uit de omgeving?").wait(60).miss("Jezelf").press("x b");
     it.see("Jezelf blokkeren of verwijderen").wait(60).press("enter x v");
     it.see("Jezelf blokkeren of verwijderen").miss("verwijderen uit de omgeving?");
     // Users who lack the permission see that reason before any other.
     let mut it = Driver::signed_in("jan");
-    it.press("3 /").type_text("jan").press("enter d").see("Piet de Vries").miss("Jezelf");
+    it.press("3 /").type_text("jan").press("down d").see("Piet de Vries").miss("Jezelf");
 }
 
 /// Opens the program as Els, with these extra addresses, all unverified.
@@ -100,7 +100,7 @@ fn extra_addresses(it: &Driver) -> Vec<String> {
 #[test]
 fn removing_an_address_asks_a_question_that_names_it() {
     let mut it = open_as_els_with_addresses(&["e2@eigendomein.nl"]);
-    it.press("3 /").type_text("els").press("enter enter x w");
+    it.press("3 /").type_text("els").press("down enter x w");
     it.see("e2@eigendomein.nl verwijderen?").see("niet ongedaan te maken").press("enter");
     assert_eq!(extra_addresses(&it), ["e2@eigendomein.nl"]);
     it.see("u ongedaan maken").press("x w v").see("Je adressen zijn gewijzigd.");
@@ -115,7 +115,7 @@ fn address_actions_let_the_user_choose_an_address() {
         "e3@eigendomein.nl",
         "e4@eigendomein.nl",
     ]);
-    it.press("3 /").type_text("els").press("enter enter x w").see("‹ e2@eigendomein.nl ›");
+    it.press("3 /").type_text("els").press("down enter x w").see("‹ e2@eigendomein.nl ›");
     it.press("right").see("‹ e3@eigendomein.nl ›").press("enter");
     it.see("e3@eigendomein.nl verwijderen?");
     assert_eq!(extra_addresses(&it).len(), 3);
@@ -125,7 +125,7 @@ fn address_actions_let_the_user_choose_an_address() {
         .see("e2@eigendomein.nl is nog niet bevestigd")
         .see("een Beheerder om een code (x c)");
     it.wait(20).press("x k").see("Er is nog geen code voor e2@eigendomein.nl").wait(20);
-    it.press("g a").type_text("piet").press("enter 3 /").type_text("els").press("enter enter x c");
+    it.press("g a").type_text("piet").press("enter 3 /").type_text("els").press("down enter x c");
     it.see("‹ e2@eigendomein.nl ›").press("right enter");
     it.see("De code voor Els Bakker, voor het adres e4@eigendomein.nl:").press("enter x w");
     it.see("Dit kan alleen Els Bakker zelf.").press("g a").type_text("els").press("enter 3");
@@ -156,7 +156,7 @@ fn a_name_that_is_too_long_is_refused_and_never_cut() {
 #[test]
 fn a_user_changes_their_name_on_their_own_screen() {
     let mut it = Driver::signed_in("jan");
-    it.press("3 /").type_text("jan").press("enter enter").see("e je naam…").press("e");
+    it.press("3 /").type_text("jan").press("down enter").see("e je naam…").press("e");
     it.see("Je naam").type_text("-Smit").press("enter").see("Je heet nu Jan Jansen-Smit.");
     it.see("Jan Jansen-Smit · Basisgebruiker").see("Gebruikers › Jan Jansen-Smit").press("7");
     it.see("gebruiker.gewijzigd").see("Jan Jansen").press("3 /").type_text("els");
@@ -166,7 +166,7 @@ fn a_user_changes_their_name_on_their_own_screen() {
 #[test]
 fn removing_an_invited_user_withdraws_the_invitation() {
     let mut it = Driver::signed_in("piet");
-    it.press("3 /").type_text("noor").press("enter d").see("Uitnodiging van Noor Smit intrekken?");
+    it.press("3 /").type_text("noor").press("down d").see("Uitnodiging van Noor Smit intrekken?");
     it.see("[ Intrekken  i ]").see("i intrekken").press("v").see("intrekken?");
     it.wait(1).press("i").see("Uitnodiging ingetrokken: Noor Smit");
 }
@@ -174,7 +174,7 @@ fn removing_an_invited_user_withdraws_the_invitation() {
 #[test]
 fn the_cursor_moves_to_an_added_row() {
     let mut it = Driver::signed_in("piet");
-    it.press("3 /").type_text("els").press("enter + t").type_text("pim@eigendomein.nl");
+    it.press("3 /").type_text("els").press("down + t").type_text("pim@eigendomein.nl");
     it.press("tab").type_text("Pim Pauw").press("enter").see("Activatiecode").press("enter");
     it.see("▸   Pim Pauw · nieuw").see("6 gebruikers").press("up").miss("nieuw");
     it.press("2 +").type_text("Koek B.V.").press("enter").see("▸   Koek B.V. · nieuw");

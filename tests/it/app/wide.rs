@@ -10,8 +10,8 @@ const LISTS: &[(&str, &str)] = &[
     ("1", "piet"),
     ("1 right", "piet"),
     ("2", "piet"),
-    ("2 /|\"bakkerij|enter enter right right", "piet"),
-    ("2 /|\"bakkerij|enter enter right right right", "piet"),
+    ("2 /|\"bakkerij|down enter right right", "piet"),
+    ("2 /|\"bakkerij|down enter right right right", "piet"),
     ("3", "piet"),
     ("4", "piet"),
     ("7", "piet"),
@@ -56,7 +56,7 @@ fn the_details_stand_beside_the_list_from_140_columns() {
 /// The (+) stands at one place with and without details, and no text runs under it.
 #[test]
 fn the_plus_keeps_its_place_in_the_corner() {
-    for keys in ["2", "3", "2 /|\"bakkerij|enter enter right right"] {
+    for keys in ["2", "3", "2 /|\"bakkerij|down enter right right"] {
         let mut it = open(keys, "piet", (160, 50));
         let at = geometry(&it);
         assert_eq!(at.plus, Rect::new(151, 45, 7, 3), "{}", it.screen());

@@ -28,6 +28,8 @@ pub(crate) struct Driver {
     pub(crate) theme: Theme,
     pub(crate) clipboard: String,
     pub(crate) exports: Vec<toegang::app::Export>,
+    /// The changes of saved filters.
+    pub(crate) saved_filters: Vec<toegang::app::FilterChange>,
     /// All refusals by the rules so far, the newest last.
     pub(crate) refusals: Vec<Refusal>,
     finder: Finder,
@@ -81,6 +83,7 @@ impl Driver {
             theme,
             clipboard: String::new(),
             exports: Vec::new(),
+            saved_filters: Vec::new(),
             refusals: Vec::new(),
             finder,
             pending,
@@ -112,6 +115,7 @@ impl Driver {
                 Effect::Quit => self.ended = true,
                 Effect::Repaint => self.repaints += 1,
                 Effect::Export(_, export) => self.exports.push(export),
+                Effect::SaveFilter(change) => self.saved_filters.push(change),
                 Effect::Copy(text) => self.clipboard = text,
                 Effect::Suspend => {}
             }

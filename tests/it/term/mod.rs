@@ -7,6 +7,7 @@ mod input_parser;
 mod notices;
 mod random_bytes;
 mod restricted;
+mod saved_filters;
 mod suspend;
 
 use std::{fs, path::Path, time::Duration};
@@ -138,7 +139,8 @@ fn a_worker_panic_ends_the_program() {
     };
     let export: toegang::term::Exporter = std::sync::Arc::new(|_, _| Err(String::new()));
     let store = world.second_store();
-    let done = toegang::term::run(&mut state, appearance, export, |tell| {
+    let outside = toegang::term::Outside { export, save_filter: Box::new(|_| Ok(())) };
+    let done = toegang::term::run(&mut state, appearance, outside, |tell| {
         std::thread::spawn(|| {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");

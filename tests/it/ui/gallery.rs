@@ -62,7 +62,7 @@ const LOOKS: [Look; 5] = [
 struct Scene(&'static str, Option<&'static str>, &'static str, &'static str);
 
 /// The steps to the details of the bakery, for `@` in the steps of a scene.
-const BAKERY: &str = "2 /|\"bakkerij|enter enter";
+const BAKERY: &str = "2 /|\"bakkerij|down enter";
 
 const SCENES: [Scene; 27] = [
     Scene("sign-in", None, "\"an", "Aanmelden als"),
@@ -82,8 +82,8 @@ const SCENES: [Scene; 27] = [
     Scene("question", Some("piet"), "@ right d", "Bakkerij"),
     Scene("form", Some("piet"), "2 +|\"Nieuw", "Organisatie toevoegen"),
     Scene("users", Some("piet"), "3", "Gebruikers"),
-    Scene("user", Some("piet"), "3 /|\"els|enter enter", "Els Bakker"),
-    Scene("keys", Some("piet"), "3 /|\"els|enter enter right", "Els Bakker"),
+    Scene("user", Some("piet"), "3 /|\"els|down enter", "Els Bakker"),
+    Scene("keys", Some("piet"), "3 /|\"els|down enter right", "Els Bakker"),
     Scene("partners", Some("piet"), "4", "Partnerschappen"),
     Scene("find-relations", Some("piet"), "4 right|\"luc", "Partnerschappen"),
     Scene("log", Some("piet"), "7 down", "Logboek"),

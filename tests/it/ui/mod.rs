@@ -152,7 +152,7 @@ fn organisations_are_drawn_as_before() {
 fn a_conflict_is_drawn_as_before() {
     for size in [(100, 30), (80, 24)] {
         let mut it = Driver::new(world_with_requests(), Some("piet"), size);
-        it.run_steps("2 enter right /|\"els|enter t|\"31-12-2026");
+        it.run_steps("2 enter right /|\"els|down t|\"31-12-2026");
         let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
         let members = it.world.facts.membership(org, els).map(|m| vec![(m.id, None)]).unwrap();
         let to = Day::new(2026, 12, 5);
@@ -175,7 +175,7 @@ fn a_paused_member_and_the_prompt_are_drawn_as_before() {
         world
     };
     assert_frames("members_paused", world, Some("piet"), "2 enter right");
-    assert_frames("pause_prompt", world, Some("piet"), "2 enter right /|\"els|enter p");
+    assert_frames("pause_prompt", world, Some("piet"), "2 enter right /|\"els|down p");
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn members_are_drawn_as_before() {
         "members",
         World::full,
         Some("piet"),
-        "2 /|\"bakkerij|enter enter right space down",
+        "2 /|\"bakkerij|down enter right space down",
     );
     assert_frames("members_alone", World::small_world, Some("piet"), "2 end enter right");
     assert_frames("members_for_member", world_with_requests, Some("els"), "2 enter right");
@@ -221,7 +221,7 @@ fn adding_members_is_drawn_as_before() {
         "add_members_choose",
         World::full,
         Some("piet"),
-        "2 /|\"piet hol|enter enter right +|\"jan jansen|enter|\"de vr",
+        "2 /|\"piet hol|down enter right +|\"jan jansen|enter|\"de vr",
     );
     assert_frames(
         "add_members_check",

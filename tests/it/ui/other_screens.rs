@@ -8,13 +8,13 @@ use crate::support::{Driver, KVK_TABLE, World, import_register, key, key_line};
 #[test]
 fn users_are_drawn_as_before() {
     assert_frames("users", World::full, Some("piet"), "3");
-    assert_frames("user_invited", World::full, Some("piet"), "3 /|\"saskia|enter");
+    assert_frames("user_invited", World::full, Some("piet"), "3 /|\"saskia|down");
     assert_frames("user_not_mine", World::small_world, Some("jan"), "3 down");
-    assert_frames("user", World::full, Some("piet"), "3 /|\"els|enter enter");
+    assert_frames("user", World::full, Some("piet"), "3 /|\"els|down enter");
     assert_frames("user_myself", World::small_world, Some("els"), "3 enter");
-    let give = "3 /|\"els b|enter x l|\"hol|enter|\"b";
+    let give = "3 /|\"els b|down x l|\"hol|enter|\"b";
     assert_frames("give_access", World::small_world, Some("piet"), give);
-    let check = "3 /|\"jan j|enter x l|\"hol|enter|\"bak|enter enter down r";
+    let check = "3 /|\"jan j|down x l|\"hol|enter|\"bak|enter enter down r";
     assert_frames("give_access_check", World::small_world, Some("piet"), check);
 }
 
@@ -87,14 +87,14 @@ fn the_log_is_drawn_as_before() {
         "organisation_log",
         World::full,
         Some("piet"),
-        "2 /|\"bakhuis|enter enter left tab|right right right",
+        "2 /|\"bakhuis|down enter left tab|right right right",
     );
 }
 
 #[test]
 fn activation_is_drawn_as_before() {
-    assert_frames("organisations_muted", World::full, Some("piet"), "2 /|\"koek|enter");
-    let keys = "2 /|\"nieuw|enter enter x a|\"ref 1|enter|x f|\"Onleesbaar|enter";
+    assert_frames("organisations_muted", World::full, Some("piet"), "2 /|\"koek|down");
+    let keys = "2 /|\"nieuw|down enter x a|\"ref 1|enter|x f|\"Onleesbaar|enter";
     assert_frames("details_rejected", World::small_world, Some("piet"), keys);
 }
 
@@ -141,7 +141,7 @@ fn forms_are_drawn_as_before() {
         "2 + shift-tab right tab|\"Gist|tab|\"0456789031",
     );
     assert_frames("form_edit", World::small_world, Some("piet"), "2 enter e");
-    assert_frames("form_evidence", World::small_world, Some("piet"), "2 /|\"nieuw|enter enter x a");
+    assert_frames("form_evidence", World::small_world, Some("piet"), "2 /|\"nieuw|down enter x a");
     assert_frames(
         "form_user",
         World::small_world,
@@ -153,17 +153,17 @@ fn forms_are_drawn_as_before() {
         "form_address",
         world_with_addresses,
         Some("els"),
-        "3 /|\"els|enter enter x w right",
+        "3 /|\"els|down enter x w right",
     );
     assert_frames("form_remove", World::small_world, Some("piet"), "2 enter x r|\"Bak");
-    assert_frames("code", World::small_world, Some("piet"), "3 /|\"noor|enter");
+    assert_frames("code", World::small_world, Some("piet"), "3 /|\"noor|down");
 }
 
 #[test]
 fn questions_are_drawn_as_before() {
-    assert_frames("question_remove_user", World::full, Some("piet"), "3 /|\"els|enter d");
+    assert_frames("question_remove_user", World::full, Some("piet"), "3 /|\"els|down d");
     assert_frames("question_end_partnership", World::full, Some("piet"), "4 x s");
-    assert_frames("question_revoke", World::small_world, Some("piet"), "3 /|\"els|enter enter d");
+    assert_frames("question_revoke", World::small_world, Some("piet"), "3 /|\"els|down enter d");
 }
 
 #[test]

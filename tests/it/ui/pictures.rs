@@ -19,7 +19,7 @@ fn assert_picture(name: &str, picture: &str) {
 #[test]
 fn the_picture_of_the_readme_is_the_real_screen() {
     let mut it = Driver::new_in_language(World::full(), Some("piet"), (100, 30), Lang::En);
-    it.press("2 /").type_text("bakkerij").press("enter enter right +");
+    it.press("2 /").type_text("bakkerij").press("down enter right +");
     it.type_text("jan").press("enter").type_text("anna v").press("enter").type_text("de vr");
     assert_picture("picture.svg", &render_svg(&it.buffer(), DARK));
     it.theme = Themes::default().theme("licht", ColourDepth::True, None, false);

@@ -327,7 +327,7 @@ impl<T: Row> List<T> {
     /// Performs an action of the filter field. Returns `false` for any other action.
     pub fn type_action(&mut self, action: Action) -> bool {
         match (action, self.filter.act(action)) {
-            (Action::Enter, _) => self.typing = false,
+            (Action::Enter | Action::Down, _) => self.typing = false,
             (_, Some(changed)) => self.filter_changed(changed),
             (_, None) => return false,
         }

@@ -363,6 +363,10 @@ impl ScreenBehavior for OrganisationScreen {
         (self.tab == Tab::Members).then_some("members")
     }
 
+    fn filtered_list(&self) -> Option<&'static str> {
+        if self.tab == Tab::Requests { Some("requests") } else { self.sorted_list() }
+    }
+
     fn show_change(&mut self, who: &Name) {
         self.tab = Tab::Log;
         self.log.show_change(who);
@@ -373,22 +377,13 @@ impl ScreenBehavior for OrganisationScreen {
             ActivateNow, Add, Approve, Change, Details, Edit, Filter, Folder, Help, Leave, Mark,
             Messages, Open, Quit, Remove, Renew, Right, TakeBack, Undo, Withdraw,
         };
+        const LEVEL: Action = Change(MemberVerb::Level(Level::Member));
+        const LAST_DAY: Action = Change(MemberVerb::LastDay);
         match self.tab {
             Tab::Details => {
                 &[Approve, ActivateNow, Right, Add, Edit, Leave, Messages, Help, Undo, Quit]
             }
-            Tab::Members => &[
-                Open,
-                Add,
-                Mark,
-                Change(MemberVerb::Level(Level::Member)),
-                Change(MemberVerb::LastDay),
-                Remove,
-                Filter,
-                Help,
-                Undo,
-                Quit,
-            ],
+            Tab::Members => &[Open, Add, Mark, LEVEL, LAST_DAY, Remove, Filter, Help, Undo, Quit],
             Tab::Requests => {
                 &[Open, Renew, Withdraw, Folder, Add, Mark, Filter, Details, Help, Undo, Quit]
             }

@@ -1,0 +1,97 @@
+//! Filters that are saved by name: using, replacing and removing them.
+
+use toegang::app::Msg;
+
+use crate::support::{Driver, World};
+
+fn piet() -> Driver {
+    Driver::new(World::full(), Some("piet"), (120, 40))
+}
+
+/// Saves the filter `text` of the screen that `go` opens.
+fn save<'a>(it: &'a mut Driver, go: &str, text: &str, name: &str) -> &'a mut Driver {
+    it.press(go).press("/").type_text(text).press("enter F").type_text(name).press("enter")
+}
+
+#[test]
+fn a_filter_is_saved_under_a_name_and_used_again() {
+    let mut it = piet();
+    it.press("3 F").see("Bewaarde filters").see("Nog geen. Filter eerst de lijst").press("esc");
+    it.press("/").type_text("rol:gevorderd").press("enter").miss("rol:gevorderd als");
+    it.press("F").see("Typ een naam om ‘rol:gevorderd’ te bewaren.");
+    it.type_text("vaste klanten").see("bewaar ‘rol:gevorderd’ als ‘vaste klanten’");
+    it.press("enter").see("Filter ‘rol:gevorderd’ is bewaard als ‘vaste klanten’.");
+    it.see("vaste klanten · ");
+    // Enter on its name filters the list, also from the palette, and from another filter.
+    it.press("esc esc").see("300 gebruikers").press("F").type_text("klant").press("enter");
+    it.see("Filter  rol:gevorderd").see("vaste klanten · ");
+    it.press("/").press("ctrl-u").type_text("jan").press("down :").type_text("vaste");
+    it.see("Filter: vaste klanten").press("enter").see("Filter  rol:gevorderd");
+    let [saved] = it.saved_filters.as_slice() else { panic!("{:?}", it.saved_filters) };
+    assert_eq!((&*saved.list, &*saved.name), ("users", "vaste klanten"));
+    assert_eq!(saved.filter.as_deref(), Some("rol:gevorderd"));
+}
+
+#[test]
+fn a_saved_filter_belongs_to_its_list_and_its_user() {
+    let mut it = piet();
+    save(&mut it, "3", "rol:gevorderd", "klanten");
+    it.press("2 F").see("Nog geen.").press("esc :").type_text("klanten");
+    it.miss("Filter: klanten").press("esc");
+    // Every organisation has the filters of its list of members.
+    it.press("2 home enter").press("right");
+    save(&mut it, "home", "herkomst:eigen", "eigen mensen");
+    it.press("esc esc esc").press("end enter").see("[ Leden").press("F").see("eigen mensen");
+    it.press("esc g a").type_text("els").press("enter 3 F").see("Nog geen.");
+}
+
+#[test]
+fn a_name_is_given_to_another_filter_and_a_filter_is_removed() {
+    let mut it = piet();
+    save(&mut it, "3", "rol:gevorderd", "klanten");
+    // The first line uses the filter; the last one saves.
+    it.press("/ ctrl-u").type_text("status:actief").press("down F").type_text("klanten");
+    it.press("down enter").see("Filter ‘status:actief’ is bewaard als ‘klanten’.");
+    it.press("F").see("klanten").see("status:actief").miss("rol:gevorderd");
+    it.press("ctrl-x").see("Filter ‘klanten’ is weg; het was: status:actief");
+    it.press("esc F").miss("▸ klanten").press("ctrl-x").see("zet ▸ eerst op een filter");
+    let last = it.saved_filters.last().unwrap();
+    assert_eq!((&*last.name, last.filter.as_deref()), ("klanten", None));
+}
+
+#[test]
+fn a_filter_that_is_not_written_to_disk_is_reported() {
+    let mut it = piet();
+    save(&mut it, "3", "rol:gevorderd", "klanten");
+    it.send(Msg::FilterNotSaved("schijf vol".into()));
+    it.see("De bewaarde filters konden niet naar schijf: schijf vol. Ze blijven tot je stopt.");
+}
+
+#[test]
+fn a_restricted_session_keeps_a_filter_until_its_end() {
+    let mut it = piet();
+    it.state.fixed = true;
+    save(&mut it, "3", "rol:gevorderd", "klanten").see("tot het einde van deze sessie");
+    assert_eq!(it.saved_filters, []);
+}
+
+#[test]
+fn a_screen_without_a_list_to_filter_says_so() {
+    let mut it = piet();
+    it.press("1 F").see("Hier valt niets te filteren");
+}
+
+/// `↓` leaves the field; Enter opens the row if it is the only one.
+#[test]
+fn enter_in_the_filter_opens_the_only_row() {
+    let mut it = piet();
+    it.press("2 /").type_text("hol").see("Enter open").press("enter");
+    it.see("Organisaties › Piet Holding B.V.");
+    it.press("esc").see("Filter  hol");
+    // Of several rows none is meant.
+    it.press("/ ctrl-u").type_text("bak").see("Enter klaar").press("enter").see("Filter  bak");
+    it.miss("›");
+    it.press("/ ctrl-u").type_text("hol").press("down").miss("›").see("▸   Piet Holding");
+    it.press("q");
+    assert!(it.ended);
+}
