@@ -40,7 +40,7 @@ pub use dialogs::{
     AddMembers, AddStep, CandidateLine, Card, Check, Chosen, CodeDialog as CodeShown, Confirm,
     ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing, EnterEffect, FieldInput, Focus,
     Form, FormField, GiveAccess, LogTarget, Lookup, MAX_NAMES_LISTED, OrganisationEffect,
-    OrganisationPick, Pasted, Prompt, Purpose, Question, Reason, Refresh,
+    OrganisationPick, Pasted, Prompt, Purpose, Question, Reason, Refresh, check_foot,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{
@@ -69,7 +69,7 @@ pub use lists::{
 };
 pub use msg::Msg;
 pub use overlays::{
-    Help, HelpRow, MessageLine, Overlay, TextOverlay, messages,
+    Help, HelpRow, MessageLine, Overlay, RowKind, TextOverlay, messages,
     palette::{Palette, PaletteItem, PaletteLine, PaletteScope},
     with_reason,
 };

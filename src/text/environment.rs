@@ -71,6 +71,8 @@ pub enum LineSubject {
     Environment,
     /// Its users.
     Users,
+    /// Its users who were invited and never active.
+    InvitedUsers,
     /// Its organisations.
     Organisations,
     /// Its partners.
@@ -98,8 +100,11 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
         both("Domein", "Domain").of(lang),
         [(domain, LineSubject::Environment)],
     ));
-    let domains = of.domains.iter().map(|one| (email_domain(lang, one), LineSubject::Users));
-    lines.extend(group_lines(both("Adressen", "Addresses").of(lang), domains));
+    // The domain of everybody's address is already above.
+    if !matches!(of.domains.as_slice(), [only] if only.name == of.domain && only.is_verified) {
+        let domains = of.domains.iter().map(|one| (email_domain(lang, one), LineSubject::Users));
+        lines.extend(group_lines(both("Adressen", "Addresses").of(lang), domains));
+    }
     let admins = of.admins.iter();
     let admins = admins.map(|one| (one.name.to_string(), LineSubject::User(one.clone())));
     lines.extend(group_lines(both("Beheerders", "Administrators").of(lang), admins));
@@ -281,9 +286,8 @@ fn advice_subject(advice: Advice<'_>) -> LineSubject {
             LineSubject::Organisation(org.id, org.name.clone())
         }
         Advice::NoOrgAdmin(_) | Advice::OneOrgAdmin(_) => LineSubject::Organisations,
-        Advice::OneAdmin | Advice::NeverActive(_) | Advice::UnverifiedDomain(_) => {
-            LineSubject::Users
-        }
+        Advice::NeverActive(_) => LineSubject::InvitedUsers,
+        Advice::OneAdmin | Advice::UnverifiedDomain(_) => LineSubject::Users,
     }
 }
 

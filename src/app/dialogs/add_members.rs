@@ -1,6 +1,9 @@
 //! The dialog to add members: choose people, check the choices, and run the command.
 
-use super::{Check, Chosen, DialogBehavior, DialogOutcome, Editing, Pasted};
+use super::{
+    Check, Chosen, DialogBehavior, DialogOutcome, Editing, Pasted,
+    check::{LIST_SIZE, MAX_LIST_HEIGHT, check_height},
+};
 use crate::{
     app::{Action, Availability, Context, Field, Loaded, Picker, cache::slot::Wanted},
     domain::{
@@ -228,7 +231,14 @@ impl DialogBehavior for AddMembers {
     }
 
     fn size(&self) -> (u16, u16) {
-        (84, 25)
+        match self.step {
+            AddStep::Choose => LIST_SIZE,
+            AddStep::Check => (LIST_SIZE.0, check_height(&self.chosen, self.problem.is_some())),
+        }
+    }
+
+    fn max_height(&self) -> u16 {
+        if self.step == AddStep::Choose { MAX_LIST_HEIGHT } else { self.size().1 }
     }
 
     fn availability(&self, action: Action) -> Availability {

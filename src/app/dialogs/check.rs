@@ -7,6 +7,13 @@ use crate::{
     text::{self, DayInput, Lang},
 };
 
+/// The width and height of a dialog with a list, in cells.
+pub(super) const LIST_SIZE: (u16, u16) = (84, 25);
+/// The height that a dialog with a list grows to.
+pub(super) const MAX_LIST_HEIGHT: u16 = 30;
+/// The least height of the step that checks the choices.
+pub(super) const MIN_CHECK_HEIGHT: u16 = 9;
+
 /// The text field of the second step that has focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Editing {
@@ -153,4 +160,25 @@ impl Check {
 /// Formats the last day that is set; empty without one.
 fn initial_text(last_day: Option<Day>, lang: Lang) -> String {
     last_day.map(|day| text::input::day(lang, day, None)).unwrap_or_default()
+}
+
+/// The number of rows below the people: the message to others, or a refusal, and the buttons.
+pub fn check_foot(chosen: &[Chosen], is_refused: bool) -> u16 {
+    match (chosen.iter().any(|one| !one.row.own), is_refused) {
+        (true, _) => 8,
+        (false, true) => 5,
+        (false, false) => 2,
+    }
+}
+
+/// The height of the step in cells: for each group a heading, its people, and for a person found by
+/// other text than their name that text; a blank line between groups; the rows below, and the frame.
+pub(super) fn check_height(chosen: &[Chosen], is_refused: bool) -> u16 {
+    let own = chosen.iter().filter(|one| one.row.own).count();
+    let groups = usize::from(own > 0) + usize::from(own < chosen.len());
+    let found = chosen.iter().filter(|one| one.found_with.is_some()).count();
+    let rows = 2 * groups.max(1) - 1 + chosen.len() + found;
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    let height = rows.saturating_add(check_foot(chosen, is_refused) + 3);
+    height.clamp(MIN_CHECK_HEIGHT, LIST_SIZE.1)
 }

@@ -1,7 +1,10 @@
 //! The dialog to give people access to organisations: choose organisations, check the levels,
 //! and run the command.
 
-use super::{AddStep, DialogBehavior, DialogOutcome};
+use super::{
+    AddStep, DialogBehavior, DialogOutcome,
+    check::{LIST_SIZE, MAX_LIST_HEIGHT, MIN_CHECK_HEIGHT},
+};
 use crate::{
     app::{
         Action, Availability, Context, DisabledReason, Field, Loaded, Picker, cache::slot::Wanted,
@@ -244,7 +247,17 @@ impl DialogBehavior for GiveAccess {
     }
 
     fn size(&self) -> (u16, u16) {
-        (84, 22)
+        let chosen = u16::try_from(self.chosen.len()).unwrap_or(u16::MAX);
+        let problem = if self.problem.is_some() { 4 } else { 0 };
+        let height = match self.step {
+            AddStep::Choose => 22,
+            AddStep::Check => chosen.saturating_add(problem + 4).clamp(MIN_CHECK_HEIGHT, 22),
+        };
+        (LIST_SIZE.0, height)
+    }
+
+    fn max_height(&self) -> u16 {
+        if self.step == AddStep::Choose { MAX_LIST_HEIGHT } else { self.size().1 }
     }
 
     fn availability(&self, action: Action) -> Availability {

@@ -18,7 +18,7 @@ mod pasted;
 
 pub use add_members::{AddMembers, AddStep, EnterEffect};
 pub use card::Card;
-pub use check::{Check, Editing};
+pub use check::{Check, Editing, check_foot};
 pub use chosen::Chosen;
 pub use code::CodeDialog;
 pub use confirm::{
@@ -94,6 +94,11 @@ pub(in crate::app) trait DialogBehavior {
 
     /// The width and height in cells, including the frame.
     fn size(&self) -> (u16, u16);
+
+    /// The height to which the dialog grows if the content has room.
+    fn max_height(&self) -> u16 {
+        self.size().1
+    }
 
     /// Returns whether an action of the dialog's contexts can be performed.
     fn availability(&self, _: Action) -> Availability {

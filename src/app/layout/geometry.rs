@@ -18,6 +18,12 @@ const MENU_WIDTH: u16 = 21;
 const SIDE_RULE_WIDTH: u16 = 2;
 /// Width of the blank right of a pane beside the list, in cells.
 const SIDE_MARGIN: u16 = 2;
+/// The width and height of the sign-in screen, in cells.
+const SIGN_IN_SIZE: (u16, u16) = (76, 22);
+/// The height that the sign-in screen grows to.
+const MAX_SIGN_IN_HEIGHT: u16 = 34;
+/// Rows of the content that a growing dialog leaves free.
+const DIALOG_MARGIN: u16 = 4;
 /// Width of the (+) on the rule, and of the rule to its right, in cells.
 const PLUS_ON_RULE: (u16, u16) = (5, 1);
 
@@ -248,13 +254,14 @@ impl Geometry {
     }
 
     fn place_dialog(&mut self, state: &State) {
-        let size = match &state.dialog {
-            Some(dialog) => Some(dialog.show().size()),
+        let (size, most) = match &state.dialog {
+            Some(dialog) => (dialog.show().size(), dialog.show().max_height()),
             // The sign-in screen is drawn like a dialog.
-            None => state.screen.menu_item().is_none().then_some((76, 22)),
+            None if state.screen.menu_item().is_none() => (SIGN_IN_SIZE, MAX_SIGN_IN_HEIGHT),
+            None => return,
         };
-        let Some((width, height)) = size else { return };
-        self.dialog = self.centered(width, height);
+        let room = self.content.height.saturating_sub(DIALOG_MARGIN);
+        self.dialog = self.centered(size.0, size.1.max(room.min(most)));
         self.inside = self.dialog.inner(Margin::new(3, 1));
         if state.dialog.is_none() {
             self.rows = sign_in_rows(self);
@@ -309,9 +316,9 @@ fn line(area: Rect, y: u16) -> Rect {
     Rect { y: area.y + y, height: 1, ..area }.intersection(area)
 }
 
-/// The area of the list on the sign-in screen, with two lines per person.
+/// The area of the list on the sign-in screen.
 pub fn sign_in_rows(geometry: &Geometry) -> Rect {
     let inside = geometry.inside;
-    let height = inside.height.saturating_sub(8);
+    let height = inside.height.saturating_sub(9);
     Rect { y: inside.y + 5, height, ..inside }.intersection(inside)
 }

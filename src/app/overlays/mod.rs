@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{Moment, fold},
-    text::Lang,
+    text::{self, Lang},
 };
 
 /// An overlay above the screen and its dialog.
@@ -93,6 +93,8 @@ const MAX_KEY_COLUMN_WIDTH: usize = 24;
 /// An action in the help, with its keys in the current contexts.
 #[derive(Debug)]
 struct HelpLine {
+    /// The innermost context in which a key performs the action.
+    context: Context,
     /// All key sequences of the action.
     keys: Vec<String>,
     /// The action that the keys perform.
@@ -123,7 +125,7 @@ impl HelpLine {
                 if at == 0 { "" } else { KEY_SEPARATOR },
                 said.get(at).map_or("", String::as_str)
             ),
-            live: self.why_not.is_none(),
+            kind: if self.why_not.is_none() { RowKind::Live } else { RowKind::Disabled },
         };
         (0..keys.len().max(said.len())).map(row).collect()
     }
@@ -136,8 +138,25 @@ pub struct HelpRow {
     pub keys: String,
     /// The label of the action, and why it is unavailable.
     pub said: String,
-    /// `false` if the action is unavailable now.
-    pub live: bool,
+    /// Determines the style.
+    pub kind: RowKind,
+}
+
+/// The kind of a row of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// A heading above a group of actions, or the empty row above it.
+    Heading,
+    /// An action that can be performed now.
+    Live,
+    /// An action that cannot be performed now.
+    Disabled,
+}
+
+impl HelpRow {
+    fn heading(said: &str) -> Self {
+        Self { keys: String::new(), said: said.to_owned(), kind: RowKind::Heading }
+    }
 }
 
 /// The label of an action, with the reason if it is unavailable.
@@ -164,7 +183,8 @@ impl Help {
         Self { field: Field::default(), top: 0, contexts, listed, look }
     }
 
-    /// The rows of actions that match the search text, wrapped at `width` cells.
+    /// The rows of actions that match the search text, wrapped at `width` cells. Without search
+    /// text in groups, the actions that cannot be performed now last.
     pub fn rows(&self, keymap: &Keymap, lang: Lang, width: usize) -> Vec<HelpRow> {
         let mut lines = self.lines(keymap);
         let wide = |line: &HelpLine| cells(&line.keys.join(KEY_SEPARATOR)) + KEY_SEPARATOR.len();
@@ -174,7 +194,25 @@ impl Help {
             let label = fold(line.action.label(lang));
             label.contains(&wanted) || line.keys.iter().any(|key| fold(key) == wanted)
         });
-        lines.iter().flat_map(|line| line.rows(lang, column, width)).collect()
+        if !wanted.is_empty() {
+            return lines.iter().flat_map(|line| line.rows(lang, column, width)).collect();
+        }
+        lines.sort_by_key(|line| line.why_not.is_some());
+        let heading = |line: &HelpLine| match &line.why_not {
+            None => line.context.label(lang),
+            Some(_) => text::input::NOT_NOW.of(lang),
+        };
+        let mut rows: Vec<HelpRow> = Vec::new();
+        let mut last = "";
+        for line in &lines {
+            if heading(line) != last {
+                last = heading(line);
+                rows.extend((!rows.is_empty()).then(|| HelpRow::heading("")));
+                rows.push(HelpRow::heading(last));
+            }
+            rows.extend(line.rows(lang, column, width));
+        }
+        rows
     }
 
     /// The lines of all listed actions, innermost context first.
@@ -198,6 +236,7 @@ impl Help {
             Some(line) if line.keys.contains(&keys) => {}
             Some(line) => line.keys.push(keys),
             None => lines.push(HelpLine {
+                context: binding.context,
                 keys: vec![keys],
                 action: binding.action,
                 why_not: self.listed.get(&binding.action).cloned().flatten(),

@@ -178,7 +178,9 @@ impl Palette {
         };
         if typed.is_empty() {
             let mut entries: Vec<&PaletteLine> = self.all.iter().collect();
-            entries.sort_by_key(|entry| place(entry).unwrap_or(usize::MAX));
+            // Disabled actions come last.
+            entries
+                .sort_by_key(|entry| (entry.why_not.is_some(), place(entry).unwrap_or(usize::MAX)));
             return entries.into_iter().cloned().collect();
         }
         let words: Vec<&str> = typed.split_whitespace().collect();

@@ -7,7 +7,9 @@ pub(crate) fn act(state: &mut State, action: Action) {
     let page = usize::from(state.size.height / 2).max(1);
     let top = match &mut state.overlay {
         Some(Overlay::Help(help)) => {
-            if help.field.act(action).is_some() {
+            // Without text there is nothing to edit, so Home and End scroll.
+            let edits = !help.field.text().is_empty();
+            if edits && help.field.act(action).is_some() {
                 help.top = 0;
                 return;
             }
@@ -22,8 +24,8 @@ pub(crate) fn act(state: &mut State, action: Action) {
         Action::Down => *top = top.saturating_add(1),
         Action::PageUp | Action::HalfUp => *top = top.saturating_sub(page),
         Action::PageDown | Action::HalfDown => *top = top.saturating_add(page),
-        Action::Top => *top = 0,
-        Action::Bottom => *top = usize::MAX,
+        Action::Top | Action::FieldStart => *top = 0,
+        Action::Bottom | Action::FieldEnd => *top = usize::MAX,
         Action::Back | Action::Close | Action::Help | Action::Enter => state.overlay = None,
         _ => {}
     }

@@ -9,8 +9,8 @@ use crate::{
         Action, Address, Availability, Context, Loaded, MenuItem, Selection, cache::slot::Wanted,
         layout::bands::Bands,
     },
-    columns::CellTone,
-    domain::{EnvironmentDetails, Me, ask},
+    columns::{CellTone, filters::USER_STATUS},
+    domain::{EnvironmentDetails, Me, RowTest, UserStatus, ask},
     text::{
         Lang,
         environment::{EnvironmentLine, LineSubject, SHOW, lines},
@@ -24,19 +24,25 @@ pub struct EnvironmentScreen {
     cursor: FactCursor,
 }
 
-impl From<EnvironmentLine> for Line {
-    fn from(line: EnvironmentLine) -> Self {
+impl EnvironmentLine {
+    /// Turns the line into a fact of the screen.
+    fn into_fact(self, lang: Lang) -> Line {
+        let line = self;
         let tone = if line.is_advice { CellTone::Sign } else { CellTone::Text };
         let to = match line.about {
             LineSubject::Environment => None,
             LineSubject::Users => Some(Address::Menu(MenuItem::Users)),
+            LineSubject::InvitedUsers => {
+                let filter = USER_STATUS.text(&RowTest::UserStatus(UserStatus::Invited), lang);
+                filter.map(|filter| Address::Filtered(MenuItem::Users, filter))
+            }
             LineSubject::Organisations => Some(Address::Menu(MenuItem::Organisations)),
             LineSubject::Partners => Some(Address::Menu(MenuItem::Partners)),
             LineSubject::User(person) => Some(Address::User(person.id, person.name)),
             LineSubject::Organisation(id, name) => Some(Address::Organisation(id, name)),
         };
         let text = if line.is_advice { format!("! {}", line.text) } else { line.text };
-        Self { tone, to, ..Self::fact(line.label, text) }
+        Line { tone, to, ..Line::fact(line.label, text) }
     }
 }
 
@@ -48,7 +54,8 @@ impl ScreenBehavior for EnvironmentScreen {
 
     fn body(&self, around: ScreenContext<'_>) -> Body<'_> {
         let Some(details) = self.details.get() else { return Body::Loading };
-        let lines = lines(around.lang, details).into_iter().map(Line::from).collect();
+        let lines = lines(around.lang, details).into_iter();
+        let lines = lines.map(|line| line.into_fact(around.lang)).collect();
         Body::Facts(Facts { lines, cursor: Some(self.cursor) })
     }
 

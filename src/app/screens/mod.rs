@@ -197,6 +197,13 @@ impl Screen {
         match address {
             Address::SignIn => Self::SignIn(Box::default()),
             Address::Menu(item) => item.open(),
+            Address::Filtered(item, filter) => {
+                let mut screen = item.open();
+                if let Some(list) = screen.show_mut().list_mut() {
+                    AnyList::set_filter(list, &filter);
+                }
+                screen
+            }
             Address::Organisation(id, name) => {
                 Self::Organisation(Box::new(OrganisationScreen::new(id, name)))
             }

@@ -80,7 +80,7 @@ impl ScreenBehavior for SignInScreen {
             }
             _ => {
                 self.is_auto_opened = false;
-                self.picker.act(action, around.height() / 2);
+                self.picker.act(action, around.height());
             }
         }
         ScreenOutcome::Stay
@@ -133,7 +133,7 @@ impl ScreenBehavior for SignInScreen {
     }
 
     fn click(&mut self, line: usize, _: bool, around: ScreenContext<'_>) -> Option<Action> {
-        self.picker.click(2, around.height(), line).then_some(Action::Enter)
+        self.picker.click(1, around.height(), line).then_some(Action::Enter)
     }
 
     fn names_loaded(&mut self) {

@@ -12,6 +12,8 @@ pub enum Address {
     SignIn,
     /// The screen that a menu item opens.
     Menu(MenuItem),
+    /// The screen that a menu item opens, with this filter of its list.
+    Filtered(MenuItem, String),
     /// The page of one organisation, on its first tab.
     Organisation(OrgId, Name),
     /// The page of one user, on its first tab.
@@ -25,7 +27,7 @@ impl Address {
     pub const fn menu_item(&self) -> Option<MenuItem> {
         Some(match self {
             Self::SignIn => return None,
-            Self::Menu(item) => *item,
+            Self::Menu(item) | Self::Filtered(item, _) => *item,
             Self::Organisation(..) => MenuItem::Organisations,
             Self::User(..) => MenuItem::Users,
             Self::LogOf(_) => MenuItem::Log,
@@ -36,7 +38,7 @@ impl Address {
     pub const fn name(&self) -> Option<&Name> {
         match self {
             Self::Organisation(_, name) | Self::User(_, name) => Some(name),
-            Self::SignIn | Self::Menu(_) | Self::LogOf(_) => None,
+            Self::SignIn | Self::Menu(_) | Self::Filtered(..) | Self::LogOf(_) => None,
         }
     }
 }

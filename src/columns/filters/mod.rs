@@ -81,6 +81,12 @@ impl FilterField {
         self.values.iter().map(|value| value.name.of(lang)).chain(example).collect()
     }
 
+    /// Returns the filter for a value with a name, such as `status:actief`; `None` for other values.
+    pub fn text(&self, test: &RowTest, lang: Lang) -> Option<String> {
+        let value = self.values.iter().find(|value| value.test == *test)?;
+        Some(format!("{}:{}", self.name.of(lang), value.name.of(lang)))
+    }
+
     /// Reads one value: a word in either language, another value, or else the beginning of one
     /// word. `None` if it is unknown or means several values.
     pub fn read(&self, typed: &str) -> Option<RowTest> {

@@ -43,6 +43,7 @@ pub(crate) const NOTHING_TO_MARK: Text =
     both("Hier valt niets te markeren.", "There is nothing to mark here.");
 pub(crate) const NOTHING_TO_OPEN: Text =
     both("Hier valt niets te openen.", "There is nothing to open here.");
+pub(crate) const NOT_NOW: Text = both("nu niet", "not now");
 pub(crate) const NOTHING_TO_FILTER: Text =
     both("Hier valt niets te filteren.", "There is nothing to filter here.");
 pub(crate) const DETAILS_STAY: Text =

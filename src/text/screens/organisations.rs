@@ -28,7 +28,6 @@ pub(crate) const NOT_ACTIVATED_BANNER: Text = both(
 );
 pub(crate) const NOT_MEMBER: Text = both("geen lid", "not a member");
 pub(crate) const NOT_YET_ACTIVE: Text = both("nog niet geactiveerd", "not activated yet");
-pub(crate) const OWN_USER: Text = both("eigen gebruiker", "own user");
 pub(crate) const UNMANAGED: Text = both("zonder Beheerder", "no Administrator");
 pub(crate) const SHOW_ALL_HINT: Text = both("F3: alles", "F3: all");
 

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::paragraph;
 use crate::{
-    app::{AddMembers, Chosen, Editing},
+    app::{self, AddMembers, Chosen, Editing},
     text::{self, DayInput},
     ui::{
         Paint, span,
@@ -26,11 +26,7 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
     let title = text::add_members::add_title(lang, &dialog.org_name);
     frame(paint, at.dialog, &title, text::add_members::STEP_CHECK.of(lang), buf);
     let asked = dialog.picks_in_group(false).count() > 0;
-    let foot = match (asked, &dialog.problem) {
-        (true, _) => 8,
-        (false, Some(_)) => 5,
-        (false, None) => 2,
-    };
+    let foot = app::check_foot(&dialog.chosen, dialog.problem.is_some());
     let list = Rect { height: at.inside.height.saturating_sub(foot), ..at.inside };
     let mut cursor = picks(dialog, paint, list, buf);
     let below = Rect { y: list.bottom(), height: foot.min(at.inside.height), ..at.inside };
@@ -52,9 +48,8 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
 enum PickLine<'a> {
     Head(&'static str, usize),
     Pick(usize, &'a Chosen),
-    /// The address of a person with a namesake. For a person found by other text than their name,
-    /// also that text.
-    Who(&'a Chosen),
+    /// The text by which the person above was found, if that is not the name.
+    Found(&'a str),
     Blank,
 }
 
@@ -73,8 +68,7 @@ fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<PickLine<'a>> {
             lines.push(PickLine::Head(head, count));
             for (at, chosen) in dialog.picks_in_group(own) {
                 lines.push(PickLine::Pick(at, chosen));
-                let found = chosen.row.namesake || chosen.found_with.is_some();
-                lines.extend(found.then_some(PickLine::Who(chosen)));
+                lines.extend(chosen.found_with.as_deref().map(PickLine::Found));
             }
         }
     }
@@ -88,18 +82,15 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
         |line: &PickLine<'_>| matches!(line, PickLine::Pick(at, _) if *at == dialog.check.cursor);
     let at = lines.iter().position(here).unwrap_or(0);
     let top = (at + 2).saturating_sub(usize::from(area.height).max(1)).min(at);
-    let origins = dialog.chosen.iter().map(|chosen| cells(origin(paint, chosen)));
-    let origin_width = origins.max().unwrap_or(0);
+    let names = dialog.chosen.iter().map(|chosen| cells(&chosen.row.person.name));
+    let name_width = names.max().unwrap_or(0);
     let mut cursor = None;
     for (row, line) in area.rows().zip(lines.iter().skip(top)) {
         match line {
             PickLine::Blank => {}
-            PickLine::Who(chosen) => {
-                let found = chosen.found_with.as_deref().map(|a| text::search::found_with(lang, a));
-                let found = found.map(|found| format!(" · {found}")).unwrap_or_default();
-                let found =
-                    fit(&format!("    {}{found}", chosen.row.email), usize::from(row.width));
-                paint.line(row, vec![span(found, theme.notice)], buf);
+            PickLine::Found(found) => {
+                let found = format!("    {}", text::search::found_with(lang, found));
+                paint.line(row, vec![span(fit(&found, usize::from(row.width)), theme.notice)], buf);
             }
             PickLine::Head(head, count) => {
                 let count = text::screen::total_count(lang, *count);
@@ -109,7 +100,7 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
             }
             PickLine::Pick(index, chosen) => {
                 let here = *index == dialog.check.cursor;
-                pick(paint, PickView { chosen, here, origin_width }, row, buf);
+                pick(paint, PickView { chosen, here, name_width }, row, buf);
                 if here && dialog.check.asks_confirmation {
                     let ask = fit(
                         text::add_members::CONFIRM_OUTSIDE_ADMIN.of(lang),
@@ -127,36 +118,26 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
     cursor
 }
 
-/// A pick, with the cursor on it or not, and the width of the widest origin of all picks.
+/// A pick, with the cursor on it or not, and the width of the widest name of all picks.
 #[derive(Clone, Copy)]
 struct PickView<'a> {
     chosen: &'a Chosen,
     here: bool,
-    origin_width: usize,
-}
-
-/// Returns the environment of a pick from a partner, or else the word for an own user.
-fn origin<'a>(paint: &Paint<'_>, chosen: &'a Chosen) -> &'a str {
-    if chosen.row.own { text::organisations::OWN_USER.of(paint.lang) } else { &chosen.row.env }
+    name_width: usize,
 }
 
 fn pick(
     paint: &Paint<'_>,
-    PickView { chosen, here, origin_width }: PickView<'_>,
+    PickView { chosen, here, name_width }: PickView<'_>,
     row: Rect,
     buf: &mut Buffer,
 ) {
     let (lang, theme) = (paint.lang, paint.theme);
-    let who = origin(paint, chosen);
     let until = chosen.last_day.map_or("–".to_owned(), |day| text::words::day_full(lang, day));
     let level = text::add_members::level_choice(lang, chosen.level);
     let rest = usize::from(row.width).saturating_sub(2 + LEVEL_WIDTH + UNTIL_WIDTH);
     // If the line is too narrow for both columns, the name gets all of it.
-    let name = if rest < 24 {
-        rest.saturating_sub(1)
-    } else {
-        (rest - 1 - origin_width.min(rest / 2)).max(1)
-    };
+    let name = if rest < 24 { rest } else { (name_width + 2).min(rest / 2) };
     let text = if here { theme.head } else { theme.text };
     let mut spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
@@ -167,7 +148,8 @@ fn pick(
         let room = usize::from(row.width).saturating_sub(2 + name);
         spans.push(span(fit(&format!("–  {why}"), room), theme.notice));
     } else {
-        spans.push(span(fit(who, (rest - name).saturating_sub(1)), theme.faint));
+        let room = (rest - name).saturating_sub(1);
+        spans.push(span(fit(&chosen.row.email, room), theme.faint));
         spans.push(span(" ", text));
         spans.push(span(fit(&level, LEVEL_WIDTH), text));
         spans.push(span(text::add_members::until_choice(lang, &until), text));

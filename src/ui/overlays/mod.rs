@@ -13,7 +13,7 @@ use super::{
     widgets::{cells, field, fit, frame, wrap},
 };
 use crate::{
-    app::{self, Help, Key, Overlay, Situation, TextOverlay, Tone},
+    app::{self, Help, Key, Overlay, RowKind, Situation, TextOverlay, Tone},
     text,
 };
 
@@ -51,7 +51,11 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
         paint.line(list, vec![span(text, theme.faint)], buf);
     }
     for (line, row) in list.rows().zip(rows.into_iter().skip(help.top)) {
-        let style = if row.live { theme.text } else { theme.faint };
+        let style = match row.kind {
+            RowKind::Heading => theme.head,
+            RowKind::Live => theme.text,
+            RowKind::Disabled => theme.faint,
+        };
         paint.line(line, vec![span(row.keys, theme.accent), span(row.said, style)], buf);
     }
     cursor

@@ -52,17 +52,15 @@ pub(in crate::ui) fn sign_in(
     }
     let similar = format!("  {}", text::search::SIMILAR.of(lang));
     let lines: Vec<_> = area.rows().collect();
-    for (at, shown) in screen.picker.visible(2, lines.len()) {
+    for (at, shown) in screen.picker.visible(1, lines.len()) {
         let row = match shown {
             PickerLine::Similar => None,
             PickerLine::Row(index) => rows.get(index).map(|row| (row, index)),
         };
         let here = row.is_some_and(|(_, index)| screen.picker.cursor() == Some(index));
         match (row, lines.get(at..)) {
-            (Some((row, _)), Some([first, second, ..])) => {
-                let is_last = screen.last_user == Some(row.person.id);
-                let lines = PersonLines { row, here, is_last, name, email };
-                person(paint, &lines, *first, *second, buf);
+            (Some((row, _)), Some([line, ..])) => {
+                person(paint, &PersonLine { row, here, name, email }, *line, buf);
             }
             (None, Some([line, ..])) => {
                 paint.line(*line, vec![span(similar.clone(), theme.faint)], buf);
@@ -70,15 +68,31 @@ pub(in crate::ui) fn sign_in(
             _ => {}
         }
     }
+    below_list(screen, paint, buf);
+    if paint.state.dialog.is_none() {
+        buttons(paint, buf);
+    }
+    cursor
+}
+
+/// Paints the role of the selected user below the list, and the notes.
+fn below_list(screen: &SignInScreen, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (lang, theme, inside) = (paint.lang, paint.theme, paint.at.inside);
+    let width = usize::from(inside.width);
+    let area = app::sign_in_rows(&paint.at);
+    if let Some(row) = screen.picker.current() {
+        let role = text::screen::role_in(lang, row.role, &row.env);
+        let is_last = screen.last_user == Some(row.person.id);
+        let last = if is_last { text::screen::LAST_HERE.of(lang) } else { "" };
+        let below = Rect { y: area.bottom(), height: 1, ..inside }.intersection(inside);
+        let text = fit(&format!("  {role}{last}"), width);
+        paint.line(below, vec![span(text, theme.text)], buf);
+    }
     for (y, note) in [(3, text::screen::SIGN_IN_NOTE), (2, text::screen::SIGN_IN_LOG)] {
         let y = inside.bottom().saturating_sub(y);
         let area = Rect { y, height: 1, ..inside }.intersection(inside);
         paint.line(area, vec![span(note.of(lang), theme.faint)], buf);
     }
-    if paint.state.dialog.is_none() {
-        buttons(paint, buf);
-    }
-    cursor
 }
 
 fn heading(lang: Lang, name: usize, email: usize) -> String {
@@ -91,19 +105,17 @@ fn heading(lang: Lang, name: usize, email: usize) -> String {
 }
 
 /// A person to sign in as, with the cells for name and e-mail.
-struct PersonLines<'a> {
+struct PersonLine<'a> {
     row: &'a PersonRow,
     /// The cursor is on them.
     here: bool,
-    /// They signed in last.
-    is_last: bool,
     name: usize,
     email: usize,
 }
 
-fn person(paint: &Paint<'_>, lines: &PersonLines<'_>, first: Rect, second: Rect, buf: &mut Buffer) {
-    let PersonLines { row, here, is_last, name, email } = *lines;
-    let (lang, theme) = (paint.lang, paint.theme);
+fn person(paint: &Paint<'_>, person: &PersonLine<'_>, line: Rect, buf: &mut Buffer) {
+    let PersonLine { row, here, name, email } = *person;
+    let theme = paint.theme;
     let mut spans = vec![span(if here { "▸ " } else { "  " }, theme.accent)];
     let text = if here { theme.head } else { theme.text };
     spans.extend(marked(
@@ -123,14 +135,9 @@ fn person(paint: &Paint<'_>, lines: &PersonLines<'_>, first: Rect, second: Rect,
     ));
     let waiting = if row.waiting == 0 { "–".to_owned() } else { row.waiting.to_string() };
     let style = if row.waiting == 0 { theme.faint } else { theme.accent };
-    spans.push(span(format!(" {waiting}"), style));
-    paint.line(first, spans, buf);
-    let mut role = text::screen::role_in(lang, row.role, &row.env);
-    if is_last {
-        role.push_str(text::screen::LAST_HERE.of(lang));
-    }
-    paint.line(second, vec![span(format!("    {role}"), theme.faint)], buf);
+    spans.push(span(format!(" {waiting:>8}"), style));
+    paint.line(line, spans, buf);
     if here {
-        buf.set_style(first, theme.selected);
+        buf.set_style(line, theme.selected);
     }
 }

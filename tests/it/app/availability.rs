@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use toegang::{
     app::{
-        Action, Availability, Context, Geometry, Key, KeyMeaning, Keymap, Msg, Situation,
+        Action, Availability, Context, Geometry, Key, KeyMeaning, Keymap, Msg, RowKind, Situation,
         availability, hints,
     },
     domain::{Failure, Moment, Now, Reply},
@@ -171,7 +171,9 @@ fn assert_help(it: &mut Driver) {
     let Some(toegang::app::Overlay::Help(help)) = &it.state.overlay else { return };
     let rows = help.rows(&it.state.keymap, it.state.lang, 500);
     for (action, can, label) in expected {
-        let found = rows.iter().any(|row| row.said.starts_with(label) && row.live == can);
+        let found = rows
+            .iter()
+            .any(|row| row.said.starts_with(label) && (row.kind == RowKind::Live) == can);
         assert!(found, "the help does not agree about {action:?}");
     }
     it.press("esc");
