@@ -344,6 +344,8 @@ actions! {
     YesWithdraw "ja-intrekken" YES_WITHDRAW (Confirms) Confirm ["i"];
     /// Answers yes to confirming a key.
     YesConfirm "ja-bevestigen" YES_CONFIRM (Confirms) Confirm ["s"];
+    /// Answers yes to approving evidence.
+    YesApprove "ja-goedkeuren" YES_APPROVE (Confirms) Confirm ["g"];
     /// Answers yes to declining.
     YesDecline "ja-weigeren" YES_DECLINE Reasons ["w"];
     /// Answers yes to ending a partnership.

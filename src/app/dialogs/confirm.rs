@@ -288,8 +288,8 @@ impl DialogBehavior for Confirm {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            ApplyAnyway, Next, Press, SeeChange, YesAdmin, YesConfirm, YesEnd, YesRemove,
-            YesTakeOver, YesWithdraw,
+            ApplyAnyway, Next, Press, SeeChange, YesAdmin, YesApprove, YesConfirm, YesEnd,
+            YesRemove, YesTakeOver, YesWithdraw,
         };
         if self.verb() == ApplyAnyway {
             return &[ApplyAnyway, SeeChange, Next, Press];
@@ -297,7 +297,17 @@ impl DialogBehavior for Confirm {
         if !self.is_possible() {
             return &[Press];
         }
-        &[Next, Press, YesConfirm, YesTakeOver, YesWithdraw, YesAdmin, YesEnd, YesRemove]
+        &[
+            Next,
+            Press,
+            YesConfirm,
+            YesApprove,
+            YesTakeOver,
+            YesWithdraw,
+            YesAdmin,
+            YesEnd,
+            YesRemove,
+        ]
     }
 
     fn esc(&self) -> Text {

@@ -19,7 +19,7 @@ use crate::{
         About, Command, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId, ask,
         rights::{EnvRights, OrgRights},
     },
-    text::{Lang, commands},
+    text::{self, Lang, commands},
 };
 
 /// The screen with the organisations that the user may see.
@@ -92,7 +92,14 @@ impl ScreenBehavior for OrganisationsScreen {
                 let dialog = AddMembers::new(row.id, row.name.clone(), today, around.lang);
                 ScreenOutcome::Ask(Dialog::AddMembers(Box::new(dialog)))
             }
-            Action::Approve => ScreenOutcome::Do(Command::Approve { org: row.id, seen: seen() }),
+            Action::Approve => {
+                let evidence = row.evidence.as_ref().map(|(method, reference, by)| {
+                    text::forms::evidence(around.lang, *method, reference, &by.name)
+                });
+                let words = text::forms::approve_question(around.lang, &row.name, evidence);
+                let command = Command::Approve { org: row.id, seen: seen() };
+                ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesApprove, command))
+            }
             Action::Reject => {
                 let purpose = Purpose::Reject { org: row.id, name: row.name.clone(), seen: seen() };
                 ScreenOutcome::Ask(Dialog::Form(Box::new(Form::new(purpose, around.lang))))

@@ -13,7 +13,7 @@ pub use titles::form_words;
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Email, Name, OrgId, RelationRow},
+    domain::{Email, Method, Name, OrgId, RelationRow},
     text::{
         Lang, Text, both,
         grammar::{
@@ -257,6 +257,34 @@ pub fn successor_label(lang: Lang, orgs: &[(OrgId, Name)], at: usize) -> String 
             orgs.get(at).map_or(String::new(), |(_, name)| format!("Administrator of {name}"))
         }
     }
+}
+
+/// The evidence for an activation, as part of a sentence.
+pub(crate) fn evidence(lang: Lang, method: Method, reference: &str, by: &Name) -> String {
+    let method = words::method(lang, method);
+    match lang {
+        Lang::Nl => format!("{method} {reference}, aangeboden door {by}"),
+        Lang::En => format!("{method} {reference}, submitted by {by}"),
+    }
+}
+
+/// The question before an organisation is activated.
+pub fn approve_question(lang: Lang, org: &Name, evidence: Option<String>) -> QuestionWords {
+    let (title, evidence, then, button) = match lang {
+        Lang::Nl => (
+            format!("Bewijs van {org} goedkeuren?"),
+            evidence.map(|evidence| format!("Het bewijs: {evidence}.")),
+            format!("{org} is dan actief. Dat is niet ongedaan te maken."),
+            "Goedkeuren  g",
+        ),
+        Lang::En => (
+            format!("Approve the evidence of {org}?"),
+            evidence.map(|evidence| format!("The evidence: {evidence}.")),
+            format!("{org} is then active. This cannot be undone."),
+            "Approve  g",
+        ),
+    };
+    (title, evidence.into_iter().chain([then]).collect(), button)
 }
 
 /// The question before a request is withdrawn.

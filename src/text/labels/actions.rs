@@ -123,6 +123,7 @@ pub(crate) const WHY_NOT: Text = both("waarom niet?", "why not?");
 pub(crate) const WITHDRAW: Text = both("trek in…", "withdraw…");
 pub(crate) const CONFIRM_KEY: Text = both("sleutel bevestigen…", "confirm key…");
 pub(crate) const KEY_CODE: Text = both("code voor een sleutel", "code for a key");
+pub(crate) const YES_APPROVE: Text = both("goedkeuren", "approve");
 pub(crate) const YES_CONFIRM: Text = both("bevestigen", "confirm");
 pub(crate) const WITHDRAW_KEY: Text = both("sleutel intrekken…", "withdraw key…");
 pub(crate) const WITHDRAW_RELATION: Text = both("trek in…", "withdraw…");

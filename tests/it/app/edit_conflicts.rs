@@ -236,7 +236,7 @@ fn evidence_that_another_admin_handled_is_a_conflict() {
     let mut it = open_awaiting_organisation("ref 1");
     let approve = it.world.approve(it.world.org("Versbrood"));
     it.world.act("jan", &approve).unwrap();
-    it.press("x g").see("Net gewijzigd door iemand anders").see("de organisatie is actief.");
+    it.press("x g g").see("Net gewijzigd door iemand anders").see("de organisatie is actief.");
     it.see("Dat deed Jan Jansen (23 nov 2026 17:10).").see("Jij wilde het bewijs goedkeuren.");
     it.miss("Toch toepassen")
         .press("b")
@@ -256,11 +256,11 @@ fn unseen_evidence_is_approved_only_after_confirmation() {
     let mut it = open_awaiting_organisation("ref 1");
     reject_evidence(&mut it.world, "jan");
     offer_evidence(&mut it.world, "ref 2");
-    it.press("x g").see("Het bewijs is nu betaling „ref 2”, door Els Bakker");
+    it.press("x g g").see("Het bewijs is nu betaling „ref 2”, door Els Bakker");
     it.press("enter").miss("Net gewijzigd").see("in beoordeling").see("ref 2");
     reject_evidence(&mut it.world, "jan");
     offer_evidence(&mut it.world, "ref 3");
-    it.press("x g").see("„ref 3”").press("o").see("Geactiveerd: Versbrood B.V.");
+    it.press("x g g").see("„ref 3”").press("o").see("Geactiveerd: Versbrood B.V.");
     // The form keeps the typed reason.
     let mut it = open_awaiting_organisation("ref 1");
     it.press("x f").type_text("Onleesbaar");
@@ -391,7 +391,7 @@ fn an_earlier_change_by_yourself_is_reported_and_b_opens_its_log() {
     let mut it = open_awaiting_organisation("ref 1");
     let approve = it.world.approve(it.world.org("Versbrood"));
     it.world.act("piet", &approve).unwrap();
-    it.press("x g").see("Dat deed je zelf (23 nov 2026 17:10).");
+    it.press("x g g").see("Dat deed je zelf (23 nov 2026 17:10).");
     it.press("b").see("Filter  Versbrood B.V.").see("organisatie.geac");
     let mut it = select_jan(world_with_two_admins());
     let block = set_blocked([it.world.user("jan")], true);

@@ -20,7 +20,7 @@ fn an_empty_file_greets_with_a_form_and_leads_to_the_first_access() {
     it.press("+").type_text("Piets Brood B.V.").press("tab").type_text("27345678").press("enter");
     it.see("Toegevoegd: Piets Brood B.V.").press("9");
     it.see("[x] voeg een organisatie toe").see("▸                  [ ] activeer haar");
-    it.press("enter x a").type_text("cent-1").press("enter x g").see("Geactiveerd: Piets Brood");
+    it.press("enter x a").type_text("cent-1").press("enter x g g").see("Geactiveerd: Piets Brood");
     it.press("9").see("[x] activeer haar").see("[ ] voeg een collega toe").press("enter");
     it.press("+ t").type_text("jan@bakker.nl").press("tab").type_text("Jan Jansen").press("enter");
     it.see("Jan Jansen").press("esc 9").see("[x] voeg een collega toe");

@@ -75,6 +75,7 @@ fn an_administrator_cannot_open_an_organisation_of_another_user() {
     sign_in_as(&mut it, "piet");
     it.press("2 /").type_text("jan h").press("down").see("geen lid").press("enter");
     it.see("Je bent geen lid van Jan Holding B.V.").see("betaling 7").press("x g");
+    it.see("Bewijs van Jan Holding B.V. goedkeuren?").see("niet ongedaan te maken").press("g");
     it.see("Geactiveerd: Jan Holding B.V.").press("enter");
     it.see("Je bent geen lid van Jan Holding B.V.").miss("Details");
     sign_in_as(&mut it, "jan");
@@ -180,7 +181,7 @@ fn rejected_evidence_can_be_replaced_and_approved() {
     fill_form(&mut it, &["Kenmerk onleesbaar"]);
     it.wait(10).see("niet actief").see("„Kenmerk onleesbaar”").press("x a");
     fill_form(&mut it, &["betaling 2"]);
-    it.press("x g").see("✓ actief").miss("onleesbaar");
+    it.press("x g g").see("✓ actief").miss("onleesbaar");
     it.press("right +").type_text("els").press("enter enter enter").see("1 lid toegevoegd");
     let org = it.world.org("Nieuw");
     assert_eq!(crate::store::replay(&it.world).orgs[&org].status, OrgStatus::Active);

@@ -13,6 +13,7 @@ use crate::{
         Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Refusal,
         rights::{EnvRights, OrgRights, removes_by_env},
     },
+    text,
 };
 
 impl OrganisationScreen {
@@ -175,7 +176,14 @@ impl OrganisationScreen {
         let form = |purpose| ScreenOutcome::Ask(Dialog::form(purpose, around.lang));
         let seen = || details.evidence.clone().map(|(method, text, ..)| (method, text));
         match action {
-            Action::Approve => ScreenOutcome::Do(Command::Approve { org, seen: seen() }),
+            Action::Approve => {
+                let evidence = details.evidence.as_ref().map(|(method, reference, by, _)| {
+                    text::forms::evidence(around.lang, *method, reference, &by.name)
+                });
+                let words = text::forms::approve_question(around.lang, &name, evidence);
+                let command = Command::Approve { org, seen: seen() };
+                ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesApprove, command))
+            }
             Action::Reject => form(Purpose::Reject { org, name, seen: seen() }),
             Action::Edit => form(Purpose::Edit {
                 org,
