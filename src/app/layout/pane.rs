@@ -21,7 +21,9 @@ impl State {
     pub(in crate::app) fn has_open_pane(&self) -> bool {
         let screen = self.screen.show();
         let chosen = self.panes.get(&(discriminant(&self.screen), screen.tab())).copied();
-        screen.keeps_pane() || chosen.unwrap_or(!has_bar(self))
+        let is_wide = self.size.width >= MIN_SIDE_WIDTH;
+        let starts_open = if screen.prefers_side_pane() { is_wide } else { !has_bar(self) };
+        screen.keeps_pane() || chosen.unwrap_or(starts_open)
     }
 
     /// Opens or closes the pane. The screen keeps this as long as the program runs.

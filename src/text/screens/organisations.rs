@@ -15,6 +15,11 @@ use crate::{
     },
 };
 
+/// The keys for the member under the cursor, in the pane.
+pub(crate) const MEMBER_HINT: Text = both(
+    "r rol · t laatste dag · p pauzeer · d verwijder",
+    "r role · t last day · p pause · d remove",
+);
 pub(crate) const NO_HANDLED_REQUESTS: Text =
     both("Nog geen afgehandelde verzoeken.", "No handled requests yet.");
 pub(crate) const NO_ORGANISATIONS_YET: Text = both(

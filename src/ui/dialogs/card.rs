@@ -3,21 +3,18 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app::{Card, Screen, cells},
+    app::{Card, Screen},
     domain::RequestRow,
     text::{self, Fact},
     ui::{
-        Paint, span,
-        widgets::{fit, frame, wrap},
+        Paint,
+        widgets::{frame, labelled_lines},
     },
 };
 
-/// Number of cells between the widest label and the values.
-const LABEL_GAP: usize = 3;
-
 /// Paints the facts of one row, with the label of each in front.
 pub(super) fn card(card: &Card, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, at, state) = (paint.lang, paint.theme, &paint.at, paint.state);
+    let (lang, at, state) = (paint.lang, &paint.at, paint.state);
     let (name, note, facts) = match card {
         Card::Member(row) => (
             &row.person.name,
@@ -29,17 +26,8 @@ pub(super) fn card(card: &Card, paint: &Paint<'_>, buf: &mut Buffer) {
         }
     };
     frame(paint, at.dialog, name, note.of(lang), buf);
-    let label_width = facts.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + LABEL_GAP;
-    let width = usize::from(at.inside.width).saturating_sub(label_width);
-    let rows = facts.into_iter().flat_map(|(label, text)| {
-        let parts = wrap(&text, width.max(1)).into_iter().enumerate();
-        parts.map(move |(part, text)| (if part == 0 { label } else { "" }, text))
-    });
-    for (row, (label, text)) in at.inside.rows().skip(1).zip(rows) {
-        let row: Rect = row;
-        let spans = vec![span(fit(label, label_width), theme.faint), span(text, theme.text)];
-        paint.line(row, spans, buf);
-    }
+    let area = Rect { y: at.inside.y + 1, height: at.inside.height.saturating_sub(1), ..at.inside };
+    labelled_lines(paint, area, facts, buf);
 }
 
 /// The facts of a sent request, followed by its history if that is loaded.

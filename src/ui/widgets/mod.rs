@@ -15,7 +15,7 @@ pub(in crate::ui) use crate::app::{cells, fit, wrap};
 pub(in crate::ui) use backdrop::backdrop;
 pub(in crate::ui) use buttons::buttons;
 pub(in crate::ui) use columns::{PlacedColumn, column_heads, placed_columns, row_spans};
-pub(in crate::ui) use facts::facts;
+pub(in crate::ui) use facts::{facts, labelled_lines};
 pub(in crate::ui) use field::field;
 pub(in crate::ui) use frame::frame;
 pub(in crate::ui) use marked::marked;

@@ -10,6 +10,7 @@ const LISTS: &[(&str, &str)] = &[
     ("1", "piet"),
     ("1 right", "piet"),
     ("2", "piet"),
+    ("2 /|\"bakkerij|down enter right", "piet"),
     ("2 /|\"bakkerij|down enter right right", "piet"),
     ("2 /|\"bakkerij|down enter right right right", "piet"),
     ("3", "piet"),

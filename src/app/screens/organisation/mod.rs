@@ -353,10 +353,13 @@ impl ScreenBehavior for OrganisationScreen {
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
             Tab::Details => Bands { filter: 0, columns: 0, ..Bands::TAB },
-            Tab::Members => Bands::TAB.with_plus(height),
-            Tab::Requests => Bands::TAB.with_detail(8, height).with_plus(height),
+            Tab::Members | Tab::Requests => Bands::TAB.with_detail(8, height).with_plus(height),
             Tab::Log => Bands::TAB.with_detail(9, height),
         }
+    }
+
+    fn prefers_side_pane(&self) -> bool {
+        self.tab == Tab::Members
     }
 
     fn sorted_list(&self) -> Option<&'static str> {
@@ -383,7 +386,9 @@ impl ScreenBehavior for OrganisationScreen {
             Tab::Details => {
                 &[Approve, ActivateNow, Right, Add, Edit, Leave, Messages, Help, Undo, Quit]
             }
-            Tab::Members => &[Open, Add, Mark, LEVEL, LAST_DAY, Remove, Filter, Help, Undo, Quit],
+            Tab::Members => {
+                &[Open, Add, Mark, LEVEL, LAST_DAY, Remove, Filter, Details, Help, Undo, Quit]
+            }
             Tab::Requests => {
                 &[Open, Renew, Withdraw, Folder, Add, Mark, Filter, Details, Help, Undo, Quit]
             }
