@@ -56,6 +56,7 @@ pub use layout::{
     fit::{cells, fit, wrap},
     geometry::{Geometry, MIN_SIZE, sign_in_rows},
     menu::{MenuPlace, menu},
+    row_lines::{RowLine, SENTENCE_GAP, row_lines},
 };
 pub(crate) use lists::skipped::distinct_name;
 pub use lists::{
@@ -65,7 +66,7 @@ pub use lists::{
     picker::{Picker, PickerLine},
     row::Row,
     skipped::skipped,
-    table::{AnyTable, TableColumn},
+    table::{AnyTable, RowGroup, TableColumn},
 };
 pub use msg::Msg;
 pub use overlays::{

@@ -1,12 +1,12 @@
-//! The columns of *Postvak IN*: requests and notices.
+//! The columns of the requests in *Postvak IN*.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{
-    Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width, log, relations, requests,
+    Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width, relations, requests,
 };
 use crate::{
-    domain::{InboxRow, Moment, NoticeRow, RequestState},
+    domain::{InboxRow, Moment, RequestState},
     text,
 };
 
@@ -101,41 +101,4 @@ fn created_at(row: &InboxRow) -> Moment {
         InboxRow::Member(row) => row.created_at,
         InboxRow::Relation(row) => row.created_at,
     }
-}
-
-/// The list *Meldingen*: access that ends soon, then past changes.
-pub static NOTICES: ListColumns<NoticeRow> = ListColumns {
-    schema: "toegang.notice.list/1",
-    name: "notices",
-    columns: &[
-        Column::<NoticeRow>::new(|lang| text::headings::WHEN.of(lang)).shell(|row, context| {
-            match row {
-                NoticeRow::Happened(row) => text::input::moment(context.lang, row.at, context.zone),
-                NoticeRow::Ends { day, .. } => text::input::day(context.lang, *day, None),
-            }
-        }),
-        Column::<NoticeRow>::new(|lang| text::headings::TAB_NOTICES.of(lang))
-            .screen(Width::NAME, |row, context| {
-                let is_end = matches!(row, NoticeRow::Ends { .. });
-                let tone = if is_end { CellTone::Sign } else { CellTone::Text };
-                Cell::new(notice(row, context), tone)
-            })
-            .shell(notice),
-    ],
-    json: |row, context| {
-        let text = notice(row, context);
-        match row {
-            NoticeRow::Happened(row) => json!({ "text": text, "entry": log::json(row) }),
-            NoticeRow::Ends { id, org: (org, name), person, day } => json!({
-                "text": text, "ends": {
-                    "membership": id, "organisation": { "id": org, "name": name },
-                    "user": person, "last_day": day,
-                },
-            }),
-        }
-    },
-};
-
-fn notice(row: &NoticeRow, context: &CellContext<'_>) -> String {
-    text::outcomes::notice::notice(context.lang, row, context.zone, context.now)
 }

@@ -9,6 +9,7 @@ mod inbox;
 mod keys;
 mod log;
 mod members;
+mod notices;
 mod organisations;
 mod partners;
 mod relations;
@@ -29,10 +30,11 @@ use crate::{
 
 pub use access::ACCESS;
 pub use fit::{Align, Demand, Place, Width, fit, natural_width};
-pub use inbox::{INBOX, INBOX_HANDLED, NOTICES};
+pub use inbox::{INBOX, INBOX_HANDLED};
 pub use keys::KEYS;
 pub use log::{LOG, json as log_json};
 pub use members::MEMBERS;
+pub use notices::{Groups, NOTICE_GROUPS, NOTICES};
 pub use organisations::{ORGANISATIONS, number_json};
 pub use partners::{MANAGERS, PARTNER_PEOPLE, PARTNERS};
 pub use relations::RELATIONS;

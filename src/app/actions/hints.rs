@@ -88,6 +88,7 @@ fn label(state: &State, action: Action) -> &'static str {
             text::input::HINT_CHOOSE.of(lang)
         }
         (Action::Enter, None) if chooses => text::input::HINT_CHOOSE.of(lang),
+        (Action::Right, _) if state.menu.is_none() => text::actions::NEXT_TAB.of(lang),
         (Action::InviteUser, ..) => text::forms::ADD_USERS.of(lang),
         (Action::RoleAdmin, ..) => text::forms::ROLE_ENV.of(lang),
         (Action::Enter, None) if state.has_one_hit() => text::actions::OPEN.of(lang),
@@ -102,6 +103,9 @@ fn label(state: &State, action: Action) -> &'static str {
 
 /// Returns whether any action that the hint represents can be performed.
 fn is_hinted(situation: &Situation<'_>, action: Action) -> bool {
+    if action == Action::Filter && situation.has_nothing_to_filter() {
+        return false;
+    }
     group(situation.state(), action)
         .into_iter()
         .any(|action| situation.availability(action).is_hinted())

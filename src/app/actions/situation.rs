@@ -201,6 +201,12 @@ impl<'a> Situation<'a> {
         Availability::Disabled(if gone { DisabledReason::RowGone } else { DisabledReason::NoRow })
     }
 
+    /// Returns whether the list has no rows, with no filter that hides them.
+    pub(super) fn has_nothing_to_filter(&self) -> bool {
+        let list = self.state.screen.show().list();
+        list.is_some_and(|list| list.has_no_rows() && !list.is_filtered())
+    }
+
     fn rows(&self) -> &SelectedRows {
         self.rows.get_or_init(|| self.state.screen.show().selected_rows(self.state.me.get()))
     }

@@ -216,7 +216,7 @@ actions! {
     /// Withdraws requests, after confirmation.
     Withdraw "trek-in" WITHDRAW (Writes Row) Requests ["d" "delete"] => commands::INVITATION_WITHDRAW [Org, Who];
     /// Switches between open and completed requests.
-    Folder "afgehandeld" FOLDER Requests ["f"] Inbox ["f"];
+    Folder "afgehandeld" FOLDER Requests ["f"];
     /// Accepts the request under the cursor.
     Accept "accepteer" ACCEPT (Writes Row) Inbox ["a"] => commands::INBOX_ACCEPT [Request];
     /// Declines the request under the cursor, after asking for a reason.

@@ -3,9 +3,34 @@
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field},
-    domain::{Command, Day, MemberRow, MemberVerb, OrgId, Refusal},
+    domain::{
+        Command, Day, MemberRow, MemberValue, MemberVerb, MembershipId, Name, OrgId, Refusal,
+    },
     text::{self, DayInput, Lang},
 };
+
+/// A member who gets a day.
+#[derive(Clone, Debug)]
+pub struct DayMember {
+    id: MembershipId,
+    /// The full name, for the title.
+    pub name: Name,
+    /// The value that the actor saw.
+    seen: MemberValue,
+}
+
+impl DayMember {
+    /// Creates a member with the value that the actor saw.
+    pub const fn new(id: MembershipId, name: Name, seen: MemberValue) -> Self {
+        Self { id, name, seen }
+    }
+
+    /// Creates a member from a row of *Leden*, with the value that the verb would replace.
+    pub fn of_row(verb: MemberVerb, row: &MemberRow) -> Self {
+        let seen = verb.value(None).now_in(&row.membership);
+        Self::new(row.membership.id, row.person.name.clone(), seen)
+    }
+}
 
 /// The members who get a day, and the day as typed.
 #[derive(Debug)]
@@ -14,11 +39,13 @@ pub struct DayPrompt {
     pub verb: MemberVerb,
     org: OrgId,
     /// The members who get this day.
-    pub members: Vec<MemberRow>,
+    pub members: Vec<DayMember>,
     /// Text of the day; empty for none.
     pub field: Field,
     /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
+    /// The text that the field started with.
+    proposed: String,
     today: Day,
     lang: Lang,
 }
@@ -28,13 +55,23 @@ impl DayPrompt {
     pub fn new(
         verb: MemberVerb,
         org: OrgId,
-        members: Vec<MemberRow>,
+        members: Vec<DayMember>,
         today: Day,
         lang: Lang,
     ) -> Self {
-        let mut field = Field::with_max_length(20);
-        field.set(&initial_text(verb, &members, lang));
-        Self { verb, org, members, field, problem: None, today, lang }
+        let day = members.first().and_then(|member| member.seen.day());
+        let proposed = day.map_or(String::new(), |day| text::input::day(lang, day, None));
+        let field = Field::with_max_length(20);
+        Self { verb, org, members, field, problem: None, proposed: String::new(), today, lang }
+            .proposing(proposed)
+    }
+
+    /// Starts with this text in the field instead.
+    #[must_use]
+    pub fn proposing(mut self, text: String) -> Self {
+        self.field.set(&text);
+        self.proposed = text;
+        self
     }
 
     /// Parses the text of the field, in the language of the screens.
@@ -44,8 +81,7 @@ impl DayPrompt {
 
     fn command(&self, day: Option<Day>) -> DialogOutcome {
         let to = self.verb.value(day);
-        let seen = |row: &MemberRow| (row.membership.id, to.now_in(&row.membership));
-        let members = self.members.iter().map(seen).collect();
+        let members = self.members.iter().map(|member| (member.id, member.seen)).collect();
         DialogOutcome::Do(Command::ChangeMembers { org: self.org, members, to })
     }
 }
@@ -93,17 +129,10 @@ impl DialogBehavior for DayPrompt {
     }
 
     fn holds_input(&self) -> bool {
-        self.field.text() != initial_text(self.verb, &self.members, self.lang)
+        self.field.text() != self.proposed
     }
 
     fn hints(&self) -> &'static [Action] {
         &[Action::Enter]
     }
-}
-
-/// The day of the first member; empty if they have none.
-fn initial_text(verb: MemberVerb, members: &[MemberRow], lang: Lang) -> String {
-    let of_row = |row: &MemberRow| verb.value(None).now_in(&row.membership).day();
-    let day = members.first().and_then(of_row);
-    day.map_or(String::new(), |day| text::input::day(lang, day, None))
 }

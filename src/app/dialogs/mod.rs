@@ -24,6 +24,7 @@ pub use code::CodeDialog;
 pub use confirm::{
     Confirm, ConfirmButton, Conflict, LogTarget, MAX_NAMES_LISTED, Prompt, Question,
 };
+pub(in crate::app) use day_prompt::DayMember;
 pub use day_prompt::DayPrompt;
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;

@@ -9,7 +9,7 @@ use crate::{
         State,
         actions::hints,
         dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior, GiveAccess},
-        layout::{buttons, columns, menu},
+        layout::{buttons, columns, menu, row_lines::line_at},
         overlays::palette_actions,
         session::navigation,
     },
@@ -176,7 +176,7 @@ pub(crate) fn right_click(state: &mut State, at: Position) -> Effects {
     if state.screen.has_filter_focus() {
         state.screen.show_mut().type_action(Action::Enter);
     }
-    let line = usize::from(at.y - geometry.rows.y);
+    let Some(line) = line_at(state, at) else { return Effects::redraw() };
     let (screen, around) = state.screen_and_context();
     screen.click(line, false, around);
     let key = Key::char('x');
@@ -213,7 +213,7 @@ fn click_list(state: &mut State, at: Position, ctrl: bool) -> Effects {
         return Effects::none();
     }
     state.menu = None;
-    let line = usize::from(at.y - geometry.rows.y);
+    let Some(line) = line_at(state, at) else { return Effects::redraw() };
     let mark = ctrl || at.x < geometry.rows.x + 3;
     let (screen, around) = state.screen_and_context();
     match screen.click(line, mark, around) {

@@ -35,7 +35,9 @@ pub(super) fn side_pane_width(state: &State, table: &dyn AnyTable, room: u16) ->
     let (least, most) = SIDE_PANE_WIDTH;
     // A pane that always stays in view matters more than all columns of its list.
     let to_spare = room.saturating_sub(MIN_LIST_WIDTH);
-    let is_kept = state.screen.show().keeps_pane();
+    // The columns of a list in groups say all that a decision needs.
+    let has_groups = table.group(table.visible(1).start, state.lang).is_some();
+    let is_kept = state.screen.show().keeps_pane() && !has_groups;
     let least = if is_kept { to_spare.clamp(least, KEPT_PANE_WIDTH) } else { least };
     let demands = demands(table, table.widest_cells(), state.lang);
     // The rightmost cell of the list is for the scroll bar.

@@ -51,6 +51,8 @@ pub struct Geometry {
     pub columns: Rect,
     /// The rows of the list, or the text to read.
     pub rows: Rect,
+    /// Number of lines among the rows that are headings of groups.
+    pub group_lines: u16,
     /// The note that explains the screen.
     pub note: Rect,
     /// The details of the row under the cursor, with the rule above them.
@@ -98,6 +100,11 @@ impl Geometry {
         it.bar = bar;
         it.hint = hint;
         it.place_content(state, body);
+        if let Some(table) = state.screen.show().table() {
+            let most = it.rows.height.saturating_sub(1);
+            let lines = table.group_line_count(state.lang);
+            it.group_lines = u16::try_from(lines).unwrap_or(most).min(most);
+        }
         it.place_dialog(state);
         it.place_overlay(state);
         it
@@ -105,7 +112,12 @@ impl Geometry {
 
     /// Number of list rows that fit.
     pub fn height(&self) -> usize {
-        usize::from(self.rows.height)
+        usize::from(self.rows.height.saturating_sub(self.group_lines))
+    }
+
+    /// The area for the rows of the list, without the headings of its groups, in cells.
+    pub fn list_size(&self) -> Size {
+        Size { height: u16::try_from(self.height()).unwrap_or(0), ..self.rows.as_size() }
     }
 
     /// Number of list rows that fit in the dialog.

@@ -8,3 +8,4 @@ pub(crate) mod fit;
 pub(crate) mod geometry;
 pub(crate) mod menu;
 mod pane;
+pub(crate) mod row_lines;

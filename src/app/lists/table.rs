@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{any_list::AnyList, list::List, row::Row};
 use crate::{
     app::layout::fit::cells,
-    columns::{Cell, CellContext, ListColumns, RowFacts, Width},
+    columns::{Cell, CellContext, Groups, ListColumns, RowFacts, Width},
     domain::SortBy,
     text::Lang,
 };
@@ -51,6 +51,35 @@ pub trait AnyTable {
 
     /// The number of rows in the whole list that pass the filter.
     fn total(&self) -> usize;
+
+    /// The group of a row; `None` if the list has no groups, or the row is not in memory.
+    fn group(&self, row: usize, lang: Lang) -> Option<RowGroup>;
+
+    /// The number of lines that are not rows, if the list has groups: their headings, those of the
+    /// columns, and a blank line above each but the first.
+    fn group_line_count(&self, lang: Lang) -> usize {
+        let mut last = None;
+        let mut count = 0;
+        for group in (0..self.total()).map_while(|row| self.group(row, lang)) {
+            if last != Some(group) {
+                count += 1 + usize::from(group.has_heads) + usize::from(last.is_some());
+                last = Some(group);
+            }
+        }
+        count
+    }
+
+    /// The day and the sentence of a row that takes the whole width, if it is one.
+    fn sentence(&self, row: usize, context: &CellContext<'_>) -> Option<(String, String)>;
+}
+
+/// A group of rows below one heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowGroup {
+    /// The heading of the group.
+    pub name: &'static str,
+    /// True if the headings of the columns are about its rows.
+    pub has_heads: bool,
 }
 
 /// Adds what only the screen knows of a row.
@@ -61,6 +90,7 @@ pub(in crate::app) struct Table<'a, T: Row + 'static> {
     list: &'a List<T>,
     columns: &'static ListColumns<T>,
     facts: Box<Facts<'a, T>>,
+    groups: Option<&'static Groups<T>>,
 }
 
 impl<'a, T: Row> Table<'a, T> {
@@ -72,13 +102,23 @@ impl<'a, T: Row> Table<'a, T> {
         Self::with_facts(list, columns, |_, facts| facts)
     }
 
+    /// Like [`Self::boxed`], for a list in groups.
+    pub(in crate::app) fn grouped(
+        list: &'a List<T>,
+        columns: &'static ListColumns<T>,
+        groups: &'static Groups<T>,
+    ) -> Box<dyn AnyTable + 'a> {
+        let facts = Box::new(|_: &T, facts| facts);
+        Box::new(Table { list, columns, facts, groups: Some(groups) })
+    }
+
     /// Like [`Self::boxed`], for a screen that knows more about a row than the list does.
     pub(in crate::app) fn with_facts(
         list: &'a List<T>,
         columns: &'static ListColumns<T>,
         facts: impl Fn(&T, RowFacts) -> RowFacts + 'a,
     ) -> Box<dyn AnyTable + 'a> {
-        Box::new(Table { list, columns, facts: Box::new(facts) })
+        Box::new(Table { list, columns, facts: Box::new(facts), groups: None })
     }
 
     fn cells_of(&self, row: &T, context: &CellContext<'_>) -> impl Iterator<Item = Cell> {
@@ -141,6 +181,15 @@ impl<T: Row> AnyTable for Table<'_, T> {
 
     fn total(&self) -> usize {
         self.list.total()
+    }
+
+    fn group(&self, row: usize, lang: Lang) -> Option<RowGroup> {
+        let (groups, row) = (self.groups?, self.list.row(row)?);
+        Some(RowGroup { name: (groups.name)(row, lang), has_heads: (groups.has_heads)(row) })
+    }
+
+    fn sentence(&self, row: usize, context: &CellContext<'_>) -> Option<(String, String)> {
+        (self.groups?.sentence)(self.list.row(row)?, context)
     }
 }
 

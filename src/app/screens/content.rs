@@ -11,7 +11,7 @@ impl State {
 
     /// The parts of the state that the visible screen may read.
     pub(in crate::app) fn screen_context(&self) -> ScreenContext<'_> {
-        let size = Geometry::from_state(self).rows.as_size();
+        let size = Geometry::from_state(self).list_size();
         let (now, lang, zone) = (self.now, self.lang, &self.zone);
         ScreenContext { size, now, lang, zone, me: self.me.get(), key: self.key }
     }
@@ -20,7 +20,7 @@ impl State {
     pub(in crate::app) fn screen_and_context(
         &mut self,
     ) -> (&mut dyn ScreenBehavior, ScreenContext<'_>) {
-        let size = Geometry::from_state(self).rows.as_size();
+        let size = Geometry::from_state(self).list_size();
         let (now, lang, zone) = (self.now, self.lang, &self.zone);
         let around = ScreenContext { size, now, lang, zone, me: self.me.get(), key: self.key };
         (self.screen.show_mut(), around)

@@ -5,24 +5,28 @@ use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
         cache::slot::Wanted,
-        dialogs::{Decline, Dialog},
+        dialogs::{DayMember, DayPrompt, Decline, Dialog},
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
             table::{AnyTable, Table},
         },
     },
-    columns::{INBOX, INBOX_HANDLED, NOTICES},
+    columns::{INBOX, INBOX_HANDLED, NOTICE_GROUPS, NOTICES},
     domain::{
-        Command, Folder, InboxRow, Kind, LogContent, LogRow, Me, Name, NoticeRow, Query, ask,
+        Command, Folder, InboxRow, Kind, LogContent, LogRow, Me, MemberRefusal, MemberValue,
+        MemberVerb, Name, NoticeRow, Query, ask,
     },
-    text::{self, Lang, commands},
+    text::{self, Lang, Text, commands},
 };
 
 /// The index of the members among the tabs of an organisation.
 const MEMBERS_TAB: usize = 1;
 /// The index of the requests among the tabs of an organisation.
 const REQUESTS_TAB: usize = 2;
+
+/// Lines of the pane of a notice, with its rule.
+const NOTICE_PANE_HEIGHT: u16 = 5;
 
 /// The tabs of the inbox, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,8 +100,19 @@ impl InboxScreen {
     /// Selects another tab, and discards the filter and cursor of the old one.
     pub(in crate::app) fn switch_tab(&mut self, tab: InboxTab) {
         if tab != self.tab {
+            let notices = std::mem::take(&mut self.notices);
+            let is_kept = notices.filter.text().is_empty();
             *self = Self { tab, ..Self::default() };
+            if is_kept {
+                self.notices = notices;
+                self.notices.clear_marks();
+            }
         }
+    }
+
+    /// The number of notices; `None` until loaded.
+    fn notice_count(&self) -> Option<usize> {
+        (!self.notices.is_loading()).then(|| self.notices.unfiltered())
     }
 
     /// Opens what the notice under the cursor is about.
@@ -111,6 +126,34 @@ impl InboxScreen {
             ),
             Some(NoticeRow::Happened(row)) => open_event(row),
         }
+    }
+
+    /// Returns whether the viewer can extend the access of the notice under the cursor.
+    fn may_extend(&self, me: Option<&Me>) -> Availability {
+        let Some(NoticeRow::Ends { person, .. }) = self.ending() else {
+            return Availability::Hidden;
+        };
+        let is_own = me.is_some_and(|me| me.person.id == person.id);
+        if is_own { Err(MemberRefusal::OwnExtension.into()) } else { Ok(()) }.into()
+    }
+
+    /// The notice under the cursor, if it is about access that ends.
+    fn ending(&self) -> Option<&NoticeRow> {
+        let row = self.notices.current().filter(|_| self.tab == InboxTab::Notices)?;
+        matches!(row, NoticeRow::Ends { .. }).then_some(row)
+    }
+
+    /// Opens the prompt for a new last day, three months from now unless the user types another.
+    fn extend(&self, around: ScreenContext<'_>) -> ScreenOutcome {
+        let Some(NoticeRow::Ends { id, org, person, day }) = self.ending() else {
+            return ScreenOutcome::Stay;
+        };
+        let seen = MemberValue::LastDay(Some(*day));
+        let members = vec![DayMember::new(*id, person.name.clone(), seen)];
+        let (today, lang) = (around.now.today, around.lang);
+        let prompt = DayPrompt::new(MemberVerb::LastDay, org.0, members, today, lang)
+            .proposing(text::input::THREE_MONTHS.of(lang).to_owned());
+        ScreenOutcome::Ask(Dialog::DayPrompt(Box::new(prompt)))
     }
 
     /// Accepts the request under the cursor, or opens the dialog to decline it.
@@ -156,12 +199,13 @@ impl ScreenBehavior for InboxScreen {
         Some(match self.tab {
             InboxTab::Requests => Table::boxed(&self.list, &INBOX),
             InboxTab::Handled => Table::boxed(&self.list, &INBOX_HANDLED),
-            InboxTab::Notices => Table::boxed(&self.notices, &NOTICES),
+            InboxTab::Notices => Table::grouped(&self.notices, &NOTICES, &NOTICE_GROUPS),
         })
     }
 
-    fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
+    fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
         match (action, self.list.current()) {
+            (Action::Change(_), _) => self.may_extend(me),
             (Action::Open, _) if self.tab == InboxTab::Notices => Availability::Available,
             (Action::Open | Action::Mark | Action::MarkAll, _) => Availability::Hidden,
             (Action::Accept | Action::Decline, _) if self.tab != InboxTab::Requests => {
@@ -189,12 +233,8 @@ impl ScreenBehavior for InboxScreen {
         }
         match action {
             Action::Left | Action::Right => self.turn_tab(action),
-            Action::Folder => {
-                let handled = self.tab == InboxTab::Handled;
-                self.switch_tab(if handled { InboxTab::Requests } else { InboxTab::Handled });
-                ScreenOutcome::Stay
-            }
             Action::Open => self.open_subject(),
+            Action::Change(_) => self.extend(around),
             Action::Accept | Action::Decline => self.answer(action, around),
             _ => ScreenOutcome::Unknown,
         }
@@ -204,7 +244,8 @@ impl ScreenBehavior for InboxScreen {
         let tab = self.tab;
         let page = |view| ask::inbox(tab.folder(), view);
         vec![
-            self.notices.wanted(height, ask::notices).only_if(tab == InboxTab::Notices),
+            // Under any tab, because their tab shows how many there are.
+            self.notices.wanted(height, ask::notices),
             self.list.wanted(height, page).only_if(tab != InboxTab::Notices),
         ]
     }
@@ -223,7 +264,7 @@ impl ScreenBehavior for InboxScreen {
         let waiting = me.map_or(0, |me| me.waiting);
         let label = |tab: &InboxTab| match tab {
             InboxTab::Requests => text::headings::tab_requests(lang, waiting),
-            InboxTab::Notices => text::headings::TAB_NOTICES.of(lang).to_owned(),
+            InboxTab::Notices => text::headings::tab_notices(lang, self.notice_count()),
             InboxTab::Handled => text::headings::TAB_HANDLED.of(lang).to_owned(),
         };
         InboxTab::ALL.iter().map(label).collect()
@@ -243,6 +284,11 @@ impl ScreenBehavior for InboxScreen {
 
     fn selection(&self) -> Selection {
         let list = Selection::from_show_command(commands::INBOX_LIST, &[]);
+        if let Some(NoticeRow::Ends { org: (_, org), person, .. }) = self.ending() {
+            let (org, who) = (org.to_string(), person.name.to_string());
+            let row = vec![who.clone(), org.clone()];
+            return Selection { who: vec![who], org: Some(org), row, ..list };
+        }
         let Some(row) = self.list.current().filter(|_| self.tab != InboxTab::Notices) else {
             return list;
         };
@@ -259,22 +305,33 @@ impl ScreenBehavior for InboxScreen {
         }
     }
 
+    fn open_label(&self) -> Option<Text> {
+        Some(text::inbox::GO_THERE)
+    }
+
     fn keeps_pane(&self) -> bool {
         true
     }
 
     fn bands(&self, height: u16) -> Bands {
         let filter = u16::from(self.is_filtering());
+        if self.tab == InboxTab::Notices {
+            // The headings of the columns stand below that of the group that they are about.
+            return Bands { filter, columns: 0, ..Bands::TAB }
+                .with_detail(NOTICE_PANE_HEIGHT, height);
+        }
         // Half of a small screen, and never more lines than a request needs.
         Bands { filter, ..Bands::TAB }.with_detail((height / 2).min(15), height)
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Accept, Decline, Filter, Folder, Help, Open, Quit, Right, Undo};
+        use Action::{Accept, Change, Decline, Filter, Help, Open, Quit, Right, Undo};
         match self.tab {
-            InboxTab::Requests => &[Accept, Decline, Folder, Right, Filter, Help, Undo, Quit],
-            InboxTab::Notices => &[Open, Right, Folder, Filter, Help, Quit],
-            InboxTab::Handled => &[Folder, Filter, Help, Quit],
+            InboxTab::Requests => &[Accept, Decline, Right, Filter, Help, Undo, Quit],
+            InboxTab::Notices => {
+                &[Open, Change(MemberVerb::LastDay), Right, Filter, Help, Undo, Quit]
+            }
+            InboxTab::Handled => &[Filter, Help, Undo, Quit],
         }
     }
 }

@@ -228,6 +228,14 @@ pub enum NoticeRow {
     },
 }
 
+impl NoticeRow {
+    /// Returns whether the notice is about work that waits for the viewer.
+    pub fn waits(&self) -> bool {
+        let Self::Happened(row) = self else { return false };
+        row.what == LogContent::Happened(Kind::OrganisationOffered)
+    }
+}
+
 /// The content of a log line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LogContent {

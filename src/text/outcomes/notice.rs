@@ -7,7 +7,7 @@ use super::{
     sentences::sentence,
 };
 use crate::{
-    domain::{Kind, LogContent, LogRow, MemberValue, NoticeRow, Now, Record, UserValue},
+    domain::{Day, Kind, LogContent, LogRow, MemberValue, NoticeRow, Now, Record, UserValue},
     text::{
         Lang,
         grammar::{
@@ -20,31 +20,63 @@ use crate::{
 
 /// The text of a notice for its recipient.
 pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
-    let happened = match row {
-        NoticeRow::Ends { org, person, day, .. } => {
-            let (day, left) = (day_full(lang, *day), day.days_since(now.today).max(0));
-            let (name, org) = (&person.name, &org.1);
-            let days = usize::try_from(left).unwrap_or(0);
-            return match (lang, left) {
-                (Lang::Nl, 0) => format!("! Toegang van {name} tot {org} eindigt {day} (vandaag)"),
-                (Lang::En, 0) => format!("! Access of {name} to {org} ends on {day} (today)"),
-                (Lang::Nl, _) => {
-                    let days = count(lang, days, "dag", "dagen");
-                    format!("! Toegang van {name} tot {org} eindigt {day} (nog {days})")
-                }
-                (Lang::En, _) => {
-                    let days = count(lang, days, "day", "days");
-                    format!("! Access of {name} to {org} ends on {day} ({days} left)")
-                }
-            };
+    match row {
+        NoticeRow::Ends { org: (_, org), person, day, .. } => {
+            let (name, left) = (&person.name, days_left(lang, *day, now));
+            let day = day_full(lang, *day);
+            match lang {
+                Lang::Nl => format!("! Toegang van {name} tot {org} eindigt {day} ({left})"),
+                Lang::En => format!("! Access of {name} to {org} ends on {day} ({left})"),
+            }
         }
-        NoticeRow::Happened(row) => row,
+        NoticeRow::Happened(row) => {
+            let day = words::day_this_year(lang, row.at.day(zone), now.today);
+            format!("{day}  {}", happened(lang, row, zone))
+        }
+    }
+}
+
+/// The title and the lines of a notice in its pane.
+pub fn in_full(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> (String, Vec<String>) {
+    let (day, person, org) = match row {
+        NoticeRow::Ends { org: (_, org), person, day, .. } => (*day, &person.name, org),
+        NoticeRow::Happened(row) => {
+            let day = words::day_long(lang, row.at.day(zone));
+            return (day, vec![happened(lang, row, zone)]);
+        }
     };
-    let day = words::day_this_year(lang, happened.at.day(zone), now.today);
-    let LogContent::Happened(kind) = &happened.what else {
-        return format!("{day}  {}", event_label(lang, &happened.what));
+    let left = days_left(lang, day, now);
+    let day = words::day_long(lang, day);
+    let lines = match lang {
+        Lang::Nl => [
+            format!("! Laatste dag: {day} ({left})"),
+            format!("Daarna heeft {person} daar geen toegang meer."),
+        ],
+        Lang::En => [
+            format!("! Last day: {day} ({left})"),
+            format!("After that, {person} has no access there any more."),
+        ],
     };
-    format!("{day}  {}", event(lang, *kind, happened, zone))
+    (format!("{person} · {org}"), lines.to_vec())
+}
+
+/// The distance to a last day: `nog 4 dagen`, `vandaag`; `4 days left`, `today`.
+pub fn days_left(lang: Lang, day: Day, now: Now) -> String {
+    let left = usize::try_from(day.days_since(now.today)).unwrap_or(0);
+    match (lang, left) {
+        (Lang::Nl, 0) => "vandaag".to_owned(),
+        (Lang::En, 0) => "today".to_owned(),
+        (Lang::Nl, _) => format!("nog {}", count(lang, left, "dag", "dagen")),
+        (Lang::En, _) => format!("{} left", count(lang, left, "day", "days")),
+    }
+}
+
+/// A past change as a sentence for the reader, without its day.
+pub fn happened(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
+    match &row.what {
+        LogContent::Happened(kind) => event(lang, *kind, row, zone),
+        denied @ LogContent::Denied(..) => event_label(lang, denied),
+    }
 }
 
 /// An event as a sentence, with the actor.

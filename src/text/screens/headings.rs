@@ -8,6 +8,7 @@ pub(crate) const ANSWER: Text = both("Antwoord", "Answer");
 pub(crate) const EMAIL: Text = both("E-mail", "E-mail");
 pub(crate) const FROM: Text = both("Van", "From");
 pub(crate) const HAPPENED: Text = both("Wat er gebeurde", "What happened");
+pub(crate) const LAST_DAY: Text = both("Laatste dag", "Last day");
 pub(crate) const LEVEL_HEAD: Text = both("Rol", "Role");
 pub(crate) const LOG: Text = both("Logboek", "Log");
 pub(crate) const MEMBER_SINCE: Text = both("Lid sinds", "Since");
@@ -47,6 +48,10 @@ pub fn tab_members(lang: Lang, n: Option<usize>) -> String {
         Lang::Nl => number::tab_label(lang, "Leden", n),
         Lang::En => number::tab_label(lang, "Members", n),
     }
+}
+
+pub(crate) fn tab_notices(lang: Lang, n: Option<usize>) -> String {
+    number::tab_label(lang, TAB_NOTICES.of(lang), n)
 }
 
 pub(crate) fn tab_requests(lang: Lang, n: usize) -> String {

@@ -7,6 +7,11 @@ use crate::{
     text::{Lang, Text, both},
 };
 
+pub(crate) const ACCESS_ENDS: Text = both("Toegang loopt af", "Access ends soon");
+pub(crate) const EVIDENCE_TO_JUDGE: Text = both("bewijs te beoordelen", "evidence to judge");
+pub(crate) const GO_THERE: Text = both("ga erheen", "go there");
+pub(crate) const HAPPENED: Text = both("Gebeurd", "Happened");
+pub(crate) const WAITS_FOR_YOU: Text = both("Wacht op jou", "Waits for you");
 pub(crate) const MEMBER_NOTE: Text = both("lid", "member");
 pub(crate) const REQUEST_NOTE: Text = both("verzoek", "request");
 pub(crate) const HISTORY: Text = both("Verloop", "History");
@@ -32,8 +37,8 @@ pub(crate) fn relation_title(lang: Lang, row: &RelationRow) -> String {
 
 pub fn request_gone(lang: Lang, org: &Name) -> String {
     match lang {
-        Lang::Nl => format!("Het verzoek van {org} wacht niet meer; zie Afgehandeld (f)."),
-        Lang::En => format!("The request of {org} is no longer pending; see Handled (f)."),
+        Lang::Nl => format!("Het verzoek van {org} wacht niet meer; zie Afgehandeld."),
+        Lang::En => format!("The request of {org} is no longer pending; see Handled."),
     }
 }
 

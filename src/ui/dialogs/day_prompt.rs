@@ -22,7 +22,7 @@ pub(super) fn day_prompt(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
-    let names: Vec<_> = dialog.members.iter().map(|row| row.person.name.clone()).collect();
+    let names: Vec<_> = dialog.members.iter().map(|member| member.name.clone()).collect();
     let words = text::verbs::members::verb(dialog.verb).prompt?;
     let title = text::verbs::members::day_prompt_title(lang, dialog.verb, &names)?;
     frame(paint, at.dialog, title.as_str(), "", buf);

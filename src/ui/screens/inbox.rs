@@ -8,11 +8,11 @@ use ratatui::{
 use super::{empty_list, facts, filter, tabs};
 use crate::{
     app::{InboxScreen, InboxTab, List, Row},
-    domain::{InboxRow, NoticeRow, RequestState},
+    domain::{InboxRow, RequestState},
     text,
     ui::{
         Paint, span,
-        widgets::{buttons, table, wrap},
+        widgets::{buttons, pane, table, wrapped_lines},
     },
 };
 
@@ -55,21 +55,17 @@ fn filtering<T: Row>(
     if screen.is_filtering() { filter(paint, list, "", buf) } else { None }
 }
 
-/// Paints the notices, one per line, with the full text of the selected one below.
+/// Paints the notices in their groups, and the one under the cursor in full.
 fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
     let list = &screen.notices;
     let cursor = filtering(screen, paint, list, buf);
-    let said = |row: &NoticeRow| text::outcomes::notice::notice(lang, row, &state.zone, state.now);
     table(paint, buf);
     empty_list(paint, list, &[text::inbox::NO_NOTICES.of(lang).to_owned()], buf);
     if let Some(row) = list.current() {
-        let area = paint.at.detail;
-        paint.pane_rule(buf);
-        let lines = wrap(&said(row), usize::from(area.width.saturating_sub(1)));
-        for (line, text) in area.rows().skip(1).zip(lines) {
-            paint.line(line, vec![span(text, theme.text)], buf);
-        }
+        let (title, said) = text::outcomes::notice::in_full(lang, row, &state.zone, state.now);
+        let area = pane(paint, &title, theme.head, buf);
+        wrapped_lines(paint, area, said.into_iter().map(|line| (line, theme.text)), buf);
     }
     cursor
 }

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
-    app::{self, AnyTable, ColumnArea},
+    app::{self, AnyTable, ColumnArea, RowLine},
     columns::{Align, CellTone, sort_words},
     domain::SortDirection,
     text,
@@ -44,13 +44,19 @@ fn arrow(order: SortDirection) -> &'static str {
 
 /// Paints the headings, with an arrow at the sorted column.
 fn headings(paint: &Paint<'_>, columns: &[ColumnArea], buf: &mut Buffer) {
+    headings_in(paint, columns, paint.at.columns, buf);
+}
+
+/// Paints the headings in this line.
+fn headings_in(paint: &Paint<'_>, columns: &[ColumnArea], line: Rect, buf: &mut Buffer) {
     let order = paint.state.order();
     for ColumnArea { column, area, .. } in columns {
         let arrow = if column.sort == Some(order.by) { arrow(order) } else { "" };
         let room = usize::from(area.width).saturating_sub(cells(arrow));
         let head = format!("{}{arrow}", fit(column.head, room).trim_end());
         let head = aligned(&head, area.width, column.width.align);
-        paint.line(*area, vec![span(head, paint.theme.faint)], buf);
+        let area = Rect { y: line.y, height: line.height, ..*area };
+        paint.line(area, vec![span(head, paint.theme.faint)], buf);
     }
 }
 
@@ -65,36 +71,81 @@ pub(super) fn aligned(text: &str, width: u16, align: Align) -> String {
     }
 }
 
-/// Paints the visible rows, each with its cursor and mark.
+/// Paints the lines of the visible rows.
 fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &mut Buffer) {
     let area = paint.at.rows;
-    let context = app::cell_context(paint.state, columns);
-    let visible = table.visible(usize::from(area.height));
-    for (index, line) in visible.clone().zip(area.rows()) {
-        let Some(row) = table.cells(index, &context) else {
-            paint.line(line, vec![span("    …", paint.theme.faint)], buf);
-            continue;
-        };
-        let here = table.cursor() == Some(index) && paint.state.menu.is_none();
-        let cursor = if here { "▸" } else { " " };
-        let mark = if table.is_marked(index) { "✓" } else { " " };
-        let (text, accent) = (paint.theme.text, paint.theme.accent);
-        let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
-        let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), span("  ", text)];
-        let mut x = line.x + app::PREFIX_WIDTH;
-        for ColumnArea { column, index, area } in columns {
-            let Some(cell) = row.get(*index) else { continue };
-            spans.push(span(fit("", usize::from(area.x.saturating_sub(x))), text));
-            let words = aligned(&cell.text, area.width, column.width.align);
-            spans.extend(toned(paint.theme, words, cell.tone));
-            x = area.right();
-        }
-        paint.line(line, spans, buf);
-        if here {
-            buf.set_style(line, paint.theme.selected);
+    for (row, line) in app::row_lines(paint.state, table).into_iter().zip(area.rows()) {
+        match row {
+            RowLine::Blank => {}
+            RowLine::Group(name) => {
+                paint.line(line, vec![span(name, paint.theme.head)], buf);
+            }
+            RowLine::Heads => headings_in(paint, columns, line, buf),
+            RowLine::Row(index) => match row_cells(paint, table, columns, index) {
+                Some(cells) => paint_row(paint, table, index, RowPaint { line, cells }, buf),
+                None => paint.line(line, vec![span("    …", paint.theme.faint)], buf),
+            },
+            RowLine::Sentence(index, day, said) => {
+                let gap = " ".repeat(app::SENTENCE_GAP.into());
+                let room = usize::from(line.width.saturating_sub(app::PREFIX_WIDTH + 1));
+                let said = fit(&said, room.saturating_sub(cells(&day) + gap.len()));
+                let faint = span(format!("{day}{gap}"), paint.theme.faint);
+                let cells = vec![faint, span(said, paint.theme.text)];
+                paint_row(paint, table, index, RowPaint { line, cells }, buf);
+            }
         }
     }
-    scroll_bar(paint, visible.start, table.total(), area, buf);
+    let visible = table.visible(paint.at.height());
+    let lines = table.total() + usize::from(paint.at.group_lines);
+    scroll_bar(paint, visible.start, lines, area, buf);
+}
+
+/// Returns the cells of a row with the gaps between its columns; `None` if it is not in memory.
+fn row_cells(
+    paint: &Paint<'_>,
+    table: &dyn AnyTable,
+    columns: &[ColumnArea],
+    index: usize,
+) -> Option<Vec<Span<'static>>> {
+    let context = app::cell_context(paint.state, columns);
+    let row = table.cells(index, &context)?;
+    let mut spans = Vec::new();
+    let mut x = paint.at.rows.x + app::PREFIX_WIDTH;
+    for ColumnArea { column, index, area } in columns {
+        let Some(cell) = row.get(*index) else { continue };
+        spans.push(span(fit("", usize::from(area.x.saturating_sub(x))), paint.theme.text));
+        let words = aligned(&cell.text, area.width, column.width.align);
+        spans.extend(toned(paint.theme, words, cell.tone));
+        x = area.right();
+    }
+    Some(spans)
+}
+
+/// The cells of a row, and the line in which they stand.
+struct RowPaint {
+    line: Rect,
+    cells: Vec<Span<'static>>,
+}
+
+/// Paints one line of a row, with its cursor and mark.
+fn paint_row(
+    paint: &Paint<'_>,
+    table: &dyn AnyTable,
+    index: usize,
+    RowPaint { line, cells }: RowPaint,
+    buf: &mut Buffer,
+) {
+    let here = table.cursor() == Some(index) && paint.state.menu.is_none();
+    let cursor = if here { "▸" } else { " " };
+    let mark = if table.is_marked(index) { "✓" } else { " " };
+    let (text, accent) = (paint.theme.text, paint.theme.accent);
+    let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
+    let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), span("  ", text)];
+    spans.extend(cells);
+    paint.line(line, spans, buf);
+    if here {
+        buf.set_style(line, paint.theme.selected);
+    }
 }
 
 /// Returns a text in the style of its tone; a sign before a sentence has a style of its own.

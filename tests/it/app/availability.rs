@@ -25,7 +25,7 @@ pub(super) const SCREEN_ROUTES: &[(&str, &str)] = &[
     ("card of a member", "2 end enter right home enter"),
     ("inbox", "1"),
     ("inbox, notices", "1 right"),
-    ("inbox, handled", "1 f"),
+    ("inbox, handled", "1 right right"),
     ("users", "3 home"),
     ("a user", "3 home down enter"),
     ("keys of a user", "3 home down enter right"),

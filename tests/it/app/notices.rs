@@ -5,8 +5,8 @@ use crate::support::{Driver, World};
 #[test]
 fn enter_on_a_notice_opens_what_it_is_about_and_esc_comes_back() {
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
-    it.press("1 right").see("Toegang van").press("enter").see("Organisaties ›").see("Leden");
-    it.press("esc esc").see("Meldingen").see("Toegang van");
+    it.press("1 right").see("Toegang loopt af").press("enter").see("Organisaties ›").see("Leden");
+    it.press("esc esc").see("Meldingen").see("Toegang loopt af");
 }
 
 #[test]
@@ -30,4 +30,56 @@ fn a_click_outside_a_dialog_closes_it_and_asks_first_if_something_was_typed() {
     it.press("2 +").see("Annuleren").click("toegang").miss("Annuleren");
     it.press("+").type_text("Zaak").click("toegang").see("Annuleren").see("weg.");
     it.click("toegang").see("Annuleren").see("Zaak");
+}
+
+/// Opens *Meldingen* of Piet in the example world.
+fn open_notices(size: (u16, u16)) -> Driver {
+    let mut it = Driver::new(World::full(), Some("piet"), size);
+    it.press("1 right").see("Meldingen 10");
+    it
+}
+
+#[test]
+fn notices_stand_in_groups_and_long_ones_wrap_while_all_fit() {
+    let mut it = open_notices((120, 40));
+    let top = |it: &Driver, text: &str| it.find(text).y;
+    assert!(top(&it, "Toegang loopt af") < top(&it, "Laatste dag"));
+    assert!(top(&it, "Laatste dag") < top(&it, "Agnieszka"));
+    assert!(top(&it, "Maaike Brouwer") < top(&it, "Wacht op jou"));
+    assert!(top(&it, "bewijs te beoordelen") < top(&it, "Gebeurd"));
+    it.see("„Anna doet").see("dit”").miss("…");
+    // The evidence that was rejected does not wait any more.
+    it.miss("Pizzeria");
+    // A click on the second line of a sentence selects its row; one on a heading does nothing.
+    it.click("persoon”").see(
+        "Carla Jacobs weigerde het verzoek van Bakkerij Eigendomein B.V.: „Verkeerde persoon”",
+    );
+    it.click("Gebeurd").see("„Verkeerde persoon”");
+}
+
+#[test]
+fn the_cursor_reaches_every_notice_on_a_small_screen() {
+    let mut it = open_notices((80, 24));
+    it.see("▸   Agnieszka Dijkstra").see("nog").miss("Carla Jacobs");
+    for _ in 0..9 {
+        it.press("down").see("▸ ");
+    }
+    it.see("Gebeurd").see("▸    8 sep 2026").press("home").see("▸   Agnieszka Dijkstra");
+    it.press("pgdn pgdn pgdn").see("▸    8 sep 2026");
+}
+
+#[test]
+fn access_that_ends_is_extended_by_three_months_where_it_is_announced() {
+    let mut it = open_notices((120, 40));
+    it.see("t tot-datum").press("t").see("Toegang van Agnieszka Dijkstra").see("+3m");
+    it.press("enter").see("Toegang tot en met 23 feb 2027: Agnieszka Dijkstra").see("Meldingen 9");
+    it.press("u").see("Meldingen 10");
+    // The key is about access that ends only.
+    it.press("end").miss("t tot-datum").press("t").miss("Opslaan");
+}
+
+#[test]
+fn an_empty_list_hints_no_filter() {
+    let mut it = Driver::signed_in("els");
+    it.press("1 right").see("Geen meldingen.").miss("/ filter");
 }

@@ -27,7 +27,7 @@ const ROUTES: [(Option<&str>, &str); 57] = [
     (Some("piet"), "g"),
     (Some("piet"), "g a"),
     (Some("piet"), "1"),
-    (Some("piet"), "1 f"),
+    (Some("piet"), "1 right right"),
     (Some("piet"), "1 right"),
     (Some("anna"), "1"),
     (Some("anna"), "1 a"),

@@ -211,7 +211,7 @@ fn requests_are_drawn_as_before() {
 #[test]
 fn the_inbox_is_drawn_as_before() {
     assert_frames("inbox", world_with_requests, Some("anna"), "1");
-    assert_frames("inbox_handled", world_with_requests, Some("anna"), "1 a f");
+    assert_frames("inbox_handled", world_with_requests, Some("anna"), "1 a right right");
     assert_frames("inbox_empty", World::small_world, Some("piet"), "1");
 }
 

@@ -68,15 +68,20 @@ fn every_tab_of_the_inbox_is_drawn_as_before() {
 /// Only the sign of a sentence has the colour of a notice: a page of them stays quiet.
 #[test]
 fn only_the_sign_of_a_notice_or_advice_has_a_colour() {
-    for (keys, text) in [("1 right down", "! Toegang van"), ("9", "! 6 organisaties")] {
-        let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
-        it.run_steps(keys);
-        let at = it.find(text);
-        let buffer = it.buffer();
-        let front = |x: u16| buffer[(at.x + x, at.y)].fg;
-        let (notice, text) = (it.theme.notice.fg.unwrap(), it.theme.text.fg.unwrap_or_default());
-        assert_eq!((front(0), front(2)), (notice, text), "{}", it.screen());
-    }
+    // In *Meldingen* the day is coloured with the sign, and the words before it are not.
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
+    it.run_steps("1 right down");
+    let (day, name) = (it.find("! 26 nov"), it.find("Agnieszka"));
+    let (notice, buffer) = (it.theme.notice.fg.unwrap(), it.buffer());
+    assert_eq!((buffer[day].fg, buffer[(day.x + 3, day.y)].fg), (notice, notice));
+    assert_ne!(buffer[name].fg, notice, "{}", it.screen());
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
+    it.run_steps("9");
+    let at = it.find("! 6 organisaties");
+    let buffer = it.buffer();
+    let front = |x: u16| buffer[(at.x + x, at.y)].fg;
+    let text = it.theme.text.fg.unwrap_or_default();
+    assert_eq!((front(0), front(2)), (notice, text), "{}", it.screen());
 }
 
 #[test]

@@ -97,7 +97,8 @@ fn cells_stand_where_the_layout_puts_them() {
             let (table, buffer) = (state.screen.table().unwrap(), it.buffer());
             let context = app::cell_context(state, &columns);
             let rows = app::Geometry::from_state(state).rows;
-            for (row, line) in table.visible(usize::from(rows.height)).zip(rows.rows()) {
+            for (row, line) in app::row_lines(state, table.as_ref()).into_iter().zip(rows.rows()) {
+                let app::RowLine::Row(row) = row else { continue };
                 let expected = table.cells(row, &context).unwrap();
                 for column in &columns {
                     let text = app::fit(&expected[column.index].text, column.area.width.into());

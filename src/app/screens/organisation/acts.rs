@@ -7,7 +7,9 @@ use super::{
 use crate::{
     app::{
         Action, Availability, DisabledReason,
-        dialogs::{AddMembers, Card, Confirm, DayPrompt, Dialog, Purpose, Question, Refresh},
+        dialogs::{
+            AddMembers, Card, Confirm, DayMember, DayPrompt, Dialog, Purpose, Question, Refresh,
+        },
     },
     domain::{
         Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Refusal,
@@ -131,7 +133,8 @@ impl OrganisationScreen {
         around: ScreenContext<'_>,
     ) -> ScreenOutcome {
         if verb.needs_day() {
-            let prompt = DayPrompt::new(verb, self.id, chosen, around.now.today, around.lang);
+            let members = chosen.iter().map(|row| DayMember::of_row(verb, row)).collect();
+            let prompt = DayPrompt::new(verb, self.id, members, around.now.today, around.lang);
             return ScreenOutcome::Ask(Dialog::DayPrompt(Box::new(prompt)));
         }
         let to = verb.value(None);

@@ -49,8 +49,9 @@ fn changes_sql() -> String {
            where l.at > :since and l.kind = 'member.successor'
            union
            select l.seq from organisation o cross join log l on l.org_id = o.id
-           where o.env_id = :env and l.at > :since and l.actor is not :me
-             and l.kind = 'organisation.offered'
+           where o.env_id = :env and o.status = 'under_review' and l.actor is not :me
+             and l.kind = 'organisation.offered' and l.seq = (
+               select max(seq) from log where org_id = o.id and kind = 'organisation.offered')
            union
            select l.seq from relation_request q cross join log l on l.subject_id = q.id
            where q.asker_id = :me and l.at > :since and l.actor is not :me
@@ -63,7 +64,7 @@ fn changes_sql() -> String {
     )
 }
 
-/// Upcoming last days first, then past changes, newest first.
+/// Upcoming last days first, then work that waits for the user, then past changes, newest first.
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<NoticeRow>> {
     let since: Moment = now.at.plus_days(-NOTICE_DAYS);
     let admin = is_env_admin(me, me.env);
@@ -74,7 +75,9 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     let seqs: Vec<i64> = all(db, &changes_sql(), named, |row| row.get(0))?;
     let told = log::by_seq(db, &list(seqs))?;
     let mut rows = upcoming_ends(db, me, now)?;
-    rows.extend(told.into_iter().map(|row| NoticeRow::Happened(Box::new(row))));
+    let told = told.into_iter().map(|row| NoticeRow::Happened(Box::new(row)));
+    let (waiting, past): (Vec<_>, Vec<_>) = told.partition(NoticeRow::waits);
+    rows.extend(waiting.into_iter().chain(past));
     let unfiltered = rows.len();
     let wanted = fold(&view.filter);
     rows.retain(|row| wanted.split_whitespace().all(|word| names(row).contains(word)));

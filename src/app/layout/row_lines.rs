@@ -1,0 +1,103 @@
+//! The lines of the visible list: its rows, and the headings of its groups.
+
+use ratatui::layout::Position;
+
+use super::{
+    columns::cell_context,
+    demands::PREFIX_WIDTH,
+    fit::{cells, wrap},
+    geometry::Geometry,
+};
+use crate::app::{State, lists::table::AnyTable};
+
+/// Cells between the day and the sentence of a row.
+pub const SENTENCE_GAP: u16 = 2;
+/// A line in the area of the rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowLine {
+    /// A blank line above a group.
+    Blank,
+    /// The heading of a group.
+    Group(&'static str),
+    /// The headings of the columns.
+    Heads,
+    /// The row with this index, in columns.
+    Row(usize),
+    /// A row that is a sentence with a day before it. Long ones take more lines, of which only the
+    /// first has the day.
+    Sentence(usize, String, String),
+}
+
+impl RowLine {
+    /// The index of the row of this line.
+    pub const fn row(&self) -> Option<usize> {
+        match self {
+            Self::Row(row) | Self::Sentence(row, ..) => Some(*row),
+            Self::Blank | Self::Group(_) | Self::Heads => None,
+        }
+    }
+}
+
+/// Returns the lines of the visible rows, from top to bottom. Sentences wrap only if the rows to
+/// the end of the list stay in view then.
+pub fn row_lines(state: &State, table: &dyn AnyTable) -> Vec<RowLine> {
+    let at = Geometry::from_state(state);
+    let visible = table.visible(at.height());
+    if table.group(visible.start, state.lang).is_none() {
+        return visible.map(RowLine::Row).collect();
+    }
+    let lines = grouped_lines(state, table, visible.start, true);
+    let fits = lines.len() <= usize::from(at.rows.height);
+    if fits {
+        return lines;
+    }
+    let mut lines = grouped_lines(state, table, visible.start, false);
+    lines.truncate(at.rows.height.into());
+    // A heading without rows below it says nothing.
+    while lines.pop_if(|line| line.row().is_none()).is_some() {}
+    lines
+}
+
+/// Returns the lines from the row `start` on, each group below its heading.
+fn grouped_lines(state: &State, table: &dyn AnyTable, start: usize, wraps: bool) -> Vec<RowLine> {
+    let at = Geometry::from_state(state);
+    let context = cell_context(state, &[]);
+    let width = usize::from(at.rows.width.saturating_sub(PREFIX_WIDTH + 1));
+    let mut lines = Vec::new();
+    let mut last = None;
+    for row in start..table.total() {
+        if row - start > usize::from(at.rows.height) {
+            break;
+        }
+        let group = table.group(row, state.lang);
+        if let Some(group) = group.filter(|_| group != last) {
+            lines.extend((last.is_some()).then_some(RowLine::Blank));
+            lines.push(RowLine::Group(group.name));
+            lines.extend(group.has_heads.then_some(RowLine::Heads));
+            last = Some(group);
+        }
+        let Some((day, said)) = table.sentence(row, &context) else {
+            lines.push(RowLine::Row(row));
+            continue;
+        };
+        let room = width.saturating_sub(cells(&day) + usize::from(SENTENCE_GAP)).max(1);
+        let parts = if wraps { wrap(&said, room) } else { vec![said] };
+        for (part, said) in parts.into_iter().enumerate() {
+            let day = if part == 0 { day.clone() } else { " ".repeat(cells(&day)) };
+            lines.push(RowLine::Sentence(row, day, said));
+        }
+    }
+    lines
+}
+
+/// The distance of the row at a position from the first visible row; `None` outside all rows.
+pub(in crate::app) fn line_at(state: &State, at: Position) -> Option<usize> {
+    let geometry = Geometry::from_state(state);
+    let line = usize::from(at.y.checked_sub(geometry.rows.y)?);
+    let Some(table) = state.screen.show().table() else { return Some(line) };
+    let visible = table.visible(geometry.height());
+    if table.group(visible.start, state.lang).is_none() {
+        return Some(line);
+    }
+    row_lines(state, table.as_ref()).get(line)?.row()?.checked_sub(visible.start)
+}
