@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Cell, CellTone, Column, ListColumns, Width};
+use super::{Cell, CellTone, Column, ListColumns, NONE, Width};
 use crate::{
     domain::{AccessBy, AccessRow, Level},
     text,
@@ -13,7 +13,7 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
     schema: "toegang.access.list/1",
     name: "access",
     columns: &[
-        Column::<AccessRow>::new(|lang| text::headings::ORGANISATIONS.of(lang))
+        Column::<AccessRow>::new(|lang| text::headings::ORGANISATION.of(lang))
             .screen(Width::NAME, |row, _| Cell::plain(row.org.1.to_string())),
         Column::<AccessRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang)).screen(
             Width::words(9),
@@ -28,10 +28,18 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
             .screen(Width::text(9, 24).goes(1), |row, context| {
                 Cell::plain(text::people::users::access_origin(context.lang, row))
             }),
-        Column::<AccessRow>::new(|lang| text::forms::SINCE.of(lang)).screen(
-            Width::text(10, 30),
+        Column::<AccessRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang)).screen(
+            Width::words(11).right().goes(2),
             |row, context| {
-                Cell::plain(text::people::users::access_days(context.lang, row, context.zone))
+                Cell::plain(text::words::day_full(context.lang, row.since.day(context.zone)))
+            },
+        ),
+        Column::<AccessRow>::new(|lang| text::add_members::UNTIL_INCLUSIVE.of(lang)).screen(
+            Width::words(11).right(),
+            |row, context| {
+                let none = || Cell::new(NONE, CellTone::Faint);
+                row.last_day
+                    .map_or_else(none, |day| Cell::plain(text::words::day_full(context.lang, day)))
             },
         ),
     ],

@@ -1,6 +1,9 @@
 //! The inbox (*Postvak IN*): requests to the user, notices, and completed requests.
 
-use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
+use super::{
+    Body, MEMBERS_TAB, REQUESTS_TAB, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows,
+    Shape,
+};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
@@ -19,11 +22,6 @@ use crate::{
     },
     text::{self, Lang, Text, commands},
 };
-
-/// The index of the members among the tabs of an organisation.
-const MEMBERS_TAB: usize = 1;
-/// The index of the requests among the tabs of an organisation.
-const REQUESTS_TAB: usize = 2;
 
 /// Lines of the pane of a notice, with its rule.
 const NOTICE_PANE_HEIGHT: u16 = 5;
@@ -306,7 +304,7 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn open_label(&self) -> Option<Text> {
-        Some(text::inbox::GO_THERE)
+        Some(text::actions::GO_THERE)
     }
 
     fn keeps_pane(&self) -> bool {

@@ -36,6 +36,11 @@ use crate::text::{
     commands::{self, CommandText},
 };
 
+/// The index of the members among the tabs of an organisation.
+const MEMBERS_TAB: usize = 1;
+/// The index of the requests among the tabs of an organisation.
+const REQUESTS_TAB: usize = 2;
+
 macro_rules! screens {
     (
         menu { $($(#[$item_doc:meta])* $item:ident($item_screen:ty) $name:literal $label:path,

@@ -87,6 +87,8 @@ pub struct AccessRow {
     pub since: Moment,
     /// The last day with access; `None` for access without an end.
     pub last_day: Option<Day>,
+    /// True if the viewer is a member of the organisation, and so can open it.
+    pub can_open: bool,
 }
 
 /// The row that gives access, or may give it.

@@ -114,7 +114,6 @@ pub(crate) const RELATIONS: Text = both("Relaties", "Relations");
 pub(crate) const ROLE_ENV: Text = both("Rol omgeving", "User role");
 pub(crate) const PARTNER_ROLE: Text = both("Rol daar", "Role there");
 pub(crate) const SINCE: Text = both("Sinds", "Since");
-pub(crate) const TAB_ACCESS: Text = both("Toegang", "Access");
 pub(crate) const TAB_FIND: Text = both("Vind relaties", "Find relations");
 pub(crate) const TAB_PARTNERS: Text = both("Partners", "Partners");
 pub(crate) const TAB_SENT: Text = both("Verzoeken", "Requests");

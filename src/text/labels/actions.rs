@@ -47,6 +47,7 @@ pub(crate) const FIELD_START: Text = both("begin", "start");
 pub(crate) const FILTER: Text = both("filter", "filter");
 pub(crate) const FOLDER: Text = both("open / afgehandeld", "open / handled");
 pub(crate) const GIVE_ACCESS: Text = both("geef toegang tot…", "give access to…");
+pub(crate) const GO_THERE: Text = both("ga erheen", "go there");
 pub(crate) const HALF_DOWN: Text = both("halve pagina omlaag", "half a page down");
 pub(crate) const HALF_UP: Text = both("halve pagina omhoog", "half a page up");
 pub(crate) const HELP: Text = both("hulp", "help");

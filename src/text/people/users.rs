@@ -4,10 +4,10 @@ use jiff::tz::TimeZone;
 
 use crate::{
     domain::{
-        AccessBy, AccessRow, Day, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
+        AccessBy, AccessRow, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
     },
     text::{
-        AddressAction, Fact, FormWords, Lang, QuestionWords, Text, both,
+        AddressAction, FormWords, Lang, QuestionWords, Text, both,
         grammar::{
             number::{count, grouped},
             words::{self, day_full, join_with_and},
@@ -23,19 +23,6 @@ pub(crate) fn access_level(lang: Lang, row: &AccessRow) -> &'static str {
     }
 }
 
-/// The last day of a membership, or else its start; for a request its start.
-pub(crate) fn access_days(lang: Lang, row: &AccessRow, zone: &TimeZone) -> String {
-    let since = day_full(lang, row.since.day(zone));
-    let until = row.last_day.map(|day: Day| day_full(lang, day));
-    match (lang, row.by, until) {
-        (Lang::Nl, AccessBy::Asked(_), _) => format!("wacht sinds {since}"),
-        (Lang::En, AccessBy::Asked(_), _) => format!("asked on {since}"),
-        (Lang::Nl, AccessBy::Member(_), Some(until)) => format!("tot {until}"),
-        (Lang::En, AccessBy::Member(_), Some(until)) => format!("until {until}"),
-        (_, AccessBy::Member(_), None) => since,
-    }
-}
-
 /// The word for the origin of the access.
 pub(crate) fn access_origin(lang: Lang, row: &AccessRow) -> &'static str {
     match row.origin {
@@ -44,67 +31,90 @@ pub(crate) fn access_origin(lang: Lang, row: &AccessRow) -> &'static str {
     }
 }
 
-pub(crate) fn user_facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
+/// The organisation of a row in full: role, start, last day and origin.
+pub(crate) fn access_details(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Vec<String> {
+    let (level, since) = (words::level(lang, row.level), day_full(lang, row.since.day(zone)));
+    let until = row.last_day.map(|day| day_full(lang, day));
+    let first = match (lang, row.by) {
+        (Lang::Nl, AccessBy::Member(_)) => format!("{level} sinds {since}"),
+        (Lang::En, AccessBy::Member(_)) => format!("{level} since {since}"),
+        (Lang::Nl, AccessBy::Asked(_)) => format!("Gevraagd als {level} op {since}; wacht nog"),
+        (Lang::En, AccessBy::Asked(_)) => format!("Asked as {level} on {since}; still waiting"),
+    };
+    let end = match (lang, until) {
+        (Lang::Nl, Some(until)) => format!("Tot en met {until}"),
+        (Lang::En, Some(until)) => format!("Until {until}"),
+        (Lang::Nl, None) => "Zonder laatste dag".to_owned(),
+        (Lang::En, None) => "No last day".to_owned(),
+    };
+    let from = match (lang, row.origin) {
+        (Lang::Nl, Origin::Own) => format!("Eigen gebruiker van {}", row.org_env),
+        (Lang::En, Origin::Own) => format!("Own user of {}", row.org_env),
+        (Lang::Nl, Origin::Partner(_)) => format!("Via een partnerschap met {}", row.org_env),
+        (Lang::En, Origin::Partner(_)) => format!("Through a partnership with {}", row.org_env),
+    };
+    vec![first, end, from]
+}
+
+/// The user in a line: address, role and *Relatiemanager*.
+pub(crate) fn user_summary(lang: Lang, user: &UserDetails) -> String {
+    let (email, role, env) = (&user.email, words::role(lang, user.role), &user.env);
+    let manager = match (user.manager, lang) {
+        (false, _) => "",
+        (true, Lang::Nl) => " · Relatiemanager",
+        (true, Lang::En) => " · Relationship manager",
+    };
     match lang {
-        Lang::Nl => {
-            let manager = if user.manager { " · Relatiemanager" } else { "" };
-            let how = match user.joined.1 {
-                Some(JoinedBy::Founder) => "oprichter",
-                Some(JoinedBy::OwnDomain) => "zelf geregistreerd",
-                Some(JoinedBy::Invitation) => "uitgenodigd",
-                Some(JoinedBy::Added) => "toegevoegd",
-                None => "",
-            };
-            let came = format!("{} {how}", day_full(lang, user.joined.0.day(zone)));
-            let mut facts = vec![
-                ("E-mail", user.email.to_string()),
-                ("Rol", format!("{}{manager}", words::role(lang, user.role))),
-                ("Status", words::user_status(lang, user.status).to_owned()),
-                ("Sinds", came.trim_end().to_owned()),
-            ];
-            if let Some(until) = user.code_until {
-                facts.push(("Code", format!("werkt tot {}", day_full(lang, until.day(zone)))));
-            }
-            for (email, verified, coded) in &user.extra {
-                let state = match (verified, coded) {
-                    (true, _) => "bevestigd",
-                    (false, true) => "wacht op de code (x k)",
-                    (false, false) => "wacht op een code van een Beheerder (x c)",
-                };
-                facts.push(("Extra adres", format!("{email} · {state}")));
-            }
-            facts
-        }
-        Lang::En => {
-            let manager = if user.manager { " · Relationship manager" } else { "" };
-            let how = match user.joined.1 {
-                Some(JoinedBy::Founder) => "founder",
-                Some(JoinedBy::OwnDomain) => "self-registered",
-                Some(JoinedBy::Invitation) => "invited",
-                Some(JoinedBy::Added) => "added",
-                None => "",
-            };
-            let came = format!("{} {how}", day_full(lang, user.joined.0.day(zone)));
-            let mut facts = vec![
-                ("E-mail", user.email.to_string()),
-                ("Role", format!("{}{manager}", words::role_in_full(user.role))),
-                ("Status", words::user_status(lang, user.status).to_owned()),
-                ("Since", came.trim_end().to_owned()),
-            ];
-            if let Some(until) = user.code_until {
-                facts.push(("Code", format!("works until {}", day_full(lang, until.day(zone)))));
-            }
-            for (email, verified, coded) in &user.extra {
-                let state = match (verified, coded) {
-                    (true, _) => "verified",
-                    (false, true) => "waiting for its code (x k)",
-                    (false, false) => "waiting for a code from an Administrator (x c)",
-                };
-                facts.push(("Extra address", format!("{email} · {state}")));
-            }
-            facts
-        }
+        Lang::Nl => format!("{email} · {role} in {env}{manager}"),
+        Lang::En => format!("{email} · {role} of {env}{manager}"),
     }
+}
+
+/// The status of the user, since when they are there, and how they came.
+pub(crate) fn user_status_since(lang: Lang, user: &UserDetails, zone: &TimeZone) -> String {
+    let (status, since) =
+        (words::user_status(lang, user.status), day_full(lang, user.joined.0.day(zone)));
+    let how = user.joined.1.map_or(String::new(), |how| format!(" ({})", joined_by(lang, how)));
+    match lang {
+        Lang::Nl => format!("{status} · hier sinds {since}{how}"),
+        Lang::En => format!("{status} · here since {since}{how}"),
+    }
+}
+
+const fn joined_by(lang: Lang, how: JoinedBy) -> &'static str {
+    match how {
+        JoinedBy::Founder => both("oprichter", "founder"),
+        JoinedBy::OwnDomain => both("zelf geregistreerd", "self-registered"),
+        JoinedBy::Invitation => both("uitgenodigd", "invited"),
+        JoinedBy::Added => both("toegevoegd", "added"),
+    }
+    .of(lang)
+}
+
+/// The activation code and the extra addresses, each with what it waits for.
+pub(crate) fn user_extras(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<String> {
+    let code = user.code_until.map(|until| {
+        let until = day_full(lang, until.day(zone));
+        match lang {
+            Lang::Nl => format!("Activatiecode werkt tot {until}"),
+            Lang::En => format!("Activation code works until {until}"),
+        }
+    });
+    let extra = user.extra.iter().map(|(email, verified, coded)| {
+        let state = match (verified, coded) {
+            (true, _) => both("bevestigd", "verified"),
+            (false, true) => both("wacht op de code (x k)", "waiting for its code (x k)"),
+            (false, false) => both(
+                "wacht op een code van een Beheerder (x c)",
+                "waiting for a code from an Administrator (x c)",
+            ),
+        };
+        match lang {
+            Lang::Nl => format!("Extra adres {email} · {}", state.of(lang)),
+            Lang::En => format!("Extra address {email} · {}", state.of(lang)),
+        }
+    });
+    code.into_iter().chain(extra).collect()
 }
 
 /// The actions on all marked users.

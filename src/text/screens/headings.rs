@@ -36,6 +36,13 @@ pub(crate) const WHEN: Text = both("Wanneer", "When");
 pub(crate) const ON: Text = both("Op", "On");
 pub(crate) const WHO: Text = both("Wie", "Who");
 
+pub(crate) fn tab_access(lang: Lang, n: Option<usize>) -> String {
+    match lang {
+        Lang::Nl => number::tab_label(lang, "Toegang", n),
+        Lang::En => number::tab_label(lang, "Access", n),
+    }
+}
+
 pub fn tab_invitations(lang: Lang, n: Option<usize>) -> String {
     match lang {
         Lang::Nl => number::tab_label(lang, "Uitnodigingen", n),

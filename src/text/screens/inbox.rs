@@ -9,7 +9,6 @@ use crate::{
 
 pub(crate) const ACCESS_ENDS: Text = both("Toegang loopt af", "Access ends soon");
 pub(crate) const EVIDENCE_TO_JUDGE: Text = both("bewijs te beoordelen", "evidence to judge");
-pub(crate) const GO_THERE: Text = both("ga erheen", "go there");
 pub(crate) const HAPPENED: Text = both("Gebeurd", "Happened");
 pub(crate) const WAITS_FOR_YOU: Text = both("Wacht op jou", "Waits for you");
 pub(crate) const MEMBER_NOTE: Text = both("lid", "member");

@@ -8,7 +8,7 @@ pub use setup::*;
 
 use crate::{
     domain::{KeyAlerts, Name},
-    text::{Lang, Medium, Text, both},
+    text::{Lang, Medium, Text, both, grammar::number::tab_label},
 };
 
 /// The start of an open session, and the number of its key.
@@ -159,8 +159,8 @@ pub fn own_sessions_full(lang: Lang, open: &[OpenSessionText]) -> String {
 /// The label of the tab of keys, with the number of confirmed keys once it is known.
 pub fn tab_keys(lang: Lang, n: Option<usize>) -> String {
     match lang {
-        Lang::Nl => n.map_or("Sleutels".to_owned(), |n| format!("Sleutels ({n})")),
-        Lang::En => n.map_or("Keys".to_owned(), |n| format!("Keys ({n})")),
+        Lang::Nl => tab_label(lang, "Sleutels", n),
+        Lang::En => tab_label(lang, "Keys", n),
     }
 }
 

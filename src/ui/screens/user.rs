@@ -5,11 +5,15 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{empty_list, facts, keys::keys, plus::plus, tabs};
+use super::{empty_list, keys::keys, plus::plus, tabs};
 use crate::{
     app::{Action, UserScreen, UserTab},
+    domain::{AccessRow, UserDetails, UserStatus},
     text,
-    ui::{Paint, span, widgets::table},
+    ui::{
+        Paint, span,
+        widgets::{pane, table, wrapped_lines},
+    },
 };
 
 /// Paints the screen. It has no text field, so it returns no cursor.
@@ -28,11 +32,7 @@ pub(in crate::ui) fn user(
         keys(screen, paint, buf);
         return None;
     }
-    let about = text::people::users::user_facts(lang, user, &paint.state.zone);
-    let area = Rect { height: at.filter.height.saturating_sub(1), ..at.filter };
-    facts(paint, &about.into(), area, buf);
-    let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
-    paint.across(rule, buf);
+    about(user, paint, buf);
     table(paint, buf);
     let none = if user.can_manage || user.me {
         text::forms::ACCESS_NONE.of(lang)
@@ -41,5 +41,45 @@ pub(in crate::ui) fn user(
     };
     plus(Action::GiveAccess, text::actions::GIVE_ACCESS.of(lang), paint, buf);
     empty_list(paint, &screen.list, &[none.to_owned()], buf);
+    if let Some(row) = screen.list.current() {
+        detail(row, paint, buf);
+    }
     None
+}
+
+/// Paints who the user is, above the list, with a rule below.
+fn about(user: &UserDetails, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.filter);
+    let zone = &paint.state.zone;
+    let lines = Rect { height: area.height.saturating_sub(1), ..area };
+    let mut rows = lines.rows();
+    if let Some(line) = rows.next() {
+        paint.line(
+            line,
+            vec![span(text::people::users::user_summary(lang, user), theme.text)],
+            buf,
+        );
+    }
+    let (sign, style) = match user.status {
+        UserStatus::Active => ("✓ ", theme.good),
+        UserStatus::Invited => ("! ", theme.notice),
+        UserStatus::Blocked | UserStatus::Removed => ("✗ ", theme.bad),
+    };
+    if let Some(line) = rows.next() {
+        let since = text::people::users::user_status_since(lang, user, zone);
+        paint.line(line, vec![span(sign, style), span(since, theme.text)], buf);
+    }
+    for (line, extra) in rows.zip(text::people::users::user_extras(lang, user, zone)) {
+        paint.line(line, vec![span(extra, theme.faint)], buf);
+    }
+    let rule = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
+    paint.across(rule, buf);
+}
+
+/// Paints the organisation under the cursor.
+fn detail(row: &AccessRow, paint: &Paint<'_>, buf: &mut Buffer) {
+    let area = pane(paint, &row.org.1, paint.theme.head, buf);
+    let lines = text::people::users::access_details(paint.lang, row, &paint.state.zone);
+    let lines = lines.into_iter().map(|line| (format!("  {line}"), paint.theme.text));
+    wrapped_lines(paint, area, lines, buf);
 }

@@ -103,7 +103,7 @@ fn removing_an_address_asks_a_question_that_names_it() {
     it.press("3 /").type_text("els").press("down enter x w");
     it.see("e2@eigendomein.nl verwijderen?").see("niet ongedaan te maken").press("enter");
     assert_eq!(extra_addresses(&it), ["e2@eigendomein.nl"]);
-    it.see("u ongedaan maken").press("x w v").see("Je adressen zijn gewijzigd.");
+    it.press("x w v").see("Je adressen zijn gewijzigd.");
     assert!(extra_addresses(&it).is_empty());
     it.miss("u ongedaan maken").wait(20).press("x w").see("Je hebt geen extra adres");
 }
@@ -196,4 +196,32 @@ fn adding_a_user_in_a_tiny_window_causes_no_panic() {
         it.settle();
     }
     it.press("enter").see("Zz Top");
+}
+
+#[test]
+fn enter_on_an_organisation_of_a_user_opens_it_at_their_row() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("3 /").type_text("abdel blok").press("enter enter");
+    it.see("[ Toegang 1 ]").see("Sleutels 0").see("abdel.blok1@eigendomein.nl · Basisgebruiker");
+    it.see("✓ actief · hier sinds").see("Enter ga erheen").press("enter");
+    it.see("Organisaties › Bakhuis Delft V.O.F.").see("[ Leden 16 ]").see("▸   Abdel Blok");
+    it.press("esc esc").see("[ Toegang 1 ]");
+    // A request to the user opens where the user answers it.
+    let mut world = World::small_world();
+    let command = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &command).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("g e down").see("▸   Piet Holding B.V.").see("Gevraagd als Lid op").press("enter");
+    it.see("Accepteren");
+}
+
+#[test]
+fn an_organisation_that_the_viewer_is_no_member_of_does_not_open() {
+    let mut world = World::small_world();
+    let command = world.add("Piet Holding", &["jan"]);
+    world.act("piet", &command).unwrap();
+    world.change_user("els", |els| els.role = toegang::domain::PlatformRole::EnvAdmin);
+    let mut it = Driver::new(world, Some("els"), (100, 30));
+    it.press("3 /").type_text("jan").press("enter enter").see("▸   Piet Holding");
+    it.miss("Enter ga erheen").press("enter").see("Gebruikers › Jan Jansen").see("geen lid");
 }

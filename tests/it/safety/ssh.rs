@@ -213,7 +213,7 @@ fn an_unconfirmed_key_cannot_sign_in_over_ssh() {
     assert_eq!(host.run_client(&key, &[], &[]).status.code(), Some(2), "nor without a terminal");
     host.run_ok(JAN_EMAIL, &["ssh", "sleutels", "bevestig", "new"]);
     let mut jan = host.connect(&key);
-    jan.see("Jan Jansen").send("ge").see("Sleutels (1)").send("q");
+    jan.see("Jan Jansen").send("ge").see("Sleutels 1").send("q");
     assert_eq!(jan.wait_exit(), 0);
     let log = host.run_ok(PIET_EMAIL, &["log", "--jsonl"]);
     assert!(
@@ -269,8 +269,8 @@ fn a_user_replaces_their_key_within_a_session() {
     let (old, new) = (host.give_key("jan@eigendomein.nl", "old"), host.create_key("new"));
     let line = std::fs::read_to_string(format!("{new}.pub")).unwrap();
     let mut jan = host.connect(&old);
-    jan.see("Jan Jansen").send("ge").see("Sleutels (1)").send("xs").see("Publieke sleutel");
-    jan.send(&format!("\x1b[200~{line}\x1b[201~")).see("✓ SHA256:").send("\r").see("Sleutels (2)");
+    jan.see("Jan Jansen").send("ge").see("Sleutels 1").send("xs").see("Publieke sleutel");
+    jan.send(&format!("\x1b[200~{line}\x1b[201~")).see("✓ SHA256:").send("\r").see("Sleutels 2");
     let mut again = host.connect(&new);
     again.see("Jan Jansen").send("q");
     assert_eq!(again.wait_exit(), 0);

@@ -1,10 +1,14 @@
 //! The page of one user: role, access to organisations, addresses, and SSH keys.
 
+mod addresses;
 mod keys;
 mod table;
 
+use addresses::to_address_action;
+
 use super::{
-    Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape,
+    Body, MEMBERS_TAB, MenuItem, REQUESTS_TAB, ScreenBehavior, ScreenContext, ScreenOutcome,
+    SelectedRows, Shape,
     users::{KnownUser, manage, may_give_access, may_manage, reverse_commands},
 };
 use crate::{
@@ -12,16 +16,15 @@ use crate::{
         Action, Address, Availability, Context, DisabledReason, List, Loaded, Selection,
         ShellCommand, ShellPart,
         cache::slot::Wanted,
-        dialogs::{Dialog, Purpose, remove_address},
+        dialogs::{Dialog, Purpose},
         layout::bands::{Bands, MIN_DETAIL_HEIGHT},
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        About, AccessBy, AccessRow, Command, Email, KeyRow, Me, Name, OrgId, OutcomeKind, Query,
-        Receipt, UserDetails, UserId, ask,
-        rights::{EnvRights, UserRights},
+        About, AccessBy, AccessRow, Command, KeyRow, Me, Name, OrgId, OutcomeKind, Query, Receipt,
+        UserDetails, UserId, ask, rights::UserRights,
     },
-    text::{self, AddressAction, Lang, commands},
+    text::{self, Lang, Text, commands},
 };
 
 /// The tabs on the page of a user, from left to right.
@@ -90,66 +93,36 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
     }
 
-    /// The extra addresses that an action applies to.
-    fn addresses(user: &UserDetails, act: AddressAction) -> Vec<Email> {
-        let fits = |(_, verified, coded): &&(Email, bool, bool)| match act {
-            AddressAction::Code => !verified,
-            AddressAction::Verify => !verified && *coded,
-            AddressAction::Primary => *verified,
-            AddressAction::Remove => true,
+    /// The number of organisations that the user has access to; `None` until loaded, or if the
+    /// viewer may not see them.
+    fn access_count(&self) -> Option<usize> {
+        let user = self.details.get().filter(|user| user.me || user.can_manage)?;
+        Some(user.access.len())
+    }
+
+    /// Returns whether the viewer can open the organisation under the cursor, or their own request.
+    fn may_open(&self, user: &UserDetails) -> Availability {
+        let row = self.list.current().filter(|_| self.tab == UserTab::Access);
+        let is_shut =
+            |row: &&AccessRow| !(row.can_open || user.me && matches!(row.by, AccessBy::Asked(_)));
+        row.filter(is_shut).map_or(Availability::Available, |row| {
+            Availability::Disabled(DisabledReason::NotMember(row.org.1.clone()))
+        })
+    }
+
+    /// Opens the organisation under the cursor at the row of this user.
+    fn open_organisation(&self, user: &UserDetails) -> ScreenOutcome {
+        let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
+        let tab = match row.by {
+            AccessBy::Member(_) => MEMBERS_TAB,
+            AccessBy::Asked(_) if user.me => {
+                return ScreenOutcome::Open(Address::Menu(MenuItem::Inbox));
+            }
+            AccessBy::Asked(_) => REQUESTS_TAB,
         };
-        user.extra.iter().filter(fits).map(|(one, ..)| one.clone()).collect()
+        let address = Address::Organisation(row.org.0, row.org.1.clone());
+        ScreenOutcome::OpenTab(address, tab, user.person.name.to_string())
     }
-
-    /// Returns whether an action on extra addresses is available. Users manage their own; a
-    /// *Beheerder* creates codes.
-    fn address_availability(user: &UserDetails, act: AddressAction, me: &Me) -> Availability {
-        let may = user.seen_by(me).may_manage_env();
-        match (act, may) {
-            (AddressAction::Code, Err(why)) => Availability::Disabled(DisabledReason::Refused(why)),
-            (act, _) if act != AddressAction::Code && !user.me => {
-                Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
-            }
-            _ if Self::addresses(user, act).is_empty() => {
-                Availability::Disabled(DisabledReason::NoAddress(act, Box::new(user.clone())))
-            }
-            _ => Availability::Available,
-        }
-    }
-
-    /// Opens the form for an action on extra addresses.
-    fn act_on_address(
-        user: &UserDetails,
-        act: AddressAction,
-        around: ScreenContext<'_>,
-    ) -> ScreenOutcome {
-        let lang = around.lang;
-        let (emails, id) = (Self::addresses(user, act), user.person.id);
-        match (act, emails.as_slice()) {
-            (_, []) => ScreenOutcome::Stay,
-            (AddressAction::Code, [email]) => {
-                ScreenOutcome::Do(Command::AddressCode { user: id, email: email.clone() })
-            }
-            (AddressAction::Primary, [email]) => {
-                ScreenOutcome::Do(Command::MakePrimary { email: email.clone() })
-            }
-            (AddressAction::Remove, [email]) => {
-                ScreenOutcome::Ask(remove_address(email.clone(), lang))
-            }
-            _ => ScreenOutcome::Ask(Dialog::form(Purpose::Address { act, user: id, emails }, lang)),
-        }
-    }
-}
-
-/// Converts an action on extra addresses; `None` for any other action.
-const fn to_address_action(action: Action) -> Option<AddressAction> {
-    Some(match action {
-        Action::AddressCode => AddressAction::Code,
-        Action::VerifyAddress => AddressAction::Verify,
-        Action::PrimaryAddress => AddressAction::Primary,
-        Action::RemoveAddress => AddressAction::Remove,
-        _ => return None,
-    })
 }
 
 impl ScreenBehavior for UserScreen {
@@ -189,12 +162,7 @@ impl ScreenBehavior for UserScreen {
     }
 
     fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
-        let is_hidden = match action {
-            Action::Mark | Action::MarkAll | Action::Filter => true,
-            Action::Open => self.tab == UserTab::Access,
-            _ => false,
-        };
-        if is_hidden {
+        if matches!(action, Action::Mark | Action::MarkAll | Action::Filter) {
             return Availability::Hidden;
         }
         let (Some(user), Some(me)) = (self.details.get(), me) else {
@@ -206,6 +174,7 @@ impl ScreenBehavior for UserScreen {
         }
         let seen = user.seen_by(me);
         match action {
+            Action::Open => self.may_open(user),
             Action::AddAddress | Action::Rename if !user.me => {
                 Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
             }
@@ -243,6 +212,7 @@ impl ScreenBehavior for UserScreen {
             Action::ConfirmKey => return self.confirm_key(around),
             Action::KeyCode => return self.create_key_code(),
             Action::Open if self.tab == UserTab::Keys => return self.show_key_details(around),
+            Action::Open => return self.open_organisation(user),
             Action::Revoke => return self.revoke(user, around),
             Action::AddAddress => {
                 return ScreenOutcome::Ask(Dialog::form(Purpose::AddAddress, around.lang));
@@ -298,7 +268,7 @@ impl ScreenBehavior for UserScreen {
 
     fn tabs(&self, _: Option<&Me>, lang: Lang) -> Vec<String> {
         let label = |tab: &UserTab| match tab {
-            UserTab::Access => text::forms::TAB_ACCESS.of(lang).to_owned(),
+            UserTab::Access => text::headings::tab_access(lang, self.access_count()),
             UserTab::Keys => text::ssh::tab_keys(lang, self.live_keys()),
         };
         UserTab::ALL.iter().map(label).collect()
@@ -364,13 +334,23 @@ impl ScreenBehavior for UserScreen {
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
             UserTab::Access => {
-                let filter = if height >= MIN_DETAIL_HEIGHT { 9 } else { 6 };
-                Bands { filter, ..Bands::TAB }.with_plus(height)
+                let extra = self
+                    .details
+                    .get()
+                    .map_or(0, |user| user.extra.len() + usize::from(user.code_until.is_some()));
+                let most = if height >= MIN_DETAIL_HEIGHT { 4 } else { 1 };
+                let extra = u16::try_from(extra).unwrap_or(most).min(most);
+                // Two lines about the user, those about more addresses, and a rule.
+                Bands { filter: 3 + extra, ..Bands::TAB }.with_detail(6, height).with_plus(height)
             }
             UserTab::Keys => {
                 Bands { filter: 0, ..Bands::TAB }.with_detail(6, height).with_plus(height)
             }
         }
+    }
+
+    fn open_label(&self) -> Option<Text> {
+        (self.tab == UserTab::Access).then_some(text::actions::GO_THERE)
     }
 
     fn hints(&self) -> &'static [Action] {
@@ -380,8 +360,8 @@ impl ScreenBehavior for UserScreen {
         };
         match self.tab {
             UserTab::Access => &[
-                GiveAccess, Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help,
-                Undo, Right, Quit,
+                Open, GiveAccess, Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress,
+                Details, Help, Undo, Right, Quit,
             ],
             UserTab::Keys => {
                 &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Details, Help, Undo, Quit]

@@ -13,7 +13,7 @@ use crate::{
         commit::log,
         convert::{email, list},
         read::{
-            LIVE_MEMBERSHIP, NameOrder, by_name, by_value,
+            EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, NameOrder, by_name, by_value,
             conditions::{Only, spelled},
             window::{OrderTerm, Window, choose},
         },
@@ -230,7 +230,7 @@ pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
         joined: (found.created_at, found.how),
         extra,
         code_until: sent.map(|one| one.expires_at),
-        access: if close { access(db, id, now)? } else { Vec::new() },
+        access: if close { access(db, id, me.id, now)? } else { Vec::new() },
         not_yet_active: if close { not_yet_active(db, id)? } else { Vec::new() },
         me: me.id == id,
         can_manage: mine,
@@ -253,22 +253,27 @@ fn removed_refusal(db: &Connection, id: UserId) -> Result<Refusal> {
 }
 
 /// The user's live memberships by organisation, then the open requests to them.
-fn access(db: &Connection, user: UserId, now: Now) -> Result<Vec<AccessRow>> {
+fn access(db: &Connection, user: UserId, viewer: UserId, now: Now) -> Result<Vec<AccessRow>> {
     let sql = format!(
-        "select 0, m.id, o.id, o.name, e.name, m.level, m.partnership_id, m.since, m.last_day,
-           o.folded
+        "with mine as (
+           select m.org_id from membership m join user u on u.id = m.user_id
+           where m.user_id = :viewer and {EFFECTIVE_MEMBERSHIP})
+         select 0, m.id, o.id, o.name, e.name, m.level, m.partnership_id, m.since, m.last_day,
+           o.folded, m.org_id in (select org_id from mine)
          from membership m
          join organisation o on o.id = m.org_id join environment e on e.id = o.env_id
          where m.user_id = :user and {LIVE_MEMBERSHIP}
          union all
          select 1, r.id, o.id, o.name, e.name, r.level, r.partnership_id, r.created_at,
-           r.last_day, o.folded
+           r.last_day, o.folded, r.org_id in (select org_id from mine)
          from member_request r
          join organisation o on o.id = r.org_id join environment e on e.id = o.env_id
          where r.addressee_id = :user and r.state = 'pending' and r.expires_at > :now
          order by 1, 10, 2"
     );
-    let named = named_params! {":user": user, ":today": now.today, ":now": now.at};
+    let named = named_params! {
+        ":user": user, ":viewer": viewer, ":today": now.today, ":now": now.at,
+    };
     all(db, &sql, named, |row| {
         let asked: bool = row.get(0)?;
         let by = if asked { AccessBy::Asked(row.get(1)?) } else { AccessBy::Member(row.get(1)?) };
@@ -280,6 +285,7 @@ fn access(db: &Connection, user: UserId, now: Now) -> Result<Vec<AccessRow>> {
             origin: row.get(6)?,
             since: row.get(7)?,
             last_day: row.get(8)?,
+            can_open: row.get(10)?,
         })
     })
 }
