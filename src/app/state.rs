@@ -137,6 +137,8 @@ pub struct State {
     pub(super) sent: Option<PendingCommand>,
     /// `true` if the last operation is final, so that Undo is unavailable.
     pub(super) is_last_final: bool,
+    /// The number of operations of this session that Undo can still take back.
+    pub(super) undo_count: usize,
     /// The queries without a reply, by ticket.
     pub(super) queries: BTreeMap<Ticket, Query>,
     pub(super) tickets: Ticket,
@@ -187,6 +189,7 @@ impl State {
             held: VecDeque::new(),
             sent: None,
             is_last_final: false,
+            undo_count: 0,
             queries: BTreeMap::new(),
             tickets: Ticket::default(),
         }
@@ -228,6 +231,11 @@ impl State {
             (None, Some(dialog), _) => dialog.show().is_typing(),
             (None, None, None) => self.screen.is_typing(),
         }
+    }
+
+    /// Returns whether Undo is known to have something to take back.
+    pub(in crate::app) fn has_undo(&self) -> bool {
+        self.undo_count > 0 || self.toasts.offered_undo().is_some()
     }
 
     /// The menu item of the screen; `None` on the sign-in screen.

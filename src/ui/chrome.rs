@@ -99,7 +99,8 @@ pub(super) fn hints(paint: &Paint<'_>, buf: &mut Buffer) {
     }
     if let Some(hint) = esc {
         let spans = vec![
-            span("│ ", theme.faint),
+            // The divider stands between Esc and the other hints.
+            span(if hints.is_empty() { "" } else { "│ " }, theme.faint),
             span(hint.keys, theme.accent),
             span(format!(" {}", hint.label), theme.faint),
         ];

@@ -6,6 +6,7 @@ use crate::{
     app::{
         Action, Dialog, Geometry, Overlay, PaletteItem, PaletteScope, Situation, State,
         actions::esc::esc_label,
+        overlays::reading::can_scroll,
     },
     domain::MemberVerb,
     text,
@@ -103,12 +104,16 @@ fn label(state: &State, action: Action) -> &'static str {
 
 /// Returns whether any action that the hint represents can be performed.
 fn is_hinted(situation: &Situation<'_>, action: Action) -> bool {
-    if action == Action::Filter && situation.has_nothing_to_filter() {
+    let state = situation.state();
+    let does_nothing = match action {
+        Action::Filter => situation.has_nothing_to_filter(),
+        Action::Undo => !state.has_undo(),
+        _ => !can_scroll(state, action),
+    };
+    if does_nothing {
         return false;
     }
-    group(situation.state(), action)
-        .into_iter()
-        .any(|action| situation.availability(action).is_hinted())
+    group(state, action).into_iter().any(|action| situation.availability(action).is_hinted())
 }
 
 /// The actions that one hint represents: all whose keys start with the displayed key.

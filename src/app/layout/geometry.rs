@@ -8,7 +8,7 @@ use super::{
     demands::side_pane_width,
     pane,
 };
-use crate::app::{Overlay, State};
+use crate::app::{Overlay, State, messages};
 
 /// The smallest terminal size that the screens fit in, in cells.
 pub const MIN_SIZE: Size = Size { width: 60, height: 16 };
@@ -75,8 +75,10 @@ pub struct Geometry {
     pub overlay_rows: u16,
 }
 
-/// Cells before the text of a message, for its time and symbol.
-const MESSAGE_PREFIX_WIDTH: usize = 9;
+/// The smallest and the largest height of the overlay with messages, in lines.
+const MESSAGES_HEIGHT: (u16, u16) = (9, 20);
+/// Cells before the text of a message, for its day, time and symbol.
+const MESSAGE_PREFIX_WIDTH: usize = 17;
 
 impl Geometry {
     /// Computes the areas for this state.
@@ -285,11 +287,20 @@ impl Geometry {
             None => return,
             Some(Overlay::Help(_)) => (84, 26),
             Some(Overlay::Palette(_)) => (76, 24),
-            Some(Overlay::Messages { .. } | Overlay::Sheet(_)) => (84, 20),
+            Some(Overlay::Messages { .. }) => (84, self.messages_height(state)),
+            Some(Overlay::Sheet(_)) => (84, 20),
         };
         self.overlay = self.centered(size.0, size.1);
         let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };
         self.overlay_rows = self.overlay.height.saturating_sub(head);
+    }
+
+    /// The height of the overlay with messages: as many lines as they take.
+    fn messages_height(&self, state: &State) -> u16 {
+        let (least, most) = MESSAGES_HEIGHT;
+        let width = usize::from(84.min(self.screen.width.saturating_sub(4))).saturating_sub(6);
+        let lines = messages(&state.toasts, width.saturating_sub(MESSAGE_PREFIX_WIDTH)).len();
+        u16::try_from(lines + 4).unwrap_or(most).clamp(least, most)
     }
 
     /// The list of the palette, between its search field and the shell command.

@@ -32,6 +32,24 @@ pub(crate) fn act(state: &mut State, action: Action) {
     clamp(state);
 }
 
+/// Returns whether the overlay scrolls further in the direction of this action. `true` for an action
+/// that does not scroll.
+pub(crate) fn can_scroll(state: &State, action: Action) -> bool {
+    let at = Geometry::from_state(state);
+    let (top, lines) = match &state.overlay {
+        Some(Overlay::Messages { top }) => {
+            (*top, messages(&state.toasts, at.message_width()).len())
+        }
+        Some(Overlay::Sheet(sheet)) => (sheet.top, sheet.wrapped_lines(at.overlay_width()).len()),
+        _ => return true,
+    };
+    match action {
+        Action::Up | Action::Top => top > 0,
+        Action::Down | Action::Bottom => top + usize::from(at.overlay_rows) < lines,
+        _ => true,
+    }
+}
+
 /// Limits the scroll position to the last line, after a change of the text or size.
 pub(crate) fn clamp(state: &mut State) {
     let (keymap, lang) = (&state.keymap, state.lang);

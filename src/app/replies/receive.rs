@@ -204,6 +204,11 @@ fn report_receipt(
         UndoKind::New | UndoKind::Redo(_) => (false, Action::Undo),
     };
     state.is_last_final = !can_undo && !back;
+    state.undo_count = match (back, can_undo) {
+        (true, _) => state.undo_count.saturating_sub(1),
+        (false, true) => state.undo_count + 1,
+        (false, false) => 0,
+    };
     let offer = can_undo.then_some((offer, receipt.operation));
     state.toasts.report(tone, lines, offer, state.now.at);
     if let Some(list) = state.screen.show_mut().list_mut() {

@@ -87,6 +87,7 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
     // Do not show messages for one user to the next.
     state.toasts = Toasts::default();
     state.is_last_final = false;
+    state.undo_count = 0;
     state.orders.clear();
     state.org_tab = 0;
     state.me = Loaded::default();

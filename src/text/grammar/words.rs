@@ -106,7 +106,7 @@ pub fn moment(lang: Lang, at: Moment, zone: &TimeZone) -> String {
 /// `31 dec 2026`; `31 Dec 2026`.
 pub(crate) fn day_full(lang: Lang, day: Day) -> String {
     let (year, ..) = day.parts();
-    format!("{} {year}", day_of_month(lang, day))
+    format!("{} {year}", day_and_month(lang, day))
 }
 
 /// `31-12-2026`; `2026-12-31`, for fields in which the user types, and for shell columns.
@@ -129,7 +129,7 @@ pub fn day_short(lang: Lang, day: Day) -> String {
         }
         Lang::En => {
             let (year, ..) = day.parts();
-            format!("{} {:02}", day_of_month(lang, day), year.rem_euclid(100))
+            format!("{} {:02}", day_and_month(lang, day), year.rem_euclid(100))
         }
     }
 }
@@ -147,13 +147,13 @@ pub(crate) fn day_this_year(lang: Lang, day: Day, today: Day) -> String {
         }
         Lang::En => {
             let ((year, ..), (this_year, ..)) = (day.parts(), today.parts());
-            if year == this_year { day_of_month(lang, day) } else { day_short(lang, day) }
+            if year == this_year { day_and_month(lang, day) } else { day_short(lang, day) }
         }
     }
 }
 
 /// `31 dec`; `31 Dec`.
-fn day_of_month(lang: Lang, day: Day) -> String {
+pub(crate) fn day_and_month(lang: Lang, day: Day) -> String {
     let (.., of_month) = day.parts();
     let month = match lang {
         Lang::Nl => match day::month(day, &MONTHS_NL) {

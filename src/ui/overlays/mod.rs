@@ -65,14 +65,22 @@ fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
     frame(paint, area, text::messages::MESSAGES_TITLE.of(lang), "", buf);
     let inside = area.inner(Margin::new(3, 1));
-    let history = paint.state.toasts.history();
-    if history.is_empty() {
-        paint.line(inside, vec![span(text::messages::NO_MESSAGES.of(lang), theme.faint)], buf);
+    let mut rows = inside.rows().skip(1);
+    if paint.state.toasts.history().is_empty()
+        && let Some(row) = rows.next()
+    {
+        paint.line(row, vec![span(text::messages::NO_MESSAGES.of(lang), theme.faint)], buf);
     }
     let lines = app::messages(&paint.state.toasts, paint.at.message_width());
-    for (row, (head, line)) in inside.rows().skip(1).zip(lines.iter().skip(top)) {
+    // The day stands once before the messages of that day, as in the log.
+    let mut last_day = None;
+    for (row, (head, line)) in rows.zip(lines.iter().skip(top)) {
         let (time, sign, style) = head.map_or((String::new(), " ", theme.text), |(at, tone)| {
-            let time = text::day::clock(at, &paint.state.zone);
+            let day = at.day(&paint.state.zone);
+            let is_new_day = last_day.replace(day) != Some(day);
+            let day =
+                if is_new_day { text::words::day_and_month(lang, day) } else { String::new() };
+            let time = format!("{day:>6}  {}", text::day::clock(at, &paint.state.zone));
             match tone {
                 Tone::Good => (time, "✓", theme.good),
                 Tone::Notice => (time, "!", theme.notice),
@@ -80,7 +88,7 @@ fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
             }
         });
         let spans = vec![
-            span(fit(&time, 7), theme.faint),
+            span(fit(&time, 15), theme.faint),
             span(format!("{sign} "), style),
             span(line.clone(), theme.text),
         ];

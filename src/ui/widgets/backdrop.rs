@@ -29,4 +29,24 @@ pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
             cell.set_symbol(" ");
         }
     }
+    close_joints(paint, rows, buf);
+}
+
+/// Removes the arms of rules that ended in the cleared rows.
+fn close_joints(paint: &Paint<'_>, rows: Rect, buf: &mut Buffer) {
+    let mut replace = |x: u16, y: u16, pairs: &[(&str, &str)]| {
+        let Some(cell) = buf.cell_mut((x, y)) else { return };
+        let closed = pairs.iter().find(|(open, _)| *open == cell.symbol());
+        if let Some((_, closed)) = closed {
+            cell.set_symbol(closed);
+        }
+    };
+    if let Some(left) = rows.x.checked_sub(1) {
+        (rows.top()..rows.bottom()).for_each(|y| replace(left, y, &[("├", "│"), ("┼", "┤")]));
+    }
+    let side = paint.at.side_rule;
+    if !side.is_empty() {
+        replace(side.x, rows.y.saturating_sub(1), &[("┬", "─"), ("┤", "┘")]);
+        replace(side.x, rows.bottom(), &[("┴", "─"), ("┤", "┐")]);
+    }
 }

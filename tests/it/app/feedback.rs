@@ -173,3 +173,27 @@ fn hints_list_only_available_actions_and_the_help() {
     let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
     it.press("2 enter right").see("? hulp");
 }
+
+#[test]
+fn undo_is_hinted_only_after_a_change_that_it_takes_back() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+    it.press("2").miss("u ongedaan maken").press("end x l").type_text("jan").press("ctrl-s");
+    it.see("u ongedaan maken").wait(20).see("u ongedaan maken");
+    it.press("u").see("Teruggedraaid").wait(20).miss("u ongedaan maken");
+}
+
+#[test]
+fn recent_messages_take_the_height_of_their_lines_and_hint_no_dead_key() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+    let height = |it: &Driver| toegang::app::Geometry::from_state(&it.state).overlay.height;
+    it.press("3 m").see("Nog niets gemeld.").miss("omlaag").miss("laatste rij");
+    assert_eq!(height(&it), 9);
+    // The day stands once, before the newest message of that day.
+    it.press("esc R J m").see("23 nov  ").see("Opnieuw gelezen.");
+    assert_eq!(it.screen().matches("23 nov").count(), 1);
+    for _ in 0..12 {
+        it.press("esc J").wait(20).press("esc R").wait(20).press("m");
+    }
+    assert_eq!(height(&it), 20);
+    it.see("↓ omlaag").miss("↑ omhoog").press("end").see("↑ omhoog").miss("↓ omlaag");
+}

@@ -1,6 +1,7 @@
 //! Rules join where they meet: no line of the frame of a screen has a loose end.
 
 use ratatui::{buffer::Buffer, layout::Rect};
+use toegang::app::Geometry;
 
 use crate::support::{Driver, World};
 
@@ -76,6 +77,40 @@ fn the_rules_of_every_screen_join() {
             it.wait(60);
             let loose = loose_ends(&it.buffer());
             assert!(loose.is_empty(), "{who}, {steps}: {loose:?}\n{}", it.screen());
+        }
+    }
+}
+
+/// Dialogs and overlays, by the user and the steps to them.
+const DIALOGS: [(&str, &str); 13] = [
+    ("piet", "1 right t"),
+    ("piet", "2 +"),
+    ("piet", "2 x l"),
+    ("piet", "2 ?"),
+    ("piet", "2 :"),
+    ("piet", "2 m"),
+    ("piet", "2 /|\"bakkerij|enter enter right enter"),
+    ("piet", "2 /|\"bakkerij|enter enter right d"),
+    ("piet", "3 :"),
+    ("piet", "3 ?"),
+    ("piet", "3 enter +"),
+    ("piet", "4 x s"),
+    ("piet", "7 :"),
+];
+
+/// A dialog owns its rows: no rule beside it has an arm that ends there. The rule beside the pane
+/// is interrupted.
+#[test]
+fn no_rule_ends_beside_a_dialog() {
+    for (who, steps) in DIALOGS {
+        for size in SIZES {
+            let mut it = Driver::new(World::full(), Some(who), size);
+            it.run_steps(steps);
+            it.wait(60);
+            let side = Geometry::from_state(&it.state).side_rule;
+            let mut loose = loose_ends(&it.buffer());
+            loose.retain(|(x, _, sign)| !(sign == "│" && *x == side.x && !side.is_empty()));
+            assert!(loose.is_empty(), "{steps}, {size:?}: {loose:?}\n{}", it.screen());
         }
     }
 }
