@@ -18,26 +18,21 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
             .sort(PartnerSort::Name)
             .screen(Width::NAME, |row, _| Cell::plain(row.env.1.to_string()))
             .shell(|row, _| row.env.1.to_string()),
-        Column::<PartnerRow>::new(|lang| text::forms::SINCE.of(lang))
+        Column::<PartnerRow>::new(|lang| text::forms::PEOPLE.of(lang))
+            .screen(Width::words(6).right().goes(3), |row, _| count(row.relations))
+            .shell(|row, _| row.relations.to_string()),
+        Column::<PartnerRow>::new(|lang| text::forms::WITH_ACCESS.of(lang))
+            .screen(Width::words(11).right().goes(2), |row, _| count(row.ours))
+            .shell(|row, _| row.ours.to_string()),
+        Column::<PartnerRow>::new(|lang| text::headings::REQUESTS.of(lang))
+            .screen(Width::words(9).right(), |row, _| count(row.requests))
+            .shell(|row, _| row.requests.to_string()),
+        Column::<PartnerRow>::new(|lang| text::forms::PARTNER_SINCE.of(lang))
             .sort(PartnerSort::Since)
-            .screen(Width::words(11).right().goes(2), |row, context| {
+            .screen(Width::words(13).right().goes(1), |row, context| {
                 Cell::plain(text::words::day_full(context.lang, row.since.day(context.zone)))
             })
             .shell(since),
-        Column::<PartnerRow>::new(|lang| text::forms::RELATIONS.of(lang))
-            .screen(Width::words(8).right().goes(1), |row, _| {
-                Cell::plain(row.relations.to_string())
-            })
-            .shell(|row, _| row.relations.to_string()),
-        Column::<PartnerRow>::new(|lang| text::forms::OWN_MEMBERSHIPS.of(lang))
-            .screen(Width::words(14).right().goes(3), |row, _| Cell::plain(row.ours.to_string()))
-            .shell(|row, _| row.ours.to_string()),
-        Column::<PartnerRow>::new(|lang| text::headings::REQUESTS.of(lang))
-            .screen(Width::words(9).right(), |row, _| match row.requests {
-                0 => Cell::new(NONE, CellTone::Faint),
-                requests => Cell::plain(requests.to_string()),
-            })
-            .shell(|row, _| row.requests.to_string()),
     ],
     json: |row, _| {
         json!({
@@ -47,6 +42,11 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
         })
     },
 };
+
+/// A count; a grey dash for none.
+fn count(n: usize) -> Cell {
+    if n == 0 { Cell::new(NONE, CellTone::Faint) } else { Cell::plain(n.to_string()) }
+}
 
 fn since(row: &PartnerRow, context: &CellContext<'_>) -> String {
     text::input::day(context.lang, row.since.day(context.zone), None)
@@ -58,8 +58,8 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
     name: "managers",
     columns: &[
         Column::<ManagerRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
-        Column::<ManagerRow>::new(|lang| text::headings::NAME.of(lang))
-            .screen(Width::NAME, |row, _| Cell::plain(row.person.name.to_string()))
+        Column::<ManagerRow>::new(|lang| text::forms::MANAGER_HEAD.of(lang))
+            .screen(Width::text(16, 40), |row, _| Cell::plain(row.person.name.to_string()))
             .shell(|row, _| row.person.name.to_string()),
         Column::<ManagerRow>::new(|lang| text::environment::TITLE.of(lang))
             .screen(Width::text(12, 32), distinct_env)
@@ -101,7 +101,7 @@ fn distinct_env(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn relation_with_you(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
-    let day = |at: Moment| text::input::day(context.lang, at.day(context.zone), None);
+    let day = |at: Moment| text::words::day_full(context.lang, at.day(context.zone));
     match (row.related, row.asked) {
         (Some(at), _) => {
             Cell::new(text::forms::related_since(context.lang, &day(at)), CellTone::Good)

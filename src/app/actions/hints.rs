@@ -84,6 +84,9 @@ fn label(state: &State, action: Action) -> &'static str {
     {
         return label.of(lang);
     }
+    if let (Action::Filter, Some(label)) = (action, state.screen.show().filter_label()) {
+        return label.of(lang);
+    }
     match (action, &state.dialog) {
         (Action::Enter, ..) if matches!(state.overlay, Some(Overlay::Palette(_))) => {
             text::input::HINT_CHOOSE.of(lang)

@@ -284,6 +284,8 @@ actions! {
 
     /// Ends the partnership under the cursor, after confirmation.
     EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] => commands::PARTNER_END [Partner];
+    /// Asks the relationship manager under the cursor for a relation, like the orange (+).
+    AskRelation "relatie-vragen" ASK_RELATION (Writes AtOnce) Find ["+" "insert"] FindTabs ["insert"] => commands::PARTNER_ASK [Who];
     /// Makes the user, a *Beheerder*, a relationship manager (*Relatiemanager*).
     BecomeManager "word-relatiemanager" BECOME_MANAGER (Writes AtOnce) Find ["x m"] => commands::USER_MANAGER [Value(arguments::USER), Word(word::YES)];
     /// Goes to the next tab while a field has focus.

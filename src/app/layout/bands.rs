@@ -18,8 +18,6 @@ pub(in crate::app) struct Bands {
     pub(in crate::app) tabs: u16,
     pub(in crate::app) filter: u16,
     pub(in crate::app) columns: u16,
-    /// The note below the rows that explains the screen.
-    pub(in crate::app) note: u16,
     /// The pane with the details of the row under the cursor.
     pub(in crate::app) detail: u16,
     /// The band below the rows with the (+); 0 if the screen has none.
@@ -29,19 +27,14 @@ pub(in crate::app) struct Bands {
 impl Bands {
     /// The bands of a list without tabs.
     pub(in crate::app) const LIST: Self =
-        Self { tabs: 0, filter: 2, columns: 1, note: 0, detail: 0, plus: 0 };
+        Self { tabs: 0, filter: 2, columns: 1, detail: 0, plus: 0 };
     /// The bands of a list below tabs.
     pub(in crate::app) const TAB: Self =
-        Self { tabs: 2, filter: 1, columns: 1, note: 0, detail: 0, plus: 0 };
+        Self { tabs: 2, filter: 1, columns: 1, detail: 0, plus: 0 };
 
     /// Adds a detail pane of `detail` lines, if the screen is high enough.
     pub(in crate::app) fn with_detail(self, detail: u16, screen: u16) -> Self {
         Self { detail: if screen >= MIN_DETAIL_HEIGHT { detail } else { 0 }, ..self }
-    }
-
-    /// Adds a note of `note` lines, if the screen is high enough.
-    pub(in crate::app) fn with_note(self, note: u16, screen: u16) -> Self {
-        Self { note: if screen >= MIN_DETAIL_HEIGHT { note } else { 0 }, ..self }
     }
 
     /// Adds the (+), which takes one line on a low screen.

@@ -53,8 +53,6 @@ pub struct Geometry {
     pub rows: Rect,
     /// Number of lines among the rows that are headings of groups.
     pub group_lines: u16,
-    /// The note that explains the screen.
-    pub note: Rect,
     /// The details of the row under the cursor, with the rule above them.
     pub detail: Rect,
     /// The rule between the list and the details beside it.
@@ -203,12 +201,11 @@ impl Geometry {
 
     /// Places the parts of a screen below each other.
     fn place_bands(&mut self, bands: Bands, inner: Rect) {
-        let [tabs, filter, columns, rows, note, detail, band] = Layout::vertical([
+        let [tabs, filter, columns, rows, detail, band] = Layout::vertical([
             Constraint::Length(bands.tabs),
             Constraint::Length(bands.filter),
             Constraint::Length(bands.columns),
             Constraint::Fill(1),
-            Constraint::Length(bands.note),
             Constraint::Length(bands.detail),
             Constraint::Length(bands.plus),
         ])
@@ -217,7 +214,6 @@ impl Geometry {
         self.filter = filter;
         self.columns = columns;
         self.rows = rows;
-        self.note = note;
         self.detail = detail;
         self.band = band;
     }

@@ -197,6 +197,11 @@ pub(in crate::app) trait ScreenBehavior {
         None
     }
 
+    /// The label of the hint that focuses the text field, if it does not filter a list.
+    fn filter_label(&self) -> Option<Text> {
+        None
+    }
+
     /// The label of the hint for Esc; `None` if Esc leaves the screen.
     fn esc(&self) -> Option<Text> {
         self.list()?.esc()

@@ -46,7 +46,6 @@ pub(crate) const ACCESS_HIDDEN: Text = both(
 );
 pub(crate) const ACCESS_NONE: Text = both("Nog nergens toegang.", "No access anywhere yet.");
 pub(crate) const ACTIVATE: Text = both("Code invoeren  F7", "Enter code  F7");
-pub(crate) const ASK_RELATION: Text = both("vraag relatie…", "ask for relation…");
 pub(crate) const ADD_USERS: Text = both("Gebruiker toevoegen", "Add user");
 
 /// The button to confirm a name that is confusable with another.
@@ -105,18 +104,18 @@ pub(crate) const NO_SENT: [Text; 2] = [
     ),
 ];
 pub(crate) const ORGANISATIONS: Text = both("Org.", "Orgs");
+pub(crate) const MANAGER_HEAD: Text = both("Relatiemanager", "Relationship manager");
+pub(crate) const PARTNER_SINCE: Text = both("Partner sinds", "Partner since");
+pub(crate) const PEOPLE: Text = both("Mensen", "People");
+pub(crate) const WITH_ACCESS: Text = both("Met toegang", "With access");
 pub(crate) const PERSON: Text = both("Gebruiker (relatie)", "User (relation)");
 pub(crate) const REGISTER: Text = both("Registreren  F6", "Register  F6");
 pub(crate) const RELATED: Text = both("relatie", "relation");
 pub(crate) const RELATION_WITH: Text = both("Relatie met", "Relation with");
 pub(crate) const RELATION_WITH_YOU: Text = both("Relatie met jou", "Relation with you");
-pub(crate) const RELATIONS: Text = both("Relaties", "Relations");
 pub(crate) const ROLE_ENV: Text = both("Rol omgeving", "User role");
 pub(crate) const PARTNER_ROLE: Text = both("Rol daar", "Role there");
-pub(crate) const SINCE: Text = both("Sinds", "Since");
 pub(crate) const TAB_FIND: Text = both("Vind relaties", "Find relations");
-pub(crate) const TAB_PARTNERS: Text = both("Partners", "Partners");
-pub(crate) const TAB_SENT: Text = both("Verzoeken", "Requests");
 
 /// The lines that show an activation code, which is displayed only once.
 pub fn code_lines(lang: Lang, name: &Name, address: Option<&Email>, code: &str) -> Vec<String> {
@@ -214,7 +213,7 @@ pub(crate) fn related_since(lang: Lang, day: &str) -> String {
 /// A relation request between the viewer and somebody that waits since a day.
 pub(crate) fn asked_since(lang: Lang, day: &str) -> String {
     match lang {
-        Lang::Nl => format!("! wacht, {day}"),
+        Lang::Nl => format!("! wacht sinds {day}"),
         Lang::En => format!("! asked {day}"),
     }
 }

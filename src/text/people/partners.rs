@@ -3,9 +3,12 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Me, Name, Now, PartnerDetails, PartnerPerson, Refusal, rights::EnvRights},
+    domain::{
+        ManagerRow, Me, Moment, Name, Now, PartnerDetails, PartnerPerson, Refusal,
+        rights::EnvRights,
+    },
     text::{
-        Lang, QuestionWords, both,
+        Lang, QuestionWords, Text, both,
         grammar::{
             names::strip_dot,
             number::count,
@@ -15,6 +18,53 @@ use crate::{
         refusal,
     },
 };
+
+const BECOME_MANAGER: Text = both("Word Relatiemanager", "Become Relationship manager");
+
+/// The fields that the search for relationship managers looks in.
+pub(crate) const SEARCH_FIELDS: Text = both("naam of omgeving", "name or environment");
+
+/// The number of relationship managers, before anything is typed.
+pub(crate) fn count_managers(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => count(lang, n, "Relatiemanager", "Relatiemanagers"),
+        Lang::En => count(lang, n, "Relationship manager", "Relationship managers"),
+    }
+}
+
+/// The title and the lines about a relationship manager of another environment.
+pub(crate) fn manager_details(
+    lang: Lang,
+    row: &ManagerRow,
+    zone: &TimeZone,
+) -> (String, Vec<String>) {
+    let (name, env, role) = (&row.person.name, &row.env, words::role(lang, row.role));
+    let day = |at: Moment| words::day_full(lang, at.day(zone));
+    let who = match lang {
+        Lang::Nl => format!("{role} en Relatiemanager van {env}"),
+        Lang::En => format!("{} and Relationship manager of {env}", words::role_in_full(row.role)),
+    };
+    let now = match (lang, row.related, row.asked) {
+        (Lang::Nl, Some(at), _) => vec![format!("✓ Relatie met jou sinds {}", day(at))],
+        (Lang::En, Some(at), _) => vec![format!("✓ Relation with you since {}", day(at))],
+        (Lang::Nl, None, Some(at)) => vec![format!("! Er wacht een verzoek sinds {}", day(at))],
+        (Lang::En, None, Some(at)) => vec![format!("! A request waits since {}", day(at))],
+        (Lang::Nl, None, None) => vec![
+            "Nog geen relatie met jou".to_owned(),
+            format!("Accepteert {name} je verzoek, dan zijn jullie omgevingen partners"),
+        ],
+        (Lang::En, None, None) => vec![
+            "No relation with you yet".to_owned(),
+            format!("If {name} accepts your request, your environments are partners"),
+        ],
+    };
+    (format!("{name} · {env}"), [who].into_iter().chain(now).collect())
+}
+
+/// The label of the (+) for a viewer who can become a relationship manager.
+pub(crate) fn become_manager(lang: Lang, keys: &str) -> String {
+    format!("{}  {keys}", BECOME_MANAGER.of(lang))
+}
 
 /// The lines for a user who cannot ask for a relation: why not, and how to change that. `keys` are
 /// the keys with which a *Beheerder* becomes *Relatiemanager*.
@@ -29,12 +79,7 @@ pub(crate) fn cannot_relate(lang: Lang, me: &Me, keys: &str) -> Vec<String> {
     let names: Vec<Name> = me.env_admins.iter().map(|person| person.name.clone()).collect();
     let names = join_with_and(lang, &names, 4);
     let how = match lang {
-        _ if me.is_env_admin() => {
-            format!(
-                "{keys}  {}",
-                both("Word Relatiemanager", "Become Relationship manager").of(lang)
-            )
-        }
+        _ if me.is_env_admin() => format!("{keys}  {}", BECOME_MANAGER.of(lang)),
         Lang::Nl => {
             format!("Een Beheerder van je omgeving kan je dat maken: {}.", strip_dot(&names))
         }

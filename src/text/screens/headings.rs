@@ -61,6 +61,14 @@ pub(crate) fn tab_notices(lang: Lang, n: Option<usize>) -> String {
     number::tab_label(lang, TAB_NOTICES.of(lang), n)
 }
 
+pub(crate) fn tab_partners(lang: Lang, n: Option<usize>) -> String {
+    number::tab_label(lang, "Partners", n)
+}
+
+pub(crate) fn tab_sent(lang: Lang, n: Option<usize>) -> String {
+    number::tab_label(lang, REQUESTS.of(lang), n)
+}
+
 pub(crate) fn tab_requests(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => number::tab_label(lang, "Verzoeken", Some(n)),

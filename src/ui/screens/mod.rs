@@ -128,11 +128,8 @@ fn whole_or_wrapped(line: &str, width: usize) -> Vec<String> {
     if cells(line) > width { widgets::wrap(line, width) } else { vec![line.to_owned()] }
 }
 
-/// The fields of a filter, as many as fit: `naam, rol:, status:`. A list without fields has `–`.
+/// The placeholder of a filter: a name, and as many fields of the list as fit.
 fn placeholder<T: Row>(lang: Lang, room: usize) -> String {
-    if T::filters().is_empty() {
-        return "–".to_owned();
-    }
     let mut shown = text::filters::NAME.of(lang).to_owned();
     for field in T::filters() {
         let more = format!(", {}:", field.name.of(lang));

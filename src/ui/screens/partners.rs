@@ -6,7 +6,7 @@ use ratatui::{
     text::Span,
 };
 
-use super::{empty_list, filter, tabs, whole_or_wrapped};
+use super::{empty_list, filter, plus::plus, tabs, whole_or_wrapped};
 use crate::{
     app::{Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine},
     columns::{Cell, CellContext, MANAGERS, PARTNER_PEOPLE, RowFacts},
@@ -15,11 +15,16 @@ use crate::{
     ui::{
         Paint, span,
         widgets::{
-            PlacedColumn, cells, column_heads, field, hidden_sort_order, marked, placed_columns,
-            row_spans, table, wrap,
+            PlacedColumn, cells, column_heads, field, hidden_sort_order, marked, pane,
+            placed_columns, row_spans, table, wrap, wrapped_lines,
         },
     },
 };
+
+/// The widest line of a note that is pleasant to read, in cells.
+const MAX_NOTE_WIDTH: usize = 96;
+/// Lines that the text of an empty list takes.
+const EMPTY_LINES: usize = 4;
 
 /// Paints the selected tab; returns the cursor position.
 pub(in crate::ui) fn partners(
@@ -41,10 +46,15 @@ fn key_lines(paint: &Paint<'_>, lines: &[Text]) -> Vec<String> {
     lines.iter().map(named).collect()
 }
 
-/// Paints the note that explains the screen.
-fn note(paint: &Paint<'_>, note: &str, buf: &mut Buffer) {
-    let area = paint.at.note;
-    for (line, text) in area.rows().zip(wrap(note, usize::from(area.width))) {
+/// Paints the note that explains the screen below `taken` rows, if there is room.
+fn note(paint: &Paint<'_>, note: &str, taken: usize, buf: &mut Buffer) {
+    let area = paint.at.rows;
+    let lines = wrap(note, usize::from(area.width.saturating_sub(1)).min(MAX_NOTE_WIDTH));
+    let spare = usize::from(area.height).saturating_sub(taken + lines.len());
+    if taken + lines.len() > usize::from(area.height) {
+        return;
+    }
+    for (line, text) in area.rows().skip(taken + spare.min(1)).zip(lines) {
         paint.line(line, vec![span(text, paint.theme.faint)], buf);
     }
 }
@@ -56,7 +66,8 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let cursor = filter(paint, list, &count, buf);
     table(paint, buf);
     empty_list(paint, list, &key_lines(paint, &text::forms::NO_PARTNERS), buf);
-    note(paint, text::forms::ABOUT_PARTNERS.of(lang), buf);
+    let taken = if list.total() == 0 { EMPTY_LINES } else { list.total() };
+    note(paint, text::forms::ABOUT_PARTNERS.of(lang), taken, buf);
     if let Some(details) = screen.details().filter(|_| list.total() > 0) {
         detail(details, paint, buf);
     }
@@ -110,8 +121,11 @@ fn search(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let typed = !screen.search.picker.field.text().trim().is_empty();
-    let count = screen.search.picker.found().filter(|_| typed).map_or(String::new(), |found| {
+    let count = screen.search.picker.found().map_or(String::new(), |found| {
         let (similar, all) = (found.similar[0], found.counts[0]);
+        if !typed {
+            return text::people::partners::count_managers(paint.lang, all);
+        }
         text::search::match_count(paint.lang, all.saturating_sub(similar), similar, None)
     });
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(line.width / 2);
@@ -120,7 +134,8 @@ fn search(
     let left = Rect { width: line.width.saturating_sub(width + 1), ..line };
     let label = text::search::SEARCH.of(paint.lang);
     if !typed && !screen.search.typing {
-        paint.line(left, vec![span(format!("{label}  –"), paint.theme.faint)], buf);
+        let fields = text::people::partners::SEARCH_FIELDS.of(paint.lang);
+        paint.line(left, vec![span(format!("{label}  {fields}"), paint.theme.faint)], buf);
         return None;
     }
     let cursor = field(paint, label, &screen.search.picker.field, left, buf);
@@ -136,7 +151,9 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         let keys = paint.state.keymap.hint(paint.state.screen.contexts(), Action::BecomeManager);
         let keys = paint.state.look.key_names(keys.unwrap_or_default());
         empty_matches(paint, &text::people::partners::cannot_relate(lang, me, &keys), buf);
-        note(paint, text::forms::ABOUT_RELATIONS.of(lang), buf);
+        note(paint, text::forms::ABOUT_RELATIONS.of(lang), EMPTY_LINES, buf);
+        let becomes = text::people::partners::become_manager(lang, &keys);
+        plus(Action::AskRelation, &becomes, paint, buf);
         return None;
     }
     let line = Rect { height: 1, ..at.filter };
@@ -146,7 +163,15 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         let none = text::forms::NO_MANAGER_FOUND.map(|text| text.of(lang).to_owned());
         empty_matches(paint, &none, buf);
     }
-    note(paint, text::forms::ABOUT_RELATIONS.of(lang), buf);
+    let rows = screen.search.picker.rows().len();
+    note(paint, text::forms::ABOUT_RELATIONS.of(lang), rows.max(EMPTY_LINES), buf);
+    if let Some(row) = screen.search.picker.current() {
+        let (title, lines) = text::people::partners::manager_details(lang, row, &paint.state.zone);
+        let area = pane(paint, &title, paint.theme.head, buf);
+        let lines = lines.into_iter().map(|line| (format!("  {line}"), paint.theme.text));
+        wrapped_lines(paint, area, lines, buf);
+    }
+    plus(Action::AskRelation, text::actions::ASK_RELATION.of(lang), paint, buf);
     cursor
 }
 

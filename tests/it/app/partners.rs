@@ -53,11 +53,11 @@ fn a_list_without_partners_or_requests_names_the_next_key() {
 #[test]
 fn letters_are_keys_in_find_relations_until_the_search_field_opens() {
     let mut it = narrow("piet", Lang::Nl, "4 right");
-    it.see("Luc Peeters").see("Zoek  –").press("7").see("Logboek");
+    it.see("Luc Peeters").see("Zoek  naam of omgeving").press("7").see("Logboek");
     assert_eq!(it.state.menu_item(), Some(MenuItem::Log));
     narrow("piet", Lang::Nl, "4 right ?").see("Sneltoetsen");
-    narrow("piet", Lang::Nl, "4 right right").see("[ Verzoeken ]");
-    narrow("piet", Lang::Nl, "4 right left").see("[ Partners ]");
+    narrow("piet", Lang::Nl, "4 right right").see("[ Verzoeken 0 ]");
+    narrow("piet", Lang::Nl, "4 right left").see("[ Partners 1 ]");
     let mut it = narrow("piet", Lang::Nl, "4 right q");
     assert!(it.ended);
     it.settle();
@@ -69,7 +69,11 @@ fn the_list_of_find_relations_moves_and_asks() {
     it.see("▸   Luc Peeters").see("Enter vraag relatie…").press("down").miss("▸   Luc");
     it.press("up enter").see("Relatie vragen").press("esc").see("▸   Luc Peeters");
     it.press("/").type_text("luc").see("1 treffer").see("Enter kies").see("Esc zoekterm wissen");
-    it.press("enter").see("Relatie vragen").press("esc esc").see("Zoek  –").miss("1 treffer");
+    it.press("enter")
+        .see("Relatie vragen")
+        .press("esc esc")
+        .see("Zoek  naam of omgeving")
+        .miss("1 treffer");
     it.press("/").see("Esc naar de lijst").press("esc 7").see("Logboek");
 }
 
@@ -137,7 +141,7 @@ fn each_column_of_find_relations_holds_one_thing() {
     let role = |it: &Driver, name| cell(it, name, "Rol daar", Some("Relatie met jou"));
     let relation = |it: &Driver, name| cell(it, name, "Relatie met jou", None);
     assert_eq!(role(&it, "Luc Peeters"), "Beheerder");
-    assert!(relation(&it, "Luc Peeters").starts_with("! wacht, "));
+    assert!(relation(&it, "Luc Peeters").starts_with("! wacht sinds "));
     assert_eq!(role(&it, "Anna Visser"), "Beheerder");
     assert!(relation(&it, "Anna Visser").starts_with("✓ sinds "));
     assert_eq!((role(&it, "Bram"), relation(&it, "Bram")), ("Gevorderd".into(), "–".into()));
@@ -146,8 +150,8 @@ fn each_column_of_find_relations_holds_one_thing() {
 #[test]
 fn a_narrow_screen_cuts_no_relation() {
     for (lang, relations) in [
-        (Lang::Nl, ["! wacht, 21-11-2026", "✓ sinds "]),
-        (Lang::En, ["! asked 2026-11-21", "✓ since "]),
+        (Lang::Nl, ["! wacht sinds 21 nov 2026", "✓ sinds "]),
+        (Lang::En, ["! asked 21 Nov 2026", "✓ since "]),
     ] {
         let mut it = Driver::new_in_language(World::full(), Some("piet"), NARROW, lang);
         it.press("4 right").see(relations[0]).see(relations[1]).miss("…");
@@ -158,8 +162,9 @@ fn a_narrow_screen_cuts_no_relation() {
 fn each_column_of_the_partners_holds_one_thing() {
     let mut it = Driver::new(World::full(), Some("piet"), NARROW);
     it.press("4").see("Verzoeken").miss("actief · ");
-    assert!(cell(&it, "▸   cijfermeesters.nl", "Bij ons lid van", None).ends_with('3'));
-    assert!(cell(&it, "timmerenco.be", "Bij ons lid van", None).ends_with('–'));
+    let with_access = |it: &Driver, name| cell(it, name, "Met toegang", Some("Partner sinds"));
+    assert!(with_access(&it, "▸   cijfermeesters.nl").ends_with('3'));
+    assert!(with_access(&it, "timmerenco.be").ends_with('–'));
     // The user and their relation stand apart; on a narrow screen Enter shows the relation.
     it.see("Ada ten Brink  ").miss("(met Piet").press("enter").see("(met Piet");
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
@@ -172,4 +177,26 @@ fn a_key_with_an_empty_menu_says_why() {
     // Piet is Relatiemanager already, so Vind relaties has no action under x.
     let mut it = Driver::signed_in("piet");
     it.press("4 right x").see("kan hier niet").miss("╭─ x …");
+}
+
+#[test]
+fn the_plus_of_find_relations_asks_the_row_or_says_why_not() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+    it.press("4 right").see("▸   Luc Peeters").see("vraag relatie… │  +  │").see("/ zoek");
+    it.see("Accepteert Luc Peeters je verzoek, dan zijn jullie omgevingen partners");
+    it.press("+").see("Relatie vragen").press("esc").click("  +  ").see("Relatie vragen");
+    it.press("esc down").see("▸   Anna Visser").see("Er is al een relatie").miss("vraag relatie…");
+    // A Beheerder becomes a relationship manager first, with one and the same key.
+    let mut it = narrow(FOUNDER, Lang::Nl, "4 right");
+    it.see("Word Relatiemanager  x m ─  +  ─").press("+").see("▸   Luc Peeters");
+    it.see("vraag relatie… ─  +  ─").press("u").wait(20).see("Word Relatiemanager  x m ─  +  ─");
+    // For others the label says who can help.
+    narrow("els", Lang::Nl, "4 right").see("Je bent geen Relatiemanager; een Beheerder");
+}
+
+#[test]
+fn the_tabs_of_partners_count_what_they_list() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("4").see("[ Partners 3 ]").see("Verzoeken 0").see("Partner sinds").see("Met toegang");
+    it.press("right down down enter").type_text("Hoi").press("enter").see("Verzoeken 1");
 }

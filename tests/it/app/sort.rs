@@ -100,7 +100,12 @@ fn each_list_and_each_user_has_its_own_sort_order() {
     it.press("3 s s");
     let users = shown_names(&it);
     assert_eq!(users[4], "Kees", "blocked: {}", it.screen());
-    it.press("2 s s").see("Status↑").press("4 s d S").see("Sinds↓").press("3").see("Status↑");
+    it.press("2 s s")
+        .see("Status↑")
+        .press("4 s d S")
+        .see("Partner sinds↓")
+        .press("3")
+        .see("Status↑");
     it.press("2 enter right").miss("↑").press("s r").see("Rol↑").press("esc 1 2").see("Status↑");
     let left = it.state.saved_positions();
     let piet = &left[&it.world.user("piet")].orders;

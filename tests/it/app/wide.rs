@@ -44,10 +44,10 @@ fn the_details_stand_beside_the_list_from_140_columns() {
             assert!(at.rows.width >= 60, "{place}");
             assert!((36..=68).contains(&at.detail.width), "{}: {place}", at.detail.width);
             assert!(at.rows.right() <= at.side_rule.x && at.side_rule.x < at.detail.x, "{place}");
-            assert_eq!(at.rows.bottom() + at.note.height, at.content.bottom(), "{place}");
+            assert_eq!(at.rows.bottom(), at.content.bottom(), "{place}");
             assert_eq!((at.side_rule.y, at.side_rule.bottom()), (2, height - 2), "{place}");
             let list = Rect { width: at.side_rule.x - at.content.x, ..at.content };
-            let parts = [at.tabs, at.filter, at.columns, at.rows, at.note];
+            let parts = [at.tabs, at.filter, at.columns, at.rows];
             let is_in_list = |part: &Rect| part.is_empty() || part.intersection(list) == *part;
             assert!(parts.iter().all(is_in_list), "{place}");
         }

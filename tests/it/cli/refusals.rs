@@ -151,6 +151,7 @@ const CASES: &[RefusalCase] = {
         (A::WithdrawKey, ELS, "g e right d", &["ssh", "sleutels", "intrek", "{key}"]),
         (A::ConfirmKey, ELS, "g e right b", &["ssh", "sleutels", "bevestig", "{key}"]),
         (A::KeyCode, ELS, "g e right c", &["ssh", "sleutels", "code", "{key}"]),
+        (A::AskRelation, ELS, "4 right +", &["partner", "vraag", "luc"]),
         (A::BecomeManager, ELS, "4 right x m", &["gebruiker", "relatiemanager", "els", "ja"]),
         (A::EndPartnership, ELS, "4 x s", &["partner", "beeindig", "cijfermeesters.nl", "--ja"]),
         (A::WithdrawRelation, ELS, "4 right right d i", &["partner", "trekin", "luc"]),
@@ -189,10 +190,12 @@ const DISPLAY_ACTIONS: &[Action] = &[
 /// of a list knows.
 const OWN_TEXT_ACTIONS: &[Action] = &[
     Action::AddTo,
+    Action::AskRelation,
     Action::GiveAccess,
     Action::Leave,
     Action::PrimaryAddress,
     Action::RemoveAddress,
+    Action::TakeBack,
 ];
 
 /// Creates the small example with extra addresses, a relation request, and a request that the

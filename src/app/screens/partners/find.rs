@@ -45,8 +45,10 @@ impl RelationSearch {
         match action {
             Action::Mark | Action::MarkAll => Availability::Hidden,
             Action::BecomeManager => me.map_or(Availability::Available, become_manager),
+            // Only a relationship manager asks; who can become one, does that first.
+            Action::AskRelation if me.is_some_and(may_become_manager) => Availability::Available,
             Action::Filter => me.map_or(Ok(()), |me| may_relate(me.manager, me.role)).into(),
-            Action::Open | Action::Enter => match self.check_request(me) {
+            Action::Open | Action::Enter | Action::AskRelation => match self.check_request(me) {
                 Ok(()) if self.picker.found().is_some() && self.picker.current().is_none() => {
                     Availability::Hidden
                 }
@@ -62,14 +64,15 @@ impl RelationSearch {
             self.typing = true;
             return ScreenOutcome::Stay;
         }
-        if action == Action::BecomeManager {
+        let becomes = action == Action::AskRelation && around.me.is_some_and(may_become_manager);
+        if becomes || action == Action::BecomeManager {
             return around.me.map_or(ScreenOutcome::Stay, |me| {
                 let (user, to) = (me.person.id, UserValue::Manager(true));
                 let users = vec![(user, UserValue::Manager(me.manager))];
                 ScreenOutcome::Do(Command::ChangeUsers { users, to })
             });
         }
-        if !matches!(action, Action::Open | Action::Enter) {
+        if !matches!(action, Action::Open | Action::Enter | Action::AskRelation) {
             return if self.picker.act(action, around.height()) {
                 ScreenOutcome::Stay
             } else {
@@ -113,6 +116,11 @@ impl RelationSearch {
             ..list
         }
     }
+}
+
+/// Returns whether the viewer is no relationship manager and can make themselves one.
+fn may_become_manager(me: &Me) -> bool {
+    become_manager(me) == Availability::Available
 }
 
 /// Returns whether the viewer can make themselves a relationship manager.

@@ -217,10 +217,11 @@ impl ScreenBehavior for PartnersScreen {
         let tab = self.tab;
         let details = self.list.current().map(|row| ask::partner(row.id));
         vec![
-            self.list.wanted(height, ask::partners).only_if(tab == PartnerTab::Partners),
+            // Under any tab, because their tabs show how many there are.
+            self.list.wanted(height, ask::partners),
             self.details.wanted(details).only_if(tab == PartnerTab::Partners),
             self.search.picker.wanted(ask::managers).only_if(tab == PartnerTab::Find),
-            self.sent.wanted(height, ask::relation_requests).only_if(tab == PartnerTab::Sent),
+            self.sent.wanted(height, ask::relation_requests),
         ]
     }
 
@@ -246,12 +247,15 @@ impl ScreenBehavior for PartnersScreen {
     }
 
     fn tabs(&self, _: Option<&Me>, lang: Lang) -> Vec<String> {
+        let (list, sent) = (&self.list, &self.sent);
+        let partners = (!list.is_loading()).then(|| list.unfiltered());
+        let requests = (!sent.is_loading()).then(|| sent.unfiltered());
         let label = |tab: &PartnerTab| match tab {
-            PartnerTab::Partners => text::forms::TAB_PARTNERS.of(lang),
-            PartnerTab::Find => text::forms::TAB_FIND.of(lang),
-            PartnerTab::Sent => text::forms::TAB_SENT.of(lang),
+            PartnerTab::Partners => text::headings::tab_partners(lang, partners),
+            PartnerTab::Find => text::forms::TAB_FIND.of(lang).to_owned(),
+            PartnerTab::Sent => text::headings::tab_sent(lang, requests),
         };
-        PartnerTab::ALL.iter().map(|tab| label(tab).to_owned()).collect()
+        PartnerTab::ALL.iter().map(label).collect()
     }
 
     fn tab(&self) -> usize {
@@ -292,10 +296,10 @@ impl ScreenBehavior for PartnersScreen {
 
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
-            PartnerTab::Find => Bands { filter: 2, note: 2, ..Bands::TAB },
-            PartnerTab::Partners => {
-                Bands::TAB.with_note(1, height).with_detail((height / 2).saturating_sub(1), height)
+            PartnerTab::Find => {
+                Bands { filter: 2, ..Bands::TAB }.with_detail(5, height).with_plus(height)
             }
+            PartnerTab::Partners => Bands::TAB.with_detail((height / 2).saturating_sub(1), height),
             PartnerTab::Sent => Bands::TAB,
         }
     }
@@ -339,7 +343,15 @@ impl ScreenBehavior for PartnersScreen {
         }
     }
 
+    fn filter_label(&self) -> Option<Text> {
+        (self.tab == PartnerTab::Find).then_some(text::actions::SEARCH)
+    }
+
+    fn plus(&self) -> Option<Action> {
+        (self.tab == PartnerTab::Find).then_some(Action::AskRelation)
+    }
+
     fn open_label(&self) -> Option<Text> {
-        (self.tab == PartnerTab::Find).then_some(text::forms::ASK_RELATION)
+        (self.tab == PartnerTab::Find).then_some(text::actions::ASK_RELATION)
     }
 }
