@@ -15,8 +15,19 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
     columns: &[
         Column::<LogRow>::new(|_| "Nr").shell(|row, _| row.seq.to_string()),
         Column::<LogRow>::new(|lang| text::headings::WHEN.of(lang))
-            .screen(Width::words(17).right(), |row, context| {
-                Cell::plain(text::words::moment(context.lang, row.at, context.zone))
+            .screen(Width::words(13).right(), |row, context| {
+                let day = row.at.day(context.zone);
+                // Lines of another year have the year instead of the time, which the pane has.
+                let is_this_year = day.parts().0 == context.now.today.parts().0;
+                Cell::plain(match (is_this_year, context.has_day_above) {
+                    (true, true) => text::day::clock(row.at, context.zone),
+                    (true, false) => {
+                        let time = text::day::clock(row.at, context.zone);
+                        format!("{}  {time}", text::words::day_and_month(context.lang, day))
+                    }
+                    (false, true) => String::new(),
+                    (false, false) => text::words::day_full(context.lang, day),
+                })
             })
             .shell(|row, context| text::input::moment(context.lang, row.at, context.zone)),
         Column::<LogRow>::new(|lang| text::headings::HAPPENED.of(lang)).screen(

@@ -199,6 +199,8 @@ pub struct CellContext<'a> {
     pub now: Now,
     /// True if the list shows e-mail addresses in a column of their own.
     pub has_addresses: bool,
+    /// True if the visible row above happened on that day too.
+    pub has_day_above: bool,
     /// The properties that only the list knows.
     pub row: RowFacts,
     /// The ssh key of this session; `None` if it did not come over ssh.
@@ -213,6 +215,7 @@ impl<'a> CellContext<'a> {
             zone,
             now,
             has_addresses: true,
+            has_day_above: false,
             row: RowFacts { is_new: false, is_namesake: false, is_of_one: false },
             session_key: None,
         }

@@ -6,9 +6,9 @@ use crate::{
     },
     domain::{
         AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent,
-        LogRow, ManagerRow, MatchKind, MemberRow, MembershipId, Name, NoticeRow, OrgId, OrgRow,
-        OrganisationChoice, PartnerRow, PartnershipId, PersonRow, RelationRequestId, RelationRow,
-        RequestId, RequestRow, Scheme, UserId, UserRow,
+        LogRow, ManagerRow, MatchKind, MemberRow, MembershipId, Moment, Name, NoticeRow, OrgId,
+        OrgRow, OrganisationChoice, PartnerRow, PartnershipId, PersonRow, RelationRequestId,
+        RelationRow, RequestId, RequestRow, Scheme, UserId, UserRow,
     },
 };
 
@@ -28,6 +28,11 @@ pub trait Row: Clone {
     /// The fields by which the list can be filtered.
     fn filters() -> FilterFields {
         &[]
+    }
+
+    /// Returns when the row happened, if its list shows each day once.
+    fn moment(&self) -> Option<Moment> {
+        None
     }
 
     /// Returns how the row matches the filter.
@@ -143,6 +148,10 @@ impl Row for LogRow {
     /// attempts.
     fn id(&self) -> (bool, i64) {
         (matches!(self.what, LogContent::Denied(..)), self.seq)
+    }
+
+    fn moment(&self) -> Option<Moment> {
+        Some(self.at)
     }
 }
 

@@ -121,6 +121,15 @@ impl<'a, T: Row> Table<'a, T> {
         Box::new(Table { list, columns, facts: Box::new(facts), groups: None })
     }
 
+    /// Returns whether the visible row above happened on that day too.
+    fn has_day_above(&self, index: usize, context: &CellContext<'_>) -> bool {
+        let is_first = self.list.visible(1).start >= index;
+        let above = index.checked_sub(1).filter(|_| !is_first).and_then(|at| self.list.row(at));
+        let day = |row: &T| row.moment().map(|at| at.day(context.zone));
+        let here = self.list.row(index).and_then(day);
+        here.is_some() && above.and_then(day) == here
+    }
+
     fn cells_of(&self, row: &T, context: &CellContext<'_>) -> impl Iterator<Item = Cell> {
         let facts = RowFacts {
             is_new: self.list.is_new(row),
@@ -164,7 +173,9 @@ impl<T: Row> AnyTable for Table<'_, T> {
     }
 
     fn cells(&self, row: usize, context: &CellContext<'_>) -> Option<Vec<Cell>> {
-        Some(self.cells_of(self.list.row(row)?, context).collect())
+        let has_day_above = self.has_day_above(row, context);
+        let context = CellContext { has_day_above, ..*context };
+        Some(self.cells_of(self.list.row(row)?, &context).collect())
     }
 
     fn is_marked(&self, row: usize) -> bool {

@@ -13,7 +13,10 @@ use crate::{
         },
     },
     columns::{LOG, RowFacts},
-    domain::{Command, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal, UndoTarget, ask},
+    domain::{
+        Actor, Command, Kind, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal,
+        UndoTarget, ask,
+    },
     text::{self, Lang, commands},
 };
 
@@ -46,6 +49,15 @@ impl LogScreen {
     /// loaded.
     pub fn operation(&self) -> Option<&(Vec<LogRow>, usize)> {
         self.operation.to(&ask::operation(self.operation_here()?))
+    }
+
+    /// Returns whether nobody, or only its author, can undo the operation of this line.
+    fn is_final(&self, row: &LogRow, me: Option<&Me>) -> bool {
+        let only = (std::slice::from_ref(row), 1);
+        let (rows, _) = self.operation().map_or(only, |(rows, total)| (rows.as_slice(), *total));
+        let is_mine = me.is_none_or(|me| row.actor.0 == Actor::Person(me.person.id));
+        let is_asked = row.what == LogContent::Happened(Kind::RelationAsked);
+        rows.iter().all(LogRow::is_final) || (is_asked && !is_mine)
     }
 
     /// Opens the whole operation of the line under the cursor. A line without an operation opens
@@ -88,12 +100,13 @@ impl ScreenBehavior for LogScreen {
         Some(Table::with_facts(&self.list, &LOG, facts))
     }
 
-    fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
+    fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
         match (action, self.list.current()) {
             (Action::Mark | Action::MarkAll | Action::Right, _) => Availability::Hidden,
             (Action::TakeBack, Some(row)) if row.operation.is_none() => {
                 Err(Refusal::NothingToUndo).into()
             }
+            (Action::TakeBack, Some(row)) if self.is_final(row, me) => Err(Refusal::Final).into(),
             _ => Availability::Available,
         }
     }

@@ -150,6 +150,35 @@ impl Kind {
         Self::KeyWithdrawn,
         Self::KeyCode,
     ];
+
+    /// Returns whether a rule undoes such an event (R103), for somebody with the right to.
+    pub const fn is_undoable(self) -> bool {
+        matches!(
+            self,
+            Self::MemberAdded
+                | Self::MemberSuccessor
+                | Self::MemberRemoved
+                | Self::MemberLeft
+                | Self::MemberExpired
+                | Self::MemberLevel
+                | Self::MemberUntil
+                | Self::MemberPaused
+                | Self::RequestSent
+                | Self::RequestAccepted
+                | Self::RequestWithdrawn
+                | Self::RequestRenewed
+                | Self::RequestReset
+                | Self::UserAdded
+                | Self::UserRole
+                | Self::UserManager
+                | Self::UserBlocked
+                | Self::UserUnblocked
+                | Self::OrganisationAdded
+                | Self::OrganisationChanged
+                | Self::KeyAdded
+                | Self::RelationAsked
+        )
+    }
 }
 
 /// A complete row of one of the tables.

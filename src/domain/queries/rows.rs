@@ -282,3 +282,11 @@ pub struct LogRow {
     /// The row after the change; `None` for an attempt.
     pub becomes: Option<Record>,
 }
+
+impl LogRow {
+    /// Returns whether no rule undoes what this line tells (R103), whoever asks.
+    pub fn is_final(&self) -> bool {
+        let LogContent::Happened(kind) = self.what else { return true };
+        !kind.is_undoable()
+    }
+}

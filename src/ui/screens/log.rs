@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter};
+use super::{empty_list, filter, rule_below};
 use crate::{
     app::LogScreen,
     domain::LogRow,
@@ -23,6 +23,7 @@ pub(in crate::ui) fn log(
     let list = &screen.list;
     let count = text::forms::count_lines(lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
+    rule_below(paint, paint.at.filter, buf);
     table(paint, buf);
     empty_list(paint, list, &[text::screen::LOG_EMPTY.of(lang).to_owned()], buf);
     if let Some(row) = list.current() {

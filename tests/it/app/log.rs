@@ -23,3 +23,31 @@ fn the_filter_of_the_log_finds_what_is_seen() {
         it.press("7 /").type_text(typed).press("down").see(seen);
     }
 }
+
+#[test]
+fn a_day_stands_once_and_at_the_top_of_the_window() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("7");
+    let days = |it: &Driver, day: &str| it.screen().matches(&format!("{day}  ")).count();
+    assert_eq!(days(&it, "11 nov"), 1, "{}", it.screen());
+    assert!(days(&it, "    ") > 0);
+    // Scrolled to the middle of a day, the first row has its day.
+    for _ in 0..60 {
+        it.press("down");
+        let screen = it.screen();
+        let first = screen.lines().skip_while(|line| !line.contains("Wanneer")).nth(1).unwrap();
+        let before_time = first.split(':').next().unwrap();
+        assert!(before_time.chars().any(char::is_alphabetic), "{first}");
+    }
+    // Lines of another year have the year instead of the time.
+    it.press("end").see("4 okt 2024  Aisha de Jong").miss("2024  15:09");
+}
+
+#[test]
+fn what_no_rule_undoes_is_not_offered_to_undo() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("7 /").type_text("karel").press("enter").see("verwijderde Karel Bouazza");
+    it.miss("x u ").press("x u").see("niet ongedaan te maken");
+    it.press("esc esc /").type_text("zuurdesem").press("enter");
+    it.see("▸").see("x u maak deze handeling ongedaan");
+}
