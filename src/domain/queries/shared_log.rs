@@ -43,6 +43,8 @@ pub enum SharedLogFailure {
     Full,
     /// The server accepts no more connections.
     TooManyConnections,
+    /// Another host keeps the log to itself, for a long import.
+    Busy,
     /// The log is that of another file.
     OtherFile,
     /// The log ends before this file does, by this number of links.

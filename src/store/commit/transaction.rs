@@ -10,7 +10,7 @@ use crate::{
         file::{forward_compat, identity::FileIdentity, write_queue::Turn},
         integrity::{
             anchor::{Anchor, OpenAnchor},
-            chain,
+            chain::{self, LastLinks},
         },
         schema,
         shared_log::{Appended, SharedLogFailure, append},
@@ -22,23 +22,31 @@ impl Store {
     /// Begins a transaction for many commands. [`Store::end`] commits all or none of them. Until
     /// then, no other connection sees them, and a crash leaves nothing behind.
     ///
-    /// Errors with [`StoreError::Busy`] if another process is writing.
+    /// Errors with [`StoreError::Busy`] if another process or host is writing.
     pub fn begin(&mut self) -> Result<()> {
         self.writable()?;
         self.check_wal()?;
         self.db.pragma_update(None, "cache_size", BULK_CACHE_SIZE)?;
-        let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
-        let (turn, ()) = self.begin_in_turn(|db| db.execute_batch("begin immediate"))?;
-        self.turn = Some(turn);
-        let begun = self
-            .check_writable_state(anchor.as_ref())
-            .and_then(|()| check_mode(&self.db, self.sharing.log.is_some()))
-            .and_then(|()| chain::last(&self.db));
+        let begun = self.take_gate().and_then(|()| self.begin_locked());
         match begun {
             Ok(end) => self.sharing.bulk_from = Some(end),
+            Err(why) if self.db.is_autocommit() => {
+                self.leave_gate();
+                return Err(why);
+            }
             Err(why) => return self.roll_back().and(Err(why)),
         }
         Ok(())
+    }
+
+    /// Returns the end of the chain in the transaction that it begins.
+    fn begin_locked(&mut self) -> Result<LastLinks> {
+        let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
+        let (turn, ()) = self.begin_in_turn(|db| db.execute_batch("begin immediate"))?;
+        self.turn.get_or_insert(turn);
+        self.check_writable_state(anchor.as_ref())?;
+        check_mode(&self.db, self.sharing.log.is_some())?;
+        chain::last(&self.db)
     }
 
     /// Executes one command after [`Store::begin`], as part of the operation `part_of` or as its
@@ -51,6 +59,10 @@ impl Store {
         now: Now,
         part_of: Option<OperationId>,
     ) -> Result<std::result::Result<Receipt, Refusal>> {
+        if let Err(error) = self.keep_gate() {
+            self.roll_back()?;
+            return Err(error);
+        }
         match write::execute(&self.db, Author { session, key: self.key() }, command, now, part_of) {
             Ok(receipt) => Ok(Ok(receipt)),
             // Refusals are decided before anything is written.
@@ -72,6 +84,7 @@ impl Store {
         if ended.is_err() && !self.db.is_autocommit() {
             self.roll_back()?;
         }
+        self.leave_gate();
         ended
     }
 
@@ -80,14 +93,13 @@ impl Store {
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         let before = self.sharing.bulk_from.take();
         let appended = match (&mut self.sharing.log, before) {
-            (Some(log), Some(before)) => append(&self.db, &mut **log, &before)?,
+            (Some(log), Some(before)) => append(&self.db, &mut **log, &before, self.wait)?,
             _ => Appended::Nothing,
         };
         if appended == Appended::Lost {
             return Err(StoreError::Busy);
         }
         self.db.execute_batch("commit").map_err(|error| after_append(appended, error.into()))?;
-        let _turn = self.turn.take();
         self.identity.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
         let unanchored = match anchor {
             Some(anchor) => anchor.append(&chain::head(&self.db)?).err(),
@@ -99,7 +111,8 @@ impl Store {
 
     fn roll_back(&mut self) -> Result<()> {
         let rolled_back = self.db.execute_batch("rollback");
-        self.turn = None;
+        self.sharing.bulk_from = None;
+        self.leave_gate();
         Ok(rolled_back?)
     }
 
@@ -109,8 +122,7 @@ impl Store {
         &'store self,
         begin: impl FnOnce(&'store Connection) -> rusqlite::Result<T>,
     ) -> Result<(Turn, T)> {
-        let place = self.identity.as_ref();
-        let turn = place.map(|place| self.queue.wait(place, self.wait)).unwrap_or_default();
+        let turn = if self.turn.is_none() { self.wait_for_turn() } else { Turn::default() };
         let waited = turn.waited();
         if waited.is_zero() {
             return Ok((turn, begin(&self.db)?));
@@ -119,6 +131,12 @@ impl Store {
         let transaction = begin(&self.db);
         self.db.busy_timeout(self.wait)?;
         Ok((turn, transaction?))
+    }
+
+    /// Waits in the write queue, at most for the store's busy timeout.
+    pub(crate) fn wait_for_turn(&self) -> Turn {
+        let place = self.identity.as_ref();
+        place.map(|place| self.queue.wait(place, self.wait)).unwrap_or_default()
     }
 
     /// Errors if the path no longer leads to the open file.
@@ -169,32 +187,45 @@ impl Store {
 
     /// Writes in a transaction. What it logs is added to the shared log, if there is one, before it
     /// is committed; `work` runs again on newer data if another host was first, or if it refused on
-    /// older data (R170).
+    /// older data (R170). No host is first twice (R195).
     pub(crate) fn write<T>(
         &mut self,
         mut work: impl FnMut(&Transaction<'_>) -> Result<T>,
     ) -> Result<T> {
-        loop {
-            let mut log = self.sharing.log.take();
-            let mut appended = Appended::Nothing;
-            let done = self.transact(|tx| {
-                check_mode(tx, log.is_some())?;
-                let before = chain::last(tx)?;
-                let done = work(tx)?;
-                if let Some(log) = &mut log {
-                    appended = append(tx, &mut **log, &before)?;
-                }
-                Ok((appended != Appended::Lost).then_some(done))
-            });
-            self.sharing.log = log;
-            match done {
-                Ok(Some(done)) => return Ok(done),
-                Ok(None) => drop(self.follow()?),
+        let done = loop {
+            match self.write_once(&mut work) {
+                Ok(Some(done)) => break Ok(done),
+                Ok(None) => match self.take_gate() {
+                    Ok(()) => {}
+                    Err(error) => break Err(error),
+                },
                 // Another host may meanwhile have taken the reason away.
                 Err(StoreError::Refused(_)) if self.follow().is_ok_and(|links| links > 0) => {}
-                Err(error) => return Err(after_append(appended, error)),
+                Err(error) => break Err(error),
             }
-        }
+        };
+        self.leave_gate();
+        done
+    }
+
+    /// Returns `None`, having changed nothing, if another host was first.
+    fn write_once<T>(
+        &mut self,
+        work: &mut impl FnMut(&Transaction<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        let (mut log, wait) = (self.sharing.log.take(), self.wait);
+        let mut appended = Appended::Nothing;
+        let done = self.transact(|tx| {
+            check_mode(tx, log.is_some())?;
+            let before = chain::last(tx)?;
+            let done = work(tx)?;
+            if let Some(log) = &mut log {
+                appended = append(tx, &mut **log, &before, wait)?;
+            }
+            Ok((appended != Appended::Lost).then_some(done))
+        });
+        self.sharing.log = log;
+        done.map_err(|error| after_append(appended, error))
     }
 
     /// The only way to write: an immediate transaction, so that no decision uses data that another

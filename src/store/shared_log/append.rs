@@ -7,7 +7,7 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::{Answer, LogEnd, SharedLink, SharedLog, SharedLogFailure};
+use super::{Answer, LogEnd, SharedLink, SharedLog, SharedLogFailure, gate::wait_while_busy};
 use crate::store::{
     Result,
     integrity::chain::{self, LastLinks, LinkKind},
@@ -30,12 +30,13 @@ pub(crate) enum Appended {
     Lost,
 }
 
-/// Adds the links behind `before` to the shared log. Errors with [`SharedLogFailure::Doubt`] if
-/// they may or may not have been added.
+/// Adds the links behind `before` to the shared log. If another host keeps the log to itself, waits
+/// at most `wait`. Errors with [`SharedLogFailure::Doubt`] if they may or may not have been added.
 pub(crate) fn append(
     db: &Connection,
     shared: &mut dyn SharedLog,
     before: &LastLinks,
+    wait: Duration,
 ) -> Result<Appended> {
     let mut links = Vec::new();
     for_each_link(db, before, &mut |link| {
@@ -44,8 +45,8 @@ pub(crate) fn append(
     })?;
     let before = before.end();
     let Some(last) = links.last().map(|link| link.end) else { return Ok(Appended::Nothing) };
+    let mut added = wait_while_busy(wait, || shared.add(&before, &links));
     let begun = Instant::now();
-    let mut added = shared.add(&before, &links);
     if matches!(added, Err(SharedLogFailure::Doubt)) {
         while begun.elapsed() < DOUBT_LASTS && added.as_ref().is_err_and(is_no_connection) {
             thread::sleep(PAUSE);
@@ -58,7 +59,8 @@ pub(crate) fn append(
 }
 
 fn is_no_connection(failure: &SharedLogFailure) -> bool {
-    matches!(failure, SharedLogFailure::Unreachable { .. } | SharedLogFailure::Doubt)
+    use SharedLogFailure::{Busy, Doubt, Unreachable};
+    matches!(failure, Unreachable { .. } | Doubt | Busy)
 }
 
 /// Finds out whether links were added and have reached the standby. If they were not added, adds
@@ -71,11 +73,11 @@ fn resolve(
     last: &LogEnd,
 ) -> Answer<bool> {
     shared.gate()?;
-    match shared.hash_at(last.number)? {
-        Some(hash) => Ok(hash == last.hash),
-        None if shared.add(before, links)? => Ok(true),
-        None => Ok(shared.hash_at(last.number)? == Some(last.hash)),
+    if shared.hash_at(last.number)?.is_none() && shared.add(before, links)? {
+        return Ok(true);
     }
+    let is_ours = shared.hash_at(last.number)? == Some(last.hash);
+    shared.release().map(|()| is_ours)
 }
 
 /// Passes the links of this file behind an end to `each`.

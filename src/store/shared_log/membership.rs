@@ -1,6 +1,6 @@
 //! Sharing a file: publish its log, join a log, compare with it, leave it.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use rusqlite::Connection;
 
@@ -17,6 +17,10 @@ use crate::store::{
     salvage::dump::{self, DumpLine},
     table::meta,
 };
+
+/// The least time to wait for a busy file if it is shared: after it, a writer on another host that
+/// gives no sign of life is overtaken (R195).
+const LEAST_WAIT: Duration = Duration::from_secs(5);
 
 /// Links that are added or compared at once.
 const BATCH: usize = 1_000;
@@ -46,6 +50,9 @@ impl Store {
     /// Sets the connection of a shared file. Does not connect yet.
     pub fn connect(&mut self, log: Box<dyn SharedLog>) {
         self.sharing.log = Some(log);
+        self.wait = self.wait.max(LEAST_WAIT);
+        // Without it, only a busy file is reported sooner.
+        let _ = self.db.busy_timeout(self.wait);
     }
 
     /// Puts the whole log of this file into an empty database, all or nothing, and shares it from
@@ -98,7 +105,7 @@ impl Store {
         let anchor = anchor.map(Anchor::new);
         let anchor = anchor.as_ref().map(Anchor::open).transpose()?;
         let (count, head) = create::new(&folder::prepare_path(path)?, |unfinished| {
-            let mut db = create::empty(unfinished, std::time::Duration::ZERO)?;
+            let mut db = create::empty(unfinished, Duration::ZERO)?;
             let tx = db.transaction()?;
             let count = join(&tx, &mut log)?;
             meta::mark_shared(&tx)?;
@@ -144,7 +151,7 @@ impl Store {
     }
 
     /// Waits until a host adds links to the shared log, at most this long.
-    pub fn wait_for_links(&mut self, most: std::time::Duration) -> Result<()> {
+    pub fn wait_for_links(&mut self, most: Duration) -> Result<()> {
         Ok(self.sharing.log.as_mut().map_or(Ok(()), |log| log.wait(most))?)
     }
 }
@@ -204,6 +211,6 @@ fn compare(db: &Connection, log: &mut dyn SharedLog) -> Result<()> {
 
 impl From<SharedLogFailure> for StoreError {
     fn from(why: SharedLogFailure) -> Self {
-        Self::Shared(why)
+        if why == SharedLogFailure::Busy { Self::Busy } else { Self::Shared(why) }
     }
 }

@@ -5,9 +5,10 @@
 mod append;
 mod client;
 mod follow;
+mod gate;
 pub(crate) mod membership;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::integrity::chain::{Hash, LastLinks};
 
@@ -41,12 +42,18 @@ pub trait SharedLog: Send + std::fmt::Debug {
     /// The hash of the link with this number, if there is one.
     fn hash_at(&mut self, number: i64) -> Answer<Option<Hash>>;
 
-    /// Adds links if the log still has this end; returns whether it did. Errors with
-    /// [`SharedLogFailure::Doubt`] if the connection was lost meanwhile.
+    /// Adds links if the log still has this end, and ends [`Self::gate`]; returns whether it added
+    /// them. Errors with [`SharedLogFailure::Doubt`] if the connection was lost meanwhile.
     fn add(&mut self, before: &LogEnd, links: &[SharedLink]) -> Answer<bool>;
 
-    /// Waits until every earlier write is over, and what it wrote has reached the standby.
-    fn gate(&mut self) -> Answer<()>;
+    /// Waits until every earlier write is over, and keeps other hosts from writing until
+    /// [`Self::add`] or [`Self::release`]. Returns the number of links. Must be called again within
+    /// 3 s; else others may write. Errors with [`SharedLogFailure::Busy`] if another host writes
+    /// for long.
+    fn gate(&mut self) -> Answer<i64>;
+
+    /// Ends [`Self::gate`], once all that the log has by then has reached the standby.
+    fn release(&mut self) -> Answer<()>;
 
     /// Waits until a host adds links, at most this long.
     fn wait(&mut self, most: Duration) -> Answer<()>;
@@ -65,4 +72,6 @@ pub(crate) struct Sharing {
     pub(crate) log: Option<Box<dyn SharedLog>>,
     /// The end of the chain when [`Store::begin`](super::Store::begin) began, if the log is shared.
     pub(crate) bulk_from: Option<LastLinks>,
+    /// When the gate was last asked for.
+    pub(crate) gate_asked: Option<Instant>,
 }

@@ -8,11 +8,12 @@ use std::{
     time::{Duration, Instant},
 };
 
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{program, small_world};
-use crate::support::Cluster;
+use crate::support::{Cluster, PollTimer};
 
 /// The longest time that a failure may take, on a busy machine.
 const MOST: Duration = Duration::from_secs(5);
@@ -243,6 +244,37 @@ fn without_the_shared_log_nothing_is_read_written_or_opened() {
     cluster.resume();
     done(home, &address, &list);
     done(home, &address, &lookup);
+}
+
+#[test]
+fn a_stopped_import_holds_up_nobody_and_says_that_nothing_is_saved() {
+    let Some((cluster, home, address)) = shared_world() else { return };
+    let home = home.path();
+    let rows: Vec<_> = (0..20_000).map(|nth| format!("i{nth}@eigendomein.nl")).collect();
+    fs::write(home.join("all.csv"), format!("e-mail\n{}", rows.join("\n"))).unwrap();
+    done(home, &address, &["--db", "b.db", "db", "volg"]);
+    let piet = |db, words: &[&'static str]| {
+        [&["--db", db, "--als", "piet@eigendomein.nl"], words].concat()
+    };
+    let mut import = program(home, &piet("t.db", &["importeer", "gebruikers", "all.csv"]));
+    import.env("TOEGANG_GEDEELD", &address).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let import = import.spawn().unwrap();
+    let mut owner = cluster.owner();
+    let mut timer = PollTimer::new();
+    let has_gate = "select from pg_stat_activity where state = 'idle in transaction'";
+    while owner.query(has_gate, &[]).unwrap().is_empty() {
+        assert!(timer.pause(Duration::from_millis(2)) < Duration::from_secs(30));
+    }
+    kill_process(Pid::from_child(&import), Signal::STOP).unwrap();
+    let begun = Instant::now();
+    done(home, &address, &piet("b.db", &["gebruiker", "nodiguit", "b@eigendomein.nl"]));
+    assert!(begun.elapsed() < MOST, "{:?}", begun.elapsed());
+    kill_process(Pid::from_child(&import), Signal::CONT).unwrap();
+    let ended = import.wait_with_output().unwrap();
+    let told = String::from_utf8(ended.stderr).unwrap();
+    assert!(ended.status.code() == Some(7) && told.contains("niets gewijzigd"), "{told}");
+    let told = done(home, &address, &piet("t.db", &["gebruiker", "lijst", "--json"]));
+    assert!(told.contains("b@eigendomein.nl") && !told.contains("i0@eigendomein.nl"), "{told}");
 }
 
 #[test]

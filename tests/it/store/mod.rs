@@ -31,6 +31,7 @@ mod register_data;
 mod restore;
 mod shared_log;
 mod shared_log_faults;
+mod shared_log_gate;
 mod shared_log_races;
 mod story;
 mod timing;

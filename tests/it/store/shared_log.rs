@@ -25,7 +25,7 @@ pub(super) struct TwoHosts {
     pub(super) cluster: Cluster,
     pub(super) first: World,
     pub(super) second: Store,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl TwoHosts {
@@ -40,7 +40,17 @@ impl TwoHosts {
         Store::join_as_new_file(&path, None, log(&cluster, "host")).unwrap();
         let mut second = Store::open(&path, Duration::from_secs(30)).unwrap();
         second.connect(Box::new(log(&cluster, "host")));
-        Some(Self { cluster, first, second, _folder: folder })
+        Some(Self { cluster, first, second, folder })
+    }
+
+    /// The file of the second host.
+    pub(super) fn second_path(&self) -> PathBuf {
+        self.folder.path().join("b.db")
+    }
+
+    /// A connection to the log as this role.
+    pub(super) fn connection(&self, role: &str) -> Box<PostgresLog> {
+        Box::new(log(&self.cluster, role))
     }
 
     /// Lets both hosts follow the log. Their files then end alike.
@@ -130,8 +140,12 @@ impl SharedLog for Flaky {
         Err(SharedLogFailure::Doubt)
     }
 
-    fn gate(&mut self) -> Result<(), SharedLogFailure> {
+    fn gate(&mut self) -> Result<i64, SharedLogFailure> {
         self.log.gate()
+    }
+
+    fn release(&mut self) -> Result<(), SharedLogFailure> {
+        self.log.release()
     }
 
     fn wait(&mut self, most: Duration) -> Result<(), SharedLogFailure> {
@@ -193,8 +207,12 @@ impl SharedLog for LosesFile {
         added
     }
 
-    fn gate(&mut self) -> Result<(), SharedLogFailure> {
+    fn gate(&mut self) -> Result<i64, SharedLogFailure> {
         self.0.gate()
+    }
+
+    fn release(&mut self) -> Result<(), SharedLogFailure> {
+        self.0.release()
     }
 
     fn wait(&mut self, most: Duration) -> Result<(), SharedLogFailure> {

@@ -50,10 +50,13 @@ fn classify_server(error: &DbError, lost: Failure) -> Failure {
         // A column, function or type that the log has: the tables are others.
         "42703" | "42883" | "42804" => Failure::OtherProgram,
         "25006" => Failure::Standby,
+        // Another host keeps the log to itself.
+        "55P03" => Failure::Busy,
         "53300" => Failure::TooManyConnections,
         code if code.starts_with("53") => Failure::Full,
         code if code.starts_with("28") => Failure::SignIn,
-        // The server ends the session.
+        // The server ends the session, or has ended a transaction in which nothing happened.
+        "25P03" => lost,
         code if code.starts_with("57") || code.starts_with("08") => lost,
         code => Failure::Other(format!("{code} {}", error.message())),
     }

@@ -10,7 +10,10 @@ use tokio::{
     runtime::{Builder, Runtime},
     time::timeout,
 };
-use tokio_postgres::{Client, Error, Row};
+use tokio_postgres::{
+    Client, Error, Row, SimpleQueryMessage,
+    types::{ToSql, Type},
+};
 
 use super::{Answer, LogEnd, SharedLink, SharedLog, SharedLogFailure as Failure};
 use crate::store::integrity::chain::Hash;
@@ -21,6 +24,11 @@ use servers::{Server, Session};
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 /// The longest wait for a batch while a log is published.
 const LONGEST_WAIT_FOR_BATCH: Duration = Duration::from_mins(1);
+/// Added to [`LONGEST_WAIT`] for each link that is added.
+const LONGEST_WAIT_PER_LINK: Duration = Duration::from_micros(200);
+/// Locks the head in a transaction. The server ends it if the writer gives no sign of life.
+const TAKE_GATE_SQL: &str = "begin; set local idle_in_transaction_session_timeout = '3s';
+    select toegang.gate()";
 /// The format of the lines that this version writes, and the newest that it reads.
 const FORMAT: i64 = 1;
 /// Creates the empty log.
@@ -103,12 +111,20 @@ impl PostgresLog {
 
     /// Makes one call. Errors with [`Failure::Doubt`] if the connection was lost after it was sent.
     fn call<T>(&mut self, work: impl AsyncFnOnce(&mut Client) -> Result<T, Error>) -> Answer<T> {
+        self.call_within(LONGEST_WAIT, work)
+    }
+
+    fn call_within<T>(
+        &mut self,
+        most: Duration,
+        work: impl AsyncFnOnce(&mut Client) -> Result<T, Error>,
+    ) -> Answer<T> {
         let mut session = match self.session.take().filter(|it| !it.client.is_closed()) {
             Some(session) => session,
             None if self.is_publishing => return Err(self.unreachable()),
             None => self.connect()?,
         };
-        let most = if self.is_publishing { LONGEST_WAIT_FOR_BATCH } else { LONGEST_WAIT };
+        let most = if self.is_publishing { LONGEST_WAIT_FOR_BATCH } else { most };
         let done = self.runtime.block_on(async { timeout(most, work(&mut session.client)).await });
         match done {
             Ok(Ok(answer)) => {
@@ -118,6 +134,22 @@ impl PostgresLog {
             // After an error the connection may be in any state, so it is dropped.
             Ok(Err(error)) => Err(classify(&error, Failure::Doubt)),
             Err(_) => Err(Failure::Doubt),
+        }
+    }
+
+    /// Returns whether the connection is in a transaction that keeps the log to itself.
+    fn has_gate(&self) -> bool {
+        self.session.as_ref().is_some_and(|it| it.has_gate && !it.client.is_closed())
+    }
+
+    fn ask_gate(&mut self) -> Answer<Vec<SimpleQueryMessage>> {
+        let sql = if self.has_gate() { "select toegang.gate()" } else { TAKE_GATE_SQL };
+        self.call(async |client| client.simple_query(sql).await)
+    }
+
+    fn set_gate(&mut self, has_gate: bool) {
+        if let Some(session) = &mut self.session {
+            session.has_gate = has_gate;
         }
     }
 
@@ -214,8 +246,8 @@ fn hash(row: &Row, column: usize) -> Result<Hash, Error> {
 impl SharedLog for PostgresLog {
     fn end(&mut self) -> Answer<LogEnd> {
         let (end, format) = self.read(&async |client| {
-            let row =
-                client.query_one("select number, hash, format from toegang.head", &[]).await?;
+            let sql = "select number, hash, format from toegang.head";
+            let row = client.query_typed_one(sql, &[]).await?;
             let end = LogEnd { number: row.try_get(0)?, hash: hash(&row, 1)? };
             Ok((end, row.try_get::<_, i64>(2)?))
         })?;
@@ -226,7 +258,9 @@ impl SharedLog for PostgresLog {
         let sql = "select number, hash, body from toegang.line where number > $1
             order by number limit $2";
         self.read(&async |client| {
-            let rows = client.query(sql, &[&number, &most]).await?;
+            let values: [(&(dyn ToSql + Sync), Type); 2] =
+                [(&number, Type::INT8), (&most, Type::INT8)];
+            let rows = client.query_typed(sql, &values).await?;
             rows.iter()
                 .map(|row| {
                     let end = LogEnd { number: row.try_get(0)?, hash: hash(row, 1)? };
@@ -239,7 +273,7 @@ impl SharedLog for PostgresLog {
     fn hash_at(&mut self, number: i64) -> Answer<Option<Hash>> {
         let sql = "select hash from toegang.line where number = $1";
         self.read(&async |client| {
-            let row = client.query_opt(sql, &[&number]).await?;
+            let row = client.query_typed_opt(sql, &[(&number, Type::INT8)]).await?;
             row.map(|row| hash(&row, 0)).transpose()
         })
     }
@@ -248,15 +282,55 @@ impl SharedLog for PostgresLog {
         let bodies: Vec<&str> = links.iter().map(|link| link.body.as_str()).collect();
         let hashes: Vec<&[u8]> = links.iter().map(|link| &link.end.hash[..]).collect();
         let sql = "select toegang.add_links($1, $2, $3, $4, $5)";
-        self.call(async |client| {
-            let values: [&(dyn tokio_postgres::types::ToSql + Sync); 5] =
-                [&FORMAT, &before.number, &&before.hash[..], &bodies, &hashes];
-            Ok(client.query_one(sql, &values).await?.try_get::<_, i64>(0)? > 0)
-        })
+        let count = u32::try_from(links.len()).unwrap_or(u32::MAX);
+        let has_gate = self.has_gate();
+        let added = self.call_within(
+            LONGEST_WAIT + LONGEST_WAIT_PER_LINK.saturating_mul(count),
+            async |client| {
+                // With their types the values need no round trip to prepare the statement.
+                let values: [(&(dyn ToSql + Sync), Type); 5] = [
+                    (&FORMAT, Type::INT8),
+                    (&before.number, Type::INT8),
+                    (&&before.hash[..], Type::BYTEA),
+                    (&bodies, Type::TEXT_ARRAY),
+                    (&hashes, Type::BYTEA_ARRAY),
+                ];
+                let count = client.query_typed_one(sql, &values).await?.try_get::<_, i64>(0)?;
+                if has_gate {
+                    client.batch_execute("commit").await?;
+                }
+                Ok(count > 0)
+            },
+        );
+        self.set_gate(false);
+        added
     }
 
-    fn gate(&mut self) -> Answer<()> {
-        self.call(async |client| client.batch_execute("select toegang.gate()").await)
+    fn gate(&mut self) -> Answer<i64> {
+        let is_new = self.session.is_none();
+        let rows = match self.ask_gate() {
+            // The server ended the connection meanwhile.
+            Err(Failure::Doubt) if !is_new => self.ask_gate(),
+            asked => asked,
+        };
+        let rows = rows.map_err(|why| match why {
+            Failure::Doubt => self.unreachable(),
+            other => other,
+        })?;
+        self.set_gate(true);
+        let number = rows.iter().find_map(|row| match row {
+            SimpleQueryMessage::Row(row) => row.get(0)?.parse().ok(),
+            _ => None,
+        });
+        number.ok_or(Failure::NoLog)
+    }
+
+    fn release(&mut self) -> Answer<()> {
+        if !self.has_gate() {
+            return Ok(());
+        }
+        self.set_gate(false);
+        self.call(async |client| client.batch_execute("commit").await)
     }
 
     fn wait(&mut self, most: Duration) -> Answer<()> {

@@ -75,7 +75,8 @@ impl Server {
             .connect_timeout(LONGEST_WAIT)
             .tcp_user_timeout(LONGEST_WAIT)
             .target_session_attrs(TargetSessionAttrs::ReadWrite)
-            .options("-c idle_in_transaction_session_timeout=60s");
+            // A writer that waits for another host longer than this asks again.
+            .options("-c idle_in_transaction_session_timeout=60s -c lock_timeout=1s");
         Self { name, config, tls }
     }
 
@@ -108,6 +109,8 @@ pub(super) struct Session {
     /// Receives a message when a host adds links, if the session listens.
     pub(super) news: UnboundedReceiver<()>,
     pub(super) is_listening: bool,
+    /// `true` in a transaction that keeps the log to itself.
+    pub(super) has_gate: bool,
     /// Exchanges messages with the server, until the client is dropped.
     pub(super) connection: JoinHandle<()>,
 }
@@ -134,7 +137,7 @@ impl Session {
                 }
             }
         });
-        Self { client, server, news, is_listening: false, connection }
+        Self { client, server, news, is_listening: false, has_gate: false, connection }
     }
 }
 
