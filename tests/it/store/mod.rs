@@ -33,6 +33,7 @@ mod shared_log;
 mod shared_log_faults;
 mod shared_log_gate;
 mod shared_log_races;
+mod shared_log_speed;
 mod story;
 mod timing;
 mod undo;

@@ -31,8 +31,12 @@ pub(super) struct TwoHosts {
 impl TwoHosts {
     /// `None` on a machine without PostgreSQL.
     pub(super) fn new() -> Option<Self> {
+        Self::with_world(World::small_world)
+    }
+
+    pub(super) fn with_world(world: impl FnOnce() -> World) -> Option<Self> {
         let cluster = Cluster::start()?;
-        let mut first = World::small_world();
+        let mut first = world();
         first.store.publish(log(&cluster, "owner"), Trial::Keep).unwrap();
         cluster.grant();
         let folder = tempfile::tempdir().unwrap();

@@ -3,13 +3,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io,
-    net::{Shutdown, TcpListener, TcpStream},
-    os::unix::net::UnixStream,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
-    },
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
     thread,
     time::{Duration, Instant},
 };
@@ -20,7 +14,7 @@ use toegang::{
 };
 
 use super::shared_log::TwoHosts;
-use crate::support::{Cluster, PollTimer, Rng, World, attempts, report_figures};
+use crate::support::{Cluster, Network, PollTimer, Rng, World, attempts, report_figures};
 
 /// The longest time that a fault, or progress after it, may take.
 const MOST: Duration = Duration::from_mins(1);
@@ -154,51 +148,8 @@ fn invited(owner: &mut postgres::Client) -> BTreeMap<String, usize> {
     found.into_iter().map(|(email, operations)| (email, operations.len())).collect()
 }
 
-/// A network between the hosts and a server, which can be cut.
-struct Network {
-    port: u16,
-    ends: Arc<Mutex<Vec<TcpStream>>>,
-}
-
-impl Network {
-    fn start(cluster: &Cluster) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let ends = Arc::new(Mutex::new(Vec::new()));
-        let (socket, kept) = (format!("{}/.s.PGSQL.5432", cluster.folder()), Arc::clone(&ends));
-        // Ends with the test program.
-        thread::spawn(move || {
-            for host in listener.incoming().flatten() {
-                let Ok(server) = UnixStream::connect(&socket) else { continue };
-                let (mut from, mut to) = (host.try_clone().unwrap(), server.try_clone().unwrap());
-                let (mut back_from, mut back_to) = (server, host.try_clone().unwrap());
-                kept.lock().unwrap().push(host);
-                thread::spawn(move || {
-                    let _ = io::copy(&mut from, &mut to);
-                    let _ = to.shutdown(Shutdown::Both);
-                });
-                thread::spawn(move || {
-                    let _ = io::copy(&mut back_from, &mut back_to);
-                    let _ = back_to.shutdown(Shutdown::Both);
-                });
-            }
-        });
-        Self { port, ends }
-    }
-
-    /// Ends all connections, whatever is under way in them.
-    fn cut(&self) {
-        for end in self.ends.lock().unwrap().drain(..) {
-            let _ = end.shutdown(Shutdown::Both);
-        }
-    }
-}
-
-fn connect_both(hosts: &mut TwoHosts, server: &str) {
-    let log = |role: &str| {
-        let address = format!("{server} user={role} dbname=postgres");
-        Box::new(PostgresLog::new(&address).unwrap())
-    };
+fn connect_both(hosts: &mut TwoHosts, address: impl Fn(&str) -> String) {
+    let log = |role: &str| Box::new(PostgresLog::new(&address(role)).unwrap());
     hosts.first.store.connect(log("owner"));
     hosts.second.connect(log("host"));
 }
@@ -207,7 +158,7 @@ fn connect_both(hosts: &mut TwoHosts, server: &str) {
 fn a_cut_network_loses_and_doubles_nothing() {
     let Some(mut hosts) = TwoHosts::new() else { return };
     let network = Network::start(&hosts.cluster);
-    connect_both(&mut hosts, &format!("host=127.0.0.1 port={}", network.port));
+    connect_both(&mut hosts, |role| network.address(role));
     run(&mut hosts, "network cut", attempts(10, 200), |_| network.cut());
 }
 
@@ -226,7 +177,7 @@ fn a_promoted_standby_has_all_that_was_saved() {
     hosts.cluster.wait_for_standby();
     let mut standby = hosts.cluster.standby();
     let folders = format!("{},{}", hosts.cluster.folder(), standby.folder());
-    connect_both(&mut hosts, &format!("host={folders}"));
+    connect_both(&mut hosts, |role| format!("host={folders} user={role} dbname=postgres"));
     run(&mut hosts, "standby promoted", attempts(1, 20), |cluster| {
         cluster.kill();
         standby.promote();

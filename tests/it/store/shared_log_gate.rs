@@ -36,7 +36,7 @@ fn import_row(store: &mut Store, name: &str, by: (Session, Now)) -> Result<(), S
 fn a_long_import_is_not_overtaken_and_nobody_is_told_busy() {
     let Some(mut hosts) = TwoHosts::new() else { return };
     // Longer than the server lets a writer wait, and a client for an answer.
-    let lasts = Duration::from_millis(attempts(2_500, 4_000).try_into().unwrap());
+    let lasts = Duration::from_millis(attempts(2_500, 3_000).try_into().unwrap());
     let by = (hosts.first.session("piet"), hosts.first.now);
     let TwoHosts { first, second, .. } = &mut hosts;
     let (both_ready, has_ended) = (Barrier::new(2), AtomicBool::new(false));

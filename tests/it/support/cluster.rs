@@ -233,7 +233,7 @@ fn new_folder() -> TempDir {
 fn launch(folder: &Path, settings: &[String]) -> Child {
     let mut server = ordinary(&programs().unwrap().join("postgres"), folder);
     server.arg("-D").arg(folder.join("data")).arg("-k").arg(folder).args(settings);
-    server.args(["-c", "fsync=off", "-c", "shared_buffers=16MB"]);
+    server.args(["-c", "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=230"]);
     server.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 

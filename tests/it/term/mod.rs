@@ -8,6 +8,7 @@ mod notices;
 mod random_bytes;
 mod restricted;
 mod saved_filters;
+mod shared;
 mod suspend;
 
 use std::{fs, path::Path, time::Duration};
