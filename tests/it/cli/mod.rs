@@ -57,6 +57,9 @@ pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
     for name in crate::support::USER_ENV_VARS {
         command.env_remove(name);
     }
+    if let Some(address) = crate::support::address_for(home, arguments) {
+        command.env("TOEGANG_GEDEELD", address);
+    }
     command.stdin(Stdio::null());
     command
 }
@@ -79,6 +82,7 @@ pub(crate) fn small_world() -> (TempDir, String) {
     let mut store = Store::open(&path, std::time::Duration::from_secs(1)).unwrap();
     store.set_first_zone(&Zone::new("UTC").unwrap()).unwrap();
     store.seed(&example::small(work::now(&work::zone()))).unwrap();
+    crate::support::share(&mut store, &path);
     (home, path.display().to_string())
 }
 

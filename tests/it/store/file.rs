@@ -13,7 +13,7 @@ use toegang::{
     store::{Store, StoreError},
 };
 
-use crate::support::World;
+use crate::support::{World, connected};
 
 fn open_store(path: &Path) -> Result<Store, StoreError> {
     Store::open(path, Duration::from_millis(100))
@@ -176,7 +176,7 @@ fn changes_survive_reopening_the_file() {
     let mut world = World::small_world();
     let add = world.add("Piet Holding", &["jan"]);
     world.act("piet", &add).unwrap();
-    world.store = open_store(&world.path()).unwrap();
+    world.store = connected(open_store(&world.path()).unwrap(), &world.path());
     assert_eq!(world.organisations("jan"), ["Piet Holding B.V."]);
     assert!(!world.store.is_example().unwrap());
     world.store.mark_example().unwrap();

@@ -176,6 +176,11 @@ impl Cluster {
         }
     }
 
+    /// The process of the server.
+    pub(crate) fn id(&self) -> u32 {
+        self.server.id()
+    }
+
     /// The folder of the socket.
     pub(crate) fn folder(&self) -> String {
         self.folder.path().display().to_string()

@@ -173,6 +173,7 @@ impl World {
         // Use a fixed offset of +1 hour, so that times on screens do not depend on the system.
         store.set_first_zone(&Zone::new("CET-1").unwrap()).unwrap();
         store.seed(batches).unwrap();
+        super::share(&mut store, &folder.path().join("t.db"));
         let mut facts = Facts::default();
         for event in batches.iter().flat_map(|batch| &batch.events) {
             facts.apply(event);
@@ -182,7 +183,7 @@ impl World {
 
     /// Opens an existing database as a world.
     pub(crate) fn open(path: &Path) -> Self {
-        let store = Store::open(path, Duration::from_secs(5)).unwrap();
+        let store = super::connected(Store::open(path, Duration::from_secs(5)).unwrap(), path);
         let (facts, path) = (Facts::default(), path.to_owned());
         let mut world = Self { store, now: now(), facts, path, _folder: None };
         world.facts = crate::store::replay(&world);
@@ -195,7 +196,7 @@ impl World {
 
     /// Opens a second connection to the file.
     pub(crate) fn second_store(&self) -> Store {
-        Store::open(&self.path(), Duration::from_secs(30)).unwrap()
+        super::connected(Store::open(&self.path, Duration::from_secs(30)).unwrap(), &self.path)
     }
 
     /// Returns the user whose address begins with `who`, as in `user("anna")`.
