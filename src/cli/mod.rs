@@ -250,7 +250,7 @@ fn run_database(
         DatabaseCommand::Backup { to } => commands::backup(db, wait, to, options),
         DatabaseCommand::Restore { to } => commands::restore(db, to, options),
         DatabaseCommand::Migrate => commands::migrate(db, wait, options),
-        DatabaseCommand::Share => commands::share(db, wait, options),
+        DatabaseCommand::Share { hosts } => commands::share(db, wait, hosts, options),
         DatabaseCommand::Follow => commands::follow(db, wait, options),
         DatabaseCommand::Shared => commands::shared(db, wait, format),
         DatabaseCommand::Leave => commands::leave(db, wait, options),

@@ -54,7 +54,10 @@ pub(in crate::cli) enum DatabaseCommand {
     #[command(name = commands::DB_MIGRATE.dutch_name(), add = commands::DB_MIGRATE)]
     Migrate,
     #[command(name = commands::DB_SHARE.dutch_name(), add = commands::DB_SHARE)]
-    Share,
+    Share {
+        #[arg(add = arguments::HOST_ROLES)]
+        hosts: Vec<String>,
+    },
     #[command(name = commands::DB_FOLLOW.dutch_name(), add = commands::DB_FOLLOW)]
     Follow,
     #[command(name = commands::DB_SHARED.dutch_name(), add = commands::DB_SHARED)]

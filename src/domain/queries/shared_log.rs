@@ -31,6 +31,8 @@ pub enum SharedLogFailure {
     NoRight,
     /// The server has no database of this name.
     NoDatabase,
+    /// The server lacks a role that should get rights.
+    NoRole,
     /// No file has been published in the database.
     NoLog,
     /// The database holds tables of another program.

@@ -19,15 +19,24 @@ impl Store {
     /// file only if there are any.
     pub fn follow(&mut self) -> Result<i64> {
         let Some(mut log) = self.sharing.log.take() else { return Ok(0) };
-        let followed = self.follow_log(&mut *log);
+        let followed = self.follow_log(&mut *log, None);
         self.sharing.log = Some(log);
         followed
     }
 
-    fn follow_log(&mut self, log: &mut dyn SharedLog) -> Result<i64> {
+    /// Like [`Store::follow`], if the log is known to have this number of links.
+    pub(super) fn follow_to(&mut self, number: i64) -> Result<i64> {
+        let Some(mut log) = self.sharing.log.take() else { return Ok(0) };
+        let followed = self.follow_log(&mut *log, Some(number));
+        self.sharing.log = Some(log);
+        followed
+    }
+
+    fn follow_log(&mut self, log: &mut dyn SharedLog, known: Option<i64>) -> Result<i64> {
         // The file is read first: its end may only be later than that of the log if it is ahead.
         let here = chain::last(&self.db)?.end();
-        if log.end()? == here {
+        let is_behind = known.is_some_and(|number| number > here.number);
+        if !is_behind && log.end()? == here {
             return Ok(0);
         }
         let followed = self.transact(|tx| follow(tx, log).map(Some))?;

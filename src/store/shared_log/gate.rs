@@ -20,11 +20,10 @@ impl Store {
         if self.turn.is_none() {
             self.turn = Some(self.wait_for_turn());
         }
-        if let Some(log) = &mut self.sharing.log {
-            wait_while_busy(self.wait, || log.gate())?;
-        }
+        let Some(log) = &mut self.sharing.log else { return Ok(()) };
+        let number = wait_while_busy(self.wait, || log.gate())?;
         self.sharing.gate_asked = Some(Instant::now());
-        self.follow().map(drop)
+        self.follow_to(number).map(drop)
     }
 
     /// Tells the server that this writer still works. Errors if the gate was lost and another host

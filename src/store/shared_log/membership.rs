@@ -56,15 +56,18 @@ impl Store {
     }
 
     /// Puts the whole log of this file into an empty database, all or nothing, and shares it from
-    /// now on. If the database has a log already, joins it. Returns the number of links published
-    /// or taken over.
+    /// now on. If the database has a log already, joins it. Gives rights to the hosts of `log`.
+    /// Returns the number of links published or taken over.
     pub fn publish(&mut self, log: PostgresLog, trial: Trial) -> Result<i64> {
         self.share(log, trial, |tx, log| {
             let header = serde_json::to_string(&dump::header(tx)?)?;
             if !log.begin_publishing(&header)? {
-                return join(tx, log);
+                let joined = join(tx, log)?;
+                log.grant(trial == Trial::Keep)?;
+                return Ok(joined);
             }
             let end = publish_links(tx, log)?;
+            log.grant(trial == Trial::Keep)?;
             log.end_publishing(trial == Trial::Keep)?;
             Ok(end.number)
         })

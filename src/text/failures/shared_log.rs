@@ -240,6 +240,13 @@ const fn database(failure: &Failure) -> Option<(Text, Text)> {
                 "Check dbname, or create the database first: createdb.",
             ),
         ),
+        Failure::NoRole => (
+            both("De server heeft niet al deze rollen.", "The server lacks one of these roles."),
+            both(
+                "Laat de beheerder van de server die maken: create role host_a login.",
+                "Ask the administrator of the server to create it: create role host_a login.",
+            ),
+        ),
         Failure::NoLog => (
             both(
                 "In deze database staat geen Logboek van toegang.",

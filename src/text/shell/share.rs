@@ -54,6 +54,15 @@ pub(crate) fn published(lang: Lang, links: i64, server: &str) -> String {
     }
 }
 
+/// The roles that may now follow the shared log, and add lines to it.
+pub(crate) fn granted(lang: Lang, hosts: &[String]) -> String {
+    let hosts = hosts.join(", ");
+    match lang {
+        Lang::Nl => format!("Deze rollen mogen lezen en regels toevoegen: {hosts}."),
+        Lang::En => format!("These roles may read and add lines: {hosts}."),
+    }
+}
+
 /// The result of following: the number of links taken over, and host and port of the server.
 pub(crate) fn followed(lang: Lang, links: i64, server: &str) -> String {
     let links = grouped(lang, usize::try_from(links).unwrap_or_default());

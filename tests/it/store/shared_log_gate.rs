@@ -59,6 +59,7 @@ fn a_long_import_is_not_overtaken_and_nobody_is_told_busy() {
         while begun.elapsed() < lasts {
             import_row(&mut first.store, &format!("i{rows}"), by).unwrap();
             rows += 1;
+            thread::sleep(Duration::from_millis(1));
         }
         let ended = first.store.end(true);
         has_ended.store(true, Ordering::Relaxed);

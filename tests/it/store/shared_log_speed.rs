@@ -1,4 +1,4 @@
-//! What a shared log costs with 1 ms of network: round trips, and the time of a command alone and
+//! The price of a shared log with 1 ms of network: round trips, and the time of a command alone and
 //! among many.
 
 use std::{
@@ -32,7 +32,7 @@ fn add(org: OrgId, users: impl IntoIterator<Item = UserId>) -> Command {
 }
 
 /// The middle, and the value that 99 of 100 do not exceed.
-fn p50_and_p99(times: &mut [Duration]) -> (Duration, Duration) {
+fn percentiles(times: &mut [Duration]) -> (Duration, Duration) {
     times.sort_unstable();
     (times[times.len() / 2], times[times.len() * 99 / 100])
 }
@@ -66,7 +66,7 @@ fn a_command_alone_takes_one_round_trip() {
     }
     let (trips, took) = run(add(org, users.take(most))).unwrap();
     assert_eq!(trips, 1, "{most} members");
-    let (p50, p99) = p50_and_p99(&mut times);
+    let (p50, p99) = percentiles(&mut times);
     report_figures(
         "a command at 1 ms",
         &format!("p50 {p50:.1?}, p99 {p99:.1?}; {most} members {took:.1?}"),
@@ -137,7 +137,7 @@ fn many_writers_on_many_hosts_are_served_and_none_is_told_busy() {
     }
     hosts.assert_same();
     let rate = u32::try_from(times.len()).map_or(0.0, f64::from) / lasts.as_secs_f64();
-    let (p50, p99) = p50_and_p99(&mut times);
+    let (p50, p99) = percentiles(&mut times);
     report_figures(
         "8 writers on 4 hosts at 1 ms",
         &format!("{rate:.0}/s, p50 {p50:.1?}, p99 {p99:.1?}, none told busy in {lasts:?}"),

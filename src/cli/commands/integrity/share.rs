@@ -19,21 +19,26 @@ use crate::{
     text::shell::share,
 };
 
-/// Publishes the log of the file in the database of the address.
+/// Publishes the log of the file in the database of the address, for hosts with these roles.
 pub(in crate::cli) fn share(
     db: &Path,
     wait: Duration,
+    hosts: &[String],
     options: MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
     check_exists(db)?;
-    let log = shared_log()?;
+    let log = shared_log()?.for_hosts(hosts);
     let server = log.server();
     let mut store = database::open_unconnected(db, wait)?;
     let links =
         store.publish(log, trial(options)).map_err(|error| CliError::about_file(db, error))?;
     let answer = json!({ "schema": "toegang.db.share/1", "done": !options.write.dry_run,
-        "server": server, "links": links });
-    print_result(options, &answer, &[share::published(lang(), links, &server)])?;
+        "server": server, "links": links, "hosts": hosts });
+    let mut told = vec![share::published(lang(), links, &server)];
+    if !hosts.is_empty() {
+        told.push(share::granted(lang(), hosts));
+    }
+    print_result(options, &answer, &told)?;
     database::check_anchor(&mut store, Exit::Done as u8)
 }
 

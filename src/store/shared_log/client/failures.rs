@@ -44,6 +44,7 @@ fn classify_server(error: &DbError, lost: Failure) -> Failure {
     match error.code().code() {
         "TG001" => Failure::NewerFormat,
         "42501" => Failure::NoRight,
+        "42704" => Failure::NoRole,
         "3D000" => Failure::NoDatabase,
         // No table or schema of this name.
         "42P01" | "3F000" => Failure::NoLog,

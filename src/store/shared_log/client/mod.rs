@@ -1,10 +1,11 @@
 //! The shared log in PostgreSQL. Only this folder knows the driver.
 
 mod failures;
+mod publish;
 mod servers;
 mod tls;
 
-use std::{fmt, time::Duration};
+use std::{fmt, future::poll_fn, pin::pin, task::Poll, time::Duration};
 
 use tokio::{
     runtime::{Builder, Runtime},
@@ -31,21 +32,13 @@ const TAKE_GATE_SQL: &str = "begin; set local idle_in_transaction_session_timeou
     select toegang.gate()";
 /// The format of the lines that this version writes, and the newest that it reads.
 const FORMAT: i64 = 1;
-/// Creates the empty log.
-const BEGIN_SQL: &str = include_str!("../../../../assets/share/001_begin.sql");
-/// Tables of another program in the database; extensions do not count.
-const OTHER_TABLES_SQL: &str = "select exists (
-    select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p', 'v', 'm', 'f')
-      and n.nspname not in ('toegang', 'information_schema') and n.nspname !~ '^pg_'
-      and not exists (select 1 from pg_depend d
-        where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype = 'e'))";
-
 /// A connection to the shared log, made when it is needed.
 pub struct PostgresLog {
     servers: Vec<Server>,
     runtime: Runtime,
     session: Option<Session>,
+    /// Roles that get the rights of a host when the log is published.
+    hosts: Vec<String>,
     /// `true` in the transaction that publishes, which ends with its connection.
     is_publishing: bool,
 }
@@ -93,7 +86,13 @@ impl PostgresLog {
     fn with(servers: Vec<Server>) -> Answer<Self> {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| Failure::Other(error.to_string()))?;
-        Ok(Self { servers, runtime, session: None, is_publishing: false })
+        Ok(Self { servers, runtime, session: None, hosts: Vec::new(), is_publishing: false })
+    }
+
+    /// Lets [`Store::publish`](crate::store::Store::publish) give these roles the rights of a host.
+    #[must_use]
+    pub fn for_hosts(self, hosts: &[String]) -> Self {
+        Self { hosts: hosts.to_vec(), ..self }
     }
 
     /// Hosts and ports of the address.
@@ -167,43 +166,6 @@ impl PostgresLog {
         }
     }
 
-    /// Begins a transaction that creates the log, with this first line of an export. Returns
-    /// whether it did: not if the database has a log.
-    pub(super) fn begin_publishing(&mut self, header: &str) -> Answer<bool> {
-        let sql = "select exists (select 1 from pg_namespace where nspname = 'toegang')";
-        let exists = self.read(&async |client| client.query_one(sql, &[]).await?.try_get(0))?;
-        if exists {
-            return Ok(false);
-        }
-        let is_other =
-            self.read(&async |client| client.query_one(OTHER_TABLES_SQL, &[]).await?.try_get(0))?;
-        if is_other {
-            return Err(Failure::OtherProgram);
-        }
-        let created = self.call(async |client| {
-            client.batch_execute("begin").await?;
-            client.batch_execute(BEGIN_SQL).await?;
-            let sql = "insert into toegang.head values (1, 0, $1, $2, $3)";
-            client.execute(sql, &[&&[0_u8; 32][..], &FORMAT, &header]).await
-        });
-        self.is_publishing = created.is_ok();
-        created.map(|_| true)
-    }
-
-    /// Commits the transaction of [`Self::begin_publishing`], or rolls it back.
-    pub(super) fn end_publishing(&mut self, keep: bool) -> Answer<()> {
-        let sql = if keep { "commit" } else { "rollback" };
-        let ended = self.call(async |client| client.batch_execute(sql).await);
-        self.is_publishing = false;
-        ended
-    }
-
-    /// The first line of an export, as it was when the log was published.
-    pub(super) fn header(&mut self) -> Answer<String> {
-        let sql = "select header from toegang.head";
-        self.read(&async |client| client.query_one(sql, &[]).await?.try_get(0))
-    }
-
     /// Facts about the server, its standbys and the hosts that are connected to it.
     pub fn status(&mut self) -> Answer<ServerStatus> {
         let links = self.end()?.number;
@@ -235,6 +197,32 @@ impl PostgresLog {
         status.round_trip_ms = begun.elapsed().as_millis();
         Ok(status)
     }
+}
+
+/// Waits for two futures at once.
+async fn both<A, B>(first: impl Future<Output = A>, second: impl Future<Output = B>) -> (A, B) {
+    let (mut first, mut second) = (pin!(first), pin!(second));
+    let mut done = (None, None);
+    poll_fn(|context| {
+        if done.0.is_none()
+            && let Poll::Ready(it) = first.as_mut().poll(context)
+        {
+            done.0 = Some(it);
+        }
+        if done.1.is_none()
+            && let Poll::Ready(it) = second.as_mut().poll(context)
+        {
+            done.1 = Some(it);
+        }
+        match (done.0.take(), done.1.take()) {
+            (Some(first), Some(second)) => Poll::Ready((first, second)),
+            unfinished => {
+                done = unfinished;
+                Poll::Pending
+            }
+        }
+    })
+    .await
 }
 
 fn hash(row: &Row, column: usize) -> Result<Hash, Error> {
@@ -295,11 +283,15 @@ impl SharedLog for PostgresLog {
                     (&bodies, Type::TEXT_ARRAY),
                     (&hashes, Type::BYTEA_ARRAY),
                 ];
-                let count = client.query_typed_one(sql, &values).await?.try_get::<_, i64>(0)?;
-                if has_gate {
-                    client.batch_execute("commit").await?;
-                }
-                Ok(count > 0)
+                let adding = client.query_typed_one(sql, &values);
+                let row = if has_gate {
+                    // Both in one round trip. After an error, the commit rolls back.
+                    let (row, committed) = both(adding, client.batch_execute("commit")).await;
+                    row.and_then(|row| committed.map(|()| row))?
+                } else {
+                    adding.await?
+                };
+                Ok(row.try_get::<_, i64>(0)? > 0)
             },
         );
         self.set_gate(false);

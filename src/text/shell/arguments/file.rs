@@ -24,5 +24,13 @@ pub(crate) const TIME_ZONE: ArgumentText = positional(
     ),
 );
 
+pub(crate) const HOST_ROLES: ArgumentText = positional(
+    value::HOST,
+    both(
+        "De rollen in PostgreSQL van de hosts, die rechten krijgen; later kan dat weer",
+        "The PostgreSQL roles of the hosts, which get their rights; more can follow later",
+    ),
+);
+
 pub(crate) const NEW_FILE: ArgumentText =
     positional(value::PATH, both("Het nieuwe bestand", "The new file"));

@@ -92,6 +92,7 @@ mod value {
     pub(super) const ENVIRONMENT: Text = both("OMGEVING", "ENVIRONMENT");
     pub(super) const FINGERPRINT: Text = both("VINGERAFDRUK", "FINGERPRINT");
     pub(super) const FOLDER: Text = both("MAP", "FOLDER");
+    pub(super) const HOST: Text = both("HOST", "HOST");
     pub(super) const KEY: Text = both("SLEUTEL", "KEY");
     pub(super) const KIND: Text = both("SOORT", "KIND");
     pub(super) const LANGUAGE: Text = both("TAAL", "LANGUAGE");

@@ -96,7 +96,7 @@ pub(crate) const DB_SHARE: CommandText = command(
          comes from config.toml (gedeeld) or TOEGANG_GEDEELD",
     ),
 )
-.example(both("db deel --proef", "db share --dry-run"));
+.example(both("db deel host_a host_b --proef", "db share host_a host_b --dry-run"));
 
 pub(crate) const DB_FOLLOW: CommandText = command(
     both("db volg", "db follow"),
