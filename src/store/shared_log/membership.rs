@@ -8,7 +8,7 @@ use super::{
     LogEnd, PostgresLog, SharedLink, SharedLog, SharedLogFailure, append::for_each_link, follow,
 };
 use crate::store::{
-    Result, Store, StoreError,
+    BULK_CACHE_SIZE, Result, Store, StoreError,
     file::{connect, create, folder},
     integrity::{
         anchor::Anchor,
@@ -109,6 +109,7 @@ impl Store {
         let anchor = anchor.as_ref().map(Anchor::open).transpose()?;
         let (count, head) = create::new(&folder::prepare_path(path)?, |unfinished| {
             let mut db = create::empty(unfinished, Duration::ZERO)?;
+            db.pragma_update(None, "cache_size", BULK_CACHE_SIZE)?;
             let tx = db.transaction()?;
             let count = join(&tx, &mut log)?;
             meta::mark_shared(&tx)?;

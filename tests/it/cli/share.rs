@@ -308,8 +308,31 @@ fn a_server_proves_its_name_and_a_host_its_own() {
         let (.., why) = failed(home, &address, &volg);
         assert!(why.contains(said), "{address}: {why}");
     }
-    done(home, &format!("{root} {own}"), &volg);
-    done(home, &format!("{root} {own}"), &["--db", "n.db", "db", "controleer"]);
+    let address = format!("{root} {own} password={PASSWORD}");
+    done(home, &address, &volg);
+    let piet = ["--db", "n.db", "--als", "piet@eigendomein.nl"];
+    let add = ["lid", "voegtoe", "Piet Holding", "jan@eigendomein.nl"];
+    done(home, &address, &[&piet[..], &add].concat());
+    for words in [&["log", "--json"][..], &["db", "gedeeld"], &["diagnose"], &["db", "exporteer"]] {
+        let told = done(home, &address, &[&piet[..], words].concat());
+        assert!(!told.contains("host.key") && !told.contains("sslrootcert"), "{told}");
+    }
+    done(home, &address, &["--db", "n.db", "db", "controleer"]);
+    // Over the same connection the role may do nothing else.
+    let mut psql = Command::new("psql");
+    psql.args([&format!("{root} {own}"), "-c", "select count(*) from toegang.line"]);
+    assert!(psql.output().unwrap().status.success());
+    for forbidden in [
+        "insert into toegang.line values (1, '', '')",
+        "update toegang.head set number = 7",
+        "delete from toegang.line",
+        "create table toegang.mine (x int)",
+    ] {
+        let mut psql = Command::new("psql");
+        let refused = psql.args([&format!("{root} {own}"), "-c", forbidden]).output().unwrap();
+        let told = String::from_utf8(refused.stderr).unwrap();
+        assert!(told.contains("permission denied"), "{forbidden}: {told}");
+    }
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! Two hosts, each with its own file, that share one log in PostgreSQL.
 
-use std::{fs, path::PathBuf, time::Duration};
+use std::{
+    fs,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use toegang::store::{
     LogEnd, PostgresLog, SharedLink, SharedLog, SharedLogFailure, Store, StoreError, Trial,
@@ -249,10 +253,12 @@ fn a_log_that_is_not_that_of_the_file_is_refused() {
     let (session, now) = (hosts.first.session("piet"), hosts.first.now);
     let add = hosts.first.add("Piet Holding", &["jan"]);
     let mut error = |change: &str| {
-        let begin = "set search_path = toegang; alter table line disable trigger all";
-        owner.batch_execute(&format!("{begin}; {change}")).unwrap();
+        let prepare = "set search_path = toegang; alter table line disable trigger all";
+        owner.batch_execute(&format!("{prepare}; {change}")).unwrap();
+        let begun = Instant::now();
         let why = failure(hosts.second.follow());
         assert_eq!(failure(hosts.second.execute(session, &add, now)), why, "it only reads");
+        assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
         assert_eq!(hosts.second.head().unwrap().number, end);
         why
     };
