@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         Action, Dialog, Geometry, Overlay, PaletteItem, PaletteScope, Situation, State,
-        actions::esc::esc_label,
-        overlays::reading::can_scroll,
+        actions::esc::esc_label, overlays::reading::can_scroll,
     },
     domain::MemberVerb,
     text,

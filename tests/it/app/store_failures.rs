@@ -121,11 +121,9 @@ fn a_member_removed_during_a_session_returns_to_the_list() {
 #[test]
 fn a_store_failure_is_shown_in_full_over_a_dialog() {
     for lang in Lang::ALL {
+        let mut it = Driver::new_in_language(World::small_world(), Some("piet"), (80, 24), lang);
+        it.press("2 enter right +").type_text("jan").press("enter enter");
         for failure in crate::text::samples::failures() {
-            let mut it =
-                Driver::new_in_language(World::small_world(), Some("piet"), (80, 24), lang);
-            it.press("2 enter right +").type_text("jan");
-            it.press("enter enter");
             it.send(Msg::Key("enter".parse().unwrap()));
             it.reply_with(Reply::Failed(failure.clone()));
             let message = text::failure(lang, &failure);

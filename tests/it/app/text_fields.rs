@@ -186,7 +186,7 @@ fn every_name_stays_in_its_column() {
     }
     assert!(rows > names.len(), "{rows}");
     it.send(toegang::app::Msg::Resized(ratatui::layout::Size { width: 80, height: 24 }));
-    for name in names.iter().step_by(9) {
+    for name in names.iter().step_by(27) {
         // A word with a colon may name a field; quotes make it an ordinary word.
         let is_word = |word: &&str| parse_filter(ORGANISATION_FILTERS, word).only.is_empty();
         let words: Vec<&str> = name.split_whitespace().filter(is_word).collect();

@@ -534,7 +534,7 @@ fn can_be_undone_exactly(actor: UserId, act: &Act, before: &Model, after: &Model
 }
 
 proptest! {
-    #![proptest_config(crate::support::proptest_config(40))]
+    #![proptest_config(crate::support::proptest_config(24))]
 
     #[test]
     fn the_store_agrees_with_the_model_of_the_rules(acts in prop::collection::vec(any_draw(), 1..60)) {
