@@ -201,7 +201,7 @@ fn adding_a_user_in_a_tiny_window_causes_no_panic() {
 #[test]
 fn enter_on_an_organisation_of_a_user_opens_it_at_their_row() {
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
-    it.press("3 /").type_text("abdel blok").press("enter enter");
+    it.press("3 /").type_text("abdel blok").press("down enter");
     it.see("[ Toegang 1 ]").see("Sleutels 0").see("abdel.blok1@eigendomein.nl · Basisgebruiker");
     it.see("✓ actief · hier sinds").see("Enter ga erheen").press("enter");
     it.see("Organisaties › Bakhuis Delft V.O.F.").see("[ Leden 16 ]").see("▸   Abdel Blok");
@@ -222,6 +222,6 @@ fn an_organisation_that_the_viewer_is_no_member_of_does_not_open() {
     world.act("piet", &command).unwrap();
     world.change_user("els", |els| els.role = toegang::domain::PlatformRole::EnvAdmin);
     let mut it = Driver::new(world, Some("els"), (100, 30));
-    it.press("3 /").type_text("jan").press("enter enter").see("▸   Piet Holding");
+    it.press("3 /").type_text("jan").press("down enter").see("▸   Piet Holding");
     it.miss("Enter ga erheen").press("enter").see("Gebruikers › Jan Jansen").see("geen lid");
 }
