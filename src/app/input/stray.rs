@@ -124,13 +124,15 @@ const fn moves(action: Action) -> bool {
 
 const fn opens_a_field(action: Action) -> bool {
     use Action::{
-        Add, AddKey, AddTo, AddUser, Filter, GiveAccess, Help, InviteUser, NewOrganisation, Palette,
+        Add, AddKey, AddTo, AddUser, AskRelation, Filter, GiveAccess, Help, InviteUser,
+        NewOrganisation, Palette,
     };
     matches!(
         action,
         Add | AddKey
             | AddTo
             | AddUser
+            | AskRelation
             | Filter
             | GiveAccess
             | Help
