@@ -172,12 +172,12 @@ pub fn check_foot(chosen: &[Chosen], is_refused: bool) -> u16 {
 }
 
 /// The height of the step in cells: for each group a heading, its people, and for a person found by
-/// other text than their name that text; a blank line between groups; the rows below, and the frame.
+/// other text than their name, or with a namesake, their address; a blank line between groups; the rows below, and the frame.
 pub(super) fn check_height(chosen: &[Chosen], is_refused: bool) -> u16 {
     let own = chosen.iter().filter(|one| one.row.own).count();
     let groups = usize::from(own > 0) + usize::from(own < chosen.len());
-    let found = chosen.iter().filter(|one| one.found_with.is_some()).count();
-    let rows = 2 * groups.max(1) - 1 + chosen.len() + found;
+    let addresses = chosen.iter().filter(|one| one.needs_address()).count();
+    let rows = 2 * groups.max(1) - 1 + chosen.len() + addresses;
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
     let height = rows.saturating_add(check_foot(chosen, is_refused) + 3);
     height.clamp(MIN_CHECK_HEIGHT, LIST_SIZE.1)

@@ -29,6 +29,11 @@ impl Chosen {
         }
     }
 
+    /// Returns whether the name alone does not say who this is, so that the check needs the address.
+    pub const fn needs_address(&self) -> bool {
+        self.row.namesake || self.found_with.is_some()
+    }
+
     /// Updates the eligibility from these rows. If the person is missing there, the user may no
     /// longer see them.
     pub(super) fn update_eligibility(&mut self, rows: &[CandidateRow]) {

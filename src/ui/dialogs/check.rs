@@ -48,8 +48,9 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
 enum PickLine<'a> {
     Head(&'static str, usize),
     Pick(usize, &'a Chosen),
-    /// The text by which the person above was found, if that is not the name.
-    Found(&'a str),
+    /// The address of the person above, which must be seen in full: they have a namesake, or were
+    /// found by other text than their name.
+    Who(&'a Chosen),
     Blank,
 }
 
@@ -68,7 +69,7 @@ fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<PickLine<'a>> {
             lines.push(PickLine::Head(head, count));
             for (at, chosen) in dialog.picks_in_group(own) {
                 lines.push(PickLine::Pick(at, chosen));
-                lines.extend(chosen.found_with.as_deref().map(PickLine::Found));
+                lines.extend(chosen.needs_address().then_some(PickLine::Who(chosen)));
             }
         }
     }
@@ -88,9 +89,12 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
     for (row, line) in area.rows().zip(lines.iter().skip(top)) {
         match line {
             PickLine::Blank => {}
-            PickLine::Found(found) => {
-                let found = format!("    {}", text::search::found_with(lang, found));
-                paint.line(row, vec![span(fit(&found, usize::from(row.width)), theme.notice)], buf);
+            PickLine::Who(chosen) => {
+                let found = chosen.found_with.as_deref().map(|a| text::search::found_with(lang, a));
+                let found = found.map(|found| format!(" · {found}")).unwrap_or_default();
+                let found =
+                    fit(&format!("    {}{found}", chosen.row.email), usize::from(row.width));
+                paint.line(row, vec![span(found, theme.notice)], buf);
             }
             PickLine::Head(head, count) => {
                 let count = text::screen::total_count(lang, *count);
@@ -149,7 +153,8 @@ fn pick(
         spans.push(span(fit(&format!("–  {why}"), room), theme.notice));
     } else {
         let room = (rest - name).saturating_sub(1);
-        spans.push(span(fit(&chosen.row.email, room), theme.faint));
+        let email = if chosen.needs_address() { "" } else { &chosen.row.email };
+        spans.push(span(fit(email, room), theme.faint));
         spans.push(span(" ", text));
         spans.push(span(fit(&level, LEVEL_WIDTH), text));
         spans.push(span(text::add_members::until_choice(lang, &until), text));

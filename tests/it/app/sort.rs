@@ -79,7 +79,7 @@ fn a_sort_order_without_a_visible_column_is_shown_behind_the_count() {
 
 #[test]
 fn a_wide_list_of_members_has_a_column_of_addresses_to_sort_by() {
-    let mut it = Driver::new(bakery_world(), Some("piet"), (140, 40));
+    let mut it = Driver::new(bakery_world(), Some("piet"), (120, 40));
     it.press("2 enter right").see("E-mail").see("els@eigendomein.nl");
     it.press("s e").see("E-mail↑").press("S").see("E-mail↓");
     assert_eq!(shown_names(&it)[..4], ["Piet", "Jan", "Els", "Anna"]);

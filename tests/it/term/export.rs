@@ -12,7 +12,7 @@ fn an_exported_list_never_overwrites_a_file() {
     let arguments = ["voorbeeld", "--klein", "--db", &db, "--als", piet];
     let mut it = Pty::start(home.path(), &arguments);
     it.see("Piet Holding").send("E").see("3 rijen staan in");
-    it.send("/piet\r").see("1 van 3").send("E").see("1 rij staat in");
+    it.send("/piet").see("1 van 3").send("\x1b[BE").see("1 rij staat in");
     let read = |name: &str| fs::read_to_string(home.path().join(name)).unwrap();
     let mut shell = Command::new(env!("CARGO_BIN_EXE_toegang"));
     shell.current_dir(home.path()).env("HOME", home.path());
