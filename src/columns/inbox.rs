@@ -83,9 +83,9 @@ fn title(row: &InboxRow, context: &CellContext<'_>) -> Cell {
         InboxRow::Relation(row) => text::inbox::relation_title(context.lang, row),
     };
     if row.state() == RequestState::Pending {
-        Cell::new(format!("•{title}"), CellTone::Head)
+        Cell::new(format!("• {title}"), CellTone::Head)
     } else {
-        Cell::plain(format!(" {title}"))
+        Cell::plain(format!("  {title}"))
     }
 }
 

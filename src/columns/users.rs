@@ -33,7 +33,7 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
                 text::grammar::words::user_status(context.lang, row.status).to_owned()
             }),
         Column::<UserRow>::new(|lang| text::forms::ORGANISATIONS.of(lang))
-            .screen(Width::words(5).right().goes(1), |row, _| Cell::plain(organisations(row)))
+            .screen(Width::words(5).right().goes(1), |row, _| count(row))
             .shell(|row, _| organisations(row)),
     ],
     json: |row, _| {
@@ -69,6 +69,14 @@ fn status(row: &UserRow, context: &CellContext<'_>) -> Cell {
         _ => CellTone::Notice,
     };
     Cell::new(text::grammar::words::user_status(context.lang, row.status), tone)
+}
+
+/// None is a dash on the screens, so that the numbers stand out.
+fn count(row: &UserRow) -> Cell {
+    match row.orgs {
+        None | Some(0) => Cell::new(NONE, CellTone::Faint),
+        Some(_) => Cell::plain(organisations(row)),
+    }
 }
 
 fn organisations(row: &UserRow) -> String {

@@ -39,7 +39,14 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     // Only a narrow screen starts without the details, and there the (+) has its key beside it.
     let is_narrow = Geometry::from_state(state).has_bar();
     let plus = state.screen.plus().filter(|_| is_narrow && state.dialog.is_none());
-    let is_apt = |act: &&Action| Some(**act) != plus && (**act != Action::Details || is_narrow);
+    // The button says what Enter does.
+    let has_button = state.dialog.is_some() && state.overlay.is_none();
+    let is_circular = |act: Action| {
+        has_button && act == Action::Enter && label(state, act) == act.label(state.lang)
+    };
+    let is_apt = |act: &&Action| {
+        !is_circular(**act) && Some(**act) != plus && (**act != Action::Details || is_narrow)
+    };
     let all = actions(state).iter().filter(is_apt);
     let all: Vec<_> = all.filter(|act| is_hinted(&situation, **act)).collect();
     for (at, action) in all.iter().copied().enumerate() {

@@ -24,7 +24,6 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     let labels: Vec<_> = labels.map(|(at, label)| (label, at == screen.tab())).collect();
     let mut x = area.x;
     let place = |(label, here): (String, bool)| {
-        let label = if here { format!("[ {label} ]") } else { label };
         let width = u16::try_from(crate::app::cells(&label)).unwrap_or(u16::MAX);
         let at = Rect { x, width, height: 1.min(area.height), ..area }.intersection(area);
         x += width + 2;

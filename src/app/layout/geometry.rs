@@ -281,8 +281,8 @@ impl Geometry {
     fn place_overlay(&mut self, state: &State) {
         let size = match &state.overlay {
             None => return,
-            Some(Overlay::Help(_)) => (84, 26),
-            Some(Overlay::Palette(_)) => (76, 24),
+            Some(Overlay::Help(_)) => (84, 44),
+            Some(Overlay::Palette(palette)) => (76, palette.height()),
             Some(Overlay::Messages { .. }) => (84, self.messages_height(state)),
             Some(Overlay::Sheet(_)) => (84, 20),
         };
@@ -338,6 +338,6 @@ fn line(area: Rect, y: u16) -> Rect {
 /// The area of the list on the sign-in screen.
 pub fn sign_in_rows(geometry: &Geometry) -> Rect {
     let inside = geometry.inside;
-    let height = inside.height.saturating_sub(9);
+    let height = inside.height.saturating_sub(10);
     Rect { y: inside.y + 5, height, ..inside }.intersection(inside)
 }

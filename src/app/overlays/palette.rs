@@ -11,6 +11,8 @@ use crate::{
 
 /// Maximum number of organisations listed, and of users.
 const MAX_FOUND_ROWS: usize = 5;
+/// Maximum height of the palette, in cells.
+const MAX_HEIGHT: u16 = 24;
 /// Maximum number of recent actions listed before the user types.
 const MAX_RECENT_ACTIONS: usize = 3;
 
@@ -219,6 +221,15 @@ impl Palette {
             entries.push(plain(PaletteItem::SaveFilter { name, filter: filter.clone() }, &label));
         }
         entries
+    }
+
+    /// The height of the overlay, in cells: there are few saved filters.
+    pub(in crate::app) fn height(&self) -> u16 {
+        let lines = u16::try_from(self.all.len()).unwrap_or(u16::MAX);
+        match self.scope {
+            PaletteScope::Everything => MAX_HEIGHT,
+            PaletteScope::Filters(_) => lines.saturating_add(10).clamp(12, MAX_HEIGHT),
+        }
     }
 
     /// Returns whether the palette has no lines under any search text.

@@ -46,6 +46,7 @@ pub(crate) const ACCESS_HIDDEN: Text = both(
 );
 pub(crate) const ACCESS_NONE: Text = both("Nog nergens toegang.", "No access anywhere yet.");
 pub(crate) const ACTIVATE: Text = both("Code invoeren  F7", "Enter code  F7");
+pub(crate) const ADD_ORGANISATION: Text = both("Organisatie toevoegen", "Add organisation");
 pub(crate) const ADD_USERS: Text = both("Gebruiker toevoegen", "Add user");
 
 /// The button to confirm a name that is confusable with another.

@@ -19,13 +19,18 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
     match (lang, kind) {
         (Lang::Nl, FormKind::Register) => words(
             "Registreren",
-            &["Met het adres van je bedrijf kom je in de omgeving van je bedrijf, of maak je \
-                 die."],
+            &[
+                "toegang regelt wie welke organisaties mag zien. Met het e-mailadres van je bedrijf \
+                 kom je in de omgeving van je bedrijf. Is die er nog niet, dan maak je hem nu.",
+            ],
             "Registreren",
         ),
         (Lang::En, FormKind::Register) => words(
             "Register",
-            &["With your company address you join the environment of your company, or create it."],
+            &[
+                "toegang decides who may see which organisations. With your company address you join \
+                 the environment of your company. If there is none yet, you create it now.",
+            ],
             "Register",
         ),
         (Lang::Nl, FormKind::Activate) => {

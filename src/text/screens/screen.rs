@@ -39,7 +39,6 @@ pub(crate) const MOUSE_ON: Text = both(
     "Muis aan. Tekst selecteren: houd Shift ingedrukt.",
     "Mouse on. To select text: hold Shift.",
 );
-pub(crate) const PLUS: Text = both("Toevoegen", "Add");
 
 /// Shown if the chosen row is gone; the action is not applied to the row in its place.
 pub(crate) const ROW_GONE: Text = both(

@@ -10,7 +10,7 @@ use ratatui::{
 
 use super::{
     Paint, Theme, span,
-    widgets::{cells, field, fit, frame, wrap},
+    widgets::{cells, field, fit, frame, scroll_bar, wrap},
 };
 use crate::{
     app::{self, Help, Key, Overlay, RowKind, Situation, TextOverlay, Tone},
@@ -50,6 +50,8 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
         let text = text::search::no_match(lang, help.field.text());
         paint.line(list, vec![span(text, theme.faint)], buf);
     }
+    let bar = Rect { x: inside.right(), width: 1.min(area.width), ..list };
+    scroll_bar(paint, help.top, rows.len(), bar, buf);
     for (line, row) in list.rows().zip(rows.into_iter().skip(help.top)) {
         let style = match row.kind {
             RowKind::Heading => theme.head,

@@ -59,13 +59,19 @@ fn own(shape: Shape<'_>, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position
     }
 }
 
-/// Paints the tabs and the rule below them.
+/// Paints the tabs and the rule below them, which is heavy under the visible tab.
 fn tabs(paint: &Paint<'_>, buf: &mut Buffer) {
-    for (area, label, here) in app::tabs(paint.state) {
-        let style = if here { paint.theme.accent } else { paint.theme.faint };
-        paint.line(area, vec![span(label, style)], buf);
-    }
+    let theme = paint.theme;
     rule_below(paint, paint.at.tabs, buf);
+    for (area, label, here) in app::tabs(paint.state) {
+        paint.line(area, vec![span(label, if here { theme.head } else { theme.text })], buf);
+        if here && paint.at.tabs.height > 1 {
+            let (x, y) = (area.x.saturating_sub(1), area.y + 1);
+            let rule = Rect { x, y, width: area.width + 2, height: 1 }.intersection(buf.area);
+            let heavy = "━".repeat(usize::from(rule.width));
+            paint.line(rule, vec![span(heavy, theme.accent)], buf);
+        }
+    }
 }
 
 /// Paints a rule in the second line of an area.

@@ -41,7 +41,7 @@ pub(in crate::ui) fn organisations(
         detail(paint, row, buf);
     }
     if !paint.state.me.is_empty() {
-        plus(Action::NewOrganisation, text::screen::PLUS.of(lang), paint, buf);
+        plus(Action::NewOrganisation, text::forms::ADD_ORGANISATION.of(lang), paint, buf);
     }
     cursor
 }

@@ -84,7 +84,7 @@ fn below_list(screen: &SignInScreen, paint: &Paint<'_>, buf: &mut Buffer) {
         let role = text::screen::role_in(lang, row.role, &row.env);
         let is_last = screen.last_user == Some(row.person.id);
         let last = if is_last { text::screen::LAST_HERE.of(lang) } else { "" };
-        let below = Rect { y: area.bottom(), height: 1, ..inside }.intersection(inside);
+        let below = Rect { y: area.bottom() + 1, height: 1, ..inside }.intersection(inside);
         let text = fit(&format!("  {role}{last}"), width);
         paint.line(below, vec![span(text, theme.text)], buf);
     }

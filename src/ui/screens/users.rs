@@ -40,7 +40,7 @@ pub(in crate::ui) fn users(
         detail(row, paint, buf);
     }
     if !paint.state.me.is_empty() {
-        plus(Action::InviteUser, text::screen::PLUS.of(lang), paint, buf);
+        plus(Action::InviteUser, text::forms::ADD_USERS.of(lang), paint, buf);
     }
     cursor
 }

@@ -79,7 +79,7 @@ fn a_pasted_megabyte_is_a_filter_like_any_other() {
 #[test]
 fn actions_apply_to_the_filtered_rows_only() {
     let mut it = piet((120, 40));
-    it.press("2 /").type_text("holding").press("down enter right").see("[ Leden 1 ]");
+    it.press("2 /").type_text("holding").press("down enter right").see_tab("Leden 1");
     it.press("/").type_text("rol:beheerder").press("down").press("*");
     let screen = it.screen();
     assert!(screen.contains("gemarkeerd"), "{screen}");

@@ -323,7 +323,7 @@ fn a_pasted_name_that_differs_from_the_address_owner_is_shown() {
 #[test]
 fn plus_adds_members_on_every_tab_of_an_organisation() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 end enter").see("[ Details ]").see("+ lid toevoegen");
+    it.press("2 end enter").see_tab("Details").see("+ lid toevoegen");
     it.press("+").see("Leden toevoegen aan Piet Holding B.V.").press("esc");
     for _ in ["members", "requests", "log"] {
         it.press("right +").see("Leden toevoegen aan Piet Holding B.V.").press("esc");
@@ -331,6 +331,6 @@ fn plus_adds_members_on_every_tab_of_an_organisation() {
     let mut world = World::small_world();
     world.act("piet", &world.add("Piet Holding", &["jan"])).unwrap();
     let mut it = Driver::new(world, Some("jan"), (100, 30));
-    it.press("2 enter").see("[ Details ]").press("+").miss("stap 1 van 2");
+    it.press("2 enter").see_tab("Details").press("+").miss("stap 1 van 2");
     it.see("! Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
 }

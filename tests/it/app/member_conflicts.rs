@@ -81,7 +81,7 @@ fn a_conflict_dialog_opens_the_log_at_the_conflicting_change() {
         set_last_day(&mut it, "bram", Day::new(2026, 12, 5).unwrap());
         it.press("enter").see("[ Logboek  b ]").press(keys).see("Nog eens, en het is weg.");
         it.press(keys.rsplit(' ').next().unwrap()).miss("Net gewijzigd");
-        it.see("[ Logboek ]").see("Els Bakker").see("lid.tot").see("Bram");
+        it.see_tab("Logboek").see("Els Bakker").see("lid.tot").see("Bram");
         assert_eq!(it.state.screen.subject().row.last().map(String::as_str), Some("member.until"));
         // Esc first clears the filter of the log, and then returns.
         it.press("esc").see("Bakkerij").press("esc").see("Organisaties");
@@ -90,7 +90,7 @@ fn a_conflict_dialog_opens_the_log_at_the_conflicting_change() {
     it.press("t").type_text("31-12-2026");
     set_last_day(&mut it, "bram", Day::new(2026, 12, 5).unwrap());
     it.press("enter").click("[ Logboek  b ]").click("[ Logboek  b ]");
-    it.see("[ Logboek ]").see("lid.tot");
+    it.see_tab("Logboek").see("lid.tot");
     // Esc asks once, because the typed day would be lost.
     let mut it = select_els_beside_bram();
     it.press("t").type_text("31-12-2026");

@@ -96,7 +96,7 @@ fn i_opens_the_details_and_each_screen_keeps_them() {
 #[test]
 fn the_plus_stands_on_the_rule_beside_messages_and_reasons() {
     let mut it = narrow("2");
-    assert_eq!(it.find("Toevoegen ─  +  ─").y, 22);
+    assert_eq!(it.find("toevoegen ─  +  ─").y, 22);
     it.click("  +  ").see("Organisatie toevoegen").press("esc");
     let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
     it.press("2 enter right home r b").see("✓ Nu Beheerder: ").see("  +  ─");

@@ -56,8 +56,8 @@ fn letters_are_keys_in_find_relations_until_the_search_field_opens() {
     it.see("Luc Peeters").see("Zoek  naam of omgeving").press("7").see("Logboek");
     assert_eq!(it.state.menu_item(), Some(MenuItem::Log));
     narrow("piet", Lang::Nl, "4 right ?").see("Sneltoetsen");
-    narrow("piet", Lang::Nl, "4 right right").see("[ Verzoeken 0 ]");
-    narrow("piet", Lang::Nl, "4 right left").see("[ Partners 1 ]");
+    narrow("piet", Lang::Nl, "4 right right").see_tab("Verzoeken 0");
+    narrow("piet", Lang::Nl, "4 right left").see_tab("Partners 1");
     let mut it = narrow("piet", Lang::Nl, "4 right q");
     assert!(it.ended);
     it.settle();
@@ -197,6 +197,6 @@ fn the_plus_of_find_relations_asks_the_row_or_says_why_not() {
 #[test]
 fn the_tabs_of_partners_count_what_they_list() {
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
-    it.press("4").see("[ Partners 3 ]").see("Verzoeken 0").see("Partner sinds").see("Met toegang");
+    it.press("4").see_tab("Partners 3").see("Verzoeken 0").see("Partner sinds").see("Met toegang");
     it.press("right down down enter").type_text("Hoi").press("enter").see("Verzoeken 1");
 }

@@ -41,7 +41,7 @@ fn a_saved_filter_belongs_to_its_list_and_its_user() {
     // Every organisation has the filters of its list of members.
     it.press("2 home enter").press("right");
     save(&mut it, "home", "herkomst:eigen", "eigen mensen");
-    it.press("esc esc esc").press("end enter").see("[ Leden").press("F").see("eigen mensen");
+    it.press("esc esc esc").press("end enter").see_tab("Leden").press("F").see("eigen mensen");
     it.press("esc g a").type_text("els").press("enter 3 F").see("Nog geen.");
 }
 

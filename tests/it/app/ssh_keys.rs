@@ -33,10 +33,10 @@ fn active_fingerprints(it: &Driver, who: &str) -> Vec<String> {
 #[test]
 fn a_basic_user_adds_a_key_by_pasting_it() {
     let mut it = open_own_keys("jan", 0);
-    it.see("[ Sleutels 0 ]").see("Nog geen sleutels.").press("+").see("Publieke sleutel");
+    it.see_tab("Sleutels 0").see("Nog geen sleutels.").press("+").see("Publieke sleutel");
     it.paste(&format!("{}\n", key_line(1))).see(&format!("✓ {}", key(1).fingerprint()));
     assert!(active_fingerprints(&it, "jan").is_empty(), "nothing is written before Enter");
-    it.press("enter").see("[ Sleutels 1 ]").see("piet@laptop").see("Sleutel toegevoegd");
+    it.press("enter").see_tab("Sleutels 1").see("piet@laptop").see("Sleutel toegevoegd");
     it.see(&key(1).fingerprint().to_string()).see("door Jan Jansen");
     assert_eq!(active_fingerprints(&it, "jan"), [key(1).fingerprint().to_string()]);
     // Undo withdraws an added key, but a withdrawal cannot be undone.
@@ -47,7 +47,7 @@ fn a_basic_user_adds_a_key_by_pasting_it() {
         [key(1).fingerprint().to_string()],
         "asked, as d does"
     );
-    it.press("u i").see("[ Sleutels 0 ]").see("✗ ingetrokken");
+    it.press("u i").see_tab("Sleutels 0").see("✗ ingetrokken");
     assert!(active_fingerprints(&it, "jan").is_empty());
 }
 
@@ -60,7 +60,7 @@ fn several_key_sequences_open_the_screen_of_the_current_user() {
     }
     // A key sequence opens the form on any tab. After saving, the screen shows the key.
     let mut it = Driver::signed_in("jan");
-    it.press("g e x s").paste(&key_line(1)).press("enter").see("[ Sleutels 1 ]");
+    it.press("g e x s").paste(&key_line(1)).press("enter").see_tab("Sleutels 1");
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn only_an_administrator_manages_keys_of_other_users() {
     it.press("down d").see("de enige sleutel van Jan Jansen").press("esc");
     // Users other than the owner and administrators see neither the keys nor their number.
     it.press("g a").type_text("els").press("enter 3 /").type_text("jan").press("down enter right");
-    it.see("[ Sleutels ]").see("kunnen de sleutels zien").miss("SHA256");
+    it.see_tab("Sleutels").see("kunnen de sleutels zien").miss("SHA256");
     it.see("Dit kan alleen een Beheerder van de omgeving: Piet de Vries.");
     for keys in ["+", "d", "x s"] {
         it.press(keys).miss("Publieke sleutel").see(" ! ").wait(20);

@@ -85,7 +85,7 @@ fn entering_by_hand_opens_all_fields_and_going_back_keeps_them() {
     it.click("[ Terug")
         .see("Kies eerst een onderneming")
         .press("esc")
-        .miss("Organisatie toevoegen");
+        .miss("╭─ Organisatie toevoegen");
 }
 
 #[test]

@@ -239,6 +239,16 @@ impl Driver {
         self
     }
 
+    /// Asserts that the label of the visible tab begins with this text.
+    #[track_caller]
+    pub(crate) fn see_tab(&mut self, label: &str) -> &mut Self {
+        let tabs = toegang::app::tabs(&self.state);
+        let here = tabs.iter().find(|(.., is_here)| *is_here).map(|(_, label, _)| label.clone());
+        let here = here.unwrap_or_default();
+        assert!(here.starts_with(label), "{here:?} is not {label:?} in\n{}", self.screen());
+        self
+    }
+
     /// Asserts that the screen does not show this text.
     #[track_caller]
     pub(crate) fn miss(&mut self, text: &str) -> &mut Self {
