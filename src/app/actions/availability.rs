@@ -79,6 +79,8 @@ pub enum DisabledReason {
     NoAddress(AddressAction, Box<UserDetails>),
     /// The selection has no text that the action could copy.
     NothingToCopy,
+    /// The list has more rows than can be marked at once.
+    TooManyToMark(usize),
     /// The list is empty, so an export would have no rows.
     NoRowsToExport,
     /// The screen has no list to export.

@@ -14,6 +14,9 @@ use crate::{
     text::{self, RestrictedAction},
 };
 
+/// Maximum number of rows that one key marks: they are all read, and one command names them.
+const MAX_MARKED_AT_ONCE: usize = 5_000;
+
 /// Returns whether an action can be performed in the current focus.
 pub fn availability(state: &State, action: Action) -> Availability {
     Situation::from_focus(state).availability(action)
@@ -174,7 +177,11 @@ impl<'a> Situation<'a> {
         if is_still || is_last_tab {
             return Availability::Hidden;
         }
+        let row_count = list.map_or(0, AnyList::row_count);
         let answer = match action {
+            Action::MarkAll if row_count > MAX_MARKED_AT_ONCE => {
+                Availability::Disabled(DisabledReason::TooManyToMark(row_count))
+            }
             Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
                 let has = self.selection().can_copy(action);
                 if has {
@@ -228,6 +235,9 @@ impl DisabledReason {
             Self::RowGone => state.look.key_names(text::screen::ROW_GONE.of(lang).to_owned()),
             Self::NoOrganisationChosen => text::give_access::CHOOSE_FIRST.of(lang).to_owned(),
             Self::AdministersNothing => text::give_access::NO_ORGANISATIONS.of(lang).to_owned(),
+            Self::TooManyToMark(rows) => {
+                text::setup::too_many_to_mark(lang, *rows, MAX_MARKED_AT_ONCE)
+            }
             Self::OneAtATime => {
                 state.look.key_names(text::setup::ONE_AT_A_TIME.of(lang).to_owned())
             }

@@ -30,6 +30,15 @@ impl Field {
         Self { input: Input::default(), max_length }
     }
 
+    /// Adds a space after a word at the end, so that the next word stands apart.
+    pub(in crate::app) fn separate_words(&mut self) {
+        let text = self.text();
+        if !text.is_empty() && !text.ends_with(' ') {
+            let text = format!("{text} ");
+            self.set(&text);
+        }
+    }
+
     /// The text of the field, on one line.
     pub fn text(&self) -> &str {
         self.input.value()

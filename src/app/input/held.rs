@@ -2,7 +2,7 @@
 
 use super::{press, stray, text_input};
 use crate::app::{
-    Action, Availability, Context, Effects, Geometry, Key, KeyMeaning, State, availability,
+    Action, Availability, Context, Dialog, Effects, Geometry, Key, KeyMeaning, State, availability,
     lists::sort, state::HeldInput,
 };
 
@@ -71,7 +71,17 @@ pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
     if stray::is_paste(state, &keys) {
         return stray::refuse_paste(state);
     }
-    keys.into_iter().fold(Effects::none(), |done, key| done.join(press(state, key)))
+    let mut effects = Effects::none();
+    for key in keys {
+        let had_dialog = state.dialog.is_some();
+        effects = effects.join(press(state, key));
+        // Nobody has read a question that the same keys opened, so they do not answer it.
+        if !had_dialog && matches!(state.dialog, Some(Dialog::Confirm(_))) {
+            stray::ignore_text(state);
+            break;
+        }
+    }
+    effects
 }
 
 /// Replays queued input after an answer, until a key must wait for another answer.

@@ -57,6 +57,11 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
             }
             Effects::redraw()
         }
+        KeyMeaning::Nothing if stray::is_filter_key(state, key) => {
+            unoffered::say_why_not_here(state, Action::Filter);
+            stray::ignore_text(state);
+            Effects::redraw()
+        }
         KeyMeaning::Nothing => {
             unoffered::say_unknown_key(state);
             Effects::redraw()
@@ -94,6 +99,10 @@ fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Eff
         Availability::Hidden => {
             if action != Action::Back {
                 unoffered::say_why_not_here(state, action);
+            }
+            // The text that follows was meant for the filter.
+            if action == Action::Filter {
+                stray::ignore_text(state);
             }
             Effects::redraw()
         }

@@ -110,6 +110,11 @@ fn screen_bindings(state: &State, key: Key) -> impl Iterator<Item = &Binding> {
     all.filter(move |binding| binding.keys.first() == Some(&key))
 }
 
+/// Returns whether the key focuses the filter on screens with a list.
+pub(crate) fn is_filter_key(state: &State, key: Key) -> bool {
+    screen_bindings(state, key).any(|binding| binding.action == Action::Filter)
+}
+
 fn is_known(state: &State, key: Key) -> bool {
     state.keymap.bindings().iter().any(|binding| binding.keys.contains(&key))
 }
@@ -140,6 +145,11 @@ const fn opens_a_field(action: Action) -> bool {
             | NewOrganisation
             | Palette
     )
+}
+
+/// Ignores the text that follows at once.
+pub(crate) fn ignore_text(state: &mut State) {
+    state.stray = Some(StrayKey { at: state.now.at, pasted: true });
 }
 
 /// Refuses a paste with a message, and ignores its remainder.

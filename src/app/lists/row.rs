@@ -35,6 +35,11 @@ pub trait Row: Clone {
         None
     }
 
+    /// Returns whether the row is about the user, so that marking all leaves it out.
+    fn is_own(&self) -> bool {
+        false
+    }
+
     /// Returns how the row matches the filter.
     fn kind(&self) -> MatchKind {
         MatchKind::Typed
@@ -91,13 +96,9 @@ impl Row for InboxRow {
 }
 
 macro_rules! people {
-    ($($row:ident $([$fields:ident])?),+) => {$(
+    ($($row:ident),+) => {$(
         impl Row for $row {
             type Id = UserId;
-
-            $(fn filters() -> FilterFields {
-                $fields
-            })?
 
             fn id(&self) -> UserId {
                 self.person.id
@@ -114,7 +115,31 @@ macro_rules! people {
     )+};
 }
 
-people!(UserRow[USER_FILTERS], PersonRow, CandidateRow, ManagerRow);
+people!(PersonRow, CandidateRow, ManagerRow);
+
+impl Row for UserRow {
+    type Id = UserId;
+
+    fn id(&self) -> UserId {
+        self.person.id
+    }
+
+    fn person_name(&self) -> Option<&Name> {
+        Some(&self.person.name)
+    }
+
+    fn filters() -> FilterFields {
+        USER_FILTERS
+    }
+
+    fn is_own(&self) -> bool {
+        self.me
+    }
+
+    fn kind(&self) -> MatchKind {
+        self.kind
+    }
+}
 
 impl Row for OrganisationChoice {
     type Id = OrgId;

@@ -48,6 +48,16 @@ fn load(path: &Path) -> Remembered {
     serde_json::from_str(&text).unwrap_or_default()
 }
 
+/// Like [`load`], before the file is replaced: an existing file must be readable, or what it keeps
+/// would be lost.
+fn load_to_change(path: &Path) -> io::Result<Remembered> {
+    match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Remembered::default()),
+        Err(error) => Err(error),
+        Ok(_) => Ok(serde_json::from_str(&read_small(path)?)?),
+    }
+}
+
 /// Reads the theme and language that the user last chose on the screens.
 pub(crate) fn choices(path: &Path) -> SavedChoices {
     let Remembered { theme, language, .. } = load(path);
@@ -70,7 +80,7 @@ pub(crate) fn recall(path: &Path, db: &Path, state: &mut State) {
 /// # Errors
 /// Fails if the file cannot be written.
 pub(crate) fn save_filter(path: &Path, db: &Path, change: &FilterChange) -> io::Result<()> {
-    let mut all = load(path);
+    let mut all = load_to_change(path)?;
     change.apply(all.filters.entry(db.display().to_string()).or_default());
     write(path, &all)
 }
@@ -93,7 +103,7 @@ pub(crate) fn remember(
     state: &State,
     at_start: StartChoices,
 ) -> io::Result<()> {
-    let mut all = load(path);
+    let mut all = load_to_change(path)?;
     let name = db.display().to_string();
     all.files.retain(|(known, _)| *known != name);
     all.files.push((name, state.saved_positions()));

@@ -170,3 +170,12 @@ fn accepted_values(lang: Lang, wanted: &AcceptedValues) -> String {
         }
     }
 }
+
+/// Says that a list is too long to mark all its rows.
+pub(crate) fn too_many_to_mark(lang: Lang, rows: usize, most: usize) -> String {
+    let (rows, most) = (number::grouped(lang, rows), number::grouped(lang, most));
+    match lang {
+        Lang::Nl => format!("Dit zijn {rows} rijen; tegelijk kunnen er {most}. Filter eerst (/)."),
+        Lang::En => format!("These are {rows} rows; at most {most} at once. Filter first (/)."),
+    }
+}

@@ -173,3 +173,17 @@ fn an_action_on_one_user_is_refused_while_several_are_marked() {
     assert_eq!(log_size(&it.world), before);
     it.press("esc").miss("gemarkeerd").wait(60).press("d").miss("Dit gaat per gebruiker");
 }
+
+/// A long list has only some of its rows in memory.
+#[test]
+fn marking_all_marks_every_row_but_the_users_own() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("3 *").see("299 van 300 gebruikers gemarkeerd");
+        it.press("space").see("298 van 300").press("end *").see("1 van 300");
+        it.press("esc /").type_text("status:geblokkeerd").press("down *").see("10 van 300");
+        it.press("/ ctrl-u down *").see("289 van 300");
+    }
+    let mut it = Driver::new(World::with_users(6_000), Some("piet"), (80, 24));
+    it.press("3 *").see("tegelijk kunnen er 5.000. Filter eerst (/).").miss("gemarkeerd");
+}

@@ -95,3 +95,10 @@ fn enter_in_the_filter_opens_the_only_row() {
     it.press("q");
     assert!(it.ended);
 }
+
+#[test]
+fn a_word_after_a_filter_stands_apart() {
+    let mut it = piet();
+    it.press("3 /").type_text("rol:beheerder").press("down /").type_text("piet");
+    it.see("Filter  rol:beheerder piet").see("1 van 300");
+}

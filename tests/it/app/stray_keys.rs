@@ -193,3 +193,24 @@ fn esc_and_a_key_in_one_read_edit_words_only_in_a_text_field() {
     it.miss("piet van vries");
     assert!(!it.state.is_typing(), "Esc left the field, and j moved");
 }
+
+/// `/` means nothing on Details, and the text was meant for a filter.
+#[test]
+fn text_after_a_filter_key_without_a_filter_runs_no_keys() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 home enter").see_tab("Details").press("/").type_text("larbeek");
+    it.see_tab("Details").see("Hier valt niets te filteren.").miss("Nu Beheerder");
+    assert!(it.state.dialog.is_none(), "{}", it.screen());
+    it.wait(1).press("right").see_tab("Leden");
+}
+
+/// The keys that opened a question do not answer it, when they arrive together.
+#[test]
+fn a_burst_of_keys_does_not_answer_the_question_that_it_opened() {
+    let burst = |keys: &str| Msg::Burst(keys.chars().map(Key::char).collect());
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
+    it.press("2 /").type_text("koekf").press("down");
+    it.send(burst("xgg"));
+    it.settle();
+    it.see("goedkeuren?").miss("Geactiveerd").wait(1).press("g").see("Geactiveerd: Koekfabriek");
+}

@@ -1,7 +1,7 @@
 //! Marked rows. An action applies to all of them, unless a card is open.
 
 use super::{ActsOn, List};
-use crate::app::Row;
+use crate::{app::Row, domain::PageRequest};
 
 impl<T: Row> List<T> {
     /// Returns whether the user marked the row.
@@ -22,11 +22,21 @@ impl<T: Row> List<T> {
         }
     }
 
-    /// Marks every loaded row. If rows are marked already, inverts the marks.
+    /// Marks every row that passes the filter except the user's own, or inverts their marks. Rows
+    /// that are not loaded are queried first.
     pub(crate) fn mark_all(&mut self) {
         let Some(page) = self.page.get() else { return };
-        let others = page.rows.iter().filter(|row| !self.marks.contains_key(&row.id()));
-        self.marks = others.map(|row| (row.id(), row.clone())).collect();
+        if page.rows.len() < page.total {
+            (self.rows_to_mark, self.has_older_filter) = (Some(page.total), true);
+            (self.page_request, self.keeps_row) = (Some(PageRequest::First), true);
+            self.page.invalidate();
+            return;
+        }
+        for row in page.rows.iter().filter(|row| !row.is_own()) {
+            if self.marks.remove(&row.id()).is_none() {
+                self.marks.insert(row.id(), row.clone());
+            }
+        }
     }
 
     /// Sets the rows that actions apply to.

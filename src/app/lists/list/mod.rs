@@ -50,6 +50,8 @@ pub struct List<T: Row> {
     marks: BTreeMap<T::Id, T>,
     /// The rows that actions apply to.
     acts_on: ActsOn,
+    /// The number of rows that are queried to be marked, if any.
+    rows_to_mark: Option<usize>,
     /// `true` if the loaded rows belong to an older filter.
     has_older_filter: bool,
     /// Determines whether the cursor selects a row.
@@ -90,6 +92,7 @@ impl<T: Row> Default for List<T> {
             top: 0,
             marks: BTreeMap::new(),
             acts_on: ActsOn::default(),
+            rows_to_mark: None,
             has_older_filter: false,
             cursor_state: CursorState::On,
             new_row: None,
@@ -304,6 +307,7 @@ impl<T: Row> List<T> {
         let row = match action {
             Action::Filter => {
                 self.typing = true;
+                self.filter.separate_words();
                 return true;
             }
             Action::Mark if self.is_lost() => return false,

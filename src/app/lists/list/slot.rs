@@ -45,7 +45,8 @@ impl<T: Row> List<T> {
             PREFETCH_MARGIN
         };
         let ParsedFilter { words: filter, only, .. } = self.parsed_filter();
-        let (order, take, counted) = (self.order, height + before, self.count_cache);
+        let take = self.rows_to_mark.unwrap_or(height + before);
+        let (order, counted) = (self.order, self.count_cache);
         Some(View { filter, only, order, page_request, take, counted })
     }
 
@@ -87,6 +88,9 @@ impl<T: Row> List<T> {
         };
         let stayed = jump.is_none() && stays && !acted;
         self.place_cursor(row, height);
+        if self.rows_to_mark.take().is_some() {
+            self.mark_all();
+        }
         let unmarked = self.refresh_marks();
         if stayed && self.total() > 0 && (is_gone || unmarked || was_lost) {
             self.cursor_state = CursorState::Lost;
@@ -122,6 +126,7 @@ where
     fn fail(&mut self) {
         self.page.fail();
         (self.has_older_filter, self.page_request, self.keeps_row) = (false, None, true);
+        self.rows_to_mark = None;
         if !self.page.is_empty() && self.filter.text() != self.loaded_filter {
             self.filter.set(&self.loaded_filter);
         }
