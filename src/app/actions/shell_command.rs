@@ -18,6 +18,8 @@ pub(crate) enum ShellPart {
     Operation,
     /// The selected users, one word each.
     Who,
+    /// The selected users in one word, with a `;` between them.
+    WhoTogether,
     /// A fixed value that the action sets, such as a level.
     Word(Text),
     /// An option, with its value in the next part.

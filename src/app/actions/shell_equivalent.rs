@@ -23,7 +23,10 @@ impl ShellCommand {
                 ShellPart::Request => filled(subject.request.as_ref(), arguments::REQUEST),
                 ShellPart::Key => filled(subject.key.as_ref(), arguments::KEY),
                 ShellPart::Operation => filled(subject.operation.as_ref(), arguments::OPERATION),
-                ShellPart::Who if subject.who.is_empty() => filled(None, arguments::PEOPLE),
+                ShellPart::Who | ShellPart::WhoTogether if subject.who.is_empty() => {
+                    filled(None, arguments::PEOPLE)
+                }
+                ShellPart::WhoTogether => quote(&subject.who.join("; ")),
                 ShellPart::Who => {
                     let who: Vec<String> = subject.who.iter().map(|who| quote(who)).collect();
                     who.join(" ")

@@ -11,7 +11,10 @@ use crate::{
             property::Property,
             shell_command::{
                 ShellCommand,
-                ShellPart::{self, Flag, Key, Operation, Org, Partner, Request, Value, Who, Word},
+                ShellPart::{
+                    self, Flag, Key, Operation, Org, Partner, Request, Value, Who, WhoTogether,
+                    Word,
+                },
             },
             sort_keys::{ContextKeys, SORT_KEYS},
         },
@@ -252,7 +255,7 @@ actions! {
     /// Blocks an active user, or unblocks a blocked one.
     Block "blokkeer" BLOCK (Writes Row) Users ["x b"] User ["x b"] => commands::USER_BLOCK [Who];
     /// Opens the dialog to give a user access to organisations, like the orange (+) of their page.
-    GiveAccess "geef-toegang" GIVE_ACCESS (Writes) Users ["x l"] User ["x l"] Access ["+" "insert"] => commands::USER_GIVE_ACCESS [Who, Value(arguments::ORGANISATIONS)];
+    GiveAccess "geef-toegang" GIVE_ACCESS (Writes) Users ["x l"] User ["x l"] Access ["+" "insert"] => commands::USER_GIVE_ACCESS [WhoTogether, Value(arguments::ORGANISATIONS)];
     /// Creates a new activation code for an invited user.
     NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"] => commands::USER_CODE [Who];
     /// Removes the user or withdraws the invitation, after confirmation.

@@ -279,12 +279,16 @@ impl ScreenBehavior for UsersScreen {
         let Some(row) = self.list.iter_action_rows().next() else {
             return Selection::from_show_command(commands::USER_LIST, &[]);
         };
+        let shown = match self.list.action_row_count() {
+            1 => Selection::from_show_command(commands::USER_SHOW, &[ShellPart::Who]),
+            _ => Selection::from_show_command(commands::USER_LIST, &[]),
+        };
         Selection {
             who: self.list.iter_action_rows().map(|row| row.email.clone()).collect(),
             row: vec![row.person.name.to_string(), row.email.clone()],
             id: Some(row.person.id.0),
             instead: reverse_commands(row.status, row.manager),
-            ..Selection::from_show_command(commands::USER_SHOW, &[ShellPart::Who])
+            ..shown
         }
     }
 

@@ -187,3 +187,19 @@ fn marking_all_marks_every_row_but_the_users_own() {
     let mut it = Driver::new(World::with_users(6_000), Some("piet"), (80, 24));
     it.press("3 *").see("tegelijk kunnen er 5.000. Filter eerst (/).").miss("gemarkeerd");
 }
+
+#[test]
+fn the_shell_equivalent_of_marked_users_runs() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3");
+    mark_three(&mut it);
+    it.press(":").type_text("geef").press("ctrl-o");
+    let people = "'jan@eigendomein.nl; els@eigendomein.nl; noor@eigendomein.nl'";
+    assert!(
+        it.clipboard.contains(&format!("geeftoegang {people} ORGANISATIE")),
+        "{}",
+        it.clipboard
+    );
+    it.press("esc y o");
+    assert!(it.clipboard.ends_with("gebruiker lijst"), "{}", it.clipboard);
+}

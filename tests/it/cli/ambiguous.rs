@@ -214,3 +214,12 @@ fn identical_candidates_are_listed_with_their_ids() {
         assert!(said.contains(&format!("Gelijk B.V. (eigendomein.nl) {}", one["id"])), "{said}");
     }
 }
+
+#[test]
+fn a_user_who_is_named_twice_is_changed_once() {
+    let (_home, db) = small_world();
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    let jan = piet.json(&["gebruiker", "toon", "jan"])["id"].to_string();
+    piet.run_ok(&["gebruiker", "rol", "jan@eigendomein.nl", &jan, "gevorderd"]);
+    piet.run_ok(&["gebruiker", "blokkeer", "jan@eigendomein.nl", &jan]);
+}

@@ -95,8 +95,10 @@ fn change(ctx: &CommandContext, who: &[String], to: UserValue) -> Result<Command
     let mut users = Vec::new();
     for text in who {
         let row = ctx.user(text)?;
-        let seen = to.now_of(row.role, row.manager, row.status);
-        users.push((row.person.id, seen));
+        // One person may be named twice, by address and by number.
+        if users.iter().all(|(known, _)| *known != row.person.id) {
+            users.push((row.person.id, to.now_of(row.role, row.manager, row.status)));
+        }
     }
     Ok(Command::ChangeUsers { users, to })
 }
