@@ -56,6 +56,18 @@ const fn value(action: Action, manager: bool, status: UserStatus) -> Option<User
     })
 }
 
+/// Returns whether a value ends the role of *Beheerder* of the environment.
+fn ends_admin(role: PlatformRole, to: UserValue) -> bool {
+    role == PlatformRole::EnvAdmin
+        && matches!(to, UserValue::Role(role) if role != PlatformRole::EnvAdmin)
+}
+
+/// Asks before the user gives up being *Beheerder*, because they cannot undo that.
+fn ask_first(command: Command, around: ScreenContext<'_>) -> ScreenOutcome {
+    let words = text::people::users::own_role_question(around.lang);
+    ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesRemove, command))
+}
+
 /// Performs an action of a *Beheerder* on a user. Returns `None` for any other action.
 pub(super) fn manage(
     action: Action,
@@ -65,7 +77,10 @@ pub(super) fn manage(
     let id: UserId = user.person.id;
     if let Some(to) = value(action, user.manager, user.status) {
         let seen = to.now_of(user.role, user.manager, user.status);
-        return Some(ScreenOutcome::Do(Command::ChangeUsers { users: vec![(id, seen)], to }));
+        let command = Command::ChangeUsers { users: vec![(id, seen)], to };
+        let is_own = around.me.is_some_and(|me| me.person.id == id);
+        let ends = is_own && ends_admin(user.role, to);
+        return Some(if ends { ask_first(command, around) } else { ScreenOutcome::Do(command) });
     }
     Some(match action {
         Action::GiveAccess => {
@@ -158,7 +173,7 @@ impl UsersScreen {
     }
 
     /// Performs an action on several selected users. Returns `None` for any other action.
-    fn act_on_several(&self, action: Action) -> Option<ScreenOutcome> {
+    fn act_on_several(&self, action: Action, around: ScreenContext<'_>) -> Option<ScreenOutcome> {
         let rows = || self.list.iter_action_rows();
         if action == Action::GiveAccess {
             let dialog = GiveAccess::new(rows().map(|row| row.person.clone()).collect());
@@ -167,7 +182,9 @@ impl UsersScreen {
         let to = self.common_value(action)?;
         let seen = |row: &UserRow| to.now_of(row.role, row.manager, row.status);
         let users = rows().map(|row| (row.person.id, seen(row))).filter(|(_, seen)| *seen != to);
-        Some(ScreenOutcome::Do(Command::ChangeUsers { users: users.collect(), to }))
+        let command = Command::ChangeUsers { users: users.collect(), to };
+        let ends = rows().any(|row| row.me && ends_admin(row.role, to));
+        Some(if ends { ask_first(command, around) } else { ScreenOutcome::Do(command) })
     }
 }
 
@@ -240,7 +257,7 @@ impl ScreenBehavior for UsersScreen {
             return ScreenOutcome::Open(Address::User(person.id, person.name));
         }
         if self.list.action_row_count() > 1
-            && let Some(outcome) = self.act_on_several(action)
+            && let Some(outcome) = self.act_on_several(action, around)
         {
             return outcome;
         }

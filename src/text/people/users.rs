@@ -227,6 +227,30 @@ fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
     }
 }
 
+/// The question before the user gives up being *Beheerder* of the environment.
+pub(crate) fn own_role_question(lang: Lang) -> QuestionWords {
+    match lang {
+        Lang::Nl => (
+            "Je eigen rol verlagen?".to_owned(),
+            vec![
+                "Je bent dan geen Beheerder van de omgeving meer, en kunt dit niet zelf ongedaan \
+                 maken."
+                    .to_owned(),
+            ],
+            "Verlagen  v",
+        ),
+        Lang::En => (
+            "Lower your own role?".to_owned(),
+            vec![
+                "You are then no Administrator of the environment any more, and cannot undo this \
+                 yourself."
+                    .to_owned(),
+            ],
+            "Lower  v",
+        ),
+    }
+}
+
 /// The question before an invitation is withdrawn.
 pub fn withdraw_invitation_question(lang: Lang, name: &Name) -> QuestionWords {
     match lang {

@@ -203,3 +203,15 @@ fn the_shell_equivalent_of_marked_users_runs() {
     it.press("esc y o");
     assert!(it.clipboard.ends_with("gebruiker lijst"), "{}", it.clipboard);
 }
+
+#[test]
+fn lowering_ones_own_role_asks_first() {
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
+    for marks in ["", "space home "] {
+        it.press("3 /").type_text("rol:beheerder piet").press("down");
+        it.press(&format!("{marks}r s")).see("Je eigen rol verlagen?").miss("Nu Basis");
+        it.press("n esc esc");
+    }
+    it.press("/").type_text("rol:beheerder piet").press("down r s v");
+    it.see("Nu Basisgebruiker: Piet de Vries");
+}
