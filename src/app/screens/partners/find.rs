@@ -3,7 +3,7 @@
 
 use crate::{
     app::{
-        Action, Availability, Context, Picker, Selection,
+        Action, Availability, Context, DisabledReason, Picker, Selection,
         dialogs::{Dialog, Purpose},
         screens::{ScreenContext, ScreenOutcome},
     },
@@ -50,7 +50,11 @@ impl RelationSearch {
             Action::Filter => me.map_or(Ok(()), |me| may_relate(me.manager, me.role)).into(),
             Action::Open | Action::Enter | Action::AskRelation => match self.check_request(me) {
                 Ok(()) if self.picker.found().is_some() && self.picker.current().is_none() => {
-                    Availability::Hidden
+                    // The (+) stays in view, so it says why it cannot act.
+                    match action {
+                        Action::AskRelation => Availability::Disabled(DisabledReason::NoRow),
+                        _ => Availability::Hidden,
+                    }
                 }
                 answer => answer.into(),
             },
