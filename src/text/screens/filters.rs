@@ -124,10 +124,14 @@ pub(crate) fn removed(lang: Lang, name: &str, filter: &str) -> String {
 pub(crate) fn not_saved(lang: Lang, why: &str) -> String {
     match lang {
         Lang::Nl => {
-            format!("De bewaarde filters konden niet naar schijf: {why}. Ze blijven tot je stopt.")
+            format!(
+                "De bewaarde filters konden niet naar schijf: {why}. De wijziging geldt tot je stopt."
+            )
         }
         Lang::En => {
-            format!("The saved filters were not written to disk: {why}. They stay until you quit.")
+            format!(
+                "The saved filters were not written to disk: {why}. The change lasts until you quit."
+            )
         }
     }
 }
