@@ -161,6 +161,10 @@ impl<'a> Situation<'a> {
     fn availability_on_screen(&self, action: Action, context: Context) -> Availability {
         let (state, screen) = (self.state, self.state.screen.show());
         let list = screen.list();
+        let filters = matches!(action, Action::Filter | Action::SavedFilters);
+        if filters && list.is_some_and(AnyList::is_marking) {
+            return Availability::Pending;
+        }
         if !action.is_at_once() {
             let height = Geometry::from_state(state).height();
             let moves_on = list.is_some_and(|list| list.is_target_loading(action, height));

@@ -20,6 +20,8 @@ pub(in crate::app) trait AnyList {
     fn awaited(&self) -> Option<Ticket>;
     /// Returns whether the row that an action moves to is still loading.
     fn is_target_loading(&self, action: Action, height: usize) -> bool;
+    /// Returns whether rows are queried to be marked, so that the filter must not change yet.
+    fn is_marking(&self) -> bool;
     fn is_typing(&self) -> bool;
     fn has_marks(&self) -> bool;
     /// Counts the marked rows, or else the row under the cursor.
@@ -114,6 +116,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn row_count(&self) -> usize {
         self.total()
+    }
+
+    fn is_marking(&self) -> bool {
+        self.rows_to_mark().is_some()
     }
 
     fn is_typing(&self) -> bool {

@@ -39,6 +39,11 @@ impl<T: Row> List<T> {
         }
     }
 
+    /// The number of rows that are queried to be marked, if any.
+    pub(in crate::app) const fn rows_to_mark(&self) -> Option<usize> {
+        self.rows_to_mark
+    }
+
     /// Sets the rows that actions apply to.
     pub(in crate::app) fn act_on(&mut self, rows: ActsOn) {
         self.acts_on = rows;
