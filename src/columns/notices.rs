@@ -43,7 +43,7 @@ pub static NOTICES: ListColumns<NoticeRow> = ListColumns {
         let text = notice(row, context);
         match row {
             NoticeRow::Happened(row) => json!({ "text": text, "entry": log::json(row) }),
-            NoticeRow::Ends { id, org: (org, name), person, day } => json!({
+            NoticeRow::Ends { id, org: (org, name), person, day, .. } => json!({
                 "text": text, "ends": {
                     "membership": id, "organisation": { "id": org, "name": name },
                     "user": person, "last_day": day,

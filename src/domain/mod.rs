@@ -31,7 +31,8 @@ mod values;
 
 pub use commands::{
     actor::{Actor, Session, Via},
-    command::{ChosenOrganisation, ChosenPerson, Command, SignUp, UndoTarget},
+    chosen::{AccessBy, ChosenAccess, ChosenMembers, ChosenOrganisation, ChosenPerson},
+    command::{Command, SignUp, UndoTarget},
     confirmation::AssignedName,
     maintenance::Appoint,
     member_change::{MemberRefusal, MemberValue, MemberVerb, serialize_values},
@@ -55,7 +56,7 @@ pub use queries::{
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     people_rows::{
-        AccessBy, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow, PartnershipRow,
+        AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow, PartnershipRow,
         RelationRow, UserDetails, UserRow,
     },
     port::{Failure, LostLog, Reply, Request, Ticket},

@@ -93,7 +93,7 @@ impl<'a> Story<'a> {
         let seen = MemberValue::Level(Level::Member);
         let member = self.facts.membership(org, user).map(|m| (m.id, seen));
         let (members, to) = (member.into_iter().collect(), MemberValue::Level(Level::OrgAdmin));
-        self.carry_out(days, by, &Command::ChangeMembers { org, members, to });
+        self.carry_out(days, by, &Command::change_members(org, members, to));
     }
 
     fn remove_member(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {

@@ -8,6 +8,8 @@ use crate::{app::Action, text::commands::CommandText};
 pub struct Selection {
     /// Name of the selected or open organisation.
     pub org: Option<String>,
+    /// Names of the selected organisations, on a screen where several can be marked.
+    pub orgs: Vec<String>,
     /// The selected users, by e-mail address or else by name.
     pub who: Vec<String>,
     /// Number of the selected request.

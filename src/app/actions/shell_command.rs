@@ -8,6 +8,8 @@ use crate::text::{Text, arguments::ArgumentText, commands::CommandText};
 pub(crate) enum ShellPart {
     /// The name of the selected or open organisation.
     Org,
+    /// The names of the selected organisations, one word each.
+    Orgs,
     /// The name of the selected partner environment.
     Partner,
     /// The number of the selected request.

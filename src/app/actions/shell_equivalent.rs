@@ -19,6 +19,10 @@ impl ShellCommand {
         for part in self.parts {
             parts.push(match part {
                 ShellPart::Org => filled(subject.org.as_ref(), arguments::ORGANISATION),
+                ShellPart::Orgs if subject.orgs.is_empty() => {
+                    filled(None, arguments::ORGANISATIONS)
+                }
+                ShellPart::Orgs => quote_each(&subject.orgs),
                 ShellPart::Partner => filled(subject.partner.as_ref(), arguments::PARTNER),
                 ShellPart::Request => filled(subject.request.as_ref(), arguments::REQUEST),
                 ShellPart::Key => filled(subject.key.as_ref(), arguments::KEY),
@@ -27,10 +31,7 @@ impl ShellCommand {
                     filled(None, arguments::PEOPLE)
                 }
                 ShellPart::WhoTogether => quote(&subject.who.join("; ")),
-                ShellPart::Who => {
-                    let who: Vec<String> = subject.who.iter().map(|who| quote(who)).collect();
-                    who.join(" ")
-                }
+                ShellPart::Who => quote_each(&subject.who),
                 ShellPart::Word(word) => word.of(lang).to_owned(),
                 ShellPart::Flag(option) => option.flag(lang),
                 ShellPart::Value(argument) => argument.placeholder(lang).to_owned(),
@@ -45,6 +46,12 @@ pub fn in_shell(action: Action, subject: &Selection, lang: Lang) -> Option<Strin
     let instead = subject.instead.iter().find(|(known, _)| *known == action);
     let command = instead.map(|(_, command)| *command).or_else(|| action.shell())?;
     Some(command.fill(subject, lang))
+}
+
+/// Quotes each text as a word of its own.
+fn quote_each(texts: &[String]) -> String {
+    let words: Vec<String> = texts.iter().map(|text| quote(text)).collect();
+    words.join(" ")
 }
 
 /// Quotes a text as a single word for a POSIX shell.

@@ -12,8 +12,8 @@ use crate::{
             shell_command::{
                 ShellCommand,
                 ShellPart::{
-                    self, Flag, Key, Operation, Org, Partner, Request, Value, Who, WhoTogether,
-                    Word,
+                    self, Flag, Key, Operation, Org, Orgs, Partner, Request, Value, Who,
+                    WhoTogether, Word,
                 },
             },
             sort_keys::{ContextKeys, SORT_KEYS},
@@ -262,8 +262,8 @@ actions! {
     RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete"] User ["x v"] => commands::USER_REMOVE [Who];
     /// Lets several environments use the environment's e-mail domain.
     ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x d"] => environment::SHARE [Value(arguments::CONFIRMED_DOMAIN)];
-    /// Revokes the access under the cursor.
-    Revoke "toegang-ontzeggen" REVOKE (Writes Row) Access ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
+    /// Ends the access of the user to the selected organisations, after confirmation.
+    Revoke "toegang-ontzeggen" REVOKE (Writes Row) Access ["d" "delete"] => commands::USER_END_ACCESS [Who, Orgs];
     /// Opens the form to add an SSH key, like the orange (+).
     AddKey "sleutel-toevoegen" ADD_KEY (Writes AtOnce) Keys ["+" "insert"] User ["x s"] => commands::SSH_KEYS_ADD [Value(arguments::KEY_FILE), Flag(arguments::KEY_OWNER), Who];
     /// Withdraws the SSH key under the cursor, after confirmation.

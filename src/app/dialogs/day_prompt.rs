@@ -4,7 +4,8 @@ use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field},
     domain::{
-        Command, Day, MemberRow, MemberValue, MemberVerb, MembershipId, Name, OrgId, Refusal,
+        ChosenMembers, Command, Day, MemberRow, MemberValue, MemberVerb, MembershipId, Name,
+        NoticeRow, OrgId, Refusal,
     },
     text::{self, DayInput, Lang},
 };
@@ -12,6 +13,7 @@ use crate::{
 /// A member who gets a day.
 #[derive(Clone, Debug)]
 pub struct DayMember {
+    org: OrgId,
     id: MembershipId,
     /// The full name, for the title.
     pub name: Name,
@@ -20,15 +22,17 @@ pub struct DayMember {
 }
 
 impl DayMember {
-    /// Creates a member with the value that the actor saw.
-    pub const fn new(id: MembershipId, name: Name, seen: MemberValue) -> Self {
-        Self { id, name, seen }
-    }
-
     /// Creates a member from a row of *Leden*, with the value that the verb would replace.
     pub fn of_row(verb: MemberVerb, row: &MemberRow) -> Self {
-        let seen = verb.value(None).now_in(&row.membership);
-        Self::new(row.membership.id, row.person.name.clone(), seen)
+        let (seen, name) = (verb.value(None).now_in(&row.membership), row.person.name.clone());
+        Self { org: row.membership.org, id: row.membership.id, name, seen }
+    }
+
+    /// Creates a member from a notice about access that ends; `None` for any other notice.
+    pub fn of_notice(row: &NoticeRow) -> Option<Self> {
+        let NoticeRow::Ends { id, org, person, day, .. } = row else { return None };
+        let seen = MemberValue::LastDay(Some(*day));
+        Some(Self { org: org.0, id: *id, name: person.name.clone(), seen })
     }
 }
 
@@ -37,7 +41,6 @@ impl DayMember {
 pub struct DayPrompt {
     /// The verb that needs the day.
     pub verb: MemberVerb,
-    org: OrgId,
     /// The members who get this day.
     pub members: Vec<DayMember>,
     /// Text of the day; empty for none.
@@ -52,17 +55,11 @@ pub struct DayPrompt {
 
 impl DayPrompt {
     /// Creates the dialog; the field starts with the first member's day.
-    pub fn new(
-        verb: MemberVerb,
-        org: OrgId,
-        members: Vec<DayMember>,
-        today: Day,
-        lang: Lang,
-    ) -> Self {
+    pub fn new(verb: MemberVerb, members: Vec<DayMember>, today: Day, lang: Lang) -> Self {
         let day = members.first().and_then(|member| member.seen.day());
         let proposed = day.map_or(String::new(), |day| text::input::day(lang, day, None));
         let field = Field::with_max_length(20);
-        Self { verb, org, members, field, problem: None, proposed: String::new(), today, lang }
+        Self { verb, members, field, problem: None, proposed: String::new(), today, lang }
             .proposing(proposed)
     }
 
@@ -81,8 +78,14 @@ impl DayPrompt {
 
     fn command(&self, day: Option<Day>) -> DialogOutcome {
         let to = self.verb.value(day);
-        let members = self.members.iter().map(|member| (member.id, member.seen)).collect();
-        DialogOutcome::Do(Command::ChangeMembers { org: self.org, members, to })
+        let mut of_orgs: Vec<ChosenMembers> = Vec::new();
+        for DayMember { org, id, seen, .. } in &self.members {
+            match of_orgs.iter_mut().find(|known| known.org == *org) {
+                Some(known) => known.members.push((*id, *seen)),
+                None => of_orgs.push(ChosenMembers { org: *org, members: vec![(*id, *seen)] }),
+            }
+        }
+        DialogOutcome::Do(Command::ChangeMembers { of_orgs, to })
     }
 }
 

@@ -35,8 +35,8 @@ pub trait Row: Clone {
         None
     }
 
-    /// Returns whether the row is about the user, so that marking all leaves it out.
-    fn is_own(&self) -> bool {
+    /// Returns whether marking all leaves the row out, for instance because it is about the user.
+    fn is_left_out(&self) -> bool {
         false
     }
 
@@ -132,7 +132,7 @@ impl Row for UserRow {
         USER_FILTERS
     }
 
-    fn is_own(&self) -> bool {
+    fn is_left_out(&self) -> bool {
         self.me
     }
 
@@ -187,6 +187,13 @@ impl Row for NoticeRow {
         match self {
             Self::Happened(row) => (true, row.seq),
             Self::Ends { id, .. } => (false, id.0),
+        }
+    }
+
+    fn is_left_out(&self) -> bool {
+        match self {
+            Self::Happened(_) => true,
+            Self::Ends { me, .. } => *me,
         }
     }
 }

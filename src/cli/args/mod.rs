@@ -31,7 +31,8 @@ pub(super) use log::LogArgs;
 pub(super) use member_verbs::{MemberChange, People};
 pub(super) use organisations::{OrganisationCommand, OrganisationFields, TradeRegisterCommand};
 pub(super) use people::{
-    AddressCommand, EnvironmentCommand, GivenAccess, PartnerCommand, RoleWord, UserCommand, YesNo,
+    AddressCommand, EndedAccess, EnvironmentCommand, GivenAccess, PartnerCommand, RoleWord,
+    UserCommand, YesNo,
 };
 pub(super) use sorting::{Members, Organisations, Partners, Sorting, Users};
 pub(super) use ssh::{

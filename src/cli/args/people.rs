@@ -91,6 +91,21 @@ pub(in crate::cli) struct GivenAccess {
     pub(in crate::cli) message: Option<String>,
 }
 
+/// A person and the organisations to which they lose access, as typed.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct EndedAccess {
+    #[command(flatten)]
+    pub(in crate::cli) who: UserArg,
+    #[arg(
+        add = arguments::ORGANISATIONS,
+        required_unless_present = "everywhere",
+        add = CompletionKind::Organisation
+    )]
+    pub(in crate::cli) orgs: Vec<String>,
+    #[arg(long, add = arguments::EVERYWHERE, conflicts_with = "orgs")]
+    pub(in crate::cli) everywhere: bool,
+}
+
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum UserCommand {
     #[command(name = commands::USER_LIST.dutch_name(), add = commands::USER_LIST)]
@@ -120,6 +135,8 @@ pub(in crate::cli) enum UserCommand {
     },
     #[command(name = commands::USER_GIVE_ACCESS.dutch_name(), add = commands::USER_GIVE_ACCESS)]
     GiveAccess(GivenAccess),
+    #[command(name = commands::USER_END_ACCESS.dutch_name(), add = commands::USER_END_ACCESS)]
+    EndAccess(EndedAccess),
     #[command(name = commands::USER_CODE.dutch_name(), add = commands::USER_CODE)]
     Code(UserArg),
     #[command(name = commands::USER_WITHDRAW.dutch_name(), add = commands::USER_WITHDRAW)]

@@ -1,9 +1,10 @@
 //! Commands and sign-ups: every change that a person can ask for.
 
+use super::chosen::{ChosenAccess, ChosenMembers, ChosenOrganisation, ChosenPerson};
 use crate::domain::{
-    Day, Email, JoinedBy, KeyId, Level, MemberValue, MembershipId, Message, Method, Name,
-    OperationId, OrgId, PartnershipId, PlatformRole, Profile, PublicKey, RegisterEntry,
-    RelationRequestId, RequestId, UserId, UserValue,
+    Email, JoinedBy, KeyId, Level, MemberValue, MembershipId, Message, Method, Name, OperationId,
+    OrgId, PartnershipId, PlatformRole, Profile, PublicKey, RegisterEntry, RelationRequestId,
+    RequestId, UserId, UserValue,
 };
 
 /// A change that a signed-in user asks for. `from` and `seen` hold the values that the actor saw;
@@ -56,11 +57,8 @@ pub enum Command {
     },
     /// Set a value of members, such as their level or their last day.
     ChangeMembers {
-        /// The organisation of the members.
-        org: OrgId,
-        /// The members, each with the value that the actor saw; members with another value are
-        /// skipped.
-        members: Vec<(MembershipId, MemberValue)>,
+        /// The members, by organisation; members with another value than the actor saw are skipped.
+        of_orgs: Vec<ChosenMembers>,
         /// The new value of all these members.
         to: MemberValue,
     },
@@ -70,6 +68,12 @@ pub enum Command {
         org: OrgId,
         /// The members, each with the level that the actor saw.
         members: Vec<(MembershipId, Level)>,
+    },
+    /// End access to organisations: memberships end, and open requests are withdrawn.
+    EndAccess {
+        /// The memberships and requests, each of the actor or of somebody whose access the actor
+        /// may end.
+        access: Vec<ChosenAccess>,
     },
     /// End the actor's own membership.
     Leave {
@@ -316,29 +320,16 @@ pub enum SignUp {
     },
 }
 
-/// A person chosen in the member dialog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ChosenPerson {
-    /// A user of the environment or of a partner.
-    pub user: UserId,
-    /// The level in the organisation; for a user of a partner, the level that the request offers.
-    pub level: Level,
-    /// The last day with access; `None` for access without an end.
-    pub last_day: Option<Day>,
-}
-
-/// An organisation chosen for the people of [`Command::GiveAccess`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ChosenOrganisation {
-    /// An organisation of which the actor is *Beheerder*.
-    pub org: OrgId,
-    /// The level in the organisation; for a user of a partner, the level that the request offers.
-    pub level: Level,
-    /// The last day with access; `None` for access without an end.
-    pub last_day: Option<Day>,
-}
-
 impl Command {
+    /// Sets a value of members of one organisation.
+    pub fn change_members(
+        org: OrgId,
+        members: Vec<(MembershipId, MemberValue)>,
+        to: MemberValue,
+    ) -> Self {
+        Self::ChangeMembers { of_orgs: vec![ChosenMembers { org, members }], to }
+    }
+
     /// Returns the organisation and the user that the command names, if any; the first of several
     /// users.
     pub fn subject(&self) -> (Option<OrgId>, Option<UserId>) {
@@ -349,10 +340,11 @@ impl Command {
             Self::GiveAccess { users, picks, .. } => {
                 (picks.first().map(|pick| pick.org), users.first().copied())
             }
+            Self::ChangeMembers { of_orgs, .. } => (of_orgs.first().map(|of_org| of_org.org), None),
+            Self::EndAccess { access } => (access.first().map(|one| one.org), None),
             Self::ChangeUsers { users, .. } => (None, users.first().map(|(user, _)| *user)),
             Self::WithdrawRequests { org, .. }
             | Self::RenewRequests { org, .. }
-            | Self::ChangeMembers { org, .. }
             | Self::RemoveMembers { org, .. }
             | Self::Leave { org }
             | Self::EditOrganisation { org, .. }

@@ -32,6 +32,7 @@ names! {
     WithdrawRequests "request.withdraw",
     RenewRequests "request.renew",
     RemoveMembers "member.remove",
+    EndAccess "access.end",
     Leave "member.leave",
     InviteUser "user.add",
     SendAgain "invitation.send",

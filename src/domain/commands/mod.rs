@@ -1,6 +1,7 @@
 //! Commands: every write that an actor can ask for.
 
 pub(crate) mod actor;
+pub(crate) mod chosen;
 pub(crate) mod command;
 pub(crate) mod command_names;
 pub(crate) mod confirmation;

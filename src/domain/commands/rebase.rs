@@ -12,6 +12,7 @@ pub fn lost_race(command: &Command, why: &Refusal) -> bool {
             Command::ChangeMembers { .. }
             | Command::ChangeUsers { .. }
             | Command::RemoveMembers { .. }
+            | Command::EndAccess { .. }
             | Command::RenewRequests { .. }
             | Command::WithdrawRequests { .. },
             Refusal::AllSkipped { skipped },
@@ -69,12 +70,15 @@ fn rebase_each(command: &Command, present: &[Option<&CurrentValue>]) -> Option<C
         _ => None,
     };
     match command {
-        Command::ChangeMembers { org, members, to } => {
-            let members = members.iter().enumerate();
-            let members: Vec<_> =
-                members.map(|(at, (id, seen))| (*id, now(at, *to).unwrap_or(*seen))).collect();
-            let differs = members.iter().any(|(_, now)| now != to);
-            differs.then_some(Command::ChangeMembers { org: *org, members, to: *to })
+        Command::ChangeMembers { of_orgs, to } => {
+            let mut of_orgs = of_orgs.clone();
+            let members = of_orgs.iter_mut().flat_map(|of_org| &mut of_org.members);
+            for (at, (_, seen)) in members.enumerate() {
+                *seen = now(at, *to).unwrap_or(*seen);
+            }
+            let mut members = of_orgs.iter().flat_map(|of_org| &of_org.members);
+            let differs = members.any(|(_, now)| now != to);
+            differs.then_some(Command::ChangeMembers { of_orgs, to: *to })
         }
         Command::ChangeUsers { users, to } => {
             let now = users.iter().enumerate().map(|(at, (id, seen))| match present.get(at) {
@@ -93,6 +97,15 @@ fn rebase_each(command: &Command, present: &[Option<&CurrentValue>]) -> Option<C
                     _ => (*id, *seen),
                 });
             Some(Command::RemoveMembers { org: *org, members: members.collect() })
+        }
+        Command::EndAccess { access } => {
+            let mut access = access.clone();
+            for (at, one) in access.iter_mut().enumerate() {
+                if let Some(MemberValue::Level(level)) = now(at, MemberValue::Level(one.level)) {
+                    one.level = level;
+                }
+            }
+            Some(Command::EndAccess { access })
         }
         _ => None,
     }

@@ -2,9 +2,9 @@
 //! see.
 
 use crate::domain::{
-    Day, Email, EnvId, JoinedBy, Level, MembershipId, Message, Moment, Name, OrgId, Origin,
-    PartnershipId, Person, PlatformRole, Refusal, RelationRequestId, RequestId, RequestState,
-    UserStatus,
+    AccessBy, Day, Email, EnvId, JoinedBy, Level, MembershipId, Message, Moment, Name, OrgId,
+    Origin, PartnershipId, Person, PlatformRole, Refusal, RelationRequestId, RequestId,
+    RequestState, UserStatus,
 };
 
 /// A user of the viewer's environment.
@@ -89,15 +89,6 @@ pub struct AccessRow {
     pub last_day: Option<Day>,
     /// True if the viewer is a member of the organisation, and so can open it.
     pub can_open: bool,
-}
-
-/// The row that gives access, or may give it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AccessBy {
-    /// A live membership: access now.
-    Member(MembershipId),
-    /// An open request: access once accepted.
-    Asked(RequestId),
 }
 
 /// A partner of the viewer's environment.

@@ -225,6 +225,8 @@ pub enum NoticeRow {
         person: Person,
         /// The last day with access.
         day: Day,
+        /// True if the viewer is this member.
+        me: bool,
     },
 }
 

@@ -81,6 +81,19 @@ impl RuleContext {
         Ok((About::Org(org), found.name.clone()))
     }
 
+    /// Returns the environment of the actor as the subject of the command.
+    pub(super) fn about_own_env(&self) -> Result<(About, Name), Refusal> {
+        let env = self.facts.envs.get(&self.actor.env).ok_or(Refusal::OtherEnvironment)?;
+        Ok((About::Env(env.id), env.name.clone()))
+    }
+
+    /// Returns the person that all outcomes are about; `None` if they are about several.
+    pub(super) fn only_person(&self) -> Option<Person> {
+        let mut people = self.outcomes.iter().filter_map(|outcome| outcome.who.as_ref());
+        let first = people.next()?;
+        people.all(|one| one.id == first.id).then(|| first.clone())
+    }
+
     /// Returns the user or organisation that was created, if any.
     pub(super) fn created(&self) -> Option<(About, Name)> {
         self.events.iter().find_map(|event| match (event.kind, &event.becomes) {

@@ -67,14 +67,12 @@ pub fn decide(
             requests::renew(&mut case, *org, requests)?;
             case.about_org(*org)?
         }
-        Command::ChangeMembers { org, members, to } => {
-            access::change(&mut case, *org, members, *to)?;
-            case.about_org(*org)?
-        }
+        Command::ChangeMembers { of_orgs, to } => access::change(&mut case, of_orgs, *to)?,
         Command::RemoveMembers { org, members } => {
             access::remove(&mut case, *org, members)?;
             case.about_org(*org)?
         }
+        Command::EndAccess { access } => access::end(&mut case, access)?,
         Command::Leave { org } => {
             access::leave(&mut case, *org)?;
             case.about_org(*org)?

@@ -8,10 +8,10 @@ use super::{
     users::{self, removal, ssh_keys},
 };
 use crate::domain::{
-    About, Actor, ChosenPerson, Eligibility, Event, JoinedBy, Kind, LoggedChange, MemberRequest,
-    MemberValue, Membership, MembershipId, Moment, Name, NameFault, OrgId, OrgStatus, Origin,
-    OutcomeKind, Record, Refusal, RequestId, SshKey, UndoCandidate, UndoTarget, User, UserId,
-    UserValue, eligibility,
+    About, Actor, ChosenMembers, ChosenPerson, Eligibility, Event, JoinedBy, Kind, LoggedChange,
+    MemberRequest, MemberValue, Membership, MembershipId, Moment, Name, NameFault, OrgId,
+    OrgStatus, Origin, OutcomeKind, Record, Refusal, RequestId, SshKey, UndoCandidate, UndoTarget,
+    User, UserId, UserValue, eligibility,
 };
 
 /// Days in which the access of an own user can be restored.
@@ -185,7 +185,8 @@ fn revert_value(
     let values = (MemberValue::of_kind(kind, row), MemberValue::of_kind(kind, was));
     let (Some(seen), Some(to)) = values else { return Err(Refusal::Final) };
     check_unchanged(case, event)?;
-    case.without_outcomes(|case| access::change(case, was.org, &[(was.id, seen)], to))?;
+    let member = ChosenMembers { org: was.org, members: vec![(was.id, seen)] };
+    case.without_outcomes(|case| access::change(case, &[member], to).map(drop))?;
     Ok(Some(OutcomeKind::Changed(to)))
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::confusables::NameTable;
 use crate::{
     domain::{
-        AssignedName, Command, Email, Fingerprint, KeyId, MembershipId, OrgId, PartnershipId,
-        RelationRequestId, RequestId, Scheme, SignUp, UndoTarget, UserId, fold,
+        AccessBy, AssignedName, Command, Email, Fingerprint, KeyId, MembershipId, OrgId,
+        PartnershipId, RelationRequestId, RequestId, Scheme, SignUp, UndoTarget, UserId, fold,
     },
     store::commit::wrong_codes::Target,
 };
@@ -152,9 +152,19 @@ impl FactsPlan {
                 plan.orgs.insert(*org);
                 plan.members.extend(members.iter().map(|(id, _)| *id));
             }
-            Command::ChangeMembers { org, members, .. } => {
-                plan.orgs.insert(*org);
-                plan.members.extend(members.iter().map(|(id, _)| *id));
+            Command::ChangeMembers { of_orgs, .. } => {
+                plan.orgs.extend(of_orgs.iter().map(|of_org| of_org.org));
+                let members = of_orgs.iter().flat_map(|of_org| &of_org.members);
+                plan.members.extend(members.map(|(id, _)| *id));
+            }
+            Command::EndAccess { access } => {
+                plan.orgs.extend(access.iter().map(|one| one.org));
+                for one in access {
+                    match one.by {
+                        AccessBy::Member(id) => plan.members.push(id),
+                        AccessBy::Asked(id) => plan.requests.push(id),
+                    }
+                }
             }
             Command::Leave { org } => drop(plan.orgs.insert(*org)),
             other => plan.plan_other(other),

@@ -137,6 +137,8 @@ pub(super) fn attempt_label(lang: Lang, command: &str) -> &str {
         (Lang::En, "member.add") => "add member",
         (Lang::Nl, "access.give") => "toegang geven",
         (Lang::En, "access.give") => "give access",
+        (Lang::Nl, "access.end") => "toegang ontzeggen",
+        (Lang::En, "access.end") => "end access",
         (Lang::Nl, "request.accept") => "verzoek accepteren",
         (Lang::En, "request.accept") => "accept request",
         (Lang::Nl, "request.decline") => "verzoek weigeren",

@@ -102,7 +102,8 @@ fn names(outcomes: &[Outcome], did: &OutcomeKind) -> Vec<Name> {
     outcomes.iter().filter(|outcome| outcome.did == *did).filter_map(Outcome::shown).collect()
 }
 
-/// One line for each value that members got.
+/// One line for each value that members got, with the organisation behind a name if the command is
+/// about several.
 fn changed_values(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
     let mut values = Vec::new();
     for outcome in outcomes {
@@ -113,7 +114,12 @@ fn changed_values(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
         }
     }
     let line = |value: MemberValue| {
-        let names = names(outcomes, &OutcomeKind::Changed(value));
+        let changed = outcomes.iter().filter(|one| one.did == OutcomeKind::Changed(value));
+        let name = |one: &Outcome| match (one.shown()?, &one.org) {
+            (who, Some(org)) => Some(Name::stored(format!("{who} ({org})"))),
+            (who, None) => Some(who),
+        };
+        let names: Vec<Name> = changed.filter_map(name).collect();
         verbs::members::result_message(lang, value, &join_with_and(lang, &names, MAX_NAMES_LISTED))
     };
     values.into_iter().map(line).collect()
@@ -206,7 +212,7 @@ fn organisations_removed(lang: Lang, n: usize) -> String {
 fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
     let shown = outcome.shown();
     let who = shown.as_ref().unwrap_or(about);
-    own_access_sentence(lang, &outcome.did, about)
+    own_access_sentence(lang, &outcome.did, outcome.org.as_ref().unwrap_or(about))
         .or_else(|| other_user_sentence(lang, &outcome.did, who, about))
 }
 

@@ -278,6 +278,20 @@ pub(crate) fn remove_question(lang: Lang, names: &[&Name], more: usize, org: &Na
     }
 }
 
+/// The error for a user whose access cannot be ended, as they have none that the actor may see.
+pub(crate) fn no_access(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Er is geen toegang van {name} die jij kunt ontzeggen. Wie Beheerder van een \
+             organisatie is, kan daar `toegang lid verwijder` gebruiken."
+        ),
+        Lang::En => format!(
+            "There is no access of {name} that you can end. The Administrator of an organisation \
+             can use `toegang member remove` there."
+        ),
+    }
+}
+
 /// The error for output that could not be written after the command was carried out.
 pub(crate) fn output_failed(lang: Lang, why: &str) -> String {
     match lang {

@@ -6,6 +6,7 @@ mod concurrent_changes;
 mod confusable_names;
 mod discard;
 mod edit_conflicts;
+mod ending_access;
 mod environment;
 mod feedback;
 mod filters;

@@ -82,7 +82,9 @@ fn the_shell_equivalent_depends_on_the_state_of_the_row() {
     let piet = shell_command("/ ctrl-u|\"piet|down", Action::Manager);
     assert_eq!(piet, "toegang gebruiker relatiemanager piet@eigendomein.nl nee");
     let mine = shell_command("enter", Action::Revoke);
-    assert_eq!(mine, "toegang lid verlaat 'Bakkerij Eigendomein B.V.'");
+    let expected =
+        "toegang gebruiker ontzegtoegang piet@eigendomein.nl 'Bakkerij Eigendomein B.V.'";
+    assert_eq!(mine, expected);
 }
 
 /// The shell accepts both languages; the palette shows the command in the language of the screen.

@@ -7,6 +7,7 @@ mod clock;
 mod completions;
 mod days;
 mod dry_run;
+mod ending_access;
 mod export_import;
 mod guides;
 mod help;

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use toegang::{
     domain::{
-        ChosenPerson, Command, Email, Folder, InboxRow, KeyId, Level, LogRow, MembershipId,
-        Message, Method, Name, OperationId, OrgId, PartnershipId, PersonRef, PlatformRole, Profile,
-        Query, RelationRequestId, RequestId, UndoTarget, UserId,
+        AccessBy, ChosenAccess, ChosenPerson, Command, Email, Folder, InboxRow, KeyId, Level,
+        LogRow, MembershipId, Message, Method, Name, OperationId, OrgId, PartnershipId, PersonRef,
+        PlatformRole, Profile, Query, RelationRequestId, RequestId, UndoTarget, UserId,
     },
     work::{Finder, TypedText},
 };
@@ -105,6 +105,11 @@ fn anna_partnership(world: &World) -> PartnershipId {
     world.facts.partnership(env("piet"), env("anna")).unwrap().id
 }
 
+fn end(org: OrgId, by: AccessBy) -> Command {
+    let access = vec![ChosenAccess { org, by, level: Level::Member }];
+    Command::EndAccess { access }
+}
+
 /// Returns each command that contains a number, with the kind of number.
 #[rustfmt::skip]
 fn numbered_commands() -> Vec<NumberedCommand> {
@@ -119,6 +124,7 @@ fn numbered_commands() -> Vec<NumberedCommand> {
         ("OrgId", |_, id| C::RemoveMembers { org: OrgId(id),
             members: vec![(MembershipId(UNUSED_ID), Level::Member)] }),
         ("OrgId", |_, id| C::Leave { org: OrgId(id) }),
+        ("OrgId", |_, id| end(OrgId(id), AccessBy::Member(MembershipId(UNUSED_ID)))),
         ("OrgId", |_, id| C::EditOrganisation { org: OrgId(id), from: new_profile(),
             to: new_profile(), register: None }),
         ("OrgId", |_, id| C::OfferEvidence { org: OrgId(id), method: Method::Payment,
@@ -131,10 +137,12 @@ fn numbered_commands() -> Vec<NumberedCommand> {
         ("RequestId", |w, id| C::WithdrawRequests { org: bakery(w),
             requests: vec![RequestId(id)] }),
         ("RequestId", |w, id| C::RenewRequests { org: bakery(w), requests: vec![RequestId(id)] }),
+        ("RequestId", |w, id| end(bakery(w), AccessBy::Asked(RequestId(id)))),
         ("MembershipId", |w, id| crate::support::change_level(bakery(w), vec![MembershipId(id)], Level::Member, Level::OrgAdmin)),
         ("MembershipId", |w, id| crate::support::change_last_day(bakery(w), vec![(MembershipId(id), None)], None)),
         ("MembershipId", |w, id| C::RemoveMembers { org: bakery(w),
             members: vec![(MembershipId(id), Level::Member)] }),
+        ("MembershipId", |w, id| end(bakery(w), AccessBy::Member(MembershipId(id)))),
         ("UserId", |w, id| C::AddMembers { org: bakery(w), message: None, picks: vec![ChosenPerson {
             user: UserId(id), level: Level::Member, last_day: None }] }),
         ("UserId", |_, id| C::SendAgain { user: UserId(id) }),

@@ -246,31 +246,21 @@ fn extending_your_own_access_and_stale_edits_are_refused() {
     world.act("piet", &raise).unwrap();
     let els = member_row(&world, "els", "Bakkerij").membership.id;
     let (soon, later) = (world.now.today.plus_days(5), world.now.today.plus_days(50));
-    let until = |from, to| crate::support::change_last_day(OrgId(0), vec![(els, from)], to);
-    let at = |command: Command, world: &World| match command {
-        Command::ChangeMembers { members, to, .. } => {
-            Command::ChangeMembers { org: world.org("Bakkerij"), members, to }
-        }
-        other => other,
-    };
-    let first = at(until(None, Some(soon)), &world);
+    let org = world.org("Bakkerij");
+    let until = |from, to| crate::support::change_last_day(org, vec![(els, from)], to);
+    let first = until(None, Some(soon));
     world.act("piet", &first).unwrap();
-    let stale = at(until(None, Some(later)), &world);
+    let stale = until(None, Some(later));
     assert_eq!(world.refusal_code("piet", &stale), "changed");
     for to in [Some(later), None] {
-        let own = at(until(Some(soon), to), &world);
+        let own = until(Some(soon), to);
         assert_eq!(world.refusal_code("els", &own), "own_extension");
     }
-    let past = at(until(Some(soon), Some(world.now.today.plus_days(-1))), &world);
+    let past = until(Some(soon), Some(world.now.today.plus_days(-1)));
     assert_eq!(world.refusal_code("piet", &past), "day_past");
-    let longer = at(until(Some(soon), Some(later)), &world);
+    let longer = until(Some(soon), Some(later));
     world.act("piet", &longer).unwrap();
-    let was_lid = crate::support::change_level(
-        world.org("Bakkerij"),
-        vec![els],
-        Level::Member,
-        Level::OrgAdmin,
-    );
+    let was_lid = crate::support::change_level(org, vec![els], Level::Member, Level::OrgAdmin);
     assert_eq!(world.refusal_code("piet", &was_lid), "changed");
 }
 

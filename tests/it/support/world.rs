@@ -97,7 +97,7 @@ pub(crate) fn change_level(
 ) -> Command {
     let seen = |id| (id, MemberValue::Level(from));
     let members = members.into_iter().map(seen).collect();
-    Command::ChangeMembers { org, members, to: MemberValue::Level(to) }
+    Command::change_members(org, members, MemberValue::Level(to))
 }
 
 /// Returns the command that changes the last day of these members, each with the one that the actor
@@ -109,7 +109,7 @@ pub(crate) fn change_last_day(
 ) -> Command {
     let seen = |(id, day)| (id, MemberValue::LastDay(day));
     let members = members.into_iter().map(seen).collect();
-    Command::ChangeMembers { org, members, to: MemberValue::LastDay(to) }
+    Command::change_members(org, members, MemberValue::LastDay(to))
 }
 
 /// Returns the command that pauses these members until a day, or ends their pause.
@@ -120,7 +120,7 @@ pub(crate) fn pause(
 ) -> Command {
     let seen = |(id, day)| (id, MemberValue::Pause(day));
     let members = members.into_iter().map(seen).collect();
-    Command::ChangeMembers { org, members, to: MemberValue::Pause(until) }
+    Command::change_members(org, members, MemberValue::Pause(until))
 }
 
 /// Returns the command that changes the role of a user, whom the actor saw with `from`.

@@ -22,8 +22,8 @@ impl<T: Row> List<T> {
         }
     }
 
-    /// Marks every row that passes the filter except the user's own, or inverts their marks. Rows
-    /// that are not loaded are queried first.
+    /// Marks every row that passes the filter and is not left out, or inverts their marks. Rows that
+    /// are not loaded are queried first.
     pub(crate) fn mark_all(&mut self) {
         let Some(page) = self.page.get() else { return };
         if page.rows.len() < page.total {
@@ -32,7 +32,7 @@ impl<T: Row> List<T> {
             self.page.invalidate();
             return;
         }
-        for row in page.rows.iter().filter(|row| !row.is_own()) {
+        for row in page.rows.iter().filter(|row| !row.is_left_out()) {
             if self.marks.remove(&row.id()).is_none() {
                 self.marks.insert(row.id(), row.clone());
             }

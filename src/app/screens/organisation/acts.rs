@@ -134,7 +134,7 @@ impl OrganisationScreen {
     ) -> ScreenOutcome {
         if verb.needs_day() {
             let members = chosen.iter().map(|row| DayMember::of_row(verb, row)).collect();
-            let prompt = DayPrompt::new(verb, self.id, members, around.now.today, around.lang);
+            let prompt = DayPrompt::new(verb, members, around.now.today, around.lang);
             return ScreenOutcome::Ask(Dialog::DayPrompt(Box::new(prompt)));
         }
         let to = verb.value(None);
@@ -142,7 +142,7 @@ impl OrganisationScreen {
         let differs = |row: &MemberRow| to.now_in(&row.membership) != to;
         let others: Vec<_> = chosen.into_iter().filter(differs).collect();
         let members = others.iter().map(seen).collect();
-        let command = Command::ChangeMembers { org: self.id, members, to };
+        let command = Command::change_members(self.id, members, to);
         let is_outside = |row: &MemberRow| row.membership.origin != crate::domain::Origin::Own;
         let outside: Vec<_> = others.into_iter().filter(is_outside).collect();
         if to == MemberValue::Level(Level::OrgAdmin) && !outside.is_empty() {

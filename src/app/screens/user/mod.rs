@@ -13,16 +13,15 @@ use super::{
 };
 use crate::{
     app::{
-        Action, Address, Availability, Context, DisabledReason, List, Loaded, Selection,
-        ShellCommand, ShellPart,
+        Action, Address, Availability, Context, DisabledReason, List, Loaded, Selection, ShellPart,
         cache::slot::Wanted,
         dialogs::{Dialog, Purpose},
         layout::bands::{Bands, MIN_DETAIL_HEIGHT},
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        About, AccessBy, AccessRow, Command, KeyRow, Me, Name, OrgId, OutcomeKind, Query, Receipt,
-        UserDetails, UserId, ask, rights::UserRights,
+        About, AccessBy, AccessRow, ChosenAccess, Command, KeyRow, Me, Name, OrgId, OutcomeKind,
+        Query, Receipt, UserDetails, UserId, ask, rights::UserRights,
     },
     text::{self, Lang, Text, commands},
 };
@@ -71,25 +70,25 @@ impl UserScreen {
         }
     }
 
-    /// Asks for confirmation to revoke the access under the cursor. Users can also give up their
+    /// Asks for confirmation to end the access of the selected rows. Users can also give up their
     /// own access.
     fn revoke(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
-        let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
-        let (org, name) = (row.org.0, &row.org.1);
+        let rows = self.list.action_rows();
         let (lang, person) = (around.lang, &user.person.name);
-        let command = match row.by {
-            AccessBy::Member(_) if user.me => Command::Leave { org },
-            AccessBy::Member(id) => Command::RemoveMembers { org, members: vec![(id, row.level)] },
-            AccessBy::Asked(id) => Command::WithdrawRequests { org, requests: vec![id] },
-        };
-        let (said, verb) = match row.by {
-            AccessBy::Member(_) => {
-                (text::forms::revoke_question(lang, person, name), Action::YesRemove)
+        let (said, verb) = match rows.as_slice() {
+            [] => return ScreenOutcome::Stay,
+            [AccessRow { by: AccessBy::Member(_), org: (_, org), .. }] => {
+                (text::forms::revoke_question(lang, person, org), Action::YesRemove)
             }
-            AccessBy::Asked(_) => {
-                (text::forms::withdraw_question(lang, person, name), Action::YesWithdraw)
+            [AccessRow { by: AccessBy::Asked(_), org: (_, org), .. }] => {
+                (text::forms::withdraw_question(lang, person, org), Action::YesWithdraw)
             }
+            several => (text::forms::end_access_question(lang, person, several), Action::YesRemove),
         };
+        let chosen =
+            |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };
+        let access = rows.iter().map(chosen).collect();
+        let command = Command::EndAccess { access };
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
     }
 
@@ -162,7 +161,8 @@ impl ScreenBehavior for UserScreen {
     }
 
     fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
-        if matches!(action, Action::Mark | Action::MarkAll | Action::Filter) {
+        let marks = matches!(action, Action::Mark | Action::MarkAll);
+        if action == Action::Filter || marks && self.tab == UserTab::Keys {
             return Availability::Hidden;
         }
         let (Some(user), Some(me)) = (self.details.get(), me) else {
@@ -288,30 +288,10 @@ impl ScreenBehavior for UserScreen {
         if self.tab == UserTab::Keys {
             return self.key_selection();
         }
-        let mut instead =
-            user.map_or(Vec::new(), |user| reverse_commands(user.status, user.manager));
-        let access = self.list.current().map(|row| row.by);
-        match access {
-            Some(AccessBy::Asked(_)) => {
-                instead.push((
-                    Action::Revoke,
-                    ShellCommand::new(
-                        commands::INVITATION_WITHDRAW,
-                        &[ShellPart::Org, ShellPart::Who],
-                    ),
-                ));
-            }
-            Some(AccessBy::Member(_)) if user.is_some_and(|user| user.me) => {
-                instead.push((
-                    Action::Revoke,
-                    ShellCommand::new(commands::MEMBER_LEAVE, &[ShellPart::Org]),
-                ));
-            }
-            _ => {}
-        }
         Selection {
-            instead,
+            instead: user.map_or(Vec::new(), |user| reverse_commands(user.status, user.manager)),
             org: self.list.current().map(|row| row.org.1.to_string()),
+            orgs: self.list.iter_action_rows().map(|row| row.org.1.to_string()).collect(),
             row: [Some(self.name.to_string()), email.clone()].into_iter().flatten().collect(),
             who: email.into_iter().collect(),
             id: Some(self.id.0),
@@ -356,12 +336,12 @@ impl ScreenBehavior for UserScreen {
     fn hints(&self) -> &'static [Action] {
         use Action::{
             AddAddress, AddKey, Block, ConfirmKey, Details, GiveAccess, Help, KeyCode, Manager,
-            NewCode, Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo, WithdrawKey,
+            MarkAll, NewCode, Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo, WithdrawKey,
         };
         match self.tab {
             UserTab::Access => &[
                 Open, GiveAccess, Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress,
-                Details, Help, Undo, Right, Quit,
+                MarkAll, Details, Help, Undo, Right, Quit,
             ],
             UserTab::Keys => {
                 &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Details, Help, Undo, Quit]

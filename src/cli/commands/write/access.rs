@@ -143,7 +143,7 @@ fn change(
     // If all members have the level already, the rules refuse the command with the same message as
     // on the screens.
     let members = if verb.needs_day() || others.is_empty() { all } else { others };
-    ctx.perform(&Command::ChangeMembers { org: org.id, members, to }, options)
+    ctx.perform(&Command::change_members(org.id, members, to), options)
 }
 
 fn members(

@@ -6,23 +6,59 @@
 use crate::{
     cli::{
         CliError,
+        args::{EndedAccess, WriteOptions},
         commands::{
             CommandContext,
             targets::{
                 find::FoundRows,
                 names::{AMBIGUOUS_CODE, RowNames},
             },
-            write::distinct_member_name,
+            write::{confirm, distinct_member_name},
         },
         exit::quote_typed,
         session::locale::lang,
     },
     domain::{
-        AccessBy, AccessRow, Answer, Level, MemberRow, MembershipId, Name, OrgId, Person,
-        PersonRef, Query, RequestId, RequestRow,
+        AccessBy, AccessRow, Answer, ChosenAccess, Command, Level, MemberRow, MembershipId, Name,
+        OrgId, Person, PersonRef, Query, RequestId, RequestRow,
     },
     text::{self, NamedKind},
 };
+
+/// Returns the command that ends the access of one user to organisations, after a question.
+pub(super) fn end_access(
+    ctx: &CommandContext,
+    EndedAccess { who, orgs, everywhere }: &EndedAccess,
+    options: &WriteOptions,
+) -> Result<Command, CliError> {
+    let user = ctx.user(&who.user)?.person;
+    let Answer::User(details) = ctx.ask(&Query::User(user.id))? else {
+        return Err(anyhow::anyhow!("an answer to another question").into());
+    };
+    let rows = if *everywhere {
+        details.access
+    } else {
+        let find = |org: &String| {
+            ctx.find_row(&details.access, org, organisation_names, NamedKind::Organisation)
+        };
+        orgs.iter().map(find).collect::<Result<Vec<_>, _>>()?
+    };
+    if rows.is_empty() {
+        return Err(CliError::not_found(
+            "no_such_access",
+            text::shell::no_access(lang(), &user.name),
+        ));
+    }
+    let (title, lines, _) = text::forms::end_access_question(lang(), &user.name, &rows);
+    confirm(&format!("{title} {}", lines.join(" ")), ctx.format, options)?;
+    let chosen = |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };
+    Ok(Command::EndAccess { access: rows.iter().map(chosen).collect() })
+}
+
+fn organisation_names(row: &AccessRow) -> RowNames {
+    let about = vec![("environment", row.org_env.to_string())];
+    RowNames::for_row(row.org.0.0, &row.org.1, about)
+}
 
 /// An organisation, and the memberships in it to end.
 type EndingTarget<O> = (O, FoundRows<Ending>);
@@ -120,10 +156,7 @@ impl CommandContext {
             AccessBy::Asked(_) => None,
         };
         let rows: Vec<_> = details.access.iter().filter_map(membership).collect();
-        let names = |(_, row): &(MembershipId, AccessRow)| {
-            let about = vec![("environment", row.org_env.to_string())];
-            RowNames::for_row(row.org.0.0, &row.org.1, about)
-        };
+        let names = |(_, row): &(MembershipId, AccessRow)| organisation_names(row);
         let kind = NamedKind::Organisation;
         let (id, row) = self.find_row(&rows, org, names, kind)?;
         Ok((row.org, Ending { id, level: row.level, name: user.person.name }))

@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    super::CommandContext, access::give_access, confirm, parse_email, parse_message, parse_name,
-    print_receipt, remarks::Remarks,
+    super::CommandContext, access::give_access, confirm, outside::end_access, parse_email,
+    parse_message, parse_name, print_receipt, remarks::Remarks,
 };
 use crate::{
     cli::{
@@ -53,6 +53,7 @@ pub(in crate::cli) fn user(
             how: JoinedBy::Added,
         },
         UserCommand::GiveAccess(given) => give_access(ctx, given, options)?,
+        UserCommand::EndAccess(ended) => end_access(ctx, ended, options)?,
         UserCommand::Code(who) => Command::SendAgain { user: ctx.user(&who.user)?.person.id },
         UserCommand::Withdraw(who) => {
             Command::WithdrawInvitation { user: ctx.user(&who.user)?.person.id }

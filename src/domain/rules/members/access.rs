@@ -1,22 +1,63 @@
 //! Changing and ending memberships (R48-R50, R53, R55, R83, R86, R168, R169).
 
+use std::collections::BTreeSet;
+
+use super::requests::withdraw;
 use crate::domain::{
-    ChangedBy, CurrentValue, Day, EndReason, Kind, Level, MemberRefusal, MemberValue, Membership,
-    MembershipId, Name, Now, OrgId, OutcomeKind, Person, Record, Refusal,
+    About, AccessBy, ChangedBy, ChosenAccess, ChosenMembers, CurrentValue, Day, EndReason, Kind,
+    Level, MemberRefusal, MemberValue, Membership, MembershipId, Name, Now, OrgId, OutcomeKind,
+    Person, Record, Refusal,
     rules::{context::RuleContext, predicates::is_env_admin, rights::removes_by_env},
 };
 
 /// Maximum length of a pause. Access that nobody misses for longer should be ended.
 const MAX_PAUSE_MONTHS: i32 = 12;
 
-/// Sets a value of members, such as their level or their last day. Skips those whose value changed
-/// since the actor looked.
+/// Sets a value of members, such as their level or their last day. Of several organisations, those
+/// that the actor may not administer are skipped (R198).
 pub(crate) fn change(
     case: &mut RuleContext,
+    of_orgs: &[ChosenMembers],
+    to: MemberValue,
+) -> Result<(About, Name), Refusal> {
+    match of_orgs {
+        [] => Err(Refusal::NobodyChosen),
+        [one] => {
+            change_in(case, one, to)?;
+            case.about_org(one.org)
+        }
+        several => {
+            for of_org in several {
+                skip_refused(case, of_org.org, |case| change_in(case, of_org, to));
+            }
+            case.about_own_env()
+        }
+    }
+}
+
+/// Does the work in one organisation of several, and names it in the outcomes. A refusal skips the
+/// organisation. Its name stays hidden from an actor who may not know it.
+fn skip_refused(
+    case: &mut RuleContext,
     org: OrgId,
-    members: &[(MembershipId, MemberValue)],
+    work: impl FnOnce(&mut RuleContext) -> Result<(), Refusal>,
+) {
+    let name = case.known_org(org).ok().map(|org| org.name);
+    let outcome_count = case.outcome_count();
+    if let Err(why) = work(case) {
+        case.report_skipped(None, why);
+    }
+    case.name_organisation_since(outcome_count, name.as_ref());
+}
+
+/// Sets a value of members of one organisation. Skips those whose value changed since the actor
+/// looked.
+fn change_in(
+    case: &mut RuleContext,
+    ChosenMembers { org, members }: &ChosenMembers,
     to: MemberValue,
 ) -> Result<(), Refusal> {
+    let org = *org;
     case.administered_active(org)?;
     check_day(case, to)?;
     let ids: Vec<_> = members.iter().map(|(id, _)| *id).collect();
@@ -96,6 +137,36 @@ pub(crate) fn remove(
         case.end(Kind::MemberRemoved, was, after);
         Ok(OutcomeKind::Removed)
     })
+}
+
+/// Ends access to organisations (R199), each as [`remove`], [`leave`] or [`withdraw`] does. An
+/// organisation where that is refused is skipped.
+pub(crate) fn end(
+    case: &mut RuleContext,
+    access: &[ChosenAccess],
+) -> Result<(About, Name), Refusal> {
+    let mut seen = BTreeSet::new();
+    for ChosenAccess { org, by, level } in access.iter().copied() {
+        if !seen.insert((org, by)) {
+            continue;
+        }
+        skip_refused(case, org, |case| match by {
+            AccessBy::Member(id) if is_own(case, id) => leave(case, org),
+            AccessBy::Member(id) => remove(case, org, &[(id, level)]),
+            AccessBy::Asked(id) => withdraw(case, org, &[id]),
+        });
+    }
+    if seen.is_empty() {
+        return Err(Refusal::NobodyChosen);
+    }
+    match case.only_person() {
+        Some(person) => Ok((About::User(person.id), person.name)),
+        None => case.about_own_env(),
+    }
+}
+
+fn is_own(case: &RuleContext, id: MembershipId) -> bool {
+    case.facts.memberships.get(&id).is_some_and(|row| row.user == case.actor.id)
 }
 
 /// Refuses the whole command if the actor lacks the right to end one of the memberships (R84).

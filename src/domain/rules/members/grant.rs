@@ -61,8 +61,7 @@ pub(crate) fn give(
         return Err(Refusal::NobodyChosen);
     };
     if users.len() > 1 {
-        let env = case.facts.envs.get(&case.actor.env).ok_or(Refusal::OtherEnvironment)?;
-        return Ok((About::Env(env.id), env.name.clone()));
+        return case.about_own_env();
     }
     // A user who does not exist is refused as one whom the actor may not see.
     let user = case.facts.person(*first).ok_or_else(|| case.all_skipped())?;

@@ -132,11 +132,13 @@ fn upcoming_ends(db: &Connection, me: &User, now: Now) -> Result<Vec<NoticeRow>>
         ":me": me.id, ":today": now.today, ":soon": now.today.plus_days(ANNOUNCE_DAYS), ":most": MAX_NOTICES,
     };
     all(db, &sql, named, |row| {
+        let person = Person { id: row.get(3)?, name: row.get(4)? };
         Ok(NoticeRow::Ends {
             id: row.get(0)?,
             org: (row.get(1)?, row.get(2)?),
-            person: Person { id: row.get(3)?, name: row.get(4)? },
             day: row.get(5)?,
+            me: person.id == me.id,
+            person,
         })
     })
 }

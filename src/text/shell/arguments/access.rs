@@ -19,6 +19,14 @@ pub(crate) const ORGANISATIONS: ArgumentText = positional(
     ),
 );
 
+pub(crate) const EVERYWHERE: ArgumentText = switch(
+    both("overal", "everywhere"),
+    both(
+        "Alle organisaties waar deze persoon toegang of een open verzoek heeft",
+        "All organisations where this person has access or an open request",
+    ),
+);
+
 pub(crate) const PEOPLE_IN_ONE: ArgumentText = positional(
     value::WHO,
     both(

@@ -51,6 +51,18 @@ pub(crate) const USER_GIVE_ACCESS: CommandText = command(
     "user give-access jan@eigendomein.nl bakkerij \"Piet Holding\"",
 ));
 
+pub(crate) const USER_END_ACCESS: CommandText = command(
+    both("gebruiker ontzegtoegang", "user end-access"),
+    both(
+        "Ontzeg iemand de toegang tot organisaties; open verzoeken worden ingetrokken",
+        "End somebody's access to organisations; open requests are withdrawn",
+    ),
+)
+.example(both(
+    "gebruiker ontzegtoegang jan@eigendomein.nl --overal",
+    "user end-access jan@eigendomein.nl --everywhere",
+));
+
 pub(crate) const USER_CODE: CommandText = command(
     both("gebruiker code", "user code"),
     both(

@@ -10,9 +10,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde_json::Value;
 use toegang::{
     domain::{
-        ChosenOrganisation, ChosenPerson, Command, Email, JoinedBy, Level, Method, Name,
-        OperationId, OutcomeKind, PlatformRole, Profile, Receipt, Refusal, Session, UndoTarget,
-        UserId, UserStatus, Via,
+        AccessBy, ChosenAccess, ChosenOrganisation, ChosenPerson, Command, Email, JoinedBy, Level,
+        Method, Name, OperationId, OutcomeKind, PlatformRole, Profile, Receipt, Refusal, Session,
+        UndoTarget, UserId, UserStatus, Via,
     },
     store::StoreError,
     work,
@@ -148,6 +148,16 @@ fn people_commands(world: &World, me: UserId, code: &str) -> Vec<Command> {
     for how in [JoinedBy::Invitation, JoinedBy::Added] {
         all.push(World::invite(&format!("nieuw@{domain}"), how));
     }
+    // The shell names users of the own environment; others lose access by `lid verwijder`.
+    let shown = |user: &UserId| {
+        let manages = facts.users[&me].role == PlatformRole::EnvAdmin;
+        *user == me || manages && facts.users[user].env == facts.users[&me].env
+    };
+    let live = facts.memberships.values().filter(|row| row.ended.is_none() && shown(&row.user));
+    all.extend(live.map(|row| {
+        let by = AccessBy::Member(row.id);
+        Command::EndAccess { access: vec![ChosenAccess { org: row.org, by, level: row.level }] }
+    }));
     for (id, row) in &facts.users {
         let (user, from) = (*id, row.role);
         let up = from == PlatformRole::Basic;

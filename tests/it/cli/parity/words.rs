@@ -1,8 +1,8 @@
 //! Converts commands into words of the shell.
 
 use toegang::domain::{
-    Command, JoinedBy, KeyId, Level, MemberValue, MembershipId, OrgId, PlatformRole, RequestId,
-    UndoTarget, UserId, UserValue,
+    AccessBy, ChosenMembers, Command, JoinedBy, KeyId, Level, MemberValue, MembershipId, OrgId,
+    PlatformRole, RequestId, UndoTarget, UserId, UserValue,
 };
 
 use crate::support::World;
@@ -90,7 +90,8 @@ impl ShellWords<'_> {
                 &self.org(*org),
                 &self.request(requests[0]),
             ]),
-            Command::ChangeMembers { org, members, to } => {
+            Command::ChangeMembers { of_orgs, to } => {
+                let ChosenMembers { org, members } = &of_orgs[0];
                 let words = match to {
                     MemberValue::Level(Level::Member) => to_strings(&["rol", "lid"]),
                     MemberValue::Level(Level::OrgAdmin) => to_strings(&["rol", "beheerder"]),
@@ -106,6 +107,12 @@ impl ShellWords<'_> {
             }
             Command::RemoveMembers { org, members } => {
                 to_strings(&["lid", "verwijder", &self.org(*org), &self.member(members[0].0)])
+            }
+            Command::EndAccess { access } => {
+                let AccessBy::Member(id) = access[0].by else { return None };
+                let user = self.world.facts.memberships[&id].user;
+                let org = self.org(access[0].org);
+                to_strings(&["gebruiker", "ontzegtoegang", &self.user(user), &org])
             }
             Command::Leave { org } => to_strings(&["lid", "verlaat", &self.org(*org)]),
             _ => return None,

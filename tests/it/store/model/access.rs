@@ -214,14 +214,7 @@ impl Model {
                 self.requests.remove(&(org, actor));
                 Ok(vec!["declined"])
             }
-            AccessAct::Withdraw { who } => {
-                self.check_knows_org(org, actor)?;
-                if !self.is_env_admin(actor, self.orgs[&org].env) {
-                    self.check_admin(org, actor)?;
-                }
-                let was = self.requests.remove(&(org, *who));
-                Ok(vec![was.map_or("no_such_request", |_| "withdrawn")])
-            }
+            AccessAct::Withdraw { who } => self.withdraw(actor, org, *who),
             AccessAct::Renew { who } => self.renew(actor, org, *who),
             AccessAct::ChangeLevel { who, admin } => {
                 self.check_active_admin(org, actor)?;
@@ -235,37 +228,95 @@ impl Model {
                 let done = self.change_member(org, *who, Some(Member { admin: *admin, ..was }));
                 Ok(vec![if done { "level" } else { "last_admin" }])
             }
-            AccessAct::ChangeLastDay { who, last_day } => {
-                self.check_active_admin(org, actor)?;
-                if last_day.is_some_and(|day| day < self.now.today) {
-                    return Err("day_past");
+            AccessAct::ChangeLastDay { who, others, last_day } => {
+                let was: Vec<_> = std::iter::once(&org)
+                    .chain(others)
+                    .map(|org| self.members.get(&(*org, *who)).and_then(|row| row.last_day))
+                    .collect();
+                if others.is_empty() {
+                    return self.change_last_day((actor, *who), org, (was[0], *last_day));
                 }
-                let was = match self.named_member(org, *who) {
-                    Ok(was) => was,
-                    Err(why) => return Ok(vec![why]),
-                };
-                if was.last_day == *last_day {
-                    return Ok(vec!["same"]);
+                let mut codes = Vec::new();
+                for (org, was) in std::iter::once(&org).chain(others).zip(was) {
+                    match self.change_last_day((actor, *who), *org, (was, *last_day)) {
+                        Ok(done) => codes.extend(done),
+                        Err(why) => codes.push(why),
+                    }
                 }
-                let longer = was.last_day.is_some_and(|day| last_day.is_none_or(|to| to > day));
-                if *who == actor && longer {
-                    return Ok(vec!["own_extension"]);
-                }
-                let done =
-                    self.change_member(org, *who, Some(Member { last_day: *last_day, ..was }));
-                Ok(vec![if done { "last_day" } else { "last_admin" }])
+                Ok(codes)
             }
             AccessAct::Pause { who, until } => self.pause(actor, org, (*who, *until)),
             AccessAct::Remove { who } => self.remove(actor, org, who),
-            AccessAct::Leave => {
-                self.active_member(org, actor).ok_or("no_such_organisation")?;
-                if self.change_member(org, actor, None) {
-                    Ok(vec!["left"])
-                } else {
-                    Err("last_admin")
-                }
+            AccessAct::End { who, orgs } => self.end(actor, *who, orgs),
+            AccessAct::Leave => self.leave(actor, org),
+        }
+    }
+
+    fn leave(&mut self, actor: UserId, org: OrgId) -> OutcomeCodes {
+        self.active_member(org, actor).ok_or("no_such_organisation")?;
+        if self.change_member(org, actor, None) { Ok(vec!["left"]) } else { Err("last_admin") }
+    }
+
+    fn withdraw(&mut self, actor: UserId, org: OrgId, who: UserId) -> OutcomeCodes {
+        self.check_knows_org(org, actor)?;
+        if !self.is_env_admin(actor, self.orgs[&org].env) {
+            self.check_admin(org, actor)?;
+        }
+        let was = self.requests.remove(&(org, who));
+        Ok(vec![was.map_or("no_such_request", |_| "withdrawn")])
+    }
+
+    /// Changes the last day of one member, from the day that the actor saw.
+    fn change_last_day(
+        &mut self,
+        (actor, who): (UserId, UserId),
+        org: OrgId,
+        (seen, last_day): (Option<Day>, Option<Day>),
+    ) -> OutcomeCodes {
+        self.check_active_admin(org, actor)?;
+        if last_day.is_some_and(|day| day < self.now.today) {
+            return Err("day_past");
+        }
+        let was = match self.named_member(org, who) {
+            Ok(was) => was,
+            Err(why) => return Ok(vec![why]),
+        };
+        if was.last_day != seen {
+            return Ok(vec!["changed"]);
+        }
+        if was.last_day == last_day {
+            return Ok(vec!["same"]);
+        }
+        let longer = was.last_day.is_some_and(|day| last_day.is_none_or(|to| to > day));
+        if who == actor && longer {
+            return Ok(vec!["own_extension"]);
+        }
+        let done = self.change_member(org, who, Some(Member { last_day, ..was }));
+        Ok(vec![if done { "last_day" } else { "last_admin" }])
+    }
+
+    /// Ends the access of one user to organisations; each has its own result.
+    fn end(&mut self, actor: UserId, who: UserId, orgs: &[OrgId]) -> OutcomeCodes {
+        let (mut codes, mut seen) = (Vec::new(), BTreeSet::new());
+        // The rows as the actor saw them.
+        let are_members: Vec<bool> =
+            orgs.iter().map(|org| self.members.contains_key(&(*org, who))).collect();
+        for (org, is_member) in orgs.iter().copied().zip(are_members) {
+            if !seen.insert(org) {
+                continue;
+            }
+            let was_asked = self.requests.contains_key(&(org, who));
+            let told = match (is_member, was_asked) {
+                (true, _) if who == actor => self.leave(actor, org),
+                (false, true) => self.withdraw(actor, org, who),
+                _ => self.remove(actor, org, &[who]),
+            };
+            match told {
+                Ok(told) => codes.extend(told),
+                Err(why) => codes.push(why),
             }
         }
+        if codes.is_empty() { Err("nobody_chosen") } else { Ok(codes) }
     }
 
     /// Returns the active membership that a command names.

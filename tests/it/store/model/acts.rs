@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use toegang::domain::{
-    ChosenOrganisation, ChosenPerson, Command, Day, Email, EnvId, Facts, JoinedBy, KeyId, Level,
-    MembershipId, Message, Method, Name, OrgId, PartnershipId, PlatformRole, RelationRequestId,
-    RequestId, UndoTarget, UserId,
+    AccessBy, ChosenAccess, ChosenMembers, ChosenOrganisation, ChosenPerson, Command, Day, Email,
+    EnvId, Facts, JoinedBy, KeyId, Level, MemberValue, MembershipId, Message, Method, Name, OrgId,
+    PartnershipId, PlatformRole, RelationRequestId, RequestId, UndoTarget, UserId,
 };
 
 use super::state::{Model, Person};
@@ -22,9 +22,10 @@ pub(super) enum AccessAct {
     Withdraw { who: UserId },
     Renew { who: UserId },
     ChangeLevel { who: UserId, admin: bool },
-    ChangeLastDay { who: UserId, last_day: Option<Day> },
+    ChangeLastDay { who: UserId, others: Vec<OrgId>, last_day: Option<Day> },
     Pause { who: UserId, until: Option<Day> },
     Remove { who: Vec<UserId> },
+    End { who: UserId, orgs: Vec<OrgId> },
     Leave,
 }
 
@@ -326,7 +327,19 @@ impl Draw {
             4 => Act::Access(org, AccessAct::Renew { who: asked() }),
             5 => Act::Access(org, AccessAct::ChangeLevel { who, admin }),
             6 if self.coin => Act::Access(org, AccessAct::Pause { who, until: last_day }),
-            6 => Act::Access(org, AccessAct::ChangeLastDay { who, last_day }),
+            6 => {
+                // Half of them in several organisations.
+                let others = self.indices.iter().filter(|_| self.second % 2 == 1);
+                let others = others.map(|at| nth_cyclic(model.orgs.keys(), *at)).collect();
+                Act::Access(org, AccessAct::ChangeLastDay { who, others, last_day })
+            }
+            7 if self.second % 2 == 1 => {
+                let orgs = model.members.keys().chain(model.requests.keys());
+                let orgs = orgs.filter(|(_, one)| *one == who).map(|(org, _)| *org);
+                let others = self.indices.iter().map(|at| nth_cyclic(model.orgs.keys(), *at));
+                let orgs = orgs.chain(others.filter(|_| self.coin)).collect();
+                Act::Access(org, AccessAct::End { who, orgs })
+            }
             7 => {
                 let who = self.indices.iter().map(|at| member(*at)).collect();
                 Act::Access(org, AccessAct::Remove { who })
@@ -528,10 +541,14 @@ fn access_command(facts: &Facts, actor: UserId, org: OrgId, act: &AccessAct) -> 
         AccessAct::ChangeLevel { who, admin } => {
             crate::support::change_level(org, vec![member(*who)], level(!admin), level(*admin))
         }
-        AccessAct::ChangeLastDay { who, last_day } => {
-            let id = member(*who);
-            let seen = facts.memberships.get(&id).and_then(|m| m.last_day);
-            crate::support::change_last_day(org, vec![(id, seen)], *last_day)
+        AccessAct::ChangeLastDay { who, others, last_day } => {
+            let in_org = |org: OrgId| {
+                let row = facts.membership(org, *who);
+                let seen = MemberValue::LastDay(row.and_then(|row| row.last_day));
+                ChosenMembers { org, members: vec![(row.map_or(none, |row| row.id), seen)] }
+            };
+            let of_orgs = std::iter::once(org).chain(others.iter().copied()).map(in_org).collect();
+            Command::ChangeMembers { of_orgs, to: MemberValue::LastDay(*last_day) }
         }
         AccessAct::Pause { who, until } => {
             let id = member(*who);
@@ -542,6 +559,21 @@ fn access_command(facts: &Facts, actor: UserId, org: OrgId, act: &AccessAct) -> 
             let level = |id| facts.memberships.get(&id).map_or(Level::Member, |m| m.level);
             let members = who.iter().map(|who| (member(*who), level(member(*who)))).collect();
             Command::RemoveMembers { org, members }
+        }
+        AccessAct::End { who, orgs } => {
+            let chosen = |org: &OrgId| {
+                let row = facts.membership(*org, *who);
+                let asked = facts.open_request(*org, *who);
+                let (by, level) = match (row, asked) {
+                    (None, Some(row)) => (AccessBy::Asked(row.id), row.level),
+                    _ => {
+                        let id = row.map_or(none, |row| row.id);
+                        (AccessBy::Member(id), row.map_or(Level::Member, |row| row.level))
+                    }
+                };
+                ChosenAccess { org: *org, by, level }
+            };
+            Command::EndAccess { access: orgs.iter().map(chosen).collect() }
         }
         AccessAct::Leave => Command::Leave { org },
     }

@@ -1,5 +1,7 @@
 //! The inbox (*Postvak IN*): requests to the user, notices, and completed requests.
 
+mod notices;
+
 use super::{
     Body, MEMBERS_TAB, REQUESTS_TAB, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows,
     Shape,
@@ -8,7 +10,7 @@ use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
         cache::slot::Wanted,
-        dialogs::{DayMember, DayPrompt, Decline, Dialog},
+        dialogs::{Decline, Dialog},
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
@@ -16,10 +18,7 @@ use crate::{
         },
     },
     columns::{INBOX, INBOX_HANDLED, NOTICE_GROUPS, NOTICES},
-    domain::{
-        Command, Folder, InboxRow, Kind, LogContent, LogRow, Me, MemberRefusal, MemberValue,
-        MemberVerb, Name, NoticeRow, Query, ask,
-    },
+    domain::{Command, Folder, InboxRow, Me, MemberVerb, Name, NoticeRow, Query, ask},
     text::{self, Lang, Text, commands},
 };
 
@@ -113,47 +112,6 @@ impl InboxScreen {
         (!self.notices.is_loading()).then(|| self.notices.unfiltered())
     }
 
-    /// Opens what the notice under the cursor is about.
-    fn open_subject(&self) -> ScreenOutcome {
-        match self.notices.current() {
-            None => ScreenOutcome::Stay,
-            Some(NoticeRow::Ends { org: (id, name), person, .. }) => ScreenOutcome::OpenTab(
-                Address::Organisation(*id, name.clone()),
-                MEMBERS_TAB,
-                person.name.to_string(),
-            ),
-            Some(NoticeRow::Happened(row)) => open_event(row),
-        }
-    }
-
-    /// Returns whether the viewer can extend the access of the notice under the cursor.
-    fn may_extend(&self, me: Option<&Me>) -> Availability {
-        let Some(NoticeRow::Ends { person, .. }) = self.ending() else {
-            return Availability::Hidden;
-        };
-        let is_own = me.is_some_and(|me| me.person.id == person.id);
-        if is_own { Err(MemberRefusal::OwnExtension.into()) } else { Ok(()) }.into()
-    }
-
-    /// The notice under the cursor, if it is about access that ends.
-    fn ending(&self) -> Option<&NoticeRow> {
-        let row = self.notices.current().filter(|_| self.tab == InboxTab::Notices)?;
-        matches!(row, NoticeRow::Ends { .. }).then_some(row)
-    }
-
-    /// Opens the prompt for a new last day, three months from now unless the user types another.
-    fn extend(&self, around: ScreenContext<'_>) -> ScreenOutcome {
-        let Some(NoticeRow::Ends { id, org, person, day }) = self.ending() else {
-            return ScreenOutcome::Stay;
-        };
-        let seen = MemberValue::LastDay(Some(*day));
-        let members = vec![DayMember::new(*id, person.name.clone(), seen)];
-        let (today, lang) = (around.now.today, around.lang);
-        let prompt = DayPrompt::new(MemberVerb::LastDay, org.0, members, today, lang)
-            .proposing(text::input::THREE_MONTHS.of(lang).to_owned());
-        ScreenOutcome::Ask(Dialog::DayPrompt(Box::new(prompt)))
-    }
-
     /// Accepts the request under the cursor, or opens the dialog to decline it.
     fn answer(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
@@ -201,11 +159,13 @@ impl ScreenBehavior for InboxScreen {
         })
     }
 
-    fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
+    fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
         match (action, self.list.current()) {
-            (Action::Change(_), _) => self.may_extend(me),
+            (Action::Change(_), _) => self.may_extend(),
+            (Action::Mark, _) => self.may_mark(),
+            (Action::MarkAll, _) if self.tab == InboxTab::Notices => Availability::Available,
             (Action::Open, _) if self.tab == InboxTab::Notices => Availability::Available,
-            (Action::Open | Action::Mark | Action::MarkAll, _) => Availability::Hidden,
+            (Action::Open | Action::MarkAll, _) => Availability::Hidden,
             (Action::Accept | Action::Decline, _) if self.tab != InboxTab::Requests => {
                 Availability::Hidden
             }
@@ -282,10 +242,8 @@ impl ScreenBehavior for InboxScreen {
 
     fn selection(&self) -> Selection {
         let list = Selection::from_show_command(commands::INBOX_LIST, &[]);
-        if let Some(NoticeRow::Ends { org: (_, org), person, .. }) = self.ending() {
-            let (org, who) = (org.to_string(), person.name.to_string());
-            let row = vec![who.clone(), org.clone()];
-            return Selection { who: vec![who], org: Some(org), row, ..list };
+        if let Some(selection) = self.selected_endings(&list) {
+            return selection;
         }
         let Some(row) = self.list.current().filter(|_| self.tab != InboxTab::Notices) else {
             return list;
@@ -323,68 +281,13 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Accept, Change, Decline, Filter, Help, Open, Quit, Right, Undo};
+        use Action::{Accept, Change, Decline, Filter, Help, MarkAll, Open, Quit, Right, Undo};
         match self.tab {
             InboxTab::Requests => &[Accept, Decline, Right, Filter, Help, Undo, Quit],
             InboxTab::Notices => {
-                &[Open, Change(MemberVerb::LastDay), Right, Filter, Help, Undo, Quit]
+                &[Open, Change(MemberVerb::LastDay), MarkAll, Right, Filter, Help, Undo, Quit]
             }
             InboxTab::Handled => &[Filter, Help, Undo, Quit],
         }
     }
-}
-
-/// Opens what an event is about. An organisation that the user has lost is not in their list any
-/// more, and a withdrawn request is among the handled ones, so the event itself is shown.
-fn open_event(row: &LogRow) -> ScreenOutcome {
-    let LogContent::Happened(kind) = row.what else { return open_log() };
-    let user = row.user.as_ref().map(|user| (user.id, user.name.clone()));
-    match (kind, &row.org, user) {
-        (Kind::MemberRemoved | Kind::MemberExpired | Kind::RequestWithdrawn, ..) => open_log(),
-        (
-            Kind::RequestAccepted
-            | Kind::MemberAdded
-            | Kind::MemberSuccessor
-            | Kind::MemberLevel
-            | Kind::MemberUntil,
-            Some(org),
-            user,
-        ) => {
-            let who = user.map_or(String::new(), |(_, name)| name.to_string());
-            let address = Address::Organisation(org.0, org.1.clone());
-            ScreenOutcome::OpenTab(address, MEMBERS_TAB, who)
-        }
-        (Kind::RequestDeclined | Kind::RequestExpired, Some(org), _) => {
-            let address = Address::Organisation(org.0, org.1.clone());
-            ScreenOutcome::OpenTab(address, REQUESTS_TAB, String::new())
-        }
-        // An approver need not be a member, and sees the organisation only in the list.
-        (Kind::OrganisationOffered, Some((_, name)), _) => {
-            let list = Address::Menu(MenuItem::Organisations);
-            ScreenOutcome::OpenTab(list, 0, name.to_string())
-        }
-        (_, Some(org), _) => ScreenOutcome::Open(Address::Organisation(org.0, org.1.clone())),
-        (
-            Kind::UserRole
-            | Kind::UserManager
-            | Kind::KeyAdded
-            | Kind::KeyCode
-            | Kind::KeyConfirmed
-            | Kind::KeyWithdrawn,
-            None,
-            Some((id, name)),
-        ) => ScreenOutcome::Open(Address::User(id, name)),
-        (
-            Kind::RelationAccepted
-            | Kind::RelationDeclined
-            | Kind::RelationWithdrawn
-            | Kind::PartnershipEnded,
-            ..,
-        ) => ScreenOutcome::Open(Address::Menu(MenuItem::Partners)),
-        _ => open_log(),
-    }
-}
-
-const fn open_log() -> ScreenOutcome {
-    ScreenOutcome::Open(Address::Menu(MenuItem::Log))
 }

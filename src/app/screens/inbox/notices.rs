@@ -1,0 +1,138 @@
+//! The notices (*Meldingen*): what they lead to, and access that ends soon.
+
+use super::{InboxScreen, InboxTab, MEMBERS_TAB, REQUESTS_TAB, ScreenContext, ScreenOutcome};
+use crate::{
+    app::{
+        Address, Availability, MenuItem, Selection,
+        dialogs::{DayMember, DayPrompt, Dialog},
+    },
+    domain::{Kind, LogContent, LogRow, MemberRefusal, MemberVerb, NoticeRow},
+    text,
+};
+
+impl InboxScreen {
+    /// Opens what the notice under the cursor is about.
+    pub(super) fn open_subject(&self) -> ScreenOutcome {
+        match self.notices.current() {
+            None => ScreenOutcome::Stay,
+            Some(NoticeRow::Ends { org: (id, name), person, .. }) => ScreenOutcome::OpenTab(
+                Address::Organisation(*id, name.clone()),
+                MEMBERS_TAB,
+                person.name.to_string(),
+            ),
+            Some(NoticeRow::Happened(row)) => open_event(row),
+        }
+    }
+
+    /// Returns whether the viewer can extend the access of the selected notices.
+    pub(super) fn may_extend(&self) -> Availability {
+        let mut ending = self.ending().peekable();
+        if ending.peek().is_none() {
+            return Availability::Hidden;
+        }
+        let is_own = |row: &NoticeRow| matches!(row, NoticeRow::Ends { me: true, .. });
+        if ending.all(is_own) { Err(MemberRefusal::OwnExtension.into()) } else { Ok(()) }.into()
+    }
+
+    /// The selected notices that are about access that ends.
+    pub(super) fn ending(&self) -> impl Iterator<Item = &NoticeRow> {
+        let rows = self.notices.iter_action_rows().filter(|_| self.tab == InboxTab::Notices);
+        rows.filter(|row| matches!(row, NoticeRow::Ends { .. }))
+    }
+
+    /// Returns whether a notice can be marked: only access that ends can be changed.
+    pub(super) fn may_mark(&self) -> Availability {
+        match self.notices.current() {
+            Some(NoticeRow::Ends { .. }) if self.tab == InboxTab::Notices => {
+                Availability::Available
+            }
+            _ => Availability::Hidden,
+        }
+    }
+
+    /// Opens the prompt for a new last day, three months from now unless the user types another.
+    pub(super) fn extend(&self, around: ScreenContext<'_>) -> ScreenOutcome {
+        let members: Vec<_> = self.ending().filter_map(DayMember::of_notice).collect();
+        if members.is_empty() {
+            return ScreenOutcome::Stay;
+        }
+        let (today, lang) = (around.now.today, around.lang);
+        let prompt = DayPrompt::new(MemberVerb::LastDay, members, today, lang)
+            .proposing(text::input::THREE_MONTHS.of(lang).to_owned());
+        ScreenOutcome::Ask(Dialog::DayPrompt(Box::new(prompt)))
+    }
+
+    /// The names of the selected notices about access that ends, added to those of the list.
+    pub(super) fn selected_endings(&self, list: &Selection) -> Option<Selection> {
+        let mut ending = self.ending();
+        let Some(NoticeRow::Ends { org, person, .. }) = ending.next() else { return None };
+        let mut selection = Selection {
+            who: vec![person.name.to_string()],
+            org: Some(org.1.to_string()),
+            row: vec![person.name.to_string(), org.1.to_string()],
+            ..list.clone()
+        };
+        for row in ending {
+            let NoticeRow::Ends { org: of, person, .. } = row else { continue };
+            selection.who.push(person.name.to_string());
+            // One shell command is about one organisation.
+            selection.org = selection.org.filter(|_| of.0 == org.0);
+        }
+        Some(selection)
+    }
+}
+
+/// Opens what an event is about. An organisation that the user has lost is not in their list any
+/// more, and a withdrawn request is among the handled ones, so the event itself is shown.
+fn open_event(row: &LogRow) -> ScreenOutcome {
+    let LogContent::Happened(kind) = row.what else { return open_log() };
+    let user = row.user.as_ref().map(|user| (user.id, user.name.clone()));
+    match (kind, &row.org, user) {
+        (Kind::MemberRemoved | Kind::MemberExpired | Kind::RequestWithdrawn, ..) => open_log(),
+        (
+            Kind::RequestAccepted
+            | Kind::MemberAdded
+            | Kind::MemberSuccessor
+            | Kind::MemberLevel
+            | Kind::MemberUntil,
+            Some(org),
+            user,
+        ) => {
+            let who = user.map_or(String::new(), |(_, name)| name.to_string());
+            let address = Address::Organisation(org.0, org.1.clone());
+            ScreenOutcome::OpenTab(address, MEMBERS_TAB, who)
+        }
+        (Kind::RequestDeclined | Kind::RequestExpired, Some(org), _) => {
+            let address = Address::Organisation(org.0, org.1.clone());
+            ScreenOutcome::OpenTab(address, REQUESTS_TAB, String::new())
+        }
+        // An approver need not be a member, and sees the organisation only in the list.
+        (Kind::OrganisationOffered, Some((_, name)), _) => {
+            let list = Address::Menu(MenuItem::Organisations);
+            ScreenOutcome::OpenTab(list, 0, name.to_string())
+        }
+        (_, Some(org), _) => ScreenOutcome::Open(Address::Organisation(org.0, org.1.clone())),
+        (
+            Kind::UserRole
+            | Kind::UserManager
+            | Kind::KeyAdded
+            | Kind::KeyCode
+            | Kind::KeyConfirmed
+            | Kind::KeyWithdrawn,
+            None,
+            Some((id, name)),
+        ) => ScreenOutcome::Open(Address::User(id, name)),
+        (
+            Kind::RelationAccepted
+            | Kind::RelationDeclined
+            | Kind::RelationWithdrawn
+            | Kind::PartnershipEnded,
+            ..,
+        ) => ScreenOutcome::Open(Address::Menu(MenuItem::Partners)),
+        _ => open_log(),
+    }
+}
+
+const fn open_log() -> ScreenOutcome {
+    ScreenOutcome::Open(Address::Menu(MenuItem::Log))
+}

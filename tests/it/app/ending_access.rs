@@ -1,0 +1,128 @@
+//! Access that ends: extending it from *Meldingen* for several organisations at once, and ending
+//! all access of one user.
+
+use toegang::domain::{Command, Level};
+
+use super::key_counts::count_keys;
+use crate::{
+    store::log_size,
+    support::{Driver, World, change_last_day},
+};
+
+/// Gives a member of an organisation this last day, so many days from today.
+fn end_in(world: &mut World, org: &str, who: &str, days: i32) {
+    let (id, day) = (world.org(org), world.now.today.plus_days(days));
+    let row = world.facts.membership(id, world.user(who)).unwrap();
+    let change = change_last_day(id, vec![(row.id, row.last_day)], Some(day));
+    world.act("piet", &change).unwrap();
+}
+
+/// Els and Jan lose access this week, in two organisations; so does Piet in one.
+fn ending_world() -> World {
+    let mut world = World::small_world();
+    for (org, who) in [("Piet Holding", "els"), ("Bakkerij", "jan")] {
+        let add = world.add(org, &[who]);
+        world.act("piet", &add).unwrap();
+    }
+    for (org, who, days) in [("Piet Holding", "els", 3), ("Bakkerij", "jan", 4)] {
+        end_in(&mut world, org, who, days);
+    }
+    world
+}
+
+fn last_days(it: &Driver) -> Vec<Option<String>> {
+    let world = World::open(&it.world.path());
+    let day = |org: &str, who: &str| {
+        let row = world.facts.membership(world.org(org), world.user(who)).unwrap();
+        row.last_day.map(|day| day.to_string())
+    };
+    vec![day("Piet Holding", "els"), day("Bakkerij", "jan")]
+}
+
+#[test]
+fn everybody_whose_access_ends_is_extended_at_once() {
+    let mut it = Driver::new(ending_world(), Some("piet"), (120, 40));
+    let before = log_size(&it.world);
+    let keys = count_keys(&mut it, "1|right|*|t|enter");
+    assert_eq!(keys, 5);
+    it.see("Els Bakker (Piet Holding B.V.)").see("Jan Jansen (Bakkerij Eigendomein B.V.)");
+    let after = log_size(&it.world);
+    assert_eq!(after, (before.0 + 1, before.1 + 2), "one operation");
+    let later = it.world.now.today.plus_months(3).to_string();
+    assert_eq!(last_days(&it), [Some(later.clone()), Some(later)]);
+    it.press("u").see("Teruggedraaid").see("Toegang loopt af").see("Els Bakker");
+}
+
+#[test]
+fn only_notices_about_access_that_ends_can_be_marked() {
+    let mut world = ending_world();
+    let mine = world.add_as("Cijfermeesters", &["piet"], Level::Member);
+    world.act("anna", &mine).unwrap();
+    let request = world.open_request("piet");
+    world.act("piet", &Command::AcceptRequest { request }).unwrap();
+    let org = world.org("Cijfermeesters");
+    let row = world.facts.membership(org, world.user("piet")).unwrap();
+    let (id, day) = (row.id, world.now.today.plus_days(2));
+    world.act("anna", &change_last_day(org, vec![(id, None)], Some(day))).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    // His own access ends first; he cannot extend it, so `*` leaves it out.
+    it.press("1 right * t").see("Els Bakker").see("Jan Jansen").miss("Piet de Vries en");
+    it.press("esc * t").see("verlengen").press("esc esc");
+    // A notice about the past cannot be marked.
+    it.press("end space").see("valt niets te markeren");
+}
+
+#[test]
+fn a_leaver_loses_all_access_and_open_requests_at_once() {
+    let mut world = ending_world();
+    let nieuw = world.add_as("Piet Holding", &["jan"], Level::Member);
+    world.act("piet", &nieuw).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    let before = log_size(&it.world);
+    let keys = count_keys(&mut it, "3|/|\"jan j|enter|*|d|v");
+    assert_eq!(keys, 11);
+    it.see("Jan Jansen is geen lid meer van Bakkerij Eigendomein B.V. en Piet Holding B.V.");
+    assert_eq!(log_size(&it.world), (before.0 + 1, before.1 + 2), "one operation");
+    assert_eq!(it.world.organisations("jan"), Vec::<String>::new());
+    it.press("u").see("Jan Jansen is weer lid van");
+    assert_eq!(it.world.organisations("jan").len(), 2);
+}
+
+#[test]
+fn a_request_of_another_environment_is_skipped_and_says_who_can() {
+    let mut world = World::small_world();
+    for (by, org) in [("anna", "Cijfermeesters"), ("piet", "Bakkerij")] {
+        let add = world.add(org, &["bram"]);
+        world.act(by, &add).unwrap();
+    }
+    let mut it = Driver::new(world, Some("anna"), (120, 40));
+    it.press("3 /").type_text("bram").press("enter * d");
+    it.see("Toegang tot 2 organisaties ontzeggen?");
+    it.see("Bram Kuipers verliest direct toegang tot Cijfermeesters");
+    it.see("Ingetrokken wordt het verzoek van Bakkerij Eigendomein B.V.").press("v");
+    it.see("geen lid meer van Cijfermeesters").see("Overgeslagen");
+}
+
+#[test]
+fn an_organisation_whose_only_administrator_leaves_is_skipped_with_the_reason() {
+    let mut world = World::small_world();
+    let jan = world.add_as("Piet Holding", &["jan"], Level::OrgAdmin);
+    world.act("piet", &jan).unwrap();
+    let jan = world.add("Bakkerij", &["jan"]);
+    world.act("piet", &jan).unwrap();
+    let gone = world.remove("Piet Holding", &["piet"]);
+    world.act("jan", &gone).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.press("3 /").type_text("jan j").press("enter * d v");
+    it.see("geen lid meer van Bakkerij Eigendomein B.V.");
+    it.see("Overgeslagen: Dit is de laatste Beheerder van Piet").see("▸✓  Piet Holding B.V.");
+}
+
+#[test]
+fn a_copied_command_ends_all_marked_access() {
+    let mut it = Driver::new(ending_world(), Some("piet"), (120, 40));
+    let add = it.world.add("Piet Holding", &["jan"]);
+    it.world.act("piet", &add).unwrap();
+    it.press("3 /").type_text("jan j").press("enter * :").type_text("ontzeg");
+    it.see("toegang gebruiker ontzegtoegang jan@eigendomein.nl");
+}

@@ -1,0 +1,56 @@
+//! `gebruiker ontzegtoegang`: ends the access of one user, to named organisations or to all.
+
+use super::{
+    small_world,
+    writes::{PIET_EMAIL, Shell},
+};
+
+const JAN: &str = "jan@eigendomein.nl";
+
+/// Makes Jan a member of two organisations.
+fn with_jan() -> (tempfile::TempDir, String) {
+    let (dir, db) = small_world();
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    piet.run_ok(&["gebruiker", "geeftoegang", JAN, "bakkerij", "Piet Holding"]);
+    (dir, db)
+}
+
+fn organisations_of_jan(shell: &Shell<'_>) -> usize {
+    let shown = shell.json(&["gebruiker", "toon", JAN]);
+    shown["access"].as_array().unwrap().len()
+}
+
+#[test]
+fn everywhere_ends_all_access_after_a_question() {
+    let (_dir, db) = with_jan();
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    let (code, err) = piet.run_err(&["gebruiker", "ontzegtoegang", JAN, "--overal"]);
+    assert!(err.contains("Toegang tot 2 organisaties ontzeggen?"), "{code} {err}");
+    assert!(err.contains("--ja") && organisations_of_jan(&piet) == 2, "{err}");
+    let done = piet.run_ok(&["gebruiker", "ontzegtoegang", JAN, "--overal", "--ja"]);
+    let said = "Jan Jansen is geen lid meer van Bakkerij Eigendomein B.V. en Piet Holding B.V.";
+    assert!(done.contains(said), "{done}");
+    assert_eq!(organisations_of_jan(&piet), 0);
+    let (_, err) = piet.run_err(&["gebruiker", "ontzegtoegang", JAN, "--overal", "--ja"]);
+    assert!(err.contains("geen toegang van Jan Jansen"), "{err}");
+    piet.run_ok(&["ongedaan"]);
+    assert_eq!(organisations_of_jan(&piet), 2);
+}
+
+#[test]
+fn an_organisation_named_twice_ends_once_and_another_name_is_an_error() {
+    let (_dir, db) = with_jan();
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    let end = ["user", "end-access", JAN, "--yes"];
+    let (_, err) = piet.run_err(&[&end[..], &["Nieuw"]].concat());
+    assert!(err.contains("Nieuw") && organisations_of_jan(&piet) == 2, "{err}");
+    let done = piet.run_ok(&[&end[..], &["bakkerij", "Bakkerij Eigendomein B.V."]].concat());
+    assert!(done.contains("Bakkerij") && !done.contains("kipped"), "{done}");
+    assert_eq!(organisations_of_jan(&piet), 1);
+    let (code, err) = piet.run_err(&["user", "end-access", JAN, "bakkerij", "--everywhere"]);
+    assert_eq!(code, 2, "{err}");
+    // Somebody without the right sees no access of others.
+    let els = Shell { db: &db, who: "els@eigendomein.nl" };
+    let (_, err) = els.run_err(&[&end[..], &["Piet Holding"]].concat());
+    assert!(err.contains("Piet Holding") && organisations_of_jan(&piet) == 1, "{err}");
+}
