@@ -48,7 +48,14 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
         !is_circular(**act) && Some(**act) != plus && (**act != Action::Details || is_narrow)
     };
     let all = actions(state).iter().filter(is_apt);
-    let all: Vec<_> = all.filter(|act| is_hinted(&situation, **act)).collect();
+    let mut all: Vec<_> = all.filter(|act| is_hinted(&situation, **act)).collect();
+    // While a message offers undo, its key comes second: the message may have no room for it.
+    let undo = all.iter().position(|act| **act == Action::Undo);
+    if let Some(until_undo) = undo.filter(|_| state.toasts.offered_undo().is_some())
+        && let Some(after_first) = all.get_mut(1..=until_undo)
+    {
+        after_first.rotate_right(1);
+    }
     for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
         let keys = state.look.key_names(short(keys));

@@ -9,28 +9,44 @@ use crate::{
     ui::{Paint, span},
 };
 
-/// Paints the newest message on the rule above the hints. A longer message also covers the hints
-/// and, if necessary, lines above the rule, so that it is complete.
+/// Minimum cells of a message that is cut.
+const MIN_TEXT: usize = 30;
+
+/// Paints the newest message on the rule above the hints. A longer message of success is cut, and
+/// its key shows the rest. A longer remark or failure also covers the hints and, if necessary, lines
+/// above the rule, so that it is complete.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
-    let Some((tone, text)) = newest(paint) else { return };
+    let Some(Message { tone, text, keys }) = newest(paint) else { return };
     let (sign, style) = tone_style(paint, tone);
     let (hint, content) = (paint.at.hint, paint.at.content);
     let rule = hint.y.saturating_sub(1);
     let on_rule = paint.at.has_bar() && !paint.at.plus.is_empty();
     let right = if on_rule { paint.at.plus.x } else { content.right() };
-    let beside = Rect { y: rule, height: 1, width: right.saturating_sub(content.x), ..content };
-    if cells(&text) + 5 < usize::from(beside.width) {
-        let end = beside.x + 6 + u16::try_from(cells(&text)).unwrap_or(0);
-        if !paint.is_rule(beside.x, end.min(right), buf) {
-            paint.bottom_rule(beside, buf);
+    // A longer message may begin at the left edge, also without its keys.
+    let from = |x: u16| Rect { x, y: rule, height: 1, width: right.saturating_sub(x) };
+    let whole = format!("{text}{keys}");
+    let fitting = [&whole, &text].into_iter().find_map(|line| {
+        let mut areas = [from(content.x), from(hint.x)].into_iter();
+        let area = areas.find(|area| cells(line) <= room_on_rule(*area))?;
+        Some((area, line.clone()))
+    });
+    let fitting = fitting.or_else(|| {
+        let area = from(hint.x);
+        let line = cut(paint, &text, &keys, room_on_rule(area)).filter(|_| tone == Tone::Good)?;
+        Some((area, line))
+    });
+    if let Some((area, line)) = fitting {
+        let end = area.x + 6 + u16::try_from(cells(&line)).unwrap_or(0);
+        if !paint.is_rule(area.x, end.min(right), buf) {
+            paint.bottom_rule(area, buf);
         }
-        let area = Rect { x: beside.x + 1, width: beside.width.saturating_sub(1), ..beside };
-        let said = span(format!("{text} "), paint.theme.text);
+        let area = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+        let said = span(format!("{line} "), paint.theme.text);
         paint.on_rule(area, vec![span(format!(" {sign} "), style), said], buf);
         return;
     }
     let room = usize::from(hint.width).saturating_sub(6);
-    let lines = wrap(&text, room);
+    let lines = wrap(&whole, room);
     let top = rule.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(2));
     for (y, line) in (top..=hint.y).zip(lines) {
         let sign = span(format!(" {} ", if y == top { sign } else { " " }), style);
@@ -39,23 +55,51 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
+/// A message to show.
+struct Message {
+    tone: Tone,
+    text: String,
+    /// The action that the message offers and the number of other messages, each behind a ` · `.
+    keys: String,
+}
+
+/// The cells for a message on the rule, between a blank, the sign and a blank before it and two
+/// blanks behind it.
+fn room_on_rule(area: Rect) -> usize {
+    usize::from(area.width).saturating_sub(6)
+}
+
+/// Returns the message on one line, with its text cut and the key that shows it whole. `None` if
+/// that key does not work here, or if hardly anything would be left of the text.
+fn cut(paint: &Paint<'_>, text: &str, keys: &str, room: usize) -> Option<String> {
+    let all = offered_label(paint, Action::Messages)?;
+    let key = all.split(' ').next()?;
+    let left = room.checked_sub(cells(keys) + cells(key) + 3).filter(|left| *left >= MIN_TEXT)?;
+    Some(format!("{} ({key}){keys}", fit(text, left).trim_end()))
+}
+
 /// Returns the message to show: the wait for another process, or else the newest one, with the
 /// action that it offers and the number of others.
-fn newest(paint: &Paint<'_>) -> Option<(Tone, String)> {
+fn newest(paint: &Paint<'_>) -> Option<Message> {
     if let Some(since) = paint.state.busy_since() {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
-        return Some((Tone::Notice, joined(&text::messages::busy(paint.lang, waited))));
+        let text = joined(&text::messages::busy(paint.lang, waited));
+        return Some(Message { tone: Tone::Notice, text, keys: String::new() });
     }
     let visible = paint.state.toasts.visible();
     let Toast { tone, lines, offer, .. } = visible.last()?;
-    let mut parts = vec![joined(lines)];
+    let mut keys = String::new();
     // The keys of the screen do not work while a dialog is open.
     if paint.state.dialog.is_none() {
-        parts.extend(offer.and_then(|(action, _)| offered_label(paint, action)));
         let others = visible.len() - 1;
-        parts.extend((others > 0).then(|| text::messages::more_messages(paint.lang, others)));
+        let more = (others > 0).then(|| text::messages::more_messages(paint.lang, others));
+        let offer = offer.and_then(|(action, _)| offered_label(paint, action));
+        for part in offer.into_iter().chain(more) {
+            keys.push_str(" · ");
+            keys.push_str(&part);
+        }
     }
-    Some((*tone, parts.join(" · ")))
+    Some(Message { tone: *tone, text: joined(lines), keys })
 }
 
 /// Joins the lines of a message, with ` · ` after a line that is not a sentence.

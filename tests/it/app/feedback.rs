@@ -198,3 +198,25 @@ fn recent_messages_take_the_height_of_their_lines_and_hint_no_dead_key() {
     assert_eq!(height(&it), 20);
     it.see("↓ omlaag").miss("↑ omhoog").press("end").see("↑ omhoog").miss("↓ omlaag");
 }
+
+#[test]
+fn a_long_message_of_success_leaves_the_hints_and_the_plus_visible() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
+    it.press("2 end enter right +").type_text("jan").press("enter").type_text("anna");
+    it.press("enter ctrl-s").see("1 lid toegevoegd: Jan Jansen · 1 verzoek");
+    // The key to undo comes right behind Enter, and `m` shows what the message has no room for.
+    it.see("  +  ").see("? hulp").see("u ongedaan maken");
+    let undo = it.find("u ongedaan").x;
+    assert!(undo < it.find("? hulp").x && it.find("u ongedaan").y == 23);
+    it.press("m").see("1 verzoek verstuurd: Anna Visser").press("esc u").see("Teruggedraaid");
+    it.wait(7).miss("Teruggedraaid");
+}
+
+#[test]
+fn a_remark_or_failure_is_shown_whole() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
+    let (line, at) =
+        ("Overgeslagen: ".to_owned() + &"woord ".repeat(20) + "einde", it.state.now.at);
+    it.state.toasts.say(toegang::app::Tone::Notice, vec![line], at);
+    it.see("Overgeslagen").see("einde");
+}

@@ -40,7 +40,8 @@ fn an_ambiguous_successor_is_not_accepted() {
     it.see("geen actieve gebruiker").press("ctrl-u").type_text("jan jansen");
     it.see("→ Jan Jansen").press("tab").type_text("els").see("geen actieve gebruiker");
     it.press("ctrl-u").type_text("JDB@eigendomein.nl").see("→ Jan de Boer").press("enter");
-    it.see("Elsoven B.V.: Jan").miss("Wie neemt");
+    it.miss("Wie neemt").see("Nu Beheerder van").see("(m)");
+    it.press("m").see("Elsoven B.V.: Jan").press("esc");
     let world = &it.world;
     let facts = crate::store::replay(world);
     assert_eq!(facts.users[&world.user("els")].status, UserStatus::Removed);

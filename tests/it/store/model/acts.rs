@@ -564,12 +564,11 @@ fn access_command(facts: &Facts, actor: UserId, org: OrgId, act: &AccessAct) -> 
             let chosen = |org: &OrgId| {
                 let row = facts.membership(*org, *who);
                 let asked = facts.open_request(*org, *who);
-                let (by, level) = match (row, asked) {
-                    (None, Some(row)) => (AccessBy::Asked(row.id), row.level),
-                    _ => {
-                        let id = row.map_or(none, |row| row.id);
-                        (AccessBy::Member(id), row.map_or(Level::Member, |row| row.level))
-                    }
+                let (by, level) = if let (None, Some(row)) = (row, asked) {
+                    (AccessBy::Asked(row.id), row.level)
+                } else {
+                    let id = row.map_or(none, |row| row.id);
+                    (AccessBy::Member(id), row.map_or(Level::Member, |row| row.level))
                 };
                 ChosenAccess { org: *org, by, level }
             };
