@@ -83,7 +83,7 @@ pub use screens::{
 pub use session::{
     address::Address,
     appearance::Appearance,
-    filter_change::{FilterChange, SavedFilters},
+    filter_change::{FilterChange, FilterFault, SavedFilters},
     last_position::{LastPosition, ListPosition},
 };
 pub use state::State;

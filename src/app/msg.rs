@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Size};
 
-use super::Key;
+use super::{FilterFault, Key};
 use crate::domain::{LostLog, Now, Reply, Ticket};
 
 /// An event that changes the state.
@@ -42,7 +42,7 @@ pub enum Msg {
     /// An export finished, with the number of rows and the path, or the error message.
     Exported(Result<(usize, String), String>),
     /// A filter could not be saved, for this reason.
-    FilterNotSaved(String),
+    FilterNotSaved(FilterFault),
     /// Another connection committed a change to the database.
     Changed,
     /// The shared log was lost, or is followed again (`None`).

@@ -25,7 +25,10 @@ use super::{
     signals,
 };
 use crate::{
-    app::{Action, Availability, Effect, Export, FilterChange, Msg, State, availability, update},
+    app::{
+        Action, Availability, Effect, Export, FilterChange, FilterFault, Msg, State, availability,
+        update,
+    },
     config::{Background, Terminal},
     domain::{Moment, Request, Session},
     text::{self, ascii},
@@ -43,7 +46,7 @@ const EXIT_ACCESS_LOST: i32 = 4;
 pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), String> + Send + Sync>;
 
 /// Saves a change of a user's filters; the error says why it could not.
-pub type FilterSaver = Box<dyn Fn(&FilterChange) -> Result<(), String>>;
+pub type FilterSaver = Box<dyn Fn(&FilterChange) -> Result<(), FilterFault>>;
 
 /// The work that the loop does outside the database and the terminal.
 pub struct Outside {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    app::{Effect, Effects, FilterChange, State, Tone, lists::any_list::AnyList},
+    app::{Effect, Effects, FilterChange, FilterFault, State, Tone, lists::any_list::AnyList},
     text,
 };
 
@@ -49,15 +49,32 @@ pub(in crate::app) fn remove(state: &mut State, name: String) -> Effects {
     change(state, name, None, said)
 }
 
-/// Says that the last change is not on disk.
-pub(in crate::app) fn report_failure(state: &mut State, why: &str) {
-    state.say(Tone::Bad, vec![text::filters::not_saved(state.lang, why)]);
+/// Says that the last change is not on disk. A filter that another program saved comes back.
+pub(in crate::app) fn report_failure(state: &mut State, why: &FilterFault) {
+    match why {
+        FilterFault::Unwritten(why) => {
+            let why = text::failures::system::system_error_phrase(state.lang, why);
+            state.say(Tone::Bad, vec![text::filters::not_saved(state.lang, &why)]);
+        }
+        FilterFault::Replaced(newer) => {
+            newer.apply(&mut state.saved_filters);
+            let filter = newer.filter.as_deref().unwrap_or_default();
+            let said = text::filters::replaced(state.lang, &newer.name, filter);
+            state.say(Tone::Bad, vec![said]);
+        }
+    }
 }
 
 fn change(state: &mut State, name: String, filter: Option<String>, mut said: String) -> Effects {
     let list = state.screen.show().filtered_list();
     let (Some(session), Some(list)) = (state.session, list) else { return Effects::redraw() };
-    let change = FilterChange { user: session.user, list: list.to_owned(), name, filter };
+    let change = FilterChange {
+        user: session.user,
+        list: list.to_owned(),
+        before: state.filters_here().remove(&name),
+        name,
+        filter,
+    };
     change.apply(&mut state.saved_filters);
     // A restricted session saves nothing outside the database.
     if state.fixed {

@@ -61,9 +61,7 @@ pub(in crate::cli) fn screens(
     };
     let save_filter = {
         let (memory, db) = (memory.clone(), db.clone());
-        Box::new(move |change: &FilterChange| {
-            resume::save_filter(&memory, &db, change).map_err(|error| error.to_string())
-        })
+        Box::new(move |change: &FilterChange| resume::save_filter(&memory, &db, change))
     };
     let outside = term::Outside { export, save_filter };
     let code = term::run(&mut state, dress, outside, |tell| {

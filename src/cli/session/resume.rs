@@ -12,10 +12,10 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    app::{FilterChange, LastPosition, SavedFilters, State},
+    app::{FilterChange, FilterFault, LastPosition, SavedFilters, State},
     cli::output::out::Out,
     config::read_small,
-    domain::UserId,
+    domain::{SystemError, UserId},
 };
 
 /// Maximum number of databases saved; the oldest is dropped first.
@@ -78,11 +78,18 @@ pub(crate) fn recall(path: &Path, db: &Path, state: &mut State) {
 /// twice.
 ///
 /// # Errors
-/// Fails if the file cannot be written.
-pub(crate) fn save_filter(path: &Path, db: &Path, change: &FilterChange) -> io::Result<()> {
-    let mut all = load_to_change(path)?;
-    change.apply(all.filters.entry(db.display().to_string()).or_default());
-    write(path, &all)
+/// Fails if the file cannot be written, or if another program changed the filter to remove.
+pub(crate) fn save_filter(
+    path: &Path,
+    db: &Path,
+    change: &FilterChange,
+) -> Result<(), FilterFault> {
+    let unwritten = |why: io::Error| FilterFault::Unwritten(SystemError::from(&why));
+    let mut all = load_to_change(path).map_err(unwritten)?;
+    let filters = all.filters.entry(db.display().to_string()).or_default();
+    change.check(filters)?;
+    change.apply(filters);
+    write(path, &all).map_err(unwritten)
 }
 
 /// The theme, by its place in the list, and the code of the language at the start.
@@ -136,7 +143,8 @@ fn write(path: &Path, all: &Remembered) -> io::Result<()> {
         created => created?,
     };
     let mut file = Out::file(file);
-    file.write_json(all)?;
-    file.finish()?;
-    fs::rename(&unfinished, path)
+    let written = file.write_json(all).and_then(|()| file.finish());
+    let replaced = written.and_then(|()| fs::rename(&unfinished, path));
+    // On a full disk the unfinished file would stay, and take what little room there is.
+    replaced.inspect_err(|_| drop(fs::remove_file(&unfinished)))
 }

@@ -30,8 +30,10 @@ pub(in crate::text) fn all_skipped(
         why: &one.why,
     });
     let of_orgs = skipped.iter().filter(|one| one.org.is_some());
-    let is_about_one = is_one_person(of_orgs.filter_map(|one| one.who.as_ref()));
-    skip_reasons(lang, each, is_about_one, say).join(" ")
+    let is_one = is_one_person(of_orgs.filter_map(|one| one.who.as_ref()));
+    // The command may be about others too, who were not skipped.
+    let people = if is_one { SkippedPeople::OneNamed } else { SkippedPeople::Several };
+    skip_reasons(lang, each, people, say).join(" ")
 }
 
 /// Returns whether these are mentions of one person only.
@@ -40,32 +42,43 @@ pub(super) fn is_one_person<'a>(mut people: impl Iterator<Item = &'a Person>) ->
     people.all(|one| first.is_some_and(|first| first.id == one.id))
 }
 
+/// The people whom a command about several organisations skipped.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum SkippedPeople {
+    /// One person, whom the reader knows: the command is about nobody else.
+    OneKnown,
+    /// One person, who must be named.
+    OneNamed,
+    /// Several people, so each organisation has its own sentences.
+    Several,
+}
+
 /// Each reason once, in order of appearance, with the names of the skipped users; behind the names
-/// of organisations, if the command is about several. If it is about one person too, that person is
-/// known and not named.
+/// of organisations, if the command is about several.
 pub(super) fn skip_reasons<'a>(
     lang: Lang,
     skipped: impl Iterator<Item = SkippedName<'a>>,
-    is_about_one: bool,
+    people: SkippedPeople,
     say: impl Fn(&[Name], &Refusal) -> String,
 ) -> Vec<String> {
+    let is_one = people != SkippedPeople::Several;
     let mut reasons: Vec<Reason<'_>> = Vec::new();
     for SkippedName { name, org, why } in skipped {
         let is_of_org = org.is_some();
         let known = |one: &&mut Reason<'_>| {
             let is_alike = match org {
-                Some(org) if !is_about_one => one.orgs == [org.clone()],
+                Some(org) if !is_one => one.orgs == [org.clone()],
                 _ => one.orgs.is_empty() != is_of_org,
             };
             *one.why == *why && is_alike
         };
-        let name = name.filter(|_| !(is_of_org && is_about_one)).into_iter();
+        let name = name.filter(|_| !(is_of_org && people == SkippedPeople::OneKnown));
         if let Some(known) = reasons.iter_mut().find(known) {
-            known.orgs.extend(org.clone().filter(|_| is_about_one));
-            known.names.extend(name);
+            known.orgs.extend(org.clone().filter(|_| is_one));
+            known.names.extend(name.filter(|_| !(is_of_org && is_one)));
         } else {
             let orgs = org.iter().cloned().collect();
-            reasons.push(Reason { names: name.collect(), orgs, why });
+            reasons.push(Reason { names: name.into_iter().collect(), orgs, why });
         }
     }
     let text = |one: &Reason<'_>| {

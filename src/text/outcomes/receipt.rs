@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     access,
-    outcome::{SkippedName, is_one_person, skip_reasons},
+    outcome::{SkippedName, SkippedPeople, is_one_person, skip_reasons},
 };
 use crate::{
     domain::{MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
@@ -81,8 +81,10 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     });
     let of_orgs = receipt.outcomes.iter().filter(|one| one.org.is_some());
     let is_about_one = is_one_person(of_orgs.filter_map(|one| one.who.as_ref()));
+    let skipped_people =
+        if is_about_one { SkippedPeople::OneKnown } else { SkippedPeople::Several };
     let reason = |who: &[Name], why: &_| reason_with_names(lang, who, why, zone);
-    let skipped = skip_reasons(lang, skipped, is_about_one, reason);
+    let skipped = skip_reasons(lang, skipped, skipped_people, reason);
     lines.extend(skipped.into_iter().map(|why| match lang {
         Lang::Nl => format!("Overgeslagen: {why}"),
         Lang::En => format!("Skipped: {why}"),

@@ -121,6 +121,19 @@ pub(crate) fn removed(lang: Lang, name: &str, filter: &str) -> String {
     }
 }
 
+/// The message that a filter was not removed: another program saved it meanwhile.
+pub(crate) fn replaced(lang: Lang, name: &str, filter: &str) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Niet verwijderd: een ander programma bewaarde onder de naam ‘{name}’ ondertussen \
+             ‘{filter}’."
+        ),
+        Lang::En => format!(
+            "Not removed: meanwhile another program saved ‘{filter}’ under the name ‘{name}’."
+        ),
+    }
+}
+
 pub(crate) fn not_saved(lang: Lang, why: &str) -> String {
     match lang {
         Lang::Nl => {

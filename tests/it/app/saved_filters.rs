@@ -1,6 +1,9 @@
 //! Filters that are saved by name: using, replacing and removing them.
 
-use toegang::app::Msg;
+use toegang::{
+    app::{FilterChange, FilterFault, Msg},
+    domain::SystemError,
+};
 
 use crate::support::{Driver, World};
 
@@ -63,8 +66,30 @@ fn a_name_is_given_to_another_filter_and_a_filter_is_removed() {
 fn a_filter_that_is_not_written_to_disk_is_reported() {
     let mut it = piet();
     save(&mut it, "3", "rol:gevorderd", "klanten");
-    it.send(Msg::FilterNotSaved("schijf vol".into()));
-    it.see("De bewaarde filters konden niet naar schijf: schijf vol. De wijziging geldt tot");
+    it.send(Msg::FilterNotSaved(FilterFault::Unwritten(SystemError::Full)));
+    it.see("De bewaarde filters konden niet naar schijf: de schijf is vol. De wijziging geldt tot");
+}
+
+#[test]
+fn a_filter_that_another_program_saved_is_not_removed() {
+    let mut it = piet();
+    save(&mut it, "3", "rol:gevorderd", "klanten");
+    // The other program saves another filter under the name; this one still shows the older one.
+    let mut on_disk = it.state.saved_filters.clone();
+    let theirs = FilterChange {
+        filter: Some("status:actief".to_owned()),
+        ..it.saved_filters.last().unwrap().clone()
+    };
+    theirs.apply(&mut on_disk);
+    it.press("F ctrl-x").see("is weg; het was: rol:gevorderd");
+    let removal = it.saved_filters.last().unwrap().clone();
+    let fault = removal.check(&on_disk).unwrap_err();
+    it.send(Msg::FilterNotSaved(fault));
+    it.press("esc");
+    it.see("Niet verwijderd: een ander programma").see("‘status:actief’");
+    it.press("esc F").see("klanten").see("status:actief").press("ctrl-x").see("is weg");
+    let removal = it.saved_filters.last().unwrap();
+    assert_eq!(removal.check(&on_disk), Ok(()), "now the user saw what is removed");
 }
 
 #[test]

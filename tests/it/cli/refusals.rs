@@ -7,7 +7,10 @@ use toegang::{
     work,
 };
 
-use super::{run_toegang, small_world};
+use super::{
+    run_toegang, small_world,
+    writes::{PIET_EMAIL, Shell},
+};
 use crate::support::{Driver, World, key, key_line};
 
 /// A refused action with its user, keys and shell words. At a `!` in the keys, Piet withdraws the
@@ -284,4 +287,17 @@ fn the_shell_and_the_screens_refuse_with_equal_codes() {
     for action in writes {
         assert!(CASES.iter().any(|case| case.0 == *action), "nobody is refused {}", action.name());
     }
+}
+
+/// The others whom the command names are not skipped, so the reader cannot know who is meant.
+#[test]
+fn one_skipped_person_of_several_is_named() {
+    let (_dir, db) = small_world();
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    let give = ["gebruiker", "geeftoegang", "jan@eigendomein.nl; kees@eigendomein.nl"];
+    let (_, err) = piet.run_err(&[&give[..], &["bakkerij"]].concat());
+    assert!(err.contains("Bakkerij Eigendomein B.V.: Kees Mulder: Is geblokkeerd"), "{err}");
+    let (_, err) = piet.run_err(&[&give[..], &["bakkerij", "Piet Holding"]].concat());
+    let orgs = "Bakkerij Eigendomein B.V. en Piet Holding B.V.: Kees Mulder: Is geblokkeerd.";
+    assert!(err.contains(orgs), "{err}");
 }

@@ -252,10 +252,11 @@ fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
         [] => return None,
         [Skipped { who, org, why }] => {
             let stop = CliError::from(why.clone());
-            let name = org.as_ref().or(who.as_ref().map(|person| &person.name));
-            let name = name.filter(|name| !stop.message.contains(&***name));
-            let name = name.map_or(String::new(), |name| format!("{name}: "));
-            CliError { message: format!("{name}{}", stop.message), ..stop }
+            let names = org.iter().chain(who.as_ref().map(|person| &person.name));
+            let names = names.filter(|name| !stop.message.contains(&***name));
+            let parts = names.map(|name| &**name).chain([stop.message.as_str()]);
+            let message = parts.collect::<Vec<_>>().join(": ");
+            CliError { message, ..stop }
         }
         _ => CliError::from(Refusal::AllSkipped { skipped }),
     };
