@@ -52,7 +52,7 @@ pub use facts::{
 };
 pub use queries::{
     environment::{Advice, AdvisedOrganisation, EmailDomain, EnvironmentDetails, FirstStep},
-    filter::{Condition, RowTest},
+    filter::{Condition, LogTopic, RowTest},
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     people_rows::{

@@ -2,15 +2,15 @@
 
 use toegang::{
     columns::filters::{
-        Completion, FilterFields, MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS,
-        USER_FILTERS, complete, parse_filter,
+        Completion, FilterFields, LOG_FILTERS, MEMBER_FILTERS, ORGANISATION_FILTERS,
+        REQUEST_FILTERS, USER_FILTERS, complete, parse_filter,
     },
     domain::{Condition, Level, PlatformRole, RowTest, UserStatus},
     text::Lang,
 };
 
-const LISTS: [FilterFields; 4] =
-    [USER_FILTERS, ORGANISATION_FILTERS, MEMBER_FILTERS, REQUEST_FILTERS];
+const LISTS: [FilterFields; 5] =
+    [USER_FILTERS, ORGANISATION_FILTERS, MEMBER_FILTERS, REQUEST_FILTERS, LOG_FILTERS];
 
 /// Returns the words and the conditions of a filter without a problem.
 fn read(fields: FilterFields, text: &str) -> (String, Vec<Condition>) {

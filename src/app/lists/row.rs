@@ -2,7 +2,8 @@
 
 use crate::{
     columns::filters::{
-        FilterFields, MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS, USER_FILTERS,
+        FilterFields, LOG_FILTERS, MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS,
+        USER_FILTERS,
     },
     domain::{
         AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent,
@@ -177,6 +178,10 @@ impl Row for LogRow {
 
     fn moment(&self) -> Option<Moment> {
         Some(self.at)
+    }
+
+    fn filters() -> FilterFields {
+        LOG_FILTERS
     }
 }
 

@@ -9,12 +9,12 @@ pub use parse::{FilterProblem, ParsedFilter, parse_filter};
 
 use crate::{
     domain::{
-        Level, OrgStatus, PlatformRole, RequestState,
+        Level, LogTopic, OrgStatus, PlatformRole, RequestState,
         RowTest::{
-            self, AdminCount, Environment, HasOrganisations, HasRequests, IsOwn, LastDayWithin,
-            Manager, MyLevel, Paused, Role, State,
+            self, Actor, AdminCount, Environment, HasOrganisations, HasRequests, IsOwn,
+            LastDayWithin, Manager, MyLevel, Paused, Role, Since, State,
         },
-        UserStatus, fold,
+        UserStatus, Via, fold,
     },
     text::{Lang, Text, both, filters::word},
 };
@@ -243,6 +243,46 @@ pub static REQUEST_STATE: FilterField = FilterField {
     ..FIELD
 };
 
+/// The topic of a log line.
+pub static TOPIC: FilterField = FilterField {
+    name: both("soort", "kind"),
+    values: &[
+        value(word::ACCESS, RowTest::Topic(LogTopic::Access)),
+        value(word::USERS, RowTest::Topic(LogTopic::Users)),
+        value(word::ORGANISATIONS, RowTest::Topic(LogTopic::Organisations)),
+        value(word::PARTNERS, RowTest::Topic(LogTopic::Partners)),
+        value(word::NOT_ALLOWED, RowTest::Topic(LogTopic::Refused)),
+    ],
+    ..FIELD
+};
+
+/// The person who made a change.
+pub static ACTOR: FilterField = FilterField {
+    name: both("door", "by"),
+    free: |typed| (!typed.trim().is_empty()).then(|| Actor(typed.trim().to_owned())),
+    example: Some(both("naam", "name")),
+    ..FIELD
+};
+
+/// The interface of a change.
+pub static VIA: FilterField = FilterField {
+    name: both("via", "via"),
+    values: &[
+        value(word::SCREENS, RowTest::Via(Via::Tui)),
+        value(word::SHELL, RowTest::Via(Via::Cli)),
+        value(word::IMPORT, RowTest::Via(Via::Import)),
+    ],
+    ..FIELD
+};
+
+/// The age of a change, as a number of days back.
+pub static SINCE: FilterField = FilterField {
+    free: |typed| typed.strip_suffix('d').unwrap_or(typed).parse().ok().map(Since),
+    example: Some(both("7d", "7d")),
+    name: both("sinds", "since"),
+    ..FIELD
+};
+
 /// The fields of *Gebruikers*.
 pub static USER_FILTERS: FilterFields =
     &[&USER_ROLE, &USER_STATUS, &USER_ORGANISATIONS, &USER_MANAGER];
@@ -251,5 +291,7 @@ pub static ORGANISATION_FILTERS: FilterFields =
     &[&MY_LEVEL, &ORGANISATION_STATUS, &ADMIN_COUNT, &REQUESTS];
 /// The fields of *Leden*.
 pub static MEMBER_FILTERS: FilterFields = &[&LEVEL, &MEMBER_STATUS, &ORIGIN, &EXPIRES];
+/// The fields of *Logboek*.
+pub static LOG_FILTERS: FilterFields = &[&TOPIC, &ACTOR, &SINCE, &VIA];
 /// The fields of *Uitnodigingen*.
 pub static REQUEST_FILTERS: FilterFields = &[&LEVEL, &REQUEST_STATE];

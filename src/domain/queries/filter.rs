@@ -1,6 +1,6 @@
 //! Conditions on the rows of a list, from the fields of a filter or the options of a command.
 
-use crate::domain::{Level, OrgStatus, PlatformRole, RequestState, UserStatus};
+use crate::domain::{Level, OrgStatus, PlatformRole, RequestState, UserStatus, Via};
 
 /// One test of a row. A list ignores no test: a test of another list matches none of its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,29 @@ pub enum RowTest {
     LastDayWithin(u16),
     /// The state of the request.
     State(RequestState),
+    /// The topic of the log line.
+    Topic(LogTopic),
+    /// The interface of the change.
+    Via(Via),
+    /// A part of the name of the person who made the change.
+    Actor(String),
+    /// A change at most this many times 24 hours ago.
+    Since(u16),
+}
+
+/// A topic of log lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogTopic {
+    /// Members and requests.
+    Access,
+    /// Users, invitations and keys.
+    Users,
+    /// Organisations.
+    Organisations,
+    /// Partnerships and relations.
+    Partners,
+    /// Attempts that the rules refused.
+    Refused,
 }
 
 /// Tests of which a row must pass at least one. Without tests, no row passes.

@@ -1,6 +1,6 @@
 //! The filter of a list as SQL: its words and its conditions.
 
-use crate::domain::{Condition, RowTest, View, fold};
+use crate::domain::{Condition, LogTopic, RowTest, View, fold};
 
 /// A condition that no row meets: a parameter without a value. The planner does not know that, so
 /// the plan stays that of the list.
@@ -30,7 +30,7 @@ impl Only {
 
     fn term(&mut self, test: &RowTest, sql: Option<String>) -> String {
         let sql = sql.unwrap_or_else(|| NEVER.to_owned());
-        let RowTest::Environment(name) = test else { return sql };
+        let (RowTest::Environment(name) | RowTest::Actor(name)) = test else { return sql };
         let named = sql.replace(":text", &format!(":only{}", self.texts.len()));
         self.texts.push(fold(name));
         named
@@ -54,4 +54,23 @@ pub(super) fn words_sql(columns: &[&str], words: usize) -> String {
 pub(super) fn spelled(value: &impl serde::Serialize) -> String {
     let json = serde_json::to_string(value).unwrap_or_default();
     format!("'{}'", json.trim_matches('"').replace('\'', "''"))
+}
+
+/// The SQL of a test of a log line; `None` for tests of other lists.
+pub(super) fn log_test(test: &RowTest) -> Option<String> {
+    let kinds = |prefixes: &[&str]| {
+        let any = prefixes.iter().map(|prefix| format!("l.kind glob '{prefix}.*'"));
+        format!("(l.denied is null and ({}))", any.collect::<Vec<_>>().join(" or "))
+    };
+    Some(match test {
+        RowTest::Topic(LogTopic::Access) => kinds(&["member", "request"]),
+        RowTest::Topic(LogTopic::Users) => kinds(&["user", "invitation", "key", "environment"]),
+        RowTest::Topic(LogTopic::Organisations) => kinds(&["organisation"]),
+        RowTest::Topic(LogTopic::Partners) => kinds(&["partnership", "relation"]),
+        RowTest::Topic(LogTopic::Refused) => "l.denied is not null".to_owned(),
+        RowTest::Via(via) => format!("l.via = {}", spelled(via)),
+        RowTest::Actor(_) => "instr(a.folded, :text) > 0".to_owned(),
+        RowTest::Since(days) => format!("l.at >= :now - {days} * 86400000"),
+        _ => return None,
+    })
 }

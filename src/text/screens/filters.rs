@@ -7,18 +7,24 @@ pub(crate) mod word {
     use crate::text::{Text, both};
 
     pub(crate) use crate::text::arguments::word::{
-        ACCEPTED, ADMIN, ADVANCED, BASIC, DECLINED, EXPIRED, MEMBER, NO, OWN, PARTNER, PENDING,
-        WITHDRAWN, YES,
+        ACCEPTED, ADMIN, ADVANCED, BASIC, DECLINED, EXPIRED, MEMBER, NO, ORGANISATIONS, OWN,
+        PARTNER, PENDING, USERS, WITHDRAWN, YES,
     };
 
+    pub(crate) const ACCESS: Text = both("toegang", "access");
     pub(crate) const ACTIVE: Text = both("actief", "active");
     pub(crate) const ANY: Text = both("wel", "any");
     pub(crate) const BLOCKED: Text = both("geblokkeerd", "blocked");
+    pub(crate) const IMPORT: Text = both("import", "import");
     pub(crate) const INVITED: Text = both("uitgenodigd", "invited");
     pub(crate) const NONE: Text = both("geen", "none");
     pub(crate) const NOT_ACTIVE: Text = both("niet-actief", "not-active");
+    pub(crate) const PARTNERS: Text = both("partners", "partners");
     pub(crate) const PAUSED: Text = both("gepauzeerd", "paused");
+    pub(crate) const NOT_ALLOWED: Text = both("mocht-niet", "not-allowed");
     pub(crate) const REVIEW: Text = both("beoordeling", "review");
+    pub(crate) const SCREENS: Text = both("scherm", "screen");
+    pub(crate) const SHELL: Text = both("shell", "shell");
 }
 
 /// Follows what an empty list says about its filter.

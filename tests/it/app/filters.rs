@@ -16,8 +16,9 @@ fn the_row_names_the_fields_until_text_is_typed() {
     it.press("esc 2").see("Filter  naam, rol:, status:, beheerders:, verzoeken:");
     let mut it = Driver::new_in_language(World::full(), Some("piet"), (120, 40), Lang::En);
     it.press("3").see("Filter  name, role:, status:, organisation:, relation-manager:");
+    it.press("7").see("Filter  name, kind:, by:, since:, via:");
     // A list without fields is filtered by name only.
-    it.press("7").see("Filter  name").miss("Filter  name,");
+    it.press("1 /").see("Filter  name").miss("Filter  name,");
 }
 
 #[test]
@@ -84,4 +85,17 @@ fn actions_apply_to_the_filtered_rows_only() {
     let screen = it.screen();
     assert!(screen.contains("gemarkeerd"), "{screen}");
     it.press("esc esc /").type_text("rol:").press("enter").press("*").miss("gemarkeerd");
+}
+
+#[test]
+fn the_log_is_filtered_by_topic_author_age_and_interface() {
+    let mut it = piet((120, 40));
+    it.press("7 /").type_text("soort:par").press("tab").see("soort:partners");
+    it.see("om een relatie").miss("als Lid van");
+    it.press("ctrl-u").type_text("soort:mocht-niet").see("Geen treffers");
+    it.press("ctrl-u").type_text("sinds:2d door:piet").see("Anna Visser").miss("Luc Peeters vroeg");
+    it.press("ctrl-u").type_text("sinds:gisteren").see("ken ik niet");
+    // The log of an organisation has the fields too.
+    it.press("esc esc 2 end enter left").see("Logboek").press("/").type_text("via:import");
+    it.press("down").miss("ken ik niet");
 }

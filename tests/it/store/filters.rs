@@ -4,12 +4,13 @@ use std::fmt::Debug;
 
 use toegang::{
     columns::filters::{
-        FilterFields, MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS, USER_FILTERS,
-        parse_filter,
+        FilterFields, LOG_FILTERS, MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS,
+        USER_FILTERS, parse_filter,
     },
     domain::{
-        Answer, Condition, Folder, Level, MemberRow, OrgRow, OrgStatus, Origin, Page, PageRequest,
-        PlatformRole, Query, Request, RequestRow, RequestState, RowTest, UserRow, UserStatus, View,
+        Answer, Condition, Folder, Level, LogContent, LogRow, MemberRow, OrgRow, OrgStatus, Origin,
+        Page, PageRequest, PlatformRole, Query, Request, RequestRow, RequestState, RowTest,
+        UserRow, UserStatus, Via, View,
     },
     work::{Finder, handle_request},
 };
@@ -248,6 +249,50 @@ fn filters_of_requests_select_the_matching_rows() {
                 ],
             );
         }
+    }
+}
+
+#[test]
+fn filters_of_the_log_select_the_matching_lines() {
+    let mut world = World::full();
+    let add = world.add("Piet Holding", &["jan"]);
+    world.act("piet", &add).unwrap();
+    let refused = world.add("Bakkerij", &["jan"]);
+    world.refusal_code("jan", &refused);
+    let now = world.now.at;
+    let list = Listed::<LogRow> {
+        who: "piet",
+        fields: LOG_FILTERS,
+        query: &|view| Query::Log(None, view, &[]),
+        page: |answer| if let Answer::Log(page) = answer { Some(page) } else { None },
+    };
+    let is_of = |row: &LogRow, topics: &[&str]| match &row.what {
+        LogContent::Happened(kind) => topics.contains(&kind.code().split('.').next().unwrap()),
+        LogContent::Denied(..) => false,
+    };
+    let is_by = |row: &LogRow, name: &str| {
+        row.actor.1.as_ref().is_some_and(|actor| actor.to_lowercase().contains(name))
+    };
+    let within = |row: &LogRow, days| row.at.plus_days(days) >= now;
+    list.check(
+        &world,
+        &[
+            ("soort:toegang", &|row| is_of(row, &["member", "request"])),
+            ("kind:users", &|row| is_of(row, &["user", "invitation", "key", "environment"])),
+            ("soort:organisaties", &|row| is_of(row, &["organisation"])),
+            ("soort:partners", &|row| is_of(row, &["partnership", "relation"])),
+            ("soort:mocht-niet", &|row| matches!(row.what, LogContent::Denied(..))),
+            ("door:piet", &|row| is_by(row, "piet")),
+            ("by:\"de vries\" via:screen", &|row| is_by(row, "de vries") && row.via == Via::Tui),
+            ("via:import", &|row| row.via == Via::Import),
+            ("sinds:1", &|row| within(row, 1)),
+            ("since:30d soort:toegang door:piet", &|row| {
+                within(row, 30) && is_of(row, &["member", "request"]) && is_by(row, "piet")
+            }),
+        ],
+    );
+    for filter in ["soort:mocht-niet", "soort:partners", "via:scherm", "sinds:1"] {
+        assert!(list.ask(&world, list.view(filter)).total > 0, "{filter}");
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
         convert::list,
         read::{
             EFFECTIVE_MEMBERSHIP,
-            conditions::Only,
+            conditions::{Only, log_test},
             window::{Window, choose},
         },
     },
@@ -217,14 +217,14 @@ pub(crate) fn page(
     let kinds = kinds.iter().map(|(code, name)| ((*code).to_owned(), fold(name).into()));
     let kinds = serde_json::Value::Object(kinds.collect()).to_string();
     let term = |term: &str| (term.to_owned(), true);
-    let filtered = !fold(&view.filter).trim().is_empty();
+    let filtered = !fold(&view.filter).trim().is_empty() || !view.only.is_empty();
     let window = Window {
         with: format!("with {seen}, {}", if filtered { lines } else { places.clone() }),
         from: format!("{} where true", if filtered { LINES_FROM } else { "lines l" }),
         unfiltered: Some(format!("with {seen}, {places} select count(*) from lines")),
         filtered: None,
         filter_columns: FILTER_COLUMNS,
-        only: Only::new(view, |_| None),
+        only: Only::new(view, log_test),
         id: "l.seq * 2 + (l.turn > 0)",
         parts: vec![String::new()],
         terms: vec![term("l.place"), term("l.turn")],
@@ -235,6 +235,7 @@ pub(crate) fn page(
             (":today", &now.today),
             (":kinds", &kinds),
             (":org", &org),
+            (":now", &now.at),
         ],
     };
     let choice = choose(db, &window, view, now)?;

@@ -12,7 +12,9 @@ use proptest::{
 };
 use rusqlite::Connection;
 use toegang::{
-    columns::filters::{MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS, USER_FILTERS},
+    columns::filters::{
+        LOG_FILTERS, MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS, USER_FILTERS,
+    },
     domain::{
         Answer, Condition, Folder, OperationId, OrgId, PageRequest, PartnershipId, PersonRef,
         Query, RequestId, RowTest, Session, SortBy, SortDirection, UserId, Via, View,
@@ -112,7 +114,7 @@ fn list_queries(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
 
 /// Returns the test of each value that a filter can have.
 fn row_tests() -> Vec<RowTest> {
-    let lists = [USER_FILTERS, ORGANISATION_FILTERS, MEMBER_FILTERS, REQUEST_FILTERS];
+    let lists = [USER_FILTERS, ORGANISATION_FILTERS, MEMBER_FILTERS, REQUEST_FILTERS, LOG_FILTERS];
     let fields = || lists.into_iter().flatten();
     let named = fields().flat_map(|field| field.values).map(|value| value.test.clone());
     let free = fields().filter_map(|field| field.read(field.example?.of(Lang::Nl)));
