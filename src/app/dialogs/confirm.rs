@@ -297,9 +297,8 @@ impl DialogBehavior for Confirm {
         if !self.is_possible() {
             return &[Press];
         }
+        // Only one of the verbs works; it comes first, as a narrow line has no room for all.
         &[
-            Next,
-            Press,
             YesConfirm,
             YesApprove,
             YesTakeOver,
@@ -307,6 +306,8 @@ impl DialogBehavior for Confirm {
             YesAdmin,
             YesEnd,
             YesRemove,
+            Next,
+            Press,
         ]
     }
 
