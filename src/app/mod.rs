@@ -54,7 +54,7 @@ pub use layout::{
     columns::{ColumnArea, cell_context, columns},
     demands::PREFIX_WIDTH,
     fit::{cells, fit, wrap},
-    geometry::{Geometry, MIN_SIZE, sign_in_rows},
+    geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},
     menu::{MenuPlace, menu},
     row_lines::{RowLine, SENTENCE_GAP, row_lines},
 };

@@ -335,9 +335,18 @@ fn line(area: Rect, y: u16) -> Rect {
     Rect { y: area.y + y, height: 1, ..area }.intersection(area)
 }
 
+/// Minimum lines inside the frame of the sign-in screen for its notes and blank lines.
+const ROOMY_SIGN_IN: u16 = 14;
+
+/// Returns whether the sign-in screen leaves out its notes and blank lines, so that some users fit.
+pub fn is_sign_in_compact(geometry: &Geometry) -> bool {
+    geometry.inside.height < ROOMY_SIGN_IN
+}
+
 /// The area of the list on the sign-in screen.
 pub fn sign_in_rows(geometry: &Geometry) -> Rect {
     let inside = geometry.inside;
-    let height = inside.height.saturating_sub(10);
-    Rect { y: inside.y + 5, height, ..inside }.intersection(inside)
+    let (above, others) = if is_sign_in_compact(geometry) { (2, 4) } else { (5, 10) };
+    let height = inside.height.saturating_sub(others);
+    Rect { y: inside.y + above, height, ..inside }.intersection(inside)
 }

@@ -33,12 +33,17 @@ pub(in crate::ui) fn sign_in(
     frame(paint, at.dialog, text::headings::SIGN_IN.of(lang), &remark.unwrap_or_default(), buf);
     let inside = at.inside;
     let line = |y: u16| Rect { y: inside.y + y, height: 1, ..inside }.intersection(inside);
-    let cursor = field(paint, text::search::SEARCH.of(lang), &screen.picker.field, line(1), buf);
+    let is_compact = app::is_sign_in_compact(at);
+    let search = line(u16::from(!is_compact));
+    let cursor = field(paint, text::search::SEARCH.of(lang), &screen.picker.field, search, buf);
     let width = usize::from(inside.width);
     let name = width.saturating_sub(11) * 2 / 5;
     let email = width.saturating_sub(11 + name);
-    paint.line(line(3), vec![span(heading(lang, name, email), theme.faint)], buf);
-    paint.rule(line(4), buf);
+    let heads = line(if is_compact { 1 } else { 3 });
+    paint.line(heads, vec![span(heading(lang, name, email), theme.faint)], buf);
+    if !is_compact {
+        paint.rule(line(4), buf);
+    }
     let area = app::sign_in_rows(at);
     let rows = screen.picker.rows();
     if rows.is_empty() {
@@ -79,14 +84,18 @@ pub(in crate::ui) fn sign_in(
 fn below_list(screen: &SignInScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, inside) = (paint.lang, paint.theme, paint.at.inside);
     let width = usize::from(inside.width);
-    let area = app::sign_in_rows(&paint.at);
+    let (area, is_compact) = (app::sign_in_rows(&paint.at), app::is_sign_in_compact(&paint.at));
     if let Some(row) = screen.picker.current() {
         let role = text::screen::role_in(lang, row.role, &row.env);
         let is_last = screen.last_user == Some(row.person.id);
         let last = if is_last { text::screen::LAST_HERE.of(lang) } else { "" };
-        let below = Rect { y: area.bottom() + 1, height: 1, ..inside }.intersection(inside);
+        let y = area.bottom() + u16::from(!is_compact);
+        let below = Rect { y, height: 1, ..inside }.intersection(inside);
         let text = fit(&format!("  {role}{last}"), width);
         paint.line(below, vec![span(text, theme.text)], buf);
+    }
+    if is_compact {
+        return;
     }
     for (y, note) in [(3, text::screen::SIGN_IN_NOTE), (2, text::screen::SIGN_IN_LOG)] {
         let y = inside.bottom().saturating_sub(y);

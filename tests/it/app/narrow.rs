@@ -120,3 +120,11 @@ fn input_survives_changes_of_the_size() {
         assert_eq!(it.screen(), before, "{keys}");
     }
 }
+
+#[test]
+fn users_are_listed_on_the_smallest_sign_in_screen() {
+    let mut it = Driver::new(World::full(), None, (60, 16));
+    it.see("▸ Aaltje Aalders").see("Basisgebruiker · omgeving").see("[ Registreren  F6 ]");
+    it.press("down down down").see("▸ Abdel Blok");
+    it.type_text("piet").see("▸ Piet de Vries").press("enter").see("Piet de Vries · Beheerder");
+}
