@@ -12,12 +12,13 @@ create table toegang.head (
   header text not null
 );
 
--- The host of a line is the role that added it. It is no part of the chain.
+-- The host of a line is the role that added it; null if the file was alone at the time. It is no
+-- part of the chain.
 create table toegang.line (
   number bigint primary key,
   body text collate "C" not null,
   hash bytea not null check (length(hash) = 32),
-  host text not null default session_user
+  host text default session_user
 );
 
 create function toegang.only_grows() returns trigger language plpgsql as $$

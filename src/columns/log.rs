@@ -41,6 +41,9 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
         ),
         Column::<LogRow>::new(|lang| text::headings::WHO.of(lang))
             .shell(|row, context| text::log::author_label(context.lang, row)),
+        Column::<LogRow>::new(|_| "Host").shell_if_known(|row, _| {
+            row.host.as_ref().map_or(NONE.to_owned(), ToString::to_string)
+        }),
         Column::<LogRow>::new(|lang| text::headings::WHAT.of(lang))
             .shell(|row, context| text::log::event_label(context.lang, &row.what)),
         Column::<LogRow>::new(|lang| text::headings::ON.of(lang))
@@ -64,13 +67,17 @@ pub fn json(row: &LogRow) -> Value {
     if let (Some(email), Some(fields)) = (&row.user_email, user.as_object_mut()) {
         fields.insert("email".to_owned(), json!(email));
     }
-    json!({
+    let mut value = json!({
         "seq": row.seq, "at": row.at.to_string(), "actor": actor, "actor_name": name,
         "actor_email": row.actor_email,
         "via": row.via, "key": row.key, "kind": kind, "denied": denied, "handling": row.operation,
         "undoes": row.undoes, "organisation": org, "environment": row.env,
         "user": user, "was": row.was.as_ref().map(record), "becomes": row.becomes.as_ref().map(record),
-    })
+    });
+    if let (Some(host), Some(fields)) = (&row.host, value.as_object_mut()) {
+        fields.insert("host".to_owned(), json!(host));
+    }
+    value
 }
 
 /// Serializes a row of the log: times as RFC 3339, and without hashes of codes.

@@ -84,6 +84,8 @@ pub struct Column<R: 'static> {
     pub screen: Option<ScreenCells<R>>,
     /// The cells in the shell and in exports; `None` if both omit the column.
     pub shell: Option<CellText<R>>,
+    /// True if the shell omits the column while no row has a value in it.
+    pub is_optional: bool,
     /// True if the cells are e-mail addresses.
     pub has_addresses: bool,
 }
@@ -91,7 +93,14 @@ pub struct Column<R: 'static> {
 impl<R> Column<R> {
     /// Creates a column with this heading that is shown nowhere yet.
     const fn new(head: fn(Lang) -> &'static str) -> Self {
-        Self { head, sort: None, screen: None, shell: None, has_addresses: false }
+        Self {
+            head,
+            sort: None,
+            screen: None,
+            shell: None,
+            is_optional: false,
+            has_addresses: false,
+        }
     }
 
     /// Shows the column on screens.
@@ -107,6 +116,11 @@ impl<R> Column<R> {
     /// Shows the column in the shell and in exports.
     const fn shell(self, cell: CellText<R>) -> Self {
         Self { shell: Some(cell), ..self }
+    }
+
+    /// Like [`Self::shell`], if any row has a value: not only [`NONE`].
+    const fn shell_if_known(self, cell: CellText<R>) -> Self {
+        Self { is_optional: true, ..self.shell(cell) }
     }
 }
 
@@ -224,4 +238,4 @@ impl<'a> CellContext<'a> {
 
 /// The heading of ids.
 const ID: fn(Lang) -> &'static str = |_| "Id";
-const NONE: &str = "–";
+pub(crate) const NONE: &str = "–";

@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::session::locale::lang;
 use crate::{
     app::cells,
-    columns::{CellContext, ListColumns},
+    columns::{CellContext, CellText, ListColumns, NONE},
     domain::SanitizedText,
     text,
 };
@@ -101,7 +101,9 @@ pub(super) struct Stream<'a> {
 impl Listing {
     /// Creates the cells and JSON of each row, with the columns of `list`.
     pub(super) fn new<R>(list: &ListColumns<R>, rows: &[R], context: &CellContext<'_>) -> Self {
-        let columns: Vec<_> = list.in_shell().collect();
+        let has_value = |cell: CellText<R>| rows.iter().any(|row| cell(row, context) != NONE);
+        let columns: Vec<_> =
+            list.in_shell().filter(|(it, cell)| !it.is_optional || has_value(*cell)).collect();
         let cells = |row: &R| columns.iter().map(|(_, cell)| cell(row, context)).collect();
         Self {
             schema: list.schema,

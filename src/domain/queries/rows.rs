@@ -261,6 +261,8 @@ pub struct LogRow {
     pub via: Via,
     /// The ssh key of the session; `None` if the session did not come over ssh.
     pub key: Option<KeyId>,
+    /// The host that added the line to the log that hosts share; `None` if the file was alone.
+    pub host: Option<Name>,
     /// The event or the attempt.
     pub what: LogContent,
     /// The operation that the line belongs to; `None` for an attempt.

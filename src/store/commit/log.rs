@@ -62,15 +62,17 @@ pub(crate) fn write(db: &Connection, head: OperationHeader<'_>, event: &Event) -
     let was = event.was.as_ref().map(|row| entry(row, None, None)).transpose()?;
     let becomes = entry(&event.becomes, head.os_user.cloned(), head.key)?;
     let user = event.becomes.user();
-    copy(db, head, event, CopiedRows { user, was: was.as_deref(), becomes: &becomes })
+    let rows = CopiedRows { user, was: was.as_deref(), becomes: &becomes, host: None };
+    copy(db, head, event, rows)
 }
 
-/// The user and the rows of a line, the rows as the JSON that is hashed.
+/// The user, the rows and the host of a line, the rows as the JSON that is hashed.
 #[derive(Clone, Copy)]
 pub(crate) struct CopiedRows<'a> {
     pub(crate) user: Option<UserId>,
     pub(crate) was: Option<&'a str>,
     pub(crate) becomes: &'a str,
+    pub(crate) host: Option<&'a str>,
 }
 
 /// Appends a line of another file, with its user and rows verbatim. An older program may have
@@ -82,7 +84,7 @@ pub(crate) fn copy(
     rows: CopiedRows<'_>,
 ) -> Result<()> {
     let actor = if event.by_system { Actor::System } else { head.actor };
-    let CopiedRows { user, was, becomes } = rows;
+    let CopiedRows { user, was, becomes, host } = rows;
     let row = &event.becomes;
     let (seq, before) = chain::next_line(db)?;
     let values: [&dyn ToSql; chain::LINE_VALUES] = [
@@ -100,7 +102,8 @@ pub(crate) fn copy(
         &head.undoes,
     ];
     // The key is part of the entry, which is hashed.
-    chain::insert(db, &before, chain::LinkKind::Line, &values, None)
+    let origin = chain::LinkOrigin { key: None, host };
+    chain::insert(db, &before, chain::LinkKind::Line, &values, origin)
 }
 
 /// A denied attempt: when, by whom and over which channel; the codes of the command and the
@@ -115,6 +118,8 @@ pub(crate) struct Attempt<'a> {
     pub(crate) user: Option<UserId>,
     /// The SSH key of the session.
     pub(crate) key: Option<KeyId>,
+    /// The host that added it to the shared log, if that is known.
+    pub(crate) host: Option<&'a str>,
 }
 
 /// Logs an attempt and appends it to the hash chain, like a log line.
@@ -122,7 +127,8 @@ pub(crate) fn write_attempt(db: &Connection, it: &Attempt<'_>) -> Result<()> {
     let (id, after, before) = chain::next_attempt(db)?;
     let values: [&dyn ToSql; chain::ATTEMPT_VALUES] =
         [&id, &after, &it.at, &it.actor, &it.via, &it.command, &it.code, &it.org, &it.user];
-    chain::insert(db, &before, chain::LinkKind::Attempt, &values, it.key)
+    let origin = chain::LinkOrigin { key: it.key, host: it.host };
+    chain::insert(db, &before, chain::LinkKind::Attempt, &values, origin)
 }
 
 /// Parses the record in a column of the log; `None` if the column is null.

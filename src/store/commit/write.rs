@@ -228,7 +228,9 @@ pub(crate) fn log_denied(
     let (actor, Channel { via, key }) = (author.session.user, author.channel());
     let (command, code) = (command.name(), why.code());
     let (org, user) = (org.map(OrgId), user.map(UserId));
-    log::write_attempt(db, &log::Attempt { at: now.at, actor, via, command, code, org, user, key })
+    let at = now.at;
+    let attempt = log::Attempt { at, actor, via, command, code, org, user, key, host: None };
+    log::write_attempt(db, &attempt)
 }
 
 /// Returns whether time alone has caused changes that are not yet logged.

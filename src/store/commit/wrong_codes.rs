@@ -124,6 +124,7 @@ pub(crate) fn count_refused(
             org: None,
             user: Some(owner),
             key,
+            host: None,
         },
     )
 }

@@ -10,8 +10,8 @@ use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,
     types::{ToSqlOutput, ValueRef},
 };
-use sha2::{Digest, Sha256};
 
+use super::row_hasher::RowHasher;
 use crate::{
     domain::KeyId,
     store::{Result, StoreError, table::all},
@@ -28,21 +28,31 @@ pub(crate) const LINE_VALUES: usize = 12;
 /// Number of values in an attempt, without its hash and its session key.
 pub(crate) const ATTEMPT_VALUES: usize = 9;
 
-/// Selects the lines, with columns in hash order.
-pub(crate) const LINES_SQL: &str = "select seq, at, actor, via, kind, handling, org_id, user_id,
-    subject_id, was, becomes, undoes, hash from log";
-/// Selects the attempts, with columns in hash order, then the session key, which is hashed too if
-/// present. Files from before keys were logged lack that column.
-const ATTEMPTS_SQL: &str = "select id, after, at, actor, via, command, code, org_id,
-    user_id, hash, key_id from denied";
-const OLD_ATTEMPTS_SQL: &str = "select id, after, at, actor, via, command, code, org_id,
-    user_id, hash, null from denied";
+/// Selects the lines: the values in hash order, the hash, and the host. Files from before hosts were
+/// recorded lack that column.
+pub(crate) fn lines_sql(db: &Connection) -> Result<String> {
+    let host = column_or_null(db, "log", "host")?;
+    Ok(format!(
+        "select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
+           undoes, hash, {host} from log"
+    ))
+}
 
-/// Like [`ATTEMPTS_SQL`], without the columns that this file lacks.
-pub(crate) fn attempts_sql(db: &Connection) -> Result<&'static str> {
-    let sql = "select exists (select 1 from pragma_table_info('denied') where name = 'key_id')";
-    let noted = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-    Ok(if noted { ATTEMPTS_SQL } else { OLD_ATTEMPTS_SQL })
+/// Selects the attempts: the values in hash order, the hash, the session key, which is hashed too
+/// if present, and the host. Older files lack the last two columns.
+pub(crate) fn attempts_sql(db: &Connection) -> Result<String> {
+    let key = column_or_null(db, "denied", "key_id")?;
+    let host = column_or_null(db, "denied", "host")?;
+    Ok(format!(
+        "select id, after, at, actor, via, command, code, org_id, user_id, hash, {key}, {host}
+         from denied"
+    ))
+}
+
+fn column_or_null<'a>(db: &Connection, table: &str, column: &'a str) -> Result<&'a str> {
+    let sql = "select exists (select 1 from pragma_table_info(?1) where name = ?2)";
+    let exists = db.prepare_cached(sql)?.query_row([table, column], |row| row.get(0))?;
+    Ok(if exists { column } else { "null" })
 }
 
 /// A place in the chain: the number of a link and its hash. The number alone does not identify a
@@ -88,6 +98,16 @@ pub(crate) enum LinkKind {
     Line,
     /// A row of the table `denied`.
     Attempt,
+}
+
+impl LinkKind {
+    /// The letter that is hashed.
+    const fn letter(self) -> u8 {
+        match self {
+            Self::Line => b'L',
+            Self::Attempt => b'A',
+        }
+    }
 }
 
 /// A link of the chain, as read.
@@ -190,15 +210,24 @@ pub(crate) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
     Ok(line.flatten())
 }
 
+/// The parts of a link besides its values.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct LinkOrigin<'a> {
+    /// The session key, for an attempt. It is hashed.
+    pub(crate) key: Option<KeyId>,
+    /// The host that added the link to the shared log. It is not hashed.
+    pub(crate) host: Option<&'a str>,
+}
+
 /// Inserts a link with its hash, computed from the hash `before`.
 pub(crate) fn insert(
     db: &Connection,
     before: &Hash,
     of: LinkKind,
     values: &[&dyn ToSql],
-    key: Option<KeyId>,
+    origin: LinkOrigin<'_>,
 ) -> Result<()> {
-    let mut link = RowHasher::after(before, of);
+    let mut link = RowHasher::after(before, of.letter());
     for value in values {
         match value.to_sql()? {
             ToSqlOutput::Owned(value) => link.add(ValueRef::from(&value)),
@@ -206,25 +235,36 @@ pub(crate) fn insert(
             _ => return Err(StoreError::Damaged("a value without a place in the chain".into())),
         }
     }
-    link.add_key(key);
+    link.add_key(origin.key);
     let hash = link.done();
-    let sql = match of {
+    let mut all: Vec<&dyn ToSql> = values.iter().copied().chain([&hash as &dyn ToSql]).collect();
+    let mut into = match of {
         LinkKind::Line => {
-            "insert into log (seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was,
-               becomes, undoes, hash)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+            "log (seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
+               undoes, hash"
         }
         LinkKind::Attempt => {
-            "insert into denied (id, after, at, actor, via, command, code, org_id, user_id, hash,
-               key_id)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+            all.push(&origin.key);
+            "denied (id, after, at, actor, via, command, code, org_id, user_id, hash, key_id"
         }
-    };
-    let mut all: Vec<&dyn ToSql> = values.iter().copied().chain([&hash as &dyn ToSql]).collect();
-    if of == LinkKind::Attempt {
-        all.push(&key);
     }
-    db.prepare_cached(sql)?.execute(all.as_slice())?;
+    .to_owned();
+    // A migration also writes lines, before the column exists.
+    if origin.host.is_some() {
+        all.push(&origin.host);
+        into += ", host";
+    }
+    let places = vec!["?"; all.len()].join(", ");
+    db.prepare_cached(&format!("insert into {into}) values ({places})"))?.execute(&*all)?;
+    Ok(())
+}
+
+/// Records the host of the links behind `before`, which have none yet.
+pub(crate) fn write_host(db: &Connection, before: &LastLinks, host: &str) -> Result<()> {
+    let lines = "update log set host = ?2 where seq > ?1";
+    db.prepare_cached(lines)?.execute((before.seq, host))?;
+    let attempts = "update denied set host = ?2 where id > ?1";
+    db.prepare_cached(attempts)?.execute((before.id, host))?;
     Ok(())
 }
 
@@ -272,7 +312,7 @@ pub(crate) fn walk_after(
     each: &mut dyn FnMut(&Link<'_>) -> Result<()>,
 ) -> Result<()> {
     let (mut lines, mut attempts) = (
-        db.prepare(&format!("{LINES_SQL} where seq > ?1 order by seq"))?,
+        db.prepare(&format!("{} where seq > ?1 order by seq", lines_sql(db)?))?,
         db.prepare(&format!("{} where id > ?1 order by id", attempts_sql(db)?))?,
     );
     let (mut lines, mut attempts) = (lines.query([after.seq])?, attempts.query([after.id])?);
@@ -307,7 +347,7 @@ pub(crate) fn hashes(
     row: &Row<'_>,
     before: &Hash,
 ) -> rusqlite::Result<(Option<Hash>, Hash)> {
-    let mut link = RowHasher::after(before, of);
+    let mut link = RowHasher::after(before, of.letter());
     let count = if of == LinkKind::Line { LINE_VALUES } else { ATTEMPT_VALUES };
     for column in 0..count {
         link.add(row.get_ref(column)?);
@@ -350,46 +390,4 @@ pub(crate) fn hex(hash: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}"); // writing into a string cannot fail
         text
     })
-}
-
-/// A hash under construction. Every value is hashed with its type and length, so that different
-/// rows never yield equal bytes.
-struct RowHasher(Sha256);
-
-impl RowHasher {
-    fn after(before: &Hash, of: LinkKind) -> Self {
-        let mut mix = Self(Sha256::new());
-        mix.0.update(before);
-        mix.0.update([if of == LinkKind::Line { b'L' } else { b'A' }]);
-        mix
-    }
-
-    fn add(&mut self, value: ValueRef<'_>) {
-        match value {
-            ValueRef::Null => self.0.update([0]),
-            ValueRef::Integer(number) => self.part(1, &number.to_le_bytes()),
-            ValueRef::Real(number) => self.part(2, &number.to_bits().to_le_bytes()),
-            ValueRef::Text(bytes) => self.part(3, bytes),
-            ValueRef::Blob(bytes) => self.part(4, bytes),
-        }
-    }
-
-    /// The session key is a separate part, so that links without it keep the hash from before keys
-    /// were logged.
-    fn add_key(&mut self, key: Option<KeyId>) {
-        if let Some(key) = key {
-            self.add(ValueRef::Integer(key.0));
-        }
-    }
-
-    fn part(&mut self, kind: u8, bytes: &[u8]) {
-        self.0.update([kind]);
-        // A `usize` fits in 64 bits on every supported machine.
-        self.0.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
-        self.0.update(bytes);
-    }
-
-    fn done(self) -> Hash {
-        self.0.finalize().into()
-    }
 }

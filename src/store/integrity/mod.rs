@@ -4,3 +4,4 @@ pub(crate) mod anchor;
 pub(crate) mod chain;
 pub(crate) mod check;
 pub(crate) mod compare;
+mod row_hasher;

@@ -63,6 +63,9 @@ pub enum DumpLine {
         /// True if the line names no user but its row does, as version 1 wrote relations.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         without_user: bool,
+        /// The host that added the line to the shared log, if it was shared.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        host: Option<String>,
     },
     /// An attempt that was denied, and logged in the chain.
     Denied {
@@ -83,6 +86,9 @@ pub enum DumpLine {
         /// The SSH key of the session.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<KeyId>,
+        /// The host that added it to the shared log, if it was shared.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        host: Option<String>,
     },
     /// The last line: the head of the chain.
     Head {
@@ -91,6 +97,17 @@ pub enum DumpLine {
         /// Hash of the last link.
         hash: String,
     },
+}
+
+impl DumpLine {
+    /// The host that added a link to the shared log, to be read, set or taken away; `None` for the
+    /// first and last line.
+    pub(crate) fn host_mut(&mut self) -> Option<&mut Option<String>> {
+        match self {
+            Self::Event { host, .. } | Self::Denied { host, .. } => Some(host),
+            Self::File { .. } | Self::Head { .. } => None,
+        }
+    }
 }
 
 /// The first line: facts about the file that are not in its log.
@@ -130,7 +147,7 @@ pub(crate) fn pass_lines(
     visit(DumpLine::Head { number, hash })
 }
 
-/// Reads a log line; the columns are in hash order.
+/// Reads a log line, in the columns of [`chain::lines_sql`].
 pub(crate) fn event(row: &Row<'_>) -> Result<DumpLine> {
     let raw = |text: String| RawValue::from_string(text);
     let becomes: String = row.get(10)?;
@@ -146,10 +163,11 @@ pub(crate) fn event(row: &Row<'_>) -> Result<DumpLine> {
         was: row.get::<_, Option<String>>(9)?.map(raw).transpose()?,
         becomes: raw(becomes)?,
         without_user,
+        host: row.get(13)?,
     })
 }
 
-/// Reads a denied attempt; the columns are in hash order.
+/// Reads a denied attempt, in the columns of [`chain::attempts_sql`].
 pub(crate) fn attempt(row: &Row<'_>) -> Result<DumpLine> {
     Ok(DumpLine::Denied {
         at: row.get(2)?,
@@ -160,6 +178,7 @@ pub(crate) fn attempt(row: &Row<'_>) -> Result<DumpLine> {
         org: row.get(7)?,
         user: row.get(8)?,
         key: row.get(10)?,
+        host: row.get(11)?,
     })
 }
 
@@ -252,7 +271,18 @@ impl Store {
 /// Writes a line and the row that it describes; the first and last line describe none.
 pub(crate) fn add(tx: &Connection, line: &DumpLine) -> Result<()> {
     match line {
-        DumpLine::Event { at, actor, via, operation, undoes, kind, was, becomes, without_user } => {
+        DumpLine::Event {
+            at,
+            actor,
+            via,
+            operation,
+            undoes,
+            kind,
+            was,
+            becomes,
+            without_user,
+            host,
+        } => {
             let (was, becomes) = (was.as_ref().map(|text| text.get()), becomes.get());
             let event = Event {
                 kind: *kind,
@@ -273,11 +303,18 @@ pub(crate) fn add(tx: &Connection, line: &DumpLine) -> Result<()> {
                 key: None,
             };
             let user = if *without_user { None } else { event.becomes.user() };
-            log::copy(tx, head, &event, log::CopiedRows { user, was, becomes })
+            log::copy(
+                tx,
+                head,
+                &event,
+                log::CopiedRows { user, was, becomes, host: host.as_deref() },
+            )
         }
-        DumpLine::Denied { at, actor, via, command, code, org, user, key } => {
+        DumpLine::Denied { at, actor, via, command, code, org, user, key, host } => {
             let (at, actor, via, org, user, key) = (*at, *actor, *via, *org, *user, *key);
-            log::write_attempt(tx, &log::Attempt { at, actor, via, command, code, org, user, key })
+            let host = host.as_deref();
+            let attempt = log::Attempt { at, actor, via, command, code, org, user, key, host };
+            log::write_attempt(tx, &attempt)
         }
         DumpLine::File { .. } | DumpLine::Head { .. } => Ok(()),
     }

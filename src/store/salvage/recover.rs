@@ -155,7 +155,7 @@ impl OldLines {
     fn read(db: &Connection) -> Result<Self> {
         let sql = "select coalesce(max(seq), 0) from log";
         let last: Option<i64> = db.query_row(sql, [], |row| row.get(0)).ok();
-        let mut one = db.prepare(&format!("{} where seq = ?1", chain::LINES_SQL))?;
+        let mut one = db.prepare(&format!("{} where seq = ?1", chain::lines_sql(db)?))?;
         let attempts = chain::attempts(db);
         let mut it = Self { sound: Vec::new(), lost: Vec::new() };
         let (mut seq, mut missing, mut before) = (1, 0, Some(chain::FIRST_PREVIOUS_HASH));
@@ -216,7 +216,7 @@ fn replay(
     excluded: &BTreeSet<OldLink>,
 ) -> Result<Replay> {
     let mut done = Replay::default();
-    let mut one = old.prepare(&format!("{} where seq = ?1", chain::LINES_SQL))?;
+    let mut one = old.prepare(&format!("{} where seq = ?1", chain::lines_sql(old)?))?;
     let mut fresh = 1;
     let example = "select 1 from meta where name = 'example'";
     if old.query_row(example, [], |_| Ok(())).optional().is_ok_and(|found| found.is_some()) {

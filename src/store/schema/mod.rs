@@ -66,6 +66,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
         .giving("036402c46b67d3c0bb6fb9fcd892815f5e170319e13cfecf2537ce436a642da7"),
     Migration::script(include_str!("../../../assets/schema/011_domains.sql"))
         .giving("47c9754761afe6b70c75f1cd3690c4de518617a3a33b495d8eb1bebc792ce52b"),
+    Migration::script(include_str!("../../../assets/schema/012_host.sql"))
+        .giving("1a96759613f5732c74dab8be3d79bd714b29230e1bb4b16428203975060aaacc"),
 ];
 
 /// An upper bound on the number of migrations, ever.

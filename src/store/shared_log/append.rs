@@ -43,7 +43,7 @@ pub(crate) fn append(
         links.push(link);
         Ok(())
     })?;
-    let before = before.end();
+    let (behind, before) = (before, before.end());
     let Some(last) = links.last().map(|link| link.end) else { return Ok(Appended::Nothing) };
     let mut added = wait_while_busy(wait, || shared.add(&before, &links));
     let begun = Instant::now();
@@ -55,7 +55,13 @@ pub(crate) fn append(
         // An error of a later attempt says nothing about the first.
         added = added.map_err(|_| SharedLogFailure::Doubt);
     }
-    Ok(if added? { Appended::Added } else { Appended::Lost })
+    if !added? {
+        return Ok(Appended::Lost);
+    }
+    // From here the links are saved, and an error may not say otherwise.
+    let host = shared.host().map_or(Ok(()), |host| chain::write_host(db, behind, &host));
+    host.map_err(|_| SharedLogFailure::OnlyShared)?;
+    Ok(Appended::Added)
 }
 
 fn is_no_connection(failure: &SharedLogFailure) -> bool {
@@ -89,12 +95,14 @@ pub(super) fn for_each_link(
     let mut number = before.end().number;
     chain::walk_after(db, before, &mut |link| {
         number += 1;
-        let line = match link.of {
+        let mut line = match link.of {
             LinkKind::Line => dump::event(link.row)?,
             LinkKind::Attempt => dump::attempt(link.row)?,
         };
         let hash = link.stored.unwrap_or(link.expected);
         let end = LogEnd { number, hash };
-        each(SharedLink { end, body: serde_json::to_string(&line)? })
+        // The server records the host itself.
+        let host = line.host_mut().and_then(Option::take);
+        each(SharedLink { end, body: serde_json::to_string(&line)?, host })
     })
 }

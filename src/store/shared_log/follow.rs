@@ -74,7 +74,10 @@ pub(crate) fn follow(tx: &Connection, log: &mut dyn SharedLog) -> Result<i64> {
 
 /// Writes a link; returns whether it has the expected hash.
 fn take_over(tx: &Connection, link: &SharedLink) -> Result<bool> {
-    let Ok(told) = serde_json::from_str::<DumpLine>(&link.body) else { return Ok(false) };
+    let Ok(mut told) = serde_json::from_str::<DumpLine>(&link.body) else { return Ok(false) };
+    if let Some(host) = told.host_mut() {
+        host.clone_from(&link.host);
+    }
     if let DumpLine::Event { operation, becomes, .. } = &told {
         let Ok(row) = log::parse_record(becomes.get()) else { return Ok(false) };
         counter::advance(tx, row.id().max(operation.0).saturating_add(1))?;

@@ -4,9 +4,7 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::Connection;
 
-use super::{
-    LogEnd, PostgresLog, SharedLink, SharedLog, SharedLogFailure, append::for_each_link, follow,
-};
+use super::{PostgresLog, SharedLink, SharedLog, SharedLogFailure, append::for_each_link, follow};
 use crate::store::{
     BULK_CACHE_SIZE, Result, Store, StoreError,
     file::{connect, create, folder},
@@ -66,10 +64,10 @@ impl Store {
                 log.grant(trial == Trial::Keep)?;
                 return Ok(joined);
             }
-            let end = publish_links(tx, log)?;
+            let links = publish_links(tx, log)?;
             log.grant(trial == Trial::Keep)?;
             log.end_publishing(trial == Trial::Keep)?;
-            Ok(end.number)
+            Ok(links)
         })
     }
 
@@ -160,16 +158,15 @@ impl Store {
     }
 }
 
-fn publish_links(db: &Connection, log: &mut PostgresLog) -> Result<LogEnd> {
+/// Returns the number of links.
+fn publish_links(db: &Connection, log: &mut PostgresLog) -> Result<i64> {
     let mut batch: Vec<SharedLink> = Vec::new();
-    let mut before = LastLinks::default().end();
+    let mut published = 0;
     let mut send = |batch: &mut Vec<SharedLink>| -> Result<()> {
         let Some(last) = batch.last() else { return Ok(()) };
-        let end = last.end;
-        if !log.add(&before, batch)? {
-            return Err(StoreError::Busy);
-        }
-        before = end;
+        let number = last.end.number;
+        log.publish_links(published, batch)?;
+        published = number;
         batch.clear();
         Ok(())
     };
@@ -178,7 +175,7 @@ fn publish_links(db: &Connection, log: &mut PostgresLog) -> Result<LogEnd> {
         if batch.len() < BATCH { Ok(()) } else { send(&mut batch) }
     })?;
     send(&mut batch)?;
-    Ok(before)
+    Ok(published)
 }
 
 /// Takes over what this file lacks. An empty file also gets the facts in the header.

@@ -24,8 +24,10 @@ pub use crate::domain::SharedLogFailure;
 pub struct SharedLink {
     /// Its place in the chain.
     pub end: LogEnd,
-    /// Its line in a dump.
+    /// Its line in a dump, without the host.
     pub body: String,
+    /// The host that added it: its role. `None` if the file was alone at the time.
+    pub host: Option<String>,
 }
 
 /// An answer of the shared log.
@@ -54,6 +56,9 @@ pub trait SharedLog: Send + std::fmt::Debug {
 
     /// Ends [`Self::gate`], once all that the log has by then has reached the standby.
     fn release(&mut self) -> Answer<()>;
+
+    /// The name that the log gives this host in the links that it adds; `None` without a connection.
+    fn host(&self) -> Option<String>;
 
     /// Waits until a host adds links, at most this long.
     fn wait(&mut self, most: Duration) -> Answer<()>;

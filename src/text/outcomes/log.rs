@@ -239,7 +239,7 @@ pub(crate) fn entry_heading(lang: Lang, row: &LogRow, lines: usize) -> String {
     }
 }
 
-/// Time, user and interface of a log entry.
+/// Time, user, interface and host of a log entry.
 pub(crate) fn entry_facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
     let via = match row.via {
         Via::Tui => both("scherm", "screen"),
@@ -252,7 +252,8 @@ pub(crate) fn entry_facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
         Lang::Nl => row.key.map_or(String::new(), |key| format!(", sleutel {}", key.0)),
         Lang::En => row.key.map_or(String::new(), |key| format!(", key {}", key.0)),
     };
-    format!("{day} {} · {} · via {via}{key}", clock(row.at, zone), author_label(lang, row))
+    let host = row.host.as_ref().map_or(String::new(), |host| format!(" · host {host}"));
+    format!("{day} {} · {} · via {via}{key}{host}", clock(row.at, zone), author_label(lang, row))
 }
 
 /// The title and the lines of a whole operation; `row` is one of its lines.

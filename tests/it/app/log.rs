@@ -51,3 +51,16 @@ fn what_no_rule_undoes_is_not_offered_to_undo() {
     it.press("esc esc /").type_text("zuurdesem").press("down");
     it.see("▸").see("x u maak deze handeling ongedaan");
 }
+
+#[test]
+fn the_pane_of_a_line_names_its_host() {
+    let world = World::small_world();
+    let db = rusqlite::Connection::open(world.path()).unwrap();
+    let newest = "update log set host = 'host_a' where seq = (select max(seq) from log)";
+    assert_eq!(db.execute(newest, []), Ok(1));
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.press("7").see(" · host host_a");
+    it.press("down").miss("host_a");
+    // The filter finds the lines of a host, and the whole operation names it as well.
+    it.press("/").type_text("host_a").press("enter enter").see(" · host host_a");
+}

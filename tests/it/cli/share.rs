@@ -68,6 +68,8 @@ fn a_file_is_shared_followed_and_left() {
     let owner = |arguments: &[&str]| done(home, &address, arguments);
     // A dry run publishes nothing.
     owner(&["--db", "t.db", "db", "deel", "--proef"]);
+    let told = owner(&["--db", "t.db", "--als", "piet@eigendomein.nl", "log"]);
+    assert!(!told.contains("Host"), "{told}");
     let told = owner(&["--db", "t.db", "db", "gedeeld"]);
     assert!(told.contains("dit bestand is alleen"), "{told}");
     let (.., why) = failed(home, &address, &["--db", "b.db", "db", "volg"]);
@@ -117,6 +119,23 @@ fn a_file_is_shared_followed_and_left() {
     assert_eq!(hosts, ["owner", "host"]);
     let told = host(&["--db", "b.db", "db", "gedeeld"]);
     assert!(told.contains("Laatste regel van") && told.contains("owner"), "{told}");
+
+    // The log of either host says so too, on paper and for programs, and so does an export.
+    for db in ["t.db", "b.db"] {
+        let log = |more: &[&str]| host(&[&piet[..], &["--db", db, "log"], more].concat());
+        let told = log(&[]);
+        let heads = told.lines().find(|line| line.contains("Wie")).unwrap();
+        assert!(heads.contains("Host"), "{told}");
+        let document: Value = serde_json::from_str(&log(&["--json"])).unwrap();
+        let hosts = document["entries"].as_array().unwrap().iter().map(|it| it["host"].as_str());
+        assert_eq!(hosts.take(3).collect::<Vec<_>>(), [Some("owner"), Some("host"), None]);
+        let told = host(&["--db", db, "db", "exporteer"]);
+        assert_eq!(told.matches(r#""host":"host""#).count(), 1, "{told}");
+    }
+    let exported = host(&["--db", "b.db", "db", "exporteer"]);
+    fs::write(home.join("all.jsonl"), &exported).unwrap();
+    done(home, "", &["--db", "i.db", "db", "importeer", "all.jsonl"]);
+    assert_eq!(done(home, "", &["--db", "i.db", "db", "exporteer"]), exported);
 
     // A damaged file is restored from the shared log.
     host(&["--db", "b.db", "db", "kopie", "d.db"]);

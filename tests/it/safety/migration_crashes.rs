@@ -61,6 +61,9 @@ const DOWNGRADE_PAUSE_SQL: &str = "alter table membership drop column paused_unt
 /// Removes the index for the domains of users.
 const DOWNGRADE_DOMAINS_SQL: &str = "drop index user_by_domain;";
 
+/// Removes the columns for hosts, and the triggers that know of them.
+const DOWNGRADE_HOSTS_SQL: &str = include_str!("without_hosts.sql");
+
 /// Returns the bytes of a database of this version.
 pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
@@ -71,7 +74,7 @@ pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     let db = Connection::open(&path).unwrap();
     if version == CHAINED_VERSION {
         let without = format!(
-            "{DOWNGRADE_DOMAINS_SQL} {DOWNGRADE_PAUSE_SQL} {DOWNGRADE_REGISTER_SQL} {DOWNGRADE_KEYS_SQL} {DOWNGRADE_OWNERS_SQL} drop table ssh_key; pragma user_version = {CHAINED_VERSION}"
+            "{DOWNGRADE_HOSTS_SQL} {DOWNGRADE_DOMAINS_SQL} {DOWNGRADE_PAUSE_SQL} {DOWNGRADE_REGISTER_SQL} {DOWNGRADE_KEYS_SQL} {DOWNGRADE_OWNERS_SQL} drop table ssh_key; pragma user_version = {CHAINED_VERSION}"
         );
         db.execute_batch(&without).unwrap();
         drop(db);

@@ -26,7 +26,7 @@ const NEWER_SCHEMA_SQL: &str = "alter table user add column shoe_size integer;
     update log set hash = zeroblob(32);
     pragma user_version = 99;";
 /// The schema version of this program.
-const KNOWN_VERSION: usize = 11;
+const KNOWN_VERSION: usize = 12;
 const EXPECTED_LOCK: Locked = Locked::Newer { found: 99, known: KNOWN_VERSION };
 
 const OPEN_TIMEOUT: Duration = Duration::from_secs(1);
@@ -255,12 +255,12 @@ fn the_screens_show_the_newer_version_and_the_remedy() {
     for (lang, first, then) in [
         (
             Lang::Nl,
-            "Alleen-lezen. Het bestand heeft versie 99, nieuwer dan dit programma kent (11).",
+            "Alleen-lezen. Het bestand heeft versie 99, nieuwer dan dit programma kent (12).",
             "Werk toegang bij.",
         ),
         (
             Lang::En,
-            "Read-only. The file has version 99, newer than this program knows (11).",
+            "Read-only. The file has version 99, newer than this program knows (12).",
             "Update toegang.",
         ),
     ] {

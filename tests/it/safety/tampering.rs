@@ -101,7 +101,8 @@ fn a_change_in_any_column_of_any_table_is_found() {
     let columns = all_columns(&world);
     let tables: BTreeSet<_> = columns.iter().map(|(table, ..)| table).collect();
     assert_eq!((tables.len(), columns.len() > 120), (17, true), "{tables:?} {}", columns.len());
-    for (table, column, kind) in &columns {
+    // The shared log tells the host of a line, not this file.
+    for (table, column, kind) in columns.iter().filter(|(_, column, _)| column != "host") {
         let other = match kind.as_str() {
             "INTEGER" => format!("coalesce({column}, 0) + 100000"),
             "TEXT" => format!("coalesce({column}, '') || 'x'"),
@@ -212,23 +213,21 @@ fn every_log_entry_edited_deleted_or_swapped_is_found() {
 #[test]
 fn a_foreign_table_index_or_trigger_is_found() {
     let bytes = file_bytes(&with_every_table().path());
-    for (sql, name) in [
-        ("create table more (x)", "more"),
-        ("drop index user_by_env", "user_by_env"),
-        ("create trigger mine after insert on log begin delete from meta; end", "mine"),
-        ("alter table user add column nick text", "user"),
-        ("alter table log rename column via to through", "log"),
-        ("alter table denied rename column code to why", "denied"),
+    let mine = "create trigger mine after insert on log begin delete from meta; end";
+    for (sql, names) in [
+        ("create table more (x)", &["more"][..]),
+        ("drop index user_by_env", &["user_by_env"]),
+        (mine, &["mine"]),
+        ("alter table user add column nick text", &["user"]),
+        ("alter table log rename column via to through", &["i17_no_update", "log"]),
+        ("alter table denied rename column code to why", &["denied", "i17_denied_no_update"]),
     ] {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("t.db");
         write_private(&path, &bytes);
         Connection::open(&path).unwrap().execute_batch(sql).unwrap();
-        assert_eq!(
-            check_differences(&path),
-            [Difference::Shape { name: name.to_owned() }],
-            "{sql}"
-        );
+        let names = names.iter().map(|&name| Difference::Shape { name: name.to_owned() });
+        assert_eq!(check_differences(&path), names.collect::<Vec<_>>(), "{sql}");
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
 use toegang::store::{
-    LogEnd, PostgresLog, SharedLink, SharedLog, SharedLogFailure, Store, StoreError, Trial,
+    DumpLine, LogEnd, PostgresLog, SharedLink, SharedLog, SharedLogFailure, Store, StoreError,
+    Trial,
 };
 
 use super::replay;
@@ -95,6 +96,74 @@ fn every_command_on_one_host_appears_on_the_other_with_the_same_hashes() {
     hosts.assert_same();
 }
 
+/// The host of each link behind this number of links, as this file has it.
+fn hosts_behind(path: &Path, number: usize) -> Vec<Option<String>> {
+    let mut hosts = Vec::new();
+    let store = Store::open(path, Duration::from_secs(30)).unwrap();
+    store
+        .dump(&mut |line| {
+            if let DumpLine::Event { host, .. } | DumpLine::Denied { host, .. } = line {
+                hosts.push(host);
+            }
+            Ok(())
+        })
+        .unwrap();
+    hosts.split_off(number)
+}
+
+#[test]
+fn a_line_keeps_the_host_that_added_it_in_the_file_of_every_host() {
+    let Some(mut hosts) = TwoHosts::new() else { return };
+    let files = [hosts.first.path(), hosts.second_path()];
+    let shared = usize::try_from(hosts.second.head().unwrap().number).unwrap();
+    let (session, now) = (hosts.first.session("piet"), hosts.first.now);
+    // Refused there: a link of the other kind.
+    hosts.first.refusal_code("jan", &hosts.first.add("Bakkerij", &["noor"]));
+    hosts.second.follow().unwrap();
+    let add = hosts.first.add("Piet Holding", &["jan"]);
+    hosts.second.execute(session, &add, now).unwrap();
+    let invite = |name: &str| World::invite(name, toegang::domain::JoinedBy::Added);
+    // A bulk write, and one after another host was first.
+    hosts.first.store.follow().unwrap();
+    hosts.first.store.begin().unwrap();
+    let imported = invite("een@eigendomein.nl");
+    hosts.first.store.execute_one(session, &imported, now, None).unwrap().unwrap();
+    hosts.first.store.end(true).unwrap();
+    hosts.second.execute(session, &invite("twee@eigendomein.nl"), now).unwrap();
+    hosts.assert_same();
+    // Each invitation has two lines.
+    let told =
+        ["owner", "host", "owner", "owner", "host", "host"].map(|role| Some(role.to_owned()));
+    for path in &files {
+        // The lines from before the file was shared have none.
+        assert_eq!(hosts_behind(path, 0)[..shared], vec![None; shared][..]);
+        assert_eq!(hosts_behind(path, shared), told);
+    }
+    // A new host has them as well, and so has a file restored from any of these.
+    let folder = tempfile::tempdir().unwrap();
+    let (joined, restored) = (folder.path().join("c.db"), folder.path().join("d.db"));
+    Store::join_as_new_file(&joined, None, log(&hosts.cluster, "host")).unwrap();
+    Store::restore(&files[1], &restored).unwrap();
+    for path in [&joined, &restored] {
+        assert_eq!(hosts_behind(path, shared), told);
+    }
+    // The host of a line is written once, and the rest of the line is as fixed as ever.
+    let db = rusqlite::Connection::open(&files[1]).unwrap();
+    for change in [
+        "update log set host = 'owner' where host = 'host'",
+        "update log set host = null where host = 'host'",
+        "update log set host = 'host', becomes = was where host is null",
+        "update log set rowid = -rowid, host = 'host' where host is null",
+        "update denied set host = 'host'",
+    ] {
+        let why = db.execute(change, []).expect_err(change).to_string();
+        assert!(why.contains("the log only grows"), "{change}: {why}");
+    }
+    // A file that names another host than the log does differs from it.
+    db.execute("update log set host = 'other' where seq = 3", []).unwrap();
+    assert_eq!(failure(hosts.second.compare_shared()), SharedLogFailure::Damaged(3));
+}
+
 #[test]
 fn of_two_conflicting_commands_on_two_hosts_one_wins() {
     let Some(mut hosts) = TwoHosts::new() else { return };
@@ -154,6 +223,10 @@ impl SharedLog for Flaky {
 
     fn release(&mut self) -> Result<(), SharedLogFailure> {
         self.log.release()
+    }
+
+    fn host(&self) -> Option<String> {
+        self.log.host()
     }
 
     fn wait(&mut self, most: Duration) -> Result<(), SharedLogFailure> {
@@ -221,6 +294,10 @@ impl SharedLog for LosesFile {
 
     fn release(&mut self) -> Result<(), SharedLogFailure> {
         self.0.release()
+    }
+
+    fn host(&self) -> Option<String> {
+        self.0.host()
     }
 
     fn wait(&mut self, most: Duration) -> Result<(), SharedLogFailure> {

@@ -40,6 +40,7 @@ fn log_text(world: &World, from: i64, lang: Lang) -> String {
             actor,
             via,
             key: None,
+            host: None,
             what,
             operation,
             undoes,

@@ -21,6 +21,7 @@ fn row(kind: Kind) -> LogRow {
         actor: (Actor::Person(UserId(1)), Some(name("Piet"))),
         via: Via::Tui,
         key: None,
+        host: None,
         what: LogContent::Happened(kind),
         operation: None,
         undoes: None,

@@ -139,6 +139,7 @@ fn system_actor(lang: Lang) -> String {
             actor: (Actor::System, None),
             via: Via::Cli,
             key: None,
+            host: None,
             what: LogContent::Happened(Kind::MemberExpired),
             operation: None,
             undoes: None,

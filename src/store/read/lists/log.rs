@@ -4,8 +4,8 @@ use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::{
     domain::{
-        Kind, LogContent, LogRow, Now, OperationId, OrgId, Page, Person, User, UserId, View, fold,
-        predicates::is_env_admin,
+        Kind, LogContent, LogRow, Name, Now, OperationId, OrgId, Page, Person, User, UserId, View,
+        fold, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -32,6 +32,7 @@ const FILTER_COLUMNS: &[&str] = &[
        when l.kind in ('user.added', 'user.role') then l.becomes ->> '$.row.user.role'
        when l.kind in ('member.added', 'request.sent', 'request.accepted') then coalesce(
          l.becomes ->> '$.row.membership.level', l.becomes ->> '$.row.request.level') end || '\"')",
+    "l.host",
     "iif(l.actor = l.user_id, :kinds ->> '$.self', '') || iif(l.undoes, :kinds ->> '$.undo', '')",
 ];
 
@@ -40,7 +41,7 @@ const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via,
       l.handling, l.org_id, o.name, l.user_id, coalesce(u.full_name, u.email), l.was, l.becomes,
       l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied, l.key_id,
       (select coalesce(other.full_name, other.email) from user other where other.id = coalesce(
-        l.becomes ->> '$.row.relation.users[0]', l.becomes ->> '$.row.relation_request.asker'))";
+        l.becomes ->> '$.row.relation.users[0]', l.becomes ->> '$.row.relation_request.asker')), l.host";
 
 /// The columns after [`LINE`]: the addresses of the user and the actor, each only if another user
 /// of the environment of `:me` has an equal name.
@@ -70,7 +71,7 @@ fn only_lines(seen: &str) -> String {
     format!(
         "lines as (
            select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
-             undoes, null as denied, null as key_id, seq as place, cast(-seq as integer) as turn
+             undoes, null as denied, null as key_id, host, seq as place, cast(-seq as integer) as turn
            from log where {seen})"
     )
 }
@@ -81,7 +82,7 @@ fn lines(seen: &str, denied: &str) -> String {
     format!(
         "lines as (
            select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
-             undoes, null as denied, null as key_id, seq as place, cast(-seq as integer) as turn
+             undoes, null as denied, null as key_id, host, seq as place, cast(-seq as integer) as turn
            from log where {seen}
            union all
            select id, at, actor, via, command, null,
@@ -93,7 +94,7 @@ fn lines(seen: &str, denied: &str) -> String {
                or exists (select 1 from membership m join membership my on my.org_id = m.org_id
                  where m.user_id = denied.user_id and m.ended_at is null
                    and my.user_id = :me and my.ended_at is null) then user_id end,
-             null, null, null, null, code, key_id, after, id
+             null, null, null, null, code, key_id, host, after, id
            from denied where {denied})"
     )
 }
@@ -376,8 +377,9 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         org,
         user,
         other: row.get(17)?,
-        user_email: row.get(18)?,
-        actor_email: row.get(19)?,
+        host: row.get::<_, Option<String>>(18)?.map(Name::stored),
+        user_email: row.get(19)?,
+        actor_email: row.get(20)?,
         was: record(row, 11)?,
         becomes,
     })

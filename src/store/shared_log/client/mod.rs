@@ -54,7 +54,7 @@ pub struct ServerStatus {
     pub links: i64,
     /// Milliseconds that one question and its answer took.
     pub round_trip_ms: u128,
-    /// The role that added the last link; `None` if the log was made before hosts were recorded.
+    /// The role that added the last link; `None` if it was there before the file was shared.
     pub last_host: Option<String>,
     /// Names of the hosts that are connected now.
     pub hosts: Vec<String>,
@@ -176,7 +176,7 @@ impl PostgresLog {
             (select (extract(epoch from max(replay_lag)) * 1000)::bigint from pg_stat_replication),
             (select array_agg(distinct substr(application_name, 9)) from pg_stat_activity
               where datname = current_database() and application_name like 'toegang %'),
-            (select to_jsonb(line) ->> 'host' from toegang.line order by number desc limit 1)";
+            (select host from toegang.line order by number desc limit 1)";
         let server = self.session.as_ref().map(|it| it.server.clone()).unwrap_or_default();
         let mut status = self.read(&async |client| {
             let row = client.query_one(sql, &[]).await?;
@@ -243,7 +243,7 @@ impl SharedLog for PostgresLog {
     }
 
     fn links_after(&mut self, number: i64, most: i64) -> Answer<Vec<SharedLink>> {
-        let sql = "select number, hash, body from toegang.line where number > $1
+        let sql = "select number, hash, body, host from toegang.line where number > $1
             order by number limit $2";
         self.read(&async |client| {
             let values: [(&(dyn ToSql + Sync), Type); 2] =
@@ -252,7 +252,7 @@ impl SharedLog for PostgresLog {
             rows.iter()
                 .map(|row| {
                     let end = LogEnd { number: row.try_get(0)?, hash: hash(row, 1)? };
-                    Ok(SharedLink { end, body: row.try_get(2)? })
+                    Ok(SharedLink { end, body: row.try_get(2)?, host: row.try_get(3)? })
                 })
                 .collect()
         })
@@ -323,6 +323,10 @@ impl SharedLog for PostgresLog {
         }
         self.set_gate(false);
         self.call(async |client| client.batch_execute("commit").await)
+    }
+
+    fn host(&self) -> Option<String> {
+        self.session.as_ref().map(|session| session.role.clone())
     }
 
     fn wait(&mut self, most: Duration) -> Answer<()> {

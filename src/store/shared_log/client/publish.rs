@@ -1,9 +1,15 @@
 //! Creates the log in a database, and lets hosts use it.
 
-use super::{super::Answer, FORMAT, Failure, PostgresLog};
+use super::{super::Answer, FORMAT, Failure, PostgresLog, SharedLink};
 
 /// Creates the empty log.
 const BEGIN_SQL: &str = include_str!("../../../../assets/share/001_begin.sql");
+/// Adds links behind a number. Only the owner of the log may, so that no host can name another.
+const PUBLISH_SQL: &str = "with moved as (
+      update toegang.head set number = $1::bigint + cardinality($2::text[]), hash = ($3::bytea[])[cardinality($3)])
+    insert into toegang.line (number, body, hash, host)
+      select $1::bigint + i, b, h, o
+      from unnest($2::text[], $3::bytea[], $4::text[]) with ordinality as x(b, h, o, i)";
 /// Tables of another program in the database; extensions do not count.
 const OTHER_TABLES_SQL: &str = "select exists (
     select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -34,6 +40,21 @@ impl PostgresLog {
         });
         self.is_publishing = created.is_ok();
         created.map(|_| true)
+    }
+
+    /// Adds links to the log that is being published, with the hosts that this file knows them by.
+    pub(in crate::store::shared_log) fn publish_links(
+        &mut self,
+        before: i64,
+        links: &[SharedLink],
+    ) -> Answer<()> {
+        let bodies: Vec<&str> = links.iter().map(|link| link.body.as_str()).collect();
+        let hashes: Vec<&[u8]> = links.iter().map(|link| &link.end.hash[..]).collect();
+        let hosts: Vec<Option<&str>> = links.iter().map(|link| link.host.as_deref()).collect();
+        self.call(async |client| {
+            client.execute(PUBLISH_SQL, &[&before, &bodies, &hashes, &hosts]).await
+        })
+        .map(drop)
     }
 
     /// Lets the hosts read and add lines, all or none of them; only tries it if `keep` is false.

@@ -106,6 +106,8 @@ pub(super) struct Session {
     pub(super) client: Client,
     /// Host and port, or the folder of the socket.
     pub(super) server: String,
+    /// The role that the server knows this host by.
+    pub(super) role: String,
     /// Receives a message when a host adds links, if the session listens.
     pub(super) news: UnboundedReceiver<()>,
     pub(super) is_listening: bool,
@@ -122,6 +124,7 @@ impl Session {
         T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         let (tell, news) = unbounded_channel();
+        let role = connection.parameter("session_authorization").unwrap_or_default().to_owned();
         let connection = tokio::spawn(async move {
             while let Some(Ok(message)) = poll_fn(|context| connection.poll_message(context)).await
             {
@@ -137,7 +140,7 @@ impl Session {
                 }
             }
         });
-        Self { client, server, news, is_listening: false, has_gate: false, connection }
+        Self { client, server, role, news, is_listening: false, has_gate: false, connection }
     }
 }
 
