@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::Displaced,
     store::{
-        Result, StoreError,
+        BULK_CACHE_SIZE, Result, StoreError,
         integrity::chain::{self, ChainHead},
         schema,
     },
@@ -129,6 +129,27 @@ pub(crate) fn copy_pages(path: &Path, mode: OpenMode, copy: &Path) -> Result<()>
     let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Backup::new(&from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
     Ok(())
+}
+
+/// Creates an empty store to be filled in one transaction. Without a `-wal`, whose pages would all be
+/// written twice, and without syncs: nobody else has the file, and it is thrown away if filling
+/// fails. [`close_filled`] ends it, and [`new`] syncs it.
+pub(crate) fn empty_to_fill(path: &Path) -> Result<Connection> {
+    let db = empty(path, Duration::ZERO)?;
+    db.pragma_update(None, "journal_mode", "memory")?;
+    db.pragma_update(None, "synchronous", "off")?;
+    db.pragma_update(None, "cache_size", BULK_CACHE_SIZE)?;
+    Ok(db)
+}
+
+/// Closes a file of [`empty_to_fill`], which from now on has a `-wal` as every other file.
+pub(crate) fn close_filled(db: Connection) -> Result<()> {
+    // No frame is in the `-wal` by then, so that nothing has to be moved.
+    let mode: String = db.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(StoreError::Busy);
+    }
+    db.close().map_err(|(_, error)| error.into())
 }
 
 #[cfg(test)]

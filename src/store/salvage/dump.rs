@@ -1,7 +1,7 @@
 //! Dump and import of the whole file as lines: the log, which determines the tables, link by link.
 //! An import yields an identical chain, to the last hash.
 
-use std::{path::Path, time::Duration};
+use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use serde::{Deserialize, Serialize};
@@ -254,14 +254,14 @@ impl Store {
         let anchor = anchor.map(Anchor::new);
         let anchor = anchor.as_ref().map(Anchor::open).transpose()?;
         let (count, head) = create::new(&folder::prepare_path(path)?, |unfinished| {
-            let mut db = create::empty(unfinished, Duration::ZERO)?;
+            let mut db = create::empty_to_fill(unfinished)?;
             let tx = db.transaction()?;
             let count = fill(&tx, lines)?.unwrap_or_default();
             let head = chain::head(&tx)?;
             // An anchor with heads of another file would block all later writes.
             anchor.as_ref().map_or(Ok(()), |anchor| anchor.compare(&tx))?;
             tx.commit()?;
-            create::close(db).map(|()| (count, head))
+            create::close_filled(db).map(|()| (count, head))
         })?;
         let noted = anchor.map_or(Ok(()), |anchor| anchor.append(&head));
         noted.map(|()| count).map_err(StoreError::from)

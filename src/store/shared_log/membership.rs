@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::{PostgresLog, SharedLink, SharedLog, SharedLogFailure, append::for_each_link, follow};
 use crate::store::{
-    BULK_CACHE_SIZE, Result, Store, StoreError,
+    Result, Store, StoreError,
     file::{connect, create, folder},
     integrity::{
         anchor::Anchor,
@@ -106,15 +106,14 @@ impl Store {
         let anchor = anchor.map(Anchor::new);
         let anchor = anchor.as_ref().map(Anchor::open).transpose()?;
         let (count, head) = create::new(&folder::prepare_path(path)?, |unfinished| {
-            let mut db = create::empty(unfinished, Duration::ZERO)?;
-            db.pragma_update(None, "cache_size", BULK_CACHE_SIZE)?;
+            let mut db = create::empty_to_fill(unfinished)?;
             let tx = db.transaction()?;
             let count = join(&tx, &mut log)?;
             meta::mark_shared(&tx)?;
             anchor.as_ref().map_or(Ok(()), |anchor| anchor.compare(&tx))?;
             let head = chain::head(&tx)?;
             tx.commit()?;
-            create::close(db).map(|()| (count, head))
+            create::close_filled(db).map(|()| (count, head))
         })?;
         let noted = anchor.map_or(Ok(()), |anchor| anchor.append(&head));
         noted.map(|()| count).map_err(StoreError::from)

@@ -13,6 +13,7 @@ mod guides;
 mod help;
 mod import;
 mod import_errors;
+mod join;
 mod line_mode;
 mod log;
 mod maintenance;
