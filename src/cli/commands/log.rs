@@ -15,6 +15,7 @@ use crate::{
         Answer, Day, LogContent, LogRow, OperationId, OrgId, Page, Query, Record, RequestId, View,
         fold,
     },
+    store::{Store, StoreError},
     text,
 };
 
@@ -114,6 +115,8 @@ fn follow(ctx: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
     let kind = |row: &LogRow| usize::from(matches!(row.what, LogContent::Denied(..)));
     let mut version = ctx.store.data_version()?;
     let mut first = true;
+    // On a shared file, other hosts change it by what they add to the shared log.
+    let mut follower = ctx.store.follower()?;
     loop {
         let mut new = Vec::new();
         let mut view = View { take: PAGE_SIZE, ..View::default() };
@@ -143,6 +146,11 @@ fn follow(ctx: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
         let seen = version;
         while version == seen {
             std::thread::sleep(POLL_INTERVAL);
+            match follower.as_mut().map_or(Ok(0), Store::follow) {
+                // Another program writes the file; the next turn follows.
+                Ok(_) | Err(StoreError::Busy) => {}
+                Err(error) => return Err(error.into()),
+            }
             version = ctx.store.data_version()?;
         }
     }

@@ -2,9 +2,12 @@
 
 use std::{
     fs,
+    io::{BufRead, BufReader},
     net::TcpListener,
     path::Path,
     process::{Command, Output, Stdio},
+    sync::mpsc,
+    thread,
     time::{Duration, Instant},
 };
 
@@ -270,6 +273,41 @@ fn without_the_shared_log_nothing_is_read_written_or_opened() {
     cluster.resume();
     done(home, &address, &list);
     done(home, &address, &lookup);
+}
+
+#[test]
+fn a_followed_log_shows_what_other_hosts_do() {
+    let Some((_cluster, home, address)) = shared_world() else { return };
+    let home = home.path();
+    done(home, &address, &["--db", "b.db", "db", "volg"]);
+    let piet = ["--als", "piet@eigendomein.nl"];
+    let follow = [&piet[..], &["--db", "b.db", "log", "--volg"]].concat();
+    let mut follow = program(home, &follow);
+    follow.env("TOEGANG_GEDEELD", &address).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut follow = follow.spawn().unwrap();
+    let mut lines = BufReader::new(follow.stdout.take().unwrap()).lines();
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || tell.send(lines.next()));
+    let begun = Instant::now();
+    // It tells only what comes after its start, of which it gives no sign.
+    let mut is_member = false;
+    let line = loop {
+        let words = if is_member { "verwijder" } else { "voegtoe" };
+        is_member = !is_member;
+        let words = ["--db", "t.db", "lid", words, "Piet Holding", "jan@eigendomein.nl", "--ja"];
+        run(home, &address, &[&piet[..], &words].concat());
+        if let Ok(line) = told.recv_timeout(Duration::from_secs(1)) {
+            break line.unwrap().unwrap();
+        }
+        assert!(begun.elapsed() < Duration::from_secs(30), "nothing was told");
+    };
+    follow.kill().unwrap();
+    follow.wait().unwrap();
+    let row: Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(
+        (row["user"]["name"].as_str(), row["host"].as_str()),
+        (Some("Jan Jansen"), Some("owner"))
+    );
 }
 
 #[test]

@@ -352,6 +352,12 @@ fn a_log_that_is_not_that_of_the_file_is_refused() {
         );
         hosts.cluster.owner().batch_execute(&undo).unwrap();
     }
+    let other = "decode(repeat('77', 32), 'hex')";
+    let forked = error(&format!(
+        "update line set body = '{{}}', hash = {other} where number = {end};
+         update head set hash = {other}"
+    ));
+    assert_eq!(forked, SharedLogFailure::Forked(end), "by its last line");
     let cut = error(&format!(
         "delete from line where number > {end} - 5;
          update head set number = {end} - 5, hash = (select hash from line where number = {end} - 5)"
