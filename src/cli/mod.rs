@@ -51,6 +51,8 @@ pub fn run(words: &[OsString]) -> u8 {
     let done = Setup::load(language).and_then(|setup| {
         set_lang(setup.lang());
         out::only_ascii(setup.is_ascii() || typed.iter().any(|word| word == "--ascii"));
+        // Completion opens the file before its words are parsed.
+        database::set_shared_address(setup.shared_address(!restricted::is_asked(&typed)));
         if let Some(answered) = complete::answer_shell() {
             return answered;
         }
@@ -67,7 +69,6 @@ pub fn run(words: &[OsString]) -> u8 {
         };
         // The parser is derived from `Args`, so its matches always convert.
         let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
-        database::set_shared_address(setup.shared_address(!args.door.fixed));
         kvk::set_service(setup.kvk_service(!args.door.fixed));
         act(&args, setup)
     });

@@ -49,11 +49,15 @@ fn client_command() -> ClientCommand {
 
 /// Returns the language of the command word, if the client asks for line mode.
 pub(crate) fn requested_language(typed: &[String]) -> Option<String> {
-    let is_fixed = typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"));
     match client_command() {
-        ClientCommand::Lines(lang) if is_fixed => Some(lang.code().to_owned()),
+        ClientCommand::Lines(lang) if is_asked(typed) => Some(lang.code().to_owned()),
         _ => None,
     }
+}
+
+/// Returns whether a command line asks for a restricted session.
+pub(crate) fn is_asked(typed: &[String]) -> bool {
+    typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"))
 }
 
 /// Runs the session on the screens. Uses line mode if the client asks for it or its terminal cannot

@@ -11,6 +11,7 @@ fn complete(db: &str, who: &str, shell: &str, words: &[&str]) -> Vec<String> {
         command.env_remove(name);
     }
     command.args([&["--", "toegang"], words].concat());
+    command.env("HOME", std::path::Path::new(db).parent().unwrap());
     command.env("TOEGANG_COMPLETE", shell).env("TOEGANG_DB", db).env("TOEGANG_ALS", who);
     command.env("_CLAP_COMPLETE_INDEX", words.len().to_string()).env("_CLAP_IFS", "\n");
     let done = command.output().unwrap();
@@ -89,7 +90,8 @@ fn every_shell_has_a_completion_script_and_bash_runs_it() {
         COMP_CWORD=3; _clap_complete_toegang toegang pi lijst; printf '%s' \"${COMPREPLY[*]}\"";
     let mut bash = Command::new("bash");
     bash.args(["--norc", "-c", line]).env("TOEGANG_DB", &db).env("TOEGANG_ALS", PIET_EMAIL);
-    bash.env("PATH", format!("{}:{}", folder.display(), std::env::var("PATH").unwrap()));
+    bash.env("HOME", home.path())
+        .env("PATH", format!("{}:{}", folder.display(), std::env::var("PATH").unwrap()));
     let out = bash.output().unwrap();
     assert_eq!(String::from_utf8_lossy(&out.stdout), "Piet\\ Holding\\ B.V.", "{out:?}");
 }
@@ -115,7 +117,8 @@ fn completed_names_with_spaces_are_accepted_in_real_shells() {
         }
         let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
         let mut it = crate::support::Pty::start_program(home.path(), shell, &flags);
-        let path = format!("export PATH=\"{}:$PATH\"", folder.display());
+        let path =
+            format!("export HOME={} PATH=\"{}:$PATH\"", home.path().display(), folder.display());
         it.send(&format!("{path}; export TOEGANG_DB={db} TOEGANG_ALS={PIET_EMAIL}; {sets_up}\n"));
         it.send("clear; echo klaar-$TOEGANG_ALS\n").see("klaar-piet@eigendomein.nl");
         it.send("toegang lid lijst 'Piet H\t").see("toegang lid lijst 'Piet Holding B.V.");

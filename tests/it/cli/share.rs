@@ -276,6 +276,16 @@ fn without_the_shared_log_nothing_is_read_written_or_opened() {
 }
 
 #[test]
+fn names_are_completed_on_a_shared_file() {
+    let Some((_cluster, home, address)) = shared_world() else { return };
+    let mut complete = program(home.path(), &["--", "toegang", "lid", "lijst", "pi"]);
+    complete.env("TOEGANG_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", "3");
+    complete.env("TOEGANG_DB", "t.db").env("TOEGANG_ALS", "piet@eigendomein.nl");
+    let offered = complete.env("TOEGANG_GEDEELD", address).output().unwrap().stdout;
+    assert_eq!(String::from_utf8(offered).unwrap().trim(), "Piet\\ Holding\\ B.V.");
+}
+
+#[test]
 fn a_followed_log_shows_what_other_hosts_do() {
     let Some((_cluster, home, address)) = shared_world() else { return };
     let home = home.path();

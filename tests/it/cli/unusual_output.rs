@@ -21,7 +21,7 @@ use super::{
     json, program, run_toegang, small_world,
     writes::{PIET_EMAIL, Shell},
 };
-use crate::support::{assert_plain, key, naughty_strings, profile};
+use crate::support::{assert_plain, connected, key, naughty_strings, profile};
 
 /// Writes to the database as one user, directly through the store.
 struct Writer {
@@ -33,7 +33,8 @@ impl Writer {
     fn new(db: &str, who: &str) -> Self {
         let id = json(&["--db", db, "--als", who, "gebruiker", "toon", who])["id"].as_i64();
         let session = Session { user: UserId(id.unwrap()), via: Via::Cli };
-        Self { store: Store::open(Path::new(db), Duration::from_secs(5)).unwrap(), session }
+        let store = Store::open(Path::new(db), Duration::from_secs(5)).unwrap();
+        Self { store: connected(store, Path::new(db)), session }
     }
 
     fn execute(&mut self, command: &Command) -> bool {

@@ -3,6 +3,7 @@
 
 use std::{
     collections::HashMap,
+    fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::{Mutex, OnceLock, PoisonError},
@@ -45,7 +46,17 @@ pub(crate) fn share(store: &mut Store, path: &Path) {
     let address = server.cluster.address("owner").replace("dbname=postgres", "dbname=") + &name;
     addresses.insert(path.to_owned(), address.clone());
     drop(addresses);
+    configure(path, &address);
     store.publish(PostgresLog::new(&address).unwrap(), Trial::Keep).unwrap();
+}
+
+/// Puts the address into the settings of a home folder that has the file: for a program that a shell
+/// starts, or one over ssh, where the variable does not count.
+fn configure(path: &Path, address: &str) {
+    let Some(home) = path.parent() else { return };
+    let folder = home.join(".config/toegang");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("config.toml"), format!("gedeeld = \"{address}\"\n")).unwrap();
 }
 
 /// Connects another store on a file to its log, if it has one.
