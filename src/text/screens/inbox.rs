@@ -14,13 +14,28 @@ pub(crate) const WAITS_FOR_YOU: Text = both("Wacht op jou", "Waits for you");
 pub(crate) const MEMBER_NOTE: Text = both("lid", "member");
 pub(crate) const REQUEST_NOTE: Text = both("verzoek", "request");
 pub(crate) const HISTORY: Text = both("Verloop", "History");
-pub(crate) const INBOX_EMPTY: Text = both("Alles afgehandeld.", "All handled.");
+pub(crate) const INBOX_EMPTY: [Text; 2] = [
+    both("Alles afgehandeld.", "All handled."),
+    both("→  Meldingen: wiens toegang binnenkort eindigt", "→  Notices: whose access ends soon"),
+];
 pub(crate) const NO_ACCESS_YET: Text = both(
     "Tot je accepteert heb je geen toegang tot deze organisatie.",
     "You have no access to this organisation until you accept.",
 );
-pub(crate) const NO_HANDLED: Text = both("Nog niets afgehandeld.", "Nothing handled yet.");
-pub(crate) const NO_NOTICES: Text = both("Geen meldingen.", "No notices.");
+pub(crate) const NO_HANDLED: [Text; 2] = [
+    both("Nog niets afgehandeld.", "Nothing handled yet."),
+    both(
+        "Verzoeken die je accepteert of weigert komen hier te staan.",
+        "Requests that you accept or decline appear here.",
+    ),
+];
+pub(crate) const NO_NOTICES: [Text; 2] = [
+    both("Geen meldingen.", "No notices."),
+    both(
+        "Hier staat wiens toegang binnenkort eindigt, en wat er met verzoeken gebeurde.",
+        "Here you see whose access ends soon, and what happened to requests.",
+    ),
+];
 pub(crate) const RELATION_NOTE: Text = both(
     "Een relatie geeft nog geen toegang. Daarna kan een organisatie je een verzoek sturen.",
     "A relation gives no access yet. After it, an organisation can send you a request.",

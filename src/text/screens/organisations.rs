@@ -20,13 +20,18 @@ pub(crate) const MEMBER_HINT: Text = both(
     "r rol · t laatste dag · p pauzeer · d verwijder",
     "r role · t last day · p pause · d remove",
 );
-pub(crate) const NO_HANDLED_REQUESTS: Text =
-    both("Nog geen afgehandelde verzoeken.", "No handled requests yet.");
+pub(crate) const NO_HANDLED_REQUESTS: [Text; 2] = [
+    both("Nog geen afgehandelde verzoeken.", "No handled requests yet."),
+    both("f  verzoeken die nog wachten", "f  requests that still wait"),
+];
 pub(crate) const NO_ORGANISATIONS_YET: Text = both(
     "Nog geen organisaties. +: de eerste toevoegen.",
     "No organisations yet. +: add the first one.",
 );
-pub(crate) const NO_REQUESTS: Text = both("Geen verzoeken onderweg.", "No open requests.");
+pub(crate) const NO_REQUESTS: [Text; 2] = [
+    both("Geen verzoeken onderweg.", "No open requests."),
+    both("f  afgehandelde verzoeken", "f  handled requests"),
+];
 pub(crate) const NOT_ACTIVATED_BANNER: Text = both(
     "Nog niet geactiveerd: leden toevoegen kan pas na activeren.",
     "Not activated yet: activate it before you add members.",

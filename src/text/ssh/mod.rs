@@ -234,16 +234,19 @@ pub fn key_alert(lang: Lang, keys: KeyAlerts, medium: Medium) -> Vec<String> {
     lines
 }
 
-/// Shown if a user has no keys; `own` is true on the user's own screen.
+/// Shown if a user has no keys, with the key that adds one; `own` is true on the user's own screen.
 pub fn keys_none(lang: Lang, own: bool) -> Vec<String> {
-    let none = both("Nog geen sleutels.", "No keys yet.").of(lang).to_owned();
-    let how = both(
+    let none = both("Nog geen sleutels.", "No keys yet.");
+    let use_of_key = both(
         "Met een sleutel meld je aan over ssh, zonder wachtwoord.",
         "With a key you sign in over ssh, without a password.",
-    )
-    .of(lang)
-    .to_owned();
-    if own { vec![none, how] } else { vec![none] }
+    );
+    let add = both(
+        "+  sleutel toevoegen: plak de regel uit het bestand .pub",
+        "+  add a key: paste the line from the .pub file",
+    );
+    let lines = if own { vec![none, use_of_key, add] } else { vec![none, add] };
+    lines.into_iter().map(|line| line.of(lang).to_owned()).collect()
 }
 
 /// The error for a typed key that matches none.

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{empty_list, facts, filter, tabs};
+use super::{empty_list, facts, filter, key_lines, tabs};
 use crate::{
     app::{InboxScreen, InboxTab, List, Row},
     domain::{InboxRow, RequestState},
@@ -30,9 +30,8 @@ pub(in crate::ui) fn inbox(
     let cursor = filtering(screen, paint, &screen.list, buf);
     let handled = screen.tab == InboxTab::Handled;
     table(paint, buf);
-    let empty =
-        if handled { text::inbox::NO_HANDLED.of(lang) } else { text::inbox::INBOX_EMPTY.of(lang) };
-    empty_list(paint, &screen.list, &[empty.to_owned()], buf);
+    let empty = if handled { text::inbox::NO_HANDLED } else { text::inbox::INBOX_EMPTY };
+    empty_list(paint, &screen.list, &key_lines(paint, &empty), buf);
     if let Some(org) = &screen.gone {
         let area = paint.at.detail;
         paint.pane_rule(buf);
@@ -61,7 +60,7 @@ fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let list = &screen.notices;
     let cursor = filtering(screen, paint, list, buf);
     table(paint, buf);
-    empty_list(paint, list, &[text::inbox::NO_NOTICES.of(lang).to_owned()], buf);
+    empty_list(paint, list, &key_lines(paint, &text::inbox::NO_NOTICES), buf);
     if let Some(row) = list.current() {
         let (title, said) = text::outcomes::notice::in_full(lang, row, &state.zone, state.now);
         let area = pane(paint, &title, theme.head, buf);

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     app::{self, Body, List, Row, Shape},
-    text::{self, Lang},
+    text::{self, Lang, Text},
 };
 
 /// Paints the content of the screen; returns the cursor position if a text field has focus.
@@ -129,6 +129,12 @@ fn filter<T: Row>(
     None
 }
 
+/// Returns lines that name keys, with the names of this terminal.
+fn key_lines(paint: &Paint<'_>, lines: &[Text]) -> Vec<String> {
+    let named = |line: &Text| paint.state.look.key_names(line.of(paint.lang).to_owned());
+    lines.iter().map(named).collect()
+}
+
 /// Breaks a line that does not fit; any other line keeps its spaces.
 fn whole_or_wrapped(line: &str, width: usize) -> Vec<String> {
     if cells(line) > width { widgets::wrap(line, width) } else { vec![line.to_owned()] }
@@ -167,8 +173,9 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
         };
         widgets::wrap(&said, usize::from(paint.at.rows.width.saturating_sub(4)))
     };
-    for (area, text) in paint.at.rows.rows().skip(1).zip(lines) {
+    let style = if list.is_loading() { paint.theme.faint } else { paint.theme.text };
+    for (area, text) in paint.at.rows.rows().zip(lines) {
         let area = Rect { x: area.x + 4, width: area.width.saturating_sub(4), ..area };
-        paint.line(area, vec![span(text, paint.theme.faint)], buf);
+        paint.line(area, vec![span(text, style)], buf);
     }
 }

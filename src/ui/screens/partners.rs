@@ -6,12 +6,12 @@ use ratatui::{
     text::Span,
 };
 
-use super::{empty_list, filter, plus::plus, tabs, whole_or_wrapped};
+use super::{empty_list, filter, key_lines, plus::plus, tabs, whole_or_wrapped};
 use crate::{
     app::{Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine},
     columns::{Cell, CellContext, MANAGERS, PARTNER_PEOPLE, RowFacts},
     domain::{ManagerRow, PartnerDetails, PartnerPerson, rights::may_relate},
-    text::{self, Text},
+    text,
     ui::{
         Paint, span,
         widgets::{
@@ -38,12 +38,6 @@ pub(in crate::ui) fn partners(
         PartnerTab::Find => find(screen, paint, buf),
         PartnerTab::Sent => sent(screen, paint, buf),
     }
-}
-
-/// Returns lines that name keys, with the names of this terminal.
-fn key_lines(paint: &Paint<'_>, lines: &[Text]) -> Vec<String> {
-    let named = |line: &Text| paint.state.look.key_names(line.of(paint.lang).to_owned());
-    lines.iter().map(named).collect()
 }
 
 /// Paints the note that explains the screen below `taken` rows, if there is room.
@@ -184,6 +178,9 @@ fn matches(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let room = at.rows.width.saturating_sub(PREFIX_WIDTH + 1);
     let columns = placed_columns(&MANAGERS, &cells, lang, room);
     let x = at.columns.x + PREFIX_WIDTH;
+    if cells.is_empty() {
+        return;
+    }
     column_heads(paint, &columns, Rect { x, width: room, ..at.columns }, buf);
     let lines: Vec<_> = at.rows.rows().collect();
     for (place, shown) in picker.visible(1, lines.len()) {
@@ -240,9 +237,9 @@ fn empty_matches(paint: &Paint<'_>, lines: &[String], buf: &mut Buffer) {
     let rows = paint.at.rows;
     let width = usize::from(rows.width.saturating_sub(4));
     let lines = lines.iter().flat_map(|line| whole_or_wrapped(line, width));
-    for (line, text) in rows.rows().skip(1).zip(lines) {
+    for (line, text) in rows.rows().zip(lines) {
         let line = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
-        paint.line(line, vec![span(text, paint.theme.faint)], buf);
+        paint.line(line, vec![span(text, paint.theme.text)], buf);
     }
 }
 

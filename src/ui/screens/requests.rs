@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter};
+use super::{empty_list, filter, key_lines};
 use crate::{
     app::OrganisationScreen,
     domain::{Folder, RequestRow},
@@ -33,10 +33,10 @@ pub(super) fn requests(
     let cursor = filter(paint, list, &count, buf);
     table(paint, buf);
     let empty = match screen.folder {
-        Folder::Open => text::organisations::NO_REQUESTS.of(lang),
-        Folder::Handled => text::organisations::NO_HANDLED_REQUESTS.of(lang),
+        Folder::Open => text::organisations::NO_REQUESTS,
+        Folder::Handled => text::organisations::NO_HANDLED_REQUESTS,
     };
-    empty_list(paint, list, &[empty.to_owned()], buf);
+    empty_list(paint, list, &key_lines(paint, &empty), buf);
     if let Some(row) = list.current() {
         detail(screen, row, paint, buf);
     }

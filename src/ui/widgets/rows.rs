@@ -13,9 +13,12 @@ use crate::{
     },
 };
 
-/// Paints the list of the screen: its headings and its visible rows.
+/// Paints the list of the screen: its headings and its visible rows. An empty list has no headings.
 pub(in crate::ui) fn table(paint: &Paint<'_>, buf: &mut Buffer) {
     let Some(table) = paint.state.screen.table() else { return };
+    if table.total() == 0 {
+        return;
+    }
     let columns = app::columns(paint.state);
     headings(paint, &columns, buf);
     rows(paint, table.as_ref(), &columns, buf);

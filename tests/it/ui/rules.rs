@@ -114,3 +114,14 @@ fn no_rule_ends_beside_a_dialog() {
         }
     }
 }
+
+#[test]
+fn an_empty_list_has_no_headings_and_says_what_to_do_next() {
+    for (who, steps, heading, sentence, next) in [
+        ("piet", "1 right right", "Antwoord", "Nog niets afgehandeld.", "Verzoeken die je"),
+        ("piet", "g e right", "Vingerafdruk", "Nog geen sleutels.", "+  sleutel toevoegen"),
+    ] {
+        let mut it = Driver::new(World::full(), Some(who), (120, 40));
+        it.run_steps(steps).see(sentence).see(next).miss(heading);
+    }
+}
