@@ -28,7 +28,7 @@ pub(crate) use actions::shell_command::ShellPart;
 pub use actions::{
     availability::{Availability, DisabledReason},
     context::Context,
-    hints::{Hint, hints},
+    hints::{Hint, PaneAction, hints, pane_actions},
     selection::Selection,
     shell_command::ShellCommand,
     shell_equivalent::{in_shell, quote},

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        Action, Dialog, Geometry, Overlay, PaletteItem, PaletteScope, Situation, State,
-        actions::esc::esc_label, overlays::reading::can_scroll,
+        Action, Availability, Context, Dialog, Geometry, Overlay, PaletteItem, PaletteScope,
+        Situation, State, actions::esc::esc_label, overlays::reading::can_scroll,
     },
     domain::MemberVerb,
     text,
@@ -22,6 +22,36 @@ pub struct Hint {
     pub label: &'static str,
     /// The action that a click performs.
     pub action: Action,
+}
+
+/// An action on the selected rows, as the pane with their details names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaneAction {
+    /// The key as displayed, or the keys of a sequence.
+    pub keys: String,
+    /// Label of the action.
+    pub label: &'static str,
+}
+
+/// Returns the actions on the selected rows that work for this user, most used first. If none
+/// works, returns the reason why the first does not; `None` if the screen has no such actions.
+pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
+    let situation = Situation::from_screen(state);
+    let contexts = state.screen.contexts();
+    let mut why = None;
+    let mut works = Vec::new();
+    for action in state.screen.show().pane_actions() {
+        let group = group_in(state, contexts, action);
+        let answers: Vec<_> = group.into_iter().map(|one| situation.availability(one)).collect();
+        let Some(keys) = state.keymap.hint(contexts, action) else { continue };
+        if answers.iter().any(Availability::is_hinted) {
+            let keys = state.look.key_names(short(keys));
+            works.push(PaneAction { keys, label: label(state, action) });
+        } else if let Some(reason) = answers.iter().find_map(Availability::reason) {
+            why.get_or_insert_with(|| reason.short_message(state));
+        }
+    }
+    if works.is_empty() { Err(why) } else { Ok(works) }
 }
 
 /// Returns the hints that fit the line, in order, and the hint for Esc.
@@ -134,11 +164,16 @@ fn is_hinted(situation: &Situation<'_>, action: Action) -> bool {
 
 /// The actions that one hint represents: all whose keys start with the displayed key.
 fn group(state: &State, action: Action) -> Vec<Action> {
-    let keys = state.keymap.hint(state.contexts(), action).unwrap_or_default();
+    group_in(state, state.contexts(), action)
+}
+
+/// The actions that one hint in these contexts represents.
+fn group_in(state: &State, contexts: &[Context], action: Action) -> Vec<Action> {
+    let keys = state.keymap.hint(contexts, action).unwrap_or_default();
     let first = short(keys.clone());
     match first.parse() {
         Ok(first_key) if first != keys => {
-            let after = state.keymap.bindings_after(state.contexts(), &[first_key]);
+            let after = state.keymap.bindings_after(contexts, &[first_key]);
             after.into_iter().map(|(_, action)| action).collect()
         }
         _ => vec![action],

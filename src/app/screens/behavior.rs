@@ -182,6 +182,14 @@ pub(in crate::app) trait ScreenBehavior {
         &[Action::Open, Action::Filter, Action::Help, Action::Undo, Action::Quit]
     }
 
+    /// The actions on the selected rows that the pane with their details names, most used first.
+    fn pane_actions(&self) -> Vec<Action> {
+        let is_apt = |action: &Action| {
+            action.is_about_row() && !matches!(action, Action::Open | Action::Mark)
+        };
+        self.hints().iter().copied().filter(is_apt).collect()
+    }
+
     /// The actions that may get a hint while a text field has focus.
     fn typing_hints(&self) -> &'static [Action] {
         &[Action::Enter, Action::CompleteFilter, Action::Down]

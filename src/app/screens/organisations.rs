@@ -154,6 +154,10 @@ impl ScreenBehavior for OrganisationsScreen {
         Some("organisations")
     }
 
+    fn pane_actions(&self) -> Vec<Action> {
+        vec![Action::Approve, Action::Reject, Action::AddTo]
+    }
+
     fn hints(&self) -> &'static [Action] {
         use Action::{AddTo, Details, Filter, Help, NewOrganisation, Open, Quit, Undo};
         &[Open, NewOrganisation, AddTo, Filter, Details, Help, Undo, Quit]

@@ -319,11 +319,16 @@ impl ScreenBehavior for UsersScreen {
     }
 
     fn bands(&self, height: u16) -> Bands {
-        Bands::LIST.with_detail(5, height).with_plus(height)
+        Bands::LIST.with_detail(7, height).with_plus(height)
     }
 
     fn sorted_list(&self) -> Option<&'static str> {
         Some("users")
+    }
+
+    fn pane_actions(&self) -> Vec<Action> {
+        use Action::{Block, GiveAccess, Manager, NewCode, RemoveUser, RoleAdmin};
+        vec![GiveAccess, NewCode, RoleAdmin, Manager, Block, RemoveUser]
     }
 
     fn hints(&self) -> &'static [Action] {

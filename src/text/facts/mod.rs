@@ -22,6 +22,12 @@ use crate::{
     },
 };
 
+/// The last day of access, or the word for none.
+pub(crate) fn last_day(lang: Lang, day: Option<Day>) -> String {
+    let none = || both("geen", "none").of(lang).to_owned();
+    day.map_or_else(none, |day| day_full(lang, day))
+}
+
 /// The lines of a member's card.
 pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -> Vec<Fact> {
     let origin = match row.membership.origin {
@@ -31,28 +37,21 @@ pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, today: 
     .of(lang);
     let status = status(lang, row, NameContext { is_new: false, today });
     let status = status.trim_start_matches(" · ");
-    let until = match lang {
-        Lang::Nl => {
-            row.membership.last_day.map_or("geen einddatum".to_owned(), |day| day_full(lang, day))
-        }
-        Lang::En => {
-            row.membership.last_day.map_or("no end date".to_owned(), |day| day_full(lang, day))
-        }
-    };
+    let until = last_day(lang, row.membership.last_day);
     let mut facts = match lang {
         Lang::Nl => vec![
             ("E-mail", row.email.clone()),
             ("Omgeving", format!("{} ({origin})", row.env)),
             ("Rol", words::level(lang, row.membership.level).to_owned()),
             ("Lid sinds", day_full(lang, row.membership.since.day(zone))),
-            ("Toegang tot", until),
+            ("Laatste dag", until),
         ],
         Lang::En => vec![
             ("E-mail", row.email.clone()),
             ("Environment", format!("{} ({origin})", row.env)),
             ("Role", words::level(lang, row.membership.level).to_owned()),
             ("Member since", day_full(lang, row.membership.since.day(zone))),
-            ("Access until", until),
+            ("Last day", until),
         ],
     };
     if !status.is_empty() {
@@ -78,8 +77,8 @@ pub(crate) fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: 
         ),
     };
     let until = match (lang, row.last_day.map(|day| day_full(lang, day))) {
-        (Lang::Nl, None) => "geen einddatum".to_owned(),
-        (Lang::En, None) => "no end date".to_owned(),
+        (Lang::Nl, None) => "geen".to_owned(),
+        (Lang::En, None) => "none".to_owned(),
         (Lang::Nl, Some(day)) => format!("{day}, daarna stopt de toegang vanzelf"),
         (Lang::En, Some(day)) => format!("{day}, then access ends automatically"),
     };
@@ -93,7 +92,7 @@ pub(crate) fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: 
         (both("Gevraagd door", "Asked by").of(lang), sender),
         (both("Omgeving", "Environment").of(lang), partner),
         (both("Jouw rol", "Your role").of(lang), means.of(lang).to_owned()),
-        (both("Toegang tot", "Access until").of(lang), until),
+        (both("Laatste dag", "Last day").of(lang), until),
     ];
     if row.needs_renewal() {
         facts.push(renewal_fact(lang, &row.sender.name));
@@ -110,10 +109,7 @@ pub(crate) fn sent_request_facts(
     zone: &TimeZone,
     now: Now,
 ) -> Vec<Fact> {
-    let until = row.last_day.map_or_else(
-        || both("geen einddatum", "no end date").of(lang).to_owned(),
-        |day| day_full(lang, day),
-    );
+    let until = last_day(lang, row.last_day);
     let sent = day_full(lang, row.created_at.day(zone));
     let sender = match lang {
         Lang::Nl => format!("{} op {sent}", row.sender.name),
@@ -123,7 +119,7 @@ pub(crate) fn sent_request_facts(
         (both("E-mail", "E-mail").of(lang), row.addressee_email.clone()),
         (both("Omgeving", "Environment").of(lang), row.addressee_env.to_string()),
         (both("Rol", "Role").of(lang), words::level(lang, row.level).to_owned()),
-        (both("Toegang tot", "Access until").of(lang), until),
+        (both("Laatste dag", "Last day").of(lang), until),
         (both("Verstuurd door", "Sent by").of(lang), sender),
     ];
     if row.needs_renewal() {
@@ -169,7 +165,7 @@ fn validity_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Ve
     match (lang, row.state) {
         (Lang::Nl, RequestState::Pending) => {
             let left = count(lang, left, "dag", "dagen");
-            vec![("Verzoek geldig", format!("t/m {last} (nog {left})"))]
+            vec![("Verzoek geldig", format!("tot en met {last} (nog {left})"))]
         }
         (Lang::En, RequestState::Pending) => {
             let left = count(lang, left, "day", "days");

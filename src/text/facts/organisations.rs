@@ -206,43 +206,43 @@ fn access_counts(lang: Lang, org: &OrgDetails) -> String {
     }
 }
 
-/// The lines below the list of organisations, about the selected organisation.
-pub(crate) fn summary(lang: Lang, row: &OrgRow, zone: &TimeZone) -> Vec<String> {
-    let mut first = match lang {
-        Lang::Nl => count(lang, row.members, "lid", "leden"),
-        Lang::En => count(lang, row.members, "member", "members"),
-    };
+/// The facts in the pane about the selected organisation.
+pub(crate) fn summary(lang: Lang, row: &OrgRow, zone: &TimeZone) -> Vec<Fact> {
+    let mut members = row.members.to_string();
     if let Some(admins) = row.admins {
-        first = match lang {
-            Lang::Nl => format!("{first} · {}", count(lang, admins, "Beheerder", "Beheerders")),
+        members = match lang {
+            Lang::Nl => {
+                format!("{members}, van wie {}", count(lang, admins, "Beheerder", "Beheerders"))
+            }
             Lang::En => {
-                format!("{first} · {}", count(lang, admins, "Administrator", "Administrators"))
+                format!("{members}, {}", count(lang, admins, "Administrator", "Administrators"))
             }
         };
     }
+    let mut facts = vec![
+        (both("Jij", "You").of(lang), my_level(lang, row, zone)),
+        (both("Leden", "Members").of(lang), members),
+    ];
     if row.waiting > 0 {
         let waiting = match lang {
-            Lang::Nl => count(lang, row.waiting, "open verzoek", "open verzoeken"),
-            Lang::En => count(lang, row.waiting, "open request", "open requests"),
+            Lang::Nl => format!("{} onderweg", row.waiting),
+            Lang::En => format!("{} open", row.waiting),
         };
-        first = format!("{first} · {waiting}");
+        facts.push((both("Verzoeken", "Requests").of(lang), waiting));
     }
-    let environment = match lang {
-        Lang::Nl => format!("Omgeving {}", row.env),
-        Lang::En => format!("Environment {}", row.env),
-    };
-    let mut lines = vec![first, environment, my_level(lang, row, zone)];
+    facts.push((both("Omgeving", "Environment").of(lang), row.env.to_string()));
     if row.unmanaged {
-        lines.insert(1, UNMANAGED.of(lang).to_owned());
+        facts.push((both("Let op", "Note").of(lang), UNMANAGED.of(lang).to_owned()));
     }
     if let Some((method, reference, by)) = &row.evidence {
         let method = words::method(lang, *method);
-        lines.push(match lang {
-            Lang::Nl => format!("Bewijs: {method} {reference}, door {} (x g goedkeuren)", by.name),
-            Lang::En => format!("Evidence: {method} {reference}, by {} (x g approve)", by.name),
-        });
+        let evidence = match lang {
+            Lang::Nl => format!("{method} {reference}, door {}", by.name),
+            Lang::En => format!("{method} {reference}, by {}", by.name),
+        };
+        facts.push((both("Bewijs", "Evidence").of(lang), evidence));
     }
-    lines
+    facts
 }
 
 const UNMANAGED: Text = both(
@@ -255,16 +255,12 @@ fn my_level(lang: Lang, row: &OrgRow, zone: &TimeZone) -> String {
     let since = row.since.map(|since| day_full(lang, since.day(zone)));
     match (lang, row.my_level, since) {
         (Lang::Nl, Some(level), Some(since)) => {
-            format!("Je bent hier {}, sinds {since}", words::level(lang, level))
+            format!("{} sinds {since}", words::level(lang, level))
         }
         (Lang::En, Some(level), Some(since)) => {
-            format!("You are {} here, since {since}", words::level_with_article(level))
+            format!("{} since {since}", words::level(lang, level))
         }
-        (Lang::Nl, ..) => {
-            "Je bent hier geen lid: je ziet alleen dat deze organisatie er is.".into()
-        }
-        (Lang::En, ..) => {
-            "You are not a member here: you can only see that this organisation exists.".into()
-        }
+        (Lang::Nl, ..) => "geen lid: je ziet alleen dat deze organisatie er is".into(),
+        (Lang::En, ..) => "not a member: you can only see that this organisation exists".into(),
     }
 }

@@ -200,14 +200,6 @@ pub(crate) const fn level(lang: Lang, level: Level) -> &'static str {
     .of(lang)
 }
 
-/// A level with its article, in English.
-pub(crate) const fn level_with_article(level: Level) -> &'static str {
-    match level {
-        Level::Member => "a Member",
-        Level::OrgAdmin => "an Administrator",
-    }
-}
-
 /// The word for a role in the environment.
 pub(crate) const fn role(lang: Lang, role: PlatformRole) -> &'static str {
     match role {

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::fields::{
     ACTIVE, ENDED, HAS_ACCESS, NO_ACCESS, RowField, UNVERIFIED, WAITS, WITHDRAWN, YES, label,
-    quotes, unverified_until,
+    quotes, spoken_label, unverified_until,
 };
 use crate::{
     domain::{
@@ -46,6 +46,29 @@ pub fn was_became(lang: Lang, row: &LogRow, zone: &TimeZone) -> (String, String)
             (side(was), side(became))
         }
     }
+}
+
+/// Returns a line for each changed field, such as `rol: Lid → Beheerder`, or for each field of a row
+/// that came or went.
+pub(crate) fn changed_fields(lang: Lang, row: &LogRow, zone: &TimeZone) -> Vec<String> {
+    let of = |record| RowWriter { zone, lang }.fields(record);
+    let (was, became) = (row.was.as_ref().map(of), row.becomes.as_ref().map(of));
+    let none = || "–".to_owned();
+    let (Some(was), Some(became)) = (&was, &became) else {
+        let fields = was.or(became).unwrap_or_default().into_iter();
+        let line = |(field, value): (RowField, Option<String>)| {
+            Some(format!("{}: {}", spoken_label(lang, field), value?))
+        };
+        return fields.filter_map(line).collect();
+    };
+    let pairs = was.iter().zip(became).filter(|(was, became)| was != became);
+    let line =
+        |((field, was), (_, became)): (&(RowField, Option<String>), &(_, Option<String>))| {
+            let (was, became) =
+                (was.clone().unwrap_or_else(none), became.clone().unwrap_or_else(none));
+            format!("{}: {was} → {became}", spoken_label(lang, *field))
+        };
+    pairs.map(line).collect()
 }
 
 fn line<'a>(fields: impl Iterator<Item = (RowField, &'a str)>, lang: Lang) -> String {

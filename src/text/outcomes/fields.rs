@@ -100,3 +100,22 @@ pub(super) const fn label(lang: Lang, field: RowField) -> &'static str {
     }
     .of(lang)
 }
+
+/// Returns the name of a field as people say it, for a pane.
+pub(super) const fn spoken_label(lang: Lang, field: RowField) -> &'static str {
+    match field {
+        RowField::State => both("status", "status"),
+        RowField::Fingerprint => both("vingerafdruk", "fingerprint"),
+        RowField::TradeName => both("handelsnaam", "trade name"),
+        RowField::Manager => both("Relatiemanager", "relationship manager"),
+        RowField::Address => both("e-mailadres", "e-mail address"),
+        RowField::LastDay | RowField::Member(MemberValue::LastDay(_)) => {
+            both("laatste dag", "last day")
+        }
+        RowField::Member(MemberValue::Pause(_)) => both("gepauzeerd tot en met", "paused until"),
+        RowField::Term => both("geldig tot en met", "valid until"),
+        RowField::Register => both("handelsregister van", "trade register of"),
+        field => return label(lang, field),
+    }
+    .of(lang)
+}

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{Kind, Level, LogContent, LogRow, PlatformRole, Via},
     text::{
-        Lang, both,
+        Fact, Lang, both,
         grammar::{
             day::clock,
             number, rows,
@@ -19,6 +19,7 @@ use crate::{
     },
 };
 
+pub(crate) use super::changes::changed_fields;
 pub use super::changes::was_became;
 
 /// The name of the actor; "system" if the program itself acted.
@@ -239,14 +240,40 @@ pub(crate) fn entry_heading(lang: Lang, row: &LogRow, lines: usize) -> String {
     }
 }
 
-/// Time, user, interface and host of a log entry.
-pub(crate) fn entry_facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
-    let via = match row.via {
+/// The facts in the pane about a log entry: who, what, and each changed field.
+pub(crate) fn pane_facts(lang: Lang, row: &LogRow, of_one: bool, zone: &TimeZone) -> Vec<Fact> {
+    let mut facts = vec![
+        (
+            both("Wie", "Who").of(lang),
+            format!("{} · via {}", author_label(lang, row), via(lang, row)),
+        ),
+        (both("Wat", "What").of(lang), sentence(lang, row, of_one, zone)),
+    ];
+    facts.extend(row.host.as_ref().map(|host| ("Host", host.to_string())));
+    let change = both("Gegevens", "Values").of(lang);
+    let lines = changed_fields(lang, row, zone).into_iter().enumerate();
+    facts.extend(lines.map(|(at, line)| (if at == 0 { change } else { "" }, line)));
+    facts
+}
+
+/// Day and time of a log entry, as the title of its pane.
+pub(crate) fn pane_title(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
+    format!("{} {}", day_full(lang, row.at.day(zone)), clock(row.at, zone))
+}
+
+/// The interface through which a log entry came.
+const fn via(lang: Lang, row: &LogRow) -> &'static str {
+    match row.via {
         Via::Tui => both("scherm", "screen"),
         Via::Cli => both("opdracht", "command"),
         Via::Import => both("import of systeem", "import or system"),
     }
-    .of(lang);
+    .of(lang)
+}
+
+/// Time, user, interface and host of a log entry.
+pub(crate) fn entry_facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
+    let via = via(lang, row);
     let day = day_full(lang, row.at.day(zone));
     let key = match lang {
         Lang::Nl => row.key.map_or(String::new(), |key| format!(", sleutel {}", key.0)),

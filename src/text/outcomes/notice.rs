@@ -9,7 +9,7 @@ use super::{
 use crate::{
     domain::{Day, Kind, LogContent, LogRow, MemberValue, NoticeRow, Now, Record, UserValue},
     text::{
-        Lang,
+        Fact, Lang, both,
         grammar::{
             number::count,
             words::{self, day_full},
@@ -36,28 +36,29 @@ pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String 
     }
 }
 
-/// The title and the lines of a notice in its pane.
-pub fn in_full(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> (String, Vec<String>) {
+/// The title and the facts of a notice in its pane.
+pub fn in_full(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> (String, Vec<Fact>) {
     let (day, person, org) = match row {
         NoticeRow::Ends { org: (_, org), person, day, .. } => (*day, &person.name, org),
         NoticeRow::Happened(row) => {
             let day = words::day_long(lang, row.at.day(zone));
-            return (day, vec![happened(lang, row, zone)]);
+            let what = both("Gebeurd", "What happened").of(lang);
+            return (day, vec![(what, happened(lang, row, zone))]);
         }
     };
     let left = days_left(lang, day, now);
     let day = words::day_long(lang, day);
-    let lines = match lang {
+    let facts = match lang {
         Lang::Nl => [
-            format!("! Laatste dag: {day} ({left})"),
-            format!("Daarna heeft {person} daar geen toegang meer."),
+            ("Laatste dag", format!("! {day} ({left})")),
+            ("Daarna", format!("heeft {person} daar geen toegang meer")),
         ],
         Lang::En => [
-            format!("! Last day: {day} ({left})"),
-            format!("After that, {person} has no access there any more."),
+            ("Last day", format!("! {day} ({left})")),
+            ("After that", format!("{person} has no access there any more")),
         ],
     };
-    (format!("{person} · {org}"), lines.to_vec())
+    (format!("{person} · {org}"), facts.to_vec())
 }
 
 /// The distance to a last day: `nog 4 dagen`, `vandaag`; `4 days left`, `today`.

@@ -8,7 +8,7 @@ use crate::{
         rights::EnvRights,
     },
     text::{
-        Lang, QuestionWords, Text, both,
+        Fact, Lang, QuestionWords, Text, both,
         grammar::{
             names::strip_dot,
             number::count,
@@ -32,33 +32,33 @@ pub(crate) fn count_managers(lang: Lang, n: usize) -> String {
     }
 }
 
-/// The title and the lines about a relationship manager of another environment.
-pub(crate) fn manager_details(
-    lang: Lang,
-    row: &ManagerRow,
-    zone: &TimeZone,
-) -> (String, Vec<String>) {
-    let (name, env, role) = (&row.person.name, &row.env, words::role(lang, row.role));
+/// The facts about a relationship manager of another environment.
+pub(crate) fn manager_facts(lang: Lang, row: &ManagerRow, zone: &TimeZone) -> Vec<Fact> {
+    let name = &row.person.name;
     let day = |at: Moment| words::day_full(lang, at.day(zone));
-    let who = match lang {
-        Lang::Nl => format!("{role} en Relatiemanager van {env}"),
-        Lang::En => format!("{} and Relationship manager of {env}", words::role_in_full(row.role)),
+    let role = match lang {
+        Lang::Nl => format!("{} en Relatiemanager", words::role(lang, row.role)),
+        Lang::En => format!("{} and Relationship manager", words::role_in_full(row.role)),
     };
     let now = match (lang, row.related, row.asked) {
-        (Lang::Nl, Some(at), _) => vec![format!("✓ Relatie met jou sinds {}", day(at))],
-        (Lang::En, Some(at), _) => vec![format!("✓ Relation with you since {}", day(at))],
-        (Lang::Nl, None, Some(at)) => vec![format!("! Er wacht een verzoek sinds {}", day(at))],
-        (Lang::En, None, Some(at)) => vec![format!("! A request waits since {}", day(at))],
-        (Lang::Nl, None, None) => vec![
-            "Nog geen relatie met jou".to_owned(),
-            format!("Accepteert {name} je verzoek, dan zijn jullie omgevingen partners"),
-        ],
-        (Lang::En, None, None) => vec![
-            "No relation with you yet".to_owned(),
-            format!("If {name} accepts your request, your environments are partners"),
-        ],
+        (Lang::Nl, Some(at), _) => format!("✓ relatie met jou sinds {}", day(at)),
+        (Lang::En, Some(at), _) => format!("✓ relation with you since {}", day(at)),
+        (Lang::Nl, None, Some(at)) => format!("! een verzoek wacht sinds {}", day(at)),
+        (Lang::En, None, Some(at)) => format!("! a request waits since {}", day(at)),
+        (Lang::Nl, None, None) => "geen relatie met jou".to_owned(),
+        (Lang::En, None, None) => "no relation with you".to_owned(),
     };
-    (format!("{name} · {env}"), [who].into_iter().chain(now).collect())
+    let mut facts =
+        vec![(both("Rol daar", "Role there").of(lang), role), (both("Nu", "Now").of(lang), now)];
+    if row.related.is_none() && row.asked.is_none() {
+        facts.push(match lang {
+            Lang::Nl => {
+                ("Levert op", format!("jullie omgevingen zijn partners, als {name} accepteert"))
+            }
+            Lang::En => ("Leads to", format!("your environments are partners, if {name} accepts")),
+        });
+    }
+    facts
 }
 
 /// The label of the (+) for a viewer who can become a relationship manager.

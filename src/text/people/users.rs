@@ -7,7 +7,7 @@ use crate::{
         AccessBy, AccessRow, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
     },
     text::{
-        AddressAction, FormWords, Lang, QuestionWords, Text, both,
+        AddressAction, Fact, FormWords, Lang, QuestionWords, Text, both, facts,
         grammar::{
             number::{count, grouped},
             words::{self, day_full, join_with_and},
@@ -32,28 +32,26 @@ pub(crate) fn access_origin(lang: Lang, row: &AccessRow) -> &'static str {
 }
 
 /// The organisation of a row in full: role, start, last day and origin.
-pub(crate) fn access_details(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Vec<String> {
-    let (level, since) = (words::level(lang, row.level), day_full(lang, row.since.day(zone)));
-    let until = row.last_day.map(|day| day_full(lang, day));
-    let first = match (lang, row.by) {
-        (Lang::Nl, AccessBy::Member(_)) => format!("{level} sinds {since}"),
-        (Lang::En, AccessBy::Member(_)) => format!("{level} since {since}"),
-        (Lang::Nl, AccessBy::Asked(_)) => format!("Gevraagd als {level} op {since}; wacht nog"),
-        (Lang::En, AccessBy::Asked(_)) => format!("Asked as {level} on {since}; still waiting"),
+pub(crate) fn access_details(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Vec<Fact> {
+    let since = day_full(lang, row.since.day(zone));
+    let since = match (lang, row.by) {
+        (_, AccessBy::Member(_)) => (both("Lid sinds", "Member since").of(lang), since),
+        (Lang::Nl, AccessBy::Asked(_)) => ("Gevraagd", format!("! op {since}; wacht nog")),
+        (Lang::En, AccessBy::Asked(_)) => ("Asked", format!("! on {since}; still waiting")),
     };
-    let end = match (lang, until) {
-        (Lang::Nl, Some(until)) => format!("Tot en met {until}"),
-        (Lang::En, Some(until)) => format!("Until {until}"),
-        (Lang::Nl, None) => "Zonder laatste dag".to_owned(),
-        (Lang::En, None) => "No last day".to_owned(),
-    };
+    let last_day = facts::last_day(lang, row.last_day);
     let from = match (lang, row.origin) {
-        (Lang::Nl, Origin::Own) => format!("Eigen gebruiker van {}", row.org_env),
-        (Lang::En, Origin::Own) => format!("Own user of {}", row.org_env),
-        (Lang::Nl, Origin::Partner(_)) => format!("Via een partnerschap met {}", row.org_env),
-        (Lang::En, Origin::Partner(_)) => format!("Through a partnership with {}", row.org_env),
+        (Lang::Nl, Origin::Own) => format!("eigen gebruiker van {}", row.org_env),
+        (Lang::En, Origin::Own) => format!("own user of {}", row.org_env),
+        (Lang::Nl, Origin::Partner(_)) => format!("via een partnerschap met {}", row.org_env),
+        (Lang::En, Origin::Partner(_)) => format!("through a partnership with {}", row.org_env),
     };
-    vec![first, end, from]
+    vec![
+        (both("Rol", "Role").of(lang), words::level(lang, row.level).to_owned()),
+        since,
+        (both("Laatste dag", "Last day").of(lang), last_day),
+        (both("Herkomst", "Origin").of(lang), from),
+    ]
 }
 
 /// The user in a line: address, role and *Relatiemanager*.
@@ -117,11 +115,8 @@ pub(crate) fn user_extras(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Ve
     code.into_iter().chain(extra).collect()
 }
 
-/// The actions on all marked users.
-pub(crate) const MARKED_HINT: Text = both(
-    "x l geef toegang · r rol · x m Relatiemanager · x b blokkeren",
-    "x l give access · r role · x m Relationship manager · x b block",
-);
+pub(crate) const MARKED: Text = both("Gemarkeerd", "Marked");
+pub(crate) const NOTE: Text = both("Let op", "Note");
 
 /// The number of marked users, of all users.
 pub(crate) fn count_marked(lang: Lang, marked: usize, all: usize) -> String {
@@ -134,41 +129,38 @@ pub(crate) fn count_marked(lang: Lang, marked: usize, all: usize) -> String {
     }
 }
 
-pub(crate) fn user_hint(lang: Lang, row: &UserRow) -> Vec<String> {
+/// The facts in the pane about the selected user: address, role, status and organisations.
+pub(crate) fn user_facts(lang: Lang, row: &UserRow) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    // The name of an unnamed user is their address, which the title shows.
+    if *row.person.name != *row.email {
+        facts.push((both("E-mail", "E-mail").of(lang), row.email.clone()));
+    }
     let manager = if row.manager {
-        both(" · Relatiemanager", " · Relationship manager").of(lang)
+        both(" en Relatiemanager", " and Relationship manager").of(lang)
     } else {
         ""
     };
-    let orgs = match lang {
-        Lang::Nl => row.orgs.map_or(String::new(), |n| {
-            format!(" · toegang tot {}", count(lang, n, "organisatie", "organisaties"))
-        }),
-        Lang::En => row.orgs.map_or(String::new(), |n| {
-            format!(" · {}", count(lang, n, "organisation", "organisations"))
-        }),
+    facts.push((both("Rol", "Role").of(lang), format!("{}{manager}", words::role(lang, row.role))));
+    let sign = match row.status {
+        UserStatus::Active => "",
+        UserStatus::Invited => "! ",
+        UserStatus::Blocked | UserStatus::Removed => "✗ ",
     };
-    let first = format!(
-        "{}{manager} · {}{orgs}",
-        words::role(lang, row.role),
-        words::user_status(lang, row.status)
-    );
-    let then = match row.status {
-        UserStatus::Invited => {
-            both("n nieuwe code · d uitnodiging intrekken", "n new code · d withdraw invitation")
-        }
-        UserStatus::Blocked => both("x b deblokkeren · Enter meer", "x b unblock · Enter more"),
-        UserStatus::Active if row.me => both(
-            "r rol · x m Relatiemanager · Enter meer",
-            "r role · x m Relationship manager · Enter more",
-        ),
-        _ => both(
-            "r rol · x m Relatiemanager · x b blokkeren · Enter meer",
-            "r role · x m Relationship manager · x b block · Enter more",
-        ),
+    let status = format!("{sign}{}", words::user_status(lang, row.status));
+    facts.push((both("Status", "Status").of(lang), status));
+    if let Some(orgs) = row.orgs {
+        let names = match orgs {
+            0 => both("geen organisatie", "no organisation").of(lang).to_owned(),
+            _ if row.member_of.is_empty() => match lang {
+                Lang::Nl => count(lang, orgs, "organisatie", "organisaties"),
+                Lang::En => count(lang, orgs, "organisation", "organisations"),
+            },
+            _ => words::join_first_with_and(lang, &row.member_of, orgs),
+        };
+        facts.push((both("Toegang tot", "Access to").of(lang), names));
     }
-    .of(lang);
-    vec![first, then.to_owned()]
+    facts
 }
 
 /// The question before a user is removed. Names the first organisations, their total, and

@@ -16,10 +16,6 @@ use crate::{
 };
 
 /// The keys for the member under the cursor, in the pane.
-pub(crate) const MEMBER_HINT: Text = both(
-    "r rol · t laatste dag · p pauzeer · d verwijder",
-    "r role · t last day · p pause · d remove",
-);
 pub(crate) const NO_HANDLED_REQUESTS: [Text; 2] = [
     both("Nog geen afgehandelde verzoeken.", "No handled requests yet."),
     both("f  verzoeken die nog wachten", "f  requests that still wait"),

@@ -18,6 +18,9 @@ pub(crate) const REFRESHED: Text = both("Opnieuw gelezen.", "Read again.");
 pub(crate) const LOADING: Text = both("laden…", "loading…");
 pub const ME: Text = both(" (jij)", " (you)");
 pub const NEW_ROW: Text = both(" · nieuw", " · new");
+pub(crate) const WHAT_YOU_CAN_DO: Text = both("Wat je kunt doen", "What you can do");
+pub(crate) const ALSO_IN_OPERATION: Text = both("Ook in deze handeling", "Also in this operation");
+pub(crate) const HAPPENED: Text = both("Gebeurd", "What happened");
 pub(crate) const LOG_EMPTY: Text = both("Nog geen gebeurtenissen.", "No events yet.");
 pub(crate) const NO_USERS: Text = both(
     "Nog geen gebruikers. F6: registreren. Voorbeeld: toegang voorbeeld",

@@ -12,7 +12,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{buttons, pane, table, wrapped_lines},
+        widgets::{RowDetails, buttons, pane, table},
     },
 };
 
@@ -56,15 +56,14 @@ fn filtering<T: Row>(
 
 /// Paints the notices in their groups, and the one under the cursor in full.
 fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
+    let (lang, state) = (paint.lang, paint.state);
     let list = &screen.notices;
     let cursor = filtering(screen, paint, list, buf);
     table(paint, buf);
     empty_list(paint, list, &key_lines(paint, &text::inbox::NO_NOTICES), buf);
     if let Some(row) = list.current() {
-        let (title, said) = text::outcomes::notice::in_full(lang, row, &state.zone, state.now);
-        let area = pane(paint, &title, theme.head, buf);
-        wrapped_lines(paint, area, said.into_iter().map(|line| (line, theme.text)), buf);
+        let (title, facts) = text::outcomes::notice::in_full(lang, row, &state.zone, state.now);
+        pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
     }
     cursor
 }

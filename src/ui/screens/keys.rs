@@ -1,13 +1,16 @@
 //! Paints a user's ssh keys.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::buffer::Buffer;
 
-use super::{empty_list, facts, plus::plus};
+use super::{empty_list, plus::plus};
 use crate::{
     app::{Action, UserScreen},
     domain::KeyRow,
     text,
-    ui::{Paint, span, widgets::table},
+    ui::{
+        Paint, span,
+        widgets::{RowDetails, pane, table},
+    },
 };
 
 /// Paints the keys, if the actor may see them. The list has no text field, so no cursor is
@@ -33,18 +36,12 @@ fn is_session_key(paint: &Paint<'_>, row: &KeyRow) -> bool {
 
 /// Paints the facts of the key under the cursor.
 fn detail(row: &KeyRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let area = paint.at.detail;
-    if area.height < 3 {
-        return;
-    }
-    paint.pane_rule(buf);
-    let known =
-        text::ssh::key_facts(paint.lang, row, &paint.state.zone, is_session_key(paint, row));
-    let area = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        x: area.x + paint.at.pane_indent(),
-        width: area.width.saturating_sub(paint.at.pane_indent()),
+    let is_session_key = is_session_key(paint, row);
+    let name = row.comment.as_ref().map_or(row.kind.name(), |comment| comment);
+    let details = RowDetails {
+        title: name.to_owned(),
+        facts: text::ssh::key_facts(paint.lang, row, &paint.state.zone, is_session_key),
+        ..RowDetails::default()
     };
-    facts(paint, &known.into(), area, buf);
+    pane(paint, details, buf);
 }

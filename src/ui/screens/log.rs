@@ -9,7 +9,7 @@ use crate::{
     text,
     ui::{
         Paint,
-        widgets::{pane, table, wrapped_lines},
+        widgets::{RowDetails, pane, table},
     },
 };
 
@@ -32,23 +32,19 @@ pub(in crate::ui) fn log(
     cursor
 }
 
-/// Paints the sentence in full, then the code, the numbers and the change, then the other lines of
-/// the operation.
+/// Paints who did what, each changed field, the other lines of the operation, and the code.
 fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme) = (paint.lang, paint.theme);
-    let zone = &paint.state.zone;
+    let (lang, zone) = (paint.lang, &paint.state.zone);
     let none = (Vec::new(), 0);
     let (operation, total) = screen.operation().unwrap_or(&none);
-    let (was, became) = text::log::was_became(lang, row, zone);
     let of_one = screen.is_of_one_organisation();
-    let sentence = |row: &LogRow| text::log_sentence(lang, row, of_one, zone);
-    let area = pane(paint, &sentence(row), theme.head, buf);
-    let main = [
-        (text::outcomes::log::entry_facts(lang, row, zone), theme.text),
-        (format!("{was} → {became}"), theme.text),
-        (text::outcomes::log::entry_heading(lang, row, *total), theme.faint),
-    ];
     let others = operation.iter().filter(|one| one.seq != row.seq);
-    let others = others.map(|one| (format!("  {}", sentence(one)), theme.faint));
-    wrapped_lines(paint, area, main.into_iter().chain(others), buf);
+    let others = others.map(|one| text::log_sentence(lang, one, of_one, zone)).collect();
+    let details = RowDetails {
+        title: text::outcomes::log::pane_title(lang, row, zone),
+        facts: text::outcomes::log::pane_facts(lang, row, of_one, zone),
+        events: Some((text::screen::ALSO_IN_OPERATION.of(lang), others)),
+        remark: Some(text::outcomes::log::entry_heading(lang, row, *total)),
+    };
+    pane(paint, details, buf);
 }

@@ -8,11 +8,11 @@ use ratatui::{
 use super::{empty_list, filter};
 use crate::{
     app::{Action, OrganisationScreen, Situation},
-    domain::{MemberRow, MemberVerb},
+    domain::MemberRow,
     text,
     ui::{
         Paint, span,
-        widgets::{hidden_sort_order, labelled_lines, pane, table, wrapped_lines},
+        widgets::{RowDetails, hidden_sort_order, pane, table},
     },
 };
 
@@ -43,25 +43,15 @@ pub(super) fn members(
     cursor
 }
 
-/// Paints the facts of a member, and the keys for more.
+/// Paints the facts of a member.
 fn detail(row: &MemberRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
-    // The address may be wider than the column of values.
-    let title = format!("{} · {}", row.person.name, row.email);
-    let area = pane(paint, &title, theme.head, buf);
-    let indent = 2.min(area.width);
-    let area = Rect { x: area.x + indent, width: area.width - indent, ..area };
-    let mut facts = text::facts::member_facts(lang, row, &state.zone, state.now.today);
-    facts.retain(|(_, text)| *text != row.email);
-    let below = labelled_lines(paint, area, facts, buf);
-    let changes = Action::Change(MemberVerb::LastDay);
-    let may_change = Situation::from_screen(state).availability(changes).is_hinted();
-    if below.height < 2 || !may_change {
-        return;
-    }
-    let keys = (text::organisations::MEMBER_HINT.of(lang).to_owned(), theme.text);
-    let below = Rect { y: below.y + 1, height: below.height - 1, ..below };
-    wrapped_lines(paint, below, [keys], buf);
+    let (lang, state) = (paint.lang, paint.state);
+    let details = RowDetails {
+        title: row.person.name.to_string(),
+        facts: text::facts::member_facts(lang, row, &state.zone, state.now.today),
+        ..RowDetails::default()
+    };
+    pane(paint, details, buf);
 }
 
 /// Paints the empty state: whom the user can add, and why a second administrator (*Beheerder*) is

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         Paint,
         screens::{empty_list, filter, plus::plus, rule_below},
-        widgets::{hidden_sort_order, pane, table, wrapped_lines},
+        widgets::{RowDetails, hidden_sort_order, pane, table},
     },
 };
 
@@ -47,8 +47,10 @@ pub(in crate::ui) fn organisations(
 }
 
 fn detail(paint: &Paint<'_>, row: &OrgRow, buf: &mut Buffer) {
-    let theme = paint.theme;
-    let area = pane(paint, &row.name, theme.head, buf);
-    let lines = text::facts::summary(paint.lang, row, &paint.state.zone).into_iter();
-    wrapped_lines(paint, area, lines.map(|line| (format!("  {line}"), theme.text)), buf);
+    let details = RowDetails {
+        title: row.name.to_string(),
+        facts: text::facts::summary(paint.lang, row, &paint.state.zone),
+        ..RowDetails::default()
+    };
+    pane(paint, details, buf);
 }

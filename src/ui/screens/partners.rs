@@ -15,8 +15,8 @@ use crate::{
     ui::{
         Paint, span,
         widgets::{
-            PlacedColumn, cells, column_heads, field, hidden_sort_order, marked, pane,
-            placed_columns, row_spans, table, wrap, wrapped_lines,
+            PlacedColumn, RowDetails, cells, column_heads, field, hidden_sort_order, marked, pane,
+            placed_columns, row_spans, table, wrap,
         },
     },
 };
@@ -160,10 +160,9 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let rows = screen.search.picker.rows().len();
     note(paint, text::forms::ABOUT_RELATIONS.of(lang), rows.max(EMPTY_LINES), buf);
     if let Some(row) = screen.search.picker.current() {
-        let (title, lines) = text::people::partners::manager_details(lang, row, &paint.state.zone);
-        let area = pane(paint, &title, paint.theme.head, buf);
-        let lines = lines.into_iter().map(|line| (format!("  {line}"), paint.theme.text));
-        wrapped_lines(paint, area, lines, buf);
+        let facts = text::people::partners::manager_facts(lang, row, &paint.state.zone);
+        let title = format!("{} · {}", row.person.name, row.env);
+        pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
     }
     plus(Action::AskRelation, text::actions::ASK_RELATION.of(lang), paint, buf);
     cursor

@@ -9,7 +9,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{pane, table, wrapped_lines},
+        widgets::{RowDetails, pane, table},
     },
 };
 
@@ -43,18 +43,17 @@ pub(super) fn requests(
     cursor
 }
 
-/// Paints the history of the request under the cursor.
+/// Paints the facts of the request under the cursor, and its history.
 fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
-    let title = format!("{} · {}", row.addressee.name, row.addressee_email);
-    let area = pane(paint, &title, theme.head, buf);
-    let mut lines = Vec::new();
-    for trace in screen.history().into_iter().flatten() {
-        let text = text::facts::request_event(lang, trace, &state.zone);
-        lines.push((format!("  {text}"), theme.text));
-    }
-    if let Some(text) = text::facts::request_expiry(lang, row, &state.zone) {
-        lines.push((format!("  {text}"), theme.faint));
-    }
-    wrapped_lines(paint, area, lines, buf);
+    let (lang, state) = (paint.lang, paint.state);
+    let history = screen.history().into_iter().flatten();
+    let events = history.map(|event| text::facts::request_event(lang, event, &state.zone));
+    let ends = text::facts::request_expiry(lang, row, &state.zone);
+    let details = RowDetails {
+        title: row.addressee.name.to_string(),
+        facts: text::facts::sent_request_facts(lang, row, &state.zone, state.now),
+        events: Some((text::screen::HAPPENED.of(lang), events.chain(ends).collect())),
+        remark: None,
+    };
+    pane(paint, details, buf);
 }

@@ -12,7 +12,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{pane, table, wrapped_lines},
+        widgets::{RowDetails, pane, table},
     },
 };
 
@@ -78,8 +78,10 @@ fn about(user: &UserDetails, paint: &Paint<'_>, buf: &mut Buffer) {
 
 /// Paints the organisation under the cursor.
 fn detail(row: &AccessRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let area = pane(paint, &row.org.1, paint.theme.head, buf);
-    let lines = text::people::users::access_details(paint.lang, row, &paint.state.zone);
-    let lines = lines.into_iter().map(|line| (format!("  {line}"), paint.theme.text));
-    wrapped_lines(paint, area, lines, buf);
+    let details = RowDetails {
+        title: row.org.1.to_string(),
+        facts: text::people::users::access_details(paint.lang, row, &paint.state.zone),
+        ..RowDetails::default()
+    };
+    pane(paint, details, buf);
 }

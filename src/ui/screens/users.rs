@@ -9,7 +9,7 @@ use crate::{
     text,
     ui::{
         Paint,
-        widgets::{hidden_sort_order, pane, table, wrapped_lines},
+        widgets::{RowDetails, hidden_sort_order, pane, table},
     },
 };
 
@@ -45,36 +45,25 @@ pub(in crate::ui) fn users(
     cursor
 }
 
-/// Paints the names of the marked users, and the actions on all of them.
+/// Paints the names of the marked users.
 fn detail_of_marked(list: &List<UserRow>, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme) = (paint.lang, paint.theme);
+    let lang = paint.lang;
     let mut names: Vec<Name> = list.iter_action_rows().map(|row| row.person.name.clone()).collect();
     names.sort_by_key(|name| fold(name));
     let title = text::give_access::people_count(lang, names.len());
     let names = text::words::join_with_and(lang, &names, MAX_NAMES_LISTED);
-    let keys = text::people::users::MARKED_HINT.of(lang);
-    let area = pane(paint, &title, theme.head, buf);
-    let lines = [names, keys.to_owned()].map(|line| (format!("  {line}"), theme.text));
-    wrapped_lines(paint, area, lines, buf);
+    let facts = vec![(text::people::users::MARKED.of(lang), names)];
+    pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
 }
 
 fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme) = (paint.lang, paint.theme);
+    let lang = paint.lang;
     let similar =
         if row.kind == MatchKind::Typed { "" } else { text::search::SIMILAR_MARK.of(lang) };
-    let name = &row.person.name;
-    // The name of an unnamed user is their address: show it once.
-    let who =
-        if **name == *row.email { name.to_string() } else { format!("{name} · {}", row.email) };
-    let area = pane(paint, &format!("{who}{similar}"), theme.head, buf);
-    let mut lines = Vec::new();
-    let hint = text::people::users::user_hint(lang, row);
-    lines.extend(hint.into_iter().map(|line| (format!("  {line}"), theme.text)));
-    let advice = paint.state.me.get().and_then(|a| text::environment::one_admin(lang, a));
-    if let Some(advice) = advice
-        && row.me
-    {
-        lines.insert(0, (format!("  {advice}"), theme.notice));
-    }
-    wrapped_lines(paint, area, lines, buf);
+    let mut facts = text::people::users::user_facts(lang, row);
+    let me = paint.state.me.get().filter(|_| row.me);
+    let advice = me.and_then(|me| text::environment::one_admin(lang, me));
+    facts.extend(advice.map(|advice| (text::people::users::NOTE.of(lang), format!("! {advice}"))));
+    let title = format!("{}{similar}", row.person.name);
+    pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
 }

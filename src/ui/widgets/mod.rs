@@ -19,6 +19,6 @@ pub(in crate::ui) use facts::{facts, labelled_lines};
 pub(in crate::ui) use field::field;
 pub(in crate::ui) use frame::frame;
 pub(in crate::ui) use marked::marked;
-pub(in crate::ui) use pane::{pane, wrapped_lines};
+pub(in crate::ui) use pane::{RowDetails, pane};
 pub(in crate::ui) use rows::{hidden_sort_order, scroll_bar, table, toned};
 pub(in crate::ui) use toasts::toasts;

@@ -1,61 +1,176 @@
 //! The pane with the details of the row under the cursor.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
-use crate::ui::{
-    Paint, span,
-    widgets::{cells, fit, wrap},
+use crate::{
+    app,
+    text::{self, Fact},
+    ui::{
+        Paint, span,
+        widgets::{cells, fit, wrap},
+    },
 };
 
 /// The separator between the items of a line.
 const SEPARATOR: &str = " · ";
 
-/// Paints the rule of the pane and its title; returns the area below the title. On a narrow screen
-/// the title stands in the rule.
-pub(in crate::ui) fn pane(paint: &Paint<'_>, title: &str, style: Style, buf: &mut Buffer) -> Rect {
-    let area = paint.at.detail;
-    if area.height < 3 {
-        return Rect::default();
-    }
-    paint.pane_rule(buf);
-    let indent = paint.at.pane_indent();
-    let (x, width) = (area.x + indent, area.width.saturating_sub(indent));
-    if paint.at.has_bar() {
-        let room = usize::from(width.saturating_sub(3));
-        let title = format!(" {} ", fit(title, room).trim_end());
-        paint.on_rule(Rect { height: 1, ..area }, vec![span(title, style)], buf);
-        return Rect { x, y: area.y + 1, width, height: area.height - 1 };
-    }
-    let mut lines = wrap_items(title, usize::from(width));
-    lines.truncate(usize::from(area.height - 2));
-    let taken = u16::try_from(lines.len()).unwrap_or(0);
-    let below = Rect { x, y: area.y + 1, width, height: area.height - 1 };
-    for (line, text) in below.rows().zip(lines) {
-        paint.line(line, vec![span(text, style)], buf);
-    }
-    Rect { y: below.y + taken, height: below.height - taken, ..below }
+/// The narrowest column of labels in a pane, in cells.
+const LABEL_WIDTH: usize = 13;
+/// Cells before the text of a pane below the list, and before lines below a heading.
+const INDENT: u16 = 2;
+/// Number of earlier events that a pane lists.
+const MAX_EVENTS: usize = 5;
+
+/// The details of the row under the cursor. Every pane shows them in this order; the actions on the
+/// row, which the table of actions knows, come after the facts.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct RowDetails {
+    pub(in crate::ui) title: String,
+    pub(in crate::ui) facts: Vec<Fact>,
+    /// The heading of the events, and each event.
+    pub(in crate::ui) events: Option<(&'static str, Vec<String>)>,
+    /// A remark of less weight, such as the code of an event.
+    pub(in crate::ui) remark: Option<String>,
 }
 
-/// Paints lines, which wrap below their own start.
-pub(in crate::ui) fn wrapped_lines(
-    paint: &Paint<'_>,
-    area: Rect,
-    lines: impl IntoIterator<Item = (String, Style)>,
-    buf: &mut Buffer,
-) {
-    let lines = lines.into_iter().flat_map(|(text, style)| {
-        let lead = text.len() - text.trim_start().len();
-        let hanging = if cells(&text) > usize::from(area.width) { 2 } else { 0 };
-        let room = usize::from(area.width).saturating_sub(lead + hanging);
-        let parts = wrap_items(&text, room.max(1)).into_iter().enumerate();
-        parts.map(move |(at, part)| {
-            let indent = if at == 0 { lead } else { lead + 2 };
-            (format!("{:indent$}{part}", ""), style)
-        })
-    });
-    for (line, (text, style)) in area.rows().zip(lines) {
-        paint.line(line, vec![span(text, style)], buf);
+/// Paints the pane with these details: beside the list with headings, below it in fewer lines.
+pub(in crate::ui) fn pane(paint: &Paint<'_>, details: RowDetails, buf: &mut Buffer) {
+    if paint.at.detail.height < 3 {
+        return;
     }
+    let area = title(paint, &details.title, buf);
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let [mut facts, actions, mut events, remark] = groups(paint, details, width);
+    // The actions matter more than the last facts, and those more than earlier events.
+    let room = height.saturating_sub(actions.len() + remark.len());
+    facts.truncate(room.max(1));
+    events.truncate(room.saturating_sub(facts.len()));
+    let mut groups = vec![facts, actions, events, remark];
+    groups.retain(|group| !group.is_empty());
+    let total = groups.iter().map(Vec::len).sum::<usize>() + groups.len().saturating_sub(1);
+    let gap: &[Line<'_>] = if total <= height { &[Line::default()] } else { &[] };
+    for (row, line) in area.rows().zip(groups.join(gap)) {
+        paint.line(row, line.spans, buf);
+    }
+}
+
+/// Paints the title, in the rule above a pane below the list; returns the area for the details.
+fn title(paint: &Paint<'_>, title: &str, buf: &mut Buffer) -> Rect {
+    let area = paint.at.detail;
+    let style = paint.theme.head;
+    paint.pane_rule(buf);
+    if is_beside(paint) {
+        let line = Rect { y: area.y + 1, height: 1, ..area };
+        paint.line(line, vec![span(fit(title, usize::from(area.width)), style)], buf);
+        return Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+    }
+    let title = format!(" {} ", fit(title, usize::from(area.width.saturating_sub(4))).trim_end());
+    paint.on_rule(Rect { height: 1, ..area }, vec![span(title, style)], buf);
+    let width = area.width.saturating_sub(INDENT);
+    Rect { x: area.x + INDENT, y: area.y + 1, width, height: area.height - 1 }
+}
+
+/// Returns whether the pane is beside the list.
+const fn is_beside(paint: &Paint<'_>) -> bool {
+    paint.at.side_rule.height > 0
+}
+
+/// The lines of facts, actions, events and remark.
+fn groups(paint: &Paint<'_>, details: RowDetails, width: usize) -> [Vec<Line<'static>>; 4] {
+    let facts = fact_lines(paint, details.facts, width);
+    let events = details.events.filter(|(_, events)| !events.is_empty());
+    let events = events.map_or(Vec::new(), |(head, mut events)| {
+        let more = events.len().saturating_sub(MAX_EVENTS);
+        events.drain(..more);
+        let head = Line::from(span(head, paint.theme.head));
+        [head].into_iter().chain(indented(&events, width, paint.theme.text)).collect()
+    });
+    let remark = details.remark.map_or(Vec::new(), |remark| {
+        let lines = wrap_items(&remark, width.max(1)).into_iter();
+        lines.map(|line| Line::from(span(line, paint.theme.faint))).collect()
+    });
+    [facts, action_lines(paint, width), events, remark]
+}
+
+/// Lines below a heading, which wrap below their own start.
+fn indented(texts: &[String], width: usize, style: Style) -> Vec<Line<'static>> {
+    let indent = usize::from(INDENT);
+    let wrapped = texts.iter().flat_map(|text| {
+        let parts = wrap(text, width.saturating_sub(2 * indent).max(1)).into_iter().enumerate();
+        parts.map(move |(at, part)| (if at == 0 { indent } else { 2 * indent }, part))
+    });
+    wrapped.map(|(by, part)| Line::from(span(format!("{:by$}{part}", ""), style))).collect()
+}
+
+/// Labels and values in two columns; a sign before a value has the colour of its meaning.
+fn fact_lines(paint: &Paint<'_>, facts: Vec<Fact>, width: usize) -> Vec<Line<'static>> {
+    let theme = paint.theme;
+    let label = facts.iter().map(|(label, _)| cells(label) + 2).max().unwrap_or(0);
+    let label_width = label.max(LABEL_WIDTH);
+    let room = width.saturating_sub(label_width).max(1);
+    let lines = facts.into_iter().flat_map(|(label, text)| {
+        // An address that is too long breaks before its domain instead of being cut.
+        let is_long = cells(&text) > room && !text.contains(' ');
+        let text = if is_long { text.replacen('@', " @", 1) } else { text };
+        let parts = wrap_items(&text, room).into_iter().enumerate();
+        parts.map(move |(at, part)| (if at == 0 { label } else { "" }, part))
+    });
+    let line = |(label, text): (&str, String)| {
+        let mut spans = vec![span(fit(label, label_width), theme.faint)];
+        let sign = match text.chars().next() {
+            Some('!') => Some(theme.notice),
+            Some('✓') => Some(theme.good),
+            Some('✗') => Some(theme.bad),
+            _ => None,
+        };
+        match (sign, text.split_once(' ')) {
+            (Some(style), Some((sign, rest))) => {
+                spans.extend([span(sign.to_owned(), style), span(format!(" {rest}"), theme.text)]);
+            }
+            _ => spans.push(span(text, theme.text)),
+        }
+        Line::from(spans)
+    };
+    lines.map(line).collect()
+}
+
+/// The actions on the row with their keys, or the reason why there is none.
+fn action_lines(paint: &Paint<'_>, width: usize) -> Vec<Line<'static>> {
+    let (theme, state) = (paint.theme, paint.state);
+    let head = Line::from(span(text::screen::WHAT_YOU_CAN_DO.of(paint.lang), theme.head));
+    let actions = match app::pane_actions(state) {
+        Ok(actions) => actions,
+        Err(None) => return Vec::new(),
+        Err(Some(why)) if is_beside(paint) => {
+            return [head].into_iter().chain(indented(&[why], width, theme.faint)).collect();
+        }
+        Err(Some(why)) => {
+            let lines = wrap(&why, width.max(1)).into_iter();
+            return lines.map(|line| Line::from(span(line, theme.faint))).collect();
+        }
+    };
+    let keys_width = actions.iter().map(|action| cells(&action.keys)).max().unwrap_or(0) + 2;
+    if is_beside(paint) {
+        let line = |action: app::PaneAction| {
+            let keys = format!("  {}", fit(&action.keys, keys_width));
+            Line::from(vec![span(keys, theme.accent), span(action.label, theme.text)])
+        };
+        return [head].into_iter().chain(actions.into_iter().map(line)).collect();
+    }
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for action in actions {
+        let spans =
+            [span(format!("{}  ", action.keys), theme.accent), span(action.label, theme.text)];
+        let more: usize = spans.iter().map(|span| cells(&span.content)).sum();
+        match lines.last_mut() {
+            Some(last) if last.width() + 3 + more <= width => {
+                last.push_span(span("   ", theme.text));
+                last.extend(spans);
+            }
+            _ => lines.push(Line::from(spans.to_vec())),
+        }
+    }
+    lines
 }
 
 /// Breaks a line, rather between its items than within one.

@@ -54,14 +54,14 @@ fn a_palette_action_for_a_removed_row_acts_on_no_other_row() {
 #[test]
 fn the_member_card_follows_changes_and_removal_of_its_member() {
     let mut it = select_els();
-    it.press("enter").see("els@eigendomein.nl").see("geen einddatum");
+    it.press("enter").see("els@eigendomein.nl").see("Laatste dag");
     let name = it.world.rename("els", Some(toegang::domain::Name::new("Zelda Bakker").unwrap()));
     it.world.act("els", &name).unwrap();
     it.send(Msg::Changed);
     it.settle();
     it.see("Zelda Bakker").miss("Els Bakker");
     remove_els(&mut it);
-    it.see("Zelda Bakker staat hier niet meer; het").miss("geen einddatum");
+    it.see("Zelda Bakker staat hier niet meer; het").miss("Laatste dag");
     it.press("r l").see("Wat hier stond, is er niet meer");
     assert_eq!(level_of(&it, "jan"), Level::OrgAdmin);
 }

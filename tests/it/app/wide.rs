@@ -92,12 +92,31 @@ fn the_list_keeps_its_width_while_the_user_types_a_filter() {
 #[test]
 fn the_mouse_and_the_page_keys_follow_the_list_beside_its_details() {
     let mut it = open("2", "piet", (160, 50));
-    it.see("Je bent hier Beheerder").click("Zuurdesem B.V.").see("61 leden · ");
+    it.see("Beheerder sinds").click("Zuurdesem B.V.").see("61, van wie");
     // A click on the details does nothing; one on the (+) opens its form.
     let detail = geometry(&it).detail;
     it.send(Msg::Clicked { at: Position::new(detail.x + 4, detail.y + 2), ctrl: false });
-    it.see("61 leden · ").click("│  +  │").see("Organisatie toevoegen").press("esc");
+    it.see("61, van wie").click("│  +  │").see("Organisatie toevoegen").press("esc");
     it.press("3 pgdn");
     let rows = geometry(&it).height();
     assert_eq!(it.state.screen.table().unwrap().cursor(), Some(rows), "{}", it.screen());
+}
+
+#[test]
+fn every_pane_has_labelled_facts_then_what_the_user_can_do() {
+    for (steps, label, action) in [
+        ("2", "Jij  ", "x l  lid toevoegen"),
+        ("3", "Toegang tot  ", "x m  Relatiemanager"),
+        ("2 enter right down", "Laatste dag  ", "r  rol"),
+        ("7 down", "Wie  ", "#"),
+        ("4 right down", "Rol daar  ", "Nu  "),
+    ] {
+        let mut it = Driver::new(World::full(), Some("piet"), (160, 50));
+        it.run_steps(steps).see(label).see(action);
+        // The log names fields in the words of people, and its code once, at the end.
+        it.miss("rol=").miss("– →");
+    }
+    // Somebody who may do nothing with the row reads why.
+    let mut it = Driver::new(World::full(), Some("els"), (160, 50));
+    it.run_steps("3").see("Wat je kunt doen").see("Beheerder").miss("x b  ");
 }

@@ -353,7 +353,8 @@ impl ScreenBehavior for OrganisationScreen {
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
             Tab::Details => Bands { filter: 0, columns: 0, ..Bands::TAB },
-            Tab::Members | Tab::Requests => Bands::TAB.with_detail(8, height).with_plus(height),
+            Tab::Members => Bands::TAB.with_detail(8, height).with_plus(height),
+            Tab::Requests => Bands::TAB.with_detail(12, height).with_plus(height),
             Tab::Log => Bands::TAB.with_detail(9, height),
         }
     }
