@@ -86,7 +86,9 @@ pub enum LineSubject {
 /// The facts about an environment, and the advice.
 pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
     let kind = words::domain_kind(lang, of.domain_kind);
-    let domain = format!("{} · {kind}", of.domain);
+    // An environment usually has the name of its domain, which stands in the line above.
+    let is_name = *of.name == *of.domain;
+    let domain = if is_name { kind.to_owned() } else { format!("{} · {kind}", of.domain) };
     let zone = of.zone.as_ref().map_or(SYSTEM_ZONE.of(lang), |zone| zone.name()).to_owned();
     let requests = requests(lang, of.requests, of.relation_requests);
     let steps = of.first_steps().into_iter();
