@@ -140,7 +140,7 @@ fn paint_row(
 ) {
     let here = table.cursor() == Some(index) && paint.state.menu.is_none();
     let cursor = if here { "▸" } else { " " };
-    let mark = if table.is_marked(index) { "✓" } else { " " };
+    let mark = if table.is_marked(index) { "■" } else { " " };
     let (text, accent) = (paint.theme.text, paint.theme.accent);
     let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
     let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), span("  ", text)];

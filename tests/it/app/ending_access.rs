@@ -115,7 +115,7 @@ fn an_organisation_whose_only_administrator_leaves_is_skipped_with_the_reason() 
     let mut it = Driver::new(world, Some("piet"), (120, 40));
     it.press("3 /").type_text("jan j").press("enter * d v");
     it.see("geen lid meer van Bakkerij Eigendomein B.V.");
-    it.see("Overgeslagen: Dit is de laatste Beheerder van Piet").see("▸✓  Piet Holding B.V.");
+    it.see("Overgeslagen: Dit is de laatste Beheerder van Piet").see("▸■  Piet Holding B.V.");
 }
 
 #[test]
