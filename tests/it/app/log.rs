@@ -59,8 +59,8 @@ fn the_pane_of_a_line_names_its_host() {
     let newest = "update log set host = 'host_a' where seq = (select max(seq) from log)";
     assert_eq!(db.execute(newest, []), Ok(1));
     let mut it = Driver::new(world, Some("piet"), (120, 40));
-    it.press("7").see(" · host host_a");
+    it.press("7").see("Host").see("host_a");
     it.press("down").miss("host_a");
     // The filter finds the lines of a host, and the whole operation names it as well.
-    it.press("/").type_text("host_a").press("enter enter").see(" · host host_a");
+    it.press("/").type_text("host_a").press("enter").see(" · host host_a");
 }
