@@ -77,6 +77,10 @@ impl LogScreen {
 }
 
 impl ScreenBehavior for LogScreen {
+    fn filtered_list(&self) -> Option<&'static str> {
+        Some("log")
+    }
+
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Log, Move};
         &[Log, List, Move, Everywhere, Always]

@@ -27,20 +27,20 @@ pub struct FilterChange {
 pub enum FilterFault {
     /// The file cannot be written.
     Unwritten(SystemError),
-    /// Another program saved a filter under this name, which was therefore not removed. The change
-    /// brings it here.
+    /// Another program saved a filter under this name, which was therefore kept. The change brings
+    /// it here.
     Replaced(FilterChange),
 }
 
 impl FilterChange {
-    /// Returns the fault if the change would remove a filter that the user did not see.
+    /// Returns the fault if the change would replace or remove a filter that the user did not see.
     ///
     /// # Errors
     /// [`FilterFault::Replaced`].
     pub fn check(&self, all: &BTreeMap<UserId, SavedFilters>) -> Result<(), FilterFault> {
         let lists = all.get(&self.user);
         let now = lists.and_then(|lists| lists.get(&self.list)?.get(&self.name));
-        if self.filter.is_some() || now.is_none() || now == self.before.as_ref() {
+        if now.is_none() || now == self.before.as_ref() || now == self.filter.as_ref() {
             return Ok(());
         }
         Err(FilterFault::Replaced(Self { filter: now.cloned(), before: None, ..self.clone() }))

@@ -251,7 +251,11 @@ pub static TOPIC: FilterField = FilterField {
         value(word::USERS, RowTest::Topic(LogTopic::Users)),
         value(word::ORGANISATIONS, RowTest::Topic(LogTopic::Organisations)),
         value(word::PARTNERS, RowTest::Topic(LogTopic::Partners)),
-        value(word::NOT_ALLOWED, RowTest::Topic(LogTopic::Refused)),
+        value_also(
+            word::NOT_ALLOWED,
+            &["geweigerd", "refused", "denied"],
+            RowTest::Topic(LogTopic::Refused),
+        ),
     ],
     ..FIELD
 };
@@ -269,15 +273,18 @@ pub static VIA: FilterField = FilterField {
     name: both("via", "via"),
     values: &[
         value(word::SCREENS, RowTest::Via(Via::Tui)),
-        value(word::SHELL, RowTest::Via(Via::Cli)),
-        value(word::IMPORT, RowTest::Via(Via::Import)),
+        value_also(word::SHELL, &["opdracht", "command"], RowTest::Via(Via::Cli)),
+        value_also(word::IMPORT, &["systeem", "system"], RowTest::Via(Via::Import)),
     ],
     ..FIELD
 };
 
 /// The age of a change, as a number of days back.
 pub static SINCE: FilterField = FilterField {
-    free: |typed| typed.strip_suffix('d').unwrap_or(typed).parse().ok().map(Since),
+    free: |typed| {
+        let days = typed.strip_suffix('d').unwrap_or(typed).parse().ok();
+        days.filter(|days| *days > 0).map(Since)
+    },
     example: Some(both("7d", "7d")),
     name: both("sinds", "since"),
     ..FIELD

@@ -1,10 +1,12 @@
 //! Forms: their fields, and the questions about users and partners.
 
+mod access_questions;
 mod fields;
 mod kinds;
 pub mod lookup;
 mod titles;
 
+pub use access_questions::*;
 pub use fields::*;
 pub use kinds::*;
 pub use lookup::LookupProblem;
@@ -13,19 +15,16 @@ pub use titles::form_words;
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{AccessBy, AccessRow, Email, Method, Name, OrgId, RelationRow},
+    domain::{Email, Method, Name, OrgId, RelationRow},
     text::{
         Lang, Text, both,
         grammar::{
             names::strip_dot,
             number::{count, grouped},
-            words::{self, count_shown, day_full, join_with_and},
+            words::{self, count_shown, day_full},
         },
     },
 };
-
-/// Maximum number of organisations that a question names.
-const MAX_ORGANISATIONS_NAMED: usize = 8;
 
 /// An action on an existing additional address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -248,42 +247,6 @@ pub fn revoke_question(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
             vec![format!("{name} loses access to {org} at once.")],
             "Revoke  v",
         ),
-    }
-}
-
-/// The question before a user's access to several organisations is ended, and open requests to the
-/// user are withdrawn.
-pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> QuestionWords {
-    let (members, asked): (Vec<_>, Vec<_>) =
-        rows.iter().partition(|row| matches!(row.by, AccessBy::Member(_)));
-    let names = |rows: &[&AccessRow]| {
-        let names: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
-        join_with_and(lang, &names, MAX_ORGANISATIONS_NAMED)
-    };
-    let mut lines = Vec::new();
-    if !members.is_empty() {
-        let orgs = names(&members);
-        lines.push(match lang {
-            Lang::Nl => format!("{name} verliest direct toegang tot {}.", strip_dot(&orgs)),
-            Lang::En => format!("{name} loses access at once to {}.", strip_dot(&orgs)),
-        });
-    }
-    if !asked.is_empty() {
-        let orgs = names(&asked);
-        lines.push(match lang {
-            Lang::Nl => format!("Ingetrokken wordt het verzoek van {}.", strip_dot(&orgs)),
-            Lang::En => format!("Requests withdrawn: {}.", strip_dot(&orgs)),
-        });
-    }
-    match lang {
-        Lang::Nl => {
-            let orgs = count(lang, rows.len(), "organisatie", "organisaties");
-            (format!("Toegang tot {orgs} ontzeggen?"), lines, "Ontzeggen  v")
-        }
-        Lang::En => {
-            let orgs = count(lang, rows.len(), "organisation", "organisations");
-            (format!("Revoke access to {orgs}?"), lines, "Revoke  v")
-        }
     }
 }
 

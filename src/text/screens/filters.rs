@@ -127,15 +127,16 @@ pub(crate) fn removed(lang: Lang, name: &str, filter: &str) -> String {
     }
 }
 
-/// The message that a filter was not removed: another program saved it meanwhile.
+/// The message that a filter was not replaced or removed: another program saved it meanwhile.
 pub(crate) fn replaced(lang: Lang, name: &str, filter: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "Niet verwijderd: een ander programma bewaarde onder de naam ‘{name}’ ondertussen \
-             ‘{filter}’."
+            "Niet gewijzigd: een ander programma bewaarde net ‘{filter}’ als ‘{name}’. Doe het nog \
+             eens om dat te vervangen."
         ),
         Lang::En => format!(
-            "Not removed: meanwhile another program saved ‘{filter}’ under the name ‘{name}’."
+            "Not changed: another program has just saved ‘{filter}’ as ‘{name}’. Do it again to \
+             replace that."
         ),
     }
 }

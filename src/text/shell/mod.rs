@@ -282,12 +282,26 @@ pub(crate) fn remove_question(lang: Lang, names: &[&Name], more: usize, org: &Na
 pub(crate) fn no_access(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!(
-            "Er is geen toegang van {name} die jij kunt ontzeggen. Wie Beheerder van een \
-             organisatie is, kan daar `toegang lid verwijder` gebruiken."
+            "{name} heeft geen toegang die jij hier kunt ontzeggen. Ben je Beheerder van een \
+             organisatie? Gebruik dan `toegang lid verwijder`."
         ),
         Lang::En => format!(
-            "There is no access of {name} that you can end. The Administrator of an organisation \
-             can use `toegang member remove` there."
+            "{name} has no access that you can end here. If you are Administrator of an \
+             organisation, use `toegang member remove`."
+        ),
+    }
+}
+
+/// The error for a user who has no access to this organisation that the actor may see.
+pub(crate) fn no_access_to(lang: Lang, name: &Name, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "{name} heeft geen toegang tot {org} die jij hier kunt ontzeggen. Ben je Beheerder van \
+             die organisatie? Gebruik dan `toegang lid verwijder`."
+        ),
+        Lang::En => format!(
+            "{name} has no access to {org} that you can end here. If you are its Administrator, \
+             use `toegang member remove`."
         ),
     }
 }

@@ -9,6 +9,8 @@ use crate::{
     ui::{Paint, span},
 };
 
+/// Maximum number of lines of a remark; its key shows the rest.
+const MAX_LINES: usize = 4;
 /// Minimum cells of a message that is cut.
 const MIN_TEXT: usize = 30;
 
@@ -46,11 +48,22 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     let room = usize::from(hint.width).saturating_sub(6);
-    let lines = wrap(&whole, room);
+    let mut lines = wrap(&whole, room);
+    let most = if tone == Tone::Bad { usize::from(hint.y / 2) } else { MAX_LINES };
+    let rest = lines.split_off(most.max(1).min(lines.len()));
+    if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
+        *last = fit(&format!("{last} {next}"), room);
+    }
     let top = rule.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(2));
     for (y, line) in (top..=hint.y).zip(lines) {
         let sign = span(format!(" {} ", if y == top { sign } else { " " }), style);
         let area = Rect { x: hint.x + 1, y, ..hint };
+        // The rule shows that the message belongs to the last lines.
+        if y != rule {
+            buf.set_style(Rect { y, ..hint }, Style::reset());
+            let blank = " ".repeat(usize::from(hint.width));
+            paint.line(Rect { y, ..hint }, vec![span(blank, paint.theme.text)], buf);
+        }
         paint.line(area, vec![sign, span(fit(&line, room + 1), paint.theme.text)], buf);
     }
 }
@@ -70,12 +83,14 @@ fn room_on_rule(area: Rect) -> usize {
 }
 
 /// Returns the message on one line, with its text cut and the key that shows it whole. `None` if
-/// that key does not work here, or if hardly anything would be left of the text.
+/// hardly anything would be left of the text.
 fn cut(paint: &Paint<'_>, text: &str, keys: &str, room: usize) -> Option<String> {
-    let all = offered_label(paint, Action::Messages)?;
-    let key = all.split(' ').next()?;
-    let left = room.checked_sub(cells(keys) + cells(key) + 3).filter(|left| *left >= MIN_TEXT)?;
-    Some(format!("{} ({key}){keys}", fit(text, left).trim_end()))
+    // In a dialog or a filter the key is a letter, and the message is only cut.
+    let all = offered_label(paint, Action::Messages).filter(|_| !paint.state.is_typing());
+    let key = all.and_then(|all| Some(format!(" ({})", all.split(' ').next()?)));
+    let end = format!("{}{keys}", key.unwrap_or_default());
+    let left = room.checked_sub(cells(&end)).filter(|left| *left >= MIN_TEXT)?;
+    Some(format!("{}{end}", fit(text, left).trim_end()))
 }
 
 /// Returns the message to show: the wait for another process, or else the newest one, with the

@@ -99,7 +99,7 @@ fn a_request_of_another_environment_is_skipped_and_says_who_can() {
     it.press("3 /").type_text("bram").press("enter * d");
     it.see("Toegang tot 2 organisaties ontzeggen?");
     it.see("Bram Kuipers verliest direct toegang tot Cijfermeesters");
-    it.see("Ingetrokken wordt het verzoek van Bakkerij Eigendomein B.V.").press("v");
+    it.see("Het verzoek van Bakkerij Eigendomein B.V. wordt ingetrokken.").press("v");
     it.see("geen lid meer van Cijfermeesters").see("Overgeslagen");
 }
 
@@ -125,4 +125,29 @@ fn a_copied_command_ends_all_marked_access() {
     it.world.act("piet", &add).unwrap();
     it.press("3 /").type_text("jan j").press("enter * :").type_text("ontzeg");
     it.see("toegang gebruiker ontzegtoegang jan@eigendomein.nl");
+}
+
+#[test]
+fn giving_up_ones_own_access_says_that_it_cannot_be_undone() {
+    let mut world = World::small_world();
+    let jan = world.add("Bakkerij", &["jan"]);
+    world.act("piet", &jan).unwrap();
+    let asked = world.add("Bakkerij", &["bram"]);
+    world.act("piet", &asked).unwrap();
+    let mut it = Driver::new(world, Some("jan"), (120, 40));
+    it.press("3 /").type_text("jan j").press("enter * d");
+    it.see("Je toegang tot Bakkerij Eigendomein B.V. opgeven?");
+    it.see("dit niet zelf ongedaan maken.").see("[ Verlaten  v ]").press("v");
+    it.see("Je hebt Bakkerij Eigendomein B.V. verlaten.");
+    // A request to oneself is declined.
+    let mut it = Driver::new(it.world, Some("bram"), (120, 40));
+    it.press("3 /").type_text("bram").press("enter * d").see("Je weigert het verzoek van Bakkerij");
+    it.press("v").see("Verzoek van Bakkerij Eigendomein B.V. geweigerd.");
+}
+
+#[test]
+fn a_day_in_the_past_is_refused_once_for_all() {
+    let mut it = Driver::new(ending_world(), Some("piet"), (80, 24));
+    it.press("1 right * t ctrl-u").type_text("1-1-2020").press("enter");
+    it.see("1 januari 2020").see("voorbij").miss("Bakkerij Eigendomein B.V.:");
 }

@@ -86,10 +86,17 @@ fn a_filter_that_another_program_saved_is_not_removed() {
     let fault = removal.check(&on_disk).unwrap_err();
     it.send(Msg::FilterNotSaved(fault));
     it.press("esc");
-    it.see("Niet verwijderd: een ander programma").see("‘status:actief’");
+    it.see("Niet gewijzigd: een ander programma").see("‘status:actief’");
     it.press("esc F").see("klanten").see("status:actief").press("ctrl-x").see("is weg");
     let removal = it.saved_filters.last().unwrap();
     assert_eq!(removal.check(&on_disk), Ok(()), "now the user saw what is removed");
+}
+
+#[test]
+fn the_log_has_saved_filters_too() {
+    let mut it = piet();
+    save(&mut it, "7", "soort:toegang", "leden").see("bewaard als ‘leden’");
+    it.press("esc esc F").see("leden").press("enter").see("Filter  soort:toegang");
 }
 
 #[test]

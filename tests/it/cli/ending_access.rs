@@ -32,7 +32,7 @@ fn everywhere_ends_all_access_after_a_question() {
     assert!(done.contains(said), "{done}");
     assert_eq!(organisations_of_jan(&piet), 0);
     let (_, err) = piet.run_err(&["gebruiker", "ontzegtoegang", JAN, "--overal", "--ja"]);
-    assert!(err.contains("geen toegang van Jan Jansen"), "{err}");
+    assert!(err.contains("Jan Jansen heeft geen toegang"), "{err}");
     piet.run_ok(&["ongedaan"]);
     assert_eq!(organisations_of_jan(&piet), 2);
 }
@@ -47,6 +47,11 @@ fn an_organisation_named_twice_ends_once_and_another_name_is_an_error() {
     let done = piet.run_ok(&[&end[..], &["bakkerij", "Bakkerij Eigendomein B.V."]].concat());
     assert!(done.contains("Bakkerij") && !done.contains("kipped"), "{done}");
     assert_eq!(organisations_of_jan(&piet), 1);
+    // A part of a name must mean one organisation among all, not only among those of Jan.
+    let (_, err) = piet.run_err(&[&end[..], &["B.V."]].concat());
+    assert!(organisations_of_jan(&piet) == 1 && err.contains("Meer dan"), "{err}");
+    let (_, err) = piet.run_err(&[&end[..], &["bakkerij"]].concat());
+    assert!(err.contains("Jan Jansen heeft geen toegang tot Bakkerij Eigendomein B.V."), "{err}");
     let (code, err) = piet.run_err(&["user", "end-access", JAN, "bakkerij", "--everywhere"]);
     assert_eq!(code, 2, "{err}");
     // Somebody without the right sees no access of others.

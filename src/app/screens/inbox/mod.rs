@@ -163,10 +163,9 @@ impl ScreenBehavior for InboxScreen {
         match (action, self.list.current()) {
             (Action::Change(_), _) => self.may_extend(),
             (Action::Mark, _) => self.may_mark(),
-            (Action::Open | Action::MarkAll, _) if self.tab == InboxTab::Notices => {
-                Availability::Available
-            }
-            (Action::Open | Action::MarkAll, _) => Availability::Hidden,
+            (Action::Open, _) if self.tab == InboxTab::Notices => Availability::Available,
+            (Action::MarkAll, _) => self.may_mark_all(),
+            (Action::Open, _) => Availability::Hidden,
             (Action::Accept | Action::Decline, _) if self.tab != InboxTab::Requests => {
                 Availability::Hidden
             }

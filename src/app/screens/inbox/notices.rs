@@ -3,7 +3,7 @@
 use super::{InboxScreen, InboxTab, MEMBERS_TAB, REQUESTS_TAB, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Address, Availability, MenuItem, Selection,
+        Address, Availability, MenuItem, Row, Selection,
         dialogs::{DayMember, DayPrompt, Dialog},
     },
     domain::{Kind, LogContent, LogRow, MemberRefusal, MemberVerb, NoticeRow},
@@ -46,6 +46,15 @@ impl InboxScreen {
             Some(NoticeRow::Ends { .. }) if self.tab == InboxTab::Notices => {
                 Availability::Available
             }
+            _ => Availability::Hidden,
+        }
+    }
+
+    /// Returns whether some notice can be marked; those about the past and the viewer cannot.
+    pub(super) fn may_mark_all(&self) -> Availability {
+        let mut rows = self.notices.rows().iter();
+        match self.tab {
+            InboxTab::Notices if rows.any(|row| !row.is_left_out()) => Availability::Available,
             _ => Availability::Hidden,
         }
     }

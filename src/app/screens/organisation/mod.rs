@@ -368,7 +368,7 @@ impl ScreenBehavior for OrganisationScreen {
     }
 
     fn filtered_list(&self) -> Option<&'static str> {
-        if self.tab == Tab::Requests { Some("requests") } else { self.sorted_list() }
+        self.filters_of_tab()
     }
 
     fn show_change(&mut self, who: &Name) {

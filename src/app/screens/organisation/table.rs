@@ -23,4 +23,13 @@ impl OrganisationScreen {
             Tab::Log => self.log.table(),
         }
     }
+
+    /// The name under which the filters of the visible list are saved; `None` if they cannot be.
+    pub(super) fn filters_of_tab(&self) -> Option<&'static str> {
+        match self.tab {
+            Tab::Requests => Some("requests"),
+            Tab::Log => self.log.filtered_list(),
+            Tab::Members | Tab::Details => self.sorted_list(),
+        }
+    }
 }

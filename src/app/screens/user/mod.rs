@@ -77,6 +77,7 @@ impl UserScreen {
         let (lang, person) = (around.lang, &user.person.name);
         let (said, verb) = match rows.as_slice() {
             [] => return ScreenOutcome::Stay,
+            own if user.me => (text::forms::leave_all_question(lang, own), Action::YesRemove),
             [AccessRow { by: AccessBy::Member(_), org: (_, org), .. }] => {
                 (text::forms::revoke_question(lang, person, org), Action::YesRemove)
             }

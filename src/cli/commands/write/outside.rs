@@ -20,7 +20,7 @@ use crate::{
     },
     domain::{
         AccessBy, AccessRow, Answer, ChosenAccess, Command, Level, MemberRow, MembershipId, Name,
-        OrgId, Person, PersonRef, Query, RequestId, RequestRow,
+        OrgId, OrgRow, Person, PersonRef, Query, RequestId, RequestRow, UserDetails,
     },
     text::{self, NamedKind},
 };
@@ -36,11 +36,10 @@ pub(super) fn end_access(
         return Err(anyhow::anyhow!("an answer to another question").into());
     };
     let rows = if *everywhere {
-        details.access
+        details.access.clone()
     } else {
-        let find = |org: &String| {
-            ctx.find_row(&details.access, org, organisation_names, NamedKind::Organisation)
-        };
+        let all = ctx.orgs()?;
+        let find = |org: &String| find_access(ctx, &details, &all, org);
         orgs.iter().map(find).collect::<Result<Vec<_>, _>>()?
     };
     if rows.is_empty() {
@@ -53,6 +52,30 @@ pub(super) fn end_access(
     confirm(&format!("{title} {}", lines.join(" ")), ctx.format, options)?;
     let chosen = |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };
     Ok(Command::EndAccess { access: rows.iter().map(chosen).collect() })
+}
+
+/// Finds the access of a user to the organisation with this name. The name must mean one
+/// organisation among all that the actor sees, not only among those of the user.
+fn find_access(
+    ctx: &CommandContext,
+    user: &UserDetails,
+    all: &[OrgRow],
+    wanted: &str,
+) -> Result<AccessRow, CliError> {
+    let access = &user.access;
+    let is_new = |org: &&OrgRow| access.iter().all(|row| row.org.0 != org.id);
+    let others = all.iter().filter(is_new).map(|org| (org.id, org.name.clone(), org.env.clone()));
+    let own = access.iter().map(|row| (row.org.0, row.org.1.clone(), row.org_env.clone()));
+    let rows: Vec<(OrgId, Name, Name)> = own.chain(others).collect();
+    let names = |(id, name, env): &(OrgId, Name, Name)| {
+        RowNames::for_row(id.0, name, vec![("environment", env.to_string())])
+    };
+    let (id, name, _) = ctx.find_row(&rows, wanted, names, NamedKind::Organisation)?;
+    let found = access.iter().find(|row| row.org.0 == id).cloned();
+    found.ok_or_else(|| {
+        let said = text::shell::no_access_to(lang(), &user.person.name, &name);
+        CliError::not_found("no_such_access", said)
+    })
 }
 
 fn organisation_names(row: &AccessRow) -> RowNames {

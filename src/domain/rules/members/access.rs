@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::requests::withdraw;
+use super::{inbox::decline, requests::withdraw};
 use crate::domain::{
     About, AccessBy, ChangedBy, ChosenAccess, ChosenMembers, CurrentValue, Day, EndReason, Kind,
     Level, MemberRefusal, MemberValue, Membership, MembershipId, Name, Now, OrgId, OutcomeKind,
-    Person, Record, Refusal,
+    Person, Record, Refusal, RequestId,
     rules::{context::RuleContext, predicates::is_env_admin, rights::removes_by_env},
 };
 
@@ -27,6 +27,7 @@ pub(crate) fn change(
             case.about_org(one.org)
         }
         several => {
+            check_day(case, to)?;
             for of_org in several {
                 skip_refused(case, of_org.org, |case| change_in(case, of_org, to));
             }
@@ -42,11 +43,16 @@ fn skip_refused(
     org: OrgId,
     work: impl FnOnce(&mut RuleContext) -> Result<(), Refusal>,
 ) {
-    let name = case.known_org(org).ok().map(|org| org.name);
+    let known = case.known_org(org).ok().map(|org| org.name);
     let outcome_count = case.outcome_count();
-    if let Err(why) = work(case) {
-        case.report_skipped(None, why);
-    }
+    let name = match work(case) {
+        // An actor with the right knows the name.
+        Ok(()) => case.facts.orgs.get(&org).map(|org| org.name.clone()),
+        Err(why) => {
+            case.report_skipped(None, why);
+            known
+        }
+    };
     case.name_organisation_since(outcome_count, name.as_ref());
 }
 
@@ -139,7 +145,8 @@ pub(crate) fn remove(
     })
 }
 
-/// Ends access to organisations (R199), each as [`remove`], [`leave`] or [`withdraw`] does. An
+/// Ends access to organisations (R199), each as [`remove`], [`leave`], [`withdraw`] or
+/// [`decline`] does. An
 /// organisation where that is refused is skipped.
 pub(crate) fn end(
     case: &mut RuleContext,
@@ -153,6 +160,7 @@ pub(crate) fn end(
         skip_refused(case, org, |case| match by {
             AccessBy::Member(id) if is_own(case, id) => leave(case, org),
             AccessBy::Member(id) => remove(case, org, &[(id, level)]),
+            AccessBy::Asked(id) if is_to_actor(case, id) => decline(case, id, None).map(drop),
             AccessBy::Asked(id) => withdraw(case, org, &[id]),
         });
     }
@@ -163,6 +171,10 @@ pub(crate) fn end(
         Some(person) => Ok((About::User(person.id), person.name)),
         None => case.about_own_env(),
     }
+}
+
+fn is_to_actor(case: &RuleContext, id: RequestId) -> bool {
+    case.facts.requests.get(&id).is_some_and(|row| row.addressee == case.actor.id)
 }
 
 fn is_own(case: &RuleContext, id: MembershipId) -> bool {

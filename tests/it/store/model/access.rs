@@ -206,14 +206,7 @@ impl Model {
                 self.give(actor, who, orgs, offer)
             }
             AccessAct::Accept => self.accept(actor, org),
-            AccessAct::Decline => {
-                let asked = self.requests.get(&(org, actor)).ok_or("no_such_request")?;
-                if !self.is_pending(asked) {
-                    return Err("request_expired");
-                }
-                self.requests.remove(&(org, actor));
-                Ok(vec!["declined"])
-            }
+            AccessAct::Decline => self.decline(actor, org),
             AccessAct::Withdraw { who } => self.withdraw(actor, org, *who),
             AccessAct::Renew { who } => self.renew(actor, org, *who),
             AccessAct::ChangeLevel { who, admin } => {
@@ -236,6 +229,9 @@ impl Model {
                 if others.is_empty() {
                     return self.change_last_day((actor, *who), org, (was[0], *last_day));
                 }
+                if last_day.is_some_and(|day| day < self.now.today) {
+                    return Err("day_past");
+                }
                 let mut codes = Vec::new();
                 for (org, was) in std::iter::once(&org).chain(others).zip(was) {
                     match self.change_last_day((actor, *who), *org, (was, *last_day)) {
@@ -250,6 +246,15 @@ impl Model {
             AccessAct::End { who, orgs } => self.end(actor, *who, orgs),
             AccessAct::Leave => self.leave(actor, org),
         }
+    }
+
+    fn decline(&mut self, actor: UserId, org: OrgId) -> OutcomeCodes {
+        let asked = self.requests.get(&(org, actor)).ok_or("no_such_request")?;
+        if !self.is_pending(asked) {
+            return Err("request_expired");
+        }
+        self.requests.remove(&(org, actor));
+        Ok(vec!["declined"])
     }
 
     fn leave(&mut self, actor: UserId, org: OrgId) -> OutcomeCodes {
@@ -308,6 +313,7 @@ impl Model {
             let was_asked = self.requests.contains_key(&(org, who));
             let told = match (is_member, was_asked) {
                 (true, _) if who == actor => self.leave(actor, org),
+                (false, true) if who == actor => self.decline(actor, org),
                 (false, true) => self.withdraw(actor, org, who),
                 _ => self.remove(actor, org, &[who]),
             };

@@ -1,0 +1,89 @@
+//! The questions before access to several organisations ends, and before users give up their own.
+
+use super::QuestionWords;
+use crate::{
+    domain::{AccessBy, AccessRow, Name},
+    text::{
+        Lang,
+        grammar::{names::strip_dot, number::count, words::join_with_and},
+    },
+};
+
+/// Maximum number of organisations that a question names.
+const MAX_ORGANISATIONS_NAMED: usize = 8;
+
+/// The names of the organisations where the user is a member, and of those that sent a request.
+fn names(lang: Lang, rows: &[AccessRow]) -> (Option<String>, Option<(usize, String)>) {
+    let (members, asked): (Vec<_>, Vec<_>) =
+        rows.iter().partition(|row| matches!(row.by, AccessBy::Member(_)));
+    let joined = |rows: &[&AccessRow]| {
+        let names: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
+        (!names.is_empty()).then(|| join_with_and(lang, &names, MAX_ORGANISATIONS_NAMED))
+    };
+    (joined(&members), joined(&asked).map(|names| (asked.len(), names)))
+}
+
+/// The question before a user's access to several organisations is ended, and open requests to the
+/// user are withdrawn.
+pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> QuestionWords {
+    let (members, asked) = names(lang, rows);
+    let members = members.map(|orgs| match lang {
+        Lang::Nl => format!("{name} verliest direct toegang tot {}.", strip_dot(&orgs)),
+        Lang::En => format!("{name} loses access to {orgs} at once."),
+    });
+    let asked = asked.map(|(n, orgs)| match (lang, n) {
+        (Lang::Nl, 1) => format!("Het verzoek van {orgs} wordt ingetrokken."),
+        (Lang::Nl, _) => format!("De verzoeken van {orgs} worden ingetrokken."),
+        (Lang::En, 1) => format!("The request of {orgs} is withdrawn."),
+        (Lang::En, _) => format!("The requests of {orgs} are withdrawn."),
+    });
+    let lines = members.into_iter().chain(asked).collect();
+    match lang {
+        Lang::Nl => {
+            let orgs = count(lang, rows.len(), "organisatie", "organisaties");
+            (format!("Toegang tot {orgs} ontzeggen?"), lines, "Ontzeggen  v")
+        }
+        Lang::En => {
+            let orgs = count(lang, rows.len(), "organisation", "organisations");
+            (format!("Revoke access to {orgs}?"), lines, "Revoke  v")
+        }
+    }
+}
+
+/// The question before users give up their own access and decline requests to them: only others can
+/// give it back.
+pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
+    let (members, asked) = names(lang, rows);
+    let button = match (lang, &members) {
+        (Lang::Nl, Some(_)) => "Verlaten  v",
+        (Lang::Nl, None) => "Weigeren  v",
+        (Lang::En, Some(_)) => "Leave  v",
+        (Lang::En, None) => "Decline  v",
+    };
+    let members = members.map(|orgs| match lang {
+        Lang::Nl => format!(
+            "Je verliest direct toegang tot {}. Je kunt dit niet zelf ongedaan maken.",
+            strip_dot(&orgs)
+        ),
+        Lang::En => format!("You lose access to {orgs} at once, and cannot undo that yourself."),
+    });
+    let asked = asked.map(|(n, orgs)| match (lang, n) {
+        (Lang::Nl, 1) => format!("Je weigert het verzoek van {}.", strip_dot(&orgs)),
+        (Lang::Nl, _) => format!("Je weigert de verzoeken van {}.", strip_dot(&orgs)),
+        (Lang::En, 1) => format!("You decline the request of {}.", strip_dot(&orgs)),
+        (Lang::En, _) => format!("You decline the requests of {}.", strip_dot(&orgs)),
+    });
+    let title = match (lang, rows) {
+        (Lang::Nl, [row]) => format!("Je toegang tot {} opgeven?", row.org.1),
+        (Lang::En, [row]) => format!("Give up your access to {}?", row.org.1),
+        (Lang::Nl, _) => {
+            let orgs = count(lang, rows.len(), "organisatie", "organisaties");
+            format!("Je toegang tot {orgs} opgeven?")
+        }
+        (Lang::En, _) => {
+            let orgs = count(lang, rows.len(), "organisation", "organisations");
+            format!("Give up your access to {orgs}?")
+        }
+    };
+    (title, members.into_iter().chain(asked).collect(), button)
+}
