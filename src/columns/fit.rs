@@ -62,11 +62,6 @@ pub struct Demand {
 }
 
 impl Demand {
-    /// Lets the column, or others that leave sooner, rather leave than be cut.
-    pub fn keep_whole(&mut self) {
-        self.width.min = self.content.min(self.width.max);
-    }
-
     /// The width with which it is worth showing.
     fn least(self) -> u16 {
         self.width.min.min(self.content)

@@ -15,7 +15,7 @@ use crate::{
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{CellContext, Demand, Place, fit},
+    columns::{CellContext, Place, fit},
 };
 
 /// Milliseconds in a minute.
@@ -43,11 +43,7 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let (head, all) = (geometry.columns, table.columns(state.lang));
     // The rightmost cell is for the scroll bar.
     let room = geometry.rows.width.saturating_sub(PREFIX_WIDTH + 1);
-    let mut demands = demands(table, table.content_widths(), state.lang);
-    if !geometry.side_rule.is_empty() {
-        // The pane beside the list shows what a column that leaves would: nothing is cut for it.
-        demands.iter_mut().for_each(Demand::keep_whole);
-    }
+    let demands = demands(table, table.content_widths(), state.lang);
     let area = |place: Place| {
         let x = head.x + PREFIX_WIDTH + place.x;
         let area = Rect { x, width: place.width, ..head };

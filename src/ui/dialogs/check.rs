@@ -145,7 +145,8 @@ fn pick(
     let text = if here { theme.head } else { theme.text };
     let mut spans = vec![
         span(if here { "▸ " } else { "  " }, theme.accent),
-        span(fit(&chosen.row.person.name, name), text),
+        span(fit(&chosen.row.person.name, name.saturating_sub(2)), text),
+        span("  ", text),
     ];
     if let Some(why) = chosen.why_not() {
         let why = text::refusals::short(lang, why, &paint.state.zone, paint.state.now);
@@ -153,7 +154,8 @@ fn pick(
         spans.push(span(fit(&format!("–  {why}"), room), theme.notice));
     } else {
         let room = (rest - name).saturating_sub(1);
-        let email = if chosen.needs_address() { "" } else { &chosen.row.email };
+        let is_known = chosen.needs_address() || *chosen.row.person.name == *chosen.row.email;
+        let email = if is_known { "" } else { &chosen.row.email };
         spans.push(span(fit(email, room), theme.faint));
         spans.push(span(" ", text));
         spans.push(span(fit(&level, LEVEL_WIDTH), text));

@@ -120,19 +120,3 @@ fn every_pane_has_labelled_facts_then_what_the_user_can_do() {
     let mut it = Driver::new(World::full(), Some("els"), (160, 50));
     it.run_steps("3").see("Wat je kunt doen").see("Beheerder").miss("x b  ");
 }
-
-/// A column leaves the list rather than be cut, as the pane beside it shows what it held.
-#[test]
-fn nothing_in_a_list_is_cut_beside_its_pane() {
-    for (keys, who) in LISTS.iter().filter(|(keys, _)| matches!(*keys, "2" | "3" | "4")) {
-        for size in [(140, 40), (160, 50), (200, 50)] {
-            let it = open(keys, who, size);
-            let (at, screen) = (geometry(&it), it.screen());
-            let rows = screen.lines().skip(at.rows.y.into()).take(at.rows.height.into());
-            for line in rows {
-                let list: String = line.chars().take(at.rows.right().into()).collect();
-                assert!(!list.contains('…'), "{keys} {size:?}\n{screen}");
-            }
-        }
-    }
-}
