@@ -54,6 +54,10 @@ fn an_organisation_named_twice_ends_once_and_another_name_is_an_error() {
     assert!(err.contains("Jan Jansen heeft geen toegang tot Bakkerij Eigendomein B.V."), "{err}");
     let (code, err) = piet.run_err(&["user", "end-access", JAN, "bakkerij", "--everywhere"]);
     assert_eq!(code, 2, "{err}");
+    // Users who give up their own access read that they cannot undo it.
+    let jan = Shell { db: &db, who: JAN };
+    let (_, err) = jan.run_err(&["gebruiker", "ontzegtoegang", JAN, "--overal"]);
+    assert!(err.contains("Je kunt dit niet zelf ongedaan maken."), "{err}");
     // Somebody without the right sees no access of others.
     let els = Shell { db: &db, who: "els@eigendomein.nl" };
     let (_, err) = els.run_err(&[&end[..], &["Piet Holding"]].concat());

@@ -110,6 +110,24 @@ fn end(org: OrgId, by: AccessBy) -> Command {
     Command::EndAccess { access }
 }
 
+/// A request of one organisation to the actor does not give away the name of another.
+#[test]
+fn ending_a_request_names_no_organisation_but_its_own() {
+    let mut world = World::small_world();
+    let add = world.add("Bakkerij", &["bram"]);
+    world.act("piet", &add).unwrap();
+    let request = AccessBy::Asked(world.open_request("bram"));
+    // Of several organisations, all rows that the command names are loaded.
+    let end_beside = |org| {
+        let of = |org| ChosenAccess { org, by: request, level: Level::Member };
+        Command::EndAccess { access: vec![of(org), of(OrgId(UNUSED_ID + 1))] }
+    };
+    let refused = dry_run_text(&world, "bram", &end_beside(world.org("Piet Holding")));
+    assert_eq!(refused, dry_run_text(&world, "bram", &end_beside(OrgId(UNUSED_ID))));
+    assert!(!refused.contains("Piet Holding"), "{refused}");
+    assert!(dry_run_text(&world, "bram", &end_beside(bakery(&world))).contains("Declined"));
+}
+
 /// Returns each command that contains a number, with the kind of number.
 #[rustfmt::skip]
 fn numbered_commands() -> Vec<NumberedCommand> {

@@ -48,7 +48,11 @@ pub(super) fn end_access(
             text::shell::no_access(lang(), &user.name),
         ));
     }
-    let (title, lines, _) = text::forms::end_access_question(lang(), &user.name, &rows);
+    let (title, lines, _) = if details.me {
+        text::forms::leave_all_question(lang(), &rows)
+    } else {
+        text::forms::end_access_question(lang(), &user.name, &rows)
+    };
     confirm(&format!("{title} {}", lines.join(" ")), ctx.format, options)?;
     let chosen = |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };
     Ok(Command::EndAccess { access: rows.iter().map(chosen).collect() })

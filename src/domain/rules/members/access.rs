@@ -145,9 +145,8 @@ pub(crate) fn remove(
     })
 }
 
-/// Ends access to organisations (R199), each as [`remove`], [`leave`], [`withdraw`] or
-/// [`decline`] does. An
-/// organisation where that is refused is skipped.
+/// Ends access to organisations (R199), each as [`remove`], [`leave`], [`withdraw`] or [`decline`]
+/// does. An organisation where that is refused is skipped.
 pub(crate) fn end(
     case: &mut RuleContext,
     access: &[ChosenAccess],
@@ -160,7 +159,7 @@ pub(crate) fn end(
         skip_refused(case, org, |case| match by {
             AccessBy::Member(id) if is_own(case, id) => leave(case, org),
             AccessBy::Member(id) => remove(case, org, &[(id, level)]),
-            AccessBy::Asked(id) if is_to_actor(case, id) => decline(case, id, None).map(drop),
+            AccessBy::Asked(id) if is_to_actor(case, org, id) => decline(case, id, None).map(drop),
             AccessBy::Asked(id) => withdraw(case, org, &[id]),
         });
     }
@@ -173,8 +172,11 @@ pub(crate) fn end(
     }
 }
 
-fn is_to_actor(case: &RuleContext, id: RequestId) -> bool {
-    case.facts.requests.get(&id).is_some_and(|row| row.addressee == case.actor.id)
+/// Returns whether the request is one of this organisation to the actor. Another organisation would
+/// be named in the outcome, and the actor may not know it.
+fn is_to_actor(case: &RuleContext, org: OrgId, id: RequestId) -> bool {
+    let request = case.facts.requests.get(&id);
+    request.is_some_and(|row| row.org == org && row.addressee == case.actor.id)
 }
 
 fn is_own(case: &RuleContext, id: MembershipId) -> bool {
