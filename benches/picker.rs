@@ -197,15 +197,17 @@ fn write_lines(db: &Path, to: &Path) -> Result<usize, BenchError> {
 }
 
 /// Starts our program and opens the dialog; returns when all names are read.
-fn toegang(db: &str, home: &Path) -> Result<Peer, BenchError> {
+fn toegang(db: &Path, home: &Path) -> Result<Peer, BenchError> {
     let mut ours = CommandBuilder::new(env!("CARGO_BIN_EXE_toegang"));
-    ours.args(["--db", db, "--als", "piet@eigendomein.nl"]);
+    ours.arg("--db");
+    ours.arg(db);
+    ours.args(["--als", "piet@eigendomein.nl"]);
     ours.env("HOME", home);
     ours.env("TOEGANG_TAAL", "nl");
     let mut toegang = Peer::start("toegang", ours)?;
     let first = toegang.wait_for_text("Organisaties")?;
     for (keys, then) in
-        [("/holding\r", "1 van"), ("\r", "Details"), ("\x1b[C", "Lid sinds"), ("+", "stap 1 van 2")]
+        [("/holding", "1 van"), ("\r", "Details"), ("\x1b[C", "Lid sinds"), ("+", "stap 1 van 2")]
     {
         toegang.wait_for_text("Holding").and_then(|_| toegang.send(keys))?;
         toegang.wait_for_text(then)?;
@@ -296,9 +298,11 @@ fn main() -> Result<(), BenchError> {
     .map(str::to_owned);
     // Without a file there is nothing to measure; plain `cargo bench` runs this too.
     for db in asked().filter(|one| one.parse::<usize>().is_err()) {
+        // The programs start in another folder.
+        let db = fs::canonicalize(db)?;
         let home = tempfile::tempdir()?;
         let text = home.path().join("people");
-        let count = write_lines(Path::new(&db), &text)?;
+        let count = write_lines(&db, &text)?;
         let mut done: Vec<(Vec<bool>, Vec<Peer>)> = Vec::new();
         for _ in 0..rounds {
             let mut peers = vec![toegang(&db, home.path())?];

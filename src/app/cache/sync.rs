@@ -24,13 +24,15 @@ pub(crate) enum Owner {
 impl State {
     /// The slots of the screen, dialog and overlay, with the queries to send for them.
     fn slots(&mut self) -> Vec<(Owner, Wanted<'_>)> {
-        let (height, lang) = (Geometry::from_state(self).height(), self.lang);
+        let geometry = Geometry::from_state(self);
+        let (height, dialog_height, lang) = (geometry.height(), geometry.dialog_rows(), self.lang);
         let me = self.session.map(|_| self.me.wanted(Some(ask::me())));
         let palette = match &mut self.overlay {
             Some(Overlay::Palette(palette)) => palette.wanted(),
             _ => Vec::new(),
         };
-        let dialog = self.dialog.as_mut().map_or(Vec::new(), |dialog| dialog.show_mut().wanted());
+        let dialog = self.dialog.as_mut();
+        let dialog = dialog.map_or(Vec::new(), |dialog| dialog.show_mut().wanted(dialog_height));
         let screen = self.screen.show_mut().wanted(height, lang);
         let each = |owner| move |wanted| (owner, wanted);
         let all = me.into_iter().map(each(Owner::Me));

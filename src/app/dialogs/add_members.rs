@@ -289,7 +289,7 @@ impl DialogBehavior for AddMembers {
         self.step == AddStep::Check || (!self.pasted.is_waiting() && self.picker.is_fresh())
     }
 
-    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize) -> Vec<Wanted<'_>> {
         let org = self.org;
         let users = || self.chosen.iter().map(|chosen| chosen.row.person.id).collect();
         // People chosen after this query are up to date, so only a change in the store repeats it.
@@ -298,7 +298,7 @@ impl DialogBehavior for AddMembers {
         vec![
             self.pasted.wanted(org),
             self.eligibility.wanted(standings),
-            self.picker.wanted(|text, take| ask::candidates(org, text, take)),
+            self.picker.wanted(height, |text, take| ask::candidates(org, text, take)),
         ]
     }
 

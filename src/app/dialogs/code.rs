@@ -75,7 +75,7 @@ impl DialogBehavior for CodeDialog {
         self.is_invalid
     }
 
-    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, _: usize) -> Vec<Wanted<'_>> {
         let watched = self.invited.filter(|_| !self.is_invalid);
         vec![self.user.wanted(watched.map(ask::user))]
     }

@@ -255,7 +255,7 @@ impl DialogBehavior for Confirm {
         }
     }
 
-    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, _: usize) -> Vec<Wanted<'_>> {
         match &mut self.question {
             Question::Refresh(refresh) => refresh.wanted(),
             _ => Vec::new(),

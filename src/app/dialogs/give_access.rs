@@ -318,7 +318,7 @@ impl DialogBehavior for GiveAccess {
         self.step == AddStep::Check || self.picker.is_fresh()
     }
 
-    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize) -> Vec<Wanted<'_>> {
         let users = self.user_ids();
         let orgs = || self.chosen.iter().map(|one| one.row.id).collect();
         // Organisations chosen after this query are up to date, so only a change in the store
@@ -327,7 +327,8 @@ impl DialogBehavior for GiveAccess {
         let standings = has_stale.then(|| ask::standings_in(users.clone(), orgs()));
         vec![
             self.standings.wanted(standings),
-            self.picker.wanted(|text, take| ask::organisation_choices(users.clone(), text, take)),
+            self.picker
+                .wanted(height, |text, take| ask::organisation_choices(users.clone(), text, take)),
         ]
     }
 

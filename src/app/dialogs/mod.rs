@@ -133,8 +133,9 @@ pub(in crate::app) trait DialogBehavior {
         true
     }
 
-    /// The slots of the dialog, each with the query that is missing or stale.
-    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+    /// The slots of the dialog, each with the query that is missing or stale. The list of the dialog
+    /// has this height, in rows.
+    fn wanted(&mut self, _: usize) -> Vec<Wanted<'_>> {
         Vec::new()
     }
 

@@ -9,9 +9,9 @@ use crate::{
     domain::{Answer, Ask, FromAnswer, MatchKind, Query, SearchResult, Ticket},
 };
 
-/// Number of matches queried at first, per group. A few screens, because reading rows takes longer
-/// than finding them. More are queried when the cursor nears the end.
-const FIRST_BATCH: usize = 48;
+/// Number of matches queried per group beyond those that fit in the list. No more, because reading
+/// rows takes longer than finding them. More are queried when the cursor nears the end.
+const ROWS_AHEAD: usize = 4;
 /// Factor by which the number of queried matches grows when the cursor nears the end.
 const GROWTH_FACTOR: usize = 4;
 
@@ -25,6 +25,7 @@ pub struct Picker<T> {
     has_more_names: bool,
     cursor: Option<usize>,
     cursor_state: CursorState,
+    /// Maximum number of matches to query per group; 0 for as many as fit.
     room: usize,
 }
 
@@ -59,20 +60,30 @@ impl<T> Default for Picker<T> {
             has_more_names: false,
             cursor: None,
             cursor_state: CursorState::Suggested,
-            room: FIRST_BATCH,
+            room: 0,
         }
     }
 }
 
 impl<T: Row> Picker<T> {
-    /// Declares the query for the matches. `ask` gets the text and the maximum number of rows.
+    /// Declares the query for the matches that fit in a list of this height. `ask` gets the text and
+    /// the maximum number of rows.
     pub(in crate::app) fn wanted(
         &mut self,
+        height: usize,
         ask: impl FnOnce(String, usize) -> Ask<SearchResult<T>>,
     ) -> Wanted<'_>
     where
         SearchResult<T>: FromAnswer,
     {
+        let fitting = height + ROWS_AHEAD;
+        if self.room < fitting {
+            // The list became higher.
+            if self.room > 0 && self.rows().len() < self.total() {
+                self.found.invalidate();
+            }
+            self.room = fitting;
+        }
         let text = || self.field.text().to_owned();
         let query = self.found.is_stale().then(|| ask(text(), self.room).query);
         Wanted::new(self, query)
@@ -275,7 +286,7 @@ impl<T: Row> Picker<T> {
     pub fn text_changed(&mut self, changed: bool) {
         if changed {
             (self.cursor, self.cursor_state) = (None, CursorState::Suggested);
-            self.room = FIRST_BATCH;
+            self.room = 0;
             self.found.invalidate();
         }
     }

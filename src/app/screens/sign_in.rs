@@ -117,9 +117,9 @@ impl ScreenBehavior for SignInScreen {
         }
     }
 
-    fn wanted(&mut self, _: usize, _: Lang) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
         let first = self.last_user;
-        vec![self.picker.wanted(|text, take| ask::people(text, take, first))]
+        vec![self.picker.wanted(height, |text, take| ask::people(text, take, first))]
     }
 
     fn answer_stored(&mut self, _: &Query, _: usize) {

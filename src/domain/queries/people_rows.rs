@@ -89,6 +89,11 @@ pub struct AccessRow {
     pub last_day: Option<Day>,
     /// True if the viewer is a member of the organisation, and so can open it.
     pub can_open: bool,
+    /// True if the viewer may end this access. A request of another environment can only be ended
+    /// there, or declined by the user.
+    pub can_end: bool,
+    /// True if the viewer is a Beheerder of the organisation, and so can give the access back.
+    pub can_give_back: bool,
 }
 
 /// A partner of the viewer's environment.

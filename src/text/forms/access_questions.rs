@@ -1,4 +1,4 @@
-//! The questions before access to several organisations ends, and before users give up their own.
+//! The questions before the access of a user ends, and before users give up their own.
 
 use super::QuestionWords;
 use crate::{
@@ -13,9 +13,12 @@ use crate::{
 const MAX_ORGANISATIONS_NAMED: usize = 8;
 
 /// The names of the organisations where the user is a member, and of those that sent a request.
-fn names(lang: Lang, rows: &[AccessRow]) -> (Option<String>, Option<(usize, String)>) {
+fn names<'a>(
+    lang: Lang,
+    rows: impl Iterator<Item = &'a AccessRow>,
+) -> (Option<String>, Option<(usize, String)>) {
     let (members, asked): (Vec<_>, Vec<_>) =
-        rows.iter().partition(|row| matches!(row.by, AccessBy::Member(_)));
+        rows.partition(|row| matches!(row.by, AccessBy::Member(_)));
     let joined = |rows: &[&AccessRow]| {
         let names: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
         (!names.is_empty()).then(|| join_with_and(lang, &names, MAX_ORGANISATIONS_NAMED))
@@ -23,10 +26,29 @@ fn names(lang: Lang, rows: &[AccessRow]) -> (Option<String>, Option<(usize, Stri
     (joined(&members), joined(&asked).map(|names| (asked.len(), names)))
 }
 
-/// The question before a user's access to several organisations is ended, and open requests to the
-/// user are withdrawn.
+/// The question before a user's access is ended, and open requests to the user are withdrawn. It says
+/// which of the rows stay, and what the viewer cannot undo.
 pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> QuestionWords {
-    let (members, asked) = names(lang, rows);
+    let (rows, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end);
+    let (members, asked) = names(lang, rows.iter().copied());
+    let (title, button) = match (lang, rows.as_slice()) {
+        (Lang::Nl, [AccessRow { by: AccessBy::Asked(_), .. }]) => {
+            (format!("Verzoek aan {name} intrekken?"), "Intrekken  i")
+        }
+        (Lang::En, [AccessRow { by: AccessBy::Asked(_), .. }]) => {
+            (format!("Withdraw the request to {name}?"), "Withdraw  i")
+        }
+        (Lang::Nl, [row]) => (format!("Toegang tot {} ontzeggen?", row.org.1), "Ontzeggen  v"),
+        (Lang::En, [row]) => (format!("Revoke access to {}?", row.org.1), "Revoke  v"),
+        (Lang::Nl, _) => {
+            let orgs = count(lang, rows.len(), "organisatie", "organisaties");
+            (format!("Toegang tot {orgs} ontzeggen?"), "Ontzeggen  v")
+        }
+        (Lang::En, _) => {
+            let orgs = count(lang, rows.len(), "organisation", "organisations");
+            (format!("Revoke access to {orgs}?"), "Revoke  v")
+        }
+    };
     let members = members.map(|orgs| match lang {
         Lang::Nl => format!("{name} verliest direct toegang tot {}.", strip_dot(&orgs)),
         Lang::En => format!("{name} loses access to {orgs} at once."),
@@ -37,23 +59,33 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
         (Lang::En, 1) => format!("The request of {orgs} is withdrawn."),
         (Lang::En, _) => format!("The requests of {orgs} are withdrawn."),
     });
-    let lines = members.into_iter().chain(asked).collect();
+    let lasting: Vec<Name> =
+        rows.iter().filter(|row| !row.can_give_back).map(|row| row.org.1.clone()).collect();
+    let lasting = (!lasting.is_empty()).then(|| {
+        let orgs = join_with_and(lang, &lasting, MAX_ORGANISATIONS_NAMED);
+        match lang {
+            Lang::Nl => format!("Alleen een Beheerder van {orgs} kan dit ongedaan maken."),
+            Lang::En => format!("Only an Administrator of {orgs} can undo this."),
+        }
+    });
+    let staying: Vec<Name> = staying.iter().map(|row| row.org.1.clone()).collect();
+    let staying = (!staying.is_empty()).then(|| only_they_can_decline(lang, name, &staying));
+    (title, members.into_iter().chain(asked).chain(lasting).chain(staying).collect(), button)
+}
+
+/// Explains why requests of another environment stay.
+pub fn only_they_can_decline(lang: Lang, name: &Name, orgs: &[Name]) -> String {
+    let orgs = join_with_and(lang, orgs, MAX_ORGANISATIONS_NAMED);
     match lang {
-        Lang::Nl => {
-            let orgs = count(lang, rows.len(), "organisatie", "organisaties");
-            (format!("Toegang tot {orgs} ontzeggen?"), lines, "Ontzeggen  v")
-        }
-        Lang::En => {
-            let orgs = count(lang, rows.len(), "organisation", "organisations");
-            (format!("Revoke access to {orgs}?"), lines, "Revoke  v")
-        }
+        Lang::Nl => format!("Het verzoek van {orgs} blijft: alleen {name} zelf kan het weigeren."),
+        Lang::En => format!("The request of {orgs} stays: only {name} can decline it."),
     }
 }
 
 /// The question before users give up their own access and decline requests to them: only others can
 /// give it back.
 pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
-    let (members, asked) = names(lang, rows);
+    let (members, asked) = names(lang, rows.iter());
     let button = match (lang, &members) {
         (Lang::Nl, Some(_)) => "Verlaten  v",
         (Lang::Nl, None) => "Weigeren  v",

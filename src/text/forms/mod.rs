@@ -19,7 +19,6 @@ use crate::{
     text::{
         Lang, Text, both,
         grammar::{
-            names::strip_dot,
             number::{count, grouped},
             words::{self, count_shown, day_full},
         },
@@ -234,22 +233,6 @@ pub(crate) fn relation_state(lang: Lang, row: &RelationRow, zone: &TimeZone) -> 
     }
 }
 
-/// The question before the user's access to an organisation is revoked.
-pub fn revoke_question(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
-    match lang {
-        Lang::Nl => (
-            format!("Toegang tot {org} ontzeggen?"),
-            vec![format!("{name} verliest direct toegang tot {}.", strip_dot(org))],
-            "Ontzeggen  v",
-        ),
-        Lang::En => (
-            format!("Revoke access to {org}?"),
-            vec![format!("{name} loses access to {org} at once.")],
-            "Revoke  v",
-        ),
-    }
-}
-
 /// The label of the field for the successor in the organisation at index `at`.
 pub fn successor_label(lang: Lang, orgs: &[(OrgId, Name)], at: usize) -> String {
     match lang {
@@ -286,22 +269,6 @@ pub fn approve_question(lang: Lang, org: &Name, evidence: Option<String>) -> Que
         ),
     };
     (title, evidence.into_iter().chain([then]).collect(), button)
-}
-
-/// The question before a request is withdrawn.
-pub fn withdraw_question(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
-    match lang {
-        Lang::Nl => (
-            format!("Verzoek aan {name} intrekken?"),
-            vec![format!("Het verzoek van {org} kan dan niet meer geaccepteerd worden.")],
-            "Intrekken  i",
-        ),
-        Lang::En => (
-            format!("Withdraw the request to {name}?"),
-            vec![format!("The request of {org} can then no longer be accepted.")],
-            "Withdraw  i",
-        ),
-    }
 }
 
 pub(crate) fn withdraw_relation_question(lang: Lang, row: &RelationRow) -> QuestionWords {

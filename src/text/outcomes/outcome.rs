@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Name, Person, Refusal, Skipped},
-    text::{Lang, grammar::words::join_with_and},
+    text::{Lang, both, grammar::words::join_with_and},
 };
 
 /// Maximum number of organisations listed beside one reason.
@@ -82,12 +82,20 @@ pub(super) fn skip_reasons<'a>(
         }
     }
     let text = |one: &Reason<'_>| {
+        // A reason about the actor does not apply to the listed users.
+        let names: &[Name] = if one.why.is_of_actor() { &[] } else { &one.names };
         // A reason may name its organisation.
-        let why = say(&one.names, one.why);
+        let why = say(names, one.why);
         match one.orgs.as_slice() {
             [] => why,
             [org] if why.contains(&**org) => why,
-            orgs => format!("{}: {why}", join_with_and(lang, orgs, MAX_ORGANISATIONS_LISTED)),
+            orgs => {
+                let orgs = join_with_and(lang, orgs, MAX_ORGANISATIONS_LISTED);
+                let at = both("bij", "at").of(lang);
+                let people = join_with_and(lang, names, usize::MAX);
+                let who = if names.is_empty() { orgs } else { format!("{people} {at} {orgs}") };
+                format!("{who}: {}", say(&[], one.why))
+            }
         }
     };
     reasons.iter().map(text).collect()

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{ChangedBy, Name, Person},
     text::{
-        Lang,
+        Lang, both,
         grammar::{
             names::strip_dot,
             words::{join_with_and, moment},
@@ -39,6 +39,35 @@ pub(super) fn only_who_can(lang: Lang, whom: &str, who_can: &[Person]) -> String
     }
 }
 
+/// Says that the actor lost the right, when and by whom, and who can do this now.
+pub(super) fn lost_admin(
+    lang: Lang,
+    org: &Name,
+    who_can: &[Person],
+    first: &ChangedBy,
+    zone: &TimeZone,
+) -> String {
+    let (at, name) = (moment(lang, first.at, zone), author(lang, first));
+    let others = join_with_and(lang, &names(who_can), 4);
+    let others = strip_dot(&others);
+    match (lang, who_can) {
+        (Lang::Nl, []) => {
+            format!("Je bent sinds {at} geen Beheerder meer van {org} (door {name}).")
+        }
+        (Lang::Nl, _) => format!(
+            "Je bent sinds {at} geen Beheerder meer van {org} (door {name}); dit kan nu alleen \
+             {others}."
+        ),
+        (Lang::En, []) => {
+            format!("You are no longer an Administrator of {org}, since {at} (by {name}).")
+        }
+        (Lang::En, _) => format!(
+            "You are no longer an Administrator of {org}, since {at} (by {name}); only {others} can \
+             do this now."
+        ),
+    }
+}
+
 pub(super) fn not_admin(
     lang: Lang,
     org: &Name,
@@ -46,50 +75,22 @@ pub(super) fn not_admin(
     lost: Option<&ChangedBy>,
     zone: &TimeZone,
 ) -> String {
+    if let Some(first) = lost {
+        let said = lost_admin(lang, org, who_can, first, zone);
+        return format!(
+            "{said} {}",
+            both("Er is niets gewijzigd.", "Nothing has changed.").of(lang)
+        );
+    }
     match lang {
-        Lang::Nl => {
-            let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
-            if let Some(first) = lost {
-                let (at, name) = (moment(lang, first.at, zone), author(lang, first));
-                let said =
-                    format!("Je bent sinds {at} geen Beheerder meer van {org} (door {name}).");
-                return if names.is_empty() {
-                    format!("{said} Er is niets gewijzigd.")
-                } else {
-                    format!(
-                        "{said} Er is niets gewijzigd; dit kan nu alleen {}.",
-                        join_with_and(lang, &names, 4)
-                    )
-                };
-            }
-            if names.is_empty() {
-                return format!("Dit kan alleen een Beheerder van {}.", strip_dot(org));
-            }
-            format!(
-                "Dit kan alleen een Beheerder van deze organisatie: {}.",
-                join_with_and(lang, &names, 4)
-            )
+        Lang::Nl if who_can.is_empty() => {
+            format!("Dit kan alleen een Beheerder van {}.", strip_dot(org))
         }
-        Lang::En => {
-            if let Some(first) = lost {
-                let (at, name) = (moment(lang, first.at, zone), author(lang, first));
-                let said =
-                    format!("You are no longer an Administrator of {org}, since {at} (by {name}).");
-                return if who_can.is_empty() {
-                    format!("{said} Nothing has changed.")
-                } else {
-                    let names: Vec<Name> =
-                        who_can.iter().map(|person| person.name.clone()).collect();
-                    format!(
-                        "{said} Nothing has changed; only {} can do this now.",
-                        join_with_and(lang, &names, 4)
-                    )
-                };
-            }
-            if who_can.is_empty() {
-                return format!("Only an Administrator of {org} can do this.");
-            }
-            only_who_can(lang, "an Administrator of this organisation", who_can)
-        }
+        Lang::Nl => format!(
+            "Dit kan alleen een Beheerder van deze organisatie: {}.",
+            strip_dot(&join_with_and(lang, &names(who_can), 4))
+        ),
+        Lang::En if who_can.is_empty() => format!("Only an Administrator of {org} can do this."),
+        Lang::En => only_who_can(lang, "an Administrator of this organisation", who_can),
     }
 }

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    admins::{names, not_admin, only_who_can},
+    admins::{lost_admin, names, not_admin, only_who_can},
     fixed,
     names::{bad_name, looks_like},
 };
@@ -378,7 +378,13 @@ pub(crate) fn reason_with_names(
     why: &Refusal,
     zone: &TimeZone,
 ) -> String {
-    let reason = refusal(lang, why, zone);
+    let reason = match why {
+        // Other parts of the command may have changed something.
+        Refusal::NotOrgAdmin { org, who_can, lost: Some(first) } => {
+            lost_admin(lang, org, who_can, first, zone)
+        }
+        why => refusal(lang, why, zone),
+    };
     // A reason about the actor does not apply to the listed users.
     if who.is_empty() || why.is_of_actor() {
         reason

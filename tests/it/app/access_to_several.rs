@@ -140,7 +140,9 @@ fn marked_users_get_access_together() {
     it.type_text("hol").press("enter").see("[ Enter: Verder (1) ]");
     it.type_text("bak").press("enter enter").see("[ Enter: 3 mensen toegang tot 2 organisaties ]");
     let before = log_size(&it.world);
-    it.press("enter").see("zijn nu lid van Piet Holding B.V.").see("Overgeslagen: Bakkerij");
+    it.press("enter")
+        .see("zijn nu lid van Piet Holding B.V.")
+        .see("Overgeslagen: Els Bakker bij Bakkerij");
     assert_eq!(log_size(&it.world), (before.0 + 1, before.1 + 5), "one operation");
     it.see("Gebruikers").miss("gemarkeerd");
 }

@@ -1,6 +1,7 @@
 //! Similar matches in the dialog to add members, and its texts before typing and without matches.
 
 use toegang::{
+    app::Dialog,
     domain::{Command, Email, JoinedBy, Name, PlatformRole},
     work::{CandidateScope, Finder, TypedText},
 };
@@ -76,6 +77,33 @@ fn the_keys_of_common_pickers_move_the_cursor() {
         assert_eq!(it.press(up).screen(), here, "{up}");
     }
     it.press("ctrl-w").see("initialen, deel van de naam");
+}
+
+#[test]
+fn a_key_reads_the_matches_that_fit_and_the_cursor_reads_more() {
+    for height in [24, 40, 70] {
+        let world = World::with_users(600);
+        let mut it = Driver::new(world, Some("piet"), (120, height));
+        it.press("2 /").type_text("holding").press("enter right").see_tab("Leden").press("+");
+        it.type_text("e");
+        let read = |it: &Driver| match &it.state.dialog {
+            Some(Dialog::AddMembers(dialog)) => {
+                dialog.picker.rows().iter().filter(|row| row.own).count()
+            }
+            _ => panic!("no dialog"),
+        };
+        let shown = it.screen().matches("@eigendomein.nl").count();
+        let first = read(&it);
+        assert!(
+            shown <= first && first <= shown + 8,
+            "{height}: {shown} of {first}\n{}",
+            it.screen()
+        );
+        for _ in 0..=first {
+            it.press("down");
+        }
+        assert!(read(&it) > first, "{height}");
+    }
 }
 
 #[test]

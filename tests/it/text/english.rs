@@ -9,10 +9,10 @@ use syn::{
 };
 use toegang::{
     domain::{
-        BadKey, Command, CurrentValue, Day, Fingerprint, Folder, KeyAlerts, KeyId, KeyKind, KeyRow,
-        Level, MemberValue, MemberVerb, Message, Method, Moment, Name, Now, OrgId, OrgStatus,
-        OutcomeKind, PartnershipId, PlatformRole, Profile, Refusal, RelationRequestId, RequestId,
-        RequestState, Skipped, UserId,
+        AccessBy, AccessRow, BadKey, Command, CurrentValue, Day, Fingerprint, Folder, KeyAlerts,
+        KeyId, KeyKind, KeyRow, Level, MemberValue, MemberVerb, MembershipId, Message, Method,
+        Moment, Name, Now, OrgId, OrgStatus, Origin, OutcomeKind, PartnershipId, PlatformRole,
+        Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped, UserId,
     },
     text::{
         self, DayInput, FieldFault, FieldId, KeyWithdrawal, Lang, ProblemReason, RestrictedAction,
@@ -208,8 +208,9 @@ fn sample_texts(lang: Lang) -> Vec<String> {
     all.push(text::forms::CODE_NO_LONGER_VALID.of(lang).to_owned());
     let questions = [
         text::people::users::withdraw_invitation_question(lang, &org),
-        text::forms::revoke_question(lang, &org, &org),
-        text::forms::withdraw_question(lang, &org, &org),
+        text::forms::end_access_question(lang, &org, &access_rows(&org)),
+        text::forms::end_access_question(lang, &org, &access_rows(&org)[..1]),
+        text::forms::end_access_question(lang, &org, &access_rows(&org)[1..2]),
     ];
     for (title, lines, button) in questions {
         all.extend([title, lines.join(" "), button.to_owned()]);
@@ -624,4 +625,25 @@ fn elapsed_time_is_written_in_english() {
         written,
         ["just now", "5 min ago", "1 hour ago", "3 hours ago", "yesterday", "9 days ago"]
     );
+}
+
+/// A membership, a request, and a request that only its addressee can decline.
+fn access_rows(org: &Name) -> [AccessRow; 3] {
+    let rows = [
+        (AccessBy::Member(MembershipId(1)), true),
+        (AccessBy::Asked(RequestId(1)), true),
+        (AccessBy::Asked(RequestId(2)), false),
+    ];
+    rows.map(|(by, can_end)| AccessRow {
+        by,
+        org: (OrgId(1), org.clone()),
+        org_env: org.clone(),
+        level: Level::Member,
+        origin: Origin::Own,
+        since: Moment(0),
+        last_day: None,
+        can_open: false,
+        can_end,
+        can_give_back: false,
+    })
 }

@@ -297,7 +297,7 @@ impl Form {
         }
     }
 
-    pub(super) fn lookup_wanted(&mut self) -> Vec<Wanted<'_>> {
+    pub(super) fn lookup_wanted(&mut self, height: usize) -> Vec<Wanted<'_>> {
         let scheme = self.register_scheme();
         let is_searching = self.search().is_some();
         let Some(lookup) = &mut self.lookup else { return Vec::new() };
@@ -308,7 +308,7 @@ impl Form {
         vec![
             status.wanted(Some(ask::trade_register())).lasting(),
             picker
-                .wanted(|text, take| ask::enterprises(scheme, text, take))
+                .wanted(height, |text, take| ask::enterprises(scheme, text, take))
                 .only_if(is_searching && has_text)
                 .lasting(),
             answer.wanted(chosen).lasting(),

@@ -274,9 +274,9 @@ impl DialogBehavior for Form {
         }
     }
 
-    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize) -> Vec<Wanted<'_>> {
         if self.lookup.is_some() {
-            return self.lookup_wanted();
+            return self.lookup_wanted(height);
         }
         let focus = self.focus;
         let fields = self.fields.iter_mut().enumerate();

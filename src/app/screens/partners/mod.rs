@@ -220,7 +220,7 @@ impl ScreenBehavior for PartnersScreen {
             // Under any tab, because their tabs show how many there are.
             self.list.wanted(height, ask::partners),
             self.details.wanted(details).only_if(tab == PartnerTab::Partners),
-            self.search.picker.wanted(ask::managers).only_if(tab == PartnerTab::Find),
+            self.search.picker.wanted(height, ask::managers).only_if(tab == PartnerTab::Find),
             self.sent.wanted(height, ask::relation_requests),
         ]
     }

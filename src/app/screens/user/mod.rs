@@ -75,22 +75,26 @@ impl UserScreen {
     fn revoke(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
         let rows = self.list.action_rows();
         let (lang, person) = (around.lang, &user.person.name);
-        let (said, verb) = match rows.as_slice() {
+        let ended: Vec<&AccessRow> = rows.iter().filter(|row| row.can_end).collect();
+        let (said, verb) = match ended.as_slice() {
             [] => return ScreenOutcome::Stay,
-            own if user.me => (text::forms::leave_all_question(lang, own), Action::YesRemove),
-            [AccessRow { by: AccessBy::Member(_), org: (_, org), .. }] => {
-                (text::forms::revoke_question(lang, person, org), Action::YesRemove)
+            _ if user.me => (text::forms::leave_all_question(lang, &rows), Action::YesRemove),
+            [AccessRow { by: AccessBy::Asked(_), .. }] => {
+                (text::forms::end_access_question(lang, person, &rows), Action::YesWithdraw)
             }
-            [AccessRow { by: AccessBy::Asked(_), org: (_, org), .. }] => {
-                (text::forms::withdraw_question(lang, person, org), Action::YesWithdraw)
-            }
-            several => (text::forms::end_access_question(lang, person, several), Action::YesRemove),
+            _ => (text::forms::end_access_question(lang, person, &rows), Action::YesRemove),
         };
         let chosen =
             |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };
-        let access = rows.iter().map(chosen).collect();
+        let access = ended.into_iter().map(chosen).collect();
         let command = Command::EndAccess { access };
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
+    }
+
+    /// Returns whether there are rows to end, but none that the viewer may end.
+    fn ends_nothing(&self) -> bool {
+        let mut rows = self.list.iter_action_rows().peekable();
+        rows.peek().is_some() && rows.all(|row| !row.can_end)
     }
 
     /// The number of organisations that the user has access to; `None` until loaded, or if the
@@ -176,6 +180,9 @@ impl ScreenBehavior for UserScreen {
         let seen = user.seen_by(me);
         match action {
             Action::Open => self.may_open(user),
+            Action::Revoke if self.ends_nothing() => {
+                Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
+            }
             Action::AddAddress | Action::Rename if !user.me => {
                 Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
             }

@@ -48,6 +48,13 @@ pub(super) fn end_access(
             text::shell::no_access(lang(), &user.name),
         ));
     }
+    if rows.iter().all(|row| !row.can_end) {
+        let orgs: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
+        return Err(CliError::not_found(
+            "no_such_access",
+            text::forms::only_they_can_decline(lang(), &user.name, &orgs),
+        ));
+    }
     let (title, lines, _) = if details.me {
         text::forms::leave_all_question(lang(), &rows)
     } else {
@@ -55,7 +62,8 @@ pub(super) fn end_access(
     };
     confirm(&format!("{title} {}", lines.join(" ")), ctx.format, options)?;
     let chosen = |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };
-    Ok(Command::EndAccess { access: rows.iter().map(chosen).collect() })
+    let ended = rows.iter().filter(|row| row.can_end);
+    Ok(Command::EndAccess { access: ended.map(chosen).collect() })
 }
 
 /// Finds the access of a user to the organisation with this name. The name must mean one

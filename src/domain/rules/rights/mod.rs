@@ -5,9 +5,11 @@ mod actor;
 
 pub use actor::{may_administer, may_manage_members};
 
+use std::iter;
+
 use crate::domain::{
-    Cause, ChangedBy, ExistingRow, Moment, Name, OrgStatus, Person, PlatformRole, Refusal,
-    RequestState, UserStatus, UserValue,
+    AccessBy, Cause, ChangedBy, ExistingRow, Moment, Name, OrgStatus, Person, PlatformRole,
+    Refusal, RequestState, UserStatus, UserValue,
 };
 
 /// The facts that decide what an actor may do in an environment.
@@ -342,6 +344,14 @@ pub const fn request_closed(
     match state {
         RequestState::Accepted => Refusal::AlreadyAccepted { first },
         _ => Refusal::RequestClosed { state, first, cause },
+    }
+}
+
+/// Returns whether a *Beheerder* of the environment of a user may end the user's access (R49, R66).
+pub fn ends_access_by_env<E: PartialEq>(by: AccessBy, user: &E, org: &E) -> bool {
+    match by {
+        AccessBy::Member(_) => removes_by_env(user, Some(org), iter::once(Some(user))),
+        AccessBy::Asked(_) => user == org,
     }
 }
 

@@ -4,9 +4,10 @@ use rusqlite::{Connection, Row, named_params};
 
 use crate::{
     domain::{
-        AccessBy, AccessRow, Actor, ChangedBy, Environment, InvitationState, MatchKind, Matching,
-        Name, Now, Page, PageRequest, Person, Record, Refusal, RowTest, SortDirection, User,
-        UserDetails, UserId, UserRow, UserSort, UserStatus, View, predicates::is_env_admin,
+        AccessBy, AccessRow, Actor, ChangedBy, Environment, InvitationState, Level, MatchKind,
+        Matching, Name, Now, Page, PageRequest, Person, Record, Refusal, RowTest, SortDirection,
+        User, UserDetails, UserId, UserRow, UserSort, UserStatus, View, predicates::is_env_admin,
+        rights::ends_access_by_env,
     },
     store::{
         Result, StoreError,
@@ -220,6 +221,7 @@ pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
     let extra = found.extra.iter().filter(|_| close);
     let extra = extra.map(|one| (one.email.clone(), one.verified_at.is_some(), one.code.is_some()));
     let extra = extra.collect();
+    let access = if close { access(db, &found, me, now)? } else { Vec::new() };
     Ok(UserDetails {
         person: found.person(),
         email: found.email,
@@ -230,7 +232,7 @@ pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
         joined: (found.created_at, found.how),
         extra,
         code_until: sent.map(|one| one.expires_at),
-        access: if close { access(db, id, me.id, now)? } else { Vec::new() },
+        access,
         not_yet_active: if close { not_yet_active(db, id)? } else { Vec::new() },
         me: me.id == id,
         can_manage: mine,
@@ -253,30 +255,34 @@ fn removed_refusal(db: &Connection, id: UserId) -> Result<Refusal> {
 }
 
 /// The user's live memberships by organisation, then the open requests to them.
-fn access(db: &Connection, user: UserId, viewer: UserId, now: Now) -> Result<Vec<AccessRow>> {
+fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<AccessRow>> {
     let sql = format!(
         "with mine as (
-           select m.org_id from membership m join user u on u.id = m.user_id
+           select m.org_id, m.level from membership m join user u on u.id = m.user_id
            where m.user_id = :viewer and {EFFECTIVE_MEMBERSHIP})
          select 0, m.id, o.id, o.name, e.name, m.level, m.partnership_id, m.since, m.last_day,
-           o.folded, m.org_id in (select org_id from mine)
+           o.folded, (select level from mine where org_id = o.id), o.env_id
          from membership m
          join organisation o on o.id = m.org_id join environment e on e.id = o.env_id
          where m.user_id = :user and {LIVE_MEMBERSHIP}
          union all
          select 1, r.id, o.id, o.name, e.name, r.level, r.partnership_id, r.created_at,
-           r.last_day, o.folded, r.org_id in (select org_id from mine)
+           r.last_day, o.folded, (select level from mine where org_id = o.id), o.env_id
          from member_request r
          join organisation o on o.id = r.org_id join environment e on e.id = o.env_id
          where r.addressee_id = :user and r.state = 'pending' and r.expires_at > :now
          order by 1, 10, 2"
     );
     let named = named_params! {
-        ":user": user, ":viewer": viewer, ":today": now.today, ":now": now.at,
+        ":user": user.id, ":viewer": viewer.id, ":today": now.today, ":now": now.at,
     };
+    let by_env =
+        |by, org| is_env_admin(viewer, user.env) && ends_access_by_env(by, &user.env, &org);
     all(db, &sql, named, |row| {
         let asked: bool = row.get(0)?;
         let by = if asked { AccessBy::Asked(row.get(1)?) } else { AccessBy::Member(row.get(1)?) };
+        let viewer_level: Option<Level> = row.get(10)?;
+        let can_give_back = viewer_level == Some(Level::OrgAdmin);
         Ok(AccessRow {
             by,
             org: (row.get(2)?, row.get(3)?),
@@ -285,7 +291,9 @@ fn access(db: &Connection, user: UserId, viewer: UserId, now: Now) -> Result<Vec
             origin: row.get(6)?,
             since: row.get(7)?,
             last_day: row.get(8)?,
-            can_open: row.get(10)?,
+            can_open: viewer_level.is_some(),
+            can_end: user.id == viewer.id || can_give_back || by_env(by, row.get(11)?),
+            can_give_back,
         })
     })
 }
