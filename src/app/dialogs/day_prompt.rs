@@ -54,9 +54,10 @@ pub struct DayPrompt {
 }
 
 impl DayPrompt {
-    /// Creates the dialog; the field starts with the first member's day.
+    /// Creates the dialog; the field starts with the day of the members, if all have that day.
     pub fn new(verb: MemberVerb, members: Vec<DayMember>, today: Day, lang: Lang) -> Self {
-        let day = members.first().and_then(|member| member.seen.day());
+        let first = members.first().and_then(|member| member.seen.day());
+        let day = first.filter(|_| members.iter().all(|member| member.seen.day() == first));
         let proposed = day.map_or(String::new(), |day| text::input::day(lang, day, None));
         let field = Field::with_max_length(20);
         Self { verb, members, field, problem: None, proposed: String::new(), today, lang }
@@ -71,9 +72,18 @@ impl DayPrompt {
         self
     }
 
-    /// Parses the text of the field, in the language of the screens.
+    /// Parses the text of the field, in the language of the screens. For several members an empty
+    /// field means nothing: an end that only some of them have is not removed by mistake.
     pub fn day(&self) -> DayInput {
+        if self.needs_text() {
+            return DayInput::Unclear;
+        }
         text::input::read_day(self.lang, self.field.text(), self.today)
+    }
+
+    /// Returns whether the field is empty, and must not be.
+    pub fn needs_text(&self) -> bool {
+        self.members.len() > 1 && self.field.text().trim().is_empty()
     }
 
     fn command(&self, day: Option<Day>) -> DialogOutcome {

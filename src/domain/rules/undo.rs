@@ -37,7 +37,6 @@ pub(super) fn undo(
     }
     let mut about = None;
     let mine = |case: &RuleContext, event: &Event| !event.by_system || lapsed_here(case, event);
-    let is_about_several = gave_access_to_several(&past);
     for event in past.events.iter().rev() {
         if !mine(case, event) {
             continue;
@@ -52,7 +51,7 @@ pub(super) fn undo(
             Ok(None) => {}
             Err(why) => case.report_skipped(who, why),
         }
-        if is_about_several {
+        if is_access(&event.becomes) {
             let org = event.becomes.org().and_then(|org| case.known_org(org).ok());
             case.name_organisation_since(outcome_count, org.as_ref().map(|org| &org.name));
         }
@@ -63,12 +62,9 @@ pub(super) fn undo(
     about.filter(|_| case.outcome_count() > 0).ok_or(Refusal::Final)
 }
 
-/// Returns whether the operation gave access to several organisations, or undid that.
-fn gave_access_to_several(past: &UndoCandidate) -> bool {
-    let mut orgs = past.events.iter().map(|event| event.becomes.org());
-    let first = orgs.next().flatten();
-    let rest: Option<Vec<OrgId>> = orgs.collect();
-    rest.is_some_and(|rest| first.is_some() && rest.iter().any(|org| Some(*org) != first))
+/// Returns whether the row gives or offers access to an organisation.
+const fn is_access(row: &Record) -> bool {
+    matches!(row, Record::Membership(_) | Record::Request(_))
 }
 
 /// Returns the refusal that asks for confirmation, if the undo would withdraw the actor's own key.

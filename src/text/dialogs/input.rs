@@ -23,6 +23,9 @@ pub(crate) const DAY_EXAMPLES: Text = both(
 );
 pub(crate) const DAY_PAST: Text = both("al voorbij", "already past");
 pub(crate) const DAY_UNCLEAR: Text = both("geen datum", "not a date");
+/// Said beside an empty field for the day of several people.
+pub(crate) const DAY_NEEDED: Text =
+    both("typ een dag voor allen, of ‘geen’", "type a day for all, or ‘none’");
 pub(crate) const ESC_DISCARDS_INPUT: Text = both(
     "Wat je invulde is nog niet opgeslagen. Nog eens Esc, en het is weg.",
     "Your input is not saved. Press Esc again to discard it.",

@@ -5,7 +5,7 @@ use crate::{
     domain::{AccessBy, AccessRow, Name},
     text::{
         Lang,
-        grammar::{names::strip_dot, number::count, words::join_with_and},
+        grammar::{names::strip_dot, number::count, words::join_organisations},
     },
 };
 
@@ -21,7 +21,7 @@ fn names<'a>(
         rows.partition(|row| matches!(row.by, AccessBy::Member(_)));
     let joined = |rows: &[&AccessRow]| {
         let names: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
-        (!names.is_empty()).then(|| join_with_and(lang, &names, MAX_ORGANISATIONS_NAMED))
+        (!names.is_empty()).then(|| join_organisations(lang, &names, MAX_ORGANISATIONS_NAMED))
     };
     (joined(&members), joined(&asked).map(|names| (asked.len(), names)))
 }
@@ -62,7 +62,7 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
     let lasting: Vec<Name> =
         rows.iter().filter(|row| !row.can_give_back).map(|row| row.org.1.clone()).collect();
     let lasting = (!lasting.is_empty()).then(|| {
-        let orgs = join_with_and(lang, &lasting, MAX_ORGANISATIONS_NAMED);
+        let orgs = join_organisations(lang, &lasting, MAX_ORGANISATIONS_NAMED);
         match lang {
             Lang::Nl => format!("Alleen een Beheerder van {orgs} kan dit ongedaan maken."),
             Lang::En => format!("Only an Administrator of {orgs} can undo this."),
@@ -75,7 +75,7 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
 
 /// Explains why requests of another environment stay.
 pub fn only_they_can_decline(lang: Lang, name: &Name, orgs: &[Name]) -> String {
-    let orgs = join_with_and(lang, orgs, MAX_ORGANISATIONS_NAMED);
+    let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_NAMED);
     match lang {
         Lang::Nl => format!("Het verzoek van {orgs} blijft: alleen {name} zelf kan het weigeren."),
         Lang::En => format!("The request of {orgs} stays: only {name} can decline it."),

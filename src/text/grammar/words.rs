@@ -86,6 +86,14 @@ pub(crate) fn join_with_and(lang: Lang, names: &[Name], most: usize) -> String {
     }
 }
 
+/// Like [`join_with_and`], for organisations.
+pub(crate) fn join_organisations(lang: Lang, names: &[Name], most: usize) -> String {
+    match lang {
+        Lang::Nl => names::join_names(names, most, "en", |n| count(lang, n, "andere", "andere")),
+        Lang::En => join_with_and(lang, names, most),
+    }
+}
+
 /// Joins the first names with "and", and counts the rest.
 pub(crate) fn join_first_with_and(lang: Lang, names: &[Name], total: usize) -> String {
     match lang {

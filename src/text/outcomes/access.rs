@@ -4,7 +4,10 @@ use crate::{
     domain::{Name, Outcome, OutcomeKind},
     text::{
         Lang,
-        grammar::{names::strip_dot, words::join_with_and},
+        grammar::{
+            names::strip_dot,
+            words::{join_organisations, join_with_and},
+        },
     },
 };
 
@@ -33,7 +36,7 @@ pub(super) fn lines(lang: Lang, kind: &OutcomeKind, outcomes: &[Outcome]) -> Vec
     }
     let line = |(people, orgs): &(Vec<Name>, Vec<Name>)| {
         let who = join_with_and(lang, people, MAX_PEOPLE_LISTED);
-        let orgs = join_with_and(lang, orgs, MAX_ORGANISATIONS_LISTED);
+        let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_LISTED);
         match people.len() {
             1 => sentence(lang, kind, &who, &orgs),
             _ => sentence_about_several(lang, kind, &who, &orgs),

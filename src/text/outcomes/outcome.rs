@@ -2,7 +2,10 @@
 
 use crate::{
     domain::{Name, Person, Refusal, Skipped},
-    text::{Lang, both, grammar::words::join_with_and},
+    text::{
+        Lang, both,
+        grammar::words::{join_organisations, join_with_and},
+    },
 };
 
 /// Maximum number of organisations listed beside one reason.
@@ -90,7 +93,7 @@ pub(super) fn skip_reasons<'a>(
             [] => why,
             [org] if why.contains(&**org) => why,
             orgs => {
-                let orgs = join_with_and(lang, orgs, MAX_ORGANISATIONS_LISTED);
+                let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_LISTED);
                 let at = both("bij", "at").of(lang);
                 let people = join_with_and(lang, names, usize::MAX);
                 let who = if names.is_empty() { orgs } else { format!("{people} {at} {orgs}") };

@@ -31,6 +31,7 @@ pub(super) fn day_prompt(
     let means = match dialog.day() {
         DayInput::Day(day) => text::words::day_long(lang, day),
         DayInput::None => words.none.of(lang).to_owned(),
+        DayInput::Unclear if dialog.needs_text() => text::input::DAY_NEEDED.of(lang).to_owned(),
         DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
     };
     paint.line(line(2), vec![span(means, theme.faint)], buf);

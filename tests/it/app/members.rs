@@ -184,3 +184,16 @@ fn a_message_needs_a_request() {
     it.press("enter enter").see("stap 2").press("b").see("Een bericht gaat mee met een verzoek");
     it.see("stap 2").press("esc").type_text("anna").press("enter enter b").see("Enter: Klaar");
 }
+
+/// An empty field would remove the end that only some of them have.
+#[test]
+fn a_day_for_several_members_is_typed() {
+    let mut world = World::small_world();
+    let add = world.add("Piet Holding", &["jan", "els"]);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("2 /").type_text("holding").press("enter right /").type_text("jan").press("enter t");
+    it.type_text("31-12").press("enter").see("31-12").press("/ ctrl-u enter * t");
+    it.see("typ een dag voor allen, of ‘geen’").press("enter").see("typ een dag voor allen");
+    it.type_text("geen").miss("typ een dag").press("enter").miss("31-12");
+}

@@ -1,5 +1,7 @@
 //! Marked rows. An action applies to all of them, unless a card is open.
 
+use std::collections::BTreeMap;
+
 use super::{ActsOn, List};
 use crate::{app::Row, domain::PageRequest};
 
@@ -55,8 +57,13 @@ impl<T: Row> List<T> {
     }
 
     /// Returns the rows that actions apply to: the marked rows, or else the row under the cursor.
+    /// They are in the order of the list; rows that are not loaded come last.
     pub fn action_rows(&self) -> Vec<T> {
-        self.iter_action_rows().cloned().collect()
+        let mut rows: Vec<T> = self.iter_action_rows().cloned().collect();
+        let loaded = self.rows().iter().enumerate();
+        let places: BTreeMap<T::Id, usize> = loaded.map(|(at, row)| (row.id(), at)).collect();
+        rows.sort_by_key(|row| places.get(&row.id()).copied().unwrap_or(usize::MAX));
+        rows
     }
 
     /// Counts the rows of [`Self::action_rows`].

@@ -250,13 +250,10 @@ fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
     let skipped: Vec<Skipped> = skipped.collect();
     let stop = match skipped.as_slice() {
         [] => return None,
-        [Skipped { who, org, why }] => {
-            let stop = CliError::from(why.clone());
-            let names = org.iter().chain(who.as_ref().map(|person| &person.name));
-            let names = names.filter(|name| !stop.message.contains(&***name));
-            let parts = names.map(|name| &**name).chain([stop.message.as_str()]);
-            let message = parts.collect::<Vec<_>>().join(": ");
-            CliError { message, ..stop }
+        [one] => {
+            let stop = CliError::from(one.why.clone());
+            let named = CliError::from(Refusal::AllSkipped { skipped });
+            CliError { message: named.message, ..stop }
         }
         _ => CliError::from(Refusal::AllSkipped { skipped }),
     };
