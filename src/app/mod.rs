@@ -85,6 +85,7 @@ pub use session::{
     appearance::Appearance,
     filter_change::{FilterChange, FilterFault, SavedFilters},
     last_position::{LastPosition, ListPosition},
+    breadcrumb::{Crumb, CrumbTarget, shown_breadcrumb, user_and_role},
 };
 pub use state::State;
 pub use update::update;

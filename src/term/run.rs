@@ -192,7 +192,7 @@ impl Loop {
             && let Some(guard) = &mut self.guard
         {
             guard.set_mouse(state.mouse)?;
-            let place = state.screen.breadcrumb(state.lang);
+            let place = state.breadcrumb();
             let title = place.map_or("toegang".to_owned(), |it| format!("toegang · {it}"));
             let title = if state.look.ascii { ascii(&title).into_owned() } else { title };
             guard.set_title(title.into())?;

@@ -13,7 +13,6 @@ use super::{
 };
 use crate::{
     app::{self, Dialog},
-    domain::Me,
     text,
 };
 
@@ -50,16 +49,14 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
 fn head(paint: &Paint<'_>, buf: &mut Buffer) {
     let (at, theme, lang) = (&paint.at, paint.theme, paint.lang);
     let mut left = vec![span(" toegang", theme.head)];
-    if let Some(crumbs) = paint.state.screen.breadcrumb(lang) {
+    if paint.state.menu_item().is_some() {
         let pad = usize::from(at.menu.width).saturating_sub(8);
         let separator = if at.menu.width > 0 { "│" } else { " ›" };
         left.push(span(format!("{:pad$}{separator} ", ""), theme.faint));
-        let used = usize::from(at.menu.width.max(9)) + 3;
-        let who = paint.state.me.get().map_or(0, |me| cells(&user_and_role(paint, me)));
-        let room = usize::from(at.head.width).saturating_sub(used + who + 3);
-        left.push(span(fit(&crumbs, room), theme.head));
+        left.push(span(app::shown_breadcrumb(paint.state), theme.head));
     }
-    let who = paint.state.me.get().map(|me| user_and_role(paint, me)).unwrap_or_default();
+    let who =
+        paint.state.me.get().map(|me| app::user_and_role(paint.state, me)).unwrap_or_default();
     let width = u16::try_from(cells(&who)).unwrap_or(0);
     let room = at.head.width.saturating_sub(width + 2);
     paint.line(Rect { width: room, ..at.head }, left, buf);
@@ -71,14 +68,6 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
         right
     };
     paint.line(right, vec![span(fit(&who, usize::from(right.width)), theme.faint)], buf);
-}
-
-/// Returns the user's name and role, in at most half the line; a long name is cut, the role is not.
-fn user_and_role(paint: &Paint<'_>, me: &Me) -> String {
-    let role = text::words::role(paint.lang, me.role);
-    let room = usize::from(paint.at.head.width / 2).saturating_sub(cells(role) + 3);
-    let name = &me.person.name;
-    format!("{} · {role}", fit(name, room.min(cells(name))))
 }
 
 /// Paints the key hints in the bottom line.

@@ -5,13 +5,12 @@ use ratatui::layout::{Position, Rect};
 use super::press;
 use crate::{
     app::{
-        Action, Address, Button, Dialog, Effects, Geometry, Key, KeyMeaning, MenuItem, Overlay,
-        State,
+        Action, Button, CrumbTarget, Dialog, Effects, Geometry, Key, KeyMeaning, Overlay, State,
         actions::hints,
         dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior, GiveAccess},
         layout::{buttons, columns, menu, row_lines::line_at},
         overlays::palette_actions,
-        session::navigation,
+        session::{breadcrumb::crumb_places, navigation},
     },
     text,
 };
@@ -113,8 +112,8 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if geometry.menu.contains(at) || geometry.bar.contains(at) {
         return click_menu(state, at);
     }
-    if let Some(item) = crumb_item(state, at) {
-        return go_to_crumb(state, item);
+    if let Some(target) = crumb_at(state, at) {
+        return go_to_crumb(state, target);
     }
     if geometry.plus.contains(at) {
         state.menu = None;
@@ -141,25 +140,24 @@ fn click_menu(state: &mut State, at: Position) -> Effects {
     item.map_or_else(Effects::redraw, |place| press::attempt(state, Action::Go(place.item)))
 }
 
-/// The menu item of the breadcrumb under the pointer, if a page is open below it.
-fn crumb_item(state: &State, at: Position) -> Option<MenuItem> {
-    let geometry = Geometry::from_state(state);
-    let address = state.screen.show().address();
-    let item = address.menu_item().filter(|_| address.name().is_some())?;
-    // The breadcrumb follows the name of the program and a rule.
-    let x = geometry.menu.width.max(9) + 2;
-    let width = u16::try_from(crate::app::cells(item.label(state.lang))).unwrap_or(0);
-    let area = Rect { x, width, height: 1, ..geometry.head };
-    area.contains(at).then_some(item)
+/// The part of the breadcrumb under the pointer, except the visible screen.
+fn crumb_at(state: &State, at: Position) -> Option<CrumbTarget> {
+    let places = crumb_places(state).into_iter();
+    let target = places.filter(|(area, _)| area.contains(at)).map(|(_, crumb)| crumb.to).next()?;
+    (target != CrumbTarget::Open(state.screens_below.len())).then_some(target)
 }
 
-/// Goes back to the list of a menu item, as it was left; opens it if it is not below the page.
-fn go_to_crumb(state: &mut State, item: MenuItem) -> Effects {
-    let bottom = state.screens_below.first().map(|screen| screen.show().address());
-    if bottom != Some(Address::Menu(item)) {
-        return press::attempt(state, Action::Go(item));
-    }
-    while state.dialog.is_none() && navigation::close_screen(state) {}
+/// Goes back to an open screen, as it was left; opens the list of a menu item if it is not open.
+fn go_to_crumb(state: &mut State, target: CrumbTarget) -> Effects {
+    let depth = match target {
+        CrumbTarget::Menu(item) => return press::attempt(state, Action::Go(item)),
+        CrumbTarget::Open(depth) => depth,
+    };
+    state.menu = None;
+    while state.screens_below.len() > depth
+        && state.dialog.is_none()
+        && navigation::close_screen(state)
+    {}
     Effects::redraw()
 }
 

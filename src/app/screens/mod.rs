@@ -222,16 +222,6 @@ impl Screen {
         self.show().contexts()
     }
 
-    /// The breadcrumb, starting at the menu; `None` on the sign-in screen.
-    pub fn breadcrumb(&self, lang: Lang) -> Option<String> {
-        let address = self.show().address();
-        let place = address.menu_item()?.label(lang);
-        Some(match address.name() {
-            Some(name) => format!("{place} › {name}"),
-            None => place.to_owned(),
-        })
-    }
-
     /// The names and numbers of the selected rows.
     pub fn subject(&self) -> Selection {
         self.show().selection()

@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod appearance;
+pub(crate) mod breadcrumb;
 pub(crate) mod file_clock;
 pub(crate) mod filter_change;
 pub(crate) mod last_position;

@@ -11,12 +11,12 @@ use crate::support::{Driver, World};
 fn each_line_leads_to_what_it_is_about() {
     let mut it = Driver::signed_in("piet");
     for (keys, title) in [
-        ("9 enter", "Gebruikers › Piet de Vries"),
+        ("9 enter", "Omgeving › Piet de Vries"),
         ("g v down enter", "5 gebruikers"),
         ("9 down down enter", "Organisaties"),
         ("9 down down down enter", "Partnerschappen"),
         ("9 end enter", "Filter  status:uitgenodigd"),
-        ("9 end up enter", "Organisaties › Piet Holding B.V."),
+        ("9 end up enter", "Omgeving › Piet Holding B.V."),
     ] {
         it.press(keys).see(title);
         // The first Esc clears a filter that the line set.

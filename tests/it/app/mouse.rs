@@ -37,3 +37,18 @@ fn a_click_on_a_heading_sorts() {
     let mut it = piet((120, 40));
     it.press("3").click("Status").see("Status↑").click("Status").see("Status↓");
 }
+
+/// The path begins with the item that the menu marks, and names the screens that Esc goes back to.
+#[test]
+fn the_path_is_the_way_back() {
+    let mut it = piet((160, 50));
+    it.run_steps("3 /|\"els|down enter").press("enter");
+    it.see("Gebruikers › Els Bakker › Bakkerij Eigendomein B.V.").see("▸3 Gebruikers");
+    it.click("Els Bakker ›").see("Gebruikers › Els Bakker").miss("Els Bakker › Bakkerij");
+    it.press("enter").click("Gebruikers › Els").miss(" › ").see("Filter  els");
+    // A narrow screen folds the first parts.
+    let mut it = piet((80, 24));
+    it.run_steps("3 /|\"els|down enter").press("enter");
+    it.see("toegang › … › Bakkerij Eigendomein B.V.").click("… › Bakkerij").see("toegang › …");
+    it.press("right esc").see("Gebruikers › Els Bakker");
+}

@@ -5,7 +5,7 @@ use crate::support::{Driver, World};
 #[test]
 fn enter_on_a_notice_opens_what_it_is_about_and_esc_comes_back() {
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
-    it.press("1 right").see("Toegang loopt af").press("enter").see("Organisaties ›").see("Leden");
+    it.press("1 right").see("Toegang loopt af").press("enter").see("Postvak IN ›").see("Leden");
     it.press("esc esc").see("Meldingen").see("Toegang loopt af");
 }
 

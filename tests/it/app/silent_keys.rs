@@ -172,13 +172,13 @@ fn every_hidden_key_says_that_it_has_no_place_here() {
             let mut it = arrive(Some(who), steps);
             for key in hidden(&it) {
                 let focus = |it: &Driver| (it.state.dialog.is_some(), it.state.overlay.is_some());
-                let before = (focus(&it), it.state.screen.breadcrumb(it.state.lang));
+                let before = (focus(&it), it.state.breadcrumb());
                 it.send(Msg::Key(key));
                 it.settle();
                 let says = !it.state.toasts.visible().is_empty();
                 assert!(says, "{who}, {place}: {key} is silent\n{}", it.screen());
                 pass_messages(&mut it);
-                let after = (focus(&it), it.state.screen.breadcrumb(it.state.lang));
+                let after = (focus(&it), it.state.breadcrumb());
                 assert_eq!(after, before, "{who}, {place}: {key} did something");
             }
         }

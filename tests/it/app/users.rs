@@ -205,7 +205,9 @@ fn enter_on_an_organisation_of_a_user_opens_it_at_their_row() {
     it.press("3 /").type_text("abdel blok").press("down enter");
     it.see_tab("Toegang 1").see("Sleutels 0").see("abdel.blok1@eigendomein.nl · Basisgebruiker");
     it.see("✓ actief · hier sinds").see("Enter ga erheen").press("enter");
-    it.see("Organisaties › Bakhuis Delft V.O.F.").see_tab("Leden 16").see("▸   Abdel Blok");
+    it.see("Gebruikers › Abdel Blok › Bakhuis Delft V.O.F.")
+        .see_tab("Leden 16")
+        .see("▸   Abdel Blok");
     it.press("esc esc").see_tab("Toegang 1");
     // A request to the user opens where the user answers it.
     let mut world = World::small_world();
