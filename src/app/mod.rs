@@ -70,9 +70,11 @@ pub use lists::{
 };
 pub use msg::Msg;
 pub use overlays::{
-    Help, HelpRow, MessageLine, Overlay, RowKind, TextOverlay, messages,
+    MessageLine, Overlay, TextOverlay,
+    help::{Help, HelpCell, HelpRow, RowKind, with_reason},
+    messages,
     palette::{Palette, PaletteItem, PaletteLine, PaletteScope},
-    with_reason,
+    palette_groups::{PaletteGroup, PaletteRow},
 };
 pub use replies::toast::{Toast, Toasts, Tone};
 pub use screens::{

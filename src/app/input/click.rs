@@ -88,8 +88,9 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         } else if let Some(Overlay::Palette(palette)) = &state.overlay
             && geometry.palette_rows().contains(at)
         {
-            let line = usize::from(at.y - geometry.palette_rows().y) + palette.top;
-            if let Some(entry) = palette.entries().into_iter().nth(line) {
+            let row = usize::from(at.y - geometry.palette_rows().y);
+            let line = palette.entry_at(row);
+            if let Some(entry) = line.and_then(|at| palette.entries().into_iter().nth(at)) {
                 palette_actions::close(state);
                 let chosen = palette_actions::run_item(state, entry.item);
                 return press::perform(state, chosen);

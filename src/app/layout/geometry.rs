@@ -8,7 +8,7 @@ use super::{
     demands::side_pane_width,
     pane,
 };
-use crate::app::{Overlay, State, messages};
+use crate::app::{Help, Overlay, State, messages};
 
 /// The smallest terminal size that the screens fit in, in cells.
 pub const MIN_SIZE: Size = Size { width: 60, height: 16 };
@@ -73,6 +73,14 @@ pub struct Geometry {
     pub overlay_rows: u16,
 }
 
+/// The smallest and the largest width of the help, in cells.
+const HELP_WIDTH: (u16, u16) = (84, 172);
+/// Lines of the help besides its rows: the frame, the search field and the rule below it.
+const HELP_HEAD: u16 = 5;
+/// The smallest height of the help, in lines.
+const HELP_MIN_HEIGHT: u16 = 12;
+/// The largest height of the help, in lines.
+const HELP_MAX_HEIGHT: u16 = 44;
 /// The smallest and the largest height of the overlay with messages, in lines.
 const MESSAGES_HEIGHT: (u16, u16) = (9, 20);
 /// Cells before the text of a message, for its day, time and symbol.
@@ -281,7 +289,7 @@ impl Geometry {
     fn place_overlay(&mut self, state: &State) {
         let size = match &state.overlay {
             None => return,
-            Some(Overlay::Help(_)) => (84, 44),
+            Some(Overlay::Help(help)) => self.help_size(state, help),
             Some(Overlay::Palette(palette)) => (76, palette.height()),
             Some(Overlay::Messages { .. }) => (84, self.messages_height(state)),
             Some(Overlay::Sheet(_)) => (84, 20),
@@ -289,6 +297,17 @@ impl Geometry {
         self.overlay = self.centered(size.0, size.1);
         let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };
         self.overlay_rows = self.overlay.height.saturating_sub(head);
+    }
+
+    /// The size of the help: as wide as the content allows, so that its groups stand beside each
+    /// other, and as high as its rows.
+    fn help_size(&self, state: &State, help: &Help) -> (u16, u16) {
+        let (least, most) = HELP_WIDTH;
+        let width = self.content.width.saturating_sub(4).clamp(least, most);
+        let room = usize::from(width.min(self.screen.width.saturating_sub(4))).saturating_sub(6);
+        let rows = help.full_height(&state.keymap, state.lang, room);
+        let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(HELP_HEAD);
+        (width, height.clamp(HELP_MIN_HEIGHT, HELP_MAX_HEIGHT))
     }
 
     /// The height of the overlay with messages: as many lines as they take.

@@ -1,5 +1,6 @@
 //! The command palette: search for actions, themes, languages, organisations and people.
 
+use super::palette_groups::PaletteGroup;
 use crate::{
     app::{
         Action, Context, Field, Loaded, Selection, ShellCommand, ShellPart, Situation, State,
@@ -12,7 +13,9 @@ use crate::{
 /// Maximum number of organisations listed, and of users.
 const MAX_FOUND_ROWS: usize = 5;
 /// Maximum height of the palette, in cells.
-const MAX_HEIGHT: u16 = 24;
+const MAX_HEIGHT: u16 = 34;
+/// Maximum height of the palette of saved filters, in cells.
+const MAX_FILTERS_HEIGHT: u16 = 24;
 /// Maximum number of recent actions listed before the user types.
 const MAX_RECENT_ACTIONS: usize = 3;
 
@@ -56,6 +59,15 @@ pub struct PaletteLine {
     pub why_not: Option<String>,
     /// The keys of the action on the screen below; empty without keys.
     pub keys: String,
+    /// The group of the line, while it is available.
+    pub group: PaletteGroup,
+}
+
+impl PaletteLine {
+    /// Creates an available line without keys.
+    const fn plain(item: PaletteItem, label: String, group: PaletteGroup) -> Self {
+        Self { item, label, why_not: None, keys: String::new(), group }
+    }
 }
 
 /// The kind of lines that a palette offers.
@@ -81,8 +93,8 @@ pub struct Palette {
     /// The lines that the palette offers.
     pub scope: PaletteScope,
     all: Vec<PaletteLine>,
-    lang: Lang,
-    recent: Vec<Action>,
+    pub(super) lang: Lang,
+    pub(super) recent: Vec<Action>,
     orgs: Loaded<Page<OrgRow>>,
     users: Loaded<Page<UserRow>>,
 }
@@ -102,7 +114,7 @@ impl Palette {
     pub(crate) fn new(state: &State) -> Self {
         let contexts = state.contexts();
         let situation = Situation::from_focus(state);
-        // Actions of this screen come before actions of every screen.
+        // Within a group, actions of an inner context come first.
         let near = |action: &Action| {
             let places = action.bindings().iter().map(|(context, _)| context);
             let places = places.filter(|context| !is_movement_only(**context));
@@ -122,9 +134,13 @@ impl Palette {
                 label: action.label(state.lang).to_owned(),
                 why_not: answer.reason().map(|why| why.short_message(state)),
                 keys: state.look.key_names(state.keymap.hint(contexts, action).unwrap_or_default()),
+                group: PaletteGroup::of_action(
+                    action,
+                    near(&action).and_then(|at| contexts.get(at).copied()),
+                ),
             });
         }
-        let plain = |item, label| PaletteLine { item, label, why_not: None, keys: String::new() };
+        let plain = |item, label| PaletteLine::plain(item, label, PaletteGroup::Settings);
         let names = state.look.themes.iter().enumerate();
         all.extend(names.map(|(at, name)| {
             plain(
@@ -172,18 +188,10 @@ impl Palette {
     /// The lines that match the search text. Without text, recent actions come first.
     pub fn entries(&self) -> Vec<PaletteLine> {
         let typed = fold(self.field.text().trim());
-        let place = |entry: &&PaletteLine| match entry.item {
-            PaletteItem::RunAction(action) => {
-                self.recent.iter().position(|recent| *recent == action)
-            }
-            _ => None,
-        };
         if typed.is_empty() {
-            let mut entries: Vec<&PaletteLine> = self.all.iter().collect();
-            // Disabled actions come last.
-            entries
-                .sort_by_key(|entry| (entry.why_not.is_some(), place(entry).unwrap_or(usize::MAX)));
-            return entries.into_iter().cloned().collect();
+            let mut entries = self.all.clone();
+            entries.sort_by_key(|entry| (self.group(entry), self.recency(entry)));
+            return entries;
         }
         let words: Vec<&str> = typed.split_whitespace().collect();
         let holds = |entry: &&PaletteLine| {
@@ -196,12 +204,8 @@ impl Palette {
         };
         let mut entries: Vec<PaletteLine> = self.all.iter().filter(holds).cloned().collect();
         entries.sort_by_key(|entry| !fold(&entry.label).starts_with(&typed));
-        let plain = |item, label: &str| PaletteLine {
-            item,
-            label: label.to_owned(),
-            why_not: None,
-            keys: String::new(),
-        };
+        let plain =
+            |item, label: &str| PaletteLine::plain(item, label.to_owned(), PaletteGroup::GoTo);
         let orgs = self.orgs.get().map_or(&[][..], |page| &page.rows);
         entries.extend(
             orgs.iter()
@@ -228,7 +232,7 @@ impl Palette {
         let lines = u16::try_from(self.all.len()).unwrap_or(u16::MAX);
         match self.scope {
             PaletteScope::Everything => MAX_HEIGHT,
-            PaletteScope::Filters(_) => lines.saturating_add(10).clamp(12, MAX_HEIGHT),
+            PaletteScope::Filters(_) => lines.saturating_add(10).clamp(12, MAX_FILTERS_HEIGHT),
         }
     }
 
@@ -291,7 +295,7 @@ impl Palette {
             _ => return,
         };
         self.cursor = to.min(last);
-        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(page));
+        self.show_cursor(height);
     }
 
     /// Called after the search text changed: moves to the first line.
@@ -320,11 +324,9 @@ impl Palette {
 
 /// The lines of the saved filters of the visible list, with `prefix` before each name.
 fn filter_lines(state: &State, prefix: &str) -> Vec<PaletteLine> {
-    let line = |(name, filter)| PaletteLine {
-        label: format!("{prefix}{name}"),
-        item: PaletteItem::ApplyFilter { name, filter },
-        why_not: None,
-        keys: String::new(),
+    let line = |(name, filter)| {
+        let label = format!("{prefix}{name}");
+        PaletteLine::plain(PaletteItem::ApplyFilter { name, filter }, label, PaletteGroup::Screen)
     };
     state.filters_here().into_iter().map(line).collect()
 }

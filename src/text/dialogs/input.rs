@@ -46,7 +46,12 @@ pub(crate) const NOTHING_TO_MARK: Text =
     both("Hier valt niets te markeren.", "There is nothing to mark here.");
 pub(crate) const NOTHING_TO_OPEN: Text =
     both("Hier valt niets te openen.", "There is nothing to open here.");
+pub(crate) const GO_TO: Text = both("ga naar", "go to");
 pub(crate) const NOT_NOW: Text = both("nu niet", "not now");
+pub(crate) const RECENTLY_USED: Text = both("net gebruikt", "recently used");
+pub(crate) const SETTINGS: Text = both("instellingen", "settings");
+pub(crate) const THIS_ROW: Text = both("op deze rij", "on this row");
+pub(crate) const THIS_SCREEN: Text = both("op dit scherm", "on this screen");
 pub(crate) const NOTHING_TO_FILTER: Text =
     both("Hier valt niets te filteren.", "There is nothing to filter here.");
 pub(crate) const DETAILS_STAY: Text =

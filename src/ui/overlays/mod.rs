@@ -13,7 +13,7 @@ use super::{
     widgets::{cells, field, fit, frame, scroll_bar, wrap},
 };
 use crate::{
-    app::{self, Help, Key, Overlay, RowKind, Situation, TextOverlay, Tone},
+    app::{self, Help, HelpCell, Key, Overlay, RowKind, Situation, TextOverlay, Tone},
     text,
 };
 
@@ -52,13 +52,17 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     }
     let bar = Rect { x: inside.right(), width: 1.min(area.width), ..list };
     scroll_bar(paint, help.top, rows.len(), bar, buf);
-    for (line, row) in list.rows().zip(rows.into_iter().skip(help.top)) {
-        let style = match row.kind {
-            RowKind::Heading => theme.head,
-            RowKind::Live => theme.text,
-            RowKind::Disabled => theme.faint,
-        };
-        paint.line(line, vec![span(row.keys, theme.accent), span(row.said, style)], buf);
+    for (line, cells) in list.rows().zip(rows.into_iter().skip(help.top)) {
+        for HelpCell { x, row } in cells {
+            let style = match row.kind {
+                RowKind::Heading => theme.head,
+                RowKind::Live => theme.text,
+                RowKind::Disabled => theme.faint,
+            };
+            let x = u16::try_from(x).unwrap_or(0).min(line.width);
+            let area = Rect { x: line.x + x, width: line.width - x, ..line };
+            paint.line(area, vec![span(row.keys, theme.accent), span(row.said, style)], buf);
+        }
     }
     cursor
 }

@@ -6,12 +6,12 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Palette, PaletteItem, PaletteLine, PaletteScope},
+    app::{Palette, PaletteItem, PaletteLine, PaletteRow, PaletteScope},
     domain::MatchKind,
     text,
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame, wrap},
+        widgets::{cells, field, fit, frame, scroll_bar, wrap},
     },
 };
 
@@ -49,9 +49,21 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
         };
         paint.line(rows, vec![span(text, theme.faint)], buf);
     }
-    for (line, (at, entry)) in rows.rows().zip(entries.iter().enumerate().skip(palette.top)) {
-        row(entry, at == palette.cursor, line, paint, buf);
+    let lines = palette.rows();
+    for (line, shown) in rows.rows().zip(lines.iter().skip(palette.top)) {
+        match shown {
+            PaletteRow::Heading(heading) => {
+                let heading = fit(heading, usize::from(line.width));
+                paint.line(line, vec![span(heading, theme.head)], buf);
+            }
+            PaletteRow::Entry(at) => {
+                let Some(entry) = entries.get(*at) else { continue };
+                row(entry, *at == palette.cursor, line, paint, buf);
+            }
+        }
     }
+    let bar = Rect { x: inside.right(), width: 1, ..rows };
+    scroll_bar(paint, palette.top, lines.len(), bar, buf);
     foot(palette, paint, Rect { y: rows.bottom(), height: 4, ..inside }.intersection(inside), buf);
     cursor
 }

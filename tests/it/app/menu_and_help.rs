@@ -212,3 +212,21 @@ fn names_loaded_before_an_answer_are_queried_after_it() {
     it.send(Msg::IndexGrown);
     assert_eq!(it.pending_count(), 0, "all names are there");
 }
+
+/// A wide screen shows the groups of the help beside each other, and needs no scrolling.
+#[test]
+fn the_help_has_columns_where_there_is_room() {
+    for (size, columns) in [((100, 30), 1), ((120, 40), 2), ((160, 50), 3), ((200, 50), 4)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("2 enter right ?").see("Sneltoetsen");
+        let headings = ["bij de leden", "in een organisatie", "in elke lijst", "waar rijen zijn"];
+        let screen = it.screen();
+        let x = |heading: &str| screen.contains(heading).then(|| it.find(heading).x);
+        let mut starts: Vec<_> = headings.iter().filter_map(|heading| x(heading)).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        assert!(starts.len() <= columns, "{size:?}: {starts:?}");
+        assert_eq!(starts.len() > 1, columns > 1, "{size:?}: {starts:?}\n{screen}");
+        it.type_text("sorteer op naam").see("s n").miss("bij de leden");
+    }
+}

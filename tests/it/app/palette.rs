@@ -186,3 +186,20 @@ fn every_list_of_actions_shows_why_an_action_is_disabled() {
     it.press("2 enter right r").see("rol Lid – Dat is al zo").miss("rol Beheerder –").press("esc");
     it.press("?").type_text("lid toevoegen").see("lid toevoegen").miss("toevoegen – ");
 }
+
+#[test]
+fn the_palette_has_groups_and_a_scroll_bar_until_something_is_typed() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right :").see("│  Els Bakker  ").see("▸ rol").see("op dit scherm").see("┃");
+    // The cursor goes from line to line, over the headings.
+    let screen = it.screen();
+    let lines = screen.lines().skip_while(|line| !line.contains("│  Els Bakker  "));
+    let row_actions = lines.take_while(|line| !line.contains("op dit scherm")).count() - 1;
+    let downs = vec!["down"; row_actions].join(" ");
+    let first = screen.lines().skip_while(|line| !line.contains("op dit scherm")).nth(1).unwrap();
+    let first = first.split('│').nth(2).unwrap().trim().split("  ").next().unwrap().to_owned();
+    it.press(&downs).see(&format!("▸ {first}"));
+    it.click("op dit scherm").see("op dit scherm").press(&["pgdn"; 9].join(" "));
+    it.see("nu niet").miss("Els Bakker  ").press(&["pgup"; 9].join(" ")).see("Els Bakker  ");
+    it.type_text("verwijder").miss("op dit scherm").see("▸ verwijder");
+}

@@ -1,0 +1,233 @@
+//! The help: the keys of the current context, in groups, with a search field.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    app::{Action, Appearance, Binding, Context, Field, Keymap, cells, fit, wrap},
+    domain::fold,
+    text::{self, Lang},
+};
+
+/// The help: its search text, scroll position, and the listed actions.
+#[derive(Debug)]
+pub struct Help {
+    /// The text that filters the lines.
+    pub field: Field,
+    /// Number of rows scrolled past.
+    pub top: usize,
+    pub(super) contexts: &'static [Context],
+    /// The listed actions, with the reason if an action is disabled.
+    pub(super) listed: BTreeMap<Action, Option<String>>,
+    pub(super) look: Appearance,
+}
+
+/// The separator between keys on one line.
+const KEY_SEPARATOR: &str = "  ";
+/// Maximum width of the key column, in cells; further keys continue on the next line.
+const MAX_KEY_COLUMN_WIDTH: usize = 24;
+/// Like [`MAX_KEY_COLUMN_WIDTH`], if groups stand beside each other.
+const NARROW_KEY_COLUMN_WIDTH: usize = 14;
+/// Minimum width of a column of groups, in cells.
+const MIN_COLUMN_WIDTH: usize = 38;
+/// Number of cells between two columns of groups.
+const COLUMN_GAP: usize = 3;
+
+/// An action in the help, with its keys in the current contexts.
+#[derive(Debug)]
+struct HelpLine {
+    /// The innermost context in which a key performs the action.
+    context: Context,
+    /// All key sequences of the action.
+    keys: Vec<String>,
+    /// The action that the keys perform.
+    action: Action,
+    /// Why the action is unavailable, if it is.
+    why_not: Option<String>,
+}
+
+impl HelpLine {
+    /// Wraps the line into rows of `width` cells, with a key column of `column` cells.
+    fn rows(&self, lang: Lang, column: usize, width: usize) -> Vec<HelpRow> {
+        let mut keys: Vec<String> = Vec::new();
+        for key in &self.keys {
+            match keys.last_mut() {
+                Some(row) if cells(row) + cells(key) + 2 * KEY_SEPARATOR.len() <= column => {
+                    row.push_str(KEY_SEPARATOR);
+                    row.push_str(key);
+                }
+                _ => keys.push(key.clone()),
+            }
+        }
+        let said = with_reason(self.action.label(lang), self.why_not.as_deref());
+        let said = wrap(&said, width.saturating_sub(column + KEY_SEPARATOR.len()));
+        let row = |at: usize| HelpRow {
+            keys: fit(keys.get(at).map_or("", String::as_str), column),
+            said: format!(
+                "{}{}",
+                if at == 0 { "" } else { KEY_SEPARATOR },
+                said.get(at).map_or("", String::as_str)
+            ),
+            kind: if self.why_not.is_none() { RowKind::Live } else { RowKind::Disabled },
+        };
+        (0..keys.len().max(said.len())).map(row).collect()
+    }
+}
+
+/// A row of the help as drawn. A line with many keys or a long reason takes several rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpRow {
+    /// The keys in this row; empty if they all fit in rows above.
+    pub keys: String,
+    /// The label of the action, and why it is unavailable.
+    pub said: String,
+    /// Determines the style.
+    pub kind: RowKind,
+}
+
+/// The kind of a row of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// A heading above a group of actions, or the empty row above it.
+    Heading,
+    /// An action that can be performed now.
+    Live,
+    /// An action that cannot be performed now.
+    Disabled,
+}
+
+/// A row of the help with its place in the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpCell {
+    /// Number of cells before the row.
+    pub x: usize,
+    /// The row.
+    pub row: HelpRow,
+}
+
+/// The width of the column with keys, at most `most` cells.
+fn key_column(lines: &[HelpLine], most: usize) -> usize {
+    let wide = |line: &HelpLine| cells(&line.keys.join(KEY_SEPARATOR)) + KEY_SEPARATOR.len();
+    lines.iter().map(wide).max().unwrap_or(0).min(most)
+}
+
+/// Distributes groups over at most `count` columns, in order, so that the highest column is as low
+/// as possible. A blank row separates groups in a column.
+fn in_columns(groups: &[Vec<HelpRow>], count: usize) -> Vec<Vec<HelpRow>> {
+    let all: usize = groups.iter().map(|group| group.len() + 1).sum();
+    let least = groups.iter().map(Vec::len).max().unwrap_or(0);
+    let filled = |height: usize| {
+        let mut columns: Vec<Vec<HelpRow>> = Vec::new();
+        for group in groups {
+            match columns.last_mut() {
+                Some(column) if column.len() + 1 + group.len() <= height => {
+                    column.push(HelpRow::heading(""));
+                    column.extend(group.iter().cloned());
+                }
+                _ => columns.push(group.clone()),
+            }
+        }
+        columns
+    };
+    let fitting = (least..=all).map(filled).find(|columns| columns.len() <= count);
+    fitting.unwrap_or_default()
+}
+
+impl HelpRow {
+    fn heading(said: &str) -> Self {
+        Self { keys: String::new(), said: said.to_owned(), kind: RowKind::Heading }
+    }
+}
+
+/// The label of an action, with the reason if it is unavailable.
+pub fn with_reason(label: &str, why_not: Option<&str>) -> String {
+    why_not.map_or(label.to_owned(), |why| format!("{label} – {why}"))
+}
+
+impl Help {
+    /// The rows of actions that match the search text, for `width` cells. Without search text in
+    /// groups, in columns if the width allows; the actions that cannot be performed now come last,
+    /// over the whole width.
+    pub fn rows(&self, keymap: &Keymap, lang: Lang, width: usize) -> Vec<Vec<HelpCell>> {
+        let wanted = fold(self.field.text().trim());
+        if wanted.is_empty() {
+            return self.grouped_rows(keymap, lang, width);
+        }
+        let mut lines = self.lines(keymap);
+        let column = key_column(&lines, MAX_KEY_COLUMN_WIDTH);
+        lines.retain(|line| {
+            let label = fold(line.action.label(lang));
+            label.contains(&wanted) || line.keys.iter().any(|key| fold(key) == wanted)
+        });
+        let rows = lines.iter().flat_map(|line| line.rows(lang, column, width));
+        rows.map(|row| vec![HelpCell { x: 0, row }]).collect()
+    }
+
+    /// The number of rows without search text.
+    pub(in crate::app) fn full_height(&self, keymap: &Keymap, lang: Lang, width: usize) -> usize {
+        self.grouped_rows(keymap, lang, width).len()
+    }
+
+    fn grouped_rows(&self, keymap: &Keymap, lang: Lang, width: usize) -> Vec<Vec<HelpCell>> {
+        let lines = self.lines(keymap);
+        let (live, disabled): (Vec<_>, Vec<_>) =
+            lines.iter().partition(|line| line.why_not.is_none());
+        let count = ((width + COLUMN_GAP) / (MIN_COLUMN_WIDTH + COLUMN_GAP)).max(1);
+        let most = if count > 1 { NARROW_KEY_COLUMN_WIDTH } else { MAX_KEY_COLUMN_WIDTH };
+        let column = key_column(&lines, most);
+        let column_width = (width + COLUMN_GAP) / count - COLUMN_GAP;
+        let groups = live.chunk_by(|one, other| one.context == other.context);
+        let group = |group: &[&HelpLine]| {
+            let heading = group.first().map(|line| HelpRow::heading(line.context.label(lang)));
+            let rows = group.iter().flat_map(|line| line.rows(lang, column, column_width));
+            heading.into_iter().chain(rows).collect::<Vec<_>>()
+        };
+        let columns = in_columns(&groups.map(group).collect::<Vec<_>>(), count);
+        let height = columns.iter().map(Vec::len).max().unwrap_or(0);
+        let cells = |y: usize| {
+            let cell = |(at, rows): (usize, &Vec<HelpRow>)| {
+                let x = at * (column_width + COLUMN_GAP);
+                rows.get(y).map(|row| HelpCell { x, row: row.clone() })
+            };
+            columns.iter().enumerate().filter_map(cell).collect()
+        };
+        let mut rows: Vec<Vec<HelpCell>> = (0..height).map(cells).collect();
+        if !disabled.is_empty() {
+            let column = key_column(&lines, MAX_KEY_COLUMN_WIDTH);
+            let not_now = text::input::NOT_NOW.of(lang);
+            let head = [HelpRow::heading(""), HelpRow::heading(not_now)];
+            let head = head.into_iter().skip(usize::from(rows.is_empty()));
+            let lines = disabled.iter().flat_map(|line| line.rows(lang, column, width));
+            rows.extend(head.chain(lines).map(|row| vec![HelpCell { x: 0, row }]));
+        }
+        rows
+    }
+
+    /// The lines of all listed actions, innermost context first.
+    fn lines(&self, keymap: &Keymap) -> Vec<HelpLine> {
+        let mut lines: Vec<HelpLine> = Vec::new();
+        for context in self.contexts {
+            let here = keymap.bindings().iter().filter(|binding| binding.context == *context);
+            for binding in here.filter(|binding| self.listed.contains_key(&binding.action)) {
+                if keymap.is_reachable(self.contexts, binding) {
+                    self.add(&mut lines, binding);
+                }
+            }
+        }
+        lines
+    }
+
+    fn add(&self, lines: &mut Vec<HelpLine>, binding: &Binding) {
+        let keys = self.look.key_names(binding.display_keys());
+        let same = lines.iter_mut().find(|line| line.action == binding.action);
+        match same {
+            Some(line) if line.keys.contains(&keys) => {}
+            Some(line) => line.keys.push(keys),
+            None => lines.push(HelpLine {
+                context: binding.context,
+                keys: vec![keys],
+                action: binding.action,
+                why_not: self.listed.get(&binding.action).cloned().flatten(),
+            }),
+        }
+    }
+}

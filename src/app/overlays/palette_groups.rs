@@ -1,0 +1,61 @@
+//! The groups of the palette: which lines stand below which heading before the user types.
+
+use crate::{
+    app::{Action, Context},
+    text::{self, Lang},
+};
+
+/// A group of lines of the palette, in the order of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PaletteGroup {
+    /// The actions that the user ran last from the palette.
+    Recent,
+    /// Actions on the row under the cursor, or on the marked rows.
+    Row,
+    /// Other actions of the screen, and its saved filters.
+    Screen,
+    /// Other screens.
+    GoTo,
+    /// Actions of every screen.
+    Everywhere,
+    /// Themes and languages.
+    Settings,
+    /// Actions that cannot be performed now.
+    NotNow,
+}
+
+/// A row of the palette as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaletteRow {
+    /// The heading of a group.
+    Heading(String),
+    /// The line with this index in [`Palette::entries`].
+    Entry(usize),
+}
+
+impl PaletteGroup {
+    /// Returns the group of an action whose keys are in this context.
+    pub(super) fn of_action(action: Action, context: Option<Context>) -> Self {
+        match (action, context) {
+            (Action::Go(_) | Action::GoMyself | Action::GoSignIn, _) => Self::GoTo,
+            (_, Some(Context::Everywhere | Context::Always)) => Self::Everywhere,
+            (_, Some(context)) if action.is_about_row() && context.has_rows() => Self::Row,
+            _ => Self::Screen,
+        }
+    }
+
+    /// The heading. `row` is the name of the row under the cursor, if it is known.
+    pub(super) fn heading(self, lang: Lang, row: Option<&str>) -> String {
+        let heading = match (self, row) {
+            (Self::Row, Some(row)) => return row.to_owned(),
+            (Self::Recent, _) => text::input::RECENTLY_USED,
+            (Self::Row, None) => text::input::THIS_ROW,
+            (Self::Screen, _) => text::input::THIS_SCREEN,
+            (Self::GoTo, _) => text::input::GO_TO,
+            (Self::Everywhere, _) => text::places::EVERYWHERE,
+            (Self::Settings, _) => text::input::SETTINGS,
+            (Self::NotNow, _) => text::input::NOT_NOW,
+        };
+        heading.of(lang).to_owned()
+    }
+}
