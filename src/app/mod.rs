@@ -53,7 +53,7 @@ pub use layout::{
     buttons::{Button, buttons},
     columns::{ColumnArea, cell_context, columns},
     demands::PREFIX_WIDTH,
-    fit::{cells, fit, wrap},
+    fit::{cells, fit, fit_address, wrap},
     geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},
     menu::{MenuPlace, menu},
     row_lines::{RowLine, SENTENCE_GAP, row_lines},
@@ -85,9 +85,9 @@ pub use screens::{
 pub use session::{
     address::Address,
     appearance::Appearance,
+    breadcrumb::{Crumb, CrumbTarget, shown_breadcrumb, user_and_role},
     filter_change::{FilterChange, FilterFault, SavedFilters},
     last_position::{LastPosition, ListPosition},
-    breadcrumb::{Crumb, CrumbTarget, shown_breadcrumb, user_and_role},
 };
 pub use state::State;
 pub use update::update;

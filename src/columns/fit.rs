@@ -25,6 +25,8 @@ pub struct Width {
     pub goes: u8,
     /// The edge at which the cells stand.
     pub align: Align,
+    /// True if the column is shown only while a row has a value in it.
+    pub is_optional: bool,
 }
 
 impl Width {
@@ -38,12 +40,17 @@ impl Width {
 
     /// Text of any length.
     pub(super) const fn text(min: u16, max: u16) -> Self {
-        Self { min, max, goes: 0, align: Align::Left }
+        Self { min, max, goes: 0, align: Align::Left, is_optional: false }
     }
 
     /// Lets the column leave a narrow screen, those with a lower rank first.
     pub(super) const fn goes(self, rank: u8) -> Self {
         Self { goes: rank, ..self }
+    }
+
+    /// Shows the column only while a row has a value in it.
+    pub(super) const fn if_any(self) -> Self {
+        Self { is_optional: true, ..self }
     }
 
     /// Aligns the cells on the right.
@@ -57,7 +64,8 @@ impl Width {
 pub struct Demand {
     /// The declared width.
     pub width: Width,
-    /// The width of its heading and of its widest cell, in terminal cells.
+    /// The width of its heading and of its widest cell, in terminal cells; 0 for a column that is
+    /// not shown.
     pub content: u16,
 }
 
@@ -104,15 +112,16 @@ pub fn fit(columns: &[Demand], room: u16) -> Vec<Place> {
 
 /// Returns the width of a list that shows all its columns, none wider than is useful.
 pub fn natural_width(columns: &[Demand]) -> u16 {
-    let widths = columns.iter().map(|it| it.content.min(it.width.max));
-    let gaps = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
+    let widths = columns.iter().map(|it| it.content.min(it.width.max)).filter(|width| *width > 0);
+    let gaps = u16::try_from(widths.clone().count().saturating_sub(1)).unwrap_or(0);
     widths.fold(gaps * GAP, u16::saturating_add)
 }
 
 /// Returns the indices of the columns that are shown: those that never leave, and of the others,
 /// from the last to leave to the first, each for which there is room.
 fn shown(columns: &[Demand], room: u16) -> Vec<usize> {
-    let mut order: Vec<(usize, &Demand)> = columns.iter().enumerate().collect();
+    let columns = columns.iter().enumerate().filter(|(_, it)| it.content > 0);
+    let mut order: Vec<(usize, &Demand)> = columns.collect();
     order.sort_by_key(|(at, it)| (it.width.goes > 0, std::cmp::Reverse(it.width.goes), *at));
     let mut used = 0;
     let is_shown = |(at, it): (usize, &Demand)| {

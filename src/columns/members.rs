@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Cell, CellContext, CellTone, Column, ListColumns, NONE, Width};
 use crate::{
     domain::{Level, MemberRow, MemberSort, Origin},
-    text::{self, NameContext},
+    text::{self, verbs::members},
 };
 
 /// Days ahead within which a last day is highlighted.
@@ -20,8 +20,10 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
             .sort(MemberSort::Name)
             .screen(Width::NAME, name)
             .shell(|row, context| {
-                let look = NameContext { is_new: false, today: context.now.today };
-                text::organisations::member_name(context.lang, row, None, look)
+                let name = text::organisations::member_name(context.lang, row, None);
+                let status = members::status_in_full(context.lang, row, context.now.today);
+                let status = status.trim_start_matches(['!', '✗', ' ']);
+                if status.is_empty() { name } else { format!("{name} · {status}") }
             }),
         Column::<MemberRow>::new(|lang| text::headings::EMAIL.of(lang))
             .sort(MemberSort::Email)
@@ -57,6 +59,8 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
                     .last_day
                     .map_or(NONE.to_owned(), |day| text::input::day(context.lang, day, None))
             }),
+        Column::<MemberRow>::new(|lang| text::headings::STATUS.of(lang))
+            .screen(Width::words(13).if_any(), status),
     ],
     json: |row, _| {
         let (origin, partnership) = match row.membership.origin {
@@ -74,10 +78,11 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
 
 /// The name. Without a column of addresses, namesakes also get their address.
 fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let look = NameContext { is_new: context.row.is_new, today: context.now.today };
     let is_ambiguous = context.row.is_namesake && !context.has_addresses;
     let address = is_ambiguous.then_some(row.email.as_str());
-    let name = text::organisations::member_name(context.lang, row, address, look);
+    let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };
+    let name = text::organisations::member_name(context.lang, row, address);
+    let name = format!("{name}{new}");
     Cell::new(name, if context.row.is_new { CellTone::Good } else { CellTone::Text })
 }
 
@@ -104,4 +109,10 @@ fn until(row: &MemberRow, context: &CellContext<'_>) -> Cell {
         }
         Some(day) => Cell::plain(text::input::day(lang, day, Some(today))),
     }
+}
+
+/// The state of a member without effective access; blank for the usual one.
+fn status(row: &MemberRow, context: &CellContext<'_>) -> Cell {
+    let word = members::status_word(context.lang, row, context.now.today);
+    Cell::new(word, CellTone::Sign)
 }

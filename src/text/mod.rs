@@ -37,7 +37,7 @@ pub use labels::{actions, buttons, esc, places};
 pub use outcomes::{
     conflict::conflict, log, receipt::receipt, sentences::sentence as log_sentence,
 };
-pub use people::verbs::{self, members::NameContext};
+pub use people::verbs;
 pub use refusals::refusal;
 pub use screens::{filters, headings, inbox, messages, organisations, screen, search};
 pub use shell::{

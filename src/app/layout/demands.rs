@@ -21,7 +21,12 @@ const KEPT_PANE_WIDTH: u16 = 60;
 /// The demand of each column if its cells have these widths.
 pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], lang: Lang) -> Vec<Demand> {
     let demand = |(at, column): (usize, crate::app::TableColumn)| {
-        let content = widths.get(at).copied().unwrap_or(UNMEASURED_WIDTH);
+        let is_optional = column.width.is_optional;
+        let unmeasured = if is_optional { 0 } else { UNMEASURED_WIDTH };
+        let content = widths.get(at).copied().unwrap_or(unmeasured);
+        if is_optional && content == 0 {
+            return Demand { width: column.width, content };
+        }
         let head = u16::try_from(cells(column.head)).unwrap_or(u16::MAX);
         let head = head + u16::from(column.sort.is_some());
         Demand { width: column.width, content: content.max(head) }

@@ -5,6 +5,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::grammar::day::continues_date;
 
+/// Minimum number of cells of a cut address before its domain, without the ellipsis.
+const MIN_NAME_WIDTH: usize = 4;
+
 /// Counts the cells that a text takes on screen, by grapheme.
 pub fn cells(text: &str) -> usize {
     text.graphemes(true).filter(|sign| !sign.contains(char::is_control)).map(grapheme_width).sum()
@@ -35,6 +38,19 @@ pub fn fit(text: &str, width: usize) -> String {
         used += 1;
     }
     format!("{kept}{:pad$}", "", pad = width.saturating_sub(used))
+}
+
+/// Like [`fit`], but cuts an e-mail address before its `@`, so that the domain stays readable. If
+/// too little of the name would be left, cuts the end.
+pub fn fit_address(address: &str, width: usize) -> String {
+    let domain = address.rfind('@').and_then(|at| address.split_at_checked(at));
+    let room = |domain: &str| width.saturating_sub(cells(domain));
+    match domain {
+        Some((name, domain)) if cells(address) > width && room(domain) > MIN_NAME_WIDTH => {
+            format!("{}{domain}", fit(name, room(domain)))
+        }
+        _ => fit(address, width),
+    }
 }
 
 /// Breaks `text` at spaces into lines of at most `width` cells, but not inside a date. Cuts a longer
@@ -82,6 +98,15 @@ mod tests {
         assert_eq!(wrap("Gewijzigd op 3 nov 2026"), ["Gewijzigd op", "3 nov 2026"]);
         assert_eq!(wrap("een dag (13 Nov 2026 17:10)"), ["een dag", "(13 Nov 2026", "17:10)"]);
         assert_eq!(wrap("er waren er 3 in 2026 gaan"), ["er waren er 3 in", "2026 gaan"]);
+    }
+
+    #[test]
+    fn a_cut_address_keeps_its_domain() {
+        let address = "marjan.vanijzendoorn75@eigendomein.nl";
+        assert_eq!(fit_address(address, 37), address);
+        assert_eq!(fit_address(address, 30), "marjan.vanijze…@eigendomein.nl");
+        assert_eq!(fit_address(address, 18), "marjan.vanijzendo…");
+        assert_eq!(fit_address("jan", 5), "jan  ");
     }
 
     #[test]

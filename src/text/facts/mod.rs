@@ -12,13 +12,13 @@ use crate::{
         Person, Record, RelationRow, RequestRow, RequestState,
     },
     text::{
-        Fact, Lang, NameContext, both,
+        Fact, Lang, both,
         grammar::{
             number::count,
             rows,
             words::{self, day_full},
         },
-        verbs::members::status,
+        verbs::members::status_in_full,
     },
 };
 
@@ -35,8 +35,7 @@ pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, today: 
         Origin::Partner(_) => both("via partnerschap", "via partnership"),
     }
     .of(lang);
-    let status = status(lang, row, NameContext { is_new: false, today });
-    let status = status.trim_start_matches(" · ");
+    let status = status_in_full(lang, row, today);
     let until = last_day(lang, row.membership.last_day);
     let mut facts = match lang {
         Lang::Nl => vec![
@@ -55,10 +54,7 @@ pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, today: 
         ],
     };
     if !status.is_empty() {
-        facts.push(match lang {
-            Lang::Nl => ("Let op", status.to_owned()),
-            Lang::En => ("Note", status.to_owned()),
-        });
+        facts.push((both("Status", "Status").of(lang), status));
     }
     facts
 }

@@ -5,13 +5,11 @@
 use crate::{
     domain::{MemberRow, Name},
     text::{
-        Lang, NameContext, Text, both,
+        Lang, Text, both,
         grammar::{
             number::{count, grouped},
             words::{count_shown, members},
         },
-        screens::screen::NEW_ROW,
-        verbs::members::status,
     },
 };
 
@@ -134,19 +132,11 @@ pub(crate) fn member_gone(lang: Lang, name: &Name) -> String {
     }
 }
 
-/// Returns the name with what must be known about the member. The address comes first, as it tells
-/// namesakes apart.
-pub(crate) fn member_name(
-    lang: Lang,
-    row: &MemberRow,
-    address: Option<&str>,
-    context: NameContext,
-) -> String {
+/// The name of a member, with an address that tells namesakes apart, and a mark on their own row.
+pub(crate) fn member_name(lang: Lang, row: &MemberRow, address: Option<&str>) -> String {
     let address = address.map(|address| format!(" ({address})")).unwrap_or_default();
     let me = if row.me { both(" (jij)", " (you)").of(lang) } else { "" };
-    let status = status(lang, row, context);
-    let new = if context.is_new { NEW_ROW.of(lang) } else { "" };
-    format!("{}{address}{me}{status}{new}", row.person.name)
+    format!("{}{address}{me}", row.person.name)
 }
 
 pub fn no_organisations(lang: Lang, waiting: usize) -> String {

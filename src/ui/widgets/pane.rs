@@ -4,10 +4,11 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use crate::{
     app,
+    columns::CellTone,
     text::{self, Fact},
     ui::{
         Paint, span,
-        widgets::{cells, fit, wrap},
+        widgets::{cells, fit, toned, wrap},
     },
 };
 
@@ -117,18 +118,7 @@ fn fact_lines(paint: &Paint<'_>, facts: Vec<Fact>, width: usize) -> Vec<Line<'st
     });
     let line = |(label, text): (&str, String)| {
         let mut spans = vec![span(fit(label, label_width), theme.faint)];
-        let sign = match text.chars().next() {
-            Some('!') => Some(theme.notice),
-            Some('✓') => Some(theme.good),
-            Some('✗') => Some(theme.bad),
-            _ => None,
-        };
-        match (sign, text.split_once(' ')) {
-            (Some(style), Some((sign, rest))) => {
-                spans.extend([span(sign.to_owned(), style), span(format!(" {rest}"), theme.text)]);
-            }
-            _ => spans.push(span(text, theme.text)),
-        }
+        spans.extend(toned(theme, text, CellTone::Sign));
         Line::from(spans)
     };
     lines.map(line).collect()

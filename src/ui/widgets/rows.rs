@@ -117,7 +117,11 @@ fn row_cells(
     for ColumnArea { column, index, area } in columns {
         let Some(cell) = row.get(*index) else { continue };
         spans.push(span(fit("", usize::from(area.x.saturating_sub(x))), paint.theme.text));
-        let words = aligned(&cell.text, area.width, column.width.align);
+        let words = if column.has_addresses {
+            app::fit_address(&cell.text, area.width.into())
+        } else {
+            aligned(&cell.text, area.width, column.width.align)
+        };
         spans.extend(toned(paint.theme, words, cell.tone));
         x = area.right();
     }
@@ -154,11 +158,22 @@ fn paint_row(
 /// Returns a text in the style of its tone; a sign before a sentence has a style of its own.
 pub(in crate::ui) fn toned(theme: &Theme, text: String, tone: CellTone) -> Vec<Span<'static>> {
     let style = tone_style(theme, tone);
-    match text.split_at_checked(1) {
-        Some(("!", sentence)) if tone == CellTone::Sign => {
-            vec![span("!", theme.notice), span(sentence.to_owned(), style)]
+    let sign = sign_style(theme, &text).filter(|_| tone == CellTone::Sign);
+    match (sign, text.split_once(' ')) {
+        (Some(of_sign), Some((sign, sentence))) => {
+            vec![span(sign.to_owned(), of_sign), span(format!(" {sentence}"), style)]
         }
         _ => vec![span(text, style)],
+    }
+}
+
+/// Returns the style of the sign before a sentence; `None` without a sign.
+fn sign_style(theme: &Theme, text: &str) -> Option<Style> {
+    match text.chars().next() {
+        Some('!') => Some(theme.notice),
+        Some('✓') => Some(theme.good),
+        Some('✗') => Some(theme.bad),
+        _ => None,
     }
 }
 

@@ -197,3 +197,16 @@ fn a_day_for_several_members_is_typed() {
     it.see("typ een dag voor allen, of ‘geen’").press("enter").see("typ een dag voor allen");
     it.type_text("geen").miss("typ een dag").press("enter").miss("31-12");
 }
+
+/// The column *Status* is there only while a member has a state, with the word of the filter.
+#[test]
+fn a_state_of_a_member_stands_in_a_column() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("2 /").type_text("bakkerij").press("down enter right").see("Els").miss("Status");
+        it.press("3 /").type_text("els").press("down x b").see("Geblokkeerd: Els Bakker");
+        it.press("2 /").type_text("bakkerij").press("down enter").see("Status");
+        it.see("✗ geblokkeerd").miss("Bakker · geb").press("/").type_text("status:geblokkeerd");
+        it.press("enter").see("✗ geblokkeerd").miss("Piet de Vries  ");
+    }
+}

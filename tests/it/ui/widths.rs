@@ -101,7 +101,9 @@ fn cells_stand_where_the_layout_puts_them() {
                 let app::RowLine::Row(row) = row else { continue };
                 let expected = table.cells(row, &context).unwrap();
                 for column in &columns {
-                    let text = app::fit(&expected[column.index].text, column.area.width.into());
+                    let is_address = column.column.has_addresses;
+                    let fit = if is_address { app::fit_address } else { app::fit };
+                    let text = fit(&expected[column.index].text, column.area.width.into());
                     let cells = (column.area.x..column.area.right())
                         .map(|x| buffer[(x, line.y)].symbol().to_owned());
                     let shown: String = cells.collect();

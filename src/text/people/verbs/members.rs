@@ -109,33 +109,31 @@ pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
     }
 }
 
-/// Facts that the name of a member in a list depends on, besides the row.
-#[derive(Clone, Copy)]
-pub struct NameContext {
-    /// True for a member who was just added.
-    pub is_new: bool,
-    /// Today, in the time zone of the file.
-    pub today: Day,
+/// The status of a member without effective access or whose role changed, as one word with a sign
+/// before it; empty for others. The filters use these words too.
+pub(crate) fn status_word(lang: Lang, row: &MemberRow, today: Day) -> &'static str {
+    let word = match (row.status, row.membership.paused_on(today), row.lowered) {
+        (UserStatus::Invited, ..) => both("! uitgenodigd", "! invited"),
+        (UserStatus::Blocked, ..) => both("✗ geblokkeerd", "✗ blocked"),
+        (_, Some(_), _) => both("! gepauzeerd", "! paused"),
+        (_, None, true) => both("! Basisgebruiker", "! Basic user"),
+        _ => both("", ""),
+    };
+    word.of(lang)
 }
 
-/// The status of a member without effective access, to follow their name; empty for others.
-pub(crate) fn status(lang: Lang, row: &MemberRow, context: NameContext) -> String {
+/// Like [`status_word`], with all that is known: the day on which a pause ends, and the earlier
+/// role.
+pub(crate) fn status_in_full(lang: Lang, row: &MemberRow, today: Day) -> String {
+    let word = status_word(lang, row, today);
     let is_known = matches!(row.status, UserStatus::Invited | UserStatus::Blocked);
-    if let Some(until) = row.membership.paused_on(context.today).filter(|_| !is_known) {
-        let until = day_this_year(lang, until, context.today);
-        return match lang {
-            Lang::Nl => format!(" · gepauzeerd tot {until}"),
-            Lang::En => format!(" · paused until {until}"),
-        };
+    match (lang, row.membership.paused_on(today).filter(|_| !is_known)) {
+        (Lang::Nl, Some(until)) => format!("{word} tot {}", day_this_year(lang, until, today)),
+        (Lang::En, Some(until)) => format!("{word} until {}", day_this_year(lang, until, today)),
+        (Lang::Nl, None) if row.lowered && !is_known => "! nu Basisgebruiker".to_owned(),
+        (Lang::En, None) if row.lowered && !is_known => "! now Basic user".to_owned(),
+        (_, None) => word.to_owned(),
     }
-    match (row.status, row.lowered) {
-        (UserStatus::Invited, _) => both(" · nog niet geactiveerd", " · not activated yet"),
-        (UserStatus::Blocked, _) => both(" · geblokkeerd", " · blocked"),
-        (_, true) => both(" · nu Basisgebruiker", " · now Basic user"),
-        _ => both("", ""),
-    }
-    .of(lang)
-    .to_owned()
 }
 
 /// The name of the event in the log, in Dutch; in English it is the code. `None` for other kinds.
