@@ -62,7 +62,47 @@ pub struct EnvironmentLine {
     pub about: LineSubject,
     /// True for advice.
     pub is_advice: bool,
+    /// The group on the screen.
+    pub group: LineGroup,
 }
+
+/// A group of lines on the screen *Omgeving*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineGroup {
+    /// The first steps in a new environment.
+    FirstSteps,
+    /// The environment itself: its name, domain, addresses and time zone.
+    Itself,
+    /// Its people, organisations, partners and requests.
+    Contents,
+    /// Advice.
+    Advice,
+}
+
+impl LineGroup {
+    /// All groups, from top to bottom.
+    pub(crate) const ALL: [Self; 4] =
+        [Self::FirstSteps, Self::Itself, Self::Contents, Self::Advice];
+
+    /// The heading of the group.
+    pub(crate) const fn heading(self, lang: Lang) -> &'static str {
+        match self {
+            Self::FirstSteps => FIRST_STEPS.of(lang),
+            Self::Itself => TITLE.of(lang),
+            Self::Contents => CONTENTS.of(lang),
+            Self::Advice => ADVICE.of(lang),
+        }
+    }
+
+    /// Returns whether the lines need no labels below their heading.
+    pub(crate) const fn has_sentences(self) -> bool {
+        matches!(self, Self::FirstSteps | Self::Advice)
+    }
+}
+
+const ADVICE: Text = both("Advies", "Advice");
+const CONTENTS: Text = both("Mensen en organisaties", "People and organisations");
+const FIRST_STEPS: Text = both("Eerste stappen", "First steps");
 
 /// The screen or row that a line leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,34 +133,44 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
     let requests = requests(lang, of.requests, of.relation_requests);
     let steps = of.first_steps().into_iter();
     let steps = steps.map(|(step, is_done)| first_step(lang, step, is_done));
-    let mut lines = group_lines(both("Eerste stappen", "First steps").of(lang), steps);
+    let mut lines = group_lines(LineGroup::FirstSteps, FIRST_STEPS.of(lang), steps);
     lines.extend(group_lines(
+        LineGroup::Itself,
         both("Naam", "Name").of(lang),
         [(of.name.to_string(), LineSubject::Environment)],
     ));
     lines.extend(group_lines(
+        LineGroup::Itself,
         both("Domein", "Domain").of(lang),
         [(domain, LineSubject::Environment)],
     ));
     // The domain of everybody's address is already above.
     if !matches!(of.domains.as_slice(), [only] if only.name == of.domain && only.is_verified) {
         let domains = of.domains.iter().map(|one| (email_domain(lang, one), LineSubject::Users));
-        lines.extend(group_lines(both("Adressen", "Addresses").of(lang), domains));
+        lines.extend(group_lines(
+            LineGroup::Itself,
+            both("Adressen", "Addresses").of(lang),
+            domains,
+        ));
     }
     let admins = of.admins.iter();
     let admins = admins.map(|one| (one.name.to_string(), LineSubject::User(one.clone())));
-    lines.extend(group_lines(both("Beheerders", "Administrators").of(lang), admins));
+    lines.extend(group_lines(
+        LineGroup::Contents,
+        both("Beheerders", "Administrators").of(lang),
+        admins,
+    ));
     let rest = [
         (both("Gebruikers", "Users"), users(lang, of), LineSubject::Users),
         (both("Organisaties", "Organisations"), orgs(lang, of), LineSubject::Organisations),
         (both("Partners", "Partners"), grouped(lang, of.partners), LineSubject::Partners),
         (both("Verzoeken", "Requests"), requests, LineSubject::Environment),
-        (both("Tijdzone", "Time zone"), zone, LineSubject::Environment),
     ];
-    lines.extend(
-        rest.into_iter()
-            .flat_map(|(label, text, about)| group_lines(label.of(lang), [(text, about)])),
-    );
+    lines.extend(rest.into_iter().flat_map(|(label, text, about)| {
+        group_lines(LineGroup::Contents, label.of(lang), [(text, about)])
+    }));
+    let zone_line = [(zone, LineSubject::Environment)];
+    lines.extend(group_lines(LineGroup::Itself, both("Tijdzone", "Time zone").of(lang), zone_line));
     lines.extend(advice_lines(lang, of));
     lines
 }
@@ -137,6 +187,7 @@ fn advice_lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
             text,
             about: advice_subject(one),
             is_advice,
+            group: LineGroup::Advice,
         };
         let count = all.iter().filter(is_alike).count();
         match one.organisation().filter(|_| count > 1) {
@@ -153,7 +204,7 @@ fn advice_lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
         }
     }
     if let Some(first) = lines.first_mut() {
-        first.label = both("Advies", "Advice").of(lang);
+        first.label = ADVICE.of(lang);
     }
     lines
 }
@@ -216,12 +267,13 @@ const SYSTEM_ZONE: Text = both("de tijdzone van dit systeem", "the time zone of 
 
 /// Lines below one label.
 fn group_lines(
+    group: LineGroup,
     label: &'static str,
     lines: impl IntoIterator<Item = (String, LineSubject)>,
 ) -> Vec<EnvironmentLine> {
     let line = |(at, (text, about))| {
         let label = if at == 0 { label } else { "" };
-        EnvironmentLine { label, text, about, is_advice: false }
+        EnvironmentLine { label, text, about, is_advice: false, group }
     };
     lines.into_iter().enumerate().map(line).collect()
 }

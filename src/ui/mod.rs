@@ -107,7 +107,10 @@ impl Paint<'_> {
         for line in area.rows() {
             self.line(line, vec![Span::styled("│", self.theme.faint)], buf);
         }
-        self.join(area.x, area.bottom(), "┴", buf);
+        // A notice on the rule below stays readable.
+        if self.is_rule(area.x, area.x + 1, buf) {
+            self.join(area.x, area.bottom(), "┴", buf);
+        }
         // The title line has a rule of its own above that of the menu.
         let goes_on = area.x == self.at.menu.right();
         self.join(area.x, area.y.saturating_sub(1), if goes_on { "┼" } else { "┬" }, buf);

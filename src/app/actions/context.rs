@@ -19,6 +19,8 @@ pub enum Context {
     Menu,
     /// On every tab of an organisation (*Organisatie*).
     Organisation,
+    /// On the tab with the details of an organisation.
+    Details,
     /// In the list of members of an organisation.
     Members,
     /// In the list of requests that an organisation sent.
@@ -86,6 +88,7 @@ impl Context {
             Self::Tabs => text::places::TABS.of(lang),
             Self::Menu => text::places::MENU.of(lang),
             Self::Organisation => text::places::ORGANISATION.of(lang),
+            Self::Details => text::places::DETAILS.of(lang),
             Self::Members => text::places::MEMBERS.of(lang),
             Self::Requests => text::places::REQUESTS.of(lang),
             Self::Inbox => text::places::INBOX.of(lang),
@@ -146,7 +149,7 @@ impl Context {
     /// Returns whether actions in this context apply to the rows of a list. `false` for the page of
     /// one organisation or user.
     pub(crate) const fn has_rows(self) -> bool {
-        !matches!(self, Self::Organisation | Self::User)
+        !matches!(self, Self::Organisation | Self::Details | Self::User)
     }
 
     /// Returns whether the context belongs to a screen, not to a dialog or overlay.
@@ -158,6 +161,7 @@ impl Context {
                 | Self::Move
                 | Self::List
                 | Self::Organisation
+                | Self::Details
                 | Self::Members
                 | Self::Requests
                 | Self::Inbox

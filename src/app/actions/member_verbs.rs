@@ -32,7 +32,10 @@ const fn row(verb: MemberVerb) -> (&'static str, &'static [ContextKeys]) {
     match verb {
         MemberVerb::Level(Level::Member) => ("rol-lid", &[(Context::Members, &["r l"])]),
         MemberVerb::Level(Level::OrgAdmin) => ("rol-beheerder", &[(Context::Members, &["r b"])]),
-        MemberVerb::LastDay => ("tot", &[(Context::Members, &["t"]), (Context::Inbox, &["t"])]),
+        MemberVerb::LastDay => (
+            "tot",
+            &[(Context::Members, &["t"]), (Context::Inbox, &["t"]), (Context::Details, &["t"])],
+        ),
         MemberVerb::Pause => ("pauzeer", &[(Context::Members, &["p"])]),
         MemberVerb::Resume => ("hervat", &[(Context::Members, &["P"])]),
     }

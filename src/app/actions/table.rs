@@ -215,7 +215,7 @@ actions! {
     /// Ends the user's own membership, after confirmation.
     Leave "verlaat" LEAVE (Writes) Organisation ["x v"] => commands::MEMBER_LEAVE [Org];
     /// Sends a reminder, which restarts the request's term.
-    Renew "herinner" RENEW (Writes Row) Requests ["n"] => commands::INVITATION_RENEW [Org, Who];
+    Renew "herinner" RENEW (Writes Row) Requests ["n"] Details ["n"] => commands::INVITATION_RENEW [Org, Who];
     /// Withdraws requests, after confirmation.
     Withdraw "trek-in" WITHDRAW (Writes Row) Requests ["d" "delete"] => commands::INVITATION_WITHDRAW [Org, Who];
     /// Switches between open and completed requests.

@@ -8,10 +8,13 @@ use super::{
     fit::{cells, wrap},
     geometry::Geometry,
 };
-use crate::app::{State, lists::table::AnyTable};
+use crate::app::{Facts, State, lists::table::AnyTable};
 
 /// Cells between the day and the sentence of a row.
 pub const SENTENCE_GAP: u16 = 2;
+/// The number of a line that no screen has.
+const NO_LINE: usize = 10_000;
+
 /// A line in the area of the rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowLine {
@@ -94,10 +97,27 @@ fn grouped_lines(state: &State, table: &dyn AnyTable, start: usize, wraps: bool)
 pub(in crate::app) fn line_at(state: &State, at: Position) -> Option<usize> {
     let geometry = Geometry::from_state(state);
     let line = usize::from(at.y.checked_sub(geometry.rows.y)?);
-    let Some(table) = state.screen.show().table() else { return Some(line) };
+    let Some(table) = state.screen.show().table() else {
+        return Some(fact_line(state, at, line));
+    };
     let visible = table.visible(geometry.height());
     if table.group(visible.start, state.lang).is_none() {
         return Some(line);
     }
     row_lines(state, table.as_ref()).get(line)?.row()?.checked_sub(visible.start)
+}
+
+/// Returns the number of a row of facts: in two columns, the rows on the right come after all rows
+/// on the left.
+fn fact_line(state: &State, at: Position, line: usize) -> usize {
+    let area = Geometry::from_state(state).rows;
+    let facts = state.screen.show().facts(state.screen_context());
+    let Some(left) = facts.and_then(|facts| facts.left_rows(area.as_size())) else { return line };
+    let [_, right] = Facts::column_areas(area);
+    match at.x >= right.x {
+        true => left + line,
+        // Below the left column there is no row.
+        false if line >= left => NO_LINE,
+        false => line,
+    }
 }

@@ -245,7 +245,7 @@ pub(in crate::app) trait ScreenBehavior {
     /// already, returns the action to perform.
     fn click(&mut self, line: usize, mark: bool, around: ScreenContext<'_>) -> Option<Action> {
         if let (Some(facts), Some(cursor)) = (self.facts(around), self.fact_cursor()) {
-            return cursor.click(line, &facts, around.size).then_some(Action::Open);
+            return cursor.click(line, &facts, around.size);
         }
         let list = self.list_mut()?;
         list.click(line, around.height(), mark).then_some(Action::Open)

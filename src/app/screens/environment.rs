@@ -13,9 +13,12 @@ use crate::{
     domain::{EnvironmentDetails, Me, RowTest, UserStatus, ask},
     text::{
         Lang,
-        environment::{EnvironmentLine, LineSubject, SHOW, lines},
+        environment::{EnvironmentLine, LineGroup, LineSubject, SHOW, lines},
     },
 };
+
+/// The index of the first group in the right column of a wide screen.
+const RIGHT_GROUP: usize = 2;
 
 /// The details of the viewer's environment, and the scroll position.
 #[derive(Debug, Default)]
@@ -42,6 +45,11 @@ impl EnvironmentLine {
             LineSubject::Organisation(id, name) => Some(Address::Organisation(id, name)),
         };
         let text = if line.is_advice { format!("! {}", line.text) } else { line.text };
+        if line.group.has_sentences() {
+            // Names stand below the words of the advice.
+            let inset = text.len() - text.trim_start().len();
+            return Line { to, inset, ..Line::text(text, tone) };
+        }
         Line { tone, to, ..Line::fact(line.label, text) }
     }
 }
@@ -54,9 +62,16 @@ impl ScreenBehavior for EnvironmentScreen {
 
     fn body(&self, around: ScreenContext<'_>) -> Body<'_> {
         let Some(details) = self.details.get() else { return Body::Loading };
-        let lines = lines(around.lang, details).into_iter();
-        let lines = lines.map(|line| line.into_fact(around.lang)).collect();
-        Body::Facts(Facts { lines, cursor: Some(self.cursor) })
+        let lines = lines(around.lang, details);
+        let group = |group: LineGroup| {
+            let lines = lines.iter().filter(move |line| line.group == group).cloned();
+            let lines: Vec<_> = lines.map(|line| line.into_fact(around.lang)).collect();
+            let heading = Line::heading(group.heading(around.lang));
+            let heading = (!lines.is_empty()).then_some(heading);
+            heading.into_iter().chain(lines).collect()
+        };
+        let groups = LineGroup::ALL.map(group);
+        Body::Facts(Facts::groups(groups.into(), RIGHT_GROUP, self.cursor))
     }
 
     fn fact_cursor(&mut self) -> Option<&mut FactCursor> {

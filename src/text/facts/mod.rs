@@ -1,6 +1,7 @@
 //! Facts of organisations, members, requests and relations, as labels with values.
 
 mod organisations;
+pub(crate) mod overview;
 
 pub(crate) use organisations::{organisation_facts, summary};
 

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{Level, Name, OrgDetails, OrgRow, OrgStatus},
     text::{
-        Fact, Lang, Medium, Text, both,
+        Fact, Lang, Text, both,
         grammar::{
             number::{self, count},
             rows,
@@ -15,13 +15,8 @@ use crate::{
     },
 };
 
-/// The lines of the details tab of an organisation.
-pub(crate) fn organisation_facts(
-    lang: Lang,
-    org: &OrgDetails,
-    zone: &TimeZone,
-    medium: Medium,
-) -> Vec<Fact> {
+/// The facts that the shell prints about an organisation.
+pub(crate) fn organisation_facts(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = match lang {
         Lang::Nl => vec![("Naam", org.name.to_string()), ("Status", status(lang, org, zone))],
         Lang::En => vec![("Name", org.name.to_string()), ("Status", status(lang, org, zone))],
@@ -49,7 +44,7 @@ pub(crate) fn organisation_facts(
                 "Beheerders",
                 if admins.is_empty() { "–".to_owned() } else { join_with_and(lang, &admins, 12) },
             ),
-            ("", admin_count(lang, org, medium)),
+            ("", admin_count(lang, org)),
             ("", String::new()),
             ("Toegang", access_counts(lang, org)),
         ],
@@ -63,7 +58,7 @@ pub(crate) fn organisation_facts(
                 "Administrators",
                 if admins.is_empty() { "–".to_owned() } else { join_with_and(lang, &admins, 12) },
             ),
-            ("", admin_count(lang, org, medium)),
+            ("", admin_count(lang, org)),
             ("", String::new()),
             ("Access", access_counts(lang, org)),
         ],
@@ -83,7 +78,7 @@ pub(crate) fn organisation_facts(
 }
 
 /// The lines that a *Beheerder* filled in, and the evidence for the activation.
-fn filled_in_facts(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
+pub(super) fn filled_in_facts(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
     match lang {
         Lang::Nl => {
             let profile = &org.profile;
@@ -132,7 +127,7 @@ fn filled_in_facts(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
     }
 }
 
-fn country(lang: Lang, org: &OrgDetails) -> &str {
+pub(super) fn country(lang: Lang, org: &OrgDetails) -> &str {
     match (lang, org.profile.country.as_str()) {
         (Lang::Nl, "NL") => "Nederland",
         (Lang::En, "NL") => "Netherlands",
@@ -143,7 +138,7 @@ fn country(lang: Lang, org: &OrgDetails) -> &str {
 }
 
 /// Where name, address and number come from.
-fn data_source(lang: Lang, org: &OrgDetails) -> String {
+pub(super) fn data_source(lang: Lang, org: &OrgDetails) -> String {
     match (lang, &org.register) {
         (Lang::Nl, Some(source)) => {
             format!("uit het handelsregister, {}", day_full(lang, source.as_of))
@@ -169,11 +164,8 @@ fn status(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> String {
 }
 
 /// The number of *Beheerders*, with a hint if there is only one.
-fn admin_count(lang: Lang, org: &OrgDetails, medium: Medium) -> String {
-    let leave = match medium {
-        Medium::Screens => "x v".to_owned(),
-        Medium::Shell => format!("toegang {}", commands::MEMBER_LEAVE.words(lang)),
-    };
+fn admin_count(lang: Lang, org: &OrgDetails) -> String {
+    let leave = format!("toegang {}", commands::MEMBER_LEAVE.words(lang));
     match (lang, org.lasting_admins, org.my_level) {
         (Lang::Nl, 0, _) => "Geen actieve Beheerder.".to_owned(),
         (Lang::En, 0, _) => "No active Administrator.".to_owned(),

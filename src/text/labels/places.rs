@@ -10,6 +10,7 @@ pub(crate) const CHOOSE: Text = both("bij leden kiezen", "when choosing members"
 pub(crate) const CONFLICT: Text = both("bij ‘Net gewijzigd’", "at ‘Just changed’");
 pub(crate) const CONFIRM: Text = both("in een vraag", "in a question");
 pub(crate) const AT_SIGN_IN: Text = both("bij het aanmelden", "when signing in");
+pub(crate) const DETAILS: Text = both("bij de details", "on the details");
 pub(crate) const EVERYWHERE: Text = both("op elk scherm", "on every screen");
 pub(crate) const FIELD: Text = both("in een tekstveld", "in a text field");
 pub(crate) const FILTER: Text = both("in een filter", "in a filter");

@@ -26,10 +26,6 @@ pub(crate) const NO_REQUESTS: [Text; 2] = [
     both("Geen verzoeken onderweg.", "No open requests."),
     both("f  afgehandelde verzoeken", "f  handled requests"),
 ];
-pub(crate) const NOT_ACTIVATED_BANNER: Text = both(
-    "Nog niet geactiveerd: leden toevoegen kan pas na activeren.",
-    "Not activated yet: activate it before you add members.",
-);
 pub(crate) const NOT_MEMBER: Text = both("geen lid", "not a member");
 pub(crate) const NOT_YET_ACTIVE: Text = both("nog niet geactiveerd", "not activated yet");
 pub(crate) const UNMANAGED: Text = both("zonder Beheerder", "no Administrator");

@@ -24,7 +24,7 @@ use super::{
     widgets::{self, cells, facts},
 };
 use crate::{
-    app::{self, Body, List, Row, Shape},
+    app::{self, Action, Body, List, Row, Shape},
     text::{self, Lang, Text},
 };
 
@@ -40,6 +40,9 @@ pub(in crate::ui) fn screen(paint: &Paint<'_>, buf: &mut Buffer) -> Option<Posit
         Body::Facts(content) => {
             tabs(paint, buf);
             facts(paint, &content, paint.at.rows, buf);
+            if paint.state.screen.plus() == Some(Action::Add) {
+                plus::plus(Action::Add, text::add_members::ADD_MEMBER.of(paint.lang), paint, buf);
+            }
         }
     }
     None

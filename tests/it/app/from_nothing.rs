@@ -16,10 +16,13 @@ fn register() -> Driver {
 #[test]
 fn an_empty_file_greets_with_a_form_and_leads_to_the_first_access() {
     let mut it = register();
-    it.see("Eerste stappen   [ ] voeg een organisatie toe (+)").press("enter").see("Organisaties");
+    it.see("Eerste stappen")
+        .see("▸ [ ] voeg een organisatie toe (+)")
+        .press("enter")
+        .see("Organisaties");
     it.press("+").type_text("Piets Brood B.V.").press("tab").type_text("27345678").press("enter");
     it.see("Toegevoegd: Piets Brood B.V.").press("9");
-    it.see("[x] voeg een organisatie toe").see("▸                  [ ] activeer haar");
+    it.see("[x] voeg een organisatie toe").see("▸ [ ] activeer haar");
     it.press("enter x a").type_text("cent-1").press("enter x g g").see("Geactiveerd: Piets Brood");
     it.press("9").see("[x] activeer haar").see("[ ] voeg een collega toe").press("enter");
     it.press("+ t").type_text("jan@bakker.nl").press("tab").type_text("Jan Jansen").press("enter");

@@ -221,7 +221,7 @@ fn a_member_sees_a_disabled_plus_that_names_the_administrator() {
 fn members_cannot_be_added_before_activation() {
     let mut it = Driver::signed_in("piet");
     it.press("2 down enter")
-        .see("Nog niet geactiveerd")
+        .see("! niet actief: leden toevoegen kan na activeren")
         .press("right")
         .see("Activeer die organisatie");
     it.press("+").miss("stap 1 van 2");

@@ -4,6 +4,7 @@ mod access_to_several;
 mod availability;
 mod concurrent_changes;
 mod confusable_names;
+mod details;
 mod discard;
 mod edit_conflicts;
 mod ending_access;

@@ -49,11 +49,11 @@ fn the_program_resumes_after_a_stop_from_outside() {
         it.wait_stopped().reset_terminal();
         assert_resumes(&mut it, what);
     }
-    it.send("piet@\r").see("3 organisaties").send("2\r").see("Mijn rol");
+    it.send("piet@\r").see("3 organisaties").send("2\r").see("Wie kan erbij");
     it.signal(Signal::STOP);
     it.wait_stopped().reset_terminal();
     it.signal(Signal::CONT);
-    it.see("Organisaties › Bakkerij Eigendomein B.V.").see("Mijn rol").send("q");
+    it.see("Organisaties › Bakkerij Eigendomein B.V.").see("Wie kan erbij").send("q");
     assert_eq!(it.wait_exit(), 0);
 }
 

@@ -38,6 +38,12 @@ impl OrganisationScreen {
             if same { Err(Refusal::Same { first: None }) } else { Ok(()) }
         };
         match action {
+            Action::Change(_) | Action::Renew if self.tab == Tab::Details => {
+                match seen.may_manage_members() {
+                    Ok(()) => self.overview.availability(action),
+                    Err(why) => Err(why).into(),
+                }
+            }
             // Without this right the tab shows no rows.
             Action::Mark | Action::MarkAll | Action::Filter | Action::Folder
                 if matches!(self.tab, Tab::Requests | Tab::Log) =>

@@ -1,27 +1,182 @@
-//! The tab with the details of an organisation, as facts.
+//! The tab with the details of an organisation: its facts, who has access, what can be done now and
+//! what happened last.
 
 use super::{
-    super::{Body, Facts, Line, ScreenContext},
+    super::{Body, Facts, Line, ScreenContext, ScreenOutcome, SelectedRows},
     OrganisationScreen,
 };
-use crate::{columns::CellTone, domain::OrgStatus, text};
+use crate::{
+    app::{
+        Action, Availability, Loaded,
+        cache::slot::Wanted,
+        dialogs::{DayMember, DayPrompt, Dialog},
+    },
+    columns::CellTone,
+    domain::{
+        Command, Day, Folder, LogRow, MemberRow, MemberSort, MemberVerb, OrgId, Page, PageRequest,
+        RequestRow, RequestState, SortDirection, View, ask,
+    },
+    text::{self, Lang, facts::overview},
+};
+
+/// The index of the first group in the right column of a wide screen.
+const RIGHT_GROUP: usize = 2;
+/// Number of events shown.
+const EVENTS: usize = 5;
+/// Number of log lines read for these events; those of one operation are one event.
+const LOG_LINES: usize = 60;
+/// Number of requests among which the first to expire is found, the oldest of all.
+const OLDEST_REQUESTS: usize = 50;
+/// Number of actions named under *Wat nu*.
+const MAX_STEPS: usize = 3;
+/// Days ahead within which extending access is a next step.
+const EXTEND_DAYS: i32 = 30;
+/// The verb that changes the last day.
+const LAST_DAY: Action = Action::Change(MemberVerb::LastDay);
+
+/// The rows that only the details show, for *Beheerders*.
+#[derive(Debug, Default)]
+pub(super) struct Overview {
+    /// The newest lines of the organisation's log.
+    log: Loaded<Page<LogRow>>,
+    /// The member with the soonest last day.
+    ending: Loaded<Page<MemberRow>>,
+    /// The oldest requests without an answer.
+    waiting: Loaded<Page<RequestRow>>,
+}
+
+impl Overview {
+    /// The slots, which have a query only while `is_visible`.
+    pub(super) fn wanted(&mut self, org: OrgId, is_visible: bool, lang: Lang) -> [Wanted<'_>; 3] {
+        let first = |take| View { take, ..View::default() };
+        let order = SortDirection { by: MemberSort::Until.key(), reverse: false };
+        let ending = View { order, ..first(1) };
+        let oldest = View { page_request: PageRequest::Last, ..first(OLDEST_REQUESTS) };
+        let names = text::log::filter_names(lang);
+        [
+            self.log.wanted(Some(ask::log(Some(org), first(LOG_LINES), names))).only_if(is_visible),
+            self.ending.wanted(Some(ask::members(org, ending))).only_if(is_visible),
+            self.waiting.wanted(Some(ask::requests(org, Folder::Open, oldest))).only_if(is_visible),
+        ]
+    }
+
+    /// The member with the soonest last day, if any member has one.
+    fn ending(&self) -> Option<&MemberRow> {
+        let row = self.ending.get()?.rows.first()?;
+        row.membership.last_day.is_some().then_some(row)
+    }
+
+    /// The request without an answer that expires first.
+    fn waiting(&self) -> Option<&RequestRow> {
+        self.waiting.get()?.rows.iter().min_by_key(|row| row.expires_at)
+    }
+
+    /// The availability of an action on the named member or request, if it is allowed at all.
+    pub(super) fn availability(&self, action: Action) -> Availability {
+        let (is_settled, has_row) = match action {
+            LAST_DAY => (self.ending.is_settled(), self.ending().is_some()),
+            Action::Renew => (self.waiting.is_settled(), self.waiting().is_some()),
+            _ => return Availability::Hidden,
+        };
+        match (is_settled, has_row) {
+            (false, _) => Availability::Pending,
+            (true, true) => Availability::Available,
+            (true, false) => Availability::Hidden,
+        }
+    }
+
+    /// The last events with their days, as lines. Lines of one operation are one event.
+    fn events(&self, around: ScreenContext<'_>) -> Vec<Line> {
+        let Some(page) = self.log.get() else { return Vec::new() };
+        let is_same = |one: &LogRow, other: &LogRow| {
+            one.operation.is_some() && one.operation == other.operation
+        };
+        let runs = page.rows.chunk_by(is_same);
+        // The first line of an operation is its cause.
+        let event = |run: &[LogRow]| {
+            let row = run.last()?;
+            let (day, said) = overview::event(around.lang, row, run.len(), around.zone);
+            Some(Line::fact(day, said))
+        };
+        runs.take(EVENTS).filter_map(event).collect()
+    }
+}
 
 impl OrganisationScreen {
-    /// Returns the details as facts, below a banner if the organisation is not active.
+    /// Returns the details in groups.
     pub(super) fn details_body(&self, around: ScreenContext<'_>) -> Body<'_> {
         let Some(details) = self.details.get() else { return Body::Loading };
-        let mut lines = vec![Line::blank()];
-        if details.status != OrgStatus::Active {
-            let banner = text::organisations::NOT_ACTIVATED_BANNER.of(around.lang).to_owned();
-            lines.extend([Line::text(banner, CellTone::Notice), Line::blank()]);
-        }
-        let known = text::facts::organisation_facts(
-            around.lang,
-            details,
-            around.zone,
-            text::Medium::Screens,
-        );
-        lines.extend(known.into_iter().map(|(label, text)| Line::fact(label, text)));
-        Body::Facts(Facts { lines, cursor: Some(self.cursor) })
+        let lang = around.lang;
+        let signed =
+            |(label, text): text::Fact| Line { tone: CellTone::Sign, ..Line::fact(label, text) };
+        let about = overview::about(lang, details, around.zone);
+        let mut access = overview::access(lang, details);
+        let first = self.overview.waiting().filter(|_| self.is_admin());
+        access.push(overview::waiting(lang, details.requests, first, around.now));
+        access.extend(overview::ends_next(lang, details, around.now));
+        let steps = self.steps(around);
+        let events = if self.is_admin() { self.overview.events(around) } else { Vec::new() };
+        let groups = vec![
+            group(text::headings::ORGANISATION.of(lang), about.into_iter().map(signed)),
+            group(overview::WHO_HAS_ACCESS.of(lang), access.into_iter().map(signed)),
+            group(overview::WHAT_NOW.of(lang), steps),
+            group(overview::LATEST.of(lang), events),
+        ];
+        Body::Facts(Facts::groups(groups, RIGHT_GROUP, self.cursor))
     }
+
+    /// The next steps: what the user may do here now, what is urgent first.
+    fn steps(&self, around: ScreenContext<'_>) -> Vec<Line> {
+        let (lang, today) = (around.lang, around.now.today);
+        let ending = self.overview.ending().filter(|row| ends_soon(row, today));
+        let waiting = self.overview.waiting().filter(|row| {
+            row.state != RequestState::Pending || around.now.at.days_since(row.created_at) > 0
+        });
+        let label = |action: Action| Some((action, action.label(lang).to_owned()));
+        let steps = [
+            label(Action::Approve),
+            label(Action::ActivateNow),
+            ending.map(|row| (LAST_DAY, overview::extend(lang, &row.person.name))),
+            waiting.map(|row| (Action::Renew, overview::remind(lang, &row.addressee.name))),
+            label(Action::Add),
+            Some((Action::Edit, overview::EDIT.of(lang).to_owned())),
+        ];
+        let rows = SelectedRows::default();
+        let can = |action| self.answer(action, around.me, &rows) == Availability::Available;
+        let steps = steps.into_iter().flatten().filter(|(action, _)| can(*action));
+        steps.take(MAX_STEPS).map(|(action, text)| Line::action(action, text)).collect()
+    }
+
+    /// Performs an action on the named member or request.
+    pub(super) fn act_on_named(&self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+        match (action, self.overview.ending(), self.overview.waiting()) {
+            (LAST_DAY, Some(row), _) => {
+                let members = vec![DayMember::of_row(MemberVerb::LastDay, row)];
+                let (today, lang) = (around.now.today, around.lang);
+                let prompt = DayPrompt::new(MemberVerb::LastDay, members, today, lang);
+                let prompt = if ends_soon(row, today) {
+                    prompt.proposing(text::input::THREE_MONTHS.of(lang).to_owned())
+                } else {
+                    prompt
+                };
+                ScreenOutcome::Ask(Dialog::DayPrompt(Box::new(prompt)))
+            }
+            (Action::Renew, _, Some(row)) => {
+                ScreenOutcome::Do(Command::RenewRequests { org: self.id, requests: vec![row.id] })
+            }
+            _ => ScreenOutcome::Unknown,
+        }
+    }
+}
+
+/// Returns whether extending the access of this member is a next step.
+fn ends_soon(row: &MemberRow, today: Day) -> bool {
+    row.membership.last_day.is_some_and(|day| day.days_since(today) <= EXTEND_DAYS)
+}
+
+/// Lines below a heading; nothing without lines.
+fn group(heading: &str, lines: impl IntoIterator<Item = Line>) -> Vec<Line> {
+    let mut lines = lines.into_iter().peekable();
+    let heading = lines.peek().is_some().then(|| Line::heading(heading));
+    heading.into_iter().chain(lines).collect()
 }

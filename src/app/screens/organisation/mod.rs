@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::{
-        Action, Address, Availability, Context, Exported, List, Loaded, Selection, ShellPart,
+        Action, Address, Availability, Context, Exported, List, Loaded, Selection,
         cache::slot::Wanted,
         layout::bands::Bands,
         lists::{any_list::AnyList, table::AnyTable},
@@ -20,7 +20,7 @@ use crate::{
         Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, OutcomeKind,
         Query, Receipt, RequestRow, UserId, ask,
     },
-    text::{self, Lang, commands},
+    text::{self, Lang},
 };
 
 /// The tabs on the page of an organisation.
@@ -51,6 +51,7 @@ pub struct OrganisationScreen {
     /// The selected tab, which determines the visible list.
     pub tab: Tab,
     cursor: FactCursor,
+    overview: details::Overview,
     /// The details of the organisation, including the user's rights there.
     pub details: Loaded<OrgDetails>,
     /// The members; only the pages around the visible rows are loaded.
@@ -75,6 +76,7 @@ impl OrganisationScreen {
             name,
             tab: Tab::Details,
             cursor: FactCursor::default(),
+            overview: details::Overview::default(),
             details: Loaded::default(),
             members: List::default(),
             folder: Folder::Open,
@@ -113,9 +115,11 @@ impl OrganisationScreen {
 
 impl ScreenBehavior for OrganisationScreen {
     fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Everywhere, List, Log, Members, Move, Organisation, Requests, Tabs};
+        use Context::{
+            Always, Details, Everywhere, List, Log, Members, Move, Organisation, Requests, Tabs,
+        };
         match self.tab {
-            Tab::Details => &[Tabs, Organisation, Move, Everywhere, Always],
+            Tab::Details => &[Tabs, Details, Organisation, Move, Everywhere, Always],
             Tab::Members => &[Members, Organisation, List, Move, Everywhere, Always],
             Tab::Requests => &[Requests, Organisation, List, Move, Everywhere, Always],
             Tab::Log => &[Log, Organisation, List, Move, Everywhere, Always],
@@ -184,7 +188,7 @@ impl ScreenBehavior for OrganisationScreen {
     }
 
     fn plus(&self) -> Option<Action> {
-        matches!(self.tab, Tab::Members | Tab::Requests).then_some(Action::Add)
+        (self.tab != Tab::Log).then_some(Action::Add)
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -220,7 +224,8 @@ impl ScreenBehavior for OrganisationScreen {
             step => return step,
         }
         match self.tab {
-            Tab::Details | Tab::Log => ScreenOutcome::Unknown,
+            Tab::Details => self.act_on_named(action, around),
+            Tab::Log => ScreenOutcome::Unknown,
             Tab::Members => self.act_on_members(action, around),
             Tab::Requests => self.act_on_requests(action),
         }
@@ -245,6 +250,7 @@ impl ScreenBehavior for OrganisationScreen {
         ];
         let log = self.log.wanted(height, lang).into_iter();
         wanted.extend(log.map(|one| one.only_if(is_admin && tab == Tab::Log)));
+        wanted.extend(self.overview.wanted(id, is_admin && tab == Tab::Details, lang));
         wanted
     }
 
@@ -300,42 +306,7 @@ impl ScreenBehavior for OrganisationScreen {
     }
 
     fn selection(&self) -> Selection {
-        let it = match self.tab {
-            Tab::Details => Selection {
-                row: vec![self.name.to_string()],
-                id: Some(self.id.0),
-                ..Selection::from_show_command(commands::ORGANISATION_SHOW, &[ShellPart::Org])
-            },
-            Tab::Members => {
-                let row = self.members.current();
-                let two = |row: &MemberRow| vec![row.person.name.to_string(), row.email.clone()];
-                Selection {
-                    who: self.members.action_rows().into_iter().map(|row| row.email).collect(),
-                    row: row.map(two).unwrap_or_default(),
-                    id: row.map(|row| row.person.id.0),
-                    ..Selection::from_show_command(commands::MEMBER_LIST, &[ShellPart::Org])
-                }
-            }
-            Tab::Requests => {
-                let row = self.requests.current();
-                let two = |row: &RequestRow| {
-                    vec![row.addressee.name.to_string(), row.addressee_email.clone()]
-                };
-                Selection {
-                    who: self
-                        .requests
-                        .action_rows()
-                        .into_iter()
-                        .map(|row| row.addressee_email)
-                        .collect(),
-                    row: row.map(two).unwrap_or_default(),
-                    id: row.map(|row| row.id.0),
-                    ..Selection::from_show_command(commands::INVITATION_LIST, &[ShellPart::Org])
-                }
-            }
-            Tab::Log => self.log.selection(),
-        };
-        Selection { org: Some(self.name.to_string()), ..it }
+        self.selection_of_tab()
     }
 
     fn command_done(&mut self, receipt: &Receipt) {
@@ -352,7 +323,7 @@ impl ScreenBehavior for OrganisationScreen {
 
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
-            Tab::Details => Bands { filter: 0, columns: 0, ..Bands::TAB },
+            Tab::Details => Bands { filter: 0, columns: 0, ..Bands::TAB }.with_plus(height),
             Tab::Members => Bands::TAB.with_detail(8, height).with_plus(height),
             Tab::Requests => Bands::TAB.with_detail(12, height).with_plus(height),
             Tab::Log => Bands::TAB.with_detail(9, height),

@@ -3,11 +3,13 @@
 use super::{OrganisationScreen, Tab};
 use crate::{
     app::{
+        Selection, ShellPart,
         lists::table::{AnyTable, Table},
         screens::ScreenBehavior,
     },
     columns::{MEMBERS, REQUESTS, RowFacts},
-    domain::MemberRow,
+    domain::{MemberRow, RequestRow},
+    text::commands,
 };
 
 impl OrganisationScreen {
@@ -31,5 +33,45 @@ impl OrganisationScreen {
             Tab::Log => self.log.filtered_list(),
             Tab::Members | Tab::Details => self.sorted_list(),
         }
+    }
+
+    /// The names and numbers of the selected rows of the visible tab.
+    pub(super) fn selection_of_tab(&self) -> Selection {
+        let it = match self.tab {
+            Tab::Details => Selection {
+                row: vec![self.name.to_string()],
+                id: Some(self.id.0),
+                ..Selection::from_show_command(commands::ORGANISATION_SHOW, &[ShellPart::Org])
+            },
+            Tab::Members => {
+                let row = self.members.current();
+                let two = |row: &MemberRow| vec![row.person.name.to_string(), row.email.clone()];
+                Selection {
+                    who: self.members.action_rows().into_iter().map(|row| row.email).collect(),
+                    row: row.map(two).unwrap_or_default(),
+                    id: row.map(|row| row.person.id.0),
+                    ..Selection::from_show_command(commands::MEMBER_LIST, &[ShellPart::Org])
+                }
+            }
+            Tab::Requests => {
+                let row = self.requests.current();
+                let two = |row: &RequestRow| {
+                    vec![row.addressee.name.to_string(), row.addressee_email.clone()]
+                };
+                Selection {
+                    who: self
+                        .requests
+                        .action_rows()
+                        .into_iter()
+                        .map(|row| row.addressee_email)
+                        .collect(),
+                    row: row.map(two).unwrap_or_default(),
+                    id: row.map(|row| row.id.0),
+                    ..Selection::from_show_command(commands::INVITATION_LIST, &[ShellPart::Org])
+                }
+            }
+            Tab::Log => self.log.selection(),
+        };
+        Selection { org: Some(self.name.to_string()), ..it }
     }
 }

@@ -26,7 +26,7 @@ pub(in crate::cli::commands) fn organisation(
     if !ctx.format.is_json() {
         return print_details(
             ctx.format,
-            text::facts::organisation_facts(lang(), &details, &ctx.zone, text::Medium::Shell),
+            text::facts::organisation_facts(lang(), &details, &ctx.zone),
         );
     }
     let profile = &details.profile;

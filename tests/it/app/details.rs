@@ -1,0 +1,128 @@
+//! The tab *Details* of an organisation: groups, next steps, last events, and two columns.
+
+use ratatui::layout::Size;
+use toegang::app::Msg;
+
+use crate::support::{Driver, World};
+
+const BAKERY: &str = "2 /|\"bakkerij|down enter";
+
+fn open(who: &str, size: (u16, u16)) -> Driver {
+    let mut it = Driver::new(World::full(), Some(who), size);
+    it.run_steps(BAKERY);
+    it
+}
+
+#[test]
+fn the_details_name_who_has_access_and_what_comes_next() {
+    let mut it = open("piet", (120, 40));
+    it.see("Naam").see("Wie kan erbij").see("Wat nu").see("Laatst gebeurd");
+    it.see("Leden").see("eigen gebruikers").see("1 via cijfermeesters.nl");
+    it.see("Verzoeken").see("2 onderweg; eerst").see("Loopt af");
+    it.see("! Agnieszka Dijkstra op 26 nov 2026, nog 3 dagen");
+}
+
+/// Each step has the key that does it here.
+#[test]
+fn a_next_step_is_done_with_its_key() {
+    let mut it = open("piet", (120, 40));
+    it.see("toegang van Agnieszka Dijkstra verlengen").press("t");
+    it.see("Toegang van Agnieszka Dijkstra").press("ctrl-u").type_text("31-12");
+    it.press("enter").see("31 dec 2026").miss("nog 3 dagen");
+    // Access that ends in more than a month needs no step.
+    it.press("t ctrl-u").type_text("31-12-27").press("enter");
+    it.miss("toegang van Agnieszka Dijkstra verlengen");
+    it.see("lid toevoegen").press("+").see("Leden toevoegen aan");
+}
+
+#[test]
+fn a_reminder_goes_to_the_request_that_expires_first() {
+    let mut it = open("piet", (120, 40));
+    let screen = it.screen();
+    let line = screen.lines().find(|line| line.contains("herinneren aan het verzoek")).unwrap();
+    let name = line.split("  ").find(|part| part.contains("herinneren")).unwrap();
+    let name = name.trim().strip_suffix(" herinneren aan het verzoek").unwrap().to_owned();
+    it.see(&format!("eerst {name}")).press("n");
+    it.see(&format!("1 verzoek met een nieuwe termijn: {name}")).miss(&format!("eerst {name}"));
+}
+
+/// A member has no log and no steps there, and sees nobody who was asked.
+#[test]
+fn a_member_sees_no_events_and_no_steps() {
+    let mut it = open("els", (120, 40));
+    it.see("Wie kan erbij").see("2 onderweg").miss("eerst").miss("Wat nu").miss("Laatst gebeurd");
+    it.press("n").miss("14 dagen").press("t").see("Piet de Vries").miss("Tot en met");
+}
+
+/// The events are those of the tab *Logboek*, in its sentences.
+#[test]
+fn the_last_events_are_in_the_words_of_the_log() {
+    let mut it = open("piet", (120, 40));
+    let screen = it.screen();
+    let mut lines = screen.lines().skip_while(|line| !line.contains("Laatst gebeurd")).skip(1);
+    let event = lines.next().unwrap();
+    let said = event.rsplit("   ").find(|part| !part.trim().is_empty()).unwrap().trim();
+    let said = said.split(" (").next().unwrap().to_owned();
+    it.press("right right right").see(&said);
+}
+
+/// One operation is one event, however many lines it has.
+#[test]
+fn one_operation_is_one_event() {
+    let mut it = open("piet", (120, 40));
+    it.press("+").type_text("jan").press("enter ctrl-s left").see("Laatst gebeurd");
+    let events = |it: &Driver| {
+        let screen = it.screen();
+        let lines = screen.lines().skip_while(|line| !line.contains("Laatst gebeurd")).skip(1);
+        lines.take_while(|line| line.contains(" 20")).count()
+    };
+    assert_eq!(events(&it), 5, "{}", it.screen());
+}
+
+#[test]
+fn a_wide_screen_shows_the_details_in_two_columns() {
+    let mut it = open("piet", (160, 50));
+    let (left, right) = (it.find("Wie kan erbij"), it.find("Wat nu"));
+    assert!(left.x < 30 && right.x > 80, "{}", it.screen());
+    assert_eq!(right.y + 1, it.find("Naam").y, "{}", it.screen());
+    it.send(Msg::Resized(Size { width: 120, height: 40 }));
+    it.settle();
+    assert_eq!(it.find("Wat nu").x, it.find("Wie kan erbij").x);
+    // Too low for both columns: one column that scrolls.
+    it.send(Msg::Resized(Size { width: 160, height: 16 }));
+    it.settle();
+    it.miss("Laatst gebeurd").press("end").see("Laatst gebeurd");
+}
+
+/// A click on a step does it, in both columns.
+#[test]
+fn a_click_on_a_step_does_it() {
+    for size in [(120, 40), (160, 50)] {
+        let mut it = open("piet", size);
+        it.click("toegang van Agnieszka Dijkstra verlengen").see("Tot en met").press("esc");
+    }
+}
+
+/// At the bottom edge stand no half sentence and no heading without a line.
+#[test]
+fn the_bottom_edge_shows_whole_lines_only() {
+    let whole = open("piet", (120, 40)).screen();
+    let text = |line: &str| line.split('│').nth(1).unwrap_or(line).trim().to_owned();
+    for height in 16..34 {
+        let it = open("piet", (120, height));
+        let bottom = it.state.size.height - if height < 24 { 3 } else { 5 };
+        let screen = it.screen();
+        let lines: Vec<_> = screen.lines().take(bottom.into()).collect();
+        let last = lines.iter().rev().map(|line| text(line)).find(|line| !line.is_empty());
+        let last = last.unwrap();
+        let last = last.trim_end_matches(['┃', ' ']);
+        let at = whole.lines().position(|line| text(line) == last).unwrap();
+        let next = whole.lines().nth(at + 1).unwrap();
+        let is_heading =
+            ["Organisatie", "Wie kan erbij", "Wat nu", "Laatst gebeurd"].contains(&last);
+        let goes_on = next.split('│').nth(1).is_some_and(|line| {
+            line.starts_with("              ") && !line.trim().is_empty() && !line.contains('!')
+        });
+        assert!(!is_heading && !goes_on, "{height}: {last:?}\n{screen}");
+    }
+}
