@@ -29,7 +29,7 @@ use crate::{
 };
 
 pub use access::ACCESS;
-pub use fit::{Align, Demand, Place, Width, fit, natural_width};
+pub use fit::{Align, Demand, Place, Width, fit, hide_columns, keep_column, natural_width};
 pub use inbox::{INBOX, INBOX_HANDLED};
 pub use keys::KEYS;
 pub use log::{LOG, json as log_json};

@@ -22,7 +22,7 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
             .addresses()
             .screen(Width::text(24, 40).goes(2), |row, _| Cell::plain(row.email.clone()))
             .shell(|row, _| row.email.clone()),
-        Column::<UserRow>::new(|lang| text::forms::ROLE_ENV.of(lang))
+        Column::<UserRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(UserSort::Level)
             .screen(Width::words(9), role)
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
@@ -64,11 +64,12 @@ fn role(row: &UserRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn status(row: &UserRow, context: &CellContext<'_>) -> Cell {
-    let tone = match row.status {
-        UserStatus::Active => CellTone::Text,
-        _ => CellTone::Notice,
-    };
-    Cell::new(text::grammar::words::user_status(context.lang, row.status), tone)
+    let word = text::grammar::words::user_status(context.lang, row.status);
+    match row.status {
+        UserStatus::Active => Cell::new(word, CellTone::Faint),
+        UserStatus::Invited => Cell::new(format!("! {word}"), CellTone::Sign),
+        UserStatus::Blocked | UserStatus::Removed => Cell::new(format!("✗ {word}"), CellTone::Sign),
+    }
 }
 
 /// None is a dash on the screens, so that the numbers stand out.

@@ -15,7 +15,7 @@ use crate::{
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{CellContext, Place, fit},
+    columns::{CellContext, Place, fit, keep_column},
 };
 
 /// Milliseconds in a minute.
@@ -43,7 +43,13 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let (head, all) = (geometry.columns, table.columns(state.lang));
     // The rightmost cell is for the scroll bar.
     let room = geometry.rows.width.saturating_sub(PREFIX_WIDTH + 1);
-    let demands = demands(table, table.content_widths(), state.lang);
+    let mut demands = demands(table, table.content_widths(), state.lang);
+    if !geometry.side_rule.is_empty() {
+        let addresses = all.iter().position(|column| column.has_addresses);
+        if let Some(at) = addresses {
+            keep_column(&mut demands, at, room);
+        }
+    }
     let area = |place: Place| {
         let x = head.x + PREFIX_WIDTH + place.x;
         let area = Rect { x, width: place.width, ..head };

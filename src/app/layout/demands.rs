@@ -3,7 +3,7 @@
 use super::fit::cells;
 use crate::{
     app::{State, lists::table::AnyTable},
-    columns::{Demand, natural_width},
+    columns::{Demand, hide_columns, natural_width},
     text::Lang,
 };
 
@@ -44,8 +44,14 @@ pub(super) fn side_pane_width(state: &State, table: &dyn AnyTable, room: u16) ->
     let has_groups = table.group(table.visible(1).start, state.lang).is_some();
     let is_kept = state.screen.show().keeps_pane() && !has_groups;
     let least = if is_kept { to_spare.clamp(least, KEPT_PANE_WIDTH) } else { least };
-    let demands = demands(table, table.widest_cells(), state.lang);
+    let mut demands = demands(table, table.widest_cells(), state.lang);
     // The rightmost cell of the list is for the scroll bar.
-    let list = PREFIX_WIDTH + natural_width(&demands) + 1;
+    let margins = PREFIX_WIDTH + 1;
+    if !is_kept {
+        let columns = table.columns(state.lang);
+        let addresses = columns.iter().position(|column| column.has_addresses);
+        hide_columns(&mut demands, addresses, room.saturating_sub(least + margins));
+    }
+    let list = margins + natural_width(&demands);
     room.saturating_sub(list.max(MIN_LIST_WIDTH)).clamp(least, most)
 }

@@ -41,9 +41,12 @@ fn has_pane(state: &State) -> bool {
     state.screen.show().bands(height).detail > 0
 }
 
-/// Returns whether the pane is open beside the list.
+/// Returns whether the pane is open beside the list. An empty list has no rows to show there.
 pub(super) fn is_side_pane_open(state: &State) -> bool {
-    state.size.width >= MIN_SIDE_WIDTH && has_pane(state) && state.has_open_pane()
+    let list = state.screen.show().list();
+    let is_empty = list.is_some_and(|list| list.has_no_rows() && !list.is_filtered());
+    let is_wide = state.size.width >= MIN_SIDE_WIDTH;
+    is_wide && !is_empty && has_pane(state) && state.has_open_pane()
 }
 
 /// The bands of the visible screen at this size.

@@ -17,9 +17,6 @@ use crate::{
     },
 };
 
-/// The index of the first group in the right column of a wide screen.
-const RIGHT_GROUP: usize = 2;
-
 /// The details of the viewer's environment, and the scroll position.
 #[derive(Debug, Default)]
 pub struct EnvironmentScreen {
@@ -71,7 +68,10 @@ impl ScreenBehavior for EnvironmentScreen {
             heading.into_iter().chain(lines).collect()
         };
         let groups = LineGroup::ALL.map(group);
-        Body::Facts(Facts::groups(groups.into(), RIGHT_GROUP, self.cursor))
+        // Without advice, the contents stand on the right instead.
+        let has_advice = groups.last().is_some_and(|advice: &Vec<Line>| !advice.is_empty());
+        let right = LineGroup::ALL.len() - if has_advice { 1 } else { 2 };
+        Body::Facts(Facts::groups(groups.into(), right, self.cursor))
     }
 
     fn fact_cursor(&mut self) -> Option<&mut FactCursor> {

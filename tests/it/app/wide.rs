@@ -120,3 +120,27 @@ fn every_pane_has_labelled_facts_then_what_the_user_can_do() {
     let mut it = Driver::new(World::full(), Some("els"), (160, 50));
     it.run_steps("3").see("Wat je kunt doen").see("Beheerder").miss("x b  ");
 }
+
+/// Beside the details, columns that these show leave before an address is cut, and the details get
+/// the cells that the list does not need.
+#[test]
+fn addresses_stay_whole_beside_the_details() {
+    let mut it = open("3", "piet", (160, 50));
+    it.see("aaltje.aalders0@eigendomein.nl").see("abdel.schreuder114@eigendomein.nl").miss("Org.");
+    let details = geometry(&it).detail.width;
+    resize(&mut it, 200, 50);
+    it.see("Org.").see("abdel.vanijzendoorn227@eigendomein.nl");
+    assert!(details >= 36, "{details}");
+}
+
+/// Without rows there are no details: the list takes the whole width.
+#[test]
+fn an_empty_list_has_no_pane_beside_it() {
+    let mut it = open("1 right right", "piet", (160, 50));
+    it.see("Nog niets afgehandeld.");
+    assert!(geometry(&it).side_rule.is_empty(), "{}", it.screen());
+    // With a filter that hides all rows, the pane keeps its place.
+    let mut it = open("3 /|\"qqqq", "piet", (160, 50));
+    it.see("Geen treffers");
+    assert!(!geometry(&it).side_rule.is_empty(), "{}", it.screen());
+}
