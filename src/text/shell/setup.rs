@@ -38,7 +38,7 @@ pub(crate) const PALETTE_SUBTITLE: Text =
     both("wat hier kan, en waarheen", "what you can do here, and where you can go");
 pub(crate) const PALETTE_TITLE: Text = both("Opdracht", "Command");
 pub(crate) const SAME_IN_SHELL: Text =
-    both("Hetzelfde in de shell (Ctrl+O kopieert):", "The same in the shell (Ctrl+O copies):");
+    both("in de shell (Ctrl+O kopieert)", "in the shell (Ctrl+O copies)");
 pub(crate) const THEME: Text = both("Thema", "Theme");
 
 pub(crate) fn copied(lang: Lang, text: &str) -> String {

@@ -58,6 +58,8 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
             }
             PaletteRow::Entry(at) => {
                 let Some(entry) = entries.get(*at) else { continue };
+                // A blank stands between the keys and the scroll bar.
+                let line = Rect { width: line.width.saturating_sub(1), ..line };
                 row(entry, *at == palette.cursor, line, paint, buf);
             }
         }
@@ -73,12 +75,15 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
 fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let (lang, theme) = (paint.lang, paint.theme);
     let mut rows = area.rows();
+    let Some(rule) = rows.next() else { return };
+    paint.rule(rule, buf);
     if let Some(command) = palette.in_shell(lang) {
-        let head = std::iter::once((text::setup::SAME_IN_SHELL.of(lang).to_owned(), theme.faint));
+        let title = format!(" {} ", text::setup::SAME_IN_SHELL.of(lang));
+        let title_area = Rect { x: rule.x + 1, width: rule.width.saturating_sub(2), ..rule };
+        paint.on_rule(title_area, vec![span(title, theme.faint)], buf);
         let command = wrap(&command, usize::from(area.width) - 2).into_iter().take(2);
-        let command = command.map(|text| (format!("  {text}"), theme.text));
-        for ((text, style), line) in head.chain(command).zip(rows.by_ref()) {
-            paint.line(line, vec![span(text, style)], buf);
+        for (text, line) in command.zip(rows.by_ref()) {
+            paint.line(line, vec![span(format!("  {text}"), theme.text)], buf);
         }
     }
     if let PaletteScope::Filters(Some(filter)) = &palette.scope
