@@ -3,7 +3,7 @@
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context},
-    domain::{Level, MemberRow, MemberVerb, RequestRow},
+    domain::{InboxRow, Level, MemberRow, MemberVerb, RelationRow, RequestRow},
     text::{self, Text},
 };
 
@@ -14,14 +14,31 @@ pub enum Card {
     Member(MemberRow),
     /// A request that an organisation sent.
     Request(RequestRow),
+    /// A request to the user.
+    Inbox(InboxRow),
+}
+
+/// Lines of the card of a request to the user, without its message.
+const INBOX_HEIGHT: usize = 12;
+/// The width of the message of a request on its card, in cells.
+const MESSAGE_WIDTH: usize = 50;
+
+impl Card {
+    /// Lines for the message of a request to the user.
+    fn message_lines(row: &InboxRow) -> usize {
+        let (InboxRow::Member(RequestRow { message, .. })
+        | InboxRow::Relation(RelationRow { message, .. })) = row;
+        message.as_ref().map_or(0, |message| 1 + message.len() / MESSAGE_WIDTH)
+    }
 }
 
 impl DialogBehavior for Card {
     fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Members, Requests};
+        use Context::{Always, Inbox, Members, Requests};
         match self {
             Self::Member(_) => &[Context::Card, Members, Always],
             Self::Request(_) => &[Context::Card, Requests, Always],
+            Self::Inbox(_) => &[Context::Card, Inbox, Always],
         }
     }
 
@@ -29,6 +46,10 @@ impl DialogBehavior for Card {
         match self {
             Self::Member(_) => (64, 13),
             Self::Request(_) => (76, 19),
+            Self::Inbox(row) => {
+                let lines = INBOX_HEIGHT + Self::message_lines(row);
+                (76, u16::try_from(lines).unwrap_or(u16::MAX))
+            }
         }
     }
 
@@ -51,6 +72,7 @@ impl DialogBehavior for Card {
         match self {
             Self::Member(_) => MEMBER,
             Self::Request(_) => &[Action::Renew, Action::Withdraw, Action::Close],
+            Self::Inbox(_) => &[Action::Accept, Action::Decline, Action::Close],
         }
     }
 

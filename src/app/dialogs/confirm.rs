@@ -4,8 +4,8 @@
 use super::{Dialog, DialogBehavior, DialogOutcome, Form, Refresh};
 use crate::{
     app::{Action, Availability, Context, cache::slot::Wanted},
-    domain::{Command, MemberRow, Name, OrgId, RequestRow},
-    text::{self, Text},
+    domain::{Command, MemberRow, Method, Name, OrgId, RequestRow},
+    text::{self, Lang, Text},
 };
 
 /// Maximum number of names that a question lists, followed by the number of other names.
@@ -117,6 +117,22 @@ impl Confirm {
     pub fn new(question: Question, command: Command) -> Self {
         let (focus, command) = (ConfirmButton::Cancel, Some(command));
         Self { question, focus, command, form: None, typed: false }
+    }
+
+    /// Creates the question before the evidence of an organisation is approved. `evidence` is what
+    /// the viewer saw of it, with the name of its author.
+    pub(in crate::app) fn approve(
+        org: OrgId,
+        name: &Name,
+        evidence: Option<(Method, &Name, &Name)>,
+        lang: Lang,
+    ) -> Self {
+        let told = evidence
+            .map(|(method, reference, by)| text::forms::evidence(lang, method, reference, by));
+        let (title, lines, button) = text::forms::approve_question(lang, name, told);
+        let prompt = Prompt { title, lines, button, verb: Action::YesApprove };
+        let seen = evidence.map(|(method, reference, _)| (method, reference.clone()));
+        Self::new(Question::Custom(prompt), Command::Approve { org, seen })
     }
 
     /// Creates the question whether an organisation takes over the data of its trade register.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        Action, Dialog, DisabledReason, Geometry, InboxTab, Screen, Situation, State, cells,
+        Action, Dialog, Geometry, Screen, State, cells,
         dialogs::{
             AddMembers, AddStep, Confirm, ConfirmButton as Focused, Conflict, Decline, EnterEffect,
             Focus, Form, GiveAccess, OrganisationEffect, Question,
@@ -51,27 +51,6 @@ pub fn buttons(state: &State) -> Vec<Button> {
                 ..enter_button(state, buttons::SAVE.of(lang), Action::Enter, true)
             };
             place_apart(at.buttons(), cancel, save)
-        }
-        (None, Screen::Inbox(screen))
-            if screen.tab == InboxTab::Requests && screen.gone.is_none() =>
-        {
-            let answer = Situation::from_screen(state).availability(Action::Accept);
-            let reads = matches!(answer.reason(), Some(DisabledReason::ReadOnly(_)));
-            let may = answer.is_hinted();
-            let area = at.detail;
-            if screen.list.current().is_none() || !(may || reads) || area.height < 6 {
-                return Vec::new();
-            }
-            // Place the button below the title, because messages cover the bottom.
-            let line = Rect { y: area.y + 2, height: 1, ..area };
-            let lang = state.lang;
-            let button = |label, action, focused| Button {
-                is_enabled: may,
-                ..Button::new(label, action, focused && may)
-            };
-            let accept = button(buttons::ACCEPT.of(lang), Action::Accept, true);
-            let decline = button(buttons::DECLINE.of(lang), Action::Decline, false);
-            side_by_side(line, vec![accept, decline])
         }
         (Some(Dialog::Form(form)), _) => form_buttons(state, form, at.buttons()),
         (Some(Dialog::Code(_)), _) => {

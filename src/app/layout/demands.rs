@@ -35,23 +35,31 @@ pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], lang: Lang) -> Vec<D
 }
 
 /// Returns the width of the pane beside the list, which gets the rest of `room`: the list has the
-/// width that its rows needed so far, the pane as much as is pleasant to read.
-pub(super) fn side_pane_width(state: &State, table: &dyn AnyTable, room: u16) -> u16 {
+/// width that its rows needed so far, the pane as much as is pleasant to read. `None` if nothing on
+/// the screen stands beside a pane.
+pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
+    let screen = state.screen.show();
+    let table = screen.table();
     let (least, most) = SIDE_PANE_WIDTH;
     // A pane that always stays in view matters more than all columns of its list.
     let to_spare = room.saturating_sub(MIN_LIST_WIDTH);
     // The columns of a list in groups say all that a decision needs.
-    let has_groups = table.group(table.visible(1).start, state.lang).is_some();
-    let is_kept = state.screen.show().keeps_pane() && !has_groups;
+    let is_in_groups =
+        |table: &dyn AnyTable| table.group(table.visible(1).start, state.lang).is_some();
+    let has_groups = table.as_deref().is_some_and(is_in_groups);
+    let is_kept = screen.keeps_pane() && !has_groups;
     let least = if is_kept { to_spare.clamp(least, KEPT_PANE_WIDTH) } else { least };
-    let mut demands = demands(table, table.widest_cells(), state.lang);
-    // The rightmost cell of the list is for the scroll bar.
-    let margins = PREFIX_WIDTH + 1;
-    if !is_kept {
-        let columns = table.columns(state.lang);
-        let addresses = columns.iter().position(|column| column.has_addresses);
-        hide_columns(&mut demands, addresses, room.saturating_sub(least + margins));
-    }
-    let list = margins + natural_width(&demands);
-    room.saturating_sub(list.max(MIN_LIST_WIDTH)).clamp(least, most)
+    let width = |table: &dyn AnyTable| {
+        let mut demands = demands(table, table.widest_cells(), state.lang);
+        // The rightmost cell of the list is for the scroll bar.
+        let margins = PREFIX_WIDTH + 1;
+        if !is_kept {
+            let columns = table.columns(state.lang);
+            let addresses = columns.iter().position(|column| column.has_addresses);
+            hide_columns(&mut demands, addresses, room.saturating_sub(least + margins));
+        }
+        margins + natural_width(&demands)
+    };
+    let list = table.as_deref().map(width).or_else(|| screen.beside_width())?;
+    Some(room.saturating_sub(list.max(MIN_LIST_WIDTH)).clamp(least, most))
 }

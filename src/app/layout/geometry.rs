@@ -186,11 +186,10 @@ impl Geometry {
         self.content = content;
         let inner = Rect { x: content.x + 1, width: content.width.saturating_sub(1), ..content };
         let bands = pane::bands(state);
-        match state.screen.table().filter(|_| pane::is_side_pane_open(state)) {
-            Some(table) => {
-                let margins = SIDE_RULE_WIDTH + SIDE_MARGIN;
-                let room = inner.width.saturating_sub(margins);
-                let pane = side_pane_width(state, table.as_ref(), room);
+        let room = inner.width.saturating_sub(SIDE_RULE_WIDTH + SIDE_MARGIN);
+        let is_beside = pane::is_side_pane_open(state);
+        match is_beside.then(|| side_pane_width(state, room)).flatten() {
+            Some(pane) => {
                 let list = Rect { width: room.saturating_sub(pane), ..inner };
                 self.place_bands(Bands { detail: 0, plus: 0, ..bands }, list);
                 self.place_side_pane(Rect { x: list.right(), ..inner }.intersection(inner), bands);

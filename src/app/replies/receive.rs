@@ -150,23 +150,29 @@ fn greet_first_user(state: &mut State) {
 
 /// Updates the open card, and closes it if its row is gone.
 fn refresh_card(state: &mut State) {
-    let (Screen::Organisation(screen), Some(Dialog::Card(card))) =
-        (&state.screen, &mut state.dialog)
-    else {
-        return;
-    };
+    let Some(Dialog::Card(card)) = &mut state.dialog else { return };
     let lang = state.lang;
-    let said = match card.as_mut() {
-        Card::Member(row) => match screen.members.find(row.membership.id) {
-            Some(found) => return row.clone_from(found),
-            None if screen.members.gone().is_none_or(|gone| gone.person != row.person) => return,
-            None => text::organisations::member_gone(lang, &row.person.name),
-        },
-        Card::Request(row) => match screen.requests.find(row.id) {
+    let said = match (&state.screen, card.as_mut()) {
+        (Screen::Organisation(screen), Card::Member(row)) => {
+            match screen.members.find(row.membership.id) {
+                Some(found) => return row.clone_from(found),
+                None if screen.members.gone().is_none_or(|gone| gone.person != row.person) => {
+                    return;
+                }
+                None => text::organisations::member_gone(lang, &row.person.name),
+            }
+        }
+        (Screen::Organisation(screen), Card::Request(row)) => match screen.requests.find(row.id) {
             Some(found) => return row.clone_from(found),
             None if screen.requests.gone().is_none_or(|gone| gone.id != row.id) => return,
             None => text::organisations::request_gone(lang, &row.addressee.name),
         },
+        (Screen::Inbox(screen), Card::Inbox(row)) => match screen.list.find(row.id()) {
+            Some(found) => return row.clone_from(found),
+            None if screen.list.gone().is_none_or(|gone| gone.id() != row.id()) => return,
+            None => text::inbox::request_gone(lang, row.asker()),
+        },
+        _ => return,
     };
     state.dialog = None;
     state.say(Tone::Notice, vec![said]);

@@ -215,6 +215,12 @@ pub(in crate::app) trait ScreenBehavior {
         self.list()?.esc()
     }
 
+    /// The width of what stands beside the pane, in cells, if that is no table; `None` if the pane of
+    /// such a screen stands below it.
+    fn beside_width(&self) -> Option<u16> {
+        None
+    }
+
     /// Returns whether the pane with details is always open, because the user decides by it.
     fn keeps_pane(&self) -> bool {
         false

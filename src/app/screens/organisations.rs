@@ -7,7 +7,7 @@ use crate::{
         Action, Address, Availability, Context, DisabledReason, Exported, List, MenuItem,
         Selection, ShellPart,
         cache::slot::Wanted,
-        dialogs::{AddMembers, Dialog, Form, Purpose},
+        dialogs::{AddMembers, Confirm, Dialog, Form, Purpose},
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
@@ -16,10 +16,10 @@ use crate::{
     },
     columns::ORGANISATIONS,
     domain::{
-        About, Command, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId, ask,
+        About, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId, ask,
         rights::{EnvRights, OrgRights},
     },
-    text::{self, Lang, commands},
+    text::{Lang, commands},
 };
 
 /// The screen with the organisations that the user may see.
@@ -93,12 +93,10 @@ impl ScreenBehavior for OrganisationsScreen {
                 ScreenOutcome::Ask(Dialog::AddMembers(Box::new(dialog)))
             }
             Action::Approve => {
-                let evidence = row.evidence.as_ref().map(|(method, reference, by)| {
-                    text::forms::evidence(around.lang, *method, reference, &by.name)
-                });
-                let words = text::forms::approve_question(around.lang, &row.name, evidence);
-                let command = Command::Approve { org: row.id, seen: seen() };
-                ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesApprove, command))
+                let evidence = row.evidence.as_ref();
+                let evidence = evidence.map(|(method, text, by)| (*method, text, &by.name));
+                let question = Confirm::approve(row.id, &row.name, evidence, around.lang);
+                ScreenOutcome::Ask(Dialog::Confirm(Box::new(question)))
             }
             Action::Reject => {
                 let purpose = Purpose::Reject { org: row.id, name: row.name.clone(), seen: seen() };

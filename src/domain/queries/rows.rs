@@ -208,6 +208,14 @@ impl InboxRow {
             Self::Relation(row) => row.id.0,
         }
     }
+
+    /// Returns the organisation or the person that asks.
+    pub const fn asker(&self) -> &Name {
+        match self {
+            Self::Member(row) => &row.org.1,
+            Self::Relation(row) => &row.asker.name,
+        }
+    }
 }
 
 /// A notice (*melding*) for the viewer: a past change or a coming last day.

@@ -9,19 +9,26 @@ use jiff::tz::TimeZone;
 
 use crate::{
     domain::{
-        Actor, Day, Kind, Level, LogContent, LogRow, MemberRow, Message, Moment, Name, Now, Origin,
-        Person, Record, RelationRow, RequestRow, RequestState,
+        Actor, Day, InboxRow, Kind, Level, LogContent, LogRow, MemberRow, Message, Moment, Name,
+        Now, Origin, Person, Record, RelationRow, RequestRow, RequestState,
     },
     text::{
-        Fact, Lang, both,
+        Fact, Lang, Text, both,
         grammar::{
             number::count,
             rows,
             words::{self, day_full},
         },
+        inbox,
         verbs::members::status_in_full,
     },
 };
+
+/// The access that a relation gives.
+const RELATION_ACCESS: Text = both(
+    "nog niet; daarna kan een organisatie je een verzoek sturen",
+    "not yet; after it, an organisation can send you a request",
+);
 
 /// The last day of access, or the word for none.
 pub(crate) fn last_day(lang: Lang, day: Option<Day>) -> String {
@@ -60,8 +67,25 @@ pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, today: 
     facts
 }
 
+/// The title and the lines that the addressee of a request reads.
+pub(crate) fn inbox_facts(
+    lang: Lang,
+    row: &InboxRow,
+    zone: &TimeZone,
+    now: Now,
+) -> (String, Vec<Fact>) {
+    match row {
+        InboxRow::Member(row) => {
+            (inbox::request_title(lang, &row.org.1), request_facts(lang, row, zone, now))
+        }
+        InboxRow::Relation(row) => {
+            (inbox::relation_title(lang, row), relation_facts(lang, row, zone))
+        }
+    }
+}
+
 /// The lines that the addressee of a request reads.
-pub(crate) fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(lang, l)));
     let means = match row.level {
         Level::Member => both(
@@ -91,6 +115,12 @@ pub(crate) fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: 
         (both("Jouw rol", "Your role").of(lang), means.of(lang).to_owned()),
         (both("Laatste dag", "Last day").of(lang), until),
     ];
+    if row.state == RequestState::Pending {
+        facts.push((
+            both("Toegang", "Access").of(lang),
+            both("pas als je accepteert", "only after you accept").of(lang).to_owned(),
+        ));
+    }
     if row.needs_renewal() {
         facts.push(renewal_fact(lang, &row.sender.name));
     }
@@ -175,7 +205,7 @@ fn validity_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Ve
 }
 
 /// The lines that the addressee of a relation request reads.
-pub(crate) fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
+fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
     let means = match (row.state, row.partners) {
         (RequestState::Pending, true) => both(
             "een relatie binnen het partnerschap dat er al is",
@@ -203,13 +233,31 @@ pub(crate) fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> 
             ("Sent", day_full(lang, row.created_at.day(zone))),
         ],
     };
-    facts.extend(decision_facts(lang, row.decision.as_ref(), row.state, zone));
-    if let Some(message) = &row.message {
-        facts.push(match lang {
-            Lang::Nl => ("Bericht", format!("„{message}”")),
-            Lang::En => ("Message", format!("“{message}”")),
-        });
+    if row.state == RequestState::Pending {
+        facts.push((both("Toegang", "Access").of(lang), RELATION_ACCESS.of(lang).to_owned()));
     }
+    facts.extend(decision_facts(lang, row.decision.as_ref(), row.state, zone));
+    facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));
+    facts
+}
+
+/// The lines of a relation request, as the environment that sent it reads them.
+pub(crate) fn sent_relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
+    let day = day_full(lang, row.created_at.day(zone));
+    let asker = match lang {
+        Lang::Nl => format!("{} op {day}", row.asker.name),
+        Lang::En => format!("{} on {day}", row.asker.name),
+    };
+    let mut facts = vec![
+        (both("Omgeving", "Environment").of(lang), row.asked_env.to_string()),
+        (both("Gevraagd door", "Asked by").of(lang), asker),
+    ];
+    if row.state == RequestState::Pending {
+        let waits = both("! wacht op antwoord", "! waits for an answer");
+        facts.push((both("Nu", "Now").of(lang), waits.of(lang).to_owned()));
+    }
+    facts.extend(decision_facts(lang, row.decision.as_ref(), row.state, zone));
+    facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));
     facts
 }
 

@@ -11,11 +11,9 @@ use crate::{
     },
 };
 
-pub(crate) const ACCEPT: Text = both("Accepteren  a", "Accept  a");
 pub(crate) const BACK: Text = both("Terug  Esc", "Back  Esc");
 pub(crate) const CANCEL: Text = both("Annuleren  Esc", "Cancel  Esc");
 pub(crate) const CANCEL_NOW: Text = both("Annuleren", "Cancel");
-pub(crate) const DECLINE: Text = both("Weigeren…  w", "Decline…  w");
 pub(crate) const DECLINE_NOW: Text = both("Weigeren  w", "Decline  w");
 pub(crate) const DISCARD: Text = both("Weggooien", "Discard");
 pub(crate) const DONE: Text = both("Klaar", "Done");

@@ -7,7 +7,7 @@ use super::{
     sentences::sentence,
 };
 use crate::{
-    domain::{Day, Kind, LogContent, LogRow, MemberValue, NoticeRow, Now, Record, UserValue},
+    domain::{Day, Kind, LogContent, LogRow, MemberValue, Name, NoticeRow, Now, Record, UserValue},
     text::{
         Fact, Lang, both,
         grammar::{
@@ -17,6 +17,9 @@ use crate::{
         verbs,
     },
 };
+
+/// Maximum number of people or organisations that the pane of the marked notices names.
+const MAX_NAMES: usize = 4;
 
 /// The text of a notice for its recipient.
 pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
@@ -59,6 +62,41 @@ pub fn in_full(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> (Strin
         ],
     };
     (format!("{person} · {org}"), facts.to_vec())
+}
+
+/// The title and the facts of the marked notices in their pane: people, organisations and days.
+pub(crate) fn marked(lang: Lang, rows: &[&NoticeRow]) -> (String, Vec<Fact>) {
+    let ends = rows.iter().filter_map(|row| match row {
+        NoticeRow::Ends { org: (_, org), person, day, .. } => Some((*day, &person.name, org)),
+        NoticeRow::Happened(_) => None,
+    });
+    let mut ends: Vec<_> = ends.collect();
+    ends.sort();
+    let names = |of: fn(&(Day, &Name, &Name)) -> Name| {
+        let mut names: Vec<Name> = Vec::new();
+        for name in ends.iter().map(of) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        words::join_with_and(lang, &names, MAX_NAMES)
+    };
+    let mut facts = vec![(both("Van", "Of").of(lang), names(|(_, person, _)| (*person).clone()))];
+    if let (Some((first, ..)), Some((last, ..))) = (ends.first(), ends.last()) {
+        let (first, last) = (day_full(lang, *first), day_full(lang, *last));
+        let days = match lang {
+            _ if first == last => first,
+            Lang::Nl => format!("{first} tot en met {last}"),
+            Lang::En => format!("{first} to {last}"),
+        };
+        facts.push((both("Laatste dag", "Last day").of(lang), format!("! {days}")));
+    }
+    facts.push((both("Bij", "At").of(lang), names(|(.., org)| (*org).clone())));
+    let title = match lang {
+        Lang::Nl => format!("{} gemarkeerd", rows.len()),
+        Lang::En => format!("{} marked", rows.len()),
+    };
+    (title, facts)
 }
 
 /// The distance to a last day: `nog 4 dagen`, `vandaag`; `4 days left`, `today`.

@@ -128,34 +128,23 @@ pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWord
     }
 }
 
-pub(crate) fn partner_summary(lang: Lang, details: &PartnerDetails) -> Vec<String> {
-    let mut lines = match lang {
-        Lang::Nl => {
-            vec![
-                "Te kiezen als lid: mensen met een relatie, en de Relatiemanagers van de partner."
-                    .to_owned(),
-            ]
-        }
-        Lang::En => {
-            vec![
-                "You can choose people with a relation, and the Relationship managers of the \
-                 partner."
-                    .to_owned(),
-            ]
-        }
-    };
+/// The facts about a partner: since when, who can be chosen, and what ends with the partnership.
+pub(crate) fn partner_facts(lang: Lang, details: &PartnerDetails, zone: &TimeZone) -> Vec<Fact> {
+    let since = words::day_full(lang, details.row.since.day(zone));
+    let chosen = both(
+        "mensen met een relatie, en de Relatiemanagers van de partner",
+        "people with a relation, and the Relationship managers of the partner",
+    );
+    let mut facts = vec![
+        (both("Partner sinds", "Partner since").of(lang), since),
+        (both("Te kiezen", "You can choose").of(lang), chosen.of(lang).to_owned()),
+    ];
     if details.why_not_end.is_none() {
         let what = end_summary(lang, details.ends.len(), details.withdrawn.len());
-        let what = match lang {
-            Lang::Nl => what.unwrap_or_else(|| "niets".to_owned()),
-            Lang::En => what.unwrap_or_else(|| "nothing".to_owned()),
-        };
-        lines.push(match lang {
-            Lang::Nl => format!("Met dit partnerschap vervalt (x s): {what}."),
-            Lang::En => format!("Ends with this partnership (x s): {what}."),
-        });
+        let what = what.unwrap_or_else(|| both("niets", "nothing").of(lang).to_owned());
+        facts.push((both("Vervalt mee", "Ends with it").of(lang), what));
     }
-    lines
+    facts
 }
 
 /// `2 lidmaatschappen en 1 verzoek`; `2 memberships and 1 request`. `None` if both numbers are 0.

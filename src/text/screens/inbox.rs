@@ -18,10 +18,9 @@ pub(crate) const INBOX_EMPTY: [Text; 2] = [
     both("Alles afgehandeld.", "All handled."),
     both("→  Meldingen: wiens toegang binnenkort eindigt", "→  Notices: whose access ends soon"),
 ];
-pub(crate) const NO_ACCESS_YET: Text = both(
-    "Tot je accepteert heb je geen toegang tot deze organisatie.",
-    "You have no access to this organisation until you accept.",
-);
+pub(crate) const NOW: Text = both("Nu", "Now");
+pub(crate) const NO_LONGER_PENDING: Text =
+    both("! wacht niet meer; zie Afgehandeld", "! no longer pending; see Handled");
 pub(crate) const NO_HANDLED: [Text; 2] = [
     both("Nog niets afgehandeld.", "Nothing handled yet."),
     both(
@@ -36,16 +35,20 @@ pub(crate) const NO_NOTICES: [Text; 2] = [
         "Here you see whose access ends soon, and what happened to requests.",
     ),
 ];
-pub(crate) const RELATION_NOTE: Text = both(
-    "Een relatie geeft nog geen toegang. Daarna kan een organisatie je een verzoek sturen.",
-    "A relation gives no access yet. After it, an organisation can send you a request.",
-);
 pub(crate) const UNREAD: Text = both("niet te lezen", "cannot be read");
 
 pub(crate) fn relation_title(lang: Lang, row: &RelationRow) -> String {
     match lang {
         Lang::Nl => format!("{} wil een relatie met je", row.asker.name),
         Lang::En => format!("{} wants a relation with you", row.asker.name),
+    }
+}
+
+/// The heading of a group with the number of its marked rows.
+pub(crate) fn marked_of(lang: Lang, group: &str, marked: usize, all: usize) -> String {
+    match lang {
+        Lang::Nl => format!("{group} · {marked} van {all} gemarkeerd"),
+        Lang::En => format!("{group} · {marked} of {all} marked"),
     }
 }
 

@@ -15,17 +15,22 @@ use crate::{
 /// Paints the facts of one row, with the label of each in front.
 pub(super) fn card(card: &Card, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, at, state) = (paint.lang, &paint.at, paint.state);
-    let (name, note, facts) = match card {
+    let (title, note, facts) = match card {
         Card::Member(row) => (
-            &row.person.name,
+            row.person.name.to_string(),
             text::inbox::MEMBER_NOTE,
             text::facts::member_facts(lang, row, &state.zone, state.now.today),
         ),
         Card::Request(row) => {
-            (&row.addressee.name, text::inbox::REQUEST_NOTE, request_facts(row, paint))
+            let facts = request_facts(row, paint);
+            (row.addressee.name.to_string(), text::inbox::REQUEST_NOTE, facts)
+        }
+        Card::Inbox(row) => {
+            let (title, facts) = text::facts::inbox_facts(lang, row, &state.zone, state.now);
+            (title, text::inbox::REQUEST_NOTE, facts)
         }
     };
-    frame(paint, at.dialog, name, note.of(lang), buf);
+    frame(paint, at.dialog, &title, note.of(lang), buf);
     let area = Rect { y: at.inside.y + 1, height: at.inside.height.saturating_sub(1), ..at.inside };
     labelled_lines(paint, area, facts, buf);
 }

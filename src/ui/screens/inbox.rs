@@ -1,18 +1,14 @@
 //! Paints the inbox (*Postvak IN*).
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, facts, filter, key_lines, tabs};
+use super::{empty_list, filter, key_lines, tabs};
 use crate::{
     app::{InboxScreen, InboxTab, List, Row},
-    domain::{InboxRow, RequestState},
     text,
     ui::{
-        Paint, span,
-        widgets::{RowDetails, buttons, pane, table},
+        Paint,
+        widgets::{RowDetails, pane, table},
     },
 };
 
@@ -33,13 +29,13 @@ pub(in crate::ui) fn inbox(
     let empty = if handled { text::inbox::NO_HANDLED } else { text::inbox::INBOX_EMPTY };
     empty_list(paint, &screen.list, &key_lines(paint, &empty), buf);
     if let Some(org) = &screen.gone {
-        let area = paint.at.detail;
-        paint.pane_rule(buf);
-        let line = Rect { y: area.y + 1, height: 1, ..area }.intersection(area);
-        let said = text::inbox::request_gone(lang, org);
-        paint.line(line, vec![span(said, paint.theme.notice)], buf);
+        let fact = (text::inbox::NOW.of(lang), text::inbox::NO_LONGER_PENDING.of(lang).to_owned());
+        let (title, facts) = (org.to_string(), vec![fact]);
+        pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
     } else if let Some(row) = screen.list.current() {
-        detail(paint, row, buf);
+        let (title, facts) =
+            text::facts::inbox_facts(lang, row, &paint.state.zone, paint.state.now);
+        pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
     }
     cursor
 }
@@ -61,41 +57,13 @@ fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let cursor = filtering(screen, paint, list, buf);
     table(paint, buf);
     empty_list(paint, list, &key_lines(paint, &text::inbox::NO_NOTICES), buf);
-    if let Some(row) = list.current() {
+    if list.marked_count() > 0 {
+        let rows: Vec<_> = list.iter_action_rows().collect();
+        let (title, facts) = text::outcomes::notice::marked(lang, &rows);
+        pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
+    } else if let Some(row) = list.current() {
         let (title, facts) = text::outcomes::notice::in_full(lang, row, &state.zone, state.now);
         pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
     }
     cursor
-}
-
-/// Paints the selected request in full, with its buttons while it is pending.
-fn detail(paint: &Paint<'_>, row: &InboxRow, buf: &mut Buffer) {
-    let (lang, theme, area, state) = (paint.lang, paint.theme, paint.at.detail, paint.state);
-    if area.height < 4 {
-        return;
-    }
-    paint.pane_rule(buf);
-    let mut lines = area.rows().skip(1);
-    let Some(line) = lines.next() else { return };
-    let waits = row.state() == RequestState::Pending;
-    let (title, mut about, note) = match row {
-        InboxRow::Member(row) => (
-            text::inbox::request_title(lang, &row.org.1),
-            text::facts::request_facts(lang, row, &state.zone, state.now),
-            text::inbox::NO_ACCESS_YET.of(lang),
-        ),
-        InboxRow::Relation(row) => (
-            text::inbox::relation_title(lang, row),
-            text::facts::relation_facts(lang, row, &state.zone),
-            text::inbox::RELATION_NOTE.of(lang),
-        ),
-    };
-    paint.line(line, vec![span(title, theme.head)], buf);
-    let y = area.y + if waits && area.height > 12 { 4 } else { 3 };
-    let body = Rect { y, height: area.bottom().saturating_sub(y), ..area };
-    if waits {
-        about.extend([("", String::new()), ("", note.to_owned())]);
-    }
-    facts(paint, &about.into(), body, buf);
-    buttons(paint, buf);
 }

@@ -45,6 +45,7 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
         facts: text::outcomes::log::pane_facts(lang, row, of_one, zone),
         events: Some((text::screen::ALSO_IN_OPERATION.of(lang), others)),
         remark: Some(text::outcomes::log::entry_heading(lang, row, *total)),
+        ..RowDetails::default()
     };
     pane(paint, details, buf);
 }

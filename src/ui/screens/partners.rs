@@ -15,8 +15,8 @@ use crate::{
     ui::{
         Paint, span,
         widgets::{
-            PlacedColumn, RowDetails, cells, column_heads, field, hidden_sort_order, marked, pane,
-            placed_columns, row_spans, table, wrap,
+            PlacedColumn, Related, RowDetails, cells, column_heads, field, hidden_sort_order,
+            marked, pane, pane_width, placed_columns, row_spans, table, wrap,
         },
     },
 };
@@ -68,38 +68,20 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     cursor
 }
 
-/// Paints the partner's details: its people, their memberships here, and the effects of ending the
-/// partnership.
+/// Paints the partner's details: the effects of ending the partnership, its people, and their
+/// memberships here.
 fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
-    if area.height < 4 {
-        return;
-    }
-    paint.pane_rule(buf);
-    let width = usize::from(area.width.saturating_sub(2));
-    let notes = text::people::partners::partner_summary(lang, details).into_iter();
-    let notes: Vec<String> = notes.flat_map(|note| wrap(&note, width)).collect();
-    let room = usize::from(area.height).saturating_sub(3 + notes.len());
-    let people = &details.people;
-    let shown = if people.len() > room { room.saturating_sub(1) } else { people.len() };
-    let context = CellContext::new(lang, &paint.state.zone, paint.state.now);
-    let cells: Vec<_> = people.iter().take(shown).map(|one| row_cells(one, &context)).collect();
-    let columns = placed_columns(&PARTNER_PEOPLE, &cells, lang, area.width.saturating_sub(2));
-    let indent = paint.at.pane_indent();
-    let width = area.width.saturating_sub(indent);
-    let inside = Rect { x: area.x + indent, width, ..area };
-    let mut lines = inside.rows().skip(1);
-    let name = span(details.row.env.1.to_string(), theme.head);
-    lines.by_ref().take(1).for_each(|line| paint.line(line, vec![name.clone()], buf));
-    lines.by_ref().take(1).for_each(|line| column_heads(paint, &columns, line, buf));
-    for (line, row) in lines.by_ref().take(shown).zip(&cells) {
-        paint.line(line, row_spans(paint, &columns, row), buf);
-    }
-    let more = (shown < people.len())
-        .then(|| text::add_members::and_more(paint.lang, people.len() - shown));
-    for (line, text) in lines.zip(more.into_iter().chain(notes)) {
-        paint.line(line, vec![span(text, theme.faint)], buf);
-    }
+    let (lang, zone) = (paint.lang, &paint.state.zone);
+    let context = CellContext::new(lang, zone, paint.state.now);
+    let rows: Vec<_> = details.people.iter().map(|one| row_cells(one, &context)).collect();
+    let columns = placed_columns(&PARTNER_PEOPLE, &rows, lang, pane_width(paint));
+    let details = RowDetails {
+        title: details.row.env.1.to_string(),
+        facts: text::people::partners::partner_facts(lang, details, zone),
+        related: Related { columns, rows },
+        ..RowDetails::default()
+    };
+    pane(paint, details, buf);
 }
 
 /// Returns the cells of a partner's user for screens.
@@ -248,5 +230,10 @@ fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let cursor = filter(paint, list, &count, buf);
     table(paint, buf);
     empty_list(paint, list, &key_lines(paint, &text::forms::NO_SENT), buf);
+    if let Some(row) = list.current() {
+        let title = row.asked.name.to_string();
+        let facts = text::facts::sent_relation_facts(lang, row, &paint.state.zone);
+        pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
+    }
     cursor
 }

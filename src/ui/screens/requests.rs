@@ -53,7 +53,7 @@ fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf:
         title: row.addressee.name.to_string(),
         facts: text::facts::sent_request_facts(lang, row, &state.zone, state.now),
         events: Some((text::screen::HAPPENED.of(lang), events.chain(ends).collect())),
-        remark: None,
+        ..RowDetails::default()
     };
     pane(paint, details, buf);
 }

@@ -62,10 +62,14 @@ pub(in crate::ui) fn column_heads(
     line: Rect,
     buf: &mut Buffer,
 ) {
-    let cell = |column: &PlacedColumn| {
+    paint.line(line, head_spans(paint, columns), buf);
+}
+
+/// Returns the headings as spans.
+pub(in crate::ui) fn head_spans(paint: &Paint<'_>, columns: &[PlacedColumn]) -> Vec<Span<'static>> {
+    in_columns(columns, |column| {
         span(aligned(column.head, column.place.width, column.align), paint.theme.faint)
-    };
-    paint.line(line, in_columns(columns, cell), buf);
+    })
 }
 
 /// Returns the cells of a row as spans, each with the colour of its meaning.

@@ -4,11 +4,11 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use crate::{
     app,
-    columns::CellTone,
+    columns::{Cell, CellTone},
     text::{self, Fact},
     ui::{
         Paint, span,
-        widgets::{cells, fit, toned, wrap},
+        widgets::{PlacedColumn, cells, fit, head_spans, row_spans, toned, wrap},
     },
 };
 
@@ -21,32 +21,53 @@ const LABEL_WIDTH: usize = 13;
 const INDENT: u16 = 2;
 /// Number of earlier events that a pane lists.
 const MAX_EVENTS: usize = 5;
+/// Lines of a pane with room for blank lines around a list.
+const ROOMY_HEIGHT: usize = 12;
 
 /// The details of the row under the cursor. Every pane shows them in this order; the actions on the
-/// row, which the table of actions knows, come after the facts.
+/// row, which the table of actions knows, come before the events.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct RowDetails {
     pub(in crate::ui) title: String,
     pub(in crate::ui) facts: Vec<Fact>,
+    /// A list that belongs to the row.
+    pub(in crate::ui) related: Related,
     /// The heading of the events, and each event.
     pub(in crate::ui) events: Option<(&'static str, Vec<String>)>,
     /// A remark of less weight, such as the code of an event.
     pub(in crate::ui) remark: Option<String>,
 }
 
+/// A list that belongs to a row, in columns; no headings stand above an empty one.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct Related {
+    pub(in crate::ui) columns: Vec<PlacedColumn>,
+    pub(in crate::ui) rows: Vec<Vec<Cell>>,
+}
+
+/// The width of the text in a pane, in cells.
+pub(in crate::ui) fn pane_width(paint: &Paint<'_>) -> u16 {
+    let indent = if is_beside(paint) { 0 } else { INDENT };
+    paint.at.detail.width.saturating_sub(indent)
+}
+
 /// Paints the pane with these details: beside the list with headings, below it in fewer lines.
-pub(in crate::ui) fn pane(paint: &Paint<'_>, details: RowDetails, buf: &mut Buffer) {
+pub(in crate::ui) fn pane(paint: &Paint<'_>, mut details: RowDetails, buf: &mut Buffer) {
     if paint.at.detail.height < 3 {
         return;
     }
     let area = title(paint, &details.title, buf);
     let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let related = std::mem::take(&mut details.related);
     let [mut facts, actions, mut events, remark] = groups(paint, details, width);
-    // The actions matter more than the last facts, and those more than earlier events.
+    // The actions matter more than the last facts, and those more than a list and earlier events.
     let room = height.saturating_sub(actions.len() + remark.len());
-    facts.truncate(room.max(1));
-    events.truncate(room.saturating_sub(facts.len()));
-    let mut groups = vec![facts, actions, events, remark];
+    cut(&mut facts, room.max(1), width);
+    let room = room.saturating_sub(facts.len());
+    let gaps = if height < ROOMY_HEIGHT { 0 } else { 2 };
+    let related = related_lines(paint, &related, room.saturating_sub(gaps));
+    events.truncate(room.saturating_sub(related.len()));
+    let mut groups = vec![facts, related, actions, events, remark];
     groups.retain(|group| !group.is_empty());
     let total = groups.iter().map(Vec::len).sum::<usize>() + groups.len().saturating_sub(1);
     let gap: &[Line<'_>] = if total <= height { &[Line::default()] } else { &[] };
@@ -69,6 +90,41 @@ fn title(paint: &Paint<'_>, title: &str, buf: &mut Buffer) -> Rect {
     paint.on_rule(Rect { height: 1, ..area }, vec![span(title, style)], buf);
     let width = area.width.saturating_sub(INDENT);
     Rect { x: area.x + INDENT, y: area.y + 1, width, height: area.height - 1 }
+}
+
+/// Keeps the first `most` lines; an ellipsis ends the last of them if it is within a value.
+fn cut(lines: &mut Vec<Line<'static>>, most: usize, width: usize) {
+    let cut = lines.split_off(most.min(lines.len()));
+    let goes_on =
+        |line: &Line<'_>| line.spans.first().is_some_and(|label| label.content.trim().is_empty());
+    if !cut.first().is_some_and(goes_on) {
+        return;
+    }
+    let Some(line) = lines.last_mut() else { return };
+    let used = line.width();
+    if let Some(last) = line.spans.last_mut() {
+        let room = width.saturating_sub(used - cells(&last.content));
+        let longer = format!("{} …", last.content.trim_end());
+        last.content = fit(&longer, room).trim_end().to_owned().into();
+    }
+}
+
+/// The heading and the rows of a list in `room` lines. The last line counts the rows that do not
+/// fit.
+fn related_lines(paint: &Paint<'_>, related: &Related, room: usize) -> Vec<Line<'static>> {
+    let Related { columns, rows } = related;
+    let room = room.saturating_sub(1);
+    if rows.is_empty() || room == 0 {
+        return Vec::new();
+    }
+    let shown = if rows.len() > room { room - 1 } else { rows.len() };
+    let head = Line::from(head_spans(paint, columns));
+    let lines = rows.iter().take(shown).map(|row| Line::from(row_spans(paint, columns, row)));
+    let more = (shown < rows.len()).then(|| {
+        let more = text::add_members::and_more(paint.lang, rows.len() - shown);
+        Line::from(span(more, paint.theme.faint))
+    });
+    [head].into_iter().chain(lines).chain(more).collect()
 }
 
 /// Returns whether the pane is beside the list.

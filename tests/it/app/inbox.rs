@@ -18,7 +18,7 @@ fn accepting_a_request_adds_the_organisation_at_once() {
     it.see("(1)").press("2").miss("Piet Holding").press("1");
     it.see("Organisatie Piet Holding B.V. wil met je samenwerken");
     it.see("Gevraagd door").see("Piet de Vries, Beheerder (piet@eigendomein.nl)");
-    it.see("Tot je accepteert heb je geen toegang").see("[ Accepteren  a ]");
+    it.see("pas als je accepteert").see("a  accepteer");
     it.press("a").see("Je bent nu lid van Piet Holding B.V.").see("Alles afgehandeld.");
     it.miss("(1)").press("2").see("Piet Holding B.V.").press("1 right right").see("geaccepteerd");
 }
@@ -26,8 +26,8 @@ fn accepting_a_request_adds_the_organisation_at_once() {
 #[test]
 fn declining_asks_for_a_reason_that_the_sender_sees() {
     let mut it = open_after_request("anna");
-    it.press("1 w").see("Verzoek weigeren").see("(•) Geen reden").press("esc").see("Accepteren");
-    it.press("w n").see("Accepteren").press("w down down down");
+    it.press("1 w").see("Verzoek weigeren").see("(•) Geen reden").press("esc").see("a  accepteer");
+    it.press("w n").see("a  accepteer").press("w down down down");
     it.see("(•) Anders:").type_text("Vraag Bram maar").press("tab tab enter");
     it.see("Verzoek van Piet Holding B.V. geweigerd").see("Alles afgehandeld.");
     it.press("right right").see("„Vraag Bram maar”");
@@ -49,7 +49,7 @@ fn a_letter_declines_only_while_no_text_field_has_focus() {
 #[test]
 fn accepting_a_withdrawn_request_reports_the_withdrawal() {
     let mut it = open_after_request("anna");
-    it.press("1").see("[ Accepteren  a ]");
+    it.press("1").see("a  accepteer");
     let request = it.world.open_request("anna");
     let org = it.world.org("Piet Holding");
     let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
@@ -72,7 +72,7 @@ fn a_request_from_another_program_updates_the_badge() {
 #[test]
 fn a_request_is_accepted_with_the_mouse() {
     let mut it = open_after_request("anna");
-    it.click("1 Postvak IN").click("[ Accepteren").see("Je bent nu lid van Piet Holding B.V.");
+    it.click("1 Postvak IN").click("a accepteer").see("Je bent nu lid van Piet Holding B.V.");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn an_active_filter_and_its_matches_stay_visible() {
     }
     let mut it = Driver::new(world, Some("anna"), (80, 24));
     it.press("1").miss("Filter").press("/").type_text("bak").see("Filter  bak");
-    it.see("Bakkerij").miss("Piet Holding B.V.").press("enter").see("Filter  bak");
+    it.see("Bakkerij").miss("Piet Holding B.V.").press("down").see("Filter  bak");
     it.press("esc").miss("Filter").see("Piet Holding B.V.");
     it.press("right /").see("Filter").press("esc right /").see("Filter");
 }
@@ -120,4 +120,46 @@ fn a_notice_of_an_organisation_to_approve_leads_to_its_row() {
     it.press("/").type_text("koekfabriek").press("down");
     it.see("Koekfabriek Delft B.V. wacht op goedkeuring");
     it.press("enter").see("Filter  Koekfabriek Delft B.V.").see("in beoordeling");
+}
+
+/// The screen names no key that does nothing, and Enter writes nothing.
+#[test]
+fn enter_opens_a_request_and_its_keys_answer_it_there() {
+    let mut it = open_after_request("anna");
+    it.press("1").see("Enter open  a accepteer  w weiger…").see("a  accepteer   w  weiger…");
+    let pointers = it.screen().matches("▸   ").count();
+    assert_eq!(pointers, 1, "{}", it.screen());
+    it.press("enter").see("─ verzoek ─").see("a accepteer  w weiger…  Enter sluit").see("(1)");
+    it.press("enter").miss("─ verzoek ─").see("(1)").press("enter w").see("Verzoek weigeren");
+    it.press("esc enter a").see("Je bent nu lid van Piet Holding B.V.").see("Alles afgehandeld.");
+    // A filter with one match opens it, and answers nothing either.
+    let mut it = open_after_request("anna");
+    it.press("1 /").type_text("holding").press("enter").see("─ verzoek ─").see("(1)");
+}
+
+#[test]
+fn the_card_of_a_request_closes_when_it_is_withdrawn() {
+    let mut it = open_after_request("anna");
+    it.press("1 enter").see("─ verzoek ─");
+    let (org, request) = (it.world.org("Piet Holding"), it.world.open_request("anna"));
+    let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+    it.world.act("piet", &withdraw).unwrap();
+    it.send(toegang::app::Msg::Changed);
+    it.settle();
+    it.miss("─ verzoek ─").see("Het verzoek van Piet Holding B.V. wacht niet meer");
+}
+
+/// A long message is cut in the pane with a sign, and whole on the card.
+#[test]
+fn a_long_message_is_whole_on_the_card_of_its_request() {
+    let mut world = World::small_world();
+    let words: Vec<String> = (1..60).map(|number| format!("woord{number}")).collect();
+    let message = toegang::domain::Message::new(&words.join(" ")).ok();
+    let Command::AddMembers { org, picks, .. } = world.add("Piet Holding", &["anna"]) else {
+        panic!()
+    };
+    world.act("piet", &Command::AddMembers { org, picks, message }).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (80, 24));
+    it.press("1").see("woord1 ").see(" …").miss("woord59").see("a  accepteer");
+    it.press("enter").see("woord1 ").see("woord59”");
 }

@@ -67,10 +67,10 @@ fn letters_are_keys_in_find_relations_until_the_search_field_opens() {
 fn the_list_of_find_relations_moves_and_asks() {
     let mut it = narrow("piet", Lang::Nl, "4 right");
     it.see("▸   Luc Peeters").see("Enter vraag relatie…").press("down").miss("▸   Luc");
-    it.press("up enter").see("Relatie vragen").press("esc").see("▸   Luc Peeters");
+    it.press("up enter").see("Vraag relatie ─").press("esc").see("▸   Luc Peeters");
     it.press("/").type_text("luc").see("1 treffer").see("Enter kies").see("Esc zoekterm wissen");
     it.press("enter")
-        .see("Relatie vragen")
+        .see("Vraag relatie ─")
         .press("esc esc")
         .see("Zoek  naam of omgeving")
         .miss("1 treffer");
@@ -84,7 +84,7 @@ fn keys_that_are_typed_ahead_find_a_relation() {
         it.send(Msg::Key(key.parse().unwrap()));
     }
     it.settle();
-    it.see("Relatie vragen").see("Luc Peeters");
+    it.see("Vraag relatie ─").see("Luc Peeters");
 }
 
 #[test]
@@ -154,7 +154,8 @@ fn a_narrow_screen_cuts_no_relation() {
         (Lang::En, ["! asked 21 Nov 2026", "✓ since "]),
     ] {
         let mut it = Driver::new_in_language(World::full(), Some("piet"), NARROW, lang);
-        it.press("4 right").see(relations[0]).see(relations[1]).miss("…");
+        // Luc cannot be asked, so no label has an ellipsis of its own.
+        it.press("4 right home").see(relations[0]).see(relations[1]).miss("…");
     }
 }
 
@@ -182,14 +183,14 @@ fn a_key_with_an_empty_menu_says_why() {
 #[test]
 fn the_plus_of_find_relations_asks_the_row_or_says_why_not() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
-    it.press("4 right").see("▸   Luc Peeters").see("vraag relatie… │  +  │").see("/ zoek");
+    it.press("4 right").see("▸   Luc Peeters").see("Vraag relatie… │  +  │").see("/ zoek");
     it.see("jullie omgevingen zijn partners, als Luc Peeters accepteert");
-    it.press("+").see("Relatie vragen").press("esc").click("  +  ").see("Relatie vragen");
+    it.press("+").see("Vraag relatie ─").press("esc").click("  +  ").see("Vraag relatie ─");
     it.press("esc down").see("▸   Anna Visser").see("Er is al een relatie").miss("vraag relatie…");
     // A Beheerder becomes a relationship manager first, with one and the same key.
     let mut it = narrow(FOUNDER, Lang::Nl, "4 right");
     it.see("Word Relatiemanager  x m ─  +  ─").press("+").see("▸   Luc Peeters");
-    it.see("vraag relatie… ─  +  ─").press("u").wait(20).see("Word Relatiemanager  x m ─  +  ─");
+    it.see("Vraag relatie… ─  +  ─").press("u").wait(20).see("Word Relatiemanager  x m ─  +  ─");
     // For others the label says who can help.
     narrow("els", Lang::Nl, "4 right").see("Je bent geen Relatiemanager; een Beheerder");
 }
@@ -199,4 +200,31 @@ fn the_tabs_of_partners_count_what_they_list() {
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
     it.press("4").see_tab("Partners 3").see("Verzoeken 0").see("Partner sinds").see("Met toegang");
     it.press("right down down enter").type_text("Hoi").press("enter").see("Verzoeken 1");
+}
+
+#[test]
+fn find_relations_starts_on_the_first_person_who_can_be_asked() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    // Luc, the first by name, waits for an answer already.
+    it.press("4 right").see("Luc Peeters").miss("▸   Luc Peeters").see("Vraag relatie… │  +  │");
+    it.see("Enter  vraag relatie…").press("enter").see("Vraag relatie ─");
+    it.press("esc home").see("▸   Luc Peeters").miss("Enter  vraag relatie…");
+    // A match that cannot be asked is chosen if it is the only one.
+    it.press("/").type_text("luc").see("▸   Luc Peeters");
+}
+
+#[test]
+fn the_panes_of_partners_stand_beside_the_lists_from_140_columns() {
+    for (keys, title) in
+        [("4", "cijfermeesters.nl"), ("4 right", " · "), ("4 right right", "Piet de Vries")]
+    {
+        let who = if keys == "4 right right" { "luc" } else { "piet" };
+        for (width, is_beside) in [(120, false), (140, true), (160, true), (200, true)] {
+            let mut it = Driver::new(World::full(), Some(who), (width, 40));
+            it.press(keys).see(title);
+            assert_eq!(it.screen().contains("Wat je kunt doen"), is_beside, "{}", it.screen());
+            let rule = it.screen().lines().nth(1).unwrap().matches('┬').count();
+            assert_eq!(rule > 0, is_beside, "{keys} at {width}:\n{}", it.screen());
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
         cache::slot::Wanted,
-        dialogs::{Decline, Dialog},
+        dialogs::{Card, Decline, Dialog},
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
@@ -82,10 +82,7 @@ impl InboxScreen {
         let is_whole = self.list.rows().len() == self.list.unfiltered();
         let gone = self.list.gone().filter(|row| self.answered_request != Some(row.id()));
         if let Some(row) = gone.filter(|_| is_whole && self.tab == InboxTab::Requests) {
-            self.gone = Some(match row {
-                InboxRow::Member(row) => row.org.1.clone(),
-                InboxRow::Relation(row) => row.asker.name.clone(),
-            });
+            self.gone = Some(row.asker().clone());
         }
     }
 
@@ -110,6 +107,17 @@ impl InboxScreen {
     /// The number of notices; `None` until loaded.
     fn notice_count(&self) -> Option<usize> {
         (!self.notices.is_loading()).then(|| self.notices.unfiltered())
+    }
+
+    /// Opens what is under the cursor: the request on a card, or the subject of the notice.
+    fn open(&self) -> ScreenOutcome {
+        if self.tab == InboxTab::Notices {
+            return self.open_subject();
+        }
+        let row = self.list.current().cloned();
+        row.map_or(ScreenOutcome::Stay, |row| {
+            ScreenOutcome::Ask(Dialog::Card(Box::new(Card::Inbox(row))))
+        })
     }
 
     /// Accepts the request under the cursor, or opens the dialog to decline it.
@@ -163,9 +171,8 @@ impl ScreenBehavior for InboxScreen {
         match (action, self.list.current()) {
             (Action::Change(_), _) => self.may_extend(),
             (Action::Mark, _) => self.may_mark(),
-            (Action::Open, _) if self.tab == InboxTab::Notices => Availability::Available,
             (Action::MarkAll, _) => self.may_mark_all(),
-            (Action::Open, _) => Availability::Hidden,
+            (Action::Open, _) if self.tab == InboxTab::Handled => Availability::Hidden,
             (Action::Accept | Action::Decline, _) if self.tab != InboxTab::Requests => {
                 Availability::Hidden
             }
@@ -191,7 +198,7 @@ impl ScreenBehavior for InboxScreen {
         }
         match action {
             Action::Left | Action::Right => self.turn_tab(action),
-            Action::Open => self.open_subject(),
+            Action::Open => self.open(),
             Action::Change(_) => self.extend(around),
             Action::Accept | Action::Decline => self.answer(action, around),
             _ => ScreenOutcome::Unknown,
@@ -262,7 +269,7 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn open_label(&self) -> Option<Text> {
-        Some(text::actions::GO_THERE)
+        (self.tab == InboxTab::Notices).then_some(text::actions::GO_THERE)
     }
 
     fn keeps_pane(&self) -> bool {
@@ -281,11 +288,13 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Accept, Change, Decline, Filter, Help, MarkAll, Open, Quit, Right, Undo};
+        use Action::{
+            Accept, Change, Decline, Filter, Help, Mark, MarkAll, Open, Quit, Right, Undo,
+        };
         match self.tab {
-            InboxTab::Requests => &[Accept, Decline, Right, Filter, Help, Undo, Quit],
+            InboxTab::Requests => &[Open, Accept, Decline, Right, Filter, Help, Undo, Quit],
             InboxTab::Notices => {
-                &[Open, Change(MemberVerb::LastDay), MarkAll, Right, Filter, Help, Undo, Quit]
+                &[Open, Change(MemberVerb::LastDay), Mark, MarkAll, Right, Filter, Help, Undo, Quit]
             }
             InboxTab::Handled => &[Filter, Help, Undo, Quit],
         }

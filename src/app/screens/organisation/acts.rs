@@ -15,7 +15,6 @@ use crate::{
         Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Refusal,
         rights::{EnvRights, OrgRights, removes_by_env},
     },
-    text,
 };
 
 impl OrganisationScreen {
@@ -186,12 +185,10 @@ impl OrganisationScreen {
         let seen = || details.evidence.clone().map(|(method, text, ..)| (method, text));
         match action {
             Action::Approve => {
-                let evidence = details.evidence.as_ref().map(|(method, reference, by, _)| {
-                    text::forms::evidence(around.lang, *method, reference, &by.name)
-                });
-                let words = text::forms::approve_question(around.lang, &name, evidence);
-                let command = Command::Approve { org, seen: seen() };
-                ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesApprove, command))
+                let evidence = details.evidence.as_ref();
+                let evidence = evidence.map(|(method, text, by, _)| (*method, text, &by.name));
+                let question = Confirm::approve(org, &name, evidence, around.lang);
+                ScreenOutcome::Ask(Dialog::Confirm(Box::new(question)))
             }
             Action::Reject => form(Purpose::Reject { org, name, seen: seen() }),
             Action::Edit => form(Purpose::Edit {

@@ -8,7 +8,7 @@ use crate::{
         screens::{ScreenContext, ScreenOutcome},
     },
     domain::{
-        Command, ManagerRow, Me, Refusal, UserValue,
+        Command, ManagerRow, MatchKind, Me, Refusal, UserValue,
         rights::{EnvRights, may_relate, not_related},
     },
     text::{self, Text, commands},
@@ -32,6 +32,24 @@ impl RelationSearch {
         } else {
             &[Find, Tabs, List, Move, Everywhere, Always]
         }
+    }
+
+    /// Moves the cursor to the first match that can be asked for a relation, unless one is selected.
+    /// The user must select a match that is only similar.
+    pub(super) fn suggest(&mut self) {
+        let rows = self.picker.rows();
+        let is_typed = |row: &ManagerRow| row.kind == MatchKind::Typed;
+        let can_ask = |row: &ManagerRow| not_related(row.related, row.asked).is_ok();
+        let first = rows.iter().position(|row| is_typed(row) && can_ask(row));
+        let first = first.or_else(|| rows.iter().position(is_typed));
+        self.picker.suggest(first);
+    }
+
+    /// The action that the pane of the match under the cursor names.
+    pub(super) fn pane_actions(&self) -> Vec<Action> {
+        let can_ask = |row: &&ManagerRow| not_related(row.related, row.asked).is_ok();
+        // The label of the (+) says why a match cannot be asked.
+        self.picker.current().filter(can_ask).map_or(Vec::new(), |_| vec![Action::Open])
     }
 
     /// Returns why the viewer cannot send a relation request to the person under the cursor, if so.

@@ -22,6 +22,10 @@ use crate::{
     text::{self, Lang, Text, commands},
 };
 
+/// The width of the matches of the search for relations beside a pane, in cells: all columns, with
+/// names of usual length.
+const FIND_WIDTH: u16 = 84;
+
 /// The tabs of the partners screen, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartnerTab {
@@ -227,7 +231,7 @@ impl ScreenBehavior for PartnersScreen {
 
     fn answer_stored(&mut self, query: &Query, _: usize) {
         if let Query::FindManagers { .. } = query {
-            self.search.picker.suggest_typed();
+            self.search.suggest();
         }
     }
 
@@ -294,13 +298,25 @@ impl ScreenBehavior for PartnersScreen {
         true
     }
 
+    fn beside_width(&self) -> Option<u16> {
+        (self.tab == PartnerTab::Find).then_some(FIND_WIDTH)
+    }
+
+    fn pane_actions(&self) -> Vec<Action> {
+        match self.tab {
+            PartnerTab::Partners => vec![Action::EndPartnership],
+            PartnerTab::Find => self.search.pane_actions(),
+            PartnerTab::Sent => vec![Action::WithdrawRelation],
+        }
+    }
+
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
             PartnerTab::Find => {
                 Bands { filter: 2, ..Bands::TAB }.with_detail(5, height).with_plus(height)
             }
             PartnerTab::Partners => Bands::TAB.with_detail((height / 2).saturating_sub(1), height),
-            PartnerTab::Sent => Bands::TAB,
+            PartnerTab::Sent => Bands::TAB.with_detail(7, height),
         }
     }
 
