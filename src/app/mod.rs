@@ -51,7 +51,7 @@ pub use input::{
 };
 pub use layout::{
     buttons::{Button, buttons},
-    columns::{ColumnArea, cell_context, columns},
+    columns::{ColumnArea, cell_context, columns, shown_text},
     demands::PREFIX_WIDTH,
     fit::{cells, fit, fit_address, wrap},
     geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},

@@ -8,6 +8,9 @@ use crate::{
     text,
 };
 
+/// The width of a sentence with three names of usual length, in cells. The time leaves first.
+const SENTENCE_WIDTH: u16 = 66;
+
 /// The list *Logboek*: events and denied attempts.
 pub static LOG: ListColumns<LogRow> = ListColumns {
     schema: "toegang.log.list/1",
@@ -15,28 +18,27 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
     columns: &[
         Column::<LogRow>::new(|_| "Nr").shell(|row, _| row.seq.to_string()),
         Column::<LogRow>::new(|lang| text::headings::WHEN.of(lang))
-            .screen(Width::words(13).right(), |row, context| {
-                let day = row.at.day(context.zone);
-                // Lines of another year have the year instead of the time, which the pane has.
-                let is_this_year = day.parts().0 == context.now.today.parts().0;
-                Cell::plain(match (is_this_year, context.has_day_above) {
-                    (true, true) => text::day::clock(row.at, context.zone),
-                    (true, false) => {
-                        let time = text::day::clock(row.at, context.zone);
-                        format!("{}  {time}", text::words::day_and_month(context.lang, day))
-                    }
-                    (false, true) => String::new(),
-                    (false, false) => text::words::day_full(context.lang, day),
-                })
-            })
             .shell(|row, context| text::input::moment(context.lang, row.at, context.zone)),
+        Column::<LogRow>::new(|lang| text::headings::DAY.of(lang)).screen(
+            Width::words(6).right(),
+            |row, context| {
+                let day = row.at.day(context.zone);
+                let day = || text::words::day_and_month(context.lang, day);
+                Cell::plain(if context.has_day_above { String::new() } else { day() })
+            },
+        ),
+        Column::<LogRow>::new(|lang| text::headings::TIME.of(lang))
+            .screen(Width::words(5).right().goes(1), |row, context| {
+                Cell::plain(text::day::clock(row.at, context.zone))
+            }),
         Column::<LogRow>::new(|lang| text::headings::HAPPENED.of(lang)).screen(
-            Width::text(30, 120),
+            Width::text(SENTENCE_WIDTH, 120),
             |row, context| {
                 let is_denied = matches!(row.what, LogContent::Denied(..));
                 let tone = if is_denied { CellTone::Notice } else { CellTone::Text };
-                let is_of_one = context.row.is_of_one;
-                Cell::new(text::log_sentence(context.lang, row, is_of_one, context.zone), tone)
+                let (lang, zone, is_of_one) = (context.lang, context.zone, context.row.is_of_one);
+                let [said, short] = text::log_row_sentences(lang, row, is_of_one, zone);
+                Cell::new(said, tone).with_short(short)
             },
         ),
         Column::<LogRow>::new(|lang| text::headings::WHO.of(lang))

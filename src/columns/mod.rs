@@ -175,6 +175,8 @@ pub enum CellTone {
 pub struct Cell {
     /// The text, not yet cut to the width of the column.
     pub text: String,
+    /// A shorter text, for a column that is too narrow for the other.
+    pub short: Option<String>,
     /// The meaning of its colour.
     pub tone: CellTone,
 }
@@ -182,7 +184,12 @@ pub struct Cell {
 impl Cell {
     /// Creates a cell; `tone` decides its colour.
     pub fn new(text: impl Into<String>, tone: CellTone) -> Self {
-        Self { text: text.into(), tone }
+        Self { text: text.into(), short: None, tone }
+    }
+
+    /// Adds a shorter text.
+    fn with_short(self, short: String) -> Self {
+        Self { short: Some(short), ..self }
     }
 
     /// Creates a cell of plain text.
@@ -215,6 +222,8 @@ pub struct CellContext<'a> {
     pub has_addresses: bool,
     /// True if the visible row above happened on that day too.
     pub has_day_above: bool,
+    /// The index of the first visible row, which has none above it.
+    pub top_row: usize,
     /// The properties that only the list knows.
     pub row: RowFacts,
     /// The ssh key of this session; `None` if it did not come over ssh.
@@ -230,6 +239,7 @@ impl<'a> CellContext<'a> {
             now,
             has_addresses: true,
             has_day_above: false,
+            top_row: 0,
             row: RowFacts { is_new: false, is_namesake: false, is_of_one: false },
             session_key: None,
         }

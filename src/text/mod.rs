@@ -35,7 +35,10 @@ pub use grammar::{
 };
 pub use labels::{actions, buttons, esc, places};
 pub use outcomes::{
-    conflict::conflict, log, receipt::receipt, sentences::sentence as log_sentence,
+    conflict::conflict,
+    log,
+    receipt::receipt,
+    sentences::{row_sentences as log_row_sentences, sentence as log_sentence},
 };
 pub use people::verbs;
 pub use refusals::refusal;

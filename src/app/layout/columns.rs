@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{
     demands::{PREFIX_WIDTH, demands},
+    fit::cells,
     geometry::Geometry,
 };
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{CellContext, Place, fit, keep_column},
+    columns::{Cell, CellContext, Place, fit, keep_column},
 };
 
 /// Milliseconds in a minute.
@@ -67,6 +68,13 @@ pub fn cell_context<'a>(state: &'a State, columns: &[ColumnArea]) -> CellContext
     }
 }
 
+/// The text of a cell in a column of this width, in cells: the shorter one, if there is one and the
+/// whole text does not fit.
+pub fn shown_text(cell: &Cell, width: u16) -> &str {
+    let fits = cells(&cell.text) <= usize::from(width);
+    cell.short.as_deref().filter(|_| !fits).unwrap_or(&cell.text)
+}
+
 /// Measures the rows of the visible list, if other rows came into memory.
 pub(in crate::app) fn measure(state: &mut State) {
     let basis = Basis { lang: state.lang, width: Geometry::from_state(state).content.width };
@@ -85,13 +93,13 @@ pub(in crate::app) fn measure(state: &mut State) {
     loop {
         let Some(table) = state.screen.show().table() else { return };
         let context = CellContext { has_addresses, ..cell_context(state, &[]) };
-        let cells = table.measure(&context);
+        let widest = table.measure(&context);
         drop(table);
-        if cells.iter().all(|width| *width == 0) {
+        if widest.iter().all(|width| *width == 0) {
             return;
         }
         if let Some(widths) = widths(state) {
-            widths.grow(&cells);
+            widths.grow(&widest);
         }
         if !has_addresses || shows_addresses(state) {
             return;

@@ -1,5 +1,7 @@
 //! The lines of the visible list: its rows, and the headings of its groups.
 
+use std::ops::Range;
+
 use ratatui::layout::Position;
 
 use super::{
@@ -8,7 +10,14 @@ use super::{
     fit::{cells, wrap},
     geometry::Geometry,
 };
-use crate::app::{Facts, State, lists::table::AnyTable};
+use crate::{
+    app::{
+        Facts, State,
+        lists::table::{AnyTable, RowGroup},
+    },
+    columns::CellContext,
+    text,
+};
 
 /// Cells between the day and the sentence of a row.
 pub const SENTENCE_GAP: u16 = 2;
@@ -21,7 +30,7 @@ pub enum RowLine {
     /// A blank line above a group.
     Blank,
     /// The heading of a group.
-    Group(&'static str),
+    Group(String),
     /// The headings of the columns.
     Heads,
     /// The row with this index, in columns.
@@ -47,7 +56,7 @@ pub fn row_lines(state: &State, table: &dyn AnyTable) -> Vec<RowLine> {
     let at = Geometry::from_state(state);
     let visible = table.visible(at.height());
     if table.group(visible.start, state.lang).is_none() {
-        return visible.map(RowLine::Row).collect();
+        return lines_with_years(state, table, visible);
     }
     let lines = grouped_lines(state, table, visible.start, true);
     let fits = lines.len() <= usize::from(at.rows.height);
@@ -59,6 +68,37 @@ pub fn row_lines(state: &State, table: &dyn AnyTable) -> Vec<RowLine> {
     // A heading without rows below it says nothing.
     while lines.pop_if(|line| line.row().is_none()).is_some() {}
     lines
+}
+
+/// Returns the visible rows, each year that begins there above them. A year takes the line of a row:
+/// of the last one, or of the first if the cursor is among the last.
+fn lines_with_years(state: &State, table: &dyn AnyTable, visible: Range<usize>) -> Vec<RowLine> {
+    let height = usize::from(Geometry::from_state(state).rows.height);
+    let is_in_view = |lines: &[RowLine]| {
+        let cursor = table.cursor().filter(|row| visible.contains(row));
+        cursor.is_none_or(|row| lines.iter().any(|line| line.row() == Some(row)))
+    };
+    let mut start = visible.start;
+    loop {
+        let mut lines = lines_from(state, table, start..visible.end);
+        lines.truncate(height);
+        if is_in_view(&lines) || start + 1 >= visible.end {
+            return lines;
+        }
+        start += 1;
+    }
+}
+
+/// Returns these rows, each year that begins there above them.
+fn lines_from(state: &State, table: &dyn AnyTable, rows: Range<usize>) -> Vec<RowLine> {
+    let indent = usize::from(PREFIX_WIDTH);
+    let context = CellContext { top_row: rows.start, ..cell_context(state, &[]) };
+    let lines = rows.flat_map(|row| {
+        let year = table.year_above(row, &context);
+        let year = year.map(|year| RowLine::Group(format!("{:indent$}{year}", "")));
+        year.into_iter().chain([RowLine::Row(row)])
+    });
+    lines.collect()
 }
 
 /// Returns the lines from the row `start` on, each group below its heading.
@@ -75,7 +115,7 @@ fn grouped_lines(state: &State, table: &dyn AnyTable, start: usize, wraps: bool)
         let group = table.group(row, state.lang);
         if let Some(group) = group.filter(|_| group != last) {
             lines.extend((last.is_some()).then_some(RowLine::Blank));
-            lines.push(RowLine::Group(group.name));
+            lines.push(RowLine::Group(group_heading(state, table, group)));
             lines.extend(group.has_heads.then_some(RowLine::Heads));
             last = Some(group);
         }
@@ -93,6 +133,17 @@ fn grouped_lines(state: &State, table: &dyn AnyTable, start: usize, wraps: bool)
     lines
 }
 
+/// The heading of a group; how many of its rows are marked, if any are.
+fn group_heading(state: &State, table: &dyn AnyTable, group: RowGroup) -> String {
+    let marked = table.marked_count();
+    if marked == 0 || !group.has_heads {
+        return group.name.to_owned();
+    }
+    let is_in_group = |row: &usize| table.group(*row, state.lang) == Some(group);
+    let all = (0..table.total()).filter(is_in_group).count();
+    text::inbox::marked_of(state.lang, group.name, marked, all)
+}
+
 /// The distance of the row at a position from the first visible row; `None` outside all rows.
 pub(in crate::app) fn line_at(state: &State, at: Position) -> Option<usize> {
     let geometry = Geometry::from_state(state);
@@ -101,9 +152,6 @@ pub(in crate::app) fn line_at(state: &State, at: Position) -> Option<usize> {
         return Some(fact_line(state, at, line));
     };
     let visible = table.visible(geometry.height());
-    if table.group(visible.start, state.lang).is_none() {
-        return Some(line);
-    }
     row_lines(state, table.as_ref()).get(line)?.row()?.checked_sub(visible.start)
 }
 

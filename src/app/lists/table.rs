@@ -43,6 +43,9 @@ pub trait AnyTable {
     /// Returns whether the row is marked.
     fn is_marked(&self, row: usize) -> bool;
 
+    /// The number of marked rows, in memory or not.
+    fn marked_count(&self) -> usize;
+
     /// The row under the cursor, if there is one.
     fn cursor(&self) -> Option<usize>;
 
@@ -68,6 +71,10 @@ pub trait AnyTable {
         }
         count
     }
+
+    /// The year of a row whose list has moments, if it stands above the row: where it changes, and
+    /// at the top of the window if it is not this year.
+    fn year_above(&self, row: usize, context: &CellContext<'_>) -> Option<i16>;
 
     /// The day and the sentence of a row that takes the whole width, if it is one.
     fn sentence(&self, row: usize, context: &CellContext<'_>) -> Option<(String, String)>;
@@ -123,11 +130,16 @@ impl<'a, T: Row> Table<'a, T> {
 
     /// Returns whether the visible row above happened on that day too.
     fn has_day_above(&self, index: usize, context: &CellContext<'_>) -> bool {
-        let is_first = self.list.visible(1).start >= index;
-        let above = index.checked_sub(1).filter(|_| !is_first).and_then(|at| self.list.row(at));
         let day = |row: &T| row.moment().map(|at| at.day(context.zone));
         let here = self.list.row(index).and_then(day);
-        here.is_some() && above.and_then(day) == here
+        here.is_some() && self.visible_above(index, context).and_then(day) == here
+    }
+
+    /// The visible row above; `None` for the first one.
+    fn visible_above(&self, index: usize, context: &CellContext<'_>) -> Option<&T> {
+        let first = self.list.visible(1).start.max(context.top_row);
+        let above = index.checked_sub(1).filter(|_| index > first)?;
+        self.list.row(above)
     }
 
     fn cells_of(&self, row: &T, context: &CellContext<'_>) -> impl Iterator<Item = Cell> {
@@ -182,6 +194,10 @@ impl<T: Row> AnyTable for Table<'_, T> {
         self.list.row(row).is_some_and(|row| self.list.is_marked(row))
     }
 
+    fn marked_count(&self) -> usize {
+        self.list.marked_count()
+    }
+
     fn cursor(&self) -> Option<usize> {
         Some(self.list.cursor()).filter(|_| !AnyList::is_lost(self.list))
     }
@@ -197,6 +213,14 @@ impl<T: Row> AnyTable for Table<'_, T> {
     fn group(&self, row: usize, lang: Lang) -> Option<RowGroup> {
         let (groups, row) = (self.groups?, self.list.row(row)?);
         Some(RowGroup { name: (groups.name)(row, lang), has_heads: (groups.has_heads)(row) })
+    }
+
+    fn year_above(&self, row: usize, context: &CellContext<'_>) -> Option<i16> {
+        let year = |row: &T| row.moment().map(|at| at.day(context.zone).parts().0);
+        let here = self.list.row(row).and_then(year)?;
+        let this_year = context.now.today.parts().0;
+        let above = self.visible_above(row, context).and_then(year).unwrap_or(this_year);
+        (here != above).then_some(here)
     }
 
     fn sentence(&self, row: usize, context: &CellContext<'_>) -> Option<(String, String)> {

@@ -5,6 +5,7 @@
 use crate::text::{Lang, Text, both, grammar::number};
 
 pub(crate) const ANSWER: Text = both("Antwoord", "Answer");
+pub(crate) const DAY: Text = both("Dag", "Day");
 pub(crate) const EMAIL: Text = both("E-mail", "E-mail");
 pub(crate) const FROM: Text = both("Van", "From");
 pub(crate) const HAPPENED: Text = both("Wat er gebeurde", "What happened");
@@ -29,6 +30,7 @@ pub(crate) const STATUS: Text = both("Status", "Status");
 pub(crate) const TAB_DETAILS: Text = both("Details", "Details");
 pub(crate) const TAB_HANDLED: Text = both("Afgehandeld", "Handled");
 pub(crate) const TAB_NOTICES: Text = both("Meldingen", "Notices");
+pub(crate) const TIME: Text = both("Tijd", "Time");
 pub(crate) const UNTIL: Text = both("Tot", "Until");
 pub(crate) const USERS: Text = both("Gebruikers", "Users");
 pub(crate) const WHAT: Text = both("Wat", "What");

@@ -4,7 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
     app::{self, AnyTable, ColumnArea, RowLine},
-    columns::{Align, CellTone, sort_words},
+    columns::{Align, Cell, CellContext, CellTone, sort_words},
     domain::SortDirection,
     text,
     ui::{
@@ -77,15 +77,21 @@ pub(super) fn aligned(text: &str, width: u16, align: Align) -> String {
 /// Paints the lines of the visible rows.
 fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &mut Buffer) {
     let area = paint.at.rows;
-    for (row, line) in app::row_lines(paint.state, table).into_iter().zip(area.rows()) {
+    let lines = app::row_lines(paint.state, table);
+    let top_row = lines.iter().find_map(RowLine::row).unwrap_or(0);
+    let context = CellContext { top_row, ..app::cell_context(paint.state, columns) };
+    for (row, line) in lines.into_iter().zip(area.rows()) {
         match row {
             RowLine::Blank => {}
             RowLine::Group(name) => {
                 paint.line(line, vec![span(name, paint.theme.head)], buf);
             }
             RowLine::Heads => headings_in(paint, columns, line, buf),
-            RowLine::Row(index) => match row_cells(paint, table, columns, index) {
-                Some(cells) => paint_row(paint, table, index, RowPaint { line, cells }, buf),
+            RowLine::Row(index) => match table.cells(index, &context) {
+                Some(row) => {
+                    let cells = row_cells(paint, columns, &row);
+                    paint_row(paint, table, index, RowPaint { line, cells }, buf);
+                }
                 None => paint.line(line, vec![span("    …", paint.theme.faint)], buf),
             },
             RowLine::Sentence(index, day, said) => {
@@ -103,29 +109,23 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
     scroll_bar(paint, visible.start, lines, area, buf);
 }
 
-/// Returns the cells of a row with the gaps between its columns; `None` if it is not in memory.
-fn row_cells(
-    paint: &Paint<'_>,
-    table: &dyn AnyTable,
-    columns: &[ColumnArea],
-    index: usize,
-) -> Option<Vec<Span<'static>>> {
-    let context = app::cell_context(paint.state, columns);
-    let row = table.cells(index, &context)?;
+/// Returns the cells of a row with the gaps between its columns.
+fn row_cells(paint: &Paint<'_>, columns: &[ColumnArea], row: &[Cell]) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut x = paint.at.rows.x + app::PREFIX_WIDTH;
     for ColumnArea { column, index, area } in columns {
         let Some(cell) = row.get(*index) else { continue };
         spans.push(span(fit("", usize::from(area.x.saturating_sub(x))), paint.theme.text));
+        let shown = app::shown_text(cell, area.width);
         let words = if column.has_addresses {
-            app::fit_address(&cell.text, area.width.into())
+            app::fit_address(shown, area.width.into())
         } else {
-            aligned(&cell.text, area.width, column.width.align)
+            aligned(shown, area.width, column.width.align)
         };
         spans.extend(toned(paint.theme, words, cell.tone));
         x = area.right();
     }
-    Some(spans)
+    spans
 }
 
 /// The cells of a row, and the line in which they stand.

@@ -35,12 +35,63 @@ fn a_day_stands_once_and_at_the_top_of_the_window() {
     for _ in 0..60 {
         it.press("down");
         let screen = it.screen();
-        let first = screen.lines().skip_while(|line| !line.contains("Wanneer")).nth(1).unwrap();
+        let first =
+            screen.lines().skip_while(|line| !line.contains("Wat er gebeurde")).nth(1).unwrap();
         let before_time = first.split(':').next().unwrap();
         assert!(before_time.chars().any(char::is_alphabetic), "{first}");
     }
-    // Lines of another year have the year instead of the time.
-    it.press("end").see("4 okt 2024  Aisha de Jong").miss("2024  15:09");
+}
+
+#[test]
+fn a_year_stands_above_its_first_line_and_at_the_top_of_the_window() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("7").miss("2025");
+        let rows = |it: &Driver| -> Vec<String> {
+            let screen = it.screen();
+            let lines = screen.lines().skip_while(|line| !line.contains("Wat er gebeurde"));
+            lines.skip(1).map(|line| line.rsplit('│').next().unwrap().to_owned()).collect()
+        };
+        // From the last line up, the cursor stays in view, wherever a year stands.
+        it.press("end");
+        assert_eq!(rows(&it)[0].trim(), "2024", "{}", it.screen());
+        let mut years = std::collections::BTreeSet::new();
+        for _ in 0..577 {
+            let shown = rows(&it);
+            assert!(shown.iter().any(|row| row.trim_start().starts_with('▸')), "{}", it.screen());
+            let is_year =
+                |row: &&String| row.trim().len() == 4 && row.trim().parse::<u16>().is_ok();
+            let first = shown[0].clone();
+            years.extend(
+                shown.iter().filter(is_year).map(|row| (row.trim().to_owned(), *row == first)),
+            );
+            it.press("up");
+        }
+        // Both older years stood at the top and, while their first line was in view, within.
+        let seen: Vec<_> = years.iter().map(|(year, top)| (year.as_str(), *top)).collect();
+        assert_eq!(seen, [("2024", false), ("2024", true), ("2025", false), ("2025", true)]);
+        it.press("home").miss("2025").see("22 nov");
+        // Down again from the window with a year, the cursor stays in view as well.
+        it.press("end pgup pgup pgup");
+        for _ in 0..60 {
+            it.press("down").see("▸ ");
+        }
+    }
+}
+
+#[test]
+fn a_narrow_log_names_who_did_what_where() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("7").see("Dag  Wat er gebeurde").miss("Tijd").miss("…");
+    it.see("vroeg Beatrijs Ørsted voor Bakkerij Eigendomein B.V.");
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("7").see("Tijd").see("vroeg Beatrijs Ørsted voor Bakkerij Eigendomein B.V.");
+    it.see("Piet de Vries vroeg Anna Visser als Lid van Zuurdesem B.V.");
+    for size in [(80, 24), (160, 50)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("2 /").type_text("bakhuis").press("enter right right right");
+        it.see("Logboek").miss("…").see("Piet de Vries vroeg Anna Visser");
+    }
 }
 
 #[test]

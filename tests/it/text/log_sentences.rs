@@ -129,3 +129,52 @@ fn what_the_system_does_has_no_author() {
         "Jan gaf zichzelf toegang als Beheerder tot en met 31 jan 2027 (bij ongedaan maken)"
     );
 }
+
+/// The cells of a sentence in the log at 80 columns.
+const NARROW: usize = 66;
+
+/// With names of usual length, the short sentence of a row has room at 80 columns for all names that
+/// the whole sentence has.
+#[test]
+fn every_kind_has_a_short_sentence_with_all_its_names() {
+    let names = ["Piet de Vries", "Anna Visser", "Zuurdesem B.V."];
+    for (lang, kind) in Lang::ALL.iter().flat_map(|lang| Kind::ALL.iter().map(move |it| (lang, it)))
+    {
+        let mut row = row(*kind);
+        row.actor.1 = Some(name(names[0]));
+        row.user = Some(Person { id: UserId(2), name: name(names[1]) });
+        row.org = Some((OrgId(3), name(names[2])));
+        let said = text::log_sentence(*lang, &row, false, &TimeZone::UTC);
+        let [long, short] = text::log_row_sentences(*lang, &row, false, &TimeZone::UTC);
+        let code = kind.code();
+        assert!(short.chars().count() <= NARROW, "{code}: {short}");
+        assert!(short.len() <= long.len() && long.len() <= said.len(), "{code}: {short} / {long}");
+        for name in names.iter().filter(|name| said.contains(**name)) {
+            assert!(short.contains(name) && long.contains(name), "{code}: no {name} in {short}");
+        }
+        // In the log of one organisation no form names it.
+        let of_one = text::log_row_sentences(*lang, &row, true, &TimeZone::UTC);
+        let is_about_org = code.starts_with("organisation.") || *kind == Kind::MemberLeft;
+        assert!(is_about_org || !of_one.concat().contains(names[2]), "{code}: {of_one:?}");
+    }
+}
+
+/// A row names the level only if it is not the usual one.
+#[test]
+fn a_row_names_administrators_and_not_plain_members() {
+    let say = |row: &LogRow| text::log_row_sentences(Lang::Nl, row, false, &TimeZone::UTC);
+    let mut line = row(Kind::MemberAdded);
+    let [long, short] = say(&line);
+    assert_eq!(long, "Piet gaf Jan toegang tot Gist B.V. als Beheerder tot en met 31 jan 2027");
+    assert_eq!(short, "Piet maakte Jan Beheerder van Gist B.V.");
+    let Some(Record::Membership(member)) = &mut line.becomes else { panic!() };
+    member.level = toegang::domain::Level::Member;
+    let [long, short] = say(&line);
+    assert_eq!(long, "Piet gaf Jan toegang tot Gist B.V. tot en met 31 jan 2027");
+    assert_eq!(short, "Piet gaf Jan toegang tot Gist B.V.");
+    let [long, short] = say(&row(Kind::RequestSent));
+    assert_eq!(
+        (&*long, &*short),
+        ("Piet vroeg Jan voor Gist B.V.", "Piet vroeg Jan voor Gist B.V.")
+    );
+}

@@ -103,7 +103,9 @@ fn cells_stand_where_the_layout_puts_them() {
                 for column in &columns {
                     let is_address = column.column.has_addresses;
                     let fit = if is_address { app::fit_address } else { app::fit };
-                    let text = fit(&expected[column.index].text, column.area.width.into());
+                    let width = column.area.width;
+                    let text = app::shown_text(&expected[column.index], width);
+                    let text = fit(text, width.into());
                     let cells = (column.area.x..column.area.right())
                         .map(|x| buffer[(x, line.y)].symbol().to_owned());
                     let shown: String = cells.collect();

@@ -4,10 +4,11 @@ mod organisations;
 mod partners;
 mod parts;
 mod people;
+mod rows;
 
 use jiff::tz::TimeZone;
 
-use self::parts::{Change, Parts};
+use self::parts::{Change, Form, Parts};
 use crate::{
     domain::{Kind, LogContent, LogRow},
     text::{
@@ -49,6 +50,29 @@ pub fn sentence(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone) -> S
                 "✗ {who} mocht niet: {what} ({why})",
                 "✗ {who} was not allowed to: {what} ({why})"
             )
+        }
+    }
+}
+
+/// Returns the sentence of a line of the log for a row, and a shorter one for a row without room for
+/// it: who did what to whom in which organisation.
+pub fn row_sentences(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone) -> [String; 2] {
+    let whole = || sentence(lang, row, is_of_one, zone);
+    match &row.what {
+        LogContent::Happened(kind) => [Form::Row, Form::Short].map(|form| {
+            let parts = Parts::of_row(lang, row, is_of_one, zone).in_form(form);
+            match rows::row_sentence(lang, *kind, &parts) {
+                Some(said) if row.undoes.is_none() || form == Form::Short => said,
+                Some(said) => either!(lang, "{said} (bij ongedaan maken)", "{said} (by undo)"),
+                None if form == Form::Row => whole(),
+                None => event(lang, *kind, &parts),
+            }
+        }),
+        LogContent::Denied(command, _) => {
+            let (who, what) = (author_label(lang, row), attempt_label(lang, command));
+            let short =
+                either!(lang, "✗ {who} mocht niet: {what}", "✗ {who} was not allowed to: {what}");
+            [whole(), short]
         }
     }
 }

@@ -131,8 +131,8 @@ pub(super) fn request(lang: Lang, kind: Kind, parts: &Parts) -> String {
         ),
         _ => either!(
             lang,
-            "{actor} vroeg {whom} om {role}{of_org} te worden{until}",
-            "{actor} asked {whom} to become {role}{of_org}{until}",
+            "{actor} vroeg {whom} als {role}{of_org}{until}",
+            "{actor} asked {whom} to be {role}{of_org}{until}",
         ),
     }
 }

@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use super::either;
 use crate::{
     domain::{
-        Actor, Cause, EndReason, ExtraAddress, Kind, LogContent, LogRow, MemberValue, Message,
-        Record, RequestDecision, User,
+        Actor, Cause, EndReason, ExtraAddress, Kind, Level, LogContent, LogRow, MemberValue,
+        Message, Record, RequestDecision, User,
     },
     text::{
         Lang, both,
@@ -50,10 +50,11 @@ pub(super) struct Parts {
     /// The other side of a relation.
     pub(super) other: String,
     pub(super) org: String,
-    /// The organisation with *tot*, *van* and *bij*; empty if the whole list is about it.
+    /// The organisation with *tot*, *van*, *bij* and *voor*; empty if the whole list is about it.
     pub(super) to_org: String,
     pub(super) of_org: String,
     pub(super) at_org: String,
+    pub(super) for_org: String,
     pub(super) env: String,
     /// The level in an organisation, or the role in the environment.
     pub(super) role: String,
@@ -69,6 +70,21 @@ pub(super) struct Parts {
     pub(super) change: Change,
     /// True if the membership came from an accepted request.
     pub(super) is_accepted: bool,
+    /// True for the level *Beheerder*.
+    pub(super) is_admin: bool,
+    pub(super) form: Form,
+}
+
+/// The length of a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Everything that happened.
+    #[default]
+    Whole,
+    /// For a row of the log, which does not name the usual level.
+    Row,
+    /// For a row without room for more than who, what and which organisation.
+    Short,
 }
 
 impl Parts {
@@ -118,6 +134,19 @@ impl Parts {
         }
     }
 
+    /// Chooses the form. The short one leaves out what follows the names: the last day, the reason
+    /// and the cause.
+    pub(super) fn in_form(self, form: Form) -> Self {
+        let parts = Self { form, ..self };
+        match form {
+            Form::Whole | Form::Row => parts,
+            Form::Short => {
+                let none = String::new;
+                Self { until: none(), reason: none(), cause: none(), ..parts }
+            }
+        }
+    }
+
     /// Adds the value that a verb set.
     fn with_value(mut self, lang: Lang, kind: Kind, becomes: &Record) -> Self {
         if let Record::Membership(row) = becomes
@@ -134,6 +163,7 @@ impl Parts {
             self.to_org = either!(lang, " tot {org}", " to {org}");
             self.of_org = either!(lang, " van {org}", " of {org}");
             self.at_org = either!(lang, " bij {org}", " at {org}");
+            self.for_org = either!(lang, " voor {org}", " for {org}");
         }
         self.org = org;
         self
@@ -159,12 +189,14 @@ impl Parts {
                 self.reason = quoted(lang, row.rejected.as_ref().map(|it| &it.reason));
             }
             Record::Membership(row) => {
+                self.is_admin = row.level == Level::OrgAdmin;
                 self.role = role(words::level(lang, row.level));
                 self = self.with_last_day(lang, row.last_day.map(|day| day_full(lang, day)));
                 self.is_accepted = row.via_request.is_some();
                 self.cause = row.ended.map_or(String::new(), |end| end_cause(lang, end.reason));
             }
             Record::Request(row) => {
+                self.is_admin = row.level == Level::OrgAdmin;
                 self.role = role(words::level(lang, row.level));
                 self = self.with_last_day(lang, row.last_day.map(|day| day_full(lang, day)));
                 self.day = day_full(lang, row.expires_at.day(zone));
