@@ -21,12 +21,12 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
                 let is_admin =
                     row.level == Level::OrgAdmin && matches!(row.by, AccessBy::Member(_));
                 let tone = if is_admin { CellTone::Role } else { CellTone::Text };
-                Cell::new(text::people::users::access_level(context.lang, row), tone)
+                Cell::new(text::people::access::level(context.lang, row), tone)
             },
         ),
         Column::<AccessRow>::new(|lang| text::headings::ORIGIN.of(lang))
             .screen(Width::text(9, 24).goes(1), |row, context| {
-                Cell::plain(text::people::users::access_origin(context.lang, row))
+                Cell::plain(text::people::access::origin(context.lang, row))
             }),
         Column::<AccessRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang)).screen(
             Width::words(11).right().goes(2),

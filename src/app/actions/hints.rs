@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         Action, Availability, Context, Dialog, Geometry, Overlay, PaletteItem, PaletteScope,
-        Situation, State, actions::esc::esc_label, overlays::reading::can_scroll,
+        Situation, State, actions::esc::esc_label, lists::any_list::AnyList,
+        overlays::reading::can_scroll,
     },
     domain::MemberVerb,
     text,
@@ -18,8 +19,8 @@ pub struct Hint {
     pub area: Rect,
     /// The key as displayed, or the first key of a sequence.
     pub keys: String,
-    /// Label of the action; some labels depend on the screen.
-    pub label: &'static str,
+    /// Label of the action; some labels depend on the screen, and on the number of marked rows.
+    pub label: String,
     /// The action that a click performs.
     pub action: Action,
 }
@@ -29,8 +30,8 @@ pub struct Hint {
 pub struct PaneAction {
     /// The key as displayed, or the keys of a sequence.
     pub keys: String,
-    /// Label of the action.
-    pub label: &'static str,
+    /// Label of the action, with the number of marked rows.
+    pub label: String,
 }
 
 /// Returns the actions on the selected rows that work for this user, most used first. If none
@@ -46,7 +47,7 @@ pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
         let Some(keys) = state.keymap.hint(contexts, action) else { continue };
         if answers.iter().any(Availability::is_hinted) {
             let keys = state.look.key_names(short(keys));
-            works.push(PaneAction { keys, label: label(state, action) });
+            works.push(PaneAction { keys, label: counted_label(state, contexts, action) });
         } else if let Some(reason) = answers.iter().find_map(Availability::reason) {
             why.get_or_insert_with(|| reason.short_message(state));
         }
@@ -60,6 +61,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let esc = esc_label(state).map(|label| {
         let width = cells(label) + 7;
         let area = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
+        let label = label.to_owned();
         Hint { area, keys: "Esc".to_owned(), label, action: Action::Back }
     });
     let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 2));
@@ -89,8 +91,8 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
         let keys = state.look.key_names(short(keys));
-        let label = label(state, *action);
-        let width = cells(&keys) + 1 + cells(label);
+        let label = counted_label(state, state.contexts(), *action);
+        let width = cells(&keys) + 1 + cells(&label);
         // Reserve room for Help, so that users who miss a key can find it there.
         let help_comes = all.iter().skip(at + 1).any(|later| **later == Action::Help);
         let kept = if help_comes { cells(Action::Help.label(state.lang)) + 4 } else { 0 };
@@ -118,6 +120,29 @@ fn cells(text: &str) -> u16 {
     u16::try_from(crate::app::cells(text)).unwrap_or(u16::MAX)
 }
 
+/// The label of an action in these contexts. If it acts on the marked rows, their number follows.
+fn counted_label(state: &State, contexts: &[Context], action: Action) -> String {
+    let label = label(state, action);
+    match marked_rows(state, contexts, action) {
+        0 => label.to_owned(),
+        marked => format!("{label} ({marked})"),
+    }
+}
+
+/// The number of marked rows that an action in these contexts acts on; 0 if none are marked, or if
+/// the action is about the row under the cursor only.
+fn marked_rows(state: &State, contexts: &[Context], action: Action) -> usize {
+    let list = state.screen.show().list().filter(|list| list.has_marks());
+    let here = |context: &&Context| action.bindings().iter().any(|(at, _)| at == *context);
+    let context = contexts.iter().find(here).filter(|_| contexts.contains(&Context::List));
+    let acts_on_marks = match (action, context) {
+        (Action::Open | Action::Mark, _) => false,
+        (Action::GiveAccess, Some(Context::Users)) => true,
+        (_, context) => action.is_about_row() && context.is_some_and(|at| at.has_rows()),
+    };
+    list.filter(|_| acts_on_marks).map_or(0, AnyList::action_row_count)
+}
+
 /// The label of a hint. Enter and some other actions have labels that depend on the screen.
 fn label(state: &State, action: Action) -> &'static str {
     let lang = state.lang;
@@ -135,9 +160,10 @@ fn label(state: &State, action: Action) -> &'static str {
             text::input::HINT_CHOOSE.of(lang)
         }
         (Action::Enter, None) if chooses => text::input::HINT_CHOOSE.of(lang),
+        (Action::MarkAll, ..) => text::actions::ALL.of(lang),
         (Action::Right, _) if state.menu.is_none() => text::actions::NEXT_TAB.of(lang),
         (Action::InviteUser, ..) => text::forms::ADD_USERS.of(lang),
-        (Action::RoleAdmin, ..) => text::forms::ROLE_ENV.of(lang),
+        (Action::RoleAdmin, ..) => text::actions::ROLE.of(lang),
         (Action::Enter, None) if state.has_one_hit() => text::actions::OPEN.of(lang),
         (Action::Enter, None) => text::input::HINT_DONE.of(lang),
         (Action::Change(MemberVerb::Level(_)), ..) => text::actions::PICK_LEVEL.of(lang),

@@ -3,56 +3,15 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{
-        AccessBy, AccessRow, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
-    },
+    domain::{Email, JoinedBy, Name, UserDetails, UserRow, UserStatus},
     text::{
-        AddressAction, Fact, FormWords, Lang, QuestionWords, Text, both, facts,
+        AddressAction, Fact, FormWords, Lang, QuestionWords, Text, both,
         grammar::{
             number::{count, grouped},
             words::{self, day_full, join_with_and},
         },
     },
 };
-
-/// The level of a membership, or the word for a request.
-pub(crate) fn access_level(lang: Lang, row: &AccessRow) -> &'static str {
-    match row.by {
-        AccessBy::Member(_) => words::level(lang, row.level),
-        AccessBy::Asked(_) => both("verzoek", "request").of(lang),
-    }
-}
-
-/// The word for the origin of the access.
-pub(crate) fn access_origin(lang: Lang, row: &AccessRow) -> &'static str {
-    match row.origin {
-        Origin::Own => both("eigen", "own").of(lang),
-        Origin::Partner(_) => "via partner",
-    }
-}
-
-/// The organisation of a row in full: role, start, last day and origin.
-pub(crate) fn access_details(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Vec<Fact> {
-    let since = day_full(lang, row.since.day(zone));
-    let since = match (lang, row.by) {
-        (_, AccessBy::Member(_)) => (both("Lid sinds", "Member since").of(lang), since),
-        (Lang::Nl, AccessBy::Asked(_)) => ("Gevraagd", format!("! op {since}; wacht nog")),
-        (Lang::En, AccessBy::Asked(_)) => ("Asked", format!("! on {since}; still waiting")),
-    };
-    let last_day = facts::last_day(lang, row.last_day);
-    let from = match (lang, row.origin) {
-        (Lang::Nl, Origin::Own) => format!("eigen gebruiker van {}", row.org_env),
-        (Lang::En, Origin::Own) => format!("own user of {}", row.org_env),
-        (Lang::Nl, Origin::Partner(_)) => format!("via een partnerschap met {}", row.org_env),
-        (Lang::En, Origin::Partner(_)) => format!("through a partnership with {}", row.org_env),
-    };
-    vec![
-        (both("Rol", "Role").of(lang), words::level(lang, row.level).to_owned()),
-        since,
-        (both("Laatste dag", "Last day").of(lang), last_day),
-        (both("Herkomst", "Origin").of(lang), from),
-    ]
-}
 
 /// The user in a line: address, role and *Relatiemanager*.
 pub(crate) fn user_summary(lang: Lang, user: &UserDetails) -> String {

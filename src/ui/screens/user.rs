@@ -7,12 +7,12 @@ use ratatui::{
 
 use super::{empty_list, keys::keys, plus::plus, tabs};
 use crate::{
-    app::{Action, UserScreen, UserTab},
+    app::{Action, List, UserScreen, UserTab},
     domain::{AccessRow, UserDetails, UserStatus},
     text,
     ui::{
         Paint, span,
-        widgets::{RowDetails, pane, table},
+        widgets::{RowDetails, cells, pane, table},
     },
 };
 
@@ -33,6 +33,7 @@ pub(in crate::ui) fn user(
         return None;
     }
     about(user, paint, buf);
+    marked(&screen.list, paint, buf);
     table(paint, buf);
     let none = if user.can_manage || user.me {
         text::forms::ACCESS_NONE.of(lang)
@@ -41,10 +42,22 @@ pub(in crate::ui) fn user(
     };
     plus(Action::GiveAccess, text::actions::GIVE_ACCESS.of(lang), paint, buf);
     empty_list(paint, &screen.list, &[none.to_owned()], buf);
-    if let Some(row) = screen.list.current() {
+    if screen.list.marked_count() > 0 {
+        detail_of_marked(&screen.list, paint, buf);
+    } else if let Some(row) = screen.list.current() {
         detail(row, paint, buf);
     }
     None
+}
+
+/// Paints the number of marked organisations at the right of the second line about the user.
+fn marked(list: &List<AccessRow>, paint: &Paint<'_>, buf: &mut Buffer) {
+    let marked = list.marked_count();
+    let (Some(line), 1..) = (paint.at.filter.rows().nth(1), marked) else { return };
+    let count = text::people::access::count_marked(paint.lang, marked, list.unfiltered());
+    let width = u16::try_from(cells(&count)).unwrap_or(0).min(line.width / 2);
+    let right = Rect { x: line.right() - width, width, ..line };
+    paint.line(right, vec![span(count, paint.theme.faint)], buf);
 }
 
 /// Paints who the user is, above the list, with a rule below.
@@ -80,8 +93,15 @@ fn about(user: &UserDetails, paint: &Paint<'_>, buf: &mut Buffer) {
 fn detail(row: &AccessRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let details = RowDetails {
         title: row.org.1.to_string(),
-        facts: text::people::users::access_details(paint.lang, row, &paint.state.zone),
+        facts: text::people::access::details(paint.lang, row, &paint.state.zone),
         ..RowDetails::default()
     };
     pane(paint, details, buf);
+}
+
+/// Paints the names of the marked organisations.
+fn detail_of_marked(list: &List<AccessRow>, paint: &Paint<'_>, buf: &mut Buffer) {
+    let rows: Vec<_> = list.iter_action_rows().collect();
+    let (title, facts) = text::people::access::marked(paint.lang, &rows);
+    pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
 }

@@ -225,3 +225,10 @@ fn lowering_ones_own_role_asks_first() {
     it.press("/").type_text("rol:beheerder piet").press("down r s v");
     it.see("Nu Basisgebruiker: Piet de Vries");
 }
+
+#[test]
+fn hints_and_pane_count_the_marked_users() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (160, 40));
+    it.press("3 space space").see("x l geef toegang tot… (2)").see("r rol omgeving (2)");
+    it.see("Enter open").miss("open (2)").press("esc").miss("(2)");
+}

@@ -153,3 +153,26 @@ fn a_day_in_the_past_is_refused_once_for_all() {
     it.press("1 right * t ctrl-u").type_text("1-1-2020").press("enter");
     it.see("1 januari 2020").see("voorbij").miss("Bakkerij Eigendomein B.V.:");
 }
+
+#[test]
+fn marked_organisations_of_a_user_are_counted_and_named_together() {
+    for size in [(80, 24), (120, 40)] {
+        let mut world = ending_world();
+        let add = world.add("Piet Holding", &["jan"]);
+        world.act("piet", &add).unwrap();
+        let mut it = Driver::new(world, Some("piet"), size);
+        it.press("3 /").type_text("jan j").press("enter").miss("gemarkeerd");
+        it.press("*").see("2 van 2 organisaties gemarkeerd").see("d ontzeg toegang… (2)");
+        it.press("i").see("Bakkerij Eigendomein B.V.");
+        it.press("esc").miss("gemarkeerd").miss("(2)");
+    }
+    let mut world = ending_world();
+    let add = world.add("Piet Holding", &["jan"]);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.press("3 /").type_text("jan j").press("enter").see("Space markeer");
+    it.press("*").see("─ 2 organisaties ─");
+    it.see("Gemarkeerd   Bakkerij Eigendomein B.V. en Piet Holding B.V.");
+    // An action on the user counts no organisations.
+    it.see("r  rol omgeving ").miss("rol omgeving (2)");
+}

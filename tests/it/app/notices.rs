@@ -81,3 +81,15 @@ fn an_empty_list_hints_no_filter() {
     let mut it = Driver::signed_in("els");
     it.press("1 right").see("Geen meldingen.").miss("/ filter");
 }
+
+#[test]
+fn marked_notices_are_counted_and_named_together() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = open_notices(size);
+        it.see("Toegang loopt af").miss("gemarkeerd").press("space space space");
+        it.see("Toegang loopt af · 3 van 6 gemarkeerd").see("3 gemarkeerd ─");
+        it.see("Agnieszka Dijkstra, Ayşe Visser en Jacqueline Bos").see("t tot-datum (3)");
+        it.see("! 26 nov 2026 tot en met 28 nov 2026").see("Enter ga erheen");
+        it.press("esc").miss("gemarkeerd").see("t tot-datum").miss("(3)");
+    }
+}

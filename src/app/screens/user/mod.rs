@@ -329,7 +329,9 @@ impl ScreenBehavior for UserScreen {
                 let most = if height >= MIN_DETAIL_HEIGHT { 4 } else { 1 };
                 let extra = u16::try_from(extra).unwrap_or(most).min(most);
                 // Two lines about the user, those about more addresses, and a rule.
-                Bands { filter: 3 + extra, ..Bands::TAB }.with_detail(6, height).with_plus(height)
+                let detail = (height / 4).clamp(6, 9);
+                let bands = Bands { filter: 3 + extra, ..Bands::TAB };
+                bands.with_detail(detail, height).with_plus(height)
             }
             UserTab::Keys => {
                 Bands { filter: 0, ..Bands::TAB }.with_detail(6, height).with_plus(height)
@@ -344,12 +346,13 @@ impl ScreenBehavior for UserScreen {
     fn hints(&self) -> &'static [Action] {
         use Action::{
             AddAddress, AddKey, Block, ConfirmKey, Details, GiveAccess, Help, KeyCode, Manager,
-            MarkAll, NewCode, Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo, WithdrawKey,
+            Mark, MarkAll, NewCode, Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo,
+            WithdrawKey,
         };
         match self.tab {
             UserTab::Access => &[
-                Open, GiveAccess, Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress,
-                MarkAll, Details, Help, Undo, Right, Quit,
+                Open, GiveAccess, Revoke, Rename, RoleAdmin, Mark, MarkAll, Manager, Block,
+                NewCode, AddAddress, Details, Help, Undo, Right, Quit,
             ],
             UserTab::Keys => {
                 &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Details, Help, Undo, Quit]

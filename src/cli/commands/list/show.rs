@@ -96,7 +96,7 @@ fn text(format: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
     );
     let orgs = details.access.iter();
     facts.extend(orgs.map(|row| {
-        let level = text::people::users::access_level(lang(), row);
+        let level = text::people::access::level(lang(), row);
         (text::forms::ORGANISATIONS.of(lang()), format!("{} · {level}", row.org.1))
     }));
     print_details(format, facts)

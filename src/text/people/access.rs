@@ -1,0 +1,81 @@
+//! Texts about the organisations that a user has access to.
+
+use jiff::tz::TimeZone;
+
+use super::users::MARKED;
+use crate::{
+    domain::{AccessBy, AccessRow, Name, Origin, fold},
+    text::{
+        Fact, Lang, both, facts,
+        grammar::{
+            number::count,
+            words::{self, day_full, join_with_and},
+        },
+    },
+};
+
+/// The level of a membership, or the word for a request.
+pub(crate) fn level(lang: Lang, row: &AccessRow) -> &'static str {
+    match row.by {
+        AccessBy::Member(_) => words::level(lang, row.level),
+        AccessBy::Asked(_) => both("verzoek", "request").of(lang),
+    }
+}
+
+/// The word for the origin of the access.
+pub(crate) fn origin(lang: Lang, row: &AccessRow) -> &'static str {
+    match row.origin {
+        Origin::Own => both("eigen", "own").of(lang),
+        Origin::Partner(_) => "via partner",
+    }
+}
+
+/// The organisation of a row in full: role, start, last day and origin.
+pub(crate) fn details(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Vec<Fact> {
+    let since = day_full(lang, row.since.day(zone));
+    let since = match (lang, row.by) {
+        (_, AccessBy::Member(_)) => (both("Lid sinds", "Member since").of(lang), since),
+        (Lang::Nl, AccessBy::Asked(_)) => ("Gevraagd", format!("! op {since}; wacht nog")),
+        (Lang::En, AccessBy::Asked(_)) => ("Asked", format!("! on {since}; still waiting")),
+    };
+    let last_day = facts::last_day(lang, row.last_day);
+    let from = match (lang, row.origin) {
+        (Lang::Nl, Origin::Own) => format!("eigen gebruiker van {}", row.org_env),
+        (Lang::En, Origin::Own) => format!("own user of {}", row.org_env),
+        (Lang::Nl, Origin::Partner(_)) => format!("via een partnerschap met {}", row.org_env),
+        (Lang::En, Origin::Partner(_)) => format!("through a partnership with {}", row.org_env),
+    };
+    vec![
+        (both("Rol", "Role").of(lang), words::level(lang, row.level).to_owned()),
+        since,
+        (both("Laatste dag", "Last day").of(lang), last_day),
+        (both("Herkomst", "Origin").of(lang), from),
+    ]
+}
+
+/// The number of marked organisations, of all that the user has access to.
+pub(crate) fn count_marked(lang: Lang, marked: usize, all: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("{marked} van {} gemarkeerd", count(lang, all, "organisatie", "organisaties"))
+        }
+        Lang::En => {
+            format!("{marked} of {} marked", count(lang, all, "organisation", "organisations"))
+        }
+    }
+}
+
+/// Maximum number of marked organisations that the pane names.
+const MAX_ORGANISATIONS_NAMED: usize = 6;
+
+/// The title and the facts of the marked organisations in their pane.
+pub(crate) fn marked(lang: Lang, rows: &[&AccessRow]) -> (String, Vec<Fact>) {
+    let mut names: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
+    names.sort_by_key(|name| fold(name));
+    let title = match lang {
+        Lang::Nl => count(lang, names.len(), "organisatie", "organisaties"),
+        Lang::En => count(lang, names.len(), "organisation", "organisations"),
+    };
+    let names = join_with_and(lang, &names, MAX_ORGANISATIONS_NAMED);
+    (title, vec![(MARKED.of(lang), names)])
+}
