@@ -8,6 +8,8 @@ use crate::domain::MatchKind;
 pub enum CandidateLine {
     /// The heading of a group: 0 for the own environment, 1 for partners.
     Head(usize),
+    /// The order of the candidates below it, while nothing is typed.
+    Order,
     /// The heading above candidates whose names are only similar to the text.
     Similar,
     /// The candidate with this index in the answer.
@@ -32,6 +34,8 @@ impl AddMembers {
                 lines.push(CandidateLine::Blank);
             }
             lines.push(CandidateLine::Head(group));
+            let is_offered = own && self.picker.field.text().trim().is_empty();
+            lines.extend(is_offered.then_some(CandidateLine::Order));
             lines.extend(typed.into_iter().map(|(at, _)| CandidateLine::Row(at)));
             if !similar.is_empty() {
                 lines.push(CandidateLine::Similar);

@@ -49,6 +49,10 @@ pub(crate) const WHO_IS_MISSING: Text = both(
     "Staat iemand er niet bij? Alleen partners met een relatie zijn vindbaar (F3).",
     "Is someone missing? Only partners with a relation can be found (F3).",
 );
+pub(crate) const OFFERED_FIRST: Text = both(
+    "Eerst de nieuwste, dan wie met jou in een organisatie zit",
+    "The newest first, then people who share an organisation with you",
+);
 pub(crate) const WARNING_HEAD: Text = both("Let op", "Please note");
 
 pub fn add_title(lang: Lang, org: &Name) -> String {
@@ -154,6 +158,16 @@ pub fn discard(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => format!("Selectie weggooien? {} gekozen.", grouped(lang, n)),
         Lang::En => format!("Discard the selection? {} chosen.", grouped(lang, n)),
+    }
+}
+
+/// Why the candidate under the cursor cannot be chosen; `why` is a sentence.
+pub(crate) fn cannot_be_chosen(lang: Lang, name: &Name, why: &str) -> String {
+    let mut signs = why.chars();
+    let first = signs.next().map(|sign| sign.to_lowercase().to_string()).unwrap_or_default();
+    match lang {
+        Lang::Nl => format!("{name} kan er niet bij: {first}{}", signs.as_str()),
+        Lang::En => format!("{name} cannot be added: {first}{}", signs.as_str()),
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::refusal::refusal;
 use crate::{
     domain::{Moment, Now, Refusal},
-    text::{Lang, grammar::words::day_this_year},
+    text::{Lang, both, grammar::words::day_this_year},
 };
 
 /// The reason why an attempt was refused, in a few words; `code` is the code of the refusal.
@@ -45,6 +45,18 @@ pub(crate) fn short_reason(lang: Lang, code: &str) -> &str {
         }
         (_, other) => other,
     }
+}
+
+/// The reason in one or two words, to stand in a column; the whole reason stands elsewhere.
+pub(crate) const fn in_a_word(lang: Lang, why: &Refusal) -> &'static str {
+    match why {
+        Refusal::AlreadyMember { .. } => both("al lid", "member"),
+        Refusal::AlreadyAsked { .. } => both("verzoek wacht", "request sent"),
+        Refusal::Blocked => both("geblokkeerd", "blocked"),
+        Refusal::PartnerBasic => both("Basis daar", "Basic there"),
+        _ => both("kan niet", "not possible"),
+    }
+    .of(lang)
 }
 
 /// The reason in a few words, to stand beside a name in a dialog.

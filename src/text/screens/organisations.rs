@@ -27,7 +27,6 @@ pub(crate) const NO_REQUESTS: [Text; 2] = [
     both("f  afgehandelde verzoeken", "f  handled requests"),
 ];
 pub(crate) const NOT_MEMBER: Text = both("geen lid", "not a member");
-pub(crate) const NOT_YET_ACTIVE: Text = both("nog niet geactiveerd", "not activated yet");
 pub(crate) const UNMANAGED: Text = both("zonder Beheerder", "no Administrator");
 pub(crate) const SHOW_ALL_HINT: Text = both("F3: alles", "F3: all");
 

@@ -3,21 +3,22 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Style,
 };
 
 use super::paragraph;
 use crate::{
     app::{self, AddMembers, CandidateLine},
-    domain::{CandidateRow, Eligibility},
-    text,
+    domain::{CandidateRow, Eligibility, UserStatus},
+    text::{self, Lang},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, marked, wrap},
     },
 };
 
-/// Width of a role with the two blanks before it, in cells.
-const ROLE_WIDTH: usize = 11;
+/// Width of the longest role, in cells.
+const MIN_TAG_WIDTH: usize = 9;
 /// Minimum width of the search field, in cells.
 const MIN_FIELD_WIDTH: u16 = 32;
 
@@ -109,6 +110,11 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let mut lines: Vec<_> = dialog.lines().into_iter().skip(top).take(height).collect();
     let names = dialog.picker.rows().iter().map(|row| cells(&row.person.name));
     let name_width = names.max().unwrap_or(0);
+    let tags = dialog.picker.rows().iter().map(|row| cells(&tag(row, lang)));
+    let tag_width = tags.max().unwrap_or(0).max(MIN_TAG_WIDTH);
+    let faint = |said: &str, line: Rect, buf: &mut Buffer| {
+        paint.line(line, vec![span(format!("  {said}"), theme.faint)], buf);
+    };
     // A heading in the last line would have no rows under it.
     while lines.pop_if(|line| !matches!(line, CandidateLine::Row(_))).is_some() {}
     for (line, shown) in area.rows().zip(lines) {
@@ -124,18 +130,14 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(line, spans, buf);
             }
-            CandidateLine::Similar => {
-                paint.line(
-                    line,
-                    vec![span(format!("  {}", text::search::SIMILAR.of(lang)), theme.faint)],
-                    buf,
-                );
-            }
+            CandidateLine::Order => faint(text::add_members::OFFERED_FIRST.of(lang), line, buf),
+            CandidateLine::Similar => faint(text::search::SIMILAR.of(lang), line, buf),
             CandidateLine::Row(at) => {
                 let here = dialog.picker.cursor() == Some(at);
                 if let Some(row) = dialog.picker.rows().get(at) {
                     let chosen = dialog.is_chosen(row);
-                    candidate(paint, CandidateView { row, here, chosen, name_width }, line, buf);
+                    let view = CandidateView { row, here, chosen, name_width, tag_width };
+                    candidate(paint, view, line, buf);
                 }
             }
         }
@@ -155,15 +157,26 @@ struct CandidateView<'a> {
     chosen: bool,
     /// Width of the widest name of the candidates, in cells.
     name_width: usize,
+    /// Width of the last column, in cells.
+    tag_width: usize,
+}
+
+/// The last column: the role, or in a word why the candidate cannot be chosen.
+fn tag(row: &CandidateRow, lang: Lang) -> String {
+    match &row.standing {
+        Eligibility::Refused(why) => text::refusals::in_a_word(lang, why).to_owned(),
+        Eligibility::JoinsLater => text::words::user_status(lang, UserStatus::Invited).to_owned(),
+        _ => text::words::role_short(lang, row.role).to_owned(),
+    }
 }
 
 fn candidate(
     paint: &Paint<'_>,
-    CandidateView { row, here, chosen, name_width }: CandidateView<'_>,
+    CandidateView { row, here, chosen, name_width, tag_width }: CandidateView<'_>,
     line: Rect,
     buf: &mut Buffer,
 ) {
-    let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
+    let (lang, theme) = (paint.lang, paint.theme);
     let open = row.standing.is_open();
     let text = if open { theme.text } else { theme.faint };
     let text = if here { text.patch(theme.head) } else { text };
@@ -172,7 +185,7 @@ fn candidate(
         (true, true) => "[x] ",
         (true, false) => "[ ] ",
     };
-    let rest = usize::from(line.width).saturating_sub(6 + ROLE_WIDTH);
+    let rest = usize::from(line.width).saturating_sub(6 + 2 + tag_width);
     // If two people share a name, the address gets the space.
     let own = cells(&row.person.name) + 2;
     let name = if row.namesake { own.min(rest / 2) } else { (name_width + 2).min(rest / 2) };
@@ -186,23 +199,9 @@ fn candidate(
     let by_address = row.own || row.namesake || !row.email_marks.is_empty();
     let (shown, marks) =
         if by_address { (row.email.as_str(), &row.email_marks) } else { (&*row.env, &Vec::new()) };
-    // A reason replaces the role, and takes only part of the space for the address.
-    let why = match &row.standing {
-        Eligibility::Refused(why) => Some(text::refusals::short(lang, why, &state.zone, state.now)),
-        Eligibility::JoinsLater => Some(text::organisations::NOT_YET_ACTIVE.of(lang).to_owned()),
-        _ => None,
-    };
-    if let Some(why) = why {
-        let both = width + 1 + ROLE_WIDTH;
-        let who = cells(shown).min((both * 2 / 3).max(both.saturating_sub(cells(&why) + 2)));
-        let style = if open { theme.faint } else { theme.notice };
-        spans.extend(marked(shown, marks, who, text, theme.matched));
-        spans.push(span("  ", text));
-        spans.push(span(fit(&why, both.saturating_sub(who + 2)), style));
-    } else {
-        spans.extend(marked(shown, marks, width, text, theme.matched));
-        spans.push(span(format!("  {}", text::words::role_short(lang, row.role)), theme.faint));
-    }
+    let style = if open { theme.faint } else { theme.notice };
+    spans.extend(marked(shown, marks, width, text, theme.matched));
+    spans.push(span(format!("  {}", fit(&tag(row, lang), tag_width)), style));
     paint.line(line, spans, buf);
     if here {
         buf.set_style(line, theme.selected);
@@ -219,13 +218,7 @@ fn note(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         (text::refusal(lang, why, &paint.state.zone), theme.bad)
     } else {
         match app::skipped(paint.state, dialog) {
-            none if none.is_empty() => match dialog.added_now() {
-                Some(row) => {
-                    let name = app::distinct_name(row);
-                    (text::add_members::added_now(lang, &name, row.own), theme.faint)
-                }
-                None => (text::add_members::WHO_IS_MISSING.of(lang).to_owned(), theme.faint),
-            },
+            none if none.is_empty() => remark(dialog, paint),
             some => (fit_or_refer(&some.join(" · "), paint), theme.notice),
         }
     };
@@ -234,6 +227,23 @@ fn note(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         paint.rule(above, buf);
     }
     paragraph(paint, at, &text, style, buf);
+}
+
+/// Returns the remark about the candidate under the cursor: why they cannot be chosen, or what
+/// Ctrl+S does. Else who is listed.
+fn remark(dialog: &AddMembers, paint: &Paint<'_>) -> (String, Style) {
+    let (lang, theme) = (paint.lang, paint.theme);
+    if let Some(CandidateRow { standing: Eligibility::Refused(why), person, .. }) =
+        dialog.picker.current()
+    {
+        let why = text::refusal(lang, why, &paint.state.zone);
+        return (text::add_members::cannot_be_chosen(lang, &person.name, &why), theme.notice);
+    }
+    let said = match dialog.added_now() {
+        Some(row) => text::add_members::added_now(lang, &app::distinct_name(row), row.own),
+        None => text::add_members::WHO_IS_MISSING.of(lang).to_owned(),
+    };
+    (said, theme.faint)
 }
 
 /// Returns the text if it fits, otherwise its start and the key that shows the rest.

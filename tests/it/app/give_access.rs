@@ -334,3 +334,34 @@ fn plus_adds_members_on_every_tab_of_an_organisation() {
     it.press("2 enter").see_tab("Details").press("+").miss("stap 1 van 2");
     it.see("! Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
 }
+
+#[test]
+fn the_order_of_the_offered_people_is_named_until_something_is_typed() {
+    let order = "Eerst de nieuwste, dan wie met jou in een organisatie zit";
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("2 /").type_text("zuurdesem").press("enter +").see("Leden toevoegen aan");
+        it.see(order);
+        let lines = it.find(order).y - it.find("Eigen gebruikers · direct lid").y;
+        assert_eq!(lines, 1, "{}", it.screen());
+        it.type_text("an").miss(order).press("ctrl-u").see(order);
+    }
+}
+
+/// The row has the reason in a word, and the line below the list has the whole sentence.
+#[test]
+fn why_a_person_cannot_be_chosen_is_whole_for_the_row_under_the_cursor() {
+    for size in [(80, 24), (160, 50)] {
+        let mut world = World::small_world();
+        let add = world.add("Piet Holding", &["els", "anna"]);
+        world.act("piet", &add).unwrap();
+        let mut it = Driver::new(world, Some("piet"), size);
+        it.press("2 end enter right +").type_text("els").see(" –  Els Bakker").see("al lid");
+        it.see("Els Bakker kan er niet bij: is al lid sinds 23 nov 2026.").miss("…");
+        it.press("ctrl-u").type_text("anna v").see("verzoek wacht");
+        it.see("Anna Visser kan er niet bij: er wacht al een verzoek sinds").miss("…");
+        it.press("ctrl-u").type_text("kees").see("geblokkeerd").see("bij: is geblokkeerd.");
+        it.press("ctrl-u").type_text("chris").see("Basis daar");
+        it.see("bij: is bij de partner Basisgebruiker.").miss("…");
+    }
+}

@@ -36,7 +36,7 @@ fn the_button_names_a_namesake_by_address() {
 fn a_reason_never_hides_the_address() {
     let mut it = open_add_members_dialog();
     it.type_text("jan").see("jan@eigendomein.nl").see("j2@eigendomein.nl");
-    it.see("nog niet geactiveerd");
+    it.see("uitgenodigd");
     it.press("ctrl-u").type_text("kees").see("kees@eigendomein.nl").see("geblokkeerd");
 }
 
