@@ -93,6 +93,11 @@ pub(in crate::app) trait DialogBehavior {
         text::esc::CANCEL
     }
 
+    /// A sentence for the help, above the keys.
+    fn help_note(&self) -> Option<String> {
+        None
+    }
+
     /// The width and height in cells, including the frame.
     fn size(&self) -> (u16, u16);
 

@@ -18,6 +18,8 @@ pub struct Help {
     pub(super) contexts: &'static [Context],
     /// The listed actions, with the reason if an action is disabled.
     pub(super) listed: BTreeMap<Action, Option<String>>,
+    /// A sentence above the keys.
+    pub(super) note: Option<String>,
     pub(super) look: Appearance,
 }
 
@@ -136,6 +138,10 @@ impl HelpRow {
     fn heading(said: &str) -> Self {
         Self { keys: String::new(), said: said.to_owned(), kind: RowKind::Heading }
     }
+
+    const fn note(said: String) -> Self {
+        Self { keys: String::new(), said, kind: RowKind::Live }
+    }
 }
 
 /// The label of an action, with the reason if it is unavailable.
@@ -190,7 +196,9 @@ impl Help {
             };
             columns.iter().enumerate().filter_map(cell).collect()
         };
-        let mut rows: Vec<Vec<HelpCell>> = (0..height).map(cells).collect();
+        let note = self.note.iter().flat_map(|note| wrap(note, width)).map(HelpRow::note);
+        let mut rows: Vec<Vec<HelpCell>> =
+            note.map(|row| vec![HelpCell { x: 0, row }]).chain((0..height).map(cells)).collect();
         if !disabled.is_empty() {
             let column = key_column(&lines, MAX_KEY_COLUMN_WIDTH);
             let not_now = text::input::NOT_NOW.of(lang);

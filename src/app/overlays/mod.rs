@@ -84,7 +84,8 @@ impl Help {
                 .is_listed()
                 .then(|| (action, answer.reason().map(|why| why.short_message(state))))
         });
+        let note = state.dialog.as_ref().and_then(|dialog| dialog.show().help_note());
         let (listed, look) = (listed.collect(), state.look.clone());
-        Self { field: Field::default(), top: 0, contexts, listed, look }
+        Self { field: Field::default(), top: 0, contexts, listed, note, look }
     }
 }

@@ -107,6 +107,24 @@ pub const fn options(lang: Lang, field: FieldId) -> &'static [&'static str] {
     }
 }
 
+/// The fault of a field after Enter, with the sign of an error. `label` is that of the field.
+pub(crate) fn fault_after_enter(
+    lang: Lang,
+    id: FieldId,
+    label: &str,
+    wrong: &FieldFault,
+) -> String {
+    let said = match (lang, id, wrong) {
+        (_, FieldId::Typed, FieldFault::Empty) => fault_text(lang, &FieldFault::Mismatch),
+        (Lang::Nl, FieldId::Successor(_), FieldFault::Empty) => "kies wie het overneemt".to_owned(),
+        (Lang::En, FieldId::Successor(_), FieldFault::Empty) => "choose who takes over".to_owned(),
+        (Lang::Nl, _, FieldFault::Empty) => format!("{label} ontbreekt"),
+        (Lang::En, _, FieldFault::Empty) => format!("{label} is missing"),
+        _ => fault_text(lang, wrong),
+    };
+    format!("✗ {said}")
+}
+
 /// The reason why the value of a field is not accepted.
 pub fn fault_text(lang: Lang, wrong: &FieldFault) -> String {
     let said = match (lang, wrong) {

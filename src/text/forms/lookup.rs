@@ -23,6 +23,10 @@ pub(crate) const BY_HAND: Text = both(
     "Entered by hand. Esc: back to the search in the trade register.",
 );
 pub(crate) const CHOOSE_NAME: Text = both("kies een handelsnaam", "choose a trade name");
+pub(crate) const HOW_TO_IMPORT: Text = both(
+    "Het handelsregister doorzoeken kan na: toegang handelsregister importeer PAD",
+    "To search the trade register, first run: toegang trade-register import PATH",
+);
 pub(crate) const FROM_REGISTER: Text = both("uit het handelsregister", "from the trade register");
 pub(crate) const HOW_TO_SEARCH: Text = both("naam, plaats of nummer", "name, place or number");
 pub(crate) const NO_NAME: Text = both("geen handelsnaam", "no trade name");
@@ -50,8 +54,8 @@ pub(crate) fn how_to_search(lang: Lang, scheme: Scheme, status: Option<&Register
     let has_other = status.is_some_and(|status| !status.covered.is_empty());
     match (has_other, scheme) {
         (false, _) => both(
-            "Opzoeken kan na: toegang handelsregister importeer PAD",
-            "To look it up, first run: toegang trade-register import PATH",
+            "Hier is geen handelsregister om in te zoeken (hulp: F1).",
+            "There is no trade register to search here (help: F1).",
         ),
         (true, Scheme::Kbo) => both(
             "Het handelsregister hier heeft geen Belgische ondernemingen.",

@@ -160,12 +160,12 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             button: "Remove",
         },
         (Lang::Nl, FormKind::AskRelation(name, env)) => FormWords {
-            title: "Relatie vragen",
+            title: "Vraag relatie",
             intro: vec![format!("{name} ({env}) vindt dit verzoek in Postvak IN.")],
             button: "Versturen",
         },
         (Lang::En, FormKind::AskRelation(name, env)) => FormWords {
-            title: "Ask for a relation",
+            title: "Ask for relation",
             intro: vec![format!("{name} ({env}) finds this request in the Inbox.")],
             button: "Send",
         },

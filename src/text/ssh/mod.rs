@@ -25,7 +25,6 @@ pub enum RestrictedAction {
     Shell,
 }
 
-pub(crate) const ADD_KEY: Text = both("Nieuwe sleutel", "Add key");
 pub(crate) const ADDED: Text = both("Toegevoegd", "Added");
 
 /// The hint to use the option that sets a key's remark.

@@ -78,6 +78,19 @@ pub(super) struct FieldArea {
     pub(super) below: Option<Rect>,
 }
 
+/// The label of a field.
+fn label_text(form: &Form, index: usize, paint: &Paint<'_>) -> String {
+    let lang = paint.lang;
+    let Some(one) = form.fields.get(index) else { return String::new() };
+    match (one.id, &form.purpose) {
+        (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => {
+            text::forms::successor_label(lang, orgs, at)
+        }
+        (FieldId::FullName, Purpose::Invite(_)) => text::headings::NAME.of(lang).to_owned(),
+        (id, _) => text::forms::label(lang, id).to_owned(),
+    }
+}
+
 /// Paints the label of a field. Returns the area for its value: below the label if there is a line
 /// for it, else beside the label.
 pub(super) fn label(
@@ -87,17 +100,10 @@ pub(super) fn label(
     area: FieldArea,
     buf: &mut Buffer,
 ) -> Rect {
-    let (lang, theme) = (paint.lang, paint.theme);
+    let theme = paint.theme;
     let here = form.focus == index;
     let FieldArea { row, below } = area;
-    let Some(one) = form.fields.get(index) else { return row };
-    let label = match (one.id, &form.purpose) {
-        (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => {
-            text::forms::successor_label(lang, orgs, at)
-        }
-        (FieldId::FullName, Purpose::Invite(_)) => text::headings::NAME.of(paint.lang).to_owned(),
-        (id, _) => text::forms::label(lang, id).to_owned(),
-    };
+    let label = label_text(form, index, paint);
     let sign = if here { "▸ " } else { "  " };
     let style = if here { theme.head } else { theme.faint };
     let width =
@@ -133,10 +139,11 @@ fn paint_value(
         (Some(person), _) => (format!("→ {}", person.name), theme.good),
         // An error in a key is a whole sentence; it stands above the buttons.
         (None, Some(FieldFault::BadKey(_)) | None) => (String::new(), theme.faint),
-        (None, Some(wrong)) => {
-            let style = if form.shows_faults { theme.bad } else { theme.faint };
-            (text::forms::fault_text(lang, &wrong), style)
+        (None, Some(wrong)) if form.shows_faults => {
+            let label = label_text(form, index, paint);
+            (text::forms::fault_after_enter(lang, one.id, &label, &wrong), theme.bad)
         }
+        (None, Some(wrong)) => (text::forms::fault_text(lang, &wrong), theme.faint),
     };
     let width = u16::try_from(cells(&note)).unwrap_or(0).min(room.width * 2 / 3);
     let right = Rect { x: room.right().saturating_sub(width), width, ..room };
@@ -177,8 +184,9 @@ pub(super) fn choice(form: &Form, index: usize, paint: &Paint<'_>, room: Rect, b
     if form.is_locked(one) {
         return locked(paint, name, room, buf);
     }
-    let text = format!("‹ {name} ›{keys}");
     let lacks = form.shows_faults && one.id == FieldId::TradeName && form.lacks_trade_name();
+    let sign = if lacks { "✗ " } else { "" };
+    let text = format!("{sign}‹ {name} ›{keys}");
     let style = if lacks { paint.theme.bad } else { paint.theme.text };
     paint.line(room, vec![span(text, style)], buf);
 }

@@ -17,7 +17,7 @@ use crate::{
 /// returned.
 pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
-    plus(Action::AddKey, text::ssh::ADD_KEY.of(lang), paint, buf);
+    plus(Action::AddKey, text::actions::ADD_KEY.of(lang), paint, buf);
     if !screen.can_see_keys() {
         paint.line(at.rows, vec![span(text::ssh::KEYS_HIDDEN.of(lang), theme.faint)], buf);
         return;

@@ -14,6 +14,7 @@ use crate::{
 /// Paints the (+) of this action with its label, or disabled with its reason.
 pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
     let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
+    let label = &capitalised(label);
     let answer = Situation::from_screen(paint.state).availability(action);
     if paint.at.has_bar() {
         return plus_on_rule(answer.reason(), label, paint, buf);
@@ -59,6 +60,12 @@ fn plus_on_rule(why: Option<&DisabledReason>, label: &str, paint: &Paint<'_>, bu
     let width = u16::try_from(cells(&text)).unwrap_or(0);
     let x = plus.x.saturating_sub(width + 1);
     paint.on_rule(Rect { x, width, ..area }, vec![span(text, style)], buf);
+}
+
+/// Returns the label with a capital: it is a button, and stands alone.
+fn capitalised(label: &str) -> String {
+    let mut signs = label.chars();
+    signs.next().map_or(String::new(), |first| first.to_uppercase().chain(signs).collect())
 }
 
 fn paint_round(paint: &Paint<'_>, style: ratatui::style::Style, buf: &mut Buffer) {

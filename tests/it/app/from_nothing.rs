@@ -48,3 +48,35 @@ fn only_an_administrator_sees_the_first_steps_and_none_after_the_first_access() 
         it.press("9").see("eigendomein.nl").miss("Eerste stappen");
     }
 }
+
+#[test]
+fn enter_on_an_empty_form_says_at_the_field_what_is_missing() {
+    for (keys, missing) in [
+        ("2 + enter", "✗ Naam ontbreekt"),
+        ("3 + u enter", "✗ E-mail ontbreekt"),
+        ("2 enter x r enter", "✗ nog niet gelijk"),
+        ("g e right + enter", "✗ Publieke sleutel ontbreekt"),
+        ("2 /|\"nieuw|enter|x a enter", "✗ Kenmerk ontbreekt"),
+    ] {
+        let mut it = Driver::signed_in("piet");
+        let (before, enter) = keys.rsplit_once(' ').unwrap();
+        it.run_steps(before).miss("✗").press(enter).see(missing).see("Annuleren  Esc");
+    }
+    let mut it = Driver::new_in_language(
+        World::small_world(),
+        Some("piet"),
+        (80, 24),
+        toegang::text::Lang::En,
+    );
+    it.press("2 + enter").see("✗ Name is missing").type_text("Zaak").miss("is missing");
+}
+
+#[test]
+fn one_thing_has_one_name_on_button_title_and_hint() {
+    let mut it = Driver::signed_in("piet");
+    it.press("g e right").see("Sleutel toevoegen… │").see("+ sleutel toevoegen…");
+    it.press("+").see("─ Sleutel toevoegen ─");
+    it.press("esc left").see("Geef toegang tot… │").see("+ geef toegang tot…");
+    it.press("4 right").see("Vraag relatie… │").see("Enter vraag relatie…");
+    it.press("3 home r").see("rol omgeving: Beheerder").see("rol omgeving: Basisgebruiker");
+}

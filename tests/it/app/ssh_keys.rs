@@ -85,7 +85,7 @@ fn a_private_key_is_refused_and_not_kept() {
     for line in PRIVATE_KEY.lines() {
         it.type_text(line).press("enter");
     }
-    it.see("de geheime sleutel").see("nodig").miss("PRIVATE").miss("QyNTUx").miss("b3Bl");
+    it.see("de geheime sleutel").see("ontbreekt").miss("PRIVATE").miss("QyNTUx").miss("b3Bl");
     assert!(!format!("{:?}", it.state.dialog).contains("QyNTUx"));
     it.paste(&key_line(1)).miss("de geheime sleutel").press("enter");
     assert_eq!(active_fingerprints(&it, "jan").len(), 1);

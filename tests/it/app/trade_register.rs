@@ -99,7 +99,7 @@ fn a_click_selects_an_enterprise() {
 #[test]
 fn without_a_register_the_form_is_filled_in_by_hand_and_says_how_to_get_one() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 +").see("toegang handelsregister importeer PAD").miss("F4");
+    it.press("2 +").see("Hier is geen handelsregister").miss("F4");
     it.type_text("Eigen werk").press("enter").see("Toegevoegd: Eigen werk");
     let world = World::small_world();
     import_register(&world.path(), KVK_TABLE, false);
@@ -221,4 +221,17 @@ fn odd_text_harms_nothing() {
     }
     it.paste(&"bouw ".repeat(10_000)).see("Organisatie toevoegen").press("ctrl-u");
     it.type_text("bouw").see("Bouwbedrijf Köhler");
+}
+
+/// The form says that there is nothing to search, and the help which command changes that.
+#[test]
+fn a_form_without_a_register_names_its_command_in_the_help_only() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("2 +").see("Hier is geen handelsregister").miss("importeer");
+        it.press("f1").see("Sneltoetsen").see("doorzoeken kan na: toegang handelsregister");
+        it.see("importeer PAD").press("esc").see("KvK-nummer").miss("importeer");
+    }
+    let mut it = with_register();
+    it.press("2 + f1").see("Sneltoetsen").miss("importeer");
 }

@@ -134,6 +134,15 @@ impl Form {
         vec![line]
     }
 
+    /// How to get a trade register on a host that has none.
+    pub(super) fn how_to_import(&self) -> Option<String> {
+        let status = self.lookup.as_deref()?.status.get();
+        let is_empty =
+            |status: &RegisterStatus| status.covered.is_empty() && status.fault.is_none();
+        let has_none = self.search().is_none() && status.is_none_or(is_empty);
+        has_none.then(|| text::lookup::HOW_TO_IMPORT.of(self.lang).to_owned())
+    }
+
     pub(super) fn lookup_contexts(&self) -> Option<&'static [Context]> {
         use Context::{Always, Field, Form, Lookup, Picker};
         match self.search() {

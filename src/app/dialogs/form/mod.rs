@@ -328,6 +328,10 @@ impl DialogBehavior for Form {
         &[NextField, PreviousField, Enter, EnterByHand]
     }
 
+    fn help_note(&self) -> Option<String> {
+        self.how_to_import()
+    }
+
     fn esc(&self) -> Text {
         match self.search() {
             Some(lookup) if !lookup.picker.field.text().is_empty() => text::esc::CLEAR_TEXT,
