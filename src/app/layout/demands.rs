@@ -47,7 +47,7 @@ pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
     let is_in_groups =
         |table: &dyn AnyTable| table.group(table.visible(1).start, state.lang).is_some();
     let has_groups = table.as_deref().is_some_and(is_in_groups);
-    let is_kept = screen.keeps_pane() && !has_groups;
+    let is_kept = screen.keeps_pane() && table.is_some() && !has_groups;
     let least = if is_kept { to_spare.clamp(least, KEPT_PANE_WIDTH) } else { least };
     let width = |table: &dyn AnyTable| {
         let mut demands = demands(table, table.widest_cells(), state.lang);

@@ -197,8 +197,15 @@ fn candidate(
     spans.push(span(" ", text));
     let width = rest - name - 1;
     let by_address = row.own || row.namesake || !row.email_marks.is_empty();
-    let (shown, marks) =
-        if by_address { (row.email.as_str(), &row.email_marks) } else { (&*row.env, &Vec::new()) };
+    // The name of a user without one is the address.
+    let is_named = *row.person.name != *row.email;
+    let (shown, marks) = if !is_named {
+        ("", &Vec::new())
+    } else if by_address {
+        (row.email.as_str(), &row.email_marks)
+    } else {
+        (&*row.env, &Vec::new())
+    };
     let style = if open { theme.faint } else { theme.notice };
     spans.extend(marked(shown, marks, width, text, theme.matched));
     spans.push(span(format!("  {}", fit(&tag(row, lang), tag_width)), style));

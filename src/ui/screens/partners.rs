@@ -105,9 +105,9 @@ fn search(
         text::search::match_count(paint.lang, all.saturating_sub(similar), similar, None)
     });
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(line.width / 2);
-    let right = Rect { x: line.right() - width, width, ..line };
+    let right = Rect { x: line.right().saturating_sub(width + 1), width, ..line };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
-    let left = Rect { width: line.width.saturating_sub(width + 1), ..line };
+    let left = Rect { width: line.width.saturating_sub(width + 2), ..line };
     let label = text::search::SEARCH.of(paint.lang);
     if !typed && !screen.search.typing {
         let fields = text::people::partners::SEARCH_FIELDS.of(paint.lang);

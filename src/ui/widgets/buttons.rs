@@ -4,6 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
     app::{self, Action},
+    text,
     ui::{Paint, span},
 };
 
@@ -18,7 +19,9 @@ pub(in crate::ui) fn buttons(paint: &Paint<'_>, buf: &mut Buffer) {
             (true, false) => theme.text,
         };
         let area = button.area;
-        if button.focused && area.x > 0 {
+        // A label that names Enter needs no sign: the cursor stands in the list or the field.
+        let names_enter = button.label.contains(text::buttons::ENTER.of(paint.lang));
+        if button.focused && !names_enter && area.x > 0 {
             let before = Rect { x: area.x - 1, width: 1, ..area };
             paint.line(before, vec![span("▸", theme.accent)], buf);
         }

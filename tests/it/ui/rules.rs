@@ -125,3 +125,28 @@ fn an_empty_list_has_no_headings_and_says_what_to_do_next() {
         it.run_steps(steps).see(sentence).see(next).miss(heading);
     }
 }
+
+/// Every place with a cursor: the list, the dialog above it, or one of its buttons.
+#[test]
+fn one_sign_points_at_what_enter_acts_on() {
+    let dialogs = [
+        ("piet", "2 +"),
+        ("piet", "2 enter right +|\"jan"),
+        ("piet", "2 enter right d"),
+        ("piet", "3 x l|\"b"),
+        ("piet", "3 + t"),
+        ("anna", "1 enter"),
+        ("anna", "1 w"),
+        ("piet", "4 right enter"),
+    ];
+    for (who, steps) in SCREENS.into_iter().chain(dialogs) {
+        for size in SIZES {
+            let mut it = Driver::new(World::full(), Some(who), size);
+            it.run_steps(steps);
+            let (at, buffer) = (Geometry::from_state(&it.state), it.buffer());
+            let area = if at.dialog.is_empty() { at.content } else { at.dialog };
+            let signs = area.positions().filter(|place| buffer[*place].symbol() == "▸").count();
+            assert!(signs <= 1, "{who} {steps} {size:?}: {signs} signs in\n{}", it.screen());
+        }
+    }
+}

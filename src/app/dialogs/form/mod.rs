@@ -321,11 +321,11 @@ impl DialogBehavior for Form {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Down, Enter, EnterByHand, NextField, PreviousField};
+        use Action::{Down, Enter, EnterByHand, Help, NextField, PreviousField};
         if self.search().is_some() {
-            return &[Enter, Down, EnterByHand, NextField];
+            return &[Enter, Down, EnterByHand, NextField, Help];
         }
-        &[NextField, PreviousField, Enter, EnterByHand]
+        &[NextField, PreviousField, Enter, EnterByHand, Help]
     }
 
     fn help_note(&self) -> Option<String> {

@@ -13,7 +13,10 @@ pub(super) fn row_sentence(lang: Lang, kind: Kind, parts: &Parts) -> Option<Stri
         _ if parts.form == Form::Whole => None,
         Kind::MemberAdded => Some(added(lang, parts)),
         Kind::RequestSent => Some(asked(lang, parts)),
-        _ if is_short => member(lang, kind, parts).or_else(|| request(lang, kind, parts)),
+        _ if is_short => {
+            let about_member = member(lang, kind, parts).or_else(|| request(lang, kind, parts));
+            about_member.or_else(|| partnership(lang, kind, parts))
+        }
         _ => None,
     }
 }
@@ -22,13 +25,14 @@ pub(super) fn row_sentence(lang: Lang, kind: Kind, parts: &Parts) -> Option<Stri
 fn added(lang: Lang, parts: &Parts) -> String {
     let Parts { actor, person, whom, to_org, of_org, role, until, .. } = parts;
     let got = parts.by.is_none() || parts.is_accepted;
+    let is_self = whom != person;
     let as_role =
         if parts.is_admin { either!(lang, " als {role}", " as {role}") } else { String::new() };
     match (parts.form == Form::Short && parts.is_admin, got) {
-        (true, true) => {
+        (true, _) if is_self || got => {
             either!(lang, "{person} werd {role}{of_org}", "{person} became {role}{of_org}")
         }
-        (true, false) => {
+        (true, _) => {
             either!(
                 lang,
                 "{actor} maakte {whom} {role}{of_org}",
@@ -122,6 +126,22 @@ fn request(lang: Lang, kind: Kind, parts: &Parts) -> Option<String> {
             lang,
             "{actor} herstelde verzoek{of_org} aan {whom}",
             "{actor} restored request{of_org} to {whom}",
+        ),
+        _ => return None,
+    })
+}
+
+/// A change of a partnership, whose name is that of both sides; `None` for other kinds.
+fn partnership(lang: Lang, kind: Kind, parts: &Parts) -> Option<String> {
+    let Parts { actor, env, .. } = parts;
+    Some(match kind {
+        Kind::PartnershipMade => {
+            either!(lang, "{actor} begon partnerschap {env}", "{actor} started partnership {env}")
+        }
+        Kind::PartnershipEnded => either!(
+            lang,
+            "{actor} beëindigde partnerschap {env}",
+            "{actor} ended partnership {env}",
         ),
         _ => return None,
     })
