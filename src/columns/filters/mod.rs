@@ -263,6 +263,7 @@ pub static TOPIC: FilterField = FilterField {
 /// The person who made a change.
 pub static ACTOR: FilterField = FilterField {
     name: both("door", "by"),
+    values: &[value(word::SYSTEM, RowTest::BySystem)],
     free: |typed| (!typed.trim().is_empty()).then(|| Actor(typed.trim().to_owned())),
     example: Some(both("naam", "name")),
     ..FIELD

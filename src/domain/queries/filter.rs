@@ -40,6 +40,8 @@ pub enum RowTest {
     Via(Via),
     /// A part of the name of the person who made the change.
     Actor(String),
+    /// The system made the change, such as the end of access on its last day.
+    BySystem,
     /// A change at most this many times 24 hours ago.
     Since(u16),
 }

@@ -70,6 +70,7 @@ pub(super) fn log_test(test: &RowTest) -> Option<String> {
         RowTest::Topic(LogTopic::Refused) => "l.denied is not null".to_owned(),
         RowTest::Via(via) => format!("l.via = {}", spelled(via)),
         RowTest::Actor(_) => "instr(a.folded, :text) > 0".to_owned(),
+        RowTest::BySystem => "l.actor is null".to_owned(),
         RowTest::Since(days) => format!("l.at >= :now - {days} * 86400000"),
         _ => return None,
     })

@@ -25,6 +25,7 @@ pub(crate) mod word {
     pub(crate) const REVIEW: Text = both("beoordeling", "review");
     pub(crate) const SCREENS: Text = both("scherm", "screen");
     pub(crate) const SHELL: Text = both("shell", "shell");
+    pub(crate) const SYSTEM: Text = both("systeem", "system");
 }
 
 /// Follows what an empty list says about its filter.

@@ -283,6 +283,7 @@ fn filters_of_the_log_select_the_matching_lines() {
             ("soort:partners", &|row| is_of(row, &["partnership", "relation"])),
             ("soort:mocht-niet", &|row| matches!(row.what, LogContent::Denied(..))),
             ("door:piet", &|row| is_by(row, "piet")),
+            ("door:systeem", &|row| row.actor.1.is_none()),
             ("by:\"de vries\" via:screen", &|row| is_by(row, "de vries") && row.via == Via::Tui),
             ("via:import", &|row| row.via == Via::Import),
             ("sinds:1", &|row| within(row, 1)),
@@ -291,7 +292,7 @@ fn filters_of_the_log_select_the_matching_lines() {
             }),
         ],
     );
-    for filter in ["soort:mocht-niet", "soort:partners", "via:scherm", "sinds:1"] {
+    for filter in ["soort:mocht-niet", "soort:partners", "via:scherm", "sinds:1", "by:system"] {
         assert!(list.ask(&world, list.view(filter)).total > 0, "{filter}");
     }
 }
