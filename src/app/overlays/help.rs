@@ -1,6 +1,6 @@
 //! The help: the keys of the current context, in groups, with a search field.
 
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap};
 
 use crate::{
     app::{Action, Appearance, Binding, Context, Field, Keymap, cells, fit, wrap},
@@ -21,6 +21,8 @@ pub struct Help {
     /// A sentence above the keys.
     pub(super) note: Option<String>,
     pub(super) look: Appearance,
+    /// The last answer of [`Help::full_height`], which every layout asks for.
+    pub(super) height: Cell<Option<((Lang, usize), usize)>>,
 }
 
 /// The separator between keys on one line.
@@ -170,7 +172,11 @@ impl Help {
 
     /// The number of rows without search text.
     pub(in crate::app) fn full_height(&self, keymap: &Keymap, lang: Lang, width: usize) -> usize {
-        self.grouped_rows(keymap, lang, width).len()
+        let known = self.height.get().filter(|(basis, _)| *basis == (lang, width));
+        let height = known
+            .map_or_else(|| self.grouped_rows(keymap, lang, width).len(), |(_, height)| height);
+        self.height.set(Some(((lang, width), height)));
+        height
     }
 
     fn grouped_rows(&self, keymap: &Keymap, lang: Lang, width: usize) -> Vec<Vec<HelpCell>> {

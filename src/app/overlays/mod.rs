@@ -7,7 +7,7 @@ pub(crate) mod palette_groups;
 pub(crate) mod palette_rows;
 pub(crate) mod reading;
 
-use std::collections::BTreeSet;
+use std::{cell::Cell, collections::BTreeSet};
 
 use super::{Action, Field, Help, Palette, Situation, State, Toast, Toasts, Tone, wrap};
 use crate::domain::Moment;
@@ -86,6 +86,7 @@ impl Help {
         });
         let note = state.dialog.as_ref().and_then(|dialog| dialog.show().help_note());
         let (listed, look) = (listed.collect(), state.look.clone());
-        Self { field: Field::default(), top: 0, contexts, listed, note, look }
+        let (field, height) = (Field::default(), Cell::new(None));
+        Self { field, top: 0, contexts, listed, note, look, height }
     }
 }

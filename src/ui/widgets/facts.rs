@@ -3,7 +3,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app::{Action, FactRow, Facts},
+    app::{Action, FactRow, Facts, Situation},
+    columns::CellTone,
     text::Fact,
     ui::{
         Paint, span,
@@ -68,6 +69,7 @@ fn fact_rows<'a>(
     let theme = paint.theme;
     let current = facts.current().filter(|_| paint.state.menu.is_none());
     let cursor_width = facts.cursor_width();
+    let situation = Situation::from_screen(paint.state);
     for (row, line) in rows.zip(area.rows()) {
         let Some(fact) = facts.lines.get(row.line) else { continue };
         let here = Some(row.line) == current;
@@ -82,7 +84,9 @@ fn fact_rows<'a>(
             span(fit(sign, cursor_width), theme.accent),
             span(fit(&label, label_width), style),
         ];
-        spans.extend(toned(theme, row.text.clone(), fact.tone));
+        let can_do = fact.action.is_none_or(|action| situation.availability(action).is_hinted());
+        let tone = if can_do { fact.tone } else { CellTone::Faint };
+        spans.extend(toned(theme, row.text.clone(), tone));
         paint.line(line, spans, buf);
         if here {
             buf.set_style(line, theme.selected);

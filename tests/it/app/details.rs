@@ -126,3 +126,14 @@ fn the_bottom_edge_shows_whole_lines_only() {
         assert!(!is_heading && !goes_on, "{height}: {last:?}\n{screen}");
     }
 }
+
+/// While the file cannot be written, the steps are grey as the labels are.
+#[test]
+fn a_step_that_cannot_be_done_now_is_grey() {
+    let mut it = open("piet", (120, 40));
+    let colour = |it: &Driver, text: &str| it.buffer()[it.find(text)].fg;
+    assert_ne!(colour(&it, "toegang van Agnieszka"), colour(&it, "Naam"));
+    it.state.locked = Some(toegang::domain::Locked::File);
+    assert_eq!(colour(&it, "toegang van Agnieszka"), colour(&it, "Naam"));
+    it.press("t").miss("Tot en met");
+}
