@@ -68,12 +68,14 @@ fn number(row: &OrgRow) -> String {
 
 fn status(row: &OrgRow, context: &CellContext<'_>) -> Cell {
     let lang = context.lang;
+    let word = text::words::org_status(lang, row.status);
     match row.status {
         OrgStatus::Active if row.unmanaged => {
-            Cell::new(text::organisations::UNMANAGED.of(lang), CellTone::Notice)
+            let word = text::organisations::UNMANAGED.of(lang);
+            Cell::new(format!("! {word}"), CellTone::Sign)
         }
-        OrgStatus::Active => Cell::plain(text::words::org_status(lang, row.status)),
-        other => Cell::new(text::words::org_status(lang, other), CellTone::Notice),
+        OrgStatus::Active => Cell::new(word, CellTone::Faint),
+        _ => Cell::new(format!("! {word}"), CellTone::Sign),
     }
 }
 

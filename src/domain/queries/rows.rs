@@ -95,6 +95,8 @@ pub struct OrgDetails {
     pub rejected: Option<Rejected>,
     /// The level of the viewer, who is always a member.
     pub my_level: Level,
+    /// The start of the viewer's membership.
+    pub my_since: Option<Moment>,
     /// The effective Beheerders by name: the people to ask.
     pub admins: Vec<Person>,
     /// The number of these Beheerders who belong to its own environment and have no last day (R50).

@@ -61,9 +61,9 @@ fn status(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> String {
 }
 
 /// The people with access: the viewer, the administrators and the members.
-pub(crate) fn access(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
+pub(crate) fn access(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = vec![
-        (both("Jij", "You").of(lang), words::level(lang, org.my_level).to_owned()),
+        (both("Jij", "You").of(lang), viewer(lang, org, zone)),
         (both("Beheerders", "Administrators").of(lang), admins(lang, org)),
     ];
     facts.extend(admin_advice(lang, org).map(|advice| ("", advice)));
@@ -75,6 +75,16 @@ pub(crate) fn access(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
 pub(crate) fn ends_next(lang: Lang, org: &OrgDetails, now: Now) -> Option<Fact> {
     let (day, person) = org.ends_next.as_ref()?;
     Some((both("Loopt af", "Ends").of(lang), ends(lang, *day, person, now)))
+}
+
+/// `Beheerder, lid sinds 27 dec 2024`: the level of the viewer, and since when they are a member.
+fn viewer(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> String {
+    let level = words::level(lang, org.my_level);
+    match (lang, org.my_since.map(|at| day_full(lang, at.day(zone)))) {
+        (Lang::Nl, Some(day)) => format!("{level}, lid sinds {day}"),
+        (Lang::En, Some(day)) => format!("{level}, member since {day}"),
+        (_, None) => level.to_owned(),
+    }
 }
 
 fn admins(lang: Lang, org: &OrgDetails) -> String {

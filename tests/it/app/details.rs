@@ -19,6 +19,7 @@ fn the_details_name_who_has_access_and_what_comes_next() {
     it.see("Naam").see("Wie kan erbij").see("Wat nu").see("Laatst gebeurd");
     it.see("Leden").see("eigen gebruikers").see("1 via cijfermeesters.nl");
     it.see("Verzoeken").see("2 onderweg; eerst").see("Loopt af");
+    it.see("Beheerder, lid sinds 15 aug 2024");
     it.see("! Agnieszka Dijkstra op 26 nov 2026, nog 3 dagen");
 }
 

@@ -110,7 +110,7 @@ impl OrganisationScreen {
         let signed =
             |(label, text): text::Fact| Line { tone: CellTone::Sign, ..Line::fact(label, text) };
         let about = overview::about(lang, details, around.zone);
-        let mut access = overview::access(lang, details);
+        let mut access = overview::access(lang, details, around.zone);
         let first = self.overview.waiting().filter(|_| self.is_admin());
         access.push(overview::waiting(lang, details.requests, first, around.now));
         access.extend(overview::ends_next(lang, details, around.now));

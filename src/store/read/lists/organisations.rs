@@ -17,7 +17,7 @@ use crate::{
             rights::load_facts,
             window::{OrderTerm, Window, choose},
         },
-        table::{all, organisation, user},
+        table::{all, membership, organisation, user},
     },
 };
 
@@ -272,6 +272,7 @@ pub(crate) fn details(
         identifiers: found.identifiers,
         env,
         my_level,
+        my_since: membership::last(db, org, me)?.pop().map(|mine| mine.since),
         admins,
         lasting_admins: lasting.len(),
         i_am_last: lasting == [me],
