@@ -209,4 +209,8 @@ fn a_state_of_a_member_stands_in_a_column() {
         it.see("✗ geblokkeerd").miss("Bakker · geb").press("/").type_text("status:geblokkeerd");
         it.press("enter").see("✗ geblokkeerd").miss("Piet de Vries  ");
     }
+    // On a narrow screen it leaves room for the origin, which tells who comes from outside.
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("2 /").type_text("bakhuis").press("down enter right");
+    it.see("✗ geblokkeerd").see("Herkomst").see("eigen").miss("Lid sinds");
 }
