@@ -35,7 +35,7 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
             Width::text(SENTENCE_WIDTH, 120),
             |row, context| {
                 let is_denied = matches!(row.what, LogContent::Denied(..));
-                let tone = if is_denied { CellTone::Notice } else { CellTone::Text };
+                let tone = if is_denied { CellTone::Sign } else { CellTone::Text };
                 let (lang, zone, is_of_one) = (context.lang, context.zone, context.row.is_of_one);
                 let [said, short] = text::log_row_sentences(lang, row, is_of_one, zone);
                 Cell::new(said, tone).with_short(short)

@@ -61,13 +61,14 @@ const WHEN: Column<NoticeRow> = Column::<NoticeRow>::new(|lang| text::headings::
 const TEXT: Column<NoticeRow> =
     Column::<NoticeRow>::new(|lang| text::headings::TAB_NOTICES.of(lang)).shell(notice);
 const WHO: Column<NoticeRow> = Column::<NoticeRow>::new(|lang| text::headings::WHO.of(lang))
-    .screen(Width::text(16, 24), |row, _| match row {
+    .screen(Width::text(22, 24), |row, _| match row {
         NoticeRow::Ends { person, .. } => Cell::plain(&*person.name),
         NoticeRow::Happened(happened) => waiting(row, || org(happened)),
     });
 const ORGANISATION: Column<NoticeRow> =
     Column::<NoticeRow>::new(|lang| text::headings::ORGANISATION.of(lang)).screen(
-        Width::text(16, 30),
+        // A name is worth more than the distance to a day that stands beside it.
+        Width::text(26, 30),
         |row, context| match row {
             NoticeRow::Ends { org: (_, name), .. } => Cell::plain(&**name),
             NoticeRow::Happened(_) => {

@@ -104,10 +104,10 @@ fn relation_with_you(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
     let day = |at: Moment| text::words::day_full(context.lang, at.day(context.zone));
     match (row.related, row.asked) {
         (Some(at), _) => {
-            Cell::new(text::forms::related_since(context.lang, &day(at)), CellTone::Good)
+            Cell::new(text::forms::related_since(context.lang, &day(at)), CellTone::Sign)
         }
         (_, Some(at)) => {
-            Cell::new(text::forms::asked_since(context.lang, &day(at)), CellTone::Notice)
+            Cell::new(text::forms::asked_since(context.lang, &day(at)), CellTone::Sign)
         }
         _ => Cell::new(NONE, CellTone::Faint),
     }

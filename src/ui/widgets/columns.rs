@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, text::Span};
 
-use super::rows::{aligned, tone_style};
+use super::rows::{aligned, toned};
 use crate::{
     columns::{Align, Cell, Demand, ListColumns, Place, fit},
     text::Lang,
@@ -68,7 +68,7 @@ pub(in crate::ui) fn column_heads(
 /// Returns the headings as spans.
 pub(in crate::ui) fn head_spans(paint: &Paint<'_>, columns: &[PlacedColumn]) -> Vec<Span<'static>> {
     in_columns(columns, |column| {
-        span(aligned(column.head, column.place.width, column.align), paint.theme.faint)
+        vec![span(aligned(column.head, column.place.width, column.align), paint.theme.faint)]
     })
 }
 
@@ -79,22 +79,23 @@ pub(in crate::ui) fn row_spans(
     row: &[Cell],
 ) -> Vec<Span<'static>> {
     in_columns(columns, |column| {
-        let Some(cell) = row.get(column.place.column) else { return span("", paint.theme.text) };
+        let Some(cell) = row.get(column.place.column) else { return Vec::new() };
         let text = aligned(&cell.text, column.place.width, column.align);
-        span(text, tone_style(paint.theme, cell.tone))
+        toned(paint.theme, text, cell.tone)
     })
 }
 
-/// Returns one span for each column, with the gaps between them.
+/// Returns the spans of each column, with a gap before them.
 fn in_columns(
     columns: &[PlacedColumn],
-    cell: impl Fn(&PlacedColumn) -> Span<'static>,
+    cell: impl Fn(&PlacedColumn) -> Vec<Span<'static>>,
 ) -> Vec<Span<'static>> {
     let mut x = 0;
     let mut spans = Vec::new();
     for column in columns {
         let gap = usize::from(column.place.x.saturating_sub(x));
-        spans.extend([span(widgets::fit("", gap), ratatui::style::Style::new()), cell(column)]);
+        spans.push(span(widgets::fit("", gap), ratatui::style::Style::new()));
+        spans.extend(cell(column));
         x = column.place.x + column.place.width;
     }
     spans

@@ -177,7 +177,7 @@ fn sign_style(theme: &Theme, text: &str) -> Option<Style> {
     }
 }
 
-pub(super) const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
+const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
     match tone {
         CellTone::Text | CellTone::Sign => theme.text,
         CellTone::Faint => theme.faint,

@@ -75,13 +75,15 @@ fn only_the_sign_of_a_notice_or_advice_has_a_colour() {
     let (notice, buffer) = (it.theme.notice.fg.unwrap(), it.buffer());
     assert_eq!((buffer[day].fg, buffer[(day.x + 3, day.y)].fg), (notice, notice));
     assert_ne!(buffer[name].fg, notice, "{}", it.screen());
-    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
-    it.run_steps("9");
-    let at = it.find("! 6 organisaties");
-    let buffer = it.buffer();
-    let front = |x: u16| buffer[(at.x + x, at.y)].fg;
-    let text = it.theme.text.fg.unwrap_or_default();
-    assert_eq!((front(0), front(2)), (notice, text), "{}", it.screen());
+    for (keys, said) in [("9", "! 6 organisaties"), ("4 right", "! wacht sinds")] {
+        let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
+        it.run_steps(keys);
+        let at = it.find(said);
+        let buffer = it.buffer();
+        let front = |x: u16| buffer[(at.x + x, at.y)].fg;
+        let text = it.theme.text.fg.unwrap_or_default();
+        assert_eq!((front(0), front(2)), (notice, text), "{}", it.screen());
+    }
 }
 
 #[test]
