@@ -50,8 +50,8 @@ pub(crate) const WHO_IS_MISSING: Text = both(
     "Is someone missing? Only partners with a relation can be found (F3).",
 );
 pub(crate) const OFFERED_FIRST: Text = both(
-    "Eerst de nieuwste, dan wie met jou in een organisatie zit",
-    "The newest first, then people who share an organisation with you",
+    "Eerst de nieuwste, dan wie een organisatie met je deelt, dan op naam",
+    "Newest first, then who shares an organisation with you, then by name",
 );
 pub(crate) const WARNING_HEAD: Text = both("Let op", "Please note");
 

@@ -337,7 +337,7 @@ fn plus_adds_members_on_every_tab_of_an_organisation() {
 
 #[test]
 fn the_order_of_the_offered_people_is_named_until_something_is_typed() {
-    let order = "Eerst de nieuwste, dan wie met jou in een organisatie zit";
+    let order = "Eerst de nieuwste, dan wie een organisatie met je deelt, dan op naam";
     for size in [(80, 24), (120, 40), (160, 50)] {
         let mut it = Driver::new(World::full(), Some("piet"), size);
         it.press("2 /").type_text("zuurdesem").press("enter +").see("Leden toevoegen aan");
