@@ -222,14 +222,12 @@ fn report_receipt(
     }
     state.screen.show_mut().command_done(&receipt);
     let is_new = receipt.undo_kind == UndoKind::New;
-    let gone = |did: &OutcomeKind| {
-        matches!(
-            did,
-            OutcomeKind::Left
-                | OutcomeKind::OrganisationRemoved
-                | OutcomeKind::UserRemoved(_)
-                | OutcomeKind::Uninvited
-        )
+    let is_user = matches!(state.screen, Screen::User(_));
+    // A page of a user shows what the user left; that of an organisation can no longer be seen.
+    let gone = |did: &OutcomeKind| match did {
+        OutcomeKind::Left | OutcomeKind::OrganisationRemoved => !is_user,
+        OutcomeKind::UserRemoved(_) | OutcomeKind::Uninvited => true,
+        _ => false,
     };
     let gone = receipt.outcomes.iter().any(|outcome| gone(&outcome.did));
     if gone && is_new {

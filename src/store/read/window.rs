@@ -322,16 +322,16 @@ impl ListWalk<'_> {
             };
             let values: Vec<String> = (0..terms.len()).map(|at| format!(":key{at}")).collect();
             let (first, keys) = (terms.first().map_or("1", |(term, _)| term), self.keys());
-            // Lets SQLite seek to the first term in the index.
+            // Lets SQLite seek to the first term in the index. A term may itself compare.
             let begin =
-                format!(" and {first} {} :key0", if sign.starts_with('<') { "<=" } else { ">=" });
+                format!(" and ({first}) {} :key0", if sign.starts_with('<') { "<=" } else { ">=" });
             return format!("{begin} and ({keys}) {sign} ({})", values.join(", "));
         }
         // SQL cannot compare row values with mixed directions, so compare term by term.
         let last = terms.len().saturating_sub(1);
         let bound = terms.iter().enumerate().rev().fold(String::new(), |inner, (at, term)| {
             let sign = if (way == Direction::Forward) == term.1 { "<" } else { ">" };
-            let term = &term.0;
+            let term = format!("({})", term.0);
             match (at == last, way) {
                 (true, Direction::Forward) => format!("{term} {sign}= :key{at}"),
                 (true, Direction::Backward) => format!("{term} {sign} :key{at}"),

@@ -4,9 +4,12 @@ use jiff::tz::TimeZone;
 
 use super::organisations::{country, data_source, filled_in_facts};
 use crate::{
-    domain::{Day, LogRow, Name, Now, OrgDetails, OrgStatus, Person, RequestRow},
+    domain::{
+        Day, LogRow, Name, Now, OrgDetails, OrgStatus, Person, REQUEST_TERM_DAYS, RequestRow,
+    },
     text::{
         Fact, Lang, Text, both,
+        forms::QuestionWords,
         grammar::{
             number::{self, count},
             rows,
@@ -174,6 +177,22 @@ pub(crate) fn remind(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("{name} herinneren aan het verzoek"),
         Lang::En => format!("remind {name} of the request"),
+    }
+}
+
+/// The question before an addressee is reminded of a request.
+pub(crate) fn remind_question(lang: Lang, name: &Name) -> QuestionWords {
+    match lang {
+        Lang::Nl => (
+            format!("{name} herinneren aan het verzoek?"),
+            vec![format!("Het krijgt een nieuwe termijn van {REQUEST_TERM_DAYS} dagen.")],
+            "Herinneren  v",
+        ),
+        Lang::En => (
+            format!("Remind {name} of the request?"),
+            vec![format!("It gets a new term of {REQUEST_TERM_DAYS} days.")],
+            "Remind  v",
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::QuestionWords;
 use crate::{
-    domain::{AccessBy, AccessRow, Name},
+    domain::{AccessBy, AccessRow, Name, Origin},
     text::{
         Lang,
         grammar::{names::strip_dot, number::count, words::join_organisations},
@@ -11,6 +11,9 @@ use crate::{
 
 /// Maximum number of organisations that a question names.
 const MAX_ORGANISATIONS_NAMED: usize = 8;
+
+/// Maximum number of organisations that a consequence names.
+const MAX_LASTING_NAMED: usize = 3;
 
 /// The names of the organisations where the user is a member, and of those that sent a request.
 fn names<'a>(
@@ -59,26 +62,40 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
         (Lang::En, 1) => format!("The request of {orgs} is withdrawn."),
         (Lang::En, _) => format!("The requests of {orgs} are withdrawn."),
     });
-    let lasting: Vec<Name> =
-        rows.iter().filter(|row| !row.can_give_back).map(|row| row.org.1.clone()).collect();
-    let lasting = (!lasting.is_empty()).then(|| {
-        let orgs = join_organisations(lang, &lasting, MAX_ORGANISATIONS_NAMED);
-        match lang {
-            Lang::Nl => format!("Alleen een Beheerder van {orgs} kan dit ongedaan maken."),
-            Lang::En => format!("Only an Administrator of {orgs} can undo this."),
-        }
+    let (other_envs, own_env): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .filter(|row| !row.can_give_back)
+        .partition(|row| matches!(row.origin, Origin::Partner(_)));
+    let named = |rows: &[&&AccessRow]| {
+        let names: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
+        (!names.is_empty()).then(|| join_organisations(lang, &names, MAX_LASTING_NAMED))
+    };
+    let by_others = named(&own_env).map(|orgs| match lang {
+        Lang::Nl => format!("Alleen een Beheerder van {orgs} kan dit ongedaan maken."),
+        Lang::En => format!("Only an Administrator of {orgs} can undo this."),
+    });
+    let by_request = named(&other_envs).map(|orgs| match lang {
+        Lang::Nl => format!("Toegang tot {orgs} komt alleen terug met een nieuw verzoek van daar."),
+        Lang::En => format!("Access to {orgs} comes back only with a new request from there."),
     });
     let staying: Vec<Name> = staying.iter().map(|row| row.org.1.clone()).collect();
     let staying = (!staying.is_empty()).then(|| only_they_can_decline(lang, name, &staying));
+    let lasting = by_others.into_iter().chain(by_request);
     (title, members.into_iter().chain(asked).chain(lasting).chain(staying).collect(), button)
 }
 
 /// Explains why requests of another environment stay.
 pub fn only_they_can_decline(lang: Lang, name: &Name, orgs: &[Name]) -> String {
-    let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_NAMED);
-    match lang {
-        Lang::Nl => format!("Het verzoek van {orgs} blijft: alleen {name} zelf kan het weigeren."),
-        Lang::En => format!("The request of {orgs} stays: only {name} can decline it."),
+    let all = join_organisations(lang, orgs, MAX_ORGANISATIONS_NAMED);
+    match (lang, orgs.len()) {
+        (Lang::Nl, 1) => {
+            format!("Het verzoek van {all} blijft: alleen {name} zelf kan het weigeren.")
+        }
+        (Lang::Nl, _) => {
+            format!("De verzoeken van {all} blijven: alleen {name} zelf kan ze weigeren.")
+        }
+        (Lang::En, 1) => format!("The request of {all} stays: only {name} can decline it."),
+        (Lang::En, _) => format!("The requests of {all} stay: only {name} can decline them."),
     }
 }
 

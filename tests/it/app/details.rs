@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 use toegang::app::Msg;
 
-use crate::support::{Driver, World};
+use crate::support::{Driver, World, change_level};
 
 const BAKERY: &str = "2 /|\"bakkerij|down enter";
 
@@ -44,6 +44,9 @@ fn a_reminder_goes_to_the_request_that_expires_first() {
     let name = line.split("  ").find(|part| part.contains("herinneren")).unwrap();
     let name = name.trim().strip_suffix(" herinneren aan het verzoek").unwrap().to_owned();
     it.see(&format!("eerst {name}")).press("n");
+    // The question names the person: the first to expire may be another by now.
+    it.see(&format!("{name} herinneren aan het verzoek?")).press("esc");
+    it.see(&format!("eerst {name}")).press("n v");
     it.see(&format!("1 verzoek met een nieuwe termijn: {name}")).miss(&format!("eerst {name}"));
 }
 
@@ -137,4 +140,37 @@ fn a_step_that_cannot_be_done_now_is_grey() {
     it.state.locked = Some(toegang::domain::Locked::File);
     assert_eq!(colour(&it, "toegang van Agnieszka"), colour(&it, "Naam"));
     it.press("t").miss("Tot en met");
+}
+
+/// Nobody extends their own access, so the next one is named.
+#[test]
+fn the_own_last_day_is_no_step() {
+    let mut world = World::full();
+    let add = world.add_as("Piet Holding", &["jan", "els"], toegang::domain::Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("els"), (120, 40));
+    it.press("2 /").type_text("holding").press("enter right /").type_text("piet").press("enter t");
+    it.type_text("+2d").press("enter / ctrl-u").type_text("jan").press("enter t");
+    it.type_text("+5d").press("enter");
+    let mut it = Driver::new(it.world, Some("piet"), (120, 40));
+    it.press("2 /").type_text("holding").press("enter").see("toegang van Jan Jansen verlengen");
+    it.press("t").see("Toegang van Jan Jansen");
+}
+
+/// A change of the level asks for nothing that the viewer may no longer see.
+#[test]
+fn who_is_no_longer_administrator_stays_on_the_details() {
+    let mut world = World::full();
+    let add = world.add_as("Piet Holding", &["jan"], toegang::domain::Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.press("2 /").type_text("holding").press("enter").see("Wat nu").see("Laatst gebeurd");
+    let members = it.world.members("jan", "Piet Holding").unwrap();
+    let piet = members.iter().find(|row| *row.person.name == *"Piet de Vries").unwrap();
+    let (admin, member) = (toegang::domain::Level::OrgAdmin, toegang::domain::Level::Member);
+    let lower = change_level(it.world.org("Piet Holding"), vec![piet.membership.id], admin, member);
+    it.world.act("jan", &lower).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("Organisaties › Piet Holding B.V.").see("Wie kan erbij").miss("Laatst gebeurd");
 }

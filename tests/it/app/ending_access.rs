@@ -176,3 +176,29 @@ fn marked_organisations_of_a_user_are_counted_and_named_together() {
     // An action on the user counts no organisations.
     it.see("r  rol omgeving ").miss("rol omgeving (2)");
 }
+
+/// The next keys would act on another screen.
+#[test]
+fn who_leaves_an_organisation_stays_on_their_own_page() {
+    let mut world = World::small_world();
+    for org in ["Bakkerij", "Piet Holding"] {
+        let add = world.add(org, &["jan"]);
+        world.act("piet", &add).unwrap();
+    }
+    let mut it = Driver::new(world, Some("jan"), (120, 40));
+    it.press("g e").see("Jan Jansen").see("Toegang 2").press("d v");
+    it.see("Toegang 1").see("Piet Holding").miss("Gebruikers verwijderen");
+    it.press("d v").see("Toegang 0").see("Jan Jansen");
+}
+
+#[test]
+fn access_by_another_environment_comes_back_with_a_new_request() {
+    let mut world = World::small_world();
+    let add = world.add("Bakkerij", &["bram"]);
+    world.act("piet", &add).unwrap();
+    let request = world.open_request("bram");
+    world.act("bram", &toegang::domain::Command::AcceptRequest { request }).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (120, 40));
+    it.press("3 /").type_text("bram").press("enter d");
+    it.see("komt alleen").see("nieuw verzoek van daar").miss("ongedaan maken.");
+}

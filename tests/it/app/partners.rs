@@ -228,3 +228,14 @@ fn the_panes_of_partners_stand_beside_the_lists_from_140_columns() {
         }
     }
 }
+
+/// The rows around the cursor are read again after every change in the file.
+#[test]
+fn sent_requests_stay_in_the_list_after_a_change() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("4 right").see("Vind relaties").press("enter enter").see("Verzoeken 1");
+    it.press("right").see("1 relatieverzoek").see("wacht");
+    it.send(toegang::app::Msg::Changed);
+    it.settle();
+    it.see("1 relatieverzoek").see("wacht");
+}

@@ -63,3 +63,21 @@ fn an_organisation_named_twice_ends_once_and_another_name_is_an_error() {
     let (_, err) = els.run_err(&[&end[..], &["Piet Holding"]].concat());
     assert!(err.contains("Piet Holding") && organisations_of_jan(&piet) == 1, "{err}");
 }
+
+#[test]
+fn a_request_that_stays_is_reported() {
+    let (_dir, db) = small_world();
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    let anna = Shell { db: &db, who: "anna@cijfermeesters.nl" };
+    let bram = "bram@cijfermeesters.nl";
+    piet.run_ok(&["lid", "voegtoe", "bakkerij", bram]);
+    anna.run_ok(&["lid", "voegtoe", "Cijfermeesters", bram]);
+    let end = ["gebruiker", "ontzegtoegang", bram, "--ja"];
+    let (_, err) = anna.run_err(&[&end[..], &["Cijfermeesters", "bakkerij"]].concat());
+    assert!(err.contains("Het verzoek van Bakkerij Eigendomein B.V. blijft"), "{err}");
+    assert!(err.contains("Er is niets gewijzigd"), "{err}");
+    let (code, out, err) = anna.run(&[&end[..], &["--overal"]].concat());
+    let said = out + &err;
+    assert!(code == Some(10) && said.contains("geen lid meer van Cijfermeesters"), "{said}");
+    assert!(said.contains("alleen Bram Kuipers zelf kan het weigeren"), "{said}");
+}

@@ -14,7 +14,7 @@ use crate::{
     columns::CellTone,
     domain::{
         Command, Day, Folder, LogRow, MemberRow, MemberSort, MemberVerb, OrgId, Page, PageRequest,
-        RequestRow, RequestState, SortDirection, View, ask,
+        REQUEST_TERM_DAYS, RequestRow, RequestState, SortDirection, View, ask,
     },
     text::{self, Lang, facts::overview},
 };
@@ -39,7 +39,7 @@ const LAST_DAY: Action = Action::Change(MemberVerb::LastDay);
 pub(super) struct Overview {
     /// The newest lines of the organisation's log.
     log: Loaded<Page<LogRow>>,
-    /// The member with the soonest last day.
+    /// The members with the soonest last days.
     ending: Loaded<Page<MemberRow>>,
     /// The oldest requests without an answer.
     waiting: Loaded<Page<RequestRow>>,
@@ -50,7 +50,8 @@ impl Overview {
     pub(super) fn wanted(&mut self, org: OrgId, is_visible: bool, lang: Lang) -> [Wanted<'_>; 3] {
         let first = |take| View { take, ..View::default() };
         let order = SortDirection { by: MemberSort::Until.key(), reverse: false };
-        let ending = View { order, ..first(1) };
+        // Nobody extends their own access, so the next one counts.
+        let ending = View { order, ..first(2) };
         let oldest = View { page_request: PageRequest::Last, ..first(OLDEST_REQUESTS) };
         let names = text::log::filter_names(lang);
         [
@@ -60,10 +61,10 @@ impl Overview {
         ]
     }
 
-    /// The member with the soonest last day, if any member has one.
+    /// The member with the soonest last day whose access the viewer can extend, if there is one.
     fn ending(&self) -> Option<&MemberRow> {
-        let row = self.ending.get()?.rows.first()?;
-        row.membership.last_day.is_some().then_some(row)
+        let mut rows = self.ending.get()?.rows.iter();
+        rows.find(|row| !row.me && row.membership.last_day.is_some())
     }
 
     /// The request without an answer that expires first.
@@ -130,7 +131,8 @@ impl OrganisationScreen {
         let (lang, today) = (around.lang, around.now.today);
         let ending = self.overview.ending().filter(|row| ends_soon(row, today));
         let waiting = self.overview.waiting().filter(|row| {
-            row.state != RequestState::Pending || around.now.at.days_since(row.created_at) > 0
+            let sent_last = row.expires_at.plus_days(-REQUEST_TERM_DAYS);
+            row.state != RequestState::Pending || around.now.at.days_since(sent_last) > 0
         });
         let label = |action: Action| Some((action, action.label(lang).to_owned()));
         let steps = [
@@ -161,8 +163,11 @@ impl OrganisationScreen {
                 };
                 ScreenOutcome::Ask(Dialog::DayPrompt(Box::new(prompt)))
             }
+            // The question names the addressee: the request that is named here changes by itself.
             (Action::Renew, _, Some(row)) => {
-                ScreenOutcome::Do(Command::RenewRequests { org: self.id, requests: vec![row.id] })
+                let said = overview::remind_question(around.lang, &row.addressee.name);
+                let command = Command::RenewRequests { org: self.id, requests: vec![row.id] };
+                ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command))
             }
             _ => ScreenOutcome::Unknown,
         }

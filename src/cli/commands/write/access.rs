@@ -177,7 +177,7 @@ fn found_rows<T>(
 }
 
 /// Appends a sentence to the message: nothing was changed for the other people either.
-fn with_nothing_done(why: CliError, options: &WriteOptions) -> CliError {
+pub(super) fn with_nothing_done(why: CliError, options: &WriteOptions) -> CliError {
     let lang = lang();
     let rest = if options.go_on {
         text::shell::NOTHING_CHANGED.of(lang)

@@ -3,6 +3,8 @@
 //! organisations of their environment. They may also withdraw requests to those users. As on the
 //! screens, the rows come from the lists of users and partners.
 
+use std::slice;
+
 use crate::{
     cli::{
         CliError,
@@ -13,7 +15,7 @@ use crate::{
                 find::FoundRows,
                 names::{AMBIGUOUS_CODE, RowNames},
             },
-            write::{confirm, distinct_member_name},
+            write::{access::with_nothing_done, confirm, distinct_member_name},
         },
         exit::quote_typed,
         session::locale::lang,
@@ -27,7 +29,7 @@ use crate::{
 
 /// Returns the command that ends the access of one user to organisations, after a question.
 pub(super) fn end_access(
-    ctx: &CommandContext,
+    ctx: &mut CommandContext,
     EndedAccess { who, orgs, everywhere }: &EndedAccess,
     options: &WriteOptions,
 ) -> Result<Command, CliError> {
@@ -48,12 +50,16 @@ pub(super) fn end_access(
             text::shell::no_access(lang(), &user.name),
         ));
     }
-    if rows.iter().all(|row| !row.can_end) {
-        let orgs: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
-        return Err(CliError::not_found(
-            "no_such_access",
-            text::forms::only_they_can_decline(lang(), &user.name, &orgs),
-        ));
+    let (ended, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end);
+    for row in staying {
+        let org = row.org.1.clone();
+        let said = text::forms::only_they_can_decline(lang(), &user.name, slice::from_ref(&org));
+        let why = CliError::not_found("no_such_access", said);
+        // With `--overal` the user learns what stays; an organisation that they name was meant.
+        if ended.is_empty() || !(*everywhere || options.go_on) {
+            return Err(with_nothing_done(why, options));
+        }
+        ctx.remarks.missing.push((org.to_string(), why));
     }
     let (title, lines, _) = if details.me {
         text::forms::leave_all_question(lang(), &rows)
@@ -62,8 +68,7 @@ pub(super) fn end_access(
     };
     confirm(&format!("{title} {}", lines.join(" ")), ctx.format, options)?;
     let chosen = |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };
-    let ended = rows.iter().filter(|row| row.can_end);
-    Ok(Command::EndAccess { access: ended.map(chosen).collect() })
+    Ok(Command::EndAccess { access: ended.into_iter().map(chosen).collect() })
 }
 
 /// Finds the access of a user to the organisation with this name. The name must mean one
