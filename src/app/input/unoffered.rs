@@ -1,7 +1,7 @@
 //! Says why a key does nothing: its action has no place here, or it has no meaning.
 
 use crate::{
-    app::{Action, Overlay, State, Tone},
+    app::{Action, Geometry, Overlay, State, Tone},
     text,
 };
 
@@ -33,7 +33,9 @@ fn why_not_here(state: &State, action: Action) -> String {
         Action::Right if state.is_on_last_tab() => text::input::LAST_TAB,
         Action::Open | Action::Right => text::input::NOTHING_TO_OPEN,
         Action::Filter | Action::SavedFilters => text::input::NOTHING_TO_FILTER,
-        Action::Details if state.screen.show().keeps_pane() => text::input::DETAILS_STAY,
+        Action::Details if !Geometry::from_state(state).detail.is_empty() => {
+            text::input::DETAILS_STAY
+        }
         Action::Details => text::input::NO_DETAILS,
         Action::Accept | Action::Decline => text::input::NO_REQUEST_HERE,
         Action::Enter => text::input::CHOOSE_FIRST,

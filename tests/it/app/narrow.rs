@@ -132,3 +132,10 @@ fn users_are_listed_on_the_smallest_sign_in_screen() {
     it.press("down down down").see("▸ Abdel Blok");
     it.type_text("piet").see("▸ Piet de Vries").press("enter").see("Piet de Vries · Beheerder");
 }
+
+/// The smallest terminal has no room for the pane.
+#[test]
+fn details_without_room_are_not_said_to_be_in_view() {
+    let mut it = Driver::new(World::full(), Some("piet"), (60, 16));
+    it.press("1 i").see("het venster is te laag").miss("in beeld");
+}

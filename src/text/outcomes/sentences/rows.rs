@@ -103,7 +103,16 @@ fn member(lang: Lang, kind: Kind, parts: &Parts) -> Option<String> {
 /// A step of a request; `None` for other kinds, and for those that are short already.
 fn request(lang: Lang, kind: Kind, parts: &Parts) -> Option<String> {
     let Parts { actor, person, whom, org, of_org, .. } = parts;
+    // Behind the verb, so that a long name is cut instead of the verb.
+    let after = if of_org.is_empty() { String::new() } else { format!(" ({org})") };
     Some(match kind {
+        Kind::RequestExpired => {
+            either!(
+                lang,
+                "Verzoek aan {person} verliep{after}",
+                "Request to {person} expired{after}"
+            )
+        }
         Kind::RequestAccepted => either!(
             lang,
             "{person} accepteerde het verzoek{of_org}",
@@ -111,7 +120,7 @@ fn request(lang: Lang, kind: Kind, parts: &Parts) -> Option<String> {
         ),
         Kind::RequestWithdrawn if parts.by.is_some() => either!(
             lang,
-            "{actor} trok verzoek{of_org} aan {whom} in",
+            "{actor} trok verzoek aan {whom} in{after}",
             "{actor} withdrew request{of_org} to {whom}",
         ),
         Kind::RequestRenewed if of_org.is_empty() => either!(
