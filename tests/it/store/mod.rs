@@ -32,6 +32,7 @@ mod restore;
 mod shared_log;
 mod shared_log_faults;
 mod shared_log_gate;
+mod shared_log_patroni;
 mod shared_log_races;
 mod shared_log_speed;
 mod story;

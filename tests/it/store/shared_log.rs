@@ -12,9 +12,9 @@ use toegang::store::{
 };
 
 use super::replay;
-use crate::support::{Cluster, World, attempts, remove, report_figures};
+use crate::support::{Cluster, LogServer, World, attempts, remove, report_figures};
 
-fn log(cluster: &Cluster, role: &str) -> PostgresLog {
+fn log(cluster: &impl LogServer, role: &str) -> PostgresLog {
     PostgresLog::new(&cluster.address(role)).unwrap()
 }
 
@@ -26,8 +26,8 @@ fn failure<T: std::fmt::Debug>(done: Result<T, StoreError>) -> SharedLogFailure 
 }
 
 /// A host with the example world, and one that joins it.
-pub(super) struct TwoHosts {
-    pub(super) cluster: Cluster,
+pub(super) struct TwoHosts<S = Cluster> {
+    pub(super) cluster: S,
     pub(super) first: World,
     pub(super) second: Store,
     folder: tempfile::TempDir,
@@ -40,8 +40,13 @@ impl TwoHosts {
     }
 
     pub(super) fn with_world(world: impl FnOnce() -> World) -> Option<Self> {
-        let cluster = Cluster::start()?;
-        let mut first = world();
+        Some(Self::on(Cluster::start()?, world()))
+    }
+}
+
+impl<S: LogServer> TwoHosts<S> {
+    /// Shares the log of a world on this server.
+    pub(super) fn on(cluster: S, mut first: World) -> Self {
         first.store.publish(log(&cluster, "owner"), Trial::Keep).unwrap();
         cluster.grant();
         let folder = tempfile::tempdir().unwrap();
@@ -49,7 +54,7 @@ impl TwoHosts {
         Store::join_as_new_file(&path, None, log(&cluster, "host")).unwrap();
         let mut second = Store::open(&path, Duration::from_secs(30)).unwrap();
         second.connect(Box::new(log(&cluster, "host")));
-        Some(Self { cluster, first, second, folder })
+        Self { cluster, first, second, folder }
     }
 
     /// The file of the second host.

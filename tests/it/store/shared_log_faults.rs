@@ -14,7 +14,7 @@ use toegang::{
 };
 
 use super::shared_log::TwoHosts;
-use crate::support::{Cluster, Network, PollTimer, Rng, World, attempts, report_figures};
+use crate::support::{LogServer, Network, PollTimer, Rng, World, attempts, report_figures};
 
 /// The longest time that a fault, or progress after it, may take.
 const MOST: Duration = Duration::from_mins(1);
@@ -26,6 +26,16 @@ struct Answers {
     not_saved: Vec<String>,
     in_doubt: Vec<String>,
     longest: Duration,
+    /// The longest time between two changes that were saved.
+    pause: Duration,
+}
+
+/// The result of both hosts.
+pub(super) struct Outcome {
+    /// The number of changes that were saved.
+    pub(super) lines: usize,
+    /// The longest time in which one of them saved nothing.
+    pub(super) pause: Duration,
 }
 
 /// Shared by the writers and the thread that makes faults.
@@ -50,6 +60,7 @@ impl Progress {
 fn write(store: &mut Store, host: &str, (session, now): (Session, Now), on: &Progress) -> Answers {
     let mut answers = Answers::default();
     let mut timer = PollTimer::new();
+    let mut saved_at = Instant::now();
     for nth in 0.. {
         if on.has_ended.load(Ordering::Relaxed) {
             break;
@@ -62,6 +73,8 @@ fn write(store: &mut Store, host: &str, (session, now): (Session, Now), on: &Pro
             Ok(_) | Err(StoreError::Shared(SharedLogFailure::OnlyShared)) => {
                 on.saved.fetch_add(1, Ordering::Relaxed);
                 answers.saved.push(email);
+                answers.pause = answers.pause.max(saved_at.elapsed());
+                saved_at = Instant::now();
             }
             Err(StoreError::Shared(SharedLogFailure::Doubt)) => answers.in_doubt.push(email),
             Err(StoreError::Shared(
@@ -78,7 +91,12 @@ fn write(store: &mut Store, host: &str, (session, now): (Session, Now), on: &Pro
 }
 
 /// Both hosts write while `fault` runs, once after every few changes.
-fn run(hosts: &mut TwoHosts, what: &str, faults: usize, mut fault: impl FnMut(&mut Cluster)) {
+pub(super) fn run<S: LogServer>(
+    hosts: &mut TwoHosts<S>,
+    what: &str,
+    faults: usize,
+    mut fault: impl FnMut(&mut S),
+) -> Outcome {
     let mut rng = Rng::new(25);
     let on = Progress::default();
     let by = (hosts.first.session("piet"), hosts.first.now);
@@ -101,11 +119,18 @@ fn run(hosts: &mut TwoHosts, what: &str, faults: usize, mut fault: impl FnMut(&m
         done.unwrap_or_else(|why| std::panic::resume_unwind(why));
         answers
     });
-    check(hosts, what, faults, &answers);
+    let lines = check(hosts, what, faults, &answers);
+    Outcome { lines, pause: answers.iter().map(|it| it.pause).max().unwrap() }
 }
 
-/// Compares the answers with the log, and the files of both hosts with it.
-fn check(hosts: &mut TwoHosts, what: &str, faults: usize, answers: &[Answers]) {
+/// Compares the answers with the log, and the files of both hosts with it. Returns the number
+/// of changes that were saved.
+fn check<S: LogServer>(
+    hosts: &mut TwoHosts<S>,
+    what: &str,
+    faults: usize,
+    answers: &[Answers],
+) -> usize {
     hosts.assert_same();
     let lines = invited(&mut hosts.cluster.owner());
     let of = |choose: fn(&Answers) -> &Vec<String>| answers.iter().flat_map(choose);
@@ -130,6 +155,7 @@ fn check(hosts: &mut TwoHosts, what: &str, faults: usize, answers: &[Answers]) {
             of(|it| &it.not_saved).count(),
         ),
     );
+    lines.len()
 }
 
 /// The addresses that writers invited, with the number of operations that invite each.

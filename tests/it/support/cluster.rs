@@ -20,7 +20,7 @@ const NOBODY: u32 = 65_534;
 const DEBIAN_FOLDER: &str = "/usr/lib/postgresql";
 
 /// Returns the folder with the programs of the newest server; `None` if there is no server.
-fn programs() -> Option<PathBuf> {
+pub(super) fn programs() -> Option<PathBuf> {
     let versions = fs::read_dir(DEBIAN_FOLDER).ok()?.flatten();
     versions
         .map(|version| version.path().join("bin"))
@@ -43,6 +43,19 @@ const CERTIFICATES: &str = "
         openssl x509 -req -in $name.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 \
             -extfile $name.ext -out $name.pem
     done";
+
+/// A server, or several, with the database of a shared log.
+pub(crate) trait LogServer {
+    /// The address for this role.
+    fn address(&self, role: &str) -> String;
+    /// A connection as the owner of the database.
+    fn owner(&self) -> postgres::Client;
+
+    /// Gives the role `host` its rights, after a log was published.
+    fn grant(&self) {
+        self.owner().batch_execute(GRANTS).unwrap();
+    }
+}
 
 pub(crate) struct Cluster {
     server: Child,
@@ -114,15 +127,7 @@ impl Cluster {
 
     /// Ends the server and all its processes at once, as a power failure does.
     pub(crate) fn kill(&mut self) {
-        let server = Pid::from_child(&self.server);
-        kill_process(server, Signal::STOP).unwrap();
-        let pid = self.server.id();
-        let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap();
-        for child in children.split_whitespace() {
-            let child = Pid::from_raw(child.parse().unwrap()).unwrap();
-            kill_process(child, Signal::KILL).unwrap();
-        }
-        kill_process(server, Signal::KILL).unwrap();
+        kill_server(Pid::from_child(&self.server));
         self.server.wait().unwrap();
     }
 
@@ -200,19 +205,26 @@ impl Cluster {
         kill_process(Pid::from_child(&self.server), Signal::CONT).unwrap();
     }
 
-    /// Gives the role `host` its rights, after a log was published.
     pub(crate) fn grant(&self) {
-        self.owner().batch_execute(GRANTS).unwrap();
+        LogServer::grant(self);
     }
 
-    /// A connection as the owner of the database.
     pub(crate) fn owner(&self) -> postgres::Client {
-        postgres::Client::connect(&self.address("owner"), postgres::NoTls).unwrap()
+        LogServer::owner(self)
     }
 
-    /// The address for this role.
     pub(crate) fn address(&self, role: &str) -> String {
+        LogServer::address(self, role)
+    }
+}
+
+impl LogServer for Cluster {
+    fn address(&self, role: &str) -> String {
         format!("host={} port={} user={role} dbname=postgres", self.folder(), self.port)
+    }
+
+    fn owner(&self) -> postgres::Client {
+        postgres::Client::connect(&self.address("owner"), postgres::NoTls).unwrap()
     }
 }
 
@@ -225,8 +237,20 @@ impl Drop for Cluster {
     }
 }
 
+/// Ends a server and all its processes at once.
+pub(super) fn kill_server(server: Pid) {
+    kill_process(server, Signal::STOP).unwrap();
+    let pid = server.as_raw_nonzero();
+    let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap();
+    for child in children.split_whitespace() {
+        let child = Pid::from_raw(child.parse().unwrap()).unwrap();
+        kill_process(child, Signal::KILL).unwrap();
+    }
+    kill_process(server, Signal::KILL).unwrap();
+}
+
 /// A temporary folder that belongs to the user that runs the server.
-fn new_folder() -> TempDir {
+pub(super) fn new_folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     if geteuid().is_root() {
         chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
@@ -255,7 +279,7 @@ fn run(command: &mut Command) {
 }
 
 /// A command that an ordinary user runs in this folder.
-fn ordinary(program: &Path, folder: &Path) -> Command {
+pub(super) fn ordinary(program: &Path, folder: &Path) -> Command {
     let mut command = Command::new(program);
     command.current_dir(folder).stdin(Stdio::null());
     if geteuid().is_root() {
