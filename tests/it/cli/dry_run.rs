@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use rusqlite::Connection;
 
 use super::{json, run_toegang, small_world, writes::PIET_EMAIL};
+use crate::support::unshared;
 
 /// Returns all files below a folder, with their contents.
 fn all_files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -27,6 +28,8 @@ fn a_dry_run_creates_and_changes_nothing() {
     let code = json(&invite)["code"].as_str().unwrap().to_owned();
     assert_eq!(run_toegang(&home, &["voorbeeld", "--klein", "--db", "v.db"]).0, Some(0));
     let before = all_files(home.path());
+    // A shared file would be restored from its log.
+    let (_elsewhere, alone) = unshared(small_world);
     let table: [(&[&str], i32, &str); 11] = [
         (&["registreer", "x@nieuw.example"], 0, "Omgeving nieuw.example"),
         (&["--db", "n.db", "registreer", "x@nieuw.example"], 0, "Omgeving nieuw.example"),
@@ -34,7 +37,11 @@ fn a_dry_run_creates_and_changes_nothing() {
         (&["activeer", "mia@eigendomein.nl", &code, "--naam", "Mia"], 0, "Je account is actief"),
         (&["voorbeeld"], 0, "voorbeeld.db"),
         (&["voorbeeld", "--db", "v.db", "--opnieuw"], 0, "v.db"),
-        (&["db", "herstel", "h.db"], 0, "regels van het Logboek geschreven naar h.db"),
+        (
+            &["--db", &alone, "db", "herstel", "h.db"],
+            0,
+            "regels van het Logboek geschreven naar h.db",
+        ),
         (&["db", "kopie", "k.db"], 0, "k.db"),
         (&["db", "migreer"], 0, "heeft deze versie al"),
         (&["handleiding", "--map", "man"], 0, "man/*.1"),

@@ -16,7 +16,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{program, small_world};
-use crate::support::{Cluster, PollTimer};
+use crate::support::{Cluster, PollTimer, unshared};
 
 /// The longest time that a failure may take, on a busy machine.
 const MOST: Duration = Duration::from_secs(5);
@@ -57,7 +57,7 @@ fn failed(home: &Path, address: &str, arguments: &[&str]) -> (Option<i32>, Strin
 /// A host with the example that shares it; `None` on a machine without PostgreSQL.
 fn shared_world() -> Option<(Cluster, TempDir, String)> {
     let cluster = Cluster::start()?;
-    let (home, _) = small_world();
+    let (home, _) = unshared(small_world);
     let address = cluster.address("owner");
     done(home.path(), &address, &["--db", "t.db", "db", "deel"]);
     Some((cluster, home, address))
@@ -66,7 +66,7 @@ fn shared_world() -> Option<(Cluster, TempDir, String)> {
 #[test]
 fn a_file_is_shared_followed_and_left() {
     let Some(cluster) = Cluster::start() else { return };
-    let (home, _) = small_world();
+    let (home, _) = unshared(small_world);
     let (home, address) = (home.path(), cluster.address("owner") + " password=" + PASSWORD);
     let owner = |arguments: &[&str]| done(home, &address, arguments);
     // A dry run publishes nothing.
@@ -213,7 +213,7 @@ fn every_failure_of_the_shared_log_has_its_sentence() {
         assert_eq!(error == "unreachable", said == "Geen verbinding", "{error}");
     }
     // The log of another file: one with other lines, and a database of another program.
-    let (other, _) = small_world();
+    let (other, _) = unshared(small_world);
     let (.., why) = failed(other.path(), &address, &["--db", "t.db", "db", "volg"]);
     assert!(why.contains("van een ander bestand"), "{why}");
     let (.., why) = failed(other.path(), &address, &["--db", "t.db", "db", "deel"]);
@@ -356,7 +356,7 @@ fn a_stopped_import_holds_up_nobody_and_says_that_nothing_is_saved() {
 fn a_server_proves_its_name_and_a_host_its_own() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let Some(cluster) = Cluster::start_encrypted(free) else { return };
-    let (home, _) = small_world();
+    let (home, _) = unshared(small_world);
     let home = home.path();
     done(home, &cluster.address("owner"), &["--db", "t.db", "db", "deel", "host"]);
     let folder = cluster.folder();

@@ -2,6 +2,7 @@
 //! tests then show that a shared file behaves as one that stands alone.
 
 use std::{
+    cell::Cell,
     collections::HashMap,
     fs,
     path::{Path, PathBuf},
@@ -37,8 +38,23 @@ fn server() -> Option<&'static Server> {
     SERVER.get_or_init(start).as_ref()
 }
 
-/// Shares a file in a database of its own. Does nothing in an ordinary run.
+thread_local! {
+    static STANDS_ALONE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Creates a world that is never shared: for a test about a file that stands alone.
+pub(crate) fn unshared<T>(create: impl FnOnce() -> T) -> T {
+    STANDS_ALONE.set(true);
+    let world = create();
+    STANDS_ALONE.set(false);
+    world
+}
+
+/// Shares a file in a database of its own. Does nothing in an ordinary run, or in [`unshared`].
 pub(crate) fn share(store: &mut Store, path: &Path) {
+    if STANDS_ALONE.get() {
+        return;
+    }
     let Some(server) = server() else { return };
     let mut addresses = server.addresses.lock().unwrap_or_else(PoisonError::into_inner);
     let name = format!("world{}", addresses.len());
