@@ -2,14 +2,14 @@
 
 use jiff::tz::TimeZone;
 
-use super::users::MARKED;
+use super::users::marked_names;
 use crate::{
-    domain::{AccessBy, AccessRow, Name, Origin, fold},
+    domain::{AccessBy, AccessRow, Name, Origin},
     text::{
         Fact, Lang, both, facts,
         grammar::{
             number::count,
-            words::{self, day_full, join_with_and},
+            words::{self, day_full},
         },
     },
 };
@@ -65,17 +65,12 @@ pub(crate) fn count_marked(lang: Lang, marked: usize, all: usize) -> String {
     }
 }
 
-/// Maximum number of marked organisations that the pane names.
-const MAX_ORGANISATIONS_NAMED: usize = 6;
-
 /// The title and the facts of the marked organisations in their pane.
 pub(crate) fn marked(lang: Lang, rows: &[&AccessRow]) -> (String, Vec<Fact>) {
-    let mut names: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
-    names.sort_by_key(|name| fold(name));
+    let names: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
     let title = match lang {
         Lang::Nl => count(lang, names.len(), "organisatie", "organisaties"),
         Lang::En => count(lang, names.len(), "organisation", "organisations"),
     };
-    let names = join_with_and(lang, &names, MAX_ORGANISATIONS_NAMED);
-    (title, vec![(MARKED.of(lang), names)])
+    (title, vec![marked_names(lang, names)])
 }

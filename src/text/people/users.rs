@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Email, JoinedBy, Name, UserDetails, UserRow, UserStatus},
+    domain::{Email, JoinedBy, Name, UserDetails, UserRow, UserStatus, fold},
     text::{
         AddressAction, Fact, FormWords, Lang, QuestionWords, Text, both,
         grammar::{
@@ -74,7 +74,15 @@ pub(crate) fn user_extras(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Ve
     code.into_iter().chain(extra).collect()
 }
 
-pub(crate) const MARKED: Text = both("Gemarkeerd", "Marked");
+/// Maximum number of marked rows that a pane names.
+const MAX_MARKED_NAMED: usize = 6;
+
+/// The fact with the names of the marked rows, in alphabetical order.
+pub(crate) fn marked_names(lang: Lang, mut names: Vec<Name>) -> Fact {
+    names.sort_by_key(|name| fold(name));
+    (both("Gemarkeerd", "Marked").of(lang), join_with_and(lang, &names, MAX_MARKED_NAMED))
+}
+
 pub(crate) const NOTE: Text = both("Let op", "Note");
 
 /// The number of marked users, of all users.

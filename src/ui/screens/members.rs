@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{empty_list, filter};
+use super::{empty_list, filter, marked_people};
 use crate::{
     app::{Action, OrganisationScreen, Situation},
     domain::MemberRow,
@@ -37,7 +37,9 @@ pub(super) fn members(
     if list.unfiltered() == 1 && list.total() == 1 {
         paint_only_member(paint, buf);
     }
-    if let Some(row) = list.current() {
+    if list.marked_count() > 0 {
+        marked_people(list, paint, buf, |row| row.person.name.clone());
+    } else if let Some(row) = list.current() {
         detail(row, paint, buf);
     }
     cursor

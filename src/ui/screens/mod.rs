@@ -21,10 +21,11 @@ use ratatui::{
 
 use super::{
     Paint, span,
-    widgets::{self, cells, facts},
+    widgets::{self, RowDetails, cells, facts, pane},
 };
 use crate::{
     app::{self, Action, Body, List, Row, Shape},
+    domain::Name,
     text::{self, Lang, Text},
 };
 
@@ -181,4 +182,18 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
         let area = Rect { x: area.x + 4, width: area.width.saturating_sub(4), ..area };
         paint.line(area, vec![span(text, style)], buf);
     }
+}
+
+/// Paints the pane of the marked rows with the names of their people.
+fn marked_people<T: Row>(
+    list: &List<T>,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+    name: fn(&T) -> Name,
+) {
+    let lang = paint.lang;
+    let names: Vec<Name> = list.iter_action_rows().map(name).collect();
+    let title = text::give_access::people_count(lang, names.len());
+    let facts = vec![text::people::users::marked_names(lang, names)];
+    pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
 }

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter, key_lines};
+use super::{empty_list, filter, key_lines, marked_people};
 use crate::{
     app::OrganisationScreen,
     domain::{Folder, RequestRow},
@@ -37,7 +37,9 @@ pub(super) fn requests(
         Folder::Handled => text::organisations::NO_HANDLED_REQUESTS,
     };
     empty_list(paint, list, &key_lines(paint, &empty), buf);
-    if let Some(row) = list.current() {
+    if list.marked_count() > 0 {
+        marked_people(list, paint, buf, |row| row.addressee.name.clone());
+    } else if let Some(row) = list.current() {
         detail(screen, row, paint, buf);
     }
     cursor

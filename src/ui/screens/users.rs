@@ -2,19 +2,16 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter, plus::plus, rule_below};
+use super::{empty_list, filter, marked_people, plus::plus, rule_below};
 use crate::{
-    app::{Action, List, UsersScreen},
-    domain::{MatchKind, Name, UserRow, fold},
+    app::{Action, UsersScreen},
+    domain::{MatchKind, UserRow},
     text,
     ui::{
         Paint,
         widgets::{RowDetails, hidden_sort_order, pane, table},
     },
 };
-
-/// Maximum number of marked people named in the pane.
-const MAX_NAMES_LISTED: usize = 6;
 
 /// Paints the list; returns the cursor position.
 pub(in crate::ui) fn users(
@@ -35,7 +32,7 @@ pub(in crate::ui) fn users(
     table(paint, buf);
     empty_list(paint, list, &[], buf);
     if list.marked_count() > 0 {
-        detail_of_marked(list, paint, buf);
+        marked_people(list, paint, buf, |row| row.person.name.clone());
     } else if let Some(row) = list.current() {
         detail(row, paint, buf);
     }
@@ -43,17 +40,6 @@ pub(in crate::ui) fn users(
         plus(Action::InviteUser, text::forms::ADD_USERS.of(lang), paint, buf);
     }
     cursor
-}
-
-/// Paints the names of the marked users.
-fn detail_of_marked(list: &List<UserRow>, paint: &Paint<'_>, buf: &mut Buffer) {
-    let lang = paint.lang;
-    let mut names: Vec<Name> = list.iter_action_rows().map(|row| row.person.name.clone()).collect();
-    names.sort_by_key(|name| fold(name));
-    let title = text::give_access::people_count(lang, names.len());
-    let names = text::words::join_with_and(lang, &names, MAX_NAMES_LISTED);
-    let facts = vec![(text::people::users::MARKED.of(lang), names)];
-    pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
 }
 
 fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {

@@ -151,6 +151,29 @@ fn esc_clears_marks_then_filters() {
     it.see("Filter  bakkerij").press("esc").see("Filter  naam").miss("Esc ");
 }
 
+/// The pane and its actions are about the marked members, not about the row under the cursor.
+#[test]
+fn the_pane_shows_the_marked_members() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (160, 50));
+    it.press("2 enter right").see("Els Bakker").miss("Gemarkeerd");
+    it.press("*").see("2 mensen").see("Gemarkeerd   Els Bakker en Piet de Vries");
+    it.see("rol (2)").press("esc").miss("Gemarkeerd");
+    // The cursor stands on another row than the marked one.
+    it.press("home space home").see("1 mens").see("Gemarkeerd   Els Bakker");
+    it.press("end").see("Gemarkeerd   Els Bakker").press("esc").miss("Gemarkeerd");
+}
+
+/// The pane names the people of the marked requests.
+#[test]
+fn the_pane_shows_the_marked_requests() {
+    let mut world = World::small_world();
+    let command = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &command).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (160, 50));
+    it.press("2 enter right right").see("wacht, nog 14 dagen").press("space");
+    it.see("1 mens").see("Gemarkeerd   Anna Visser").press("esc").miss("Gemarkeerd");
+}
+
 #[test]
 fn long_lists_scroll_and_keep_their_place() {
     let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
