@@ -173,8 +173,9 @@ fn marked_organisations_of_a_user_are_counted_and_named_together() {
     it.press("3 /").type_text("jan j").press("enter").see("Space markeer");
     it.press("*").see("─ 2 organisaties ─");
     it.see("Gemarkeerd   Bakkerij Eigendomein B.V. en Piet Holding B.V.");
-    // An action on the user counts no organisations.
-    it.see("r  rol omgeving ").miss("rol omgeving (2)");
+    // The pane offers nothing that acts on the user instead of the marked organisations.
+    it.miss("r  rol omgeving").miss("Relatiemanager aan/uit").miss("x b  blokkeer");
+    it.press("esc").miss("Gemarkeerd").see("r  rol omgeving");
 }
 
 /// The next keys would act on another screen.

@@ -266,6 +266,16 @@ impl ScreenBehavior for UserScreen {
         }
     }
 
+    fn pane_actions(&self) -> Vec<Action> {
+        let is_apt = |action: &Action| {
+            action.is_about_row() && !matches!(action, Action::Open | Action::Mark)
+        };
+        let actions = self.hints().iter().copied().filter(is_apt);
+        // The pane of marked organisations offers only what acts on them, not on the user.
+        let has_marks = self.tab == UserTab::Access && self.list.marked_count() > 0;
+        actions.filter(|action| !has_marks || *action == Action::Revoke).collect()
+    }
+
     fn address(&self) -> Address {
         Address::User(self.id, self.name.clone())
     }
