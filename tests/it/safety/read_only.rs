@@ -186,7 +186,7 @@ fn the_screens_report_a_read_only_file_with_the_reason() {
         changed_file(&file_bytes(&world.path()), "update log set via = 'cli' where seq = 7");
     let mut it = Driver::new(World::open(&path), Some("anna"), (100, 30));
     it.see("Alleen-lezen. Regel 7 van het Logboek is gewijzigd").press("1").see("Piet Holding");
-    it.press("a").see("controleer toont").press("esc").see("a  accepteer");
+    it.press("a").see("controleer toont").press("esc").see("pas als je accepteert");
     assert_eq!(it.world.badge_count("anna"), 1, "nothing was written");
     it.press("g a").see("Alleen-lezen. Regel 7").see("Aanmelden als");
     let refused = Failure::ReadOnly(Locked::Line(7));
