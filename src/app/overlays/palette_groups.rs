@@ -29,7 +29,7 @@ pub enum PaletteGroup {
 pub enum PaletteRow {
     /// The heading of a group.
     Heading(String),
-    /// The line with this index in [`Palette::entries`].
+    /// The line with this index in [`Palette::entries`](super::palette::Palette::entries).
     Entry(usize),
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Kind, Level, LogContent, LogRow, PlatformRole, Via},
+    domain::{Actor, Kind, Level, LogContent, LogRow, PlatformRole, Via},
     text::{
         Fact, Lang, both,
         grammar::{
@@ -243,10 +243,7 @@ pub(crate) fn entry_heading(lang: Lang, row: &LogRow, lines: usize) -> String {
 /// The facts in the pane about a log entry: who, what, and each changed field.
 pub(crate) fn pane_facts(lang: Lang, row: &LogRow, of_one: bool, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = vec![
-        (
-            both("Wie", "Who").of(lang),
-            format!("{} · via {}", author_label(lang, row), via(lang, row)),
-        ),
+        (both("Wie", "Who").of(lang), author_via(lang, row)),
         (both("Wat", "What").of(lang), sentence(lang, row, of_one, zone)),
     ];
     facts.extend(row.host.as_ref().map(|host| ("Host", host.to_string())));
@@ -261,26 +258,30 @@ pub(crate) fn pane_title(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
     format!("{} {}", day_full(lang, row.at.day(zone)), clock(row.at, zone))
 }
 
-/// The interface through which a log entry came.
-const fn via(lang: Lang, row: &LogRow) -> &'static str {
-    match row.via {
+/// The author of a log entry, and the interface through which it came; the system has none.
+fn author_via(lang: Lang, row: &LogRow) -> String {
+    let via = match row.via {
         Via::Tui => both("scherm", "screen"),
         Via::Cli => both("opdracht", "command"),
-        Via::Import => both("import of systeem", "import or system"),
+        Via::Import => both("import", "import"),
+    };
+    let author = author_label(lang, row);
+    match row.actor {
+        (Actor::System, None) => author,
+        _ => format!("{author} · via {}", via.of(lang)),
     }
-    .of(lang)
 }
 
 /// Time, user, interface and host of a log entry.
 pub(crate) fn entry_facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
-    let via = via(lang, row);
+    let author = author_via(lang, row);
     let day = day_full(lang, row.at.day(zone));
     let key = match lang {
         Lang::Nl => row.key.map_or(String::new(), |key| format!(", sleutel {}", key.0)),
         Lang::En => row.key.map_or(String::new(), |key| format!(", key {}", key.0)),
     };
     let host = row.host.as_ref().map_or(String::new(), |host| format!(" · host {host}"));
-    format!("{day} {} · {} · via {via}{key}{host}", clock(row.at, zone), author_label(lang, row))
+    format!("{day} {} · {author}{key}{host}", clock(row.at, zone))
 }
 
 /// The title and the lines of a whole operation; `row` is one of its lines.

@@ -65,7 +65,7 @@ fn a_reason_is_shown_in_full_where_it_fits() {
     it.press("+").see("! Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
     // Which-key and the palette cut off a reason that does not fit beside the label.
     it.wait(20).press("r").see("organisatie: Piet de Vries.").press("esc :");
-    it.type_text("tot-datum").see("Dit kan alleen een Beheerde…");
+    it.type_text("einddatum").see("Dit kan alleen een Beheerde…");
     it.see("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
     // An ellipsis marks a cut reason; the message shows it in full.
     let mut it = small((73, 16));

@@ -86,7 +86,7 @@ pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
             VerbWords { label, command: ROLE, prompt: None }
         }
         MemberVerb::LastDay => VerbWords {
-            label: both("tot-datum", "end date"),
+            label: both("einddatum", "end date"),
             command: UNTIL,
             prompt: Some(DayPromptWords {
                 title: both("Toegang van", "Access of"),
@@ -152,7 +152,7 @@ pub(crate) fn attempt(lang: Lang, code: &str) -> Option<&'static str> {
     let found = verbs.into_iter().find(|value| value.code() == code)?;
     let text = match found {
         MemberValue::Level(_) => both("rol van een lid", "role of a member"),
-        MemberValue::LastDay(_) => both("tot-datum van een lid", "end date of a member"),
+        MemberValue::LastDay(_) => both("einddatum van een lid", "end date of a member"),
         MemberValue::Pause(_) => both("pauze van een lid", "pause of a member"),
     };
     Some(text.of(lang))
