@@ -110,8 +110,8 @@ pub fn fit(columns: &[Demand], room: u16) -> Vec<Place> {
     places.filter(|place| place.width > 0).collect()
 }
 
-/// Lets every column that can leave do so before this one is cut. Columns that never leave keep what
-/// they need.
+/// Keeps this column whole if hiding all columns that may be hidden makes room for it. The others
+/// keep the width that they need.
 pub fn keep_column(columns: &mut [Demand], at: usize, room: u16) {
     let Some(kept) = columns.get_mut(at) else { return };
     let least = kept.width.min;

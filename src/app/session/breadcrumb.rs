@@ -73,8 +73,8 @@ fn joined(crumbs: &[Crumb]) -> String {
     labels.join(SEPARATOR)
 }
 
-/// Returns the breadcrumb as the title line shows it. The first parts are folded if they do not
-/// fit; the last one is cut if it does not fit alone.
+/// Returns the breadcrumb as the title line shows it. If it is too wide, its first parts become `…`;
+/// a last part that is still too wide is cut.
 pub fn shown_breadcrumb(state: &State) -> String {
     let (lead, crumbs) = shown(state);
     let text = format!("{lead}{}", joined(&crumbs));

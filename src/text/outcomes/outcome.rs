@@ -10,6 +10,8 @@ use crate::{
 
 /// Maximum number of organisations listed beside one reason.
 const MAX_ORGANISATIONS_LISTED: usize = 6;
+/// Maximum number of people listed before the organisations of one reason.
+const MAX_PEOPLE_LISTED: usize = 50;
 
 /// A skipped person, or an organisation that was skipped for one person.
 pub(super) struct SkippedName<'a> {
@@ -95,7 +97,7 @@ pub(super) fn skip_reasons<'a>(
             orgs => {
                 let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_LISTED);
                 let at = both("bij", "at").of(lang);
-                let people = join_with_and(lang, names, usize::MAX);
+                let people = join_with_and(lang, names, MAX_PEOPLE_LISTED);
                 let who = if names.is_empty() { orgs } else { format!("{people} {at} {orgs}") };
                 format!("{who}: {}", say(&[], one.why))
             }

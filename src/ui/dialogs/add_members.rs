@@ -197,7 +197,7 @@ fn candidate(
     spans.push(span(" ", text));
     let width = rest - name - 1;
     let by_address = row.own || row.namesake || !row.email_marks.is_empty();
-    // The name of a user without one is the address.
+    // A user who has no name is shown by their address.
     let is_named = *row.person.name != *row.email;
     let (shown, marks) = if !is_named {
         ("", &Vec::new())

@@ -65,7 +65,7 @@ fn only_notices_about_access_that_ends_can_be_marked() {
     let (id, day) = (row.id, world.now.today.plus_days(2));
     world.act("anna", &change_last_day(org, vec![(id, None)], Some(day))).unwrap();
     let mut it = Driver::new(world, Some("piet"), (120, 40));
-    // Piet cannot extend his own access, so `*` leaves it out.
+    // `*` does not mark the access of Piet himself, which he cannot extend.
     it.press("1 right * t").see("Els Bakker").see("Jan Jansen").miss("Piet de Vries en");
     it.press("esc * t").see("verlengen").press("esc esc");
     // A notice about the past cannot be marked.

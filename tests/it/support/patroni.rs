@@ -107,8 +107,8 @@ impl Patroni {
     /// seconds. Patroni accepts none below 20.
     pub(crate) const TTL: u64 = 20;
 
-    /// Starts three servers, of which one leads and one is its synchronous standby; `None`, with a
-    /// notice, if a program is missing.
+    /// Starts a leader and two standbys, one of them synchronous; `None`, with a notice, if a program
+    /// is missing.
     #[expect(clippy::print_stderr, reason = "tells that a test did not run")]
     pub(crate) fn start() -> Option<Self> {
         let runs = |program: &str| {
@@ -213,7 +213,7 @@ impl Patroni {
         self.nodes.iter().filter(|node| node.patroni.is_some()).find_map(Node::members)
     }
 
-    /// Waits until one server leads, one is its synchronous standby and one a standby.
+    /// Waits until there are a leader, a synchronous standby and another standby.
     fn wait_until_whole(&self) {
         let mut timer = PollTimer::new();
         let is_whole = |members: Vec<Member>| {

@@ -50,7 +50,7 @@ impl Overview {
     pub(super) fn wanted(&mut self, org: OrgId, is_visible: bool, lang: Lang) -> [Wanted<'_>; 3] {
         let first = |take| View { take, ..View::default() };
         let order = SortDirection { by: MemberSort::Until.key(), reverse: false };
-        // Nobody extends their own access, so the next one counts.
+        // Two, because the first may be the viewer, who cannot extend their own access.
         let ending = View { order, ..first(2) };
         let oldest = View { page_request: PageRequest::Last, ..first(OLDEST_REQUESTS) };
         let names = text::log::filter_names(lang);

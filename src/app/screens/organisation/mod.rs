@@ -237,7 +237,8 @@ impl ScreenBehavior for OrganisationScreen {
 
     fn wanted(&mut self, height: usize, lang: Lang) -> Vec<Wanted<'_>> {
         let (id, tab, folder) = (self.id, self.tab, self.folder);
-        let (is_admin, is_fresh) = (self.is_admin(), self.details.is_fresh());
+        // Only the current details say what the viewer may see; a refused query closes the page.
+        let is_admin = self.details.is_fresh() && self.is_admin();
         let history = self.requests.current().map(|row| ask::history(row.id));
         let shows_requests = is_admin && tab == Tab::Requests;
         let members = |view| ask::members(id, view);
@@ -250,9 +251,7 @@ impl ScreenBehavior for OrganisationScreen {
         ];
         let log = self.log.wanted(height, lang).into_iter();
         wanted.extend(log.map(|one| one.only_if(is_admin && tab == Tab::Log)));
-        // Only the current details say that the viewer may still see these.
-        let shows_overview = is_admin && is_fresh && tab == Tab::Details;
-        wanted.extend(self.overview.wanted(id, shows_overview, lang));
+        wanted.extend(self.overview.wanted(id, is_admin && tab == Tab::Details, lang));
         wanted
     }
 

@@ -34,7 +34,7 @@ impl RelationSearch {
         }
     }
 
-    /// Moves the cursor to the first match that can be asked for a relation, unless one is selected.
+    /// Moves the cursor to the first person who can be asked for a relation, unless one is selected.
     /// The user must select a match that is only similar.
     pub(super) fn suggest(&mut self) {
         let rows = self.picker.rows();
