@@ -180,3 +180,23 @@ fn who_is_no_longer_administrator_stays_on_the_page() {
         it.miss("Laatst gebeurd");
     }
 }
+
+/// Piet may withdraw requests as Beheerder of the environment, but no longer sees to whom they are.
+#[test]
+fn no_key_acts_on_rows_that_are_no_longer_shown() {
+    let mut world = World::full();
+    let ask = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    let add = world.add_as("Piet Holding", &["jan"], Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (80, 24));
+    it.press("2 /").type_text("holding").press("enter right right").see("Anna Visser");
+    let members = it.world.members("jan", "Piet Holding").unwrap();
+    let piet = members.iter().find(|row| *row.person.name == *"Piet de Vries").unwrap();
+    let (org, id) = (it.world.org("Piet Holding"), piet.membership.id);
+    it.world.act("jan", &change_level(org, vec![id], Level::OrgAdmin, Level::Member)).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("1 verzoek onderweg").miss("Anna Visser").miss("d trek in");
+    it.press("d").miss("Anna Visser").press("enter").miss("Anna Visser");
+}

@@ -98,6 +98,14 @@ impl OrganisationScreen {
         self.details.get().is_some_and(|details| details.my_level == Level::OrgAdmin)
     }
 
+    /// Forgets the rows that only a *Beheerder* sees, so that no key acts on one of them.
+    fn forget_rows_of_admins(&mut self) {
+        self.requests = List::default();
+        self.history = Loaded::default();
+        self.overview = details::Overview::default();
+        self.log = LogScreen::new(Some(self.id));
+    }
+
     /// Highlights people as new. Scrolls to the first of them once the members are loaded.
     pub(in crate::app) fn highlight_new(&mut self, people: BTreeSet<UserId>) {
         self.scroll_to_new_members = !people.is_empty();
@@ -260,6 +268,9 @@ impl ScreenBehavior for OrganisationScreen {
             Query::Organisation(_) => {
                 if let Some(details) = self.details.get() {
                     self.name = details.name.clone();
+                }
+                if !self.is_admin() {
+                    self.forget_rows_of_admins();
                 }
             }
             Query::Members(..) => self.show_new_members(height),
