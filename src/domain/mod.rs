@@ -66,7 +66,7 @@ pub use queries::{
     },
     search::{
         CandidateRow, Findable, Marks, MatchKind, Matching, OrganisationChoice, PersonRow,
-        Resolved, SearchContext, SearchResult, UserSelector,
+        Resolved, SearchResult, UserSelector,
     },
     shared_log::SharedLogFailure,
     sort::{MemberSort, OrgSort, PartnerSort, SortBy, SortDirection, UserSort},

@@ -46,6 +46,7 @@ use std::{
 pub use error::{Result, StoreError};
 pub use file::interrupt::QueryInterrupt;
 pub use integrity::chain::ChainHead;
+pub use read::SearchContext;
 pub use register::{
     Address, BuildPhase, Completeness, FoundEnterprises, NameRank, RegisterBuilder, RegisterInfo,
     TradeRegister,

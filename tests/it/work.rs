@@ -9,7 +9,7 @@ use std::{
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        Answer, CandidateRow, Command, Email, Failure, JoinedBy, PlatformRole, Query,
+        Answer, CandidateRow, Command, Email, Failure, JoinedBy, Level, PlatformRole, Query,
         RegisterFault, Reply, Request, Scheme, SearchResult, SharedLogFailure, Ticket, View,
     },
     register::KvkService,
@@ -178,6 +178,37 @@ fn changes_by_others_are_found_without_reading_all_names_again() {
     world.act("piet", &Command::WithdrawInvitation { user }).unwrap();
     assert_eq!(find("quirijn"), [""; 0]);
     assert_eq!(find("p39@"), ["p39@eigendomein.nl"]);
+}
+
+/// A row that an earlier key showed is not read again, until somebody changes the file.
+#[test]
+fn rows_are_read_once_until_the_file_changes() {
+    let mut world = World::small_world();
+    let mut reader = world.second_store();
+    let (tell, statements) = channel();
+    let told = move |sql: &str| drop(tell.send(sql.contains("full_name")));
+    reader.trace_statements(told).unwrap();
+    let reads = move || statements.try_iter().filter(|reads_rows| *reads_rows).count();
+    let mut finder = toegang::work::Finder::default();
+    let scope = CandidateScope { session: world.session("piet"), org: world.org("Bakkerij") };
+    let now = world.now;
+    let mut find = |text: &str| {
+        let found = finder.candidates(&reader, scope, TypedText { text, take: 50 }, now);
+        found.map(|found| found.rows.iter().map(|row| row.standing.is_open()).collect::<Vec<_>>())
+    };
+    assert_eq!(find("jan janse").unwrap(), [true]);
+    assert!(reads() > 0);
+    assert_eq!(find("jan jansen").unwrap(), [true]);
+    assert_eq!(reads(), 0, "the row is kept");
+
+    let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
+    world.act("piet", &add).unwrap();
+    assert_eq!(find("jan jansen").unwrap(), [false], "Jan is a member now");
+    assert!(reads() > 0);
+
+    let remove = world.remove("Bakkerij", &["piet"]);
+    world.act("jan", &remove).unwrap();
+    assert!(find("jan jansen").is_err(), "Piet may not add members any more");
 }
 
 /// After the first change the watcher checks less often. If only the next check noticed the second

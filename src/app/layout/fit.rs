@@ -10,6 +10,10 @@ const MIN_NAME_WIDTH: usize = 4;
 
 /// Counts the cells that a text takes on screen, by grapheme.
 pub fn cells(text: &str) -> usize {
+    if text.is_ascii() {
+        // Each sign is a grapheme of one cell, and finding graphemes takes long.
+        return text.chars().filter(|sign| !sign.is_control()).count();
+    }
     text.graphemes(true).filter(|sign| !sign.contains(char::is_control)).map(grapheme_width).sum()
 }
 

@@ -1,7 +1,5 @@
 //! Search results, and the data that a search needs, limited to what the viewer may see.
 
-use std::collections::BTreeSet;
-
 use crate::domain::{
     Eligibility, EnvId, Name, OrgId, Person, PersonRef, PlatformRole, Refusal, UserId,
 };
@@ -48,17 +46,6 @@ pub struct Matching {
     pub similar: Vec<(UserId, MatchKind)>,
     /// The user who was found by an extra address, and that address.
     pub found_by: Option<(UserId, String)>,
-}
-
-/// The limits of a search for new members of one organisation.
-#[derive(Clone, Debug)]
-pub struct SearchContext {
-    /// The environment of the organisation; all its users are shown.
-    pub env: EnvId,
-    /// The users of partners who are shown too, by name.
-    pub partners: Vec<CandidateRow>,
-    /// Users who already share an organisation with the viewer.
-    pub shares: BTreeSet<UserId>,
 }
 
 /// The best matches of a search, and the number of all matches.

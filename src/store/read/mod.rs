@@ -14,8 +14,9 @@ use lists::{
 };
 use rusqlite::Connection;
 
+pub use lists::candidates::SearchContext;
 pub(super) use lists::{
-    candidates::{candidates, search_context},
+    candidates::{candidates, candidates_in, search_context},
     managers::managers,
     operation_lines::{OperationPart, visible_lines_of_operation},
     organisations::with_number,

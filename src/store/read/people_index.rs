@@ -3,9 +3,9 @@
 use crate::{
     domain::{
         Answer, CandidateRow, EnvId, Findable, ManagerRow, Matching, Now, OrgId, PersonRow,
-        SearchContext, Session, UserId, UserSelector, View,
+        Session, UserId, UserSelector, View,
     },
-    store::{Result, Store, StoreError, read},
+    store::{Result, SearchContext, Store, StoreError, read},
 };
 
 impl Store {
@@ -75,6 +75,17 @@ impl Store {
         now: Now,
     ) -> Result<Vec<CandidateRow>> {
         self.read(|db| read::candidates(db, session, org, users, now))
+    }
+
+    /// Like [`Store::candidates`], with the right that was checked for the context. It holds until
+    /// [`Store::data_version`] or the date changes.
+    pub fn candidates_in(
+        &self,
+        context: &SearchContext,
+        users: UserSelector<'_>,
+        now: Now,
+    ) -> Result<Vec<CandidateRow>> {
+        self.read(|db| read::candidates_in(db, context, users, now))
     }
 
     /// All users of other environments who can be asked for a relation; empty if the actor may not

@@ -205,19 +205,18 @@ impl Finder {
         now: Now,
     ) -> Result<SearchResult<CandidateRow>> {
         let TypedText { text, take } = typed;
-        let CandidateScope { session, org } = scope;
         self.refresh(store, now)?;
         let wanted = &self.is_wanted();
         let mut candidate_cache = self.candidate_cache(store, scope, now)?;
         let names = self.names(store)?;
-        let (scope, whole) = (Scope::Environment(candidate_cache.context.env), names.is_complete());
+        let (scope, whole) =
+            (Scope::Environment(candidate_cache.context.env()), names.is_complete());
         let own = names.index.count(scope);
         let searched = own + candidate_cache.context.partners.len();
         let (rows, counts, similar) = if text.trim().is_empty() {
             let known: Vec<UserId> = candidate_cache.context.shares.iter().copied().collect();
-            let mut rows =
-                store.candidates(session, org, UserSelector::Likely(&known, take), now)?;
-            candidate_cache.mark_namesakes(&mut rows);
+            let likely = UserSelector::Likely(&known, take);
+            let mut rows = candidate_cache.read_own(store, likely, now)?;
             rows.extend(candidate_cache.context.partners.iter().take(take).cloned());
             (rows, [own, candidate_cache.context.partners.len()], [0, 0])
         } else {
@@ -229,9 +228,7 @@ impl Finder {
                 [(&mut names.index, scope), (&mut candidate_cache.partners, Scope::All)],
                 search,
             );
-            let mut rows =
-                store.candidates(session, org, UserSelector::These(&of_own.ids()), now)?;
-            candidate_cache.mark_namesakes(&mut rows);
+            let mut rows = candidate_cache.own_candidates(store, &of_own.ids(), now)?;
             let partners = &candidate_cache.context.partners;
             let row = |id: &UserId| partners.iter().find(|row| row.person.id == *id).cloned();
             rows.extend(of_partners.ids().iter().filter_map(row));

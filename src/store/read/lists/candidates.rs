@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, named_params};
 use crate::{
     domain::{
         CandidateRow, Eligibility, EligibilityFacts, EnvId, MatchKind, Moment, Now, OrgId, Person,
-        Refusal, SearchContext, Session, UserId, UserSelector, eligibility, fold,
+        Refusal, Session, UserId, UserSelector, eligibility, fold,
     },
     store::{
         Result, StoreError,
@@ -16,6 +16,33 @@ use crate::{
         table::{all, organisation},
     },
 };
+
+/// Proves that an actor may add members to an organisation, until the file or the date changes.
+#[derive(Clone, Copy, Debug)]
+struct AddRight {
+    session: Session,
+    org: OrgId,
+    /// The environment of the organisation.
+    env: EnvId,
+}
+
+/// The limits of a search for new members of one organisation. Only [`search_context`] makes one,
+/// after it has checked the right to add them.
+#[derive(Clone, Debug)]
+pub struct SearchContext {
+    right: AddRight,
+    /// The users of partners who are shown too, by name.
+    pub partners: Vec<CandidateRow>,
+    /// Users who already share an organisation with the viewer.
+    pub shares: BTreeSet<UserId>,
+}
+
+impl SearchContext {
+    /// The environment of the organisation; all its users are shown.
+    pub const fn env(&self) -> EnvId {
+        self.right.env
+    }
+}
 
 /// The query for candidates. `before` holds the extra tables of the `with` clause, `ties` the
 /// columns for the active partnership and the relation, and `condition` selects the users.
@@ -79,10 +106,11 @@ const MAX_ACQUAINTANCES: usize = 20_000;
 
 /// Refuses everyone but the *Beheerders* of the organisation, and refuses everyone while it is not
 /// active (R39, R40).
-fn require_admin(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<EnvId> {
+fn require_add_right(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<AddRight> {
     rights::require_can_add_members(db, session, org, now)?;
     let found = organisation::one(db, org)?;
-    Ok(found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?.env)
+    let env = found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?.env;
+    Ok(AddRight { session, org, env })
 }
 
 /// Returns what the search needs to find candidates for an organisation; refused unless the actor
@@ -93,13 +121,13 @@ pub(in crate::store) fn search_context(
     org: OrgId,
     now: Now,
 ) -> Result<SearchContext> {
-    let env = require_admin(db, session, org, now)?;
+    let right = require_add_right(db, session, org, now)?;
     let named = named_params! {
-        ":me": session.user, ":org": org, ":env": env, ":today": now.today,
+        ":me": session.user, ":org": org, ":env": right.env, ":today": now.today,
     };
     let mut partners = all(db, &partner_users_sql(), named, |row| read(row, now))?;
     partners.retain(|row| row.standing != Eligibility::Unseen);
-    Ok(SearchContext { env, partners, shares: acquaintances(db, session, now)? })
+    Ok(SearchContext { right, partners, shares: acquaintances(db, session, now)? })
 }
 
 /// The people who share an organisation with the actor; empty if there are too many.
@@ -118,7 +146,8 @@ fn acquaintances(db: &Connection, session: Session, now: Now) -> Result<BTreeSet
     Ok(if found.len() < MAX_ACQUAINTANCES { found.into_iter().collect() } else { BTreeSet::new() })
 }
 
-/// Returns users of the organisation's own environment as candidates.
+/// Returns users of the organisation's own environment as candidates; refused unless the actor may
+/// add members.
 pub(in crate::store) fn candidates(
     db: &Connection,
     session: Session,
@@ -126,8 +155,27 @@ pub(in crate::store) fn candidates(
     users: UserSelector<'_>,
     now: Now,
 ) -> Result<Vec<CandidateRow>> {
-    let env = require_admin(db, session, org, now)?;
-    let (me, today) = (session.user, now.today);
+    rows(db, require_add_right(db, session, org, now)?, users, now)
+}
+
+/// Like [`candidates`], with the right that was checked for the context.
+pub(in crate::store) fn candidates_in(
+    db: &Connection,
+    context: &SearchContext,
+    users: UserSelector<'_>,
+    now: Now,
+) -> Result<Vec<CandidateRow>> {
+    rows(db, context.right, users, now)
+}
+
+fn rows(
+    db: &Connection,
+    right: AddRight,
+    users: UserSelector<'_>,
+    now: Now,
+) -> Result<Vec<CandidateRow>> {
+    let AddRight { session: Session { user: me, .. }, org, env } = right;
+    let today = now.today;
     let read = |row: &Row<'_>| read(row, now);
     let of_env = "u.env_id = :env and u.status <> 'removed'";
     // The unary `+` keeps the planner from scanning the whole environment for a few ids.
@@ -142,13 +190,13 @@ pub(in crate::store) fn candidates(
         }
         UserSelector::Likely(known, take) => {
             let first = likely_users(db, env, known, take)?;
-            let mut rows = candidates(db, session, org, UserSelector::These(&first), now)?;
-            rows.retain(|row| row.standing.is_open());
-            let seen: BTreeSet<UserId> = rows.iter().map(|row| row.person.id).collect();
-            let others = candidates(db, session, org, UserSelector::First(take), now)?;
-            rows.extend(others.into_iter().filter(|row| !seen.contains(&row.person.id)));
-            rows.truncate(take);
-            Ok(rows)
+            let mut found = rows(db, right, UserSelector::These(&first), now)?;
+            found.retain(|row| row.standing.is_open());
+            let seen: BTreeSet<UserId> = found.iter().map(|row| row.person.id).collect();
+            let others = rows(db, right, UserSelector::First(take), now)?;
+            found.extend(others.into_iter().filter(|row| !seen.contains(&row.person.id)));
+            found.truncate(take);
+            Ok(found)
         }
         UserSelector::These(ids) => {
             let sql = own_users_sql(&format!("{among} (select value from json_each(:ids))"));
