@@ -56,8 +56,8 @@ pub use queries::{
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     people_rows::{
-        AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow, PartnershipRow,
-        RelationRow, UserDetails, UserRow,
+        AccessEnding, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
+        PartnershipRow, RelationRow, UserDetails, UserRow,
     },
     port::{Failure, LostLog, Reply, Request, Ticket},
     query::*,

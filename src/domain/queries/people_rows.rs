@@ -89,11 +89,28 @@ pub struct AccessRow {
     pub last_day: Option<Day>,
     /// True if the viewer is a member of the organisation, and so can open it.
     pub can_open: bool,
-    /// True if the viewer may end this access. A request of another environment can only be ended
-    /// there, or declined by the user.
-    pub can_end: bool,
+    /// If the viewer can end this access now, or why not.
+    pub ending: AccessEnding,
     /// True if the viewer is a Beheerder of the organisation, and so can give the access back.
     pub can_give_back: bool,
+}
+
+impl AccessRow {
+    /// Returns whether the viewer can end this access now.
+    pub fn can_end(&self) -> bool {
+        self.ending == AccessEnding::Allowed
+    }
+}
+
+/// If a viewer can end an access now, or why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccessEnding {
+    /// The viewer can.
+    Allowed,
+    /// A request of another environment can only be withdrawn there, or declined by the user.
+    OnlyByUser,
+    /// The user is the last *Beheerder* of the organisation who counts (R50).
+    LastAdmin,
 }
 
 /// A partner of the viewer's environment.

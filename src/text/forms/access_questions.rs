@@ -2,7 +2,7 @@
 
 use super::QuestionWords;
 use crate::{
-    domain::{AccessBy, AccessRow, Name, Origin},
+    domain::{AccessBy, AccessEnding, AccessRow, Name, Origin},
     text::{
         Lang,
         grammar::{names::strip_dot, number::count, words::join_organisations},
@@ -32,7 +32,7 @@ fn names<'a>(
 /// The question before a user's access is ended, and open requests to the user are withdrawn. It says
 /// which of the rows stay, and what the viewer cannot undo.
 pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> QuestionWords {
-    let (rows, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end);
+    let (rows, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end());
     let (members, asked) = names(lang, rows.iter().copied());
     let (title, button) = match (lang, rows.as_slice()) {
         (Lang::Nl, [AccessRow { by: AccessBy::Asked(_), .. }]) => {
@@ -78,10 +78,35 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
         Lang::Nl => format!("Toegang tot {orgs} komt alleen terug met een nieuw verzoek van daar."),
         Lang::En => format!("Access to {orgs} comes back only with a new request from there."),
     });
-    let staying: Vec<Name> = staying.iter().map(|row| row.org.1.clone()).collect();
-    let staying = (!staying.is_empty()).then(|| only_they_can_decline(lang, name, &staying));
+    let (last, asked_by) = staying_names(&staying);
+    let declined = (!asked_by.is_empty()).then(|| only_they_can_decline(lang, name, &asked_by));
+    let why_stay = last_admin_stays(lang, &last).into_iter().chain(declined);
     let lasting = by_others.into_iter().chain(by_request);
-    (title, members.into_iter().chain(asked).chain(lasting).chain(staying).collect(), button)
+    (title, members.into_iter().chain(asked).chain(lasting).chain(why_stay).collect(), button)
+}
+
+/// The organisations whose last *Beheerder* the user is, and those that only the user can answer.
+fn staying_names(rows: &[&AccessRow]) -> (Vec<Name>, Vec<Name>) {
+    let names = |ending| {
+        rows.iter().filter(|row| row.ending == ending).map(|row| row.org.1.clone()).collect()
+    };
+    (names(AccessEnding::LastAdmin), names(AccessEnding::OnlyByUser))
+}
+
+/// Explains why the access to these organisations stays; `None` without organisations.
+fn last_admin_stays(lang: Lang, orgs: &[Name]) -> Option<String> {
+    let all =
+        (!orgs.is_empty()).then(|| join_organisations(lang, orgs, MAX_ORGANISATIONS_NAMED))?;
+    Some(match lang {
+        Lang::Nl => format!(
+            "Toegang tot {all} blijft: daar is geen andere Beheerder. Maak eerst iemand anders \
+             Beheerder."
+        ),
+        Lang::En => format!(
+            "Access to {all} stays: there is no other Administrator. Make someone else \
+             Administrator first."
+        ),
+    })
 }
 
 /// Explains why requests of another environment stay.
@@ -102,7 +127,8 @@ pub fn only_they_can_decline(lang: Lang, name: &Name, orgs: &[Name]) -> String {
 /// The question before users give up their own access and decline requests to them: only others can
 /// give it back.
 pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
-    let (members, asked) = names(lang, rows.iter());
+    let (rows, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end());
+    let (members, asked) = names(lang, rows.iter().copied());
     let button = match (lang, &members) {
         (Lang::Nl, Some(_)) => "Verlaten  v",
         (Lang::Nl, None) => "Weigeren  v",
@@ -122,7 +148,8 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
         (Lang::En, 1) => format!("You decline the request of {}.", strip_dot(&orgs)),
         (Lang::En, _) => format!("You decline the requests of {}.", strip_dot(&orgs)),
     });
-    let title = match (lang, rows) {
+    let why_stay = last_admin_stays(lang, &staying_names(&staying).0);
+    let title = match (lang, rows.as_slice()) {
         (Lang::Nl, [row]) => format!("Je toegang tot {} opgeven?", row.org.1),
         (Lang::En, [row]) => format!("Give up your access to {}?", row.org.1),
         (Lang::Nl, _) => {
@@ -134,5 +161,5 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
             format!("Give up your access to {orgs}?")
         }
     };
-    (title, members.into_iter().chain(asked).collect(), button)
+    (title, members.into_iter().chain(asked).chain(why_stay).collect(), button)
 }

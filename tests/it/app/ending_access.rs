@@ -1,7 +1,12 @@
 //! Access that ends: extending it from *Meldingen* for several organisations at once, and ending
 //! all access of one user.
 
-use toegang::domain::{Command, Level};
+use toegang::{
+    domain::{
+        AccessBy, AccessEnding, Answer, ChosenAccess, Command, Level, Query, Refusal, Session,
+    },
+    store::StoreError,
+};
 
 use super::key_counts::count_keys;
 use crate::{
@@ -115,9 +120,10 @@ fn an_organisation_whose_only_administrator_leaves_is_skipped_with_the_reason() 
     world.act("jan", &gone).unwrap();
     let mut it = Driver::new(world, Some("piet"), (120, 40));
     it.press("3 /").type_text("jan j").press("enter * d");
-    it.see("Alleen een Beheerder van Piet Holding B.V. kan dit").press("v");
-    it.see("geen lid meer van Bakkerij Eigendomein B.V.");
-    it.see("Overgeslagen: Dit is de laatste Beheerder van Piet").see("▸■  Piet Holding B.V.");
+    it.see("Toegang tot Bakkerij Eigendomein B.V. ontzeggen?");
+    it.see("Toegang tot Piet Holding B.V. blijft: daar is geen andere").press("v");
+    it.see("geen lid meer van Bakkerij Eigendomein B.V.").miss("Overgeslagen");
+    it.press("d").see("Dit is de laatste Beheerder van Piet Holding").miss("ontzeggen?");
 }
 
 #[test]
@@ -202,4 +208,33 @@ fn access_by_another_environment_comes_back_with_a_new_request() {
     let mut it = Driver::new(world, Some("anna"), (120, 40));
     it.press("3 /").type_text("bram").press("enter d");
     it.see("komt alleen").see("nieuw verzoek van daar").miss("ongedaan maken.");
+}
+
+/// The page of a user offers to end exactly the access that the rules let end.
+#[test]
+fn the_last_administrator_is_known_as_the_rules_decide_it() {
+    let world = World::full();
+    let mut found = [0, 0];
+    for user in world.facts.users.values() {
+        let viewer = Session { user: user.id, ..world.session("piet") };
+        let Ok(Answer::User(details)) = world.ask_as(viewer, &Query::User(user.id)) else {
+            continue;
+        };
+        for row in details.access {
+            let AccessBy::Member(_) = row.by else { continue };
+            let access = vec![ChosenAccess { org: row.org.0, by: row.by, level: row.level }];
+            let command = Command::EndAccess { access }.confirmed();
+            let refused = world.store.dry_run(viewer, &command, world.now).err();
+            let is_last = match &refused {
+                Some(StoreError::Refused(Refusal::AllSkipped { skipped })) => {
+                    skipped.iter().all(|one| matches!(one.why, Refusal::LastAdmin { .. }))
+                }
+                Some(other) => panic!("{row:?}: {other}"),
+                None => false,
+            };
+            assert_eq!(is_last, row.ending == AccessEnding::LastAdmin, "{row:?}");
+            found[usize::from(is_last)] += 1;
+        }
+    }
+    assert!(found.iter().all(|count| *count > 0), "{found:?}");
 }

@@ -9,10 +9,11 @@ use syn::{
 };
 use toegang::{
     domain::{
-        AccessBy, AccessRow, BadKey, Command, CurrentValue, Day, Fingerprint, Folder, KeyAlerts,
-        KeyId, KeyKind, KeyRow, Level, MemberValue, MemberVerb, MembershipId, Message, Method,
-        Moment, Name, Now, OrgId, OrgStatus, Origin, OutcomeKind, PartnershipId, PlatformRole,
-        Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped, UserId,
+        AccessBy, AccessEnding, AccessRow, BadKey, Command, CurrentValue, Day, Fingerprint, Folder,
+        KeyAlerts, KeyId, KeyKind, KeyRow, Level, MemberValue, MemberVerb, MembershipId, Message,
+        Method, Moment, Name, Now, OrgId, OrgStatus, Origin, OutcomeKind, PartnershipId,
+        PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped,
+        UserId,
     },
     text::{
         self, DayInput, FieldFault, FieldId, KeyWithdrawal, Lang, ProblemReason, RestrictedAction,
@@ -627,14 +628,16 @@ fn elapsed_time_is_written_in_english() {
     );
 }
 
-/// A membership, a request, and a request that only its addressee can decline.
-fn access_rows(org: &Name) -> [AccessRow; 3] {
+/// A membership, a request, a request that only its addressee can decline, and the membership of a
+/// last Administrator.
+fn access_rows(org: &Name) -> [AccessRow; 4] {
     let rows = [
-        (AccessBy::Member(MembershipId(1)), true),
-        (AccessBy::Asked(RequestId(1)), true),
-        (AccessBy::Asked(RequestId(2)), false),
+        (AccessBy::Member(MembershipId(1)), AccessEnding::Allowed),
+        (AccessBy::Asked(RequestId(1)), AccessEnding::Allowed),
+        (AccessBy::Asked(RequestId(2)), AccessEnding::OnlyByUser),
+        (AccessBy::Member(MembershipId(2)), AccessEnding::LastAdmin),
     ];
-    rows.map(|(by, can_end)| AccessRow {
+    rows.map(|(by, ending)| AccessRow {
         by,
         org: (OrgId(1), org.clone()),
         org_env: org.clone(),
@@ -643,7 +646,7 @@ fn access_rows(org: &Name) -> [AccessRow; 3] {
         since: Moment(0),
         last_day: None,
         can_open: false,
-        can_end,
+        ending,
         can_give_back: false,
     })
 }

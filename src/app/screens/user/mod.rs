@@ -20,8 +20,8 @@ use crate::{
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        About, AccessBy, AccessRow, ChosenAccess, Command, KeyRow, Me, Name, OrgId, OutcomeKind,
-        Query, Receipt, UserDetails, UserId, ask, rights::UserRights,
+        About, AccessBy, AccessEnding, AccessRow, ChosenAccess, Command, KeyRow, Me, Name, OrgId,
+        OutcomeKind, Query, Receipt, Refusal, UserDetails, UserId, ask, rights::UserRights,
     },
     text::{self, Lang, Text, commands},
 };
@@ -75,7 +75,7 @@ impl UserScreen {
     fn revoke(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
         let rows = self.list.action_rows();
         let (lang, person) = (around.lang, &user.person.name);
-        let ended: Vec<&AccessRow> = rows.iter().filter(|row| row.can_end).collect();
+        let ended: Vec<&AccessRow> = rows.iter().filter(|row| row.can_end()).collect();
         let (said, verb) = match ended.as_slice() {
             [] => return ScreenOutcome::Stay,
             _ if user.me => (text::forms::leave_all_question(lang, &rows), Action::YesRemove),
@@ -91,10 +91,23 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
     }
 
-    /// Returns whether there are rows to end, but none that the viewer may end.
-    fn ends_nothing(&self) -> bool {
-        let mut rows = self.list.iter_action_rows().peekable();
-        rows.peek().is_some() && rows.all(|row| !row.can_end)
+    /// Returns whether the access of a selected row can end; if none can, why that of the first
+    /// cannot.
+    fn revoke_availability(&self, user: &UserDetails) -> Availability {
+        let mut rows = self.list.iter_action_rows();
+        let Some(first) = rows.next() else { return Availability::Available };
+        let why_not = match first.ending {
+            AccessEnding::LastAdmin => {
+                DisabledReason::Refused(Refusal::LastAdmin { org: first.org.1.clone() })
+            }
+            AccessEnding::OnlyByUser => DisabledReason::OnlyThemselves(user.person.name.clone()),
+            AccessEnding::Allowed => return Availability::Available,
+        };
+        if rows.any(AccessRow::can_end) {
+            Availability::Available
+        } else {
+            Availability::Disabled(why_not)
+        }
     }
 
     /// The number of organisations that the user has access to; `None` until loaded, or if the
@@ -180,9 +193,7 @@ impl ScreenBehavior for UserScreen {
         let seen = user.seen_by(me);
         match action {
             Action::Open => self.may_open(user),
-            Action::Revoke if self.ends_nothing() => {
-                Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
-            }
+            Action::Revoke => self.revoke_availability(user),
             Action::AddAddress | Action::Rename if !user.me => {
                 Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
             }

@@ -21,8 +21,9 @@ use crate::{
         session::locale::lang,
     },
     domain::{
-        AccessBy, AccessRow, Answer, ChosenAccess, Command, Level, MemberRow, MembershipId, Name,
-        OrgId, OrgRow, Person, PersonRef, Query, RequestId, RequestRow, UserDetails,
+        AccessBy, AccessEnding, AccessRow, Answer, ChosenAccess, Command, Level, MemberRow,
+        MembershipId, Name, OrgId, OrgRow, Person, PersonRef, Query, Refusal, RequestId,
+        RequestRow, UserDetails,
     },
     text::{self, NamedKind},
 };
@@ -50,11 +51,16 @@ pub(super) fn end_access(
             text::shell::no_access(lang(), &user.name),
         ));
     }
-    let (ended, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end);
+    let (ended, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end());
     for row in staying {
         let org = row.org.1.clone();
-        let said = text::forms::only_they_can_decline(lang(), &user.name, slice::from_ref(&org));
-        let why = CliError::not_found("no_such_access", said);
+        let why = if row.ending == AccessEnding::LastAdmin {
+            CliError::from(Refusal::LastAdmin { org: org.clone() })
+        } else {
+            let orgs = slice::from_ref(&org);
+            let said = text::forms::only_they_can_decline(lang(), &user.name, orgs);
+            CliError::not_found("no_such_access", said)
+        };
         // With `--overal` the user learns what stays; an organisation that they name was meant.
         if ended.is_empty() || !(*everywhere || options.go_on) {
             return Err(with_nothing_done(why, options));

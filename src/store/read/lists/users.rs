@@ -4,10 +4,10 @@ use rusqlite::{Connection, Row, named_params};
 
 use crate::{
     domain::{
-        AccessBy, AccessRow, Actor, ChangedBy, Environment, InvitationState, Level, MatchKind,
-        Matching, Name, Now, Page, PageRequest, Person, Record, Refusal, RowTest, SortDirection,
-        User, UserDetails, UserId, UserRow, UserSort, UserStatus, View, predicates::is_env_admin,
-        rights::ends_access_by_env,
+        AccessBy, AccessEnding, AccessRow, Actor, ChangedBy, Environment, InvitationState, Level,
+        MatchKind, Matching, Name, Now, Page, PageRequest, Person, Record, Refusal, RowTest,
+        SortDirection, User, UserDetails, UserId, UserRow, UserSort, UserStatus, View,
+        predicates::is_env_admin, rights::ends_access_by_env,
     },
     store::{
         Result, StoreError,
@@ -261,13 +261,18 @@ fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<A
            select m.org_id, m.level from membership m join user u on u.id = m.user_id
            where m.user_id = :viewer and {EFFECTIVE_MEMBERSHIP})
          select 0, m.id, o.id, o.name, e.name, m.level, m.partnership_id, m.since, m.last_day,
-           o.folded, (select level from mine where org_id = o.id), o.env_id
+           o.folded, (select level from mine where org_id = o.id), o.env_id,
+           m.level = 'org_admin' and m.partnership_id is null and m.last_day is null
+             and not exists (
+               select 1 from membership m join user u on u.id = m.user_id
+               where m.org_id = o.id and m.user_id <> :user and m.level = 'org_admin'
+                 and m.partnership_id is null and m.last_day is null and {EFFECTIVE_MEMBERSHIP})
          from membership m
          join organisation o on o.id = m.org_id join environment e on e.id = o.env_id
          where m.user_id = :user and {LIVE_MEMBERSHIP}
          union all
          select 1, r.id, o.id, o.name, e.name, r.level, r.partnership_id, r.created_at,
-           r.last_day, o.folded, (select level from mine where org_id = o.id), o.env_id
+           r.last_day, o.folded, (select level from mine where org_id = o.id), o.env_id, false
          from member_request r
          join organisation o on o.id = r.org_id join environment e on e.id = o.env_id
          where r.addressee_id = :user and r.state = 'pending' and r.expires_at > :now
@@ -283,6 +288,12 @@ fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<A
         let by = if asked { AccessBy::Asked(row.get(1)?) } else { AccessBy::Member(row.get(1)?) };
         let viewer_level: Option<Level> = row.get(10)?;
         let can_give_back = viewer_level == Some(Level::OrgAdmin);
+        let may_end = user.id == viewer.id || can_give_back || by_env(by, row.get(11)?);
+        let ending = match row.get(12)? {
+            _ if !may_end => AccessEnding::OnlyByUser,
+            true => AccessEnding::LastAdmin,
+            false => AccessEnding::Allowed,
+        };
         Ok(AccessRow {
             by,
             org: (row.get(2)?, row.get(3)?),
@@ -292,7 +303,7 @@ fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<A
             since: row.get(7)?,
             last_day: row.get(8)?,
             can_open: viewer_level.is_some(),
-            can_end: user.id == viewer.id || can_give_back || by_env(by, row.get(11)?),
+            ending,
             can_give_back,
         })
     })
