@@ -34,15 +34,17 @@ pub(super) fn lines(lang: Lang, kind: &OutcomeKind, outcomes: &[Outcome]) -> Vec
             None => groups.push((people, vec![org])),
         }
     }
-    let line = |(people, orgs): &(Vec<Name>, Vec<Name>)| {
-        let who = join_with_and(lang, people, MAX_PEOPLE_LISTED);
-        let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_LISTED);
-        match people.len() {
-            1 => sentence(lang, kind, &who, &orgs),
-            _ => sentence_about_several(lang, kind, &who, &orgs),
-        }
-    };
-    groups.iter().map(line).collect()
+    groups.iter().map(|(people, orgs)| line(lang, kind, people, orgs)).collect()
+}
+
+/// The line about one kind of change, of equal people in these organisations.
+pub(super) fn line(lang: Lang, kind: &OutcomeKind, people: &[Name], orgs: &[Name]) -> String {
+    let who = join_with_and(lang, people, MAX_PEOPLE_LISTED);
+    let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_LISTED);
+    match people.len() {
+        1 => sentence(lang, kind, &who, &orgs),
+        _ => sentence_about_several(lang, kind, &who, &orgs),
+    }
 }
 
 /// The sentence about several people.

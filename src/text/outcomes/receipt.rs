@@ -7,7 +7,7 @@ use super::{
     outcome::{SkippedName, SkippedPeople, is_one_person, skip_reasons},
 };
 use crate::{
-    domain::{MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
+    domain::{About, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
     text::{
         Lang, both,
         grammar::{names::strip_dot, number::count, words::join_with_and},
@@ -45,27 +45,18 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     let is_told = |one: &&Outcome| one.org.is_some() && GROUPED_KINDS.contains(&one.did);
     let people: Vec<Outcome> =
         receipt.outcomes.iter().filter(|one| !is_told(one)).cloned().collect();
-    for kind in &GROUPED_KINDS {
-        let names = names(&people, kind);
-        if !names.is_empty() {
-            lines.extend(group_sentence(
-                lang,
-                kind,
-                names.len(),
-                &join_with_and(lang, &names, MAX_NAMES_LISTED),
-            ));
-        }
-    }
+    let subject = &receipt.about.1;
+    lines.extend(groups(lang, &people, receipt));
     lines.extend(changed_values(lang, &people));
-    lines.extend(changed_users(lang, &people, &receipt.about.1));
+    lines.extend(changed_users(lang, &people, subject));
     let is_gone = |one: &&Outcome| one.did == OutcomeKind::OrganisationRemoved;
     let gone = people.iter().filter(is_gone).count();
     if gone > 1 {
         lines.push(organisations_removed(lang, gone));
     }
-    let about = &receipt.about.1;
     let each = people.iter().filter(|one| gone < 2 || !is_gone(one));
-    let mut each: Vec<_> = each.filter_map(|outcome| user_sentence(lang, outcome, about)).collect();
+    let mut each: Vec<_> =
+        each.filter_map(|outcome| user_sentence(lang, outcome, subject)).collect();
     let more = each.len().saturating_sub(MAX_LINES);
     each.truncate(MAX_LINES);
     lines.extend(each);
@@ -98,6 +89,26 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
         lines.insert(0, above.of(lang).to_owned());
     }
     lines
+}
+
+/// The lines about kinds of change that get one line for all users. A single one names the
+/// organisation; several share a line of the screen, which has no room for it.
+fn groups(lang: Lang, outcomes: &[Outcome], receipt: &Receipt) -> Vec<String> {
+    let (about, subject) = &receipt.about;
+    let of_kinds = GROUPED_KINDS.iter().map(|kind| (kind, names(outcomes, kind)));
+    let of_kinds: Vec<_> = of_kinds.filter(|(_, names)| !names.is_empty()).collect();
+    match (about, of_kinds.as_slice()) {
+        (About::Org(_), [(kind, names)]) if **kind != OutcomeKind::Uninvited => {
+            vec![access::line(lang, kind, names, std::slice::from_ref(subject))]
+        }
+        (_, of_kinds) => of_kinds
+            .iter()
+            .filter_map(|(kind, names)| {
+                let who = join_with_and(lang, names, MAX_NAMES_LISTED);
+                group_sentence(lang, kind, names.len(), &who)
+            })
+            .collect(),
+    }
 }
 
 fn names(outcomes: &[Outcome], did: &OutcomeKind) -> Vec<Name> {

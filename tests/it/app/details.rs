@@ -47,7 +47,7 @@ fn a_reminder_goes_to_the_request_that_expires_first() {
     // The question names the person: the first to expire may be another by now.
     it.see(&format!("{name} herinneren aan het verzoek?")).press("esc");
     it.see(&format!("eerst {name}")).press("n v");
-    it.see(&format!("1 verzoek met een nieuwe termijn: {name}")).miss(&format!("eerst {name}"));
+    it.see(&format!("Verzoek aan {name} voor")).miss(&format!("eerst {name}"));
 }
 
 /// A member has no log and no steps there, and sees nobody who was asked.

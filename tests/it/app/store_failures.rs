@@ -92,7 +92,7 @@ fn a_failing_disk_is_reported_and_the_dialog_stays() {
         "De schijf, of de verbinding ermee, geeft fouten; er is niets opgeslagen. Kijk de schijf",
     );
     it.see("▸ Jan Jansen").see("Leden 1").see("[ Enter: 1 toevoegen ]");
-    it.press("enter").see("1 lid toegevoegd: Jan Jansen").see("Leden 2");
+    it.press("enter").see("Jan Jansen is nu lid van").see("Leden 2");
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn completed_names_with_spaces_are_accepted_in_real_shells() {
         let close = if shell == "fish" { "'" } else { "" };
         it.send(&format!("{close}\n")).see("Piet de Vries (jij)");
         it.send("toegang lid voegtoe \"Piet Holding B.V.\" anna@\t").see("anna@cijfermeesters.nl");
-        it.send("--proef\n").see("1 verzoek verstuurd: Anna Visser");
+        it.send("--proef\n").see("Verzoek aan Anna Visser verstuurd");
         // Two Tabs list all matches.
         it.send("toegang gebruiker toon \t\t").see("els@eigendomein.nl");
         it.see("jan@eigendomein.nl").send("\x15");

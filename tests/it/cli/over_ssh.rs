@@ -164,7 +164,7 @@ fn line_mode_over_ssh_reads_no_file_of_the_host() {
     for word in ["bestand", "file", &file] {
         assert!(said.contains(&format!("‘{word}’ is hier geen keuze")), "{word}: {said}");
     }
-    assert!(said.contains("1 verzoek verstuurd: Anna Visser"), "{said}");
+    assert!(said.contains("Verzoek aan Anna Visser verstuurd"), "{said}");
     // An answer that looks like an option is plain text.
     assert!(said.contains(&format!("Je heet nu {file}")), "{said}");
     assert!(said.contains("Je heet nu --db=/etc/passwd"), "{said}");

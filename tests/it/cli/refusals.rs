@@ -57,7 +57,7 @@ const CASES: &[RefusalCase] = {
         (
             A::Revoke,
             Some("piet"),
-            "3 /|\"piet|down enter d v",
+            "3 /|\"piet|down enter d",
             &["lid", "verlaat", "bakkerij", "--ja"],
         ),
         (A::Leave, Some("piet"), "2 enter x v v", &["lid", "verlaat", "bakkerij", "--ja"]),

@@ -579,10 +579,13 @@ fn counts_take_the_singular_or_plural() {
         text::add_members::message_readers(Lang::En, &names),
         "Jan, Els and Noor see this in the Inbox:"
     );
-    assert_eq!(receipt_lines(Lang::En, &OutcomeKind::Added, 1), ["1 member added: Els Mulder"]);
+    assert_eq!(
+        receipt_lines(Lang::En, &OutcomeKind::Added, 1),
+        ["Els Mulder is now a member of Piet Holding B.V."]
+    );
     assert_eq!(
         receipt_lines(Lang::En, &OutcomeKind::Asked, 2),
-        ["2 requests sent: Els Mulder and Els Mulder"]
+        ["Requests sent to Els Mulder and Els Mulder for Piet Holding B.V."]
     );
     assert!(receipt_lines(Lang::En, &OutcomeKind::Added, 0).is_empty());
 }
