@@ -27,10 +27,14 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
                 Cell::plain(if context.has_day_above { String::new() } else { day() })
             },
         ),
-        Column::<LogRow>::new(|lang| text::headings::TIME.of(lang))
-            .screen(Width::words(5).right().goes(1), |row, context| {
-                Cell::plain(text::day::clock(row.at, context.zone))
-            }),
+        Column::<LogRow>::new(|lang| text::headings::TIME.of(lang)).screen(
+            Width::words(5).right().goes(1),
+            |row, context| {
+                let clock = || text::day::clock(row.at, context.zone);
+                let is_begun = context.has_operation_above;
+                Cell::plain(if is_begun { String::new() } else { clock() })
+            },
+        ),
         Column::<LogRow>::new(|lang| text::headings::HAPPENED.of(lang)).screen(
             Width::text(SENTENCE_WIDTH, 120),
             |row, context| {

@@ -222,6 +222,8 @@ pub struct CellContext<'a> {
     pub has_addresses: bool,
     /// True if the visible row above happened on that day too.
     pub has_day_above: bool,
+    /// True if the visible row above is a part of the row's operation.
+    pub has_operation_above: bool,
     /// The index of the first visible row, which has none above it.
     pub top_row: usize,
     /// The properties that only the list knows.
@@ -239,6 +241,7 @@ impl<'a> CellContext<'a> {
             now,
             has_addresses: true,
             has_day_above: false,
+            has_operation_above: false,
             top_row: 0,
             row: RowFacts { is_new: false, is_namesake: false, is_of_one: false },
             session_key: None,

@@ -7,9 +7,9 @@ use crate::{
     },
     domain::{
         AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent,
-        LogRow, ManagerRow, MatchKind, MemberRow, MembershipId, Moment, Name, NoticeRow, OrgId,
-        OrgRow, OrganisationChoice, PartnerRow, PartnershipId, PersonRow, RelationRequestId,
-        RelationRow, RequestId, RequestRow, Scheme, UserId, UserRow,
+        LogRow, ManagerRow, MatchKind, MemberRow, MembershipId, Moment, Name, NoticeRow,
+        OperationId, OrgId, OrgRow, OrganisationChoice, PartnerRow, PartnershipId, PersonRow,
+        RelationRequestId, RelationRow, RequestId, RequestRow, Scheme, UserId, UserRow,
     },
 };
 
@@ -33,6 +33,11 @@ pub trait Row: Clone {
 
     /// Returns when the row happened, if its list shows each day once.
     fn moment(&self) -> Option<Moment> {
+        None
+    }
+
+    /// The operation that the row is a part of, if its list shows the parts of one together.
+    fn operation(&self) -> Option<OperationId> {
         None
     }
 
@@ -178,6 +183,10 @@ impl Row for LogRow {
 
     fn moment(&self) -> Option<Moment> {
         Some(self.at)
+    }
+
+    fn operation(&self) -> Option<OperationId> {
+        self.operation
     }
 
     fn filters() -> FilterFields {

@@ -135,6 +135,12 @@ impl<'a, T: Row> Table<'a, T> {
         here.is_some() && self.visible_above(index, context).and_then(day) == here
     }
 
+    /// Returns whether the visible row above is a part of the row's operation.
+    fn has_operation_above(&self, index: usize, context: &CellContext<'_>) -> bool {
+        let here = self.list.row(index).and_then(T::operation);
+        here.is_some() && self.visible_above(index, context).and_then(T::operation) == here
+    }
+
     /// The visible row above; `None` for the first one.
     fn visible_above(&self, index: usize, context: &CellContext<'_>) -> Option<&T> {
         let first = self.list.visible(1).start.max(context.top_row);
@@ -186,7 +192,8 @@ impl<T: Row> AnyTable for Table<'_, T> {
 
     fn cells(&self, row: usize, context: &CellContext<'_>) -> Option<Vec<Cell>> {
         let has_day_above = self.has_day_above(row, context);
-        let context = CellContext { has_day_above, ..*context };
+        let has_operation_above = self.has_operation_above(row, context);
+        let context = CellContext { has_day_above, has_operation_above, ..*context };
         Some(self.cells_of(self.list.row(row)?, &context).collect())
     }
 
