@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::{Cell, CellTone, Column, ListColumns, NONE, Width};
+use super::{Cell, CellContext, CellTone, Column, ListColumns, NONE, Width};
 use crate::{
-    domain::{AccessBy, AccessRow, Level},
+    domain::{AccessBy, AccessRow, Level, PaneAccess},
     text,
 };
 
@@ -52,3 +52,16 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
             "level": row.level })
     },
 };
+
+/// The cells of an organisation in the pane of a user, without headings: the name, the level and the
+/// last day.
+pub fn access_in_pane(row: &PaneAccess, context: &CellContext<'_>) -> Vec<Cell> {
+    let lang = context.lang;
+    let is_admin = row.level == Level::OrgAdmin;
+    let level = text::words::level(lang, row.level);
+    vec![
+        Cell::plain(row.org.1.to_string()),
+        Cell::new(level, if is_admin { CellTone::Role } else { CellTone::Text }),
+        Cell::new(text::facts::pane::until(lang, row), CellTone::Faint),
+    ]
+}

@@ -110,35 +110,6 @@ pub fn fit(columns: &[Demand], room: u16) -> Vec<Place> {
     places.filter(|place| place.width > 0).collect()
 }
 
-/// Keeps this column whole if hiding all columns that may be hidden makes room for it. The others
-/// keep the width that they need.
-pub fn keep_column(columns: &mut [Demand], at: usize, room: u16) {
-    let Some(kept) = columns.get_mut(at) else { return };
-    let least = kept.width.min;
-    kept.width = Width { goes: 0, min: kept.content.min(kept.width.max), ..kept.width };
-    let staying: Vec<_> =
-        columns.iter().filter(|it| it.width.goes == 0 && it.content > 0).collect();
-    let gaps = u16::try_from(staying.len().saturating_sub(1)).unwrap_or(0) * GAP;
-    let needed = staying.iter().map(|it| it.least()).fold(gaps, u16::saturating_add);
-    if let Some(kept) = columns.get_mut(at) {
-        let lacking = needed.saturating_sub(room);
-        kept.width.min = kept.width.min.saturating_sub(lacking).max(least);
-    }
-}
-
-/// Hides columns that can leave, the lowest rank first, but not the one at `kept`, until the others
-/// show all their content in `room` cells, or none is left to hide.
-pub fn hide_columns(columns: &mut [Demand], kept: Option<usize>, room: u16) {
-    while natural_width(columns) > room {
-        let can_leave = |(at, it): &(usize, &mut Demand)| {
-            it.width.goes > 0 && it.content > 0 && Some(*at) != kept
-        };
-        let leaving = columns.iter_mut().enumerate().filter(can_leave);
-        let Some((_, first)) = leaving.min_by_key(|(_, it)| it.width.goes) else { return };
-        first.content = 0;
-    }
-}
-
 /// Returns the width of a list that shows all its columns, none wider than is useful.
 pub fn natural_width(columns: &[Demand]) -> u16 {
     let widths = columns.iter().map(|it| it.content.min(it.width.max)).filter(|width| *width > 0);

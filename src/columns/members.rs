@@ -86,6 +86,16 @@ fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     Cell::new(name, if context.row.is_new { CellTone::Good } else { CellTone::Text })
 }
 
+/// The cells of a member in a pane, without headings: the name, the level, and a partner or a state
+/// that needs attention.
+pub fn member_in_pane(row: &MemberRow, context: &CellContext<'_>) -> Vec<Cell> {
+    let is_own = row.membership.origin == Origin::Own;
+    let origin = if is_own { Cell::plain("") } else { origin(row, context) };
+    let status = status(row, context);
+    let last = if status.text.is_empty() { origin } else { status };
+    vec![name(row, context), level(row, context), last]
+}
+
 fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let tone =
         if row.membership.level == Level::OrgAdmin { CellTone::Role } else { CellTone::Text };

@@ -28,12 +28,12 @@ use crate::{
     text::Lang,
 };
 
-pub use access::ACCESS;
-pub use fit::{Align, Demand, Place, Width, fit, hide_columns, keep_column, natural_width};
+pub use access::{ACCESS, access_in_pane};
+pub use fit::{Align, Demand, Place, Width, fit, natural_width};
 pub use inbox::{INBOX, INBOX_HANDLED};
 pub use keys::KEYS;
 pub use log::{LOG, json as log_json};
-pub use members::MEMBERS;
+pub use members::{MEMBERS, member_in_pane};
 pub use notices::{Groups, NOTICE_GROUPS, NOTICES};
 pub use organisations::{ORGANISATIONS, number_json};
 pub use partners::{MANAGERS, PARTNER_PEOPLE, PARTNERS};

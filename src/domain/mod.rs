@@ -55,6 +55,7 @@ pub use queries::{
     filter::{Condition, LogTopic, RowTest},
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
+    pane::{PaneAccess, PaneContent, PaneEvent, PaneSubject},
     people_rows::{
         AccessEnding, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
         PartnershipRow, RelationRow, UserDetails, UserRow,

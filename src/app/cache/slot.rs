@@ -26,12 +26,13 @@ pub(in crate::app) struct Wanted<'a> {
     pub(super) slot: &'a mut dyn Slot,
     pub(super) query: Option<Query>,
     pub(super) is_lasting: bool,
+    pub(super) is_beside_list: bool,
 }
 
 impl<'a> Wanted<'a> {
     /// Creates the pair. `query` is `None` if the slot is filled or already awaits the answer.
     pub(in crate::app) fn new(slot: &'a mut dyn Slot, query: Option<Query>) -> Self {
-        Self { slot, query, is_lasting: false }
+        Self { slot, query, is_lasting: false, is_beside_list: false }
     }
 
     /// Drops the query while the slot is not visible.
@@ -39,6 +40,12 @@ impl<'a> Wanted<'a> {
     pub(in crate::app) fn only_if(mut self, is_visible: bool) -> Self {
         self.query.take_if(|_| !is_visible);
         self
+    }
+
+    /// Drops the query while no pane stands beside the list.
+    #[must_use]
+    pub(in crate::app) fn beside_list(self) -> Self {
+        Self { is_beside_list: true, ..self }
     }
 
     /// Keeps the content when the store changes, for answers that cannot change.

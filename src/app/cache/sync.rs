@@ -33,10 +33,14 @@ impl State {
         };
         let dialog = self.dialog.as_mut();
         let dialog = dialog.map_or(Vec::new(), |dialog| dialog.show_mut().wanted(dialog_height));
-        let screen = self.screen.show_mut().wanted(height, lang);
+        let has_side_pane = !geometry.side_rule.is_empty();
+        let screen = self.screen.show_mut().wanted(height, lang).into_iter().map(|wanted| {
+            let is_shown = has_side_pane || !wanted.is_beside_list;
+            wanted.only_if(is_shown)
+        });
         let each = |owner| move |wanted| (owner, wanted);
         let all = me.into_iter().map(each(Owner::Me));
-        let all = all.chain(screen.into_iter().map(each(Owner::Screen)));
+        let all = all.chain(screen.map(each(Owner::Screen)));
         let all = all.chain(palette.into_iter().map(each(Owner::Palette)));
         all.chain(dialog.into_iter().map(each(Owner::Dialog))).collect()
     }

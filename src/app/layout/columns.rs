@@ -16,7 +16,7 @@ use crate::{
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{Cell, CellContext, Place, fit, keep_column},
+    columns::{Cell, CellContext, Place, fit},
 };
 
 /// Milliseconds in a minute.
@@ -44,13 +44,7 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let (head, all) = (geometry.columns, table.columns(state.lang));
     // The rightmost cell is for the scroll bar.
     let room = geometry.rows.width.saturating_sub(PREFIX_WIDTH + 1);
-    let mut demands = demands(table, table.content_widths(), state.lang);
-    if !geometry.side_rule.is_empty() {
-        let addresses = all.iter().position(|column| column.has_addresses);
-        if let Some(at) = addresses {
-            keep_column(&mut demands, at, room);
-        }
-    }
+    let demands = demands(table, table.content_widths(), state.lang);
     let area = |place: Place| {
         let x = head.x + PREFIX_WIDTH + place.x;
         let area = Rect { x, width: place.width, ..head };

@@ -3,7 +3,7 @@
 use super::fit::cells;
 use crate::{
     app::{State, lists::table::AnyTable},
-    columns::{Demand, hide_columns, natural_width},
+    columns::{Demand, fit, natural_width},
     text::Lang,
 };
 
@@ -39,26 +39,24 @@ pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], lang: Lang) -> Vec<D
 /// the screen stands beside a pane.
 pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
     let screen = state.screen.show();
-    let table = screen.table();
     let (least, most) = SIDE_PANE_WIDTH;
-    // A pane that always stays in view matters more than all columns of its list.
-    let to_spare = room.saturating_sub(MIN_LIST_WIDTH);
+    let table = screen.table();
     // The columns of a list in groups say all that a decision needs.
     let is_in_groups =
         |table: &dyn AnyTable| table.group(table.visible(1).start, state.lang).is_some();
     let has_groups = table.as_deref().is_some_and(is_in_groups);
+    // A pane that always stays in view matters more than all columns of its list.
     let is_kept = screen.keeps_pane() && table.is_some() && !has_groups;
+    let to_spare = room.saturating_sub(MIN_LIST_WIDTH);
     let least = if is_kept { to_spare.clamp(least, KEPT_PANE_WIDTH) } else { least };
     let width = |table: &dyn AnyTable| {
-        let mut demands = demands(table, table.widest_cells(), state.lang);
+        let demands = demands(table, table.widest_cells(), state.lang);
         // The rightmost cell of the list is for the scroll bar.
         let margins = PREFIX_WIDTH + 1;
-        if !is_kept {
-            let columns = table.columns(state.lang);
-            let addresses = columns.iter().position(|column| column.has_addresses);
-            hide_columns(&mut demands, addresses, room.saturating_sub(least + margins));
-        }
-        margins + natural_width(&demands)
+        // The pane also gets the cells of a column that does not fit beside it.
+        let places = fit(&demands, room.saturating_sub(least + margins));
+        let shown = places.iter().filter_map(|place| demands.get(place.column).copied());
+        margins + natural_width(&shown.collect::<Vec<_>>())
     };
     let list = table.as_deref().map(width).or_else(|| screen.beside_width())?;
     Some(room.saturating_sub(list.max(MIN_LIST_WIDTH)).clamp(least, most))

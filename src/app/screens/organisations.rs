@@ -4,7 +4,7 @@
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
-        Action, Address, Availability, Context, DisabledReason, Exported, List, MenuItem,
+        Action, Address, Availability, Context, DisabledReason, Exported, List, Loaded, MenuItem,
         Selection, ShellPart,
         cache::slot::Wanted,
         dialogs::{AddMembers, Confirm, Dialog, Form, Purpose},
@@ -16,7 +16,8 @@ use crate::{
     },
     columns::ORGANISATIONS,
     domain::{
-        About, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId, ask,
+        About, Ask, Me, Name, OrgId, OrgRow, OutcomeKind, PaneContent, PaneSubject, Receipt,
+        UserId, ask,
         rights::{EnvRights, OrgRights},
     },
     text::{Lang, commands},
@@ -27,6 +28,19 @@ use crate::{
 pub struct OrganisationsScreen {
     /// The organisations that the user may see.
     pub list: List<OrgRow>,
+    pane: Loaded<PaneContent>,
+}
+
+impl OrganisationsScreen {
+    /// The query of the pane about the organisation under the cursor.
+    fn pane_query(&self) -> Option<Ask<PaneContent>> {
+        Some(ask::pane(PaneSubject::Organisation(self.list.current()?.id)))
+    }
+
+    /// The rows that belong to the organisation under the cursor; `None` until loaded.
+    pub fn pane(&self) -> Option<&PaneContent> {
+        self.pane.to(&self.pane_query()?)
+    }
 }
 
 impl ScreenBehavior for OrganisationsScreen {
@@ -107,7 +121,8 @@ impl ScreenBehavior for OrganisationsScreen {
     }
 
     fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
-        vec![self.list.wanted(height, ask::organisations)]
+        let pane = self.pane_query();
+        vec![self.list.wanted(height, ask::organisations), self.pane.wanted(pane).beside_list()]
     }
 
     fn address(&self) -> Address {

@@ -3,7 +3,7 @@
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
-        Action, Address, Availability, Context, DisabledReason, Exported, List, MenuItem,
+        Action, Address, Availability, Context, DisabledReason, Exported, List, Loaded, MenuItem,
         Selection, ShellCommand, ShellPart,
         cache::slot::Wanted,
         dialogs::{Dialog, GiveAccess, Purpose},
@@ -15,8 +15,8 @@ use crate::{
     },
     columns::USERS,
     domain::{
-        About, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, Person, PlatformRole, Receipt,
-        Refusal, UserId, UserRow, UserStatus, UserValue, ask,
+        About, Ask, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, PaneContent, PaneSubject,
+        Person, PlatformRole, Receipt, Refusal, UserId, UserRow, UserStatus, UserValue, ask,
         rights::{EnvRights, UserRights},
     },
     text::{self, Lang, QuestionWords, arguments::word, commands},
@@ -27,6 +27,7 @@ use crate::{
 pub struct UsersScreen {
     /// The users of the environment, including invited and blocked ones.
     pub list: List<UserRow>,
+    pane: Loaded<PaneContent>,
 }
 
 /// The data about a user that the actions of a *Beheerder* need.
@@ -143,6 +144,17 @@ pub(super) const fn may_give_access(me: &Me) -> Availability {
 }
 
 impl UsersScreen {
+    /// The query of the pane about the user under the cursor; none while rows are marked.
+    fn pane_query(&self) -> Option<Ask<PaneContent>> {
+        let row = self.list.current().filter(|_| self.list.marked_count() == 0)?;
+        Some(ask::pane(PaneSubject::User(row.person.id)))
+    }
+
+    /// The rows that belong to the user under the cursor; `None` until loaded.
+    pub fn pane(&self) -> Option<&PaneContent> {
+        self.pane.to(&self.pane_query()?)
+    }
+
     /// Returns the value that an action sets for all selected users. Toggles set the value that one
     /// of them does not have yet.
     fn common_value(&self, action: Action) -> Option<UserValue> {
@@ -276,7 +288,8 @@ impl ScreenBehavior for UsersScreen {
     }
 
     fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
-        vec![self.list.wanted(height, ask::users)]
+        let pane = self.pane_query();
+        vec![self.list.wanted(height, ask::users), self.pane.wanted(pane).beside_list()]
     }
 
     fn address(&self) -> Address {

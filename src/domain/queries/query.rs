@@ -6,9 +6,9 @@ use std::marker::PhantomData;
 use crate::domain::{
     AccessRow, CandidateRow, Condition, CountCache, Eligibility, EnterpriseRow, EnvironmentDetails,
     InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId,
-    OrgRow, OrganisationChoice, Page, PageRequest, PartnerDetails, PartnerRow, PartnershipId,
-    PersonRef, PersonRow, RegisterStatus, RelationRow, RequestId, RequestRow, Resolved, Scheme,
-    SearchResult, SortDirection, UserDetails, UserId, UserRow,
+    OrgRow, OrganisationChoice, Page, PageRequest, PaneContent, PaneSubject, PartnerDetails,
+    PartnerRow, PartnershipId, PersonRef, PersonRow, RegisterStatus, RelationRow, RequestId,
+    RequestRow, Resolved, Scheme, SearchResult, SortDirection, UserDetails, UserId, UserRow,
 };
 
 /// A page of a list: filter, order and position.
@@ -80,6 +80,9 @@ pub enum Query {
     /// The relation requests that the viewer's environment sent: pending requests first, then
     /// newest first.
     RelationRequests(View),
+    /// The rows that belong to a row of a list, and its last events. Never refused to an active
+    /// user: a hidden subject has none.
+    Pane(PaneSubject),
     /// The viewer's environment.
     Environment,
     /// *Relatiemanagers* of other environments, best match first; no other users.
@@ -201,6 +204,8 @@ pub enum Answer {
     Partnership(Box<PartnerDetails>),
     /// One page: pending requests first, then newest first.
     RelationRequests(Page<RelationRow>),
+    /// The rows that the viewer may see.
+    Pane(Box<PaneContent>),
     /// The viewer's environment, limited to what they may know.
     Environment(Box<EnvironmentDetails>),
     /// The answer to `FindManagers`.
@@ -263,10 +268,10 @@ pub(crate) mod ask {
     use super::{
         AccessRow, Answer, Ask, CandidateRow, Eligibility, EnterpriseRow, EnvironmentDetails,
         Folder, FromAnswer, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow,
-        OperationId, OrgDetails, OrgId, OrgRow, OrganisationChoice, Page, PartnerDetails,
-        PartnerRow, PartnershipId, PersonRef, PersonRow, PhantomData, Query, RegisterStatus,
-        RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult, UserDetails, UserId,
-        UserRow, View,
+        OperationId, OrgDetails, OrgId, OrgRow, OrganisationChoice, Page, PaneContent, PaneSubject,
+        PartnerDetails, PartnerRow, PartnershipId, PersonRef, PersonRow, PhantomData, Query,
+        RegisterStatus, RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult,
+        UserDetails, UserId, UserRow, View,
     };
 
     asks! {
@@ -306,6 +311,8 @@ pub(crate) mod ask {
             Query::Partnership(partnership), Answer::Partnership(details) => *details;
         relation_requests(view: View) -> Page<RelationRow>:
             Query::RelationRequests(view), Answer::RelationRequests(page) => page;
+        pane(subject: PaneSubject) -> PaneContent:
+            Query::Pane(subject), Answer::Pane(content) => *content;
         environment() -> EnvironmentDetails:
             Query::Environment, Answer::Environment(details) => *details;
         managers(text: String, take: usize) -> SearchResult<ManagerRow>:

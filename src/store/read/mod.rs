@@ -4,6 +4,7 @@ mod conditions;
 mod environment;
 mod lists;
 mod names;
+mod pane;
 pub(crate) mod people_index;
 mod rights;
 mod window;
@@ -112,6 +113,9 @@ fn answer_other(
         }
         Query::StandingsIn { users, orgs } => {
             organisations::standings_of(db, session, users, orgs, now).map(Answer::StandingsIn)
+        }
+        Query::Pane(subject) => {
+            pane::content(db, me, *subject, now).map(|it| Answer::Pane(Box::new(it)))
         }
         Query::Environment => {
             environment::details(db, me, now).map(|it| Answer::Environment(Box::new(it)))

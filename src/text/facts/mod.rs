@@ -2,6 +2,7 @@
 
 mod organisations;
 pub(crate) mod overview;
+pub(crate) mod pane;
 
 pub(crate) use organisations::{organisation_facts, summary};
 

@@ -96,6 +96,9 @@ pub(crate) fn count_marked(lang: Lang, marked: usize, all: usize) -> String {
     }
 }
 
+/// The label of the organisations that a user has access to.
+pub(crate) const ACCESS_TO: Text = both("Toegang tot", "Access to");
+
 /// The facts in the pane about the selected user: address, role, status and organisations.
 pub(crate) fn user_facts(lang: Lang, row: &UserRow) -> Vec<Fact> {
     let mut facts = Vec::new();
@@ -125,7 +128,7 @@ pub(crate) fn user_facts(lang: Lang, row: &UserRow) -> Vec<Fact> {
             },
             _ => words::join_first_with_and(lang, &row.member_of, orgs),
         };
-        facts.push((both("Toegang tot", "Access to").of(lang), names));
+        facts.push((ACCESS_TO.of(lang), names));
     }
     facts
 }

@@ -39,7 +39,7 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let (operation, total) = screen.operation().unwrap_or(&none);
     let of_one = screen.is_of_one_organisation();
     let others = operation.iter().filter(|one| one.seq != row.seq);
-    let others = others.map(|one| text::log_sentence(lang, one, of_one, zone)).collect();
+    let others = others.map(|one| text::log_sentence(lang, one, of_one, zone).into()).collect();
     let details = RowDetails {
         title: text::outcomes::log::pane_title(lang, row, zone),
         facts: text::outcomes::log::pane_facts(lang, row, of_one, zone),

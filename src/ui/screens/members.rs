@@ -5,7 +5,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{empty_list, filter, marked_people};
+use super::{
+    empty_list, filter, marked_people,
+    rows_in_pane::{access_in_pane_of, pane_events, without_row},
+};
 use crate::{
     app::{Action, OrganisationScreen, Situation},
     domain::MemberRow,
@@ -40,17 +43,21 @@ pub(super) fn members(
     if list.marked_count() > 0 {
         marked_people(list, paint, buf, |row| row.person.name.clone());
     } else if let Some(row) = list.current() {
-        detail(row, paint, buf);
+        detail(screen, row, paint, buf);
     }
     cursor
 }
 
 /// Paints the facts of a member.
-fn detail(row: &MemberRow, paint: &Paint<'_>, buf: &mut Buffer) {
+fn detail(screen: &OrganisationScreen, row: &MemberRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, state) = (paint.lang, paint.state);
+    let facts = text::facts::member_facts(lang, row, &state.zone, state.now.today);
+    let heading = text::facts::pane::other_access_heading;
     let details = RowDetails {
         title: row.person.name.to_string(),
-        facts: text::facts::member_facts(lang, row, &state.zone, state.now.today),
+        facts: without_row(facts, paint),
+        related: access_in_pane_of(screen.pane(), heading, paint),
+        events: pane_events(screen.pane(), true, paint),
         ..RowDetails::default()
     };
     pane(paint, details, buf);

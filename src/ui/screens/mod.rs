@@ -10,6 +10,7 @@ mod organisations;
 mod partners;
 mod plus;
 mod requests;
+mod rows_in_pane;
 mod sign_in;
 mod user;
 mod users;

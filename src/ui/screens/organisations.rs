@@ -8,7 +8,12 @@ use crate::{
     text,
     ui::{
         Paint,
-        screens::{empty_list, filter, plus::plus, rule_below},
+        screens::{
+            empty_list, filter,
+            plus::plus,
+            rows_in_pane::{members_in_pane, pane_events, without_row},
+            rule_below,
+        },
         widgets::{RowDetails, hidden_sort_order, pane, table},
     },
 };
@@ -38,7 +43,7 @@ pub(in crate::ui) fn organisations(
     table(paint, buf);
     empty_list(paint, list, &[empty_text(paint)], buf);
     if let Some(row) = list.current() {
-        detail(paint, row, buf);
+        detail(screen, row, paint, buf);
     }
     if !paint.state.me.is_empty() {
         plus(Action::NewOrganisation, text::forms::ADD_ORGANISATION.of(lang), paint, buf);
@@ -46,10 +51,13 @@ pub(in crate::ui) fn organisations(
     cursor
 }
 
-fn detail(paint: &Paint<'_>, row: &OrgRow, buf: &mut Buffer) {
+fn detail(screen: &OrganisationsScreen, row: &OrgRow, paint: &Paint<'_>, buf: &mut Buffer) {
+    let facts = text::facts::summary(paint.lang, row, &paint.state.zone);
     let details = RowDetails {
         title: row.name.to_string(),
-        facts: text::facts::summary(paint.lang, row, &paint.state.zone),
+        facts: without_row(facts, paint),
+        related: members_in_pane(screen.pane(), paint),
+        events: pane_events(screen.pane(), true, paint),
         ..RowDetails::default()
     };
     pane(paint, details, buf);

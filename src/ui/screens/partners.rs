@@ -6,7 +6,9 @@ use ratatui::{
     text::Span,
 };
 
-use super::{empty_list, filter, key_lines, plus::plus, tabs, whole_or_wrapped};
+use super::{
+    empty_list, filter, key_lines, plus::plus, rows_in_pane::pane_events, tabs, whole_or_wrapped,
+};
 use crate::{
     app::{Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine},
     columns::{Cell, CellContext, MANAGERS, PARTNER_PEOPLE, RowFacts},
@@ -63,14 +65,14 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let taken = if list.total() == 0 { EMPTY_LINES } else { list.total() };
     note(paint, text::forms::ABOUT_PARTNERS.of(lang), taken, buf);
     if let Some(details) = screen.details().filter(|_| list.total() > 0) {
-        detail(details, paint, buf);
+        detail(screen, details, paint, buf);
     }
     cursor
 }
 
 /// Paints the partner's details: the effects of ending the partnership, its people, and their
 /// memberships here.
-fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
+fn detail(screen: &PartnersScreen, details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, zone) = (paint.lang, &paint.state.zone);
     let context = CellContext::new(lang, zone, paint.state.now);
     let rows: Vec<_> = details.people.iter().map(|one| row_cells(one, &context)).collect();
@@ -78,7 +80,8 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let details = RowDetails {
         title: details.row.env.1.to_string(),
         facts: text::people::partners::partner_facts(lang, details, zone),
-        related: Related { columns, rows },
+        related: Related { columns, rows, ..Related::default() },
+        events: pane_events(screen.pane(), false, paint),
         ..RowDetails::default()
     };
     pane(paint, details, buf);

@@ -9,7 +9,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{RowDetails, pane, table},
+        widgets::{PaneLine, RowDetails, pane, table},
     },
 };
 
@@ -54,7 +54,10 @@ fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf:
     let details = RowDetails {
         title: row.addressee.name.to_string(),
         facts: text::facts::sent_request_facts(lang, row, &state.zone, state.now),
-        events: Some((text::screen::HAPPENED.of(lang), events.chain(ends).collect())),
+        events: Some((
+            text::screen::HAPPENED.of(lang),
+            events.chain(ends).map(PaneLine::from).collect(),
+        )),
         ..RowDetails::default()
     };
     pane(paint, details, buf);

@@ -2,7 +2,12 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter, marked_people, plus::plus, rule_below};
+use super::{
+    empty_list, filter, marked_people,
+    plus::plus,
+    rows_in_pane::{access_in_pane_of, pane_events, without_row},
+    rule_below,
+};
 use crate::{
     app::{Action, UsersScreen},
     domain::{MatchKind, UserRow},
@@ -34,7 +39,7 @@ pub(in crate::ui) fn users(
     if list.marked_count() > 0 {
         marked_people(list, paint, buf, |row| row.person.name.clone());
     } else if let Some(row) = list.current() {
-        detail(row, paint, buf);
+        detail(screen, row, paint, buf);
     }
     if !paint.state.me.is_empty() {
         plus(Action::InviteUser, text::forms::ADD_USERS.of(lang), paint, buf);
@@ -42,14 +47,19 @@ pub(in crate::ui) fn users(
     cursor
 }
 
-fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
+fn detail(screen: &UsersScreen, row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let lang = paint.lang;
     let similar =
         if row.kind == MatchKind::Typed { "" } else { text::search::SIMILAR_MARK.of(lang) };
-    let mut facts = text::people::users::user_facts(lang, row);
+    let related = access_in_pane_of(screen.pane(), text::facts::pane::access_heading, paint);
+    let mut facts = without_row(text::people::users::user_facts(lang, row), paint);
+    let access = text::people::users::ACCESS_TO.of(lang);
+    // The list below names them.
+    facts.retain(|(label, _)| related.rows.is_empty() || *label != access);
     let me = paint.state.me.get().filter(|_| row.me);
     let advice = me.and_then(|me| text::environment::one_admin(lang, me));
     facts.extend(advice.map(|advice| (text::people::users::NOTE.of(lang), format!("! {advice}"))));
     let title = format!("{}{similar}", row.person.name);
-    pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
+    let events = pane_events(screen.pane(), false, paint);
+    pane(paint, RowDetails { title, facts, related, events, ..RowDetails::default() }, buf);
 }

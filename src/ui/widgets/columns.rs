@@ -4,13 +4,16 @@ use ratatui::{buffer::Buffer, layout::Rect, text::Span};
 
 use super::rows::{aligned, toned};
 use crate::{
-    columns::{Align, Cell, Demand, ListColumns, Place, fit},
+    columns::{Align, Cell, Demand, ListColumns, Place, Width, fit},
     text::Lang,
     ui::{
         Paint, span,
         widgets::{self, cells},
     },
 };
+
+/// The width to which the first of the columns without headings shrinks before another leaves.
+const MIN_UNNAMED_WIDTH: u16 = 16;
 
 /// The place of a column, and its heading.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +48,7 @@ pub(in crate::ui) fn placed_columns<R>(
         let widest = rows.iter().filter_map(|row| row.get(at)).map(|cell| width(&cell.text)).max();
         let head = width((column.head)(lang));
         let min = screen.width.min.max(head);
-        let width = crate::columns::Width { min, ..screen.width };
+        let width = Width { min, ..screen.width };
         Demand { width, content: widest.unwrap_or(0).max(head) }
     });
     let placed = |place: Place| {
@@ -53,6 +56,24 @@ pub(in crate::ui) fn placed_columns<R>(
         Some(PlacedColumn { head: (column.head)(lang), align: screen.width.align, place })
     };
     fit(&demands.collect::<Vec<_>>(), room).into_iter().filter_map(placed).collect()
+}
+
+/// Divides `room` cells among columns without headings. The first is cut before the others.
+pub(in crate::ui) fn unnamed_columns(rows: &[Vec<Cell>], room: u16) -> Vec<PlacedColumn> {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |text: &str| u16::try_from(cells(text)).unwrap_or(u16::MAX);
+    let demand = |at: usize| {
+        let widest = rows.iter().filter_map(|row| row.get(at)).map(|cell| width(&cell.text)).max();
+        let content = widest.unwrap_or(0);
+        let min = if at == 0 { content.min(MIN_UNNAMED_WIDTH) } else { content };
+        let goes = u8::try_from(count - at).unwrap_or(0);
+        let goes = if at == 0 { 0 } else { goes };
+        let width = Width { min, max: content, goes, align: Align::Left, is_optional: true };
+        Demand { width, content }
+    };
+    let demands: Vec<_> = (0..count).map(demand).collect();
+    let placed = |place: Place| PlacedColumn { head: "", align: Align::Left, place };
+    fit(&demands, room).into_iter().map(placed).collect()
 }
 
 /// Paints the headings.

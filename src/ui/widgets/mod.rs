@@ -15,12 +15,12 @@ pub(in crate::ui) use crate::app::{cells, fit, wrap};
 pub(in crate::ui) use backdrop::backdrop;
 pub(in crate::ui) use buttons::buttons;
 pub(in crate::ui) use columns::{
-    PlacedColumn, column_heads, head_spans, placed_columns, row_spans,
+    PlacedColumn, column_heads, head_spans, placed_columns, row_spans, unnamed_columns,
 };
 pub(in crate::ui) use facts::{facts, labelled_lines};
 pub(in crate::ui) use field::field;
 pub(in crate::ui) use frame::frame;
 pub(in crate::ui) use marked::marked;
-pub(in crate::ui) use pane::{Related, RowDetails, pane, pane_width};
+pub(in crate::ui) use pane::{PaneLine, Related, RowDetails, is_beside, pane, pane_width};
 pub(in crate::ui) use rows::{hidden_sort_order, scroll_bar, table, toned};
 pub(in crate::ui) use toasts::toasts;

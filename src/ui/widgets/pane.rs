@@ -5,10 +5,10 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 use crate::{
     app,
     columns::{Cell, CellTone},
-    text::{self, Fact},
+    text::{self, Fact, facts::pane::Counted},
     ui::{
         Paint, span,
-        widgets::{PlacedColumn, cells, fit, head_spans, row_spans, toned, wrap},
+        widgets::{PlacedColumn, cells, fit, head_spans, row_spans, toned, unnamed_columns, wrap},
     },
 };
 
@@ -21,6 +21,8 @@ const LABEL_WIDTH: usize = 13;
 const INDENT: u16 = 2;
 /// Number of earlier events that a pane lists.
 const MAX_EVENTS: usize = 5;
+/// Width of a pane in which the days of events have a column of their own, in cells.
+const MIN_DAY_COLUMN_WIDTH: usize = 48;
 /// Lines of a pane with room for blank lines around a list.
 const ROOMY_HEIGHT: usize = 12;
 
@@ -33,16 +35,48 @@ pub(in crate::ui) struct RowDetails {
     /// A list that belongs to the row.
     pub(in crate::ui) related: Related,
     /// The heading of the events, and each event.
-    pub(in crate::ui) events: Option<(&'static str, Vec<String>)>,
+    pub(in crate::ui) events: Option<(&'static str, Vec<PaneLine>)>,
     /// A remark of less weight, such as the code of an event.
     pub(in crate::ui) remark: Option<String>,
+}
+
+/// An event: its day, if it stands before the sentence, and the sentence.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct PaneLine {
+    pub(in crate::ui) day: String,
+    pub(in crate::ui) said: String,
+}
+
+impl From<String> for PaneLine {
+    fn from(said: String) -> Self {
+        Self { day: String::new(), said }
+    }
 }
 
 /// A list that belongs to a row, in columns; no headings stand above an empty one.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Related {
+    /// The heading of the list; without one, the columns have headings.
+    pub(in crate::ui) heading: Option<String>,
     pub(in crate::ui) columns: Vec<PlacedColumn>,
     pub(in crate::ui) rows: Vec<Vec<Cell>>,
+    /// The number of rows that are not in `rows`.
+    pub(in crate::ui) others: usize,
+    pub(in crate::ui) counted: Counted,
+}
+
+impl Related {
+    /// Creates a list below a heading, of `total` rows of which these are the first.
+    pub(in crate::ui) fn below(
+        heading: String,
+        rows: Vec<Vec<Cell>>,
+        total: usize,
+        paint: &Paint<'_>,
+    ) -> Self {
+        let columns = unnamed_columns(&rows, pane_width(paint).saturating_sub(INDENT));
+        let others = total.saturating_sub(rows.len());
+        Self { heading: Some(heading), columns, rows, others, counted: Counted::People }
+    }
 }
 
 /// The width of the text in a pane, in cells.
@@ -64,9 +98,12 @@ pub(in crate::ui) fn pane(paint: &Paint<'_>, mut details: RowDetails, buf: &mut 
     let room = height.saturating_sub(actions.len() + remark.len());
     cut(&mut facts, room.max(1), width);
     let room = room.saturating_sub(facts.len());
-    let gaps = if height < ROOMY_HEIGHT { 0 } else { 2 };
+    let is_roomy = height >= ROOMY_HEIGHT;
+    let gaps = if is_roomy { 2 } else { 0 };
     let related = related_lines(paint, &related, room.saturating_sub(gaps));
-    events.truncate(room.saturating_sub(related.len()));
+    let above = [&facts, &related, &actions].into_iter().filter(|group| !group.is_empty()).count();
+    let gaps = if is_roomy { above + usize::from(!remark.is_empty()) } else { 0 };
+    cut_events(&mut events, room.saturating_sub(related.len() + gaps));
     let mut groups = vec![facts, related, actions, events, remark];
     groups.retain(|group| !group.is_empty());
     let total = groups.iter().map(Vec::len).sum::<usize>() + groups.len().saturating_sub(1);
@@ -112,23 +149,32 @@ fn cut(lines: &mut Vec<Line<'static>>, most: usize, width: usize) {
 /// The heading and the rows of a list in `room` lines. The last line counts the rows that do not
 /// fit.
 fn related_lines(paint: &Paint<'_>, related: &Related, room: usize) -> Vec<Line<'static>> {
-    let Related { columns, rows } = related;
+    let Related { heading, columns, rows, others, counted } = related;
     let room = room.saturating_sub(1);
     if rows.is_empty() || room == 0 {
         return Vec::new();
     }
-    let shown = if rows.len() > room { room - 1 } else { rows.len() };
-    let head = Line::from(head_spans(paint, columns));
-    let lines = rows.iter().take(shown).map(|row| Line::from(row_spans(paint, columns, row)));
-    let more = (shown < rows.len()).then(|| {
-        let more = text::add_members::and_more(paint.lang, rows.len() - shown);
-        Line::from(span(more, paint.theme.faint))
+    let all = rows.len() + others;
+    let shown = if all > room { rows.len().min(room - 1) } else { rows.len() };
+    let indent = if heading.is_some() { usize::from(INDENT) } else { 0 };
+    let head = match heading {
+        Some(heading) => Line::from(span(heading.clone(), paint.theme.head)),
+        None => Line::from(head_spans(paint, columns)),
+    };
+    let lines = rows.iter().take(shown).map(|row| {
+        let mut spans = vec![span(" ".repeat(indent), paint.theme.text)];
+        spans.extend(row_spans(paint, columns, row));
+        Line::from(spans)
+    });
+    let more = (shown < all).then(|| {
+        let more = text::facts::pane::and_others(paint.lang, *counted, all - shown);
+        Line::from(span(format!("{:indent$}{more}", "", indent = indent.max(2)), paint.theme.faint))
     });
     [head].into_iter().chain(lines).chain(more).collect()
 }
 
 /// Returns whether the pane is beside the list.
-const fn is_beside(paint: &Paint<'_>) -> bool {
+pub(in crate::ui) const fn is_beside(paint: &Paint<'_>) -> bool {
     paint.at.side_rule.height > 0
 }
 
@@ -140,7 +186,7 @@ fn groups(paint: &Paint<'_>, details: RowDetails, width: usize) -> [Vec<Line<'st
         let more = events.len().saturating_sub(MAX_EVENTS);
         events.drain(..more);
         let head = Line::from(span(head, paint.theme.head));
-        [head].into_iter().chain(indented(&events, width, paint.theme.text)).collect()
+        [head].into_iter().chain(event_lines(paint, &events, width)).collect()
     });
     let remark = details.remark.map_or(Vec::new(), |remark| {
         let lines = wrap_items(&remark, width.max(1)).into_iter();
@@ -157,6 +203,43 @@ fn indented(texts: &[String], width: usize, style: Style) -> Vec<Line<'static>> 
         parts.map(move |(at, part)| (if at == 0 { indent } else { 2 * indent }, part))
     });
     wrapped.map(|(by, part)| Line::from(span(format!("{:by$}{part}", ""), style))).collect()
+}
+
+/// Each event with its day: in a column of its own if there is room, else before the sentence.
+fn event_lines(paint: &Paint<'_>, events: &[PaneLine], width: usize) -> Vec<Line<'static>> {
+    let (theme, indent) = (paint.theme, usize::from(INDENT));
+    let days = events.iter().map(|event| cells(&event.day)).max().unwrap_or(0);
+    let has_column = days > 0 && width >= MIN_DAY_COLUMN_WIDTH;
+    let column = if has_column { days + 2 } else { 0 };
+    let lines = events.iter().flat_map(|PaneLine { day, said }| {
+        let text = if has_column { said.clone() } else { format!("{day} {said}") };
+        let hanging = if has_column { 0 } else { indent };
+        let parts = wrap(&text, width.saturating_sub(indent + column + hanging).max(1));
+        parts.into_iter().enumerate().map(move |(at, part)| {
+            let by = indent + if at == 0 { 0 } else { column + hanging };
+            let mut spans = vec![span(" ".repeat(by), theme.text)];
+            let (day, part) = match part.strip_prefix(day.as_str()) {
+                _ if at == 0 && has_column => (fit(day, column), part.as_str()),
+                Some(rest) if at == 0 => (day.clone(), rest),
+                _ => (String::new(), part.as_str()),
+            };
+            spans.extend([span(day, theme.faint), span(part.to_owned(), theme.text)]);
+            Line::from(spans)
+        })
+    });
+    lines.collect()
+}
+
+/// Keeps the heading and the events that fit whole in `room` lines; nothing if none does.
+fn cut_events(lines: &mut Vec<Line<'static>>, room: usize) {
+    let is_start = |line: &Line<'_>| {
+        line.spans.first().is_some_and(|first| cells(&first.content) == usize::from(INDENT))
+    };
+    let mut kept = room.min(lines.len());
+    while kept > 1 && lines.get(kept).is_some_and(|next| !is_start(next)) {
+        kept -= 1;
+    }
+    lines.truncate(if kept > 1 { kept } else { 0 });
 }
 
 /// Labels and values in two columns; a sign before a value has the colour of its meaning.

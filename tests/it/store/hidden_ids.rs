@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use toegang::{
     domain::{
         AccessBy, ChosenAccess, ChosenPerson, Command, Email, Folder, InboxRow, KeyId, Level,
-        LogRow, MembershipId, Message, Method, Name, OperationId, OrgId, PartnershipId, PersonRef,
-        PlatformRole, Profile, Query, RelationRequestId, RequestId, UndoTarget, UserId,
+        LogRow, MembershipId, Message, Method, Name, OperationId, OrgId, PaneContent, PaneSubject,
+        PartnershipId, PersonRef, PlatformRole, Profile, Query, RelationRequestId, RequestId,
+        UndoTarget, UserId,
     },
     work::{Finder, TypedText},
 };
@@ -83,6 +84,9 @@ fn numbered_queries() -> Vec<NumberedQuery> {
         ("UserId", |id| Query::User(UserId(id))),
         ("UserId", |id| Query::Keys(UserId(id))),
         ("PartnershipId", |id| Query::Partnership(PartnershipId(id))),
+        ("OrgId", |id| Query::Pane(PaneSubject::Organisation(OrgId(id)))),
+        ("UserId", |id| Query::Pane(PaneSubject::User(UserId(id)))),
+        ("PartnershipId", |id| Query::Pane(PaneSubject::Partnership(PartnershipId(id)))),
     ]
 }
 
@@ -360,6 +364,51 @@ fn a_query_with_a_hidden_id_answers_like_a_missing_id() {
         }
     }
     assert!(differed > 100, "what one may see is answered: {differed}");
+}
+
+fn pane(world: &World, who: &str, subject: PaneSubject) -> PaneContent {
+    let answer = world.ask(who, &Query::Pane(subject)).unwrap();
+    let toegang::domain::Answer::Pane(content) = answer else { panic!("{answer:?}") };
+    *content
+}
+
+/// Every organisation, member and event in a pane is also in a list or the log of the viewer, and a
+/// member whom the viewer cannot see has an empty pane.
+#[test]
+fn a_pane_shows_nothing_that_the_viewer_cannot_see_elsewhere() {
+    let world = with_every_kind_of_row();
+    let (mut access, mut members, mut events) = (0, 0, 0);
+    for who in VIEWERS {
+        let known = HiddenIds::new(&world, who);
+        let logged: BTreeSet<i64> = log_rows(&world, who).iter().map(|row| row.seq).collect();
+        let orgs = || world.facts.orgs.keys().copied();
+        let users = || world.facts.users.keys().copied();
+        let pairs = orgs().flat_map(|org| users().map(move |user| PaneSubject::Member(org, user)));
+        let partnerships = world.facts.partnerships.keys().copied();
+        let subjects = orgs().map(PaneSubject::Organisation);
+        let subjects = subjects.chain(users().map(PaneSubject::User)).chain(pairs);
+        for subject in subjects.chain(partnerships.map(PaneSubject::Partnership)) {
+            let content = pane(&world, who, subject);
+            for one in &content.access {
+                assert!(!known.contains("OrgId", one.org.0.0), "{who} {subject:?} {one:?}");
+            }
+            for one in &content.members {
+                assert!(!known.contains("UserId", one.person.id.0), "{who} {subject:?} {one:?}");
+            }
+            for one in &content.events {
+                assert!(logged.contains(&one.row.seq), "{who} {subject:?} {one:?}");
+            }
+            if let PaneSubject::Member(org, user) = subject
+                && !world.openable_orgs(who).contains(&org)
+            {
+                assert_eq!(content, PaneContent::default(), "{who} {org:?} {user:?}");
+            }
+            access += content.access.len();
+            members += content.members.len();
+            events += content.events.len();
+        }
+    }
+    assert!(access > 5 && members > 5 && events > 5, "{access} {members} {events}");
 }
 
 /// Searches give equal answers for a hidden and for a missing organisation or user.

@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use toegang::{
     domain::{
-        Actor, Command, Event, HistoryBatch, KeyId, Kind, OperationId, OrgId, PartnershipId,
-        PersonRef, Query, Record, RequestId, UndoTarget, UserId,
+        Actor, Command, Event, HistoryBatch, KeyId, Kind, OperationId, OrgId, PaneSubject,
+        PartnershipId, PersonRef, Query, Record, RequestId, UndoTarget, UserId,
     },
     work::{CandidateScope, Finder},
 };
@@ -92,7 +92,7 @@ fn hidden_rows_take_as_long_as_missing_rows() {
     let partners = world.facts.partnership(env("piet"), env("anna")).unwrap().id.0;
     let last = world.last_operation().0;
     let with_key = world.facts.keys.keys().next().unwrap().0;
-    let asked: [TimedQuery; 8] = [
+    let asked: [TimedQuery; 11] = [
         ("user", jan, |id| Query::User(UserId(id))),
         ("keys", jan, |id| Query::Keys(UserId(id))),
         ("organisation", org, |id| Query::Organisation(OrgId(id))),
@@ -101,6 +101,11 @@ fn hidden_rows_take_as_long_as_missing_rows() {
         ("history", request.0, |id| Query::History(RequestId(id))),
         ("partnership", partners, |id| Query::Partnership(PartnershipId(id))),
         ("handling", last, |id| Query::Operation(OperationId(id))),
+        ("pane of an organisation", org, |id| Query::Pane(PaneSubject::Organisation(OrgId(id)))),
+        ("pane of a user", jan, |id| Query::Pane(PaneSubject::User(UserId(id)))),
+        ("pane of a partnership", partners, |id| {
+            Query::Pane(PaneSubject::Partnership(PartnershipId(id)))
+        }),
     ];
     let tried: [TimedCommand; 5] = [
         ("undo", last, undo_operation),

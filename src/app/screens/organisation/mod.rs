@@ -17,8 +17,8 @@ use crate::{
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, OutcomeKind,
-        Query, Receipt, RequestRow, UserId, ask,
+        Ask, Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId,
+        OutcomeKind, PaneContent, PaneSubject, Query, Receipt, RequestRow, UserId, ask,
     },
     text::{self, Lang},
 };
@@ -64,6 +64,7 @@ pub struct OrganisationScreen {
     /// The members that the last operation added, highlighted until the next key.
     pub new_members: BTreeSet<UserId>,
     scroll_to_new_members: bool,
+    pane: Loaded<PaneContent>,
     /// The organisation's log; only a *Beheerder* sees it.
     pub log: LogScreen,
 }
@@ -84,6 +85,7 @@ impl OrganisationScreen {
             history: Loaded::default(),
             new_members: BTreeSet::new(),
             scroll_to_new_members: false,
+            pane: Loaded::default(),
             log: LogScreen::new(Some(id)),
         }
     }
@@ -91,6 +93,17 @@ impl OrganisationScreen {
     /// The log lines of the request under the cursor; `None` until loaded.
     pub fn history(&self) -> Option<&Vec<LogRow>> {
         self.history.to(&ask::history(self.requests.current()?.id))
+    }
+
+    /// The query of the pane about the member under the cursor; none while rows are marked.
+    fn pane_query(&self) -> Option<Ask<PaneContent>> {
+        let row = self.members.current().filter(|_| self.members.marked_count() == 0)?;
+        Some(ask::pane(PaneSubject::Member(self.id, row.person.id)))
+    }
+
+    /// The rows that belong to the member under the cursor; `None` until loaded.
+    pub fn pane(&self) -> Option<&PaneContent> {
+        self.pane.to(&self.pane_query()?)
     }
 
     /// Returns whether the user is a *Beheerder* here, according to the loaded details.
@@ -248,6 +261,7 @@ impl ScreenBehavior for OrganisationScreen {
         // Only the current details say what the viewer may see; a refused query closes the page.
         let is_admin = self.details.is_fresh() && self.is_admin();
         let history = self.requests.current().map(|row| ask::history(row.id));
+        let pane = self.pane_query();
         let shows_requests = is_admin && tab == Tab::Requests;
         let members = |view| ask::members(id, view);
         let requests = |view| ask::requests(id, folder, view);
@@ -256,6 +270,7 @@ impl ScreenBehavior for OrganisationScreen {
             self.members.wanted(height, members).only_if(tab == Tab::Members),
             self.requests.wanted(height, requests).only_if(shows_requests),
             self.history.wanted(history).only_if(shows_requests),
+            self.pane.wanted(pane).only_if(tab == Tab::Members).beside_list(),
         ];
         let log = self.log.wanted(height, lang).into_iter();
         wanted.extend(log.map(|one| one.only_if(is_admin && tab == Tab::Log)));

@@ -18,7 +18,10 @@ use crate::{
         },
     },
     columns::{PARTNERS, RELATIONS},
-    domain::{Command, Me, PartnerDetails, PartnerRow, Query, RelationRow, ask},
+    domain::{
+        Ask, Command, Me, PaneContent, PaneSubject, PartnerDetails, PartnerRow, Query, RelationRow,
+        ask,
+    },
     text::{self, Lang, Text, commands},
 };
 
@@ -51,6 +54,7 @@ pub struct PartnersScreen {
     /// The active partnerships of the environment.
     pub list: List<PartnerRow>,
     details: Loaded<PartnerDetails>,
+    pane: Loaded<PaneContent>,
     /// The search among the relationship managers of other environments.
     pub search: RelationSearch,
     /// The relation requests that were sent.
@@ -63,6 +67,7 @@ impl Default for PartnersScreen {
             tab: PartnerTab::Partners,
             list: List::default(),
             details: Loaded::default(),
+            pane: Loaded::default(),
             search: RelationSearch::default(),
             sent: List::default(),
         }
@@ -73,6 +78,16 @@ impl PartnersScreen {
     /// The details of the partner under the cursor; `None` until loaded.
     pub fn details(&self) -> Option<&PartnerDetails> {
         self.details.to(&ask::partner(self.list.current()?.id))
+    }
+
+    /// The query of the pane about the partner under the cursor.
+    fn pane_query(&self) -> Option<Ask<PaneContent>> {
+        Some(ask::pane(PaneSubject::Partnership(self.list.current()?.id)))
+    }
+
+    /// The last events of the partnership under the cursor; `None` until loaded.
+    pub fn pane(&self) -> Option<&PaneContent> {
+        self.pane.to(&self.pane_query()?)
     }
 
     fn act_on_partners(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -220,10 +235,12 @@ impl ScreenBehavior for PartnersScreen {
     fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
         let tab = self.tab;
         let details = self.list.current().map(|row| ask::partner(row.id));
+        let pane = self.pane_query();
         vec![
             // Under any tab, because their tabs show how many there are.
             self.list.wanted(height, ask::partners),
             self.details.wanted(details).only_if(tab == PartnerTab::Partners),
+            self.pane.wanted(pane).only_if(tab == PartnerTab::Partners).beside_list(),
             self.search.picker.wanted(height, ask::managers).only_if(tab == PartnerTab::Find),
             self.sent.wanted(height, ask::relation_requests),
         ]

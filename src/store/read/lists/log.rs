@@ -136,7 +136,7 @@ const IS_OWN_ACT: &str = "(actor = :me and (kind <> 'member.removed' or user_id 
         and (mine_then.last_day is null or mine_then.last_day >= date(log.at / 1000, 'unixepoch')))))";
 
 /// Like [`is_seen`], but per line: for one operation, which has few lines.
-pub(super) fn is_one_seen() -> String {
+pub(in crate::store::read) fn is_one_seen() -> String {
     format!(
         "({IS_OWN_ACT}
          or exists (select 1 from organisation where id = log.org_id and env_id = :env)
@@ -323,7 +323,12 @@ pub(crate) fn by_seq(db: &Connection, seqs: &str) -> Result<Vec<LogRow>> {
 }
 
 /// The lines and attempts with these ids, newest first.
-fn by_positions(db: &Connection, me: &User, seqs: &str, tries: &str) -> Result<Vec<LogRow>> {
+pub(in crate::store::read) fn by_positions(
+    db: &Connection,
+    me: &User,
+    seqs: &str,
+    tries: &str,
+) -> Result<Vec<LogRow>> {
     let lines = lines(
         "seq in (select value from json_each(:seqs))",
         "id in (select value from json_each(:tries))",

@@ -1,7 +1,9 @@
 //! Each query of the screens has a command in the shell.
 
 use serde_json::Value;
-use toegang::domain::{Answer, Folder, Kind, LogContent, PersonRef, Query, Record, Scheme, View};
+use toegang::domain::{
+    Answer, Folder, Kind, LogContent, PaneSubject, PersonRef, Query, Record, Scheme, View,
+};
 
 use super::with_every_kind_of_row;
 use crate::{
@@ -20,7 +22,7 @@ fn shell_words(query: &Query) -> Option<Vec<String>> {
         Query::Me | Query::User(_) => "gebruiker toon piet@eigendomein.nl",
         Query::Organisations(_) => "organisatie lijst",
         Query::Organisation(_) => "organisatie toon bakkerij",
-        Query::Members(..) => "lid lijst bakkerij",
+        Query::Members(..) | Query::Pane(_) => "lid lijst bakkerij",
         Query::Requests(..) => "uitnodiging lijst holding",
         Query::History(request) => &format!("log --verzoek {}", request.0),
         Query::Inbox(..) => "postvak lijst",
@@ -77,6 +79,7 @@ fn all_queries(world: &World) -> Vec<Query> {
         Query::Partnerships(view()),
         Query::Partnership(partnership),
         Query::RelationRequests(view()),
+        Query::Pane(PaneSubject::Organisation(org)),
         Query::Environment,
         Query::TradeRegister,
         Query::FindEnterprises { scheme: Scheme::Kvk, text: "bouw".to_owned(), take: 5 },

@@ -16,8 +16,8 @@ use toegang::{
         LOG_FILTERS, MEMBER_FILTERS, ORGANISATION_FILTERS, REQUEST_FILTERS, USER_FILTERS,
     },
     domain::{
-        Answer, Condition, Folder, OperationId, OrgId, PageRequest, PartnershipId, PersonRef,
-        Query, RequestId, RowTest, Session, SortBy, SortDirection, UserId, Via, View,
+        Answer, Condition, Folder, OperationId, OrgId, PageRequest, PaneSubject, PartnershipId,
+        PersonRef, Query, RequestId, RowTest, Session, SortBy, SortDirection, UserId, Via, View,
     },
     text::Lang,
     work::{CandidateScope, Finder, TypedText},
@@ -42,6 +42,7 @@ const GROWING_TABLES: [&str; 9] = [
 const ALLOWED_STEPS: &[(&str, &str, &str)] = &[
     ("insert into user ", "SCAN ", "only while a key of the same transaction hangs in the air"),
     ("select o.name from membership m", "ORDER BY", "what one user has access to"),
+    ("m.org_id is not :but", "ORDER BY", "what one user has access to"),
     ("select 0, m.id, o.id", "ORDER BY", "what one user has access to"),
     ("select handling, undoes from", "TEMP", "what one person did himself"),
     ("status = 'active' order by folded, id", "TEMP", "the Beheerders of one environment"),
@@ -166,6 +167,10 @@ fn ask_all_queries(play: &ModelRun, who: UserId) {
             }
         }
         ask(&Query::Organisation(*org));
+        ask(&Query::Pane(PaneSubject::Organisation(*org)));
+        for user in play.model.people.keys() {
+            ask(&Query::Pane(PaneSubject::Member(*org, *user)));
+        }
         let session = Session { user: who, via: Via::Tui };
         let (store, now) = (&play.world.store, play.world.now);
         let scope = CandidateScope { session, org: *org };
@@ -176,10 +181,12 @@ fn ask_all_queries(play: &ModelRun, who: UserId) {
     }
     for user in play.model.people.keys() {
         ask(&Query::User(*user));
+        ask(&Query::Pane(PaneSubject::User(*user)));
     }
     for id in 1..100 {
         ask(&Query::History(RequestId(id)));
         ask(&Query::Partnership(PartnershipId(id)));
+        ask(&Query::Pane(PaneSubject::Partnership(PartnershipId(id))));
         ask(&Query::Operation(OperationId(id)));
     }
     ask(&Query::Me);
