@@ -42,6 +42,14 @@ impl Paint<'_> {
         }
     }
 
+    /// Fills the row under the cursor, from the edge of the content to the end of the line.
+    pub(in crate::ui) fn select_row(&self, line: Rect, buf: &mut Buffer) {
+        let margin =
+            if line.x == self.at.rows.x { line.x - self.at.content.x.min(line.x) } else { 0 };
+        let whole = Rect { x: line.x - margin, width: line.width + margin, ..line };
+        buf.set_style(whole.intersection(buf.area), self.theme.selected);
+    }
+
     /// Returns the placeholder for rows that are still loading or cannot be read.
     pub(in crate::ui) fn placeholder_text(&self) -> &'static str {
         if self.state.visible_failure().is_some() {

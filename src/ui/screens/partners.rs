@@ -181,7 +181,7 @@ fn matches(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) {
         spans.extend(match_spans(row, cells, &columns, paint));
         paint.line(line, spans, buf);
         if here {
-            buf.set_style(line, theme.selected);
+            paint.select_row(line, buf);
         }
     }
 }

@@ -89,7 +89,7 @@ fn fact_rows<'a>(
         spans.extend(toned(theme, row.text.clone(), tone));
         paint.line(line, spans, buf);
         if here {
-            buf.set_style(line, theme.selected);
+            paint.select_row(line, buf);
         }
     }
 }

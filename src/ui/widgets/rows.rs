@@ -151,7 +151,7 @@ fn paint_row(
     spans.extend(cells);
     paint.line(line, spans, buf);
     if here {
-        buf.set_style(line, paint.theme.selected);
+        paint.select_row(line, buf);
     }
 }
 

@@ -9,9 +9,11 @@ mod widths;
 
 use ratatui::{
     buffer::{Buffer, Cell},
+    layout::Size,
     style::{Color, Modifier},
 };
 use toegang::{
+    app::{Geometry, Msg},
     config::ColourDepth,
     domain::{Command, Day, Level},
     text::{Lang, ascii},
@@ -69,6 +71,38 @@ fn assert_plain_borders(it: &Driver) {
             let colour = cell.fg != Color::Reset && cell.bg == Color::Reset;
             let coloured = name == "auto" && depth == ColourDepth::Sixteen && colour;
             assert!(!coloured, "{cell:?}");
+        }
+    }
+}
+
+/// The row under the cursor is filled over the whole width of its list, in every look and at every
+/// width, with and without a pane beside it.
+#[test]
+fn the_selected_row_is_filled_over_the_whole_width_of_the_list() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    let depths = [ColourDepth::True, ColourDepth::Indexed, ColourDepth::Sixteen, ColourDepth::None];
+    let names = Themes::default().names();
+    for (width, height) in [(80, 24), (120, 40), (160, 50), (200, 50)] {
+        it.send(Msg::Resized(Size { width, height }));
+        for keys in ["2", "3", "4", "7", "2 enter right", "1 right"] {
+            it.run_steps(keys);
+            let at = Geometry::from_state(&it.state);
+            for (name, depth) in names.iter().flat_map(|name| depths.map(|depth| (name, depth))) {
+                let theme = Themes::default().theme(name, depth, None, false);
+                let mut buffer = Buffer::empty(it.buffer().area);
+                view(&it.state, &theme, &mut buffer);
+                let line = (at.rows.y..at.rows.bottom())
+                    .find(|y| buffer[(at.rows.x, *y)].symbol() == "▸")
+                    .unwrap_or_else(|| panic!("no cursor after {keys}: {}", it.screen()));
+                let is_filled = |x: u16| {
+                    let cell = &buffer[(x, line)];
+                    let fill = theme.selected;
+                    fill.bg.is_none_or(|bg| cell.bg == bg)
+                        && cell.modifier.contains(fill.add_modifier & Modifier::REVERSED)
+                };
+                let gap = (at.content.x..at.rows.right()).find(|x| !is_filled(*x));
+                assert_eq!(gap, None, "{keys} {name} {depth:?} {width}: {}", it.screen());
+            }
         }
     }
 }
