@@ -8,7 +8,7 @@ use super::{
     demands::side_pane_width,
     pane,
 };
-use crate::app::{Help, Overlay, State, messages};
+use crate::app::{Help, Overlay, Screen, State, messages};
 
 /// The smallest terminal size that the screens fit in, in cells.
 pub const MIN_SIZE: Size = Size { width: 60, height: 16 };
@@ -18,10 +18,14 @@ const MENU_WIDTH: u16 = 21;
 const SIDE_RULE_WIDTH: u16 = 2;
 /// Width of the blank right of a pane beside the list, in cells.
 const SIDE_MARGIN: u16 = 2;
-/// The width and height of the sign-in screen, in cells.
+/// The smallest width and height of the sign-in screen, in cells.
 const SIGN_IN_SIZE: (u16, u16) = (76, 22);
-/// The height that the sign-in screen grows to.
-const MAX_SIGN_IN_HEIGHT: u16 = 34;
+/// The width that the sign-in screen grows to, with a column for the role and the environment.
+const MAX_SIGN_IN_WIDTH: u16 = 124;
+/// Columns of the terminal that the sign-in screen leaves free when it grows.
+const SIGN_IN_MARGIN: u16 = 20;
+/// Lines of the sign-in screen besides the users: frame, search field, heads, notes and buttons.
+const SIGN_IN_OTHERS: u16 = 12;
 /// Rows of the content that a growing dialog leaves free.
 const DIALOG_MARGIN: u16 = 4;
 /// Width of the (+) on the rule, and of the rule to its right, in cells.
@@ -274,7 +278,7 @@ impl Geometry {
         let (size, most) = match &state.dialog {
             Some(dialog) => (dialog.show().size(), dialog.show().max_height()),
             // The sign-in screen is drawn like a dialog.
-            None if state.screen.menu_item().is_none() => (SIGN_IN_SIZE, MAX_SIGN_IN_HEIGHT),
+            None if state.screen.menu_item().is_none() => self.sign_in_size(state),
             None => return,
         };
         let room = self.content.height.saturating_sub(DIALOG_MARGIN);
@@ -283,6 +287,20 @@ impl Geometry {
         if state.dialog.is_none() {
             self.rows = sign_in_rows(self);
         }
+    }
+
+    /// The size of the sign-in screen and its largest height. It is wide enough for more columns, and
+    /// as high as all its users need, but at least two thirds of the content.
+    fn sign_in_size(&self, state: &State) -> ((u16, u16), u16) {
+        let (width, height) = SIGN_IN_SIZE;
+        let wide = self.screen.width.saturating_sub(SIGN_IN_MARGIN);
+        let users = match &state.screen {
+            Screen::SignIn(screen) => screen.picker.found().map_or(0, |found| found.searched),
+            _ => 0,
+        };
+        let needed = u16::try_from(users).unwrap_or(u16::MAX).saturating_add(SIGN_IN_OTHERS);
+        let least = height.max(self.content.height / 3 * 2);
+        ((wide.clamp(width, MAX_SIGN_IN_WIDTH), height), needed.max(least))
     }
 
     fn place_overlay(&mut self, state: &State) {

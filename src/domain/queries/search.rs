@@ -22,7 +22,8 @@ pub struct Findable<'a> {
 /// A selection of users for a query.
 #[derive(Clone, Copy, Debug)]
 pub enum UserSelector<'a> {
-    /// The first rows by name, at most this many.
+    /// The first rows by name, at most this many. Of all people who can sign in, the *Beheerders* of
+    /// environments come first, if they are few.
     First(usize),
     /// Suggestions before anything is typed, at most this many. The latest users of the environment
     /// come first, then these users if they can be chosen, then others by name.

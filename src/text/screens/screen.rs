@@ -13,7 +13,9 @@ use crate::{
     },
 };
 
-pub(crate) const LAST_HERE: Text = both(" · laatst hier", " · here last");
+pub(crate) const LAST_HERE: Text = both("laatst hier", "here last");
+/// The placeholder of the search field of the sign-in screen.
+pub(crate) const SIGN_IN_SEARCH: Text = both("typ je naam of e-mail", "type your name or e-mail");
 pub(crate) const REFRESHED: Text = both("Opnieuw gelezen.", "Read again.");
 pub(crate) const LOADING: Text = both("laden…", "loading…");
 pub const ME: Text = both(" (jij)", " (you)");

@@ -7,11 +7,11 @@ use ratatui::{
 
 use crate::{
     app::{self, PickerLine, SignInScreen},
-    domain::PersonRow,
+    domain::{PersonRow, PlatformRole},
     text::{self, Lang},
     ui::{
         Paint, span,
-        widgets::{buttons, field, fit, frame, marked},
+        widgets::{buttons, cells, field, fit, frame, marked},
     },
 };
 
@@ -36,11 +36,15 @@ pub(in crate::ui) fn sign_in(
     let is_compact = app::is_sign_in_compact(at);
     let search = line(u16::from(!is_compact));
     let cursor = field(paint, text::search::SEARCH.of(lang), &screen.picker.field, search, buf);
-    let width = usize::from(inside.width);
-    let name = width.saturating_sub(11) * 2 / 5;
-    let email = width.saturating_sub(11 + name);
+    if screen.picker.field.text().is_empty() {
+        let label = u16::try_from(cells(text::search::SEARCH.of(lang)) + 2).unwrap_or(0);
+        let width = search.width.saturating_sub(label);
+        let rest = Rect { x: search.x + label.min(search.width), width, ..search };
+        paint.line(rest, vec![span(text::screen::SIGN_IN_SEARCH.of(lang), theme.faint)], buf);
+    }
+    let widths = Widths::of(usize::from(inside.width));
     let heads = line(if is_compact { 1 } else { 3 });
-    paint.line(heads, vec![span(heading(lang, name, email), theme.faint)], buf);
+    paint.line(heads, vec![span(heading(lang, widths), theme.faint)], buf);
     if !is_compact {
         paint.rule(line(4), buf);
     }
@@ -65,7 +69,8 @@ pub(in crate::ui) fn sign_in(
         let here = row.is_some_and(|(_, index)| screen.picker.cursor() == Some(index));
         match (row, lines.get(at..)) {
             (Some((row, _)), Some([line, ..])) => {
-                person(paint, &PersonLine { row, here, name, email }, *line, buf);
+                let is_last = screen.last_user == Some(row.person.id);
+                person(paint, &PersonLine { row, here, is_last, widths }, *line, buf);
             }
             (None, Some([line, ..])) => {
                 paint.line(*line, vec![span(similar.clone(), theme.faint)], buf);
@@ -85,13 +90,13 @@ fn below_list(screen: &SignInScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, inside) = (paint.lang, paint.theme, paint.at.inside);
     let width = usize::from(inside.width);
     let (area, is_compact) = (app::sign_in_rows(&paint.at), app::is_sign_in_compact(&paint.at));
-    if let Some(row) = screen.picker.current() {
+    // A wide screen has the role in a column.
+    let has_role = Widths::of(width).role > 0;
+    if let Some(row) = screen.picker.current().filter(|_| !has_role) {
         let role = text::screen::role_in(lang, row.role, &row.env);
-        let is_last = screen.last_user == Some(row.person.id);
-        let last = if is_last { text::screen::LAST_HERE.of(lang) } else { "" };
         let y = area.bottom() + u16::from(!is_compact);
         let below = Rect { y, height: 1, ..inside }.intersection(inside);
-        let text = fit(&format!("  {role}{last}"), width);
+        let text = fit(&format!("  {role}"), width);
         paint.line(below, vec![span(text, theme.text)], buf);
     }
     if is_compact {
@@ -104,47 +109,80 @@ fn below_list(screen: &SignInScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-fn heading(lang: Lang, name: usize, email: usize) -> String {
+fn heading(lang: Lang, widths: Widths) -> String {
     format!(
-        "  {}{}{}",
-        fit(text::headings::NAME.of(lang), name),
-        fit(text::headings::EMAIL.of(lang), email),
+        "  {}{}{}{}{}",
+        fit(text::headings::NAME.of(lang), widths.name),
+        fit(text::headings::EMAIL.of(lang), widths.email),
+        fit(text::headings::LEVEL_HEAD.of(lang), widths.role),
+        fit(text::environment::TITLE.of(lang), widths.env),
         text::headings::REQUESTS.of(lang)
     )
 }
 
-/// A person to sign in as, with the cells for name and e-mail.
+/// Number of cells for the cursor and the requests.
+const FIXED_WIDTH: usize = 11;
+/// Number of cells for a name with the remark that they were here last.
+const NAME_WIDTH: usize = 30;
+/// Number of cells for a role.
+const ROLE_WIDTH: usize = 14;
+/// Width of the screen with columns for the role and the environment, in cells.
+const WIDE: usize = 90;
+
+/// The number of cells of each column, with the blank behind it; 0 hides it.
+#[derive(Clone, Copy)]
+struct Widths {
+    name: usize,
+    email: usize,
+    role: usize,
+    env: usize,
+}
+
+impl Widths {
+    /// Divides the width of the screen.
+    fn of(width: usize) -> Self {
+        let room = width.saturating_sub(FIXED_WIDTH);
+        if width < WIDE {
+            let name = NAME_WIDTH.min(room / 2);
+            return Self { name, email: room - name, role: 0, env: 0 };
+        }
+        let rest = room - NAME_WIDTH - ROLE_WIDTH;
+        let (name, env) = (NAME_WIDTH, rest / 3);
+        Self { name, email: rest - env, role: ROLE_WIDTH, env }
+    }
+}
+
+/// A person to sign in as.
 struct PersonLine<'a> {
     row: &'a PersonRow,
     /// The cursor is on them.
     here: bool,
-    name: usize,
-    email: usize,
+    /// They worked here last.
+    is_last: bool,
+    widths: Widths,
 }
 
 fn person(paint: &Paint<'_>, person: &PersonLine<'_>, line: Rect, buf: &mut Buffer) {
-    let PersonLine { row, here, name, email } = *person;
-    let theme = paint.theme;
+    let PersonLine { row, here, is_last, widths } = *person;
+    let (theme, lang) = (paint.theme, paint.lang);
     let mut spans = vec![span(if here { "▸ " } else { "  " }, theme.accent)];
     let text = if here { theme.head } else { theme.text };
-    spans.extend(marked(
-        &row.person.name,
-        &row.name_marks,
-        name.saturating_sub(1),
-        text,
-        theme.matched,
-    ));
+    let last = format!("  {}", text::screen::LAST_HERE.of(lang));
+    let has_room = cells(&row.person.name) + cells(&last) < widths.name;
+    let last = if is_last && has_room { last } else { String::new() };
+    let name = cells(&row.person.name).min(widths.name.saturating_sub(1));
+    spans.extend(marked(&row.person.name, &row.name_marks, name, text, theme.matched));
+    spans.push(span(fit(&last, widths.name - name), theme.faint));
+    let email = widths.email.saturating_sub(1);
+    spans.extend(marked(&row.email, &row.email_marks, email, text, theme.matched));
     spans.push(span(" ", theme.text));
-    spans.extend(marked(
-        &row.email,
-        &row.email_marks,
-        email.saturating_sub(1),
-        text,
-        theme.matched,
-    ));
+    let is_admin = row.role == PlatformRole::EnvAdmin;
+    let role = fit(text::words::role_short(lang, row.role), widths.role);
+    spans.push(span(role, if is_admin { theme.role } else { theme.text }));
+    spans.push(span(fit(&row.env, widths.env), theme.text));
     let waiting = if row.waiting == 0 { "–".to_owned() } else { row.waiting.to_string() };
     let style = if row.waiting == 0 { theme.faint } else { theme.accent };
-    spans.push(span(format!(" {waiting:>8}"), style));
+    spans.push(span(format!("{waiting:>9}"), style));
     paint.line(line, spans, buf);
     if here {
         buf.set_style(line, theme.selected);

@@ -37,6 +37,7 @@ mod restricted;
 mod resume;
 mod saved_filters;
 mod scenarios;
+mod sign_in;
 mod silent_keys;
 mod similar_matches;
 mod sizes;

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::candidates::in_order;
 use crate::{
-    domain::{MatchKind, Me, Now, Person, PersonRow, User, UserSelector, fold},
+    domain::{MatchKind, Me, Now, Person, PersonRow, User, UserId, UserSelector, fold},
     store::{
         Result,
         convert::{email, list},
@@ -13,6 +13,9 @@ use crate::{
         table::{all, meta},
     },
 };
+
+/// Number of *Beheerders* that come before the other people who can sign in.
+const MAX_FIRST_ADMINS: usize = 100;
 
 /// The signed-in user, with the number of requests that wait for them (R69).
 pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
@@ -70,8 +73,15 @@ pub(in crate::store) fn people(
     match users {
         UserSelector::First(take) | UserSelector::Likely(_, take) => {
             let sql = listing("u.status = 'active' order by u.folded, u.id limit :take");
-            let take = i64::try_from(take).unwrap_or(i64::MAX);
-            all(db, &sql, named_params! {":now": now.at, ":take": take}, person)
+            let most = i64::try_from(take).unwrap_or(i64::MAX);
+            let by_name = all(db, &sql, named_params! {":now": now.at, ":take": most}, person)?;
+            let mut rows = people(db, UserSelector::These(&few_admins(db)?), now)?;
+            rows.sort_by_cached_key(|row| (fold(&row.person.name), row.person.id));
+            let is_admin = |row: &PersonRow| rows.iter().any(|one| one.person == row.person);
+            let others: Vec<_> = by_name.into_iter().filter(|row| !is_admin(row)).collect();
+            rows.extend(others);
+            rows.truncate(take);
+            Ok(rows)
         }
         UserSelector::These(ids) => {
             // The unary `+` keeps the planner from scanning all active users.
@@ -86,6 +96,20 @@ pub(in crate::store) fn people(
             all(db, &sql, named_params! {":now": now.at, ":name": fold(name)}, person)
         }
     }
+}
+
+/// The *Beheerders* of all environments, who come first on the sign-in screen; none in a file with
+/// many of them.
+fn few_admins(db: &Connection) -> Result<Vec<UserId>> {
+    let sql = format!(
+        "select id from user where role = 'env_admin' and status = 'active'
+         limit {MAX_FIRST_ADMINS} + 1"
+    );
+    let mut found = all(db, &sql, [], |row| row.get(0))?;
+    if found.len() > MAX_FIRST_ADMINS {
+        found.clear();
+    }
+    Ok(found)
 }
 
 fn person(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
