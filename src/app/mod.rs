@@ -88,6 +88,7 @@ pub use session::{
     breadcrumb::{Crumb, CrumbTarget, shown_breadcrumb, user_and_role},
     filter_change::{FilterChange, FilterFault, SavedFilters},
     last_position::{LastPosition, ListPosition},
+    saved_filters::filtered_list,
 };
 pub use state::State;
 pub use update::update;

@@ -203,11 +203,14 @@ impl State {
 
     /// The contexts to look up keys in, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Everywhere, Field, Filter, Menu, Move, Palette, Picker, Reading};
+        use Context::{
+            Always, Everywhere, Field, Filter, Menu, Messages, Move, Palette, Picker, Reading,
+        };
         match (&self.overlay, &self.dialog, self.menu) {
             (Some(Overlay::Help(_)), ..) => &[Field, Move, Always],
             (Some(Overlay::Palette(_)), ..) => &[Palette, Picker, Field, Always],
-            (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Reading, Move, Always],
+            (Some(Overlay::Messages { .. }), ..) => &[Messages, Reading, Move, Always],
+            (Some(Overlay::Sheet(_)), ..) => &[Reading, Move, Always],
             (None, Some(dialog), _) => dialog.show().contexts(),
             (None, None, Some(_)) => &[Menu, Move, Everywhere, Always],
             (None, None, None) if self.screen.has_filter_focus() => {

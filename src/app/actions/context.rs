@@ -73,6 +73,8 @@ pub enum Context {
     Card,
     /// In the command palette, while its text field has focus.
     Palette,
+    /// In the overlay with messages.
+    Messages,
     /// In a read-only overlay.
     Reading,
 }
@@ -115,6 +117,7 @@ impl Context {
             Self::Reasons => text::places::REASONS.of(lang),
             Self::Card => text::places::CARD.of(lang),
             Self::Palette => text::places::PALETTE.of(lang),
+            Self::Messages => text::messages::MESSAGES_TITLE.of(lang),
             Self::Reading => text::places::READING.of(lang),
         }
     }

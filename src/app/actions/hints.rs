@@ -6,7 +6,7 @@ use crate::{
     app::{
         Action, Availability, Context, Dialog, Geometry, Overlay, PaletteItem, PaletteScope,
         Situation, State, actions::esc::esc_label, lists::any_list::AnyList,
-        overlays::reading::can_scroll,
+        overlays::reading::can_scroll, with_reason,
     },
     domain::MemberVerb,
     text,
@@ -39,7 +39,7 @@ pub struct PaneAction {
 pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
     let situation = Situation::from_screen(state);
     let contexts = state.screen.contexts();
-    let mut why = None;
+    let mut reasons: Vec<(String, String)> = Vec::new();
     let mut works = Vec::new();
     for action in state.screen.show().pane_actions() {
         let group = group_in(state, contexts, action);
@@ -49,10 +49,19 @@ pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
             let keys = state.look.key_names(short(keys));
             works.push(PaneAction { keys, label: counted_label(state, contexts, action) });
         } else if let Some(reason) = answers.iter().find_map(Availability::reason) {
-            why.get_or_insert_with(|| reason.short_message(state));
+            let label = counted_label(state, contexts, action);
+            reasons.push((label, reason.short_message(state)));
         }
     }
-    if works.is_empty() { Err(why) } else { Ok(works) }
+    if works.is_empty() { Err(common_reason(&reasons)) } else { Ok(works) }
+}
+
+/// Returns the reason of all these actions, or that of the first with its label: a reason without one
+/// seems to be about all of them.
+fn common_reason(reasons: &[(String, String)]) -> Option<String> {
+    let (label, reason) = reasons.first()?;
+    let is_common = reasons.len() > 1 && reasons.iter().all(|(_, other)| other == reason);
+    Some(if is_common { reason.clone() } else { with_reason(label, Some(reason)) })
 }
 
 /// Returns the hints that fit the line, in order, and the hint for Esc.
@@ -83,7 +92,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let mut all: Vec<_> = all.filter(|act| is_hinted(&situation, **act)).collect();
     // While a message offers undo, its key comes second: the message may have no room for it.
     let undo = all.iter().position(|act| **act == Action::Undo);
-    if let Some(until_undo) = undo.filter(|_| state.toasts.offered_undo().is_some())
+    if let Some(until_undo) = undo.filter(|at| *at > 0 && state.toasts.offered_undo().is_some())
         && let Some(after_first) = all.get_mut(1..=until_undo)
     {
         after_first.rotate_right(1);
@@ -156,8 +165,14 @@ fn label(state: &State, action: Action) -> &'static str {
         return label.of(lang);
     }
     match (action, &state.dialog) {
-        (Action::Enter, ..) if matches!(state.overlay, Some(Overlay::Palette(_))) => {
-            text::input::HINT_CHOOSE.of(lang)
+        (Action::Enter, ..) if let Some(Overlay::Palette(palette)) = &state.overlay => {
+            let item = palette.current().map(|line| line.item);
+            match (&palette.scope, item) {
+                (PaletteScope::Everything, _) => text::input::HINT_CHOOSE,
+                (_, Some(PaletteItem::SaveFilter { .. })) => text::filters::SAVE_FILTER,
+                (PaletteScope::Filters(_), _) => text::filters::USE_FILTER,
+            }
+            .of(lang)
         }
         (Action::Enter, None) if chooses => text::input::HINT_CHOOSE.of(lang),
         (Action::MarkAll, ..) => text::actions::ALL.of(lang),
@@ -208,7 +223,9 @@ fn group_in(state: &State, contexts: &[Context], action: Action) -> Vec<Action> 
 
 /// The actions that may get a hint in the current focus, most used first.
 fn actions(state: &State) -> &'static [Action] {
-    use Action::{Bottom, CopyCommand, Down, Enter, Help, Open, Quit, RemoveFilter, Top, Up};
+    use Action::{
+        Bottom, CopyCommand, Down, Enter, Help, Open, Quit, Redo, RemoveFilter, Top, Undo, Up,
+    };
     let screen = state.screen.show();
     match (&state.overlay, &state.dialog, state.menu) {
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
@@ -220,7 +237,8 @@ fn actions(state: &State) -> &'static [Action] {
                 _ => &[Enter, Down, Up, RemoveFilter],
             },
         },
-        (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Down, Up, Bottom, Top],
+        (Some(Overlay::Messages { .. }), ..) => &[Undo, Redo, Down, Up, Bottom, Top],
+        (Some(Overlay::Sheet(_)), ..) => &[Down, Up, Bottom, Top],
         (None, Some(dialog), _) => dialog.show().hints(),
         (None, None, Some(_)) => &[Open, Help, Quit],
         (None, None, None) if screen.is_typing() => screen.typing_hints(),

@@ -92,6 +92,7 @@ impl<'a> Situation<'a> {
         let answer = match self.focus {
             // The help does not open above the palette.
             Focus::Overlay if self.is_help_in_palette(action) => Availability::Hidden,
+            Focus::Overlay if context == Context::Messages => self.offered_in_messages(action),
             Focus::Overlay => Availability::Available,
             Focus::Dialog => self.availability_in_dialog(action, context),
             Focus::Menu
@@ -105,6 +106,14 @@ impl<'a> Situation<'a> {
         // Later input applies to the result of the pending command, so it waits.
         let waits = self.state.is_in_flight() && !action.is_urgent();
         if waits && answer == Availability::Available { Availability::Pending } else { answer }
+    }
+
+    /// Returns whether the newest message with an undo or redo offers this action.
+    fn offered_in_messages(&self, action: Action) -> Availability {
+        match self.state.toasts.newest_offer() {
+            Some((offer, _)) if offer == action => Availability::Available,
+            _ => Availability::Hidden,
+        }
     }
 
     fn is_help_in_palette(&self, action: Action) -> bool {

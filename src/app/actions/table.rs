@@ -142,9 +142,9 @@ actions! {
     /// Queries all visible data again.
     Refresh "ververs" REFRESH (AtOnce) Everywhere ["R" "f5"];
     /// Undoes the user's last operation.
-    Undo "ongedaan" UNDO (Writes) Everywhere ["u"] => commands::UNDO;
+    Undo "ongedaan" UNDO (Writes) Everywhere ["u"] Messages ["u"] => commands::UNDO;
     /// Redoes the operation that the user undid last.
-    Redo "opnieuw" REDO (Writes) Everywhere ["U"] => commands::REDO;
+    Redo "opnieuw" REDO (Writes) Everywhere ["U"] Messages ["U"] => commands::REDO;
     /// Shows earlier messages.
     Messages "meldingen" MESSAGES (AtOnce) Everywhere ["m"];
     /// Releases the mouse to the terminal, or captures it again.

@@ -16,7 +16,7 @@ use crate::{
         session::navigation,
         state::HeldInput,
     },
-    domain::{Command, Request, Session, UndoTarget, Via},
+    domain::{Command, OperationId, Request, Session, UndoTarget, Via},
     text,
 };
 
@@ -133,6 +133,12 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
         let chosen = palette_actions::act(state, action);
         return perform(state, chosen);
     }
+    let is_undo = matches!(action, Action::Undo | Action::Redo);
+    if is_undo && matches!(state.overlay, Some(Overlay::Messages { .. })) {
+        state.overlay = None;
+        let offered = state.toasts.newest_offer().map(|(_, operation)| operation);
+        return undo(state, action, offered);
+    }
     if state.overlay.is_some() {
         reading::act(state, action);
         return Effects::redraw();
@@ -201,7 +207,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
     }
     match action {
         Action::Export => return export::export(state),
-        Action::Undo | Action::Redo => return undo(state, action),
+        Action::Undo | Action::Redo => return undo(state, action, state.toasts.offered_undo()),
         Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
             let text = state.screen.subject().copy_text(action, state.me.get(), state.lang);
             return palette_actions::copy(state, text);
@@ -259,11 +265,10 @@ fn act_on_view(state: &mut State, action: Action) -> bool {
     true
 }
 
-fn undo(state: &mut State, action: Action) -> Effects {
+/// Undoes the operation that a message offers, not a later one from another session of the user.
+fn undo(state: &mut State, action: Action, offered: Option<OperationId>) -> Effects {
     let which = if action == Action::Undo {
-        // Undo the operation that the visible message offers, not a later operation of the same
-        // user in another session.
-        state.toasts.offered_undo().map_or(UndoTarget::Last, UndoTarget::Operation)
+        offered.map_or(UndoTarget::Last, UndoTarget::Operation)
     } else {
         UndoTarget::LastUndone
     };

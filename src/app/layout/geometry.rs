@@ -85,8 +85,10 @@ const HELP_HEAD: u16 = 5;
 const HELP_MIN_HEIGHT: u16 = 12;
 /// The largest height of the help, in lines.
 const HELP_MAX_HEIGHT: u16 = 44;
-/// The smallest and the largest height of the overlay with messages, in lines.
-const MESSAGES_HEIGHT: (u16, u16) = (9, 20);
+/// The smallest and the largest width of the overlay with messages, in cells.
+const MESSAGES_WIDTH: (u16, u16) = (84, 120);
+/// The smallest height of the overlay with messages, in lines.
+const MESSAGES_HEIGHT: u16 = 9;
 /// Cells before the text of a message, for its day, time and symbol.
 const MESSAGE_PREFIX_WIDTH: usize = 17;
 
@@ -308,7 +310,7 @@ impl Geometry {
             None => return,
             Some(Overlay::Help(help)) => self.help_size(state, help),
             Some(Overlay::Palette(palette)) => (76, palette.height()),
-            Some(Overlay::Messages { .. }) => (84, self.messages_height(state)),
+            Some(Overlay::Messages { .. }) => (self.messages_width(), self.messages_height(state)),
             Some(Overlay::Sheet(_)) => (84, 20),
         };
         self.overlay = self.centered(size.0, size.1);
@@ -327,10 +329,18 @@ impl Geometry {
         (width, height.clamp(HELP_MIN_HEIGHT, HELP_MAX_HEIGHT))
     }
 
+    /// The width of the overlay with messages: as wide as is pleasant to read.
+    fn messages_width(&self) -> u16 {
+        let (least, most) = MESSAGES_WIDTH;
+        self.content.width.saturating_sub(8).clamp(least, most)
+    }
+
     /// The height of the overlay with messages: as many lines as they take.
     fn messages_height(&self, state: &State) -> u16 {
-        let (least, most) = MESSAGES_HEIGHT;
-        let width = usize::from(84.min(self.screen.width.saturating_sub(4))).saturating_sub(6);
+        let (least, most) = (MESSAGES_HEIGHT, self.content.height.saturating_sub(4));
+        let most = most.max(least);
+        let width = self.messages_width().min(self.screen.width.saturating_sub(4));
+        let width = usize::from(width).saturating_sub(6);
         let lines = messages(&state.toasts, width.saturating_sub(MESSAGE_PREFIX_WIDTH)).len();
         u16::try_from(lines + 4).unwrap_or(most).clamp(least, most)
     }

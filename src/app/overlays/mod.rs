@@ -55,16 +55,34 @@ impl TextOverlay {
     }
 }
 
-/// A line of a message. Only its first line has the time and severity.
-pub type MessageLine = (Option<(Moment, Tone)>, String);
+/// A line of the overlay with messages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MessageLine {
+    /// The time and the severity; only in the first line of a message.
+    pub head: Option<(Moment, Tone)>,
+    /// A part of the text.
+    pub text: String,
+    /// The action that this line offers instead of a text.
+    pub offer: Option<Action>,
+}
 
-/// All messages, newest first, wrapped at `width` cells.
+/// All messages, newest first, wrapped at `width` cells. Each names the organisation that it is
+/// about; the newest that can be undone or redone offers that.
 pub fn messages(toasts: &Toasts, width: usize) -> Vec<MessageLine> {
+    let newest = toasts.newest_offer().map(|(_, operation)| operation);
     let one = |toast: &Toast| {
-        let lines = toast.lines.iter().flat_map(|line| wrap(line, width));
+        let lines = toast.lines_with_subject();
         let head = Some((toast.at, toast.tone));
-        let lines = lines.enumerate().map(move |(at, line)| (head.filter(|_| at == 0), line));
-        lines.collect::<Vec<_>>()
+        let lines = lines.iter().flat_map(|line| wrap(line, width)).enumerate();
+        let lines = lines.map(move |(at, text)| MessageLine {
+            head: head.filter(|_| at == 0),
+            text,
+            offer: None,
+        });
+        let offer = toast.offer.filter(|(_, operation)| Some(*operation) == newest);
+        let offer =
+            offer.map(|(action, _)| MessageLine { offer: Some(action), ..MessageLine::default() });
+        lines.chain(offer).collect::<Vec<_>>()
     };
     toasts.history().iter().rev().flat_map(one).collect()
 }

@@ -3,7 +3,8 @@
 use super::{key_alerts, refused::report_refusal};
 use crate::{
     app::{
-        Action, Address, Card, Dialog, Effect, Effects, MenuItem, Screen, Situation, State, Tone,
+        Action, Address, Card, Dialog, Effect, Effects, MenuItem, Screen, Situation, State, Toast,
+        Tone,
         cache::sync::{self, Owner},
         dialogs,
         session::{
@@ -13,8 +14,8 @@ use crate::{
         state::PendingCommand,
     },
     domain::{
-        Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request, Session,
-        Ticket, UndoKind, Via,
+        About, Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request,
+        Session, Ticket, UndoKind, Via,
     },
     text,
 };
@@ -216,7 +217,9 @@ fn report_receipt(
         (false, false) => 0,
     };
     let offer = can_undo.then_some((offer, receipt.operation));
-    state.toasts.report(tone, lines, offer, state.now.at);
+    let (about, name) = &receipt.about;
+    let organisation = matches!(about, About::Org(_)).then(|| name.clone());
+    state.toasts.report(Toast { tone, lines, offer, organisation, at: state.now.at });
     if let Some(list) = state.screen.show_mut().list_mut() {
         list.record_action();
     }

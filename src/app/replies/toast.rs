@@ -2,7 +2,7 @@
 
 use crate::{
     app::Action,
-    domain::{Moment, OperationId, SanitizedText},
+    domain::{Moment, Name, OperationId, SanitizedText},
 };
 
 /// Maximum number of messages in the history.
@@ -28,11 +28,24 @@ pub struct Toast {
     pub lines: Vec<String>,
     /// An action that the message offers on the reported operation: undo or redo.
     pub offer: Option<(Action, OperationId)>,
+    /// The organisation that the reported operation is about; `None` if it is about none.
+    pub organisation: Option<Name>,
     /// When the message was last shown; a repeated message updates this.
     pub at: Moment,
 }
 
 impl Toast {
+    /// The lines of the text. The first begins with the organisation, unless a line names it.
+    pub(in crate::app) fn lines_with_subject(&self) -> Vec<String> {
+        let mut lines = self.lines.clone();
+        let name = self.organisation.as_ref();
+        let unnamed = name.filter(|name| !lines.iter().any(|line| line.contains(&***name)));
+        if let (Some(name), Some(first)) = (unnamed, lines.first_mut()) {
+            *first = format!("{name}: {first}");
+        }
+        lines
+    }
+
     /// When the message disappears; `None` if it stays until dismissed.
     fn expires_at(&self) -> Option<Moment> {
         match self.tone {
@@ -53,7 +66,7 @@ pub struct Toasts {
 impl Toasts {
     /// Shows a message and adds it to the history.
     pub fn say(&mut self, tone: Tone, lines: Vec<String>, at: Moment) {
-        self.show(Toast { tone, lines, offer: None, at });
+        self.show(Toast { tone, lines, offer: None, organisation: None, at });
     }
 
     /// Shows a read failure behind a result that is less than a second old. The operation may have
@@ -67,15 +80,9 @@ impl Toasts {
 
     /// Reports an operation and offers an action on it. Older messages disappear: they might
     /// contradict it, and their offers would now apply to this operation.
-    pub fn report(
-        &mut self,
-        tone: Tone,
-        lines: Vec<String>,
-        offer: Option<(Action, OperationId)>,
-        at: Moment,
-    ) {
+    pub fn report(&mut self, toast: Toast) {
         self.visible.clear();
-        self.show(Toast { tone, lines, offer, at });
+        self.show(toast);
     }
 
     fn show(&mut self, mut toast: Toast) {
@@ -116,6 +123,11 @@ impl Toasts {
     pub fn offered_undo(&self) -> Option<OperationId> {
         let mut offers = self.visible.iter().filter_map(|toast| toast.offer);
         offers.find(|(action, _)| *action == Action::Undo).map(|(_, operation)| operation)
+    }
+
+    /// The undo or redo that the newest reported operation offers, if any.
+    pub fn newest_offer(&self) -> Option<(Action, OperationId)> {
+        self.history.iter().rev().find_map(|toast| toast.offer)
     }
 
     /// When the next message disappears; `None` if none does.

@@ -29,6 +29,11 @@ impl State {
     }
 }
 
+/// The name under which the filters of the visible list are saved; `None` if they cannot be.
+pub fn filtered_list(state: &State) -> Option<&'static str> {
+    state.screen.show().filtered_list()
+}
+
 /// Filters the visible list by a saved filter.
 pub(in crate::app) fn apply(state: &mut State, filter: &str) {
     if let Some(list) = state.screen.show_mut().list_mut() {

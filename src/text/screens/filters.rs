@@ -86,23 +86,46 @@ pub(crate) fn admins_only(lang: Lang, field: &str) -> String {
 
 /// The palette of saved filters.
 pub(crate) const SAVED_TITLE: Text = both("Bewaarde filters", "Saved filters");
-pub(crate) const SAVED_SUBTITLE: Text = both("van deze lijst", "of this list");
 pub(crate) const NO_FILTER_THERE: Text = both(
     "Ctrl+X haalt een bewaard filter weg: zet ▸ eerst op een filter.",
     "Ctrl+X removes a saved filter: put ▸ on a filter first.",
 );
 pub(crate) const FOR_THIS_SESSION: Text =
     both("Het blijft tot het einde van deze sessie.", "It stays until the end of this session.");
+/// The text of an empty palette of saved filters, in front of how to save one.
 pub(crate) const NONE_SAVED: Text = both(
-    "Nog geen. Filter eerst de lijst (Esc, dan /), en open dit opnieuw.",
-    "None yet. Filter the list first (Esc, then /), and open this again.",
+    "Nog geen. Een bewaard filter zet deze lijst met één keuze zoals je haar vaker nodig hebt.",
+    "None yet. A saved filter sets this list with one choice to what you need more often.",
 );
+/// How to save a filter while the list has none.
+pub(crate) const FILTER_FIRST: Text = both(
+    "Filter eerst de lijst (Esc, dan /). Open dit dan weer met F en typ een naam.",
+    "Filter the list first (Esc, then /). Then open this again with F and type a name.",
+);
+/// The placeholder of the field with the name.
+pub(crate) const NAME_OR_SEARCH: Text =
+    both("typ een naam, of zoek er een", "type a name, or search one");
+pub(crate) const USE_FILTER: Text = both("gebruik filter", "use filter");
+pub(crate) const SAVE_FILTER: Text = both("bewaar filter", "save filter");
+
+/// The name of a list by the code under which its filters are saved.
+pub(crate) fn list_name(lang: Lang, list: &str) -> &'static str {
+    match list {
+        "organisations" => both("Organisaties", "Organisations"),
+        "members" => both("Leden", "Members"),
+        "requests" => both("Uitnodigingen", "Invitations"),
+        "users" => both("Gebruikers", "Users"),
+        "partners" => both("Partners", "Partners"),
+        _ => both("Logboek", "Log"),
+    }
+    .of(lang)
+}
 
 /// Explains how to save the filter of the list.
 pub(crate) fn how_to_save(lang: Lang, filter: &str) -> String {
     match lang {
-        Lang::Nl => format!("Typ een naam om ‘{filter}’ te bewaren."),
-        Lang::En => format!("Type a name to save ‘{filter}’."),
+        Lang::Nl => format!("Typ een naam om ‘{filter}’ te bewaren, en druk op Enter."),
+        Lang::En => format!("Type a name to save ‘{filter}’, and press Enter."),
     }
 }
 

@@ -5,6 +5,7 @@
 use crate::text::{Lang, Text, both, grammar::number};
 
 pub(crate) const ANSWER: Text = both("Antwoord", "Answer");
+pub(crate) const ANSWERED: Text = both("Beantwoord", "Answered");
 pub(crate) const DAY: Text = both("Dag", "Day");
 pub(crate) const EMAIL: Text = both("E-mail", "E-mail");
 pub(crate) const FROM: Text = both("Van", "From");

@@ -15,7 +15,10 @@ pub(crate) const BUSY_GIVEN_UP: Text = both(
 pub(crate) const BUSY_READING: Text =
     both("Het bestand is bezet. Ververs met R.", "The file is busy. Refresh with R.");
 pub(crate) const MESSAGES_TITLE: Text = both("Zojuist", "Just now");
-pub(crate) const NO_MESSAGES: Text = both("Nog niets gemeld.", "Nothing reported yet.");
+pub(crate) const NO_MESSAGES: Text = both(
+    "Hier staat wat je deed en wat er gemeld werd, het nieuwste bovenaan. Nog niets.",
+    "This lists what you did and what was reported, newest first. Nothing yet.",
+);
 
 pub fn busy(lang: Lang, seconds: i64) -> Vec<String> {
     match lang {

@@ -72,31 +72,40 @@ fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
     frame(paint, area, text::messages::MESSAGES_TITLE.of(lang), "", buf);
     let inside = area.inner(Margin::new(3, 1));
     let mut rows = inside.rows().skip(1);
-    if paint.state.toasts.history().is_empty()
-        && let Some(row) = rows.next()
-    {
-        paint.line(row, vec![span(text::messages::NO_MESSAGES.of(lang), theme.faint)], buf);
+    if paint.state.toasts.history().is_empty() {
+        let none = wrap(text::messages::NO_MESSAGES.of(lang), paint.at.overlay_width());
+        for (row, text) in rows.by_ref().zip(none) {
+            paint.line(row, vec![span(text, theme.faint)], buf);
+        }
     }
     let lines = app::messages(&paint.state.toasts, paint.at.message_width());
     // The day stands once before the messages of that day, as in the log.
     let mut last_day = None;
-    for (row, (head, line)) in rows.zip(lines.iter().skip(top)) {
-        let (time, sign, style) = head.map_or((String::new(), " ", theme.text), |(at, tone)| {
-            let day = at.day(&paint.state.zone);
-            let is_new_day = last_day.replace(day) != Some(day);
-            let day =
-                if is_new_day { text::words::day_and_month(lang, day) } else { String::new() };
-            let time = format!("{day:>6}  {}", text::day::clock(at, &paint.state.zone));
-            match tone {
-                Tone::Good => (time, "✓", theme.good),
-                Tone::Notice => (time, "!", theme.notice),
-                Tone::Bad => (time, "✗", theme.bad),
-            }
-        });
+    for (row, line) in rows.zip(lines.into_iter().skip(top)) {
+        if let Some(action) = line.offer {
+            let keys = paint.state.keymap.hint(paint.state.contexts(), action).unwrap_or_default();
+            let keys = format!("{:17}{}", "", paint.state.look.key_names(keys));
+            let label = format!(" {}", action.label(lang));
+            paint.line(row, vec![span(keys, theme.accent), span(label, theme.text)], buf);
+            continue;
+        }
+        let (time, sign, style) =
+            line.head.map_or((String::new(), " ", theme.text), |(at, tone)| {
+                let day = at.day(&paint.state.zone);
+                let is_new_day = last_day.replace(day) != Some(day);
+                let day =
+                    if is_new_day { text::words::day_and_month(lang, day) } else { String::new() };
+                let time = format!("{day:>6}  {}", text::day::clock(at, &paint.state.zone));
+                match tone {
+                    Tone::Good => (time, "✓", theme.good),
+                    Tone::Notice => (time, "!", theme.notice),
+                    Tone::Bad => (time, "✗", theme.bad),
+                }
+            });
         let spans = vec![
             span(fit(&time, 15), theme.faint),
             span(format!("{sign} "), style),
-            span(line.clone(), theme.text),
+            span(line.text, theme.text),
         ];
         paint.line(row, spans, buf);
     }

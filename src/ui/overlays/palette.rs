@@ -3,10 +3,11 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Margin, Position, Rect},
+    style::Style,
 };
 
 use crate::{
-    app::{Palette, PaletteItem, PaletteLine, PaletteRow, PaletteScope},
+    app::{self, Palette, PaletteItem, PaletteLine, PaletteRow, PaletteScope},
     domain::MatchKind,
     text,
     ui::{
@@ -23,31 +24,28 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
     let (title, subtitle, sign) = match palette.scope {
         PaletteScope::Everything => {
-            (text::setup::PALETTE_TITLE, text::setup::PALETTE_SUBTITLE, ":")
+            (text::setup::PALETTE_TITLE, text::setup::PALETTE_SUBTITLE.of(lang), ":")
         }
-        PaletteScope::Filters(_) => (
-            text::filters::SAVED_TITLE,
-            text::filters::SAVED_SUBTITLE,
-            text::headings::NAME.of(lang),
-        ),
+        PaletteScope::Filters(_) => {
+            let list = app::filtered_list(paint.state).unwrap_or_default();
+            let list = text::filters::list_name(lang, list);
+            (text::filters::SAVED_TITLE, list, text::headings::NAME.of(lang))
+        }
     };
-    frame(paint, area, title.of(lang), subtitle.of(lang), buf);
+    frame(paint, area, title.of(lang), subtitle, buf);
     let inside = area.inner(Margin::new(3, 1));
     let first = Rect { height: inside.height.min(1), ..inside };
     let cursor = field(paint, sign, &palette.field, first, buf);
     let rule = Rect { y: inside.y + 1, ..first };
     paint.rule(rule.intersection(inside), buf);
+    if palette.scope != PaletteScope::Everything {
+        of_filters(palette, paint, [first, rule.intersection(inside)], buf);
+    }
     let rows = paint.at.palette_rows();
     let entries = palette.entries();
-    if entries.is_empty() {
-        let text = match &palette.scope {
-            PaletteScope::Filters(None) if palette.is_empty() => {
-                text::filters::NONE_SAVED.of(lang).to_owned()
-            }
-            PaletteScope::Filters(Some(_)) => String::new(),
-            _ => text::search::no_match(lang, palette.field.text()),
-        };
-        paint.line(rows, vec![span(text, theme.faint)], buf);
+    let none = if entries.is_empty() { no_lines(palette, paint) } else { Vec::new() };
+    for (line, (text, style)) in rows.rows().zip(none) {
+        paint.line(line, vec![span(text, style)], buf);
     }
     let lines = palette.rows();
     for (line, shown) in rows.rows().zip(lines.iter().skip(palette.top)) {
@@ -70,6 +68,43 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
     cursor
 }
 
+/// Paints what the field of the saved filters takes, and the headings of their two columns.
+fn of_filters(palette: &Palette, paint: &Paint<'_>, lines: [Rect; 2], buf: &mut Buffer) {
+    let (lang, theme) = (paint.lang, paint.theme);
+    let [field, rule] = lines;
+    if palette.field.text().is_empty() {
+        let used = u16::try_from(cells(text::headings::NAME.of(lang)) + 2).unwrap_or(0);
+        let width = field.width.saturating_sub(used);
+        let rest = Rect { x: field.x + used.min(field.width), width, ..field };
+        paint.line(rest, vec![span(text::filters::NAME_OR_SEARCH.of(lang), theme.faint)], buf);
+    }
+    if !palette.is_empty() {
+        let filter = format!(" {} ", text::search::FILTER.of(lang));
+        let x = rule.x + 2 + rule.width.saturating_sub(3) / 2;
+        let width = rule.right().saturating_sub(x);
+        paint.on_rule(Rect { x, width, ..rule }, vec![span(filter, theme.faint)], buf);
+    }
+}
+
+/// The text in place of the lines: what a saved filter is and how to save one, or that none matches.
+fn no_lines(palette: &Palette, paint: &Paint<'_>) -> Vec<(String, Style)> {
+    let (lang, theme) = (paint.lang, paint.theme);
+    let width = paint.at.overlay_width();
+    let PaletteScope::Filters(filter) = &palette.scope else {
+        return vec![(text::search::no_match(lang, palette.field.text()), theme.faint)];
+    };
+    if !palette.is_empty() {
+        return vec![(text::search::no_match(lang, palette.field.text()), theme.faint)];
+    }
+    let how = match filter {
+        Some(filter) => text::filters::how_to_save(lang, filter),
+        None => text::filters::FILTER_FIRST.of(lang).to_owned(),
+    };
+    let what = wrap(text::filters::NONE_SAVED.of(lang), width).into_iter();
+    let how = wrap(&how, width).into_iter();
+    what.map(|line| (line, theme.text)).chain(how.map(|line| (line, theme.faint))).collect()
+}
+
 /// Paints the footer: the equivalent shell command, and the full reason why the selected entry is
 /// disabled, because the entry's own line may cut it off.
 fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
@@ -88,6 +123,7 @@ fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     }
     if let PaletteScope::Filters(Some(filter)) = &palette.scope
         && palette.field.text().trim().is_empty()
+        && !palette.is_empty()
         && let Some(line) = rows.next()
     {
         let text = text::filters::how_to_save(lang, filter);

@@ -34,14 +34,7 @@ pub(in crate::ui) fn sign_in(
     let inside = at.inside;
     let line = |y: u16| Rect { y: inside.y + y, height: 1, ..inside }.intersection(inside);
     let is_compact = app::is_sign_in_compact(at);
-    let search = line(u16::from(!is_compact));
-    let cursor = field(paint, text::search::SEARCH.of(lang), &screen.picker.field, search, buf);
-    if screen.picker.field.text().is_empty() {
-        let label = u16::try_from(cells(text::search::SEARCH.of(lang)) + 2).unwrap_or(0);
-        let width = search.width.saturating_sub(label);
-        let rest = Rect { x: search.x + label.min(search.width), width, ..search };
-        paint.line(rest, vec![span(text::screen::SIGN_IN_SEARCH.of(lang), theme.faint)], buf);
-    }
+    let cursor = search(screen, paint, line(u16::from(!is_compact)), buf);
     let widths = Widths::of(usize::from(inside.width));
     let heads = line(if is_compact { 1 } else { 3 });
     paint.line(heads, vec![span(heading(lang, widths), theme.faint)], buf);
@@ -81,6 +74,24 @@ pub(in crate::ui) fn sign_in(
     below_list(screen, paint, buf);
     if paint.state.dialog.is_none() {
         buttons(paint, buf);
+    }
+    cursor
+}
+
+/// Paints the search field; returns the cursor position.
+fn search(
+    screen: &SignInScreen,
+    paint: &Paint<'_>,
+    line: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let label = text::search::SEARCH.of(paint.lang);
+    let cursor = field(paint, label, &screen.picker.field, line, buf);
+    if screen.picker.field.text().is_empty() {
+        let used = u16::try_from(cells(label) + 2).unwrap_or(0).min(line.width);
+        let rest = Rect { x: line.x + used, width: line.width - used, ..line };
+        let hint = text::screen::SIGN_IN_SEARCH.of(paint.lang);
+        paint.line(rest, vec![span(hint, paint.theme.faint)], buf);
     }
     cursor
 }

@@ -52,8 +52,8 @@ pub(super) fn world_with_requests() -> World {
 /// Returns whether the snapshot lists the action. It leaves out actions that work everywhere, move
 /// or type.
 fn is_screen_action(action: Action) -> bool {
-    use Context::{Always, Everywhere, Field, Form, Move, Picker, Reading};
-    let wide = [Always, Everywhere, Move, Field, Form, Picker, Reading];
+    use Context::{Always, Everywhere, Field, Form, Messages, Move, Picker, Reading};
+    let wide = [Always, Everywhere, Move, Field, Form, Picker, Messages, Reading];
     action.bindings().iter().any(|(context, _)| !wide.contains(context))
 }
 

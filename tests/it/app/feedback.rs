@@ -98,7 +98,7 @@ fn an_invalid_date_cannot_be_saved() {
 fn messages_of_a_user_are_not_shown_to_the_next_user() {
     let mut it = Driver::signed_in("piet");
     it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker").press("g a");
-    it.miss("Nu Beheerder").type_text("anna").press("enter m").see("Nog niets gemeld.");
+    it.miss("Nu Beheerder").type_text("anna").press("enter m").see("Hier staat wat je deed");
 }
 
 #[test]
@@ -187,15 +187,15 @@ fn undo_is_hinted_only_after_a_change_that_it_takes_back() {
 fn recent_messages_take_the_height_of_their_lines_and_hint_no_dead_key() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
     let height = |it: &Driver| toegang::app::Geometry::from_state(&it.state).overlay.height;
-    it.press("3 m").see("Nog niets gemeld.").miss("omlaag").miss("laatste rij");
+    it.press("3 m").see("Hier staat wat je deed").miss("omlaag").miss("laatste rij");
     assert_eq!(height(&it), 9);
     // The day stands once, before the newest message of that day.
     it.press("esc R J m").see("23 nov  ").see("Opnieuw gelezen.");
     assert_eq!(it.screen().matches("23 nov").count(), 1);
-    for _ in 0..12 {
+    for _ in 0..20 {
         it.press("esc J").wait(20).press("esc R").wait(20).press("m");
     }
-    assert_eq!(height(&it), 20);
+    assert_eq!(height(&it), 32);
     it.see("↓ omlaag").miss("↑ omhoog").press("end").see("↑ omhoog").miss("↓ omlaag");
 }
 

@@ -89,7 +89,7 @@ fn help_lists_the_keys_of_the_screen_and_is_searchable() {
     // Disabled actions come last, in a group of their own.
     it.press("1 ?").see("in elke lijst").miss("accepteer").press("end").see("nu niet");
     it.see("accepteer – ").press("home").see("in elke lijst").miss("accepteer");
-    it.press("esc m").see("Nog niets gemeld.").press("q").miss("Nog geen");
+    it.press("esc m").see("Hier staat wat je deed").press("q").miss("Nog geen");
 }
 
 /// Scrolls through the help and returns its text.

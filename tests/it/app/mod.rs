@@ -15,6 +15,7 @@ mod forced_sign_out;
 mod from_nothing;
 mod give_access;
 mod inbox;
+mod just_now;
 mod key_counts;
 mod keymap;
 mod log;

@@ -19,14 +19,22 @@ fn save<'a>(it: &'a mut Driver, go: &str, text: &str, name: &str) -> &'a mut Dri
 #[test]
 fn a_filter_is_saved_under_a_name_and_used_again() {
     let mut it = piet();
-    it.press("3 F").see("Bewaarde filters").see("Nog geen. Filter eerst de lijst").press("esc");
+    it.press("3 F")
+        .see("Bewaarde filters ")
+        .see(" Gebruikers ─")
+        .see("Nog geen. Een bewaard filter");
+    it.see("Filter eerst de lijst (Esc, dan /)").miss("gebruik filter").press("esc");
     it.press("/").type_text("rol:gevorderd").press("enter").see("19 van 300");
-    it.press("F").see("Typ een naam om ‘rol:gevorderd’ te bewaren.");
+    it.press("F").see("Typ een naam om ‘rol:gevorderd’ te bewaren, en druk op Enter.");
+    it.see("typ een naam, of zoek er een");
     it.type_text("vaste klanten").see("bewaar ‘rol:gevorderd’ als ‘vaste klanten’");
+    it.see("Enter bewaar filter").miss("typ een naam");
     it.press("enter").see("Filter ‘rol:gevorderd’ is bewaard als ‘vaste klanten’.");
     it.see("vaste klanten · ");
     // Enter on its name filters the list, also from the palette, and from another filter.
-    it.press("esc esc").see("300 gebruikers").press("F").type_text("klant").press("enter");
+    it.press("esc esc").see("300 gebruikers").press("F").see("─ Filter ─");
+    it.see("▸ vaste klanten").see("rol:gevorderd").see("Enter gebruik filter").see("Ctrl+X haal");
+    it.type_text("klant").press("enter");
     it.see("Filter  rol:gevorderd").see("vaste klanten · ");
     it.press("/").press("ctrl-u").type_text("jan").press("down :").type_text("vaste");
     it.see("Filter: vaste klanten").press("enter").see("Filter  rol:gevorderd");
