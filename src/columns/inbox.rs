@@ -22,7 +22,7 @@ pub static INBOX: ListColumns<InboxRow> = ListColumns {
 pub static INBOX_HANDLED: ListColumns<InboxRow> = ListColumns {
     schema: INBOX.schema,
     name: INBOX.name,
-    columns: &[REQUEST, FROM, ANSWER, RECEIVED],
+    columns: &[REQUEST, FROM, ANSWER, ANSWERED, RECEIVED_IF_ROOM],
     json,
 };
 
@@ -60,14 +60,27 @@ const ANSWER: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::
     .screen(Width::words(14), |row, context| {
         Cell::plain(text::words::request_state_word(context.lang, row.state()))
     });
+const ANSWERED: Column<InboxRow> =
+    Column::<InboxRow>::new(|lang| text::headings::ANSWERED.of(lang)).screen(
+        Width::words(6).right(),
+        |row, context| match row.decided_at() {
+            Some(at) => {
+                let day = at.day(context.zone);
+                Cell::plain(text::words::day_this_year(context.lang, day, context.now.today))
+            }
+            None => Cell::new(NONE, CellTone::Faint),
+        },
+    );
 const RECEIVED: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
-        .screen(Width::words(9).right(), |row, context| {
-            Cell::plain(text::words::time_ago(context.lang, created_at(row), context.now))
-        })
+        .screen(Width::words(9).right(), received)
         .shell(|row, context| {
             text::input::day(context.lang, created_at(row).day(context.zone), None)
         });
+/// The time of the request, which matters less than that of its answer.
+const RECEIVED_IF_ROOM: Column<InboxRow> =
+    Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
+        .screen(Width::words(9).right().goes(2), received);
 
 fn json(row: &InboxRow, context: &CellContext<'_>) -> Value {
     match row {
@@ -94,6 +107,10 @@ fn from(row: &InboxRow) -> String {
         InboxRow::Member(row) => row.sender.name.to_string(),
         InboxRow::Relation(row) => row.asker.name.to_string(),
     }
+}
+
+fn received(row: &InboxRow, context: &CellContext<'_>) -> Cell {
+    Cell::plain(text::words::time_ago(context.lang, created_at(row), context.now))
 }
 
 fn created_at(row: &InboxRow) -> Moment {

@@ -8,6 +8,7 @@ use crate::{
     text::{
         Lang, Text, both,
         commands::{CommandText, command},
+        facts,
         grammar::{
             number::{count, grouped},
             words,
@@ -62,6 +63,8 @@ pub struct EnvironmentLine {
     pub about: LineSubject,
     /// True for advice.
     pub is_advice: bool,
+    /// The keys by which the screens follow the advice; `None` for other lines.
+    pub keys: Option<Text>,
     /// The group on the screen.
     pub group: LineGroup,
 }
@@ -187,6 +190,7 @@ fn advice_lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
             text,
             about: advice_subject(one),
             is_advice,
+            keys: is_advice.then(|| facts::advice::keys(one)),
             group: LineGroup::Advice,
         };
         let count = all.iter().filter(is_alike).count();
@@ -273,7 +277,7 @@ fn group_lines(
 ) -> Vec<EnvironmentLine> {
     let line = |(at, (text, about))| {
         let label = if at == 0 { label } else { "" };
-        EnvironmentLine { label, text, about, is_advice: false, group }
+        EnvironmentLine { label, text, about, is_advice: false, keys: None, group }
     };
     lines.into_iter().enumerate().map(line).collect()
 }

@@ -14,6 +14,7 @@ use crate::{
     text::{
         Lang,
         environment::{EnvironmentLine, LineGroup, LineSubject, SHOW, lines},
+        facts::advice::with_keys,
     },
 };
 
@@ -41,7 +42,8 @@ impl EnvironmentLine {
             LineSubject::User(person) => Some(Address::User(person.id, person.name)),
             LineSubject::Organisation(id, name) => Some(Address::Organisation(id, name)),
         };
-        let text = if line.is_advice { format!("! {}", line.text) } else { line.text };
+        let text = line.keys.map_or(line.text.clone(), |keys| with_keys(lang, &line.text, keys));
+        let text = if line.is_advice { format!("! {text}") } else { text };
         if line.group.has_sentences() {
             // Names stand below the words of the advice.
             let inset = text.len() - text.trim_start().len();

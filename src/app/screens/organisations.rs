@@ -168,7 +168,10 @@ impl ScreenBehavior for OrganisationsScreen {
     }
 
     fn pane_actions(&self) -> Vec<Action> {
-        vec![Action::Approve, Action::Reject, Action::AddTo]
+        // Only evidence that waits can be judged.
+        let waits = self.list.current().is_some_and(|row| row.evidence.is_some());
+        let judging = [Action::Approve, Action::Reject].into_iter().filter(|_| waits);
+        judging.chain([Action::AddTo]).collect()
     }
 
     fn hints(&self) -> &'static [Action] {

@@ -76,8 +76,8 @@ fn joined(crumbs: &[Crumb]) -> String {
 /// Returns the breadcrumb as the title line shows it. If it is too wide, its first parts become `…`;
 /// a last part that is still too wide is cut.
 pub fn shown_breadcrumb(state: &State) -> String {
-    let (lead, crumbs) = shown(state);
-    let text = format!("{lead}{}", joined(&crumbs));
+    let (folded, crumbs) = shown(state);
+    let text = format!("{}{}", lead(folded.as_ref()), joined(&crumbs));
     let room = room(state);
     if cells(&text) > room { fit(&text, room).trim_end().to_owned() } else { text }
 }
@@ -85,26 +85,32 @@ pub fn shown_breadcrumb(state: &State) -> String {
 /// The parts of the breadcrumb on screen, with the cells that they cover.
 pub(in crate::app) fn crumb_places(state: &State) -> Vec<(Rect, Crumb)> {
     let geometry = Geometry::from_state(state);
-    let (lead, crumbs) = shown(state);
+    let (folded, crumbs) = shown(state);
     let width = |text: &str| u16::try_from(cells(text)).unwrap_or(u16::MAX);
-    let mut x = geometry.menu.width.max(PROGRAM_WIDTH) + LEAD + width(&lead);
+    let mut x = geometry.menu.width.max(PROGRAM_WIDTH) + LEAD;
+    // The sign for the parts that do not fit goes back to the last of them.
+    let folded = folded.map(|to| Crumb { label: FOLDED.to_owned(), to: to.to });
     let place = |crumb: Crumb| {
         let area = Rect { x, width: width(&crumb.label), height: 1, ..geometry.head };
         x = x.saturating_add(area.width + width(SEPARATOR));
         (area.intersection(geometry.head), crumb)
     };
-    crumbs.into_iter().map(place).collect()
+    folded.into_iter().chain(crumbs).map(place).collect()
 }
 
-/// The parts that fit, and the text before them if others were folded.
-fn shown(state: &State) -> (String, Vec<Crumb>) {
+/// The text before the parts that fit, if others were folded.
+fn lead(folded: Option<&Crumb>) -> String {
+    folded.map_or(String::new(), |_| format!("{FOLDED}{SEPARATOR}"))
+}
+
+/// The parts that fit, and the last of those that were folded.
+fn shown(state: &State) -> (Option<Crumb>, Vec<Crumb>) {
     let (mut crumbs, room) = (state.crumbs(), room(state));
-    let mut lead = String::new();
-    while crumbs.len() > 1 && cells(&lead) + cells(&joined(&crumbs)) > room {
-        crumbs.remove(0);
-        lead = format!("{FOLDED}{SEPARATOR}");
+    let mut folded = None;
+    while crumbs.len() > 1 && cells(&lead(folded.as_ref())) + cells(&joined(&crumbs)) > room {
+        folded = Some(crumbs.remove(0));
     }
-    (lead, crumbs)
+    (folded, crumbs)
 }
 
 /// Number of cells for the breadcrumb, beside the user.

@@ -203,6 +203,15 @@ impl InboxRow {
         }
     }
 
+    /// Returns the time of the answer, or of another decision; `None` without one.
+    pub fn decided_at(&self) -> Option<Moment> {
+        let decision = match self {
+            Self::Member(row) => row.decision.as_ref(),
+            Self::Relation(row) => row.decision.as_ref(),
+        };
+        decision.map(|(at, ..)| *at)
+    }
+
     /// Returns the id; all tables share one sequence of ids.
     pub const fn id(&self) -> i64 {
         match self {

@@ -1,5 +1,6 @@
 //! Facts of organisations, members, requests and relations, as labels with values.
 
+pub(crate) mod advice;
 mod organisations;
 pub(crate) mod overview;
 pub(crate) mod pane;

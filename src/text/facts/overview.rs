@@ -20,6 +20,8 @@ use crate::{
     },
 };
 
+/// The label of the name.
+pub(crate) const NAME: Text = both("Naam", "Name");
 pub(crate) const WHO_HAS_ACCESS: Text = both("Wie kan erbij", "Who has access");
 pub(crate) const WHAT_NOW: Text = both("Wat nu", "What now");
 pub(crate) const LATEST: Text = both("Laatst gebeurd", "Latest events");
@@ -34,7 +36,7 @@ const MAX_NAMES: usize = 6;
 /// The organisation itself: status, number, place and environment.
 pub(crate) fn about(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = vec![
-        (both("Naam", "Name").of(lang), org.name.to_string()),
+        (NAME.of(lang), org.name.to_string()),
         (both("Status", "Status").of(lang), status(lang, org, zone)),
     ];
     let mut source = Some(data_source(lang, org));

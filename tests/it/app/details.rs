@@ -200,3 +200,17 @@ fn no_key_acts_on_rows_that_are_no_longer_shown() {
     it.see("1 verzoek onderweg").miss("Anna Visser").miss("d trek in");
     it.press("d").miss("Anna Visser").press("enter").miss("Anna Visser");
 }
+
+/// On a low screen the next steps stand above the bottom edge: the name and the environment of the
+/// viewer, which the title line says, are left out there.
+#[test]
+fn a_low_screen_shows_the_next_steps() {
+    for size in [(80, 24), (100, 26)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.run_steps("2 /|\"bakhuis|down enter").see_tab("Details");
+        it.see("Wat nu").see("toegang van Ayşe Visser verlengen").see("Anna Visser herinneren");
+        it.miss("Naam ").see("KvK-nummer").see("Lid toevoegen");
+    }
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 40));
+    it.run_steps("2 /|\"bakhuis|down enter").see("Naam ").see("Omgeving  ");
+}

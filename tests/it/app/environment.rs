@@ -25,6 +25,15 @@ fn each_line_leads_to_what_it_is_about() {
     it.press("esc h").see("▸9");
 }
 
+/// Each advice names the keys that follow it, on the screen and not in the shell.
+#[test]
+fn an_advice_names_its_keys() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (160, 50));
+    it.press("9").see("Beheerder (Enter, dan r b op Leden):");
+    it.see("trek de uitnodiging in (Enter, dan n of d).");
+    it.press("end enter").see("status:uitgenodigd").see("n    nieuwe code");
+}
+
 #[test]
 fn a_click_selects_a_line_and_then_opens_it() {
     let mut it = Driver::signed_in("piet");

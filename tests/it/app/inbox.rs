@@ -23,6 +23,14 @@ fn accepting_a_request_adds_the_organisation_at_once() {
     it.miss("(1)").press("2").see("Piet Holding B.V.").press("1 right right").see("geaccepteerd");
 }
 
+/// The answered requests say when they were answered, and those that were withdrawn by the sender.
+#[test]
+fn the_answered_requests_say_when() {
+    let mut it = Driver::new(World::full(), Some("anna"), (120, 40));
+    it.press("1 a right right").see("Antwoord").see("Beantwoord").see("Ontvangen");
+    it.see("geaccepteerd   ").see("23-11");
+}
+
 #[test]
 fn declining_asks_for_a_reason_that_the_sender_sees() {
     let mut it = open_after_request("anna");

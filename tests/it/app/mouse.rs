@@ -49,6 +49,8 @@ fn the_path_is_the_way_back() {
     // A narrow screen folds the first parts.
     let mut it = piet((80, 24));
     it.run_steps("3 /|\"els|down enter").press("enter");
-    it.see("toegang › … › Bakkerij Eigendomein B.V.").click("… › Bakkerij").see("toegang › …");
-    it.press("right esc").see("Gebruikers › Els Bakker");
+    // The sign for them goes back to the last one.
+    it.see("toegang › … › Bakkerij Eigendomein B.V.").click("… › Bakkerij").miss("› …");
+    it.see("Gebruikers › Els Bakker").miss("› Bakkerij");
+    it.press("enter").see("toegang › …").press("right esc").see("Gebruikers › Els Bakker");
 }

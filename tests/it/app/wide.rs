@@ -185,3 +185,13 @@ fn an_empty_list_has_no_pane_beside_it() {
     it.see("Geen treffers");
     assert!(!geometry(&it).side_rule.is_empty(), "{}", it.screen());
 }
+
+/// The pane of an organisation names the action that a reason is about.
+#[test]
+fn a_reason_in_a_pane_names_its_action() {
+    let mut it = open("2 /|\"nieuw|down", "piet", (160, 50));
+    it.see("lid toevoegen – nog niet geactiveerd").miss("Dit kan alleen een Beheerder");
+    // A reason that all actions share needs no label.
+    let mut it = open("3", "els", (160, 50));
+    it.see("Wat je kunt doen").miss("rol omgeving – ");
+}

@@ -29,6 +29,8 @@ const LOG_LINES: usize = 60;
 const OLDEST_REQUESTS: usize = 50;
 /// Number of actions named under *Wat nu*.
 const MAX_STEPS: usize = 3;
+/// Number of groups after the first one until the next steps, which should be in view.
+const STEPS_GROUP: usize = 2;
 /// Days ahead within which extending access is a next step.
 const EXTEND_DAYS: i32 = 30;
 /// The verb that changes the last day.
@@ -111,19 +113,31 @@ impl OrganisationScreen {
         let signed =
             |(label, text): text::Fact| Line { tone: CellTone::Sign, ..Line::fact(label, text) };
         let about = overview::about(lang, details, around.zone);
+        let env = around.me.map(|me| &*me.env);
         let mut access = overview::access(lang, details, around.zone);
         let first = self.overview.waiting().filter(|_| self.is_admin());
         access.push(overview::waiting(lang, details.requests, first, around.now));
         access.extend(overview::ends_next(lang, details, around.now));
         let steps = self.steps(around);
         let events = if self.is_admin() { self.overview.events(around) } else { Vec::new() };
-        let groups = vec![
-            group(text::headings::ORGANISATION.of(lang), about.into_iter().map(signed)),
+        let rest = [
             group(overview::WHO_HAS_ACCESS.of(lang), access.into_iter().map(signed)),
             group(overview::WHAT_NOW.of(lang), steps),
             group(overview::LATEST.of(lang), events),
         ];
-        Body::Facts(Facts::groups(groups, RIGHT_GROUP, self.cursor))
+        let facts = |about: Vec<text::Fact>, groups: usize| {
+            let about = group(text::headings::ORGANISATION.of(lang), about.into_iter().map(signed));
+            let groups = [about].into_iter().chain(rest.iter().take(groups).cloned()).collect();
+            Facts::groups(groups, RIGHT_GROUP, self.cursor)
+        };
+        // The path names the organisation, and the title line the viewer and so their environment.
+        let is_known = |(label, value): &text::Fact| {
+            *label == overview::NAME.of(lang) || Some(value.as_str()) == env
+        };
+        let to_steps = facts(about.clone(), STEPS_GROUP).rows(around.size);
+        let is_low = to_steps.len() > around.size.height.into();
+        let about = about.into_iter().filter(|fact| !is_low || !is_known(fact)).collect();
+        Body::Facts(facts(about, rest.len()))
     }
 
     /// The next steps: what the user may do here now, what is urgent first.
