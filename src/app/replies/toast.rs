@@ -41,7 +41,7 @@ impl Toast {
         let name = self.organisation.as_ref();
         let unnamed = name.filter(|name| !lines.iter().any(|line| line.contains(&***name)));
         if let (Some(name), Some(first)) = (unnamed, lines.first_mut()) {
-            *first = format!("{name}: {first}");
+            *first = format!("{name} · {first}");
         }
         lines
     }

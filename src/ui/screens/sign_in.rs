@@ -101,9 +101,9 @@ fn below_list(screen: &SignInScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, inside) = (paint.lang, paint.theme, paint.at.inside);
     let width = usize::from(inside.width);
     let (area, is_compact) = (app::sign_in_rows(&paint.at), app::is_sign_in_compact(&paint.at));
-    // A wide screen has the role in a column.
-    let has_role = Widths::of(width).role > 0;
-    if let Some(row) = screen.picker.current().filter(|_| !has_role) {
+    // A wide screen has the role and the environment in columns.
+    let has_columns = Widths::of(width).env > 0;
+    if let Some(row) = screen.picker.current().filter(|_| !has_columns) {
         let role = text::screen::role_in(lang, row.role, &row.env);
         let y = area.bottom() + u16::from(!is_compact);
         let below = Rect { y, height: 1, ..inside }.intersection(inside);
@@ -136,9 +136,11 @@ const FIXED_WIDTH: usize = 11;
 /// Number of cells for a name with the remark that they were here last.
 const NAME_WIDTH: usize = 30;
 /// Number of cells for a role.
-const ROLE_WIDTH: usize = 14;
-/// Width of the screen with columns for the role and the environment, in cells.
+const ROLE_WIDTH: usize = 12;
+/// Width of the screen with a column for the role, in cells.
 const WIDE: usize = 90;
+/// Width of the screen with a column for the environment too, in cells.
+const WIDEST: usize = 112;
 
 /// The number of cells of each column, with the blank behind it; 0 hides it.
 #[derive(Clone, Copy)]
@@ -158,8 +160,8 @@ impl Widths {
             return Self { name, email: room - name, role: 0, env: 0 };
         }
         let rest = room - NAME_WIDTH - ROLE_WIDTH;
-        let (name, env) = (NAME_WIDTH, rest / 3);
-        Self { name, email: rest - env, role: ROLE_WIDTH, env }
+        let env = if width < WIDEST { 0 } else { rest / 3 };
+        Self { name: NAME_WIDTH, email: rest - env, role: ROLE_WIDTH, env }
     }
 }
 

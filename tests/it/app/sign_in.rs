@@ -42,7 +42,8 @@ fn the_screen_grows_with_the_terminal() {
         it.settle();
         let now = size(&it);
         assert!(now.width >= 100 && now.height + 8 >= height, "{now:?} {}", it.screen());
-        it.see("Rol").see("Omgeving").see("Verzoeken").see("eigendomein.nl");
+        it.see("Rol").see("Verzoeken").see("abdel.vanijzendoorn227@eigendomein.nl");
+        it.see(if width < 160 { "Beheerder · omgeving cijfermeesters.nl" } else { "Omgeving" });
     }
     assert_eq!(small, Size { width: 76, height: 20 });
     // Typing searches at once.
