@@ -37,14 +37,14 @@ pub use actions::{
 };
 pub use cache::loaded::Loaded;
 pub use dialogs::{
-    AddMembers, AddStep, CandidateLine, Card, Check, Chosen, CodeDialog as CodeShown, Confirm,
-    ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing, EnterEffect, FieldInput, Focus,
-    Form, FormField, GiveAccess, LogTarget, Lookup, MAX_NAMES_LISTED, OrganisationEffect,
-    OrganisationPick, Pasted, Prompt, Purpose, Question, Reason, Refresh, check_foot,
+    AccessStep, AddMembers, Card, Check, ChoiceLine, Chooser, Chosen, CodeDialog as CodeShown,
+    Confirm, ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing, EnterEffect, FieldInput,
+    Focus, Form, FormField, GiveAccess, LogTarget, Lookup, MAX_NAMES_LISTED, OrganisationPick,
+    Pasted, Pick, Prompt, Purpose, Question, Reason, Refresh, Terms, distinct_name, top_line,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{
-    click::{chips, organisation_chips, tabs},
+    click::{chips, tabs},
     field::Field,
     key::{Code, Key, UnknownKey},
     keymap::{Binding, KeyMeaning, Keymap},
@@ -58,7 +58,6 @@ pub use layout::{
     menu::{MenuPlace, menu},
     row_lines::{RowLine, SENTENCE_GAP, row_lines},
 };
-pub(crate) use lists::skipped::distinct_name;
 pub use lists::{
     filter::filter_problem,
     list::List,

@@ -85,7 +85,7 @@ fn loss(state: &State) -> (bool, bool) {
 fn repeat_searches(state: &mut State) {
     state.screen.show_mut().names_loaded();
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
-        dialog.picker.query_again_if_incomplete();
+        dialog.chooser.picker.query_again_if_incomplete();
     }
 }
 

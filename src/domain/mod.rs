@@ -66,8 +66,8 @@ pub use queries::{
         InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow,
     },
     search::{
-        CandidateRow, Findable, Marks, MatchKind, Matching, OrganisationChoice, PersonRow,
-        Resolved, SearchResult, UserSelector,
+        AccessEffect, CandidateRow, Findable, Marks, MatchKind, Matching, OrganisationChoice,
+        PersonRow, Resolved, SearchResult, UserSelector,
     },
     shared_log::SharedLogFailure,
     sort::{MemberSort, OrgSort, PartnerSort, SortBy, SortDirection, UserSort},

@@ -24,7 +24,7 @@ pub mod ssh;
 pub use ascii::ascii;
 pub(crate) use ascii::{ascii_letter, ascii_sign, is_own_word};
 pub(crate) use dialogs::refresh;
-pub use dialogs::{add_members, give_access, input, questions};
+pub use dialogs::{add_members, consequence, give_access, input, questions};
 pub use failures::failure::failure;
 pub use forms::{
     AddressAction, FieldFault, FieldId, FormKind, FormWords, LookupProblem, QuestionWords, lookup,

@@ -128,11 +128,11 @@ fn too_small_lines(paint: &Paint<'_>, width: usize, height: usize) -> Vec<String
     let (lang, area) = (paint.lang, paint.at.screen);
     let (now, least) = ((area.width, area.height), (app::MIN_SIZE.width, app::MIN_SIZE.height));
     let asks = match &paint.state.dialog {
-        Some(Dialog::AddMembers(dialog)) if dialog.asks_to_discard => {
-            Some(text::add_members::discard(lang, dialog.chosen.len()))
+        Some(Dialog::AddMembers(dialog)) if dialog.chooser.asks_to_discard => {
+            Some(text::add_members::discard(lang, dialog.chooser.chosen.len()))
         }
-        Some(Dialog::GiveAccess(dialog)) if dialog.asks_to_discard => {
-            Some(text::add_members::discard(lang, dialog.chosen.len()))
+        Some(Dialog::GiveAccess(dialog)) if dialog.chooser.asks_to_discard => {
+            Some(text::add_members::discard(lang, dialog.chooser.chosen.len()))
         }
         _ => None,
     };

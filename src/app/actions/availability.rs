@@ -55,6 +55,10 @@ pub enum DisabledReason {
     Busy,
     /// The rules refuse the action.
     Refused(Refusal),
+    /// The rules refuse to give this person access.
+    PersonRefused(Name, Box<Refusal>),
+    /// The rules refuse to give access to this organisation.
+    OrganisationRefused(Name, Box<Refusal>),
     /// The selected row no longer exists.
     RowGone,
     /// The action needs a selected row, and there is none.

@@ -59,10 +59,13 @@ pub enum Context {
     Filter,
     /// In a field with a list of matches below it.
     Picker,
-    /// In the first step of the dialog to add members, where the user chooses people.
+    /// In the first step of a dialog that gives access, where the user chooses people or
+    /// organisations.
     Choose,
-    /// In the second step of the dialog to add members, where the user checks the choices.
+    /// In the second step of a dialog that gives access, where the user checks the choices.
     Check,
+    /// In the question whether to discard the chosen rows.
+    Discard,
     /// In a confirmation with buttons.
     Confirm,
     /// In the dialog about a change that another user made first.
@@ -112,6 +115,7 @@ impl Context {
             Self::Picker => text::places::PICKER.of(lang),
             Self::Choose => text::places::CHOOSE.of(lang),
             Self::Check => text::places::CHECK.of(lang),
+            Self::Discard => text::places::DISCARD.of(lang),
             Self::Confirm => text::places::CONFIRM.of(lang),
             Self::Conflict => text::places::CONFLICT.of(lang),
             Self::Reasons => text::places::REASONS.of(lang),

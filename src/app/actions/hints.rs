@@ -182,7 +182,10 @@ fn label(state: &State, action: Action) -> &'static str {
         (Action::Enter, None) if state.has_one_hit() => text::actions::OPEN.of(lang),
         (Action::Enter, None) => text::input::HINT_DONE.of(lang),
         (Action::Change(MemberVerb::Level(_)), ..) => text::actions::PICK_LEVEL.of(lang),
-        (Action::Enter, Some(Dialog::AddMembers(dialog))) if dialog.is_editing() => {
+        (Action::Enter, Some(Dialog::AddMembers(dialog))) if dialog.chooser.is_editing() => {
+            text::input::HINT_DONE.of(lang)
+        }
+        (Action::Enter, Some(Dialog::GiveAccess(dialog))) if dialog.chooser.is_editing() => {
             text::input::HINT_DONE.of(lang)
         }
         _ => action.label(lang),

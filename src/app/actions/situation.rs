@@ -245,6 +245,14 @@ impl DisabledReason {
             Self::ReadOnly(why) => text::failure(lang, &Failure::ReadOnly(*why)),
             Self::Busy => text::setup::STILL_BUSY.of(lang).to_owned(),
             Self::Refused(why) => text::refusal(lang, why, &state.zone),
+            Self::PersonRefused(name, why) => {
+                let why = text::refusal(lang, why, &state.zone);
+                text::add_members::cannot_be_chosen(lang, name, &why)
+            }
+            Self::OrganisationRefused(name, why) => {
+                let why = text::refusal(lang, why, &state.zone);
+                text::give_access::cannot_be_chosen(lang, name, &why)
+            }
             Self::RowGone => state.look.key_names(text::screen::ROW_GONE.of(lang).to_owned()),
             Self::NoOrganisationChosen => text::give_access::CHOOSE_FIRST.of(lang).to_owned(),
             Self::AdministersNothing => text::give_access::NO_ORGANISATIONS.of(lang).to_owned(),

@@ -340,9 +340,9 @@ actions! {
     /// Goes to the previous button or field.
     Previous "vorige" PREVIOUS Confirm ["shift-tab" "left"] Reasons ["shift-tab" "left"];
     /// Presses the button with focus.
-    Press "knop" PRESS Confirm ["enter"] Reasons ["enter"];
+    Press "knop" PRESS Confirm ["enter"] Reasons ["enter"] Discard ["enter"];
     /// Answers no to the question, without a change.
-    No "annuleer" NO Confirm ["n"] Reasons ["n"] Check ["n"];
+    No "annuleer" NO Confirm ["n"] Reasons ["n"] Check ["n"] Discard ["n"];
     /// Answers yes to removing or leaving.
     YesRemove "ja-verwijderen" YES_REMOVE (Confirms) Confirm ["v"];
     /// Answers yes to withdrawing.
@@ -353,6 +353,8 @@ actions! {
     YesApprove "ja-goedkeuren" YES_APPROVE (Confirms) Confirm ["g"];
     /// Answers yes to declining.
     YesDecline "ja-weigeren" YES_DECLINE Reasons ["w"];
+    /// Answers yes to discarding the chosen rows.
+    YesDiscard "ja-weggooien" YES_DISCARD (AtOnce) Discard ["w"];
     /// Answers yes to ending a partnership.
     YesEnd "ja-beëindigen" YES_END (Confirms) Confirm ["e"];
     /// Answers yes to taking over the data of the trade register.

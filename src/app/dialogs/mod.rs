@@ -1,25 +1,20 @@
 //! Dialogs over a screen. To add a dialog, add a variant to [`Dialog`] and a file that implements
 //! [`DialogBehavior`].
 
-mod add_members;
-mod candidates;
+mod access;
 mod card;
-mod check;
-mod chosen;
 mod code;
 mod confirm;
 mod day_prompt;
 mod decline;
 mod form;
-mod give_access;
-mod lines;
-mod misnamed;
-mod pasted;
 
-pub use add_members::{AddMembers, AddStep, EnterEffect};
+pub(in crate::app) use access::AccessDialog;
+pub use access::{
+    AccessStep, AddMembers, Check, ChoiceLine, Chooser, Chosen, Editing, EnterEffect, GiveAccess,
+    OrganisationPick, Pasted, Pick, Terms, distinct_name, top_line,
+};
 pub use card::Card;
-pub use check::{Check, Editing, check_foot};
-pub use chosen::Chosen;
 pub use code::CodeDialog;
 pub use confirm::{
     Confirm, ConfirmButton, Conflict, LogTarget, MAX_NAMES_LISTED, Prompt, Question,
@@ -29,9 +24,6 @@ pub use day_prompt::DayPrompt;
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
 pub use form::{FieldInput, Form, FormField, Lookup, Purpose, Refresh};
-pub use give_access::{GiveAccess, OrganisationEffect, OrganisationPick};
-pub use lines::CandidateLine;
-pub use pasted::Pasted;
 
 use super::{Action, Availability, Context, Field, cache::slot::Wanted};
 use crate::{
@@ -104,6 +96,12 @@ pub(in crate::app) trait DialogBehavior {
     /// The height to which the dialog grows if the content has room.
     fn max_height(&self) -> u16 {
         self.size().1
+    }
+
+    /// The height in cells, including the frame, if the dialog needs less than its size. Its top
+    /// edge stays.
+    fn cut_height(&self) -> Option<u16> {
+        None
     }
 
     /// Returns whether an action of the dialog's contexts can be performed.

@@ -7,7 +7,7 @@ use crate::{
     app::{
         Action, Button, CrumbTarget, Dialog, Effects, Geometry, Key, KeyMeaning, Overlay, State,
         actions::hints,
-        dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior, GiveAccess},
+        dialogs::{AccessDialog, Chooser, Pick},
         layout::{buttons, columns, menu, row_lines::line_at},
         overlays::palette_actions,
         session::{breadcrumb::crumb_places, navigation},
@@ -31,36 +31,16 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     labels.into_iter().map(place).collect()
 }
 
-/// The chips of the chosen people. Each has its area, label and person.
-pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'a Chosen)> {
+/// The chips of the chosen rows that fit, in the order of choosing. Each has its area and label.
+pub fn chips<P: Pick>(state: &State, dialog: &Chooser<P>) -> Vec<(Rect, String)> {
     let area = Geometry::from_state(state).chips();
     let label = text::add_members::CHOSEN.of(state.lang);
     let mut x = area.x + u16::try_from(crate::app::cells(label) + 2).unwrap_or(0);
     let mut placed = Vec::new();
-    for chosen in &dialog.chosen {
-        let can = chosen.why_not().is_none();
-        let name = crate::app::lists::skipped::distinct_name(&chosen.row);
-        let chip = text::add_members::chosen_label(state.lang, &name, chosen.row.own, can);
+    for pick in &dialog.chosen {
+        let chip = pick.chip(state.lang);
         let width = u16::try_from(crate::app::cells(&chip)).unwrap_or(u16::MAX);
-        if x + width + 6 > area.right() {
-            break;
-        }
-        placed.push((Rect { x, width, ..area }, chip, chosen));
-        x += width + 1;
-    }
-    placed
-}
-
-/// The chips of the chosen organisations that fit. Each has its area and label.
-pub fn organisation_chips(state: &State, dialog: &GiveAccess) -> Vec<(Rect, String)> {
-    let area = Geometry::from_state(state).chips();
-    let label = text::add_members::CHOSEN.of(state.lang);
-    let mut x = area.x + u16::try_from(crate::app::cells(label) + 2).unwrap_or(0);
-    let mut placed = Vec::new();
-    for one in &dialog.chosen {
-        let chip = format!("({} ×)", one.row.name);
-        let width = u16::try_from(crate::app::cells(&chip)).unwrap_or(u16::MAX);
-        // Leave room for the number of further organisations.
+        // Leave room for the number of further rows.
         if x.saturating_add(width).saturating_add(6) > area.right() {
             break;
         }
@@ -187,8 +167,8 @@ pub(crate) fn right_click(state: &mut State, at: Position) -> Effects {
 /// until a key answers it, and a code, which is shown once, stays until it was seen.
 fn click_outside(state: &mut State) -> Effects {
     let asks = match &state.dialog {
-        Some(Dialog::AddMembers(dialog)) => dialog.asks_to_discard,
-        Some(Dialog::GiveAccess(dialog)) => dialog.asks_to_discard,
+        Some(Dialog::AddMembers(dialog)) => dialog.chooser.asks_to_discard,
+        Some(Dialog::GiveAccess(dialog)) => dialog.chooser.asks_to_discard,
         Some(Dialog::Code(_)) => true,
         _ => false,
     };
@@ -220,58 +200,23 @@ fn click_list(state: &mut State, at: Position, ctrl: bool) -> Effects {
     }
 }
 
-/// Handles a click on a match in a dialog.
+/// Handles a click on a match or a chip in a dialog.
 fn click_dialog(state: &mut State, at: Position, geometry: Geometry) {
     let area = geometry.candidates();
+    let line = area.contains(at).then(|| usize::from(at.y - area.y));
+    let here = |chips: Vec<(Rect, String)>| chips.iter().position(|(area, _)| area.contains(at));
+    let chip = match &state.dialog {
+        Some(Dialog::AddMembers(dialog)) => here(chips(state, &dialog.chooser)),
+        Some(Dialog::GiveAccess(dialog)) => here(chips(state, &dialog.chooser)),
+        _ => None,
+    };
     match &mut state.dialog {
-        Some(Dialog::AddMembers(_)) => click_candidates(state, at, geometry),
-        Some(Dialog::GiveAccess(_)) => click_organisations(state, at, geometry),
+        Some(Dialog::AddMembers(dialog)) => dialog.click(chip, line, area.height.into()),
+        Some(Dialog::GiveAccess(dialog)) => dialog.click(chip, line, area.height.into()),
         Some(Dialog::Form(form)) if form.search().is_some() && area.contains(at) => {
             form.click_match(usize::from(area.height), usize::from(at.y - area.y));
         }
         _ => {}
-    }
-}
-
-fn click_organisations(state: &mut State, at: Position, geometry: Geometry) {
-    let Some(Dialog::GiveAccess(dialog)) = &state.dialog else { return };
-    if dialog.step != AddStep::Choose {
-        return;
-    }
-    let chips = organisation_chips(state, dialog);
-    let chip = chips.iter().position(|(area, _)| area.contains(at));
-    let Some(Dialog::GiveAccess(dialog)) = &mut state.dialog else { return };
-    if let Some(chip) = chip {
-        dialog.chosen.remove(chip);
-    }
-    let area = geometry.candidates();
-    if area.contains(at) {
-        let line = usize::from(at.y - area.y);
-        let row = dialog.picker.match_at_line(1, usize::from(area.height), line);
-        if let Some(row) = row {
-            dialog.toggle_row(row);
-        }
-    }
-}
-
-fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
-    let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return };
-    if dialog.step != AddStep::Choose {
-        return;
-    }
-    let chip = chips(state, dialog).iter().position(|(area, ..)| area.contains(at));
-    let Some(Dialog::AddMembers(dialog)) = &mut state.dialog else { return };
-    if let Some(chip) = chip {
-        dialog.remove_chip(chip);
-    }
-    let area = geometry.candidates();
-    if !area.contains(at) {
-        return;
-    }
-    let line = dialog.top(usize::from(area.height)) + usize::from(at.y - area.y);
-    if let Some(CandidateLine::Row(row)) = dialog.lines().get(line).copied() {
-        dialog.picker.move_cursor(Some(row));
-        let _ = dialog.act(Action::Toggle, geometry.dialog_rows());
     }
 }
 

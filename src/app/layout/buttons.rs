@@ -6,13 +6,12 @@ use crate::{
     app::{
         Action, Dialog, Geometry, Screen, State, cells,
         dialogs::{
-            AddMembers, AddStep, Confirm, ConfirmButton as Focused, Conflict, Decline, EnterEffect,
-            Focus, Form, GiveAccess, OrganisationEffect, Question,
+            AccessDialog, AccessStep, AddMembers, Confirm, ConfirmButton as Focused, Conflict,
+            Decline, EnterEffect, Focus, Form, GiveAccess, Question, distinct_name,
         },
         fit,
-        lists::skipped::distinct_name,
     },
-    domain::{MatchKind, Name},
+    domain::{AccessEffect, MatchKind, Name},
     text::{self, DayInput, buttons},
 };
 
@@ -147,106 +146,116 @@ fn with_middle(mut both: Vec<Button>, middle: Option<Button>) -> Vec<Button> {
     both
 }
 
+/// The labels of the main button in a dialog that gives access.
+struct AccessLabels {
+    /// While Enter chooses the row under the cursor.
+    choose: String,
+    /// In the first step, if Enter does nothing.
+    nothing: &'static str,
+    /// In the second step.
+    check: String,
+}
+
 fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     let lang = state.lang;
-    if dialog.asks_to_discard {
-        let keep = Button::new(buttons::KEEP.of(lang), Action::Back, false);
-        return place_apart(
+    let choose = match dialog.chooser.enter_effect() {
+        EnterEffect::Choose(row) => {
+            let says = |name: &Name| match row.kind {
+                MatchKind::Alike => buttons::choose_similar(lang, name),
+                _ => buttons::choose(name),
+            };
+            label_with_name(state, &distinct_name(row), says, area.width)
+        }
+        _ => String::new(),
+    };
+    let is_empty = dialog.chooser.chosen.is_empty();
+    let nothing = if is_empty { buttons::CHOOSE_SOMEONE } else { buttons::NOBODY_TO_ADD };
+    let check = match (dialog.count(AccessEffect::Joins), dialog.count(AccessEffect::Asks)) {
+        (0, 0) => buttons::NOBODY_TO_ADD.of(lang).to_owned(),
+        (own, others) => buttons::add(lang, own, others),
+    };
+    let labels = AccessLabels { choose, nothing: nothing.of(lang), check };
+    access(state, dialog, labels, area)
+}
+
+fn give_access(state: &State, dialog: &GiveAccess, area: Rect) -> Vec<Button> {
+    let lang = state.lang;
+    let choose = match dialog.chooser.enter_effect() {
+        EnterEffect::Choose(row) => label_with_name(state, &row.name, buttons::choose, area.width),
+        _ => String::new(),
+    };
+    let check = match dialog.people.len() {
+        1 => text::give_access::give(lang, dialog.count(true), dialog.count(false)),
+        people => text::give_access::give_several(lang, people, dialog.chooser.open_count()),
+    };
+    let nothing = text::give_access::CHOOSE_ORGANISATION.of(lang);
+    access(state, dialog, AccessLabels { choose, nothing, check }, area)
+}
+
+/// The buttons of a dialog that gives access, in both steps.
+fn access<D: AccessDialog>(
+    state: &State,
+    dialog: &D,
+    labels: AccessLabels,
+    area: Rect,
+) -> Vec<Button> {
+    let lang = state.lang;
+    let chooser = dialog.chooser();
+    if chooser.asks_to_discard {
+        // Only the letter discards; Enter keeps the selection.
+        let keep = Button::new(buttons::KEEP.of(lang), Action::Back, true);
+        let discard = Button::new(buttons::DISCARD.of(lang), Action::YesDiscard, false);
+        return place_apart(area, keep, discard);
+    }
+    if chooser.why_not {
+        return side_by_side(
             area,
-            keep,
-            enter_button(state, buttons::DISCARD.of(lang), Action::Enter, true),
+            vec![enter_button(state, buttons::BACK_NOW.of(lang), Action::Back, true)],
         );
     }
-    if dialog.step == AddStep::Check {
-        return add_members_check(state, dialog, area);
+    if chooser.step == AccessStep::Check {
+        return access_check(state, dialog, &labels.check, area);
     }
-    let (label, is_enabled) = match dialog.enter_effect() {
-        EnterEffect::Choose(row) if row.kind == MatchKind::Alike => (
-            label_with_name(
-                state,
-                &distinct_name(row),
-                |a| buttons::choose_similar(lang, a),
-                area.width,
-            ),
-            true,
-        ),
-        EnterEffect::Choose(row) => {
-            (label_with_name(state, &distinct_name(row), buttons::choose, area.width), true)
-        }
-        EnterEffect::NextStep => {
-            (buttons::go_on(lang, dialog.open_count(true) + dialog.open_count(false)), true)
-        }
-        EnterEffect::Nothing if dialog.chosen.is_empty() => {
-            (buttons::CHOOSE_SOMEONE.of(lang).to_owned(), false)
-        }
-        EnterEffect::Nothing => (buttons::NOBODY_TO_ADD.of(lang).to_owned(), false),
+    let (label, is_enabled) = match chooser.enter_effect() {
+        EnterEffect::Choose(_) => (labels.choose, true),
+        EnterEffect::NextStep => (buttons::go_on(lang, chooser.open_count()), true),
+        EnterEffect::Nothing => (labels.nothing.to_owned(), false),
     };
-    let cancel = if dialog.has_cancel_focus {
+    let cancel = if chooser.has_cancel_focus {
         enter_button(state, buttons::CANCEL_NOW.of(lang), Action::Back, true)
     } else {
         Button::new(buttons::CANCEL.of(lang), Action::Back, false)
     };
     let go = Button {
         is_enabled,
-        ..enter_button(state, &label, Action::Enter, !dialog.has_cancel_focus && is_enabled)
+        ..enter_button(state, &label, Action::Enter, !chooser.has_cancel_focus && is_enabled)
     };
     // The button that skips the check.
-    let now = dialog.has_open().then(|| Button::new(buttons::NOW.of(lang), Action::Now, false));
+    let now = chooser.has_open().then(|| Button::new(buttons::NOW.of(lang), Action::Now, false));
     with_middle(place_apart(area, cancel, go), now)
 }
 
-fn give_access(state: &State, dialog: &GiveAccess, area: Rect) -> Vec<Button> {
+/// The buttons of the second step.
+fn access_check<D: AccessDialog>(
+    state: &State,
+    dialog: &D,
+    label: &str,
+    area: Rect,
+) -> Vec<Button> {
     let lang = state.lang;
-    if dialog.asks_to_discard {
-        let keep = Button::new(buttons::KEEP.of(lang), Action::Back, false);
-        let discard = enter_button(state, buttons::DISCARD.of(lang), Action::Enter, true);
-        return place_apart(area, keep, discard);
-    }
-    let is_check = dialog.step == AddStep::Check;
-    let (label, is_enabled) = match dialog.enter_effect() {
-        _ if is_check => {
-            let label = match dialog.people.len() {
-                1 => text::give_access::give(lang, dialog.count(true), dialog.count(false)),
-                people => text::give_access::give_several(lang, people, dialog.open_count()),
-            };
-            (label, dialog.has_open())
-        }
-        OrganisationEffect::Choose(row) => {
-            (label_with_name(state, &row.name, buttons::choose, area.width), true)
-        }
-        OrganisationEffect::NextStep => (buttons::go_on(lang, dialog.open_count()), true),
-        OrganisationEffect::Nothing => {
-            (text::give_access::CHOOSE_ORGANISATION.of(lang).to_owned(), false)
-        }
-    };
-    let back = if is_check { buttons::BACK } else { buttons::CANCEL };
-    let back = Button::new(back.of(lang), Action::Back, false);
-    let go = Button { is_enabled, ..enter_button(state, &label, Action::Enter, is_enabled) };
-    let now = (!is_check && dialog.has_open())
-        .then(|| Button::new(buttons::NOW.of(lang), Action::Now, false));
-    with_middle(place_apart(area, back, go), now)
-}
-
-/// The buttons of the second step of the dialog to add members.
-fn add_members_check(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
-    let lang = state.lang;
-    if dialog.is_editing() {
+    if dialog.chooser().is_editing() {
         let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
         let done = enter_button(state, buttons::DONE.of(lang), Action::Enter, true);
         return place_apart(area, cancel, done);
     }
-    if dialog.check.asks_confirmation {
+    if dialog.chooser().check.asks_confirmation {
         // Only the letter in the question confirms; every other key cancels.
         let cancel = enter_button(state, buttons::CANCEL_NOW.of(lang), Action::Back, true);
         return side_by_side(area, vec![cancel]);
     }
-    let go = match (dialog.open_count(true), dialog.open_count(false)) {
-        (0, 0) => buttons::NOBODY_TO_ADD.of(lang).to_owned(),
-        (own, others) => buttons::add(lang, own, others),
-    };
     let back = Button::new(buttons::BACK.of(lang), Action::Back, false);
     let is_enabled = dialog.can_continue();
-    let go = Button { is_enabled, ..enter_button(state, &go, Action::Enter, true) };
+    let go = Button { is_enabled, ..enter_button(state, label, Action::Enter, is_enabled) };
     place_apart(area, back, go)
 }
 
@@ -283,14 +292,16 @@ fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {
     side_by_side(area, vec![cancel, yes])
 }
 
-/// Places one button at the left edge and one at the right edge.
+/// Places one button at the left edge and one at the right edge. If there is no room for both, the
+/// left one, which its key presses too, is left out.
 fn place_apart(area: Rect, left: Button, right: Button) -> Vec<Button> {
+    let has_room = left.width() + right.width() < area.width;
     let width = left.width().min(area.width);
     let left = Button { area: Rect { width, ..area }, ..left };
     let width = right.width().min(area.width);
     let x = area.right().saturating_sub(width);
     let right = Button { area: Rect { x, width, ..area }, ..right };
-    vec![left, right]
+    if has_room { vec![left, right] } else { vec![right] }
 }
 
 fn side_by_side(area: Rect, buttons: Vec<Button>) -> Vec<Button> {

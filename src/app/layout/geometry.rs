@@ -144,24 +144,24 @@ impl Geometry {
         self.inside.height < 14
     }
 
-    /// The area for chips in the dialog to add members.
+    /// The area for the chips of the chosen rows in a dialog.
     pub fn chips(&self) -> Rect {
         line(self.inside, u16::from(!self.is_compact()))
     }
 
-    /// The search field of the dialog to add members.
+    /// The search field of a dialog.
     pub fn search(&self) -> Rect {
         line(self.inside, if self.is_compact() { 1 } else { 3 })
     }
 
-    /// The list of candidates in the dialog to add members.
+    /// The list of matches in a dialog.
     pub fn candidates(&self) -> Rect {
         let (above, below) = if self.is_compact() { (3, 2) } else { (5, 4) };
         let height = self.inside.height.saturating_sub(above + below);
         Rect { y: self.inside.y + above, height, ..self.inside }.intersection(self.inside)
     }
 
-    /// The remark below the list of candidates, which the user should read before continuing.
+    /// The remark below the list of matches, which the user should read before continuing.
     pub fn note(&self) -> Rect {
         let height = if self.is_compact() { 1 } else { 2 };
         let y = self.inside.height.saturating_sub(height + 1);
@@ -285,6 +285,8 @@ impl Geometry {
         };
         let room = self.content.height.saturating_sub(DIALOG_MARGIN);
         self.dialog = self.centered(size.0, size.1.max(room.min(most)));
+        let cut = state.dialog.as_ref().and_then(|dialog| dialog.show().cut_height());
+        self.dialog.height = cut.map_or(self.dialog.height, |cut| cut.min(self.dialog.height));
         self.inside = self.dialog.inner(Margin::new(3, 1));
         if state.dialog.is_none() {
             self.rows = sign_in_rows(self);

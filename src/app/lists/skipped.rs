@@ -1,8 +1,8 @@
 //! The chosen and pasted people whom the command skips, each with the reason.
 
 use crate::{
-    app::{AddMembers, Dialog, State, TextOverlay},
-    domain::{CandidateRow, Eligibility, Name, Outcome, Refusal},
+    app::{AddMembers, Dialog, Pick, State, TextOverlay, distinct_name},
+    domain::{CandidateRow, Eligibility, Outcome, Refusal},
     text,
 };
 
@@ -13,7 +13,8 @@ pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
         let name = distinct_name(row);
         format!("{name}: {}", text::refusals::short(state.lang, why, &state.zone, state.now))
     };
-    let held_up = dialog.chosen.iter().filter_map(|one| Some(why_not(&one.row, one.why_not()?)));
+    let held_up =
+        dialog.chooser.chosen.iter().filter_map(|one| Some(why_not(&one.row, one.why_not()?)));
     let mut said: Vec<_> = held_up.collect();
     if !dialog.pasted.unknown.is_empty() {
         said.push(text::add_members::not_found(state.lang, &dialog.pasted.unknown));
@@ -43,7 +44,7 @@ impl AddMembers {
     pub(crate) fn distinguish_names(&self, outcomes: &mut [Outcome]) {
         for outcome in outcomes {
             let is_who = |row: &CandidateRow| outcome.who.as_ref() == Some(&row.person);
-            let mut rows = self.chosen.iter().map(|chosen| &chosen.row);
+            let mut rows = self.chooser.chosen.iter().map(|chosen| &chosen.row);
             if let Some(row) = rows.find(|row| row.namesake && is_who(row)) {
                 outcome.address = Some(row.email.clone());
             }
@@ -51,20 +52,12 @@ impl AddMembers {
     }
 }
 
-/// The name of a candidate, with the address if another candidate shares the name.
-pub(crate) fn distinct_name(row: &CandidateRow) -> Name {
-    if !row.namesake {
-        return row.person.name.clone();
-    }
-    Name::stored(format!("{} ({})", row.person.name, row.email))
-}
-
 /// Creates an overlay with all remarks of [`skipped`] and an explanation of who can be chosen.
 /// `None` without remarks.
 pub(crate) fn skipped_sheet(state: &State) -> Option<TextOverlay> {
     let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return None };
     let mut lines = skipped(state, dialog);
-    if lines.is_empty() || dialog.asks_to_discard {
+    if lines.is_empty() || dialog.chooser.asks_to_discard {
         return None;
     }
     lines.push(String::new());

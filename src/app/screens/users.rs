@@ -85,7 +85,7 @@ pub(super) fn manage(
     }
     Some(match action {
         Action::GiveAccess => {
-            let dialog = GiveAccess::new(vec![user.person.clone()]);
+            let dialog = GiveAccess::new(vec![user.person.clone()], around.now.today, around.lang);
             ScreenOutcome::Ask(Dialog::GiveAccess(Box::new(dialog)))
         }
         Action::NewCode => ScreenOutcome::Do(Command::SendAgain { user: id }),
@@ -188,7 +188,8 @@ impl UsersScreen {
     fn act_on_several(&self, action: Action, around: ScreenContext<'_>) -> Option<ScreenOutcome> {
         let rows = || self.list.iter_action_rows();
         if action == Action::GiveAccess {
-            let dialog = GiveAccess::new(rows().map(|row| row.person.clone()).collect());
+            let people = rows().map(|row| row.person.clone()).collect();
+            let dialog = GiveAccess::new(people, around.now.today, around.lang);
             return Some(ScreenOutcome::Ask(Dialog::GiveAccess(Box::new(dialog))));
         }
         let to = self.common_value(action)?;

@@ -111,7 +111,8 @@ pub enum Query {
         /// The maximum number of rows of each group.
         take: usize,
     },
-    /// The organisations of which the viewer is *Beheerder*, with what people would get there.
+    /// The organisations that the viewer is a member of, with what people would get there. Those where
+    /// the people can get access come first.
     FindOrganisations {
         /// The people who would get access.
         users: Vec<UserId>,

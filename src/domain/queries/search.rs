@@ -1,7 +1,8 @@
 //! Search results, and the data that a search needs, limited to what the viewer may see.
 
 use crate::domain::{
-    Eligibility, EnvId, Name, OrgId, Person, PersonRef, PlatformRole, Refusal, UserId,
+    Day, Eligibility, EnvId, Identifier, Name, OrgId, Person, PersonRef, PlatformRole, Refusal,
+    UserId,
 };
 
 /// A user in the search index.
@@ -54,8 +55,8 @@ pub struct Matching {
 pub struct SearchResult<T> {
     /// The best rows, group after group.
     pub rows: Vec<T>,
-    /// The number of matches per group: own users, then partners. A search without groups uses only
-    /// the first number.
+    /// The number of matches per group: own users, then partners; or organisations where people can
+    /// get access, then the others. A search without groups uses only the first number.
     pub counts: [usize; 2],
     /// The number of matches per group that are only similar to the text; they come last.
     pub similar: [usize; 2],
@@ -65,16 +66,33 @@ pub struct SearchResult<T> {
     pub whole: bool,
 }
 
-/// An organisation to which the viewer may give people access.
+/// An organisation that the viewer is a member of, with what people would get there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrganisationChoice {
     /// The organisation.
     pub id: OrgId,
     /// Its name.
     pub name: Name,
+    /// Its first number, if it has one.
+    pub number: Option<Identifier>,
+    /// The number of its members.
+    pub members: usize,
+    /// The last day of the only person, if they are a member already.
+    pub last_day: Option<Day>,
     /// The effect of adding each of the people there, or why they cannot be added. One refusal, if
     /// nobody can be added.
     pub standings: Vec<Eligibility>,
+}
+
+/// The effect of giving people access to an organisation, which groups the organisations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AccessEffect {
+    /// At least one person becomes a member at once.
+    Joins,
+    /// The people get a request.
+    Asks,
+    /// Nobody can get access.
+    Nothing,
 }
 
 impl OrganisationChoice {
@@ -83,13 +101,28 @@ impl OrganisationChoice {
         self.standings.iter().any(Eligibility::is_open)
     }
 
+    /// The effect of giving the people access.
+    pub fn effect(&self) -> AccessEffect {
+        if self.standings.iter().any(Eligibility::joins) {
+            AccessEffect::Joins
+        } else if self.is_open() {
+            AccessEffect::Asks
+        } else {
+            AccessEffect::Nothing
+        }
+    }
+
     /// Returns the first reason why nobody can be added; `None` if somebody can.
     pub fn refusal(&self) -> Option<&Refusal> {
-        let refused = self.standings.iter().find_map(|one| match one {
+        self.first_refusal().filter(|_| !self.is_open())
+    }
+
+    /// Returns the reason why the first of the people who cannot be added is left out.
+    pub fn first_refusal(&self) -> Option<&Refusal> {
+        self.standings.iter().find_map(|one| match one {
             Eligibility::Refused(why) => Some(why),
             _ => None,
-        });
-        refused.filter(|_| !self.is_open())
+        })
     }
 }
 

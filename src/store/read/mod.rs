@@ -4,6 +4,7 @@ mod conditions;
 mod environment;
 mod lists;
 mod names;
+mod organisation_choices;
 mod pane;
 pub(crate) mod people_index;
 mod rights;
@@ -108,11 +109,13 @@ fn answer_other(
             relations::sent(db, me.env, view, now).map(Answer::RelationRequests)
         }
         Query::FindOrganisations { users, text, take } => {
-            let typed = organisations::TypedOrganisation { text, take: *take };
-            organisations::choices(db, session, users, &typed, now).map(Answer::OrganisationChoices)
+            let typed = organisation_choices::TypedOrganisation { text, take: *take };
+            organisation_choices::choices(db, session, users, &typed, now)
+                .map(Answer::OrganisationChoices)
         }
         Query::StandingsIn { users, orgs } => {
-            organisations::standings_of(db, session, users, orgs, now).map(Answer::StandingsIn)
+            organisation_choices::standings_of(db, session, users, orgs, now)
+                .map(Answer::StandingsIn)
         }
         Query::Pane(subject) => {
             pane::content(db, me, *subject, now).map(|it| Answer::Pane(Box::new(it)))

@@ -7,6 +7,7 @@ use crate::{
     text::{
         Lang, Text, both,
         grammar::{
+            names::lower_first,
             number::{count, grouped},
             words::{self, join_with_and},
         },
@@ -20,11 +21,11 @@ pub(crate) const NO_REQUEST: Text = both(
 );
 pub(crate) const CHOSEN: Text = both("Gekozen", "Chosen");
 pub(crate) const GETS_ACCESS: Text = both("Krijgt direct toegang", "Gets access at once");
-pub(crate) const GETS_REQUEST: Text = both(
-    "Krijgt een verzoek; toegang pas na accepteren",
-    "Gets a request; access only after accepting",
-);
+pub(crate) const GETS_REQUEST: Text = both("Krijgt een verzoek", "Gets a request");
 pub(crate) const CANNOT_BE_ADDED: Text = both("Kan er niet bij", "Cannot be added");
+pub(crate) const IS_SKIPPED: Text = both("Wordt overgeslagen", "Is skipped");
+pub(crate) const LEVEL_HEAD: Text = both("Rol (r)", "Role (r)");
+pub(crate) const UNTIL_HEAD: Text = both("Tot en met (t)", "Until (t)");
 pub(crate) const MESSAGE_HEAD: Text =
     both("Bericht bij het verzoek (b, optioneel)", "Message with the request (b, optional)");
 pub(crate) const OWN_GROUP: Text =
@@ -39,6 +40,10 @@ pub(crate) const CONFIRM_OUTSIDE_ADMIN: Text = both(
     "Beheerder van buiten je omgeving, zeker?  v",
     "Administrator from outside your environment, sure?  v",
 );
+pub(crate) const NEXT_TERMS: Text = both(
+    "Rol: Lid · Tot en met: – · te wijzigen in stap 2",
+    "Role: Member · Until: – · can be changed in step 2",
+);
 pub(crate) const NO_LAST_DAY: Text = both("geen einddatum", "no end date");
 pub(crate) const UNTIL_INCLUSIVE: Text = both("Tot en met", "Until (inclusive)");
 pub(crate) const CHOOSE_SOMEONE_FIRST: Text = both(
@@ -46,8 +51,8 @@ pub(crate) const CHOOSE_SOMEONE_FIRST: Text = both(
     "Choose someone first: type a part of the name, or go there with ↓.",
 );
 pub(crate) const WHO_IS_MISSING: Text = both(
-    "Staat iemand er niet bij? Alleen partners met een relatie zijn vindbaar (F3).",
-    "Is someone missing? Only partners with a relation can be found (F3).",
+    "Mist er iemand? Alleen partners met een relatie zijn vindbaar (F3).",
+    "Is someone missing? Only partners with a relation are found (F3).",
 );
 pub(crate) const OFFERED_FIRST: Text = both(
     "Eerst de nieuwste, dan wie een organisatie met je deelt, dan op naam",
@@ -79,10 +84,7 @@ pub fn chosen_label(lang: Lang, name: &Name, own: bool, can: bool) -> String {
 }
 
 pub(crate) fn level_choice(lang: Lang, level: Level) -> String {
-    match lang {
-        Lang::Nl => format!("Rol ‹ {} ›", words::level(lang, level)),
-        Lang::En => format!("‹ {} ›", words::level(lang, level)),
-    }
+    format!("‹ {} ›", words::level(lang, level))
 }
 
 pub(crate) fn not_found(lang: Lang, names: &[String]) -> String {
@@ -104,13 +106,6 @@ pub(crate) fn other_name(lang: Lang, written: &str, name: &str) -> String {
     match lang {
         Lang::Nl => format!("De lijst zegt {written}, maar dit adres is van {name}"),
         Lang::En => format!("The list says {written}, but this address belongs to {name}"),
-    }
-}
-
-pub(crate) fn until_choice(lang: Lang, day: &str) -> String {
-    match lang {
-        Lang::Nl => format!("Tot {day}"),
-        Lang::En => format!("Ends {day}"),
     }
 }
 
@@ -163,11 +158,9 @@ pub fn discard(lang: Lang, n: usize) -> String {
 
 /// Why the candidate under the cursor cannot be chosen; `why` is a sentence.
 pub(crate) fn cannot_be_chosen(lang: Lang, name: &Name, why: &str) -> String {
-    let mut signs = why.chars();
-    let first = signs.next().map(|sign| sign.to_lowercase().to_string()).unwrap_or_default();
     match lang {
-        Lang::Nl => format!("{name} kan er niet bij: {first}{}", signs.as_str()),
-        Lang::En => format!("{name} cannot be added: {first}{}", signs.as_str()),
+        Lang::Nl => format!("{name} kan er niet bij: {}", lower_first(why)),
+        Lang::En => format!("{name} cannot be added: {}", lower_first(why)),
     }
 }
 

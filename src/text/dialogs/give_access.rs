@@ -3,8 +3,15 @@
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
 use crate::{
-    domain::Person,
-    text::{Lang, Text, both, grammar::number::count},
+    domain::{Day, Name, Person},
+    text::{
+        Lang, Text, both,
+        grammar::{
+            names::{lower_first, strip_dot},
+            number::count,
+            words::day_this_year,
+        },
+    },
 };
 
 pub(crate) const CHOOSE_FIRST: Text = both(
@@ -12,17 +19,122 @@ pub(crate) const CHOOSE_FIRST: Text = both(
     "Choose an organisation first: type a part of the name, or go there with ↓.",
 );
 pub(crate) const CHOOSE_ORGANISATION: Text = both("Kies een organisatie", "Choose an organisation");
-pub(crate) const HOW_TO_SEARCH: Text = both("deel van de naam", "part of the name");
-pub(crate) const ONLY_ADMINISTERED: Text = both(
-    "De lijst toont de organisaties waarvan je Beheerder bent.",
-    "The list shows the organisations of which you are an Administrator.",
-);
+pub(crate) const HOW_TO_SEARCH: Text =
+    both("deel van de naam, of het nummer", "part of the name, or the number");
 pub(crate) const NO_ORGANISATIONS: Text = both(
     "Je bent van geen organisatie Beheerder. Alleen een Beheerder geeft toegang.",
     "You are not an Administrator of any organisation. Only an Administrator gives access.",
 );
-pub(crate) const BECOMES_MEMBER: Text = both("direct lid", "member at once");
-pub(crate) const GETS_REQUEST: Text = both("krijgt een verzoek", "gets a request");
+pub(crate) const CAN_NOW: Text =
+    both("Jij bent er Beheerder · direct toegang", "You are its Administrator · access at once");
+pub(crate) const CAN_SOME: Text = both("Jij bent er Beheerder", "You are its Administrator");
+pub(crate) const CAN_ASK: Text = both(
+    "Jij bent er Beheerder · krijgt een verzoek in Postvak IN",
+    "You are its Administrator · gets a request in the Inbox",
+);
+pub(crate) const GIVES_ACCESS: Text = both("Geeft toegang", "Gives access");
+pub(crate) const CANNOT_NOW: Text = both("Kan nu niet", "Not possible now");
+pub(crate) const WHAT_IS_MISSING: Text = both(
+    "Mist er een? Hier staan de organisaties waarvan je lid bent (F3).",
+    "Is one missing? Listed are the organisations you are a member of (F3).",
+);
+
+pub(crate) const fn what_can_be_chosen(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => &[
+            "Welke organisaties kan ik hier kiezen?",
+            "",
+            "  • organisaties waarvan je Beheerder bent en die actief zijn",
+            "  • iemand uit de omgeving van de organisatie krijgt direct toegang",
+            "  • iemand van een partner krijgt een verzoek in Postvak IN",
+            "",
+            "Onder ‘Kan nu niet’, met de reden erbij: waar iemand al lid is of een verzoek heeft, \
+             wat nog niet geactiveerd is, en waarvan je zelf Lid bent; een Beheerder daarvan kan \
+             het wel.",
+            "",
+            "Wat er niet bij staat is een organisatie waarvan je geen lid bent.",
+        ],
+        Lang::En => &[
+            "Which organisations can I choose here?",
+            "",
+            "  • organisations of which you are an Administrator, if they are active",
+            "  • somebody of the organisation's environment gets access at once",
+            "  • somebody of a partner gets a request in the Inbox",
+            "",
+            "Under ‘Not possible now’, with the reason: where somebody is a member or has a \
+             request, what is not activated yet, and where you are a Member yourself; one of its \
+             Administrators can do it.",
+            "",
+            "Not listed are organisations of which you are not a member.",
+        ],
+    }
+}
+
+/// The chip of a chosen organisation; `can` is false if it became impossible.
+pub(crate) fn chosen_label(lang: Lang, name: &Name, can: bool) -> String {
+    match (lang, can) {
+        (_, true) => format!("({name} ×)"),
+        (Lang::Nl, false) => format!("({name} · kan niet ×)"),
+        (Lang::En, false) => format!("({name} · not possible ×)"),
+    }
+}
+
+/// Why the organisation cannot be chosen; `why` is a sentence.
+pub(crate) fn cannot_be_chosen(lang: Lang, name: &Name, why: &str) -> String {
+    match lang {
+        Lang::Nl => format!("{name} kan nu niet: {}", lower_first(why)),
+        Lang::En => format!("{name} is not possible now: {}", lower_first(why)),
+    }
+}
+
+/// The short reason of somebody who is a member already, with their last day.
+pub(crate) fn with_last_day(lang: Lang, why: &str, last_day: Day, today: Day) -> String {
+    let day = day_this_year(lang, last_day, today);
+    match lang {
+        Lang::Nl => format!("{why}, tot {day}"),
+        Lang::En => format!("{why}, until {day}"),
+    }
+}
+
+/// One of several people, with the organisation.
+pub(crate) fn person_in(lang: Lang, person: &Name, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{person} bij {org}"),
+        Lang::En => format!("{person} in {org}"),
+    }
+}
+
+/// Counts the members of an organisation.
+pub(crate) fn members(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => count(lang, n, "lid", "leden"),
+        Lang::En => count(lang, n, "member", "members"),
+    }
+}
+
+/// The effect of Ctrl+S on the organisation under the cursor, shown before it is pressed.
+pub(crate) fn given_now(lang: Lang, org: &Name, joins: bool) -> String {
+    let org = strip_dot(org);
+    match (lang, joins) {
+        (Lang::Nl, true) => format!("Ctrl+S geeft meteen toegang tot {org}, zonder stap 2."),
+        (Lang::En, true) => format!("Ctrl+S gives access to {org} at once, without step 2."),
+        (Lang::Nl, false) => format!("Ctrl+S stuurt meteen een verzoek van {org}, zonder stap 2."),
+        (Lang::En, false) => format!("Ctrl+S sends a request of {org} at once, without step 2."),
+    }
+}
+
+/// Counts the matches among all organisations of the list.
+pub(crate) fn match_count(lang: Lang, matches: usize, all: usize) -> String {
+    let of = |n| match lang {
+        Lang::Nl => count(lang, n, "organisatie", "organisaties"),
+        Lang::En => count(lang, n, "organisation", "organisations"),
+    };
+    match lang {
+        _ if matches == all => of(all),
+        Lang::Nl => format!("{matches} van {}", of(all)),
+        Lang::En => format!("{matches} of {}", of(all)),
+    }
+}
 
 /// Returns the title with the name of the only person, or with the number of people.
 pub fn title(lang: Lang, people: &[Person]) -> String {
@@ -31,8 +143,8 @@ pub fn title(lang: Lang, people: &[Person]) -> String {
         several => people_count(lang, several.len()),
     };
     match lang {
-        Lang::Nl => format!("{who} toegang geven"),
-        Lang::En => format!("Give {who} access"),
+        Lang::Nl => format!("Geef {who} toegang tot…"),
+        Lang::En => format!("Give {who} access to…"),
     }
 }
 
@@ -77,8 +189,8 @@ pub fn give_several(lang: Lang, people: usize, orgs: usize) -> String {
 
 pub fn not_found(lang: Lang, typed: &str) -> String {
     match lang {
-        Lang::Nl => format!("Geen organisatie waarvan je Beheerder bent heet ‘{typed}’."),
-        Lang::En => format!("No organisation of which you are an Administrator matches ‘{typed}’."),
+        Lang::Nl => format!("Geen organisatie waarvan je lid bent heet ‘{typed}’."),
+        Lang::En => format!("No organisation of which you are a member matches ‘{typed}’."),
     }
 }
 

@@ -41,3 +41,10 @@ pub(crate) fn join_first_names(
 pub(crate) fn strip_dot(text: &str) -> &str {
     text.strip_suffix('.').unwrap_or(text)
 }
+
+/// The sentence with a small first letter, to stand behind a colon.
+pub(crate) fn lower_first(sentence: &str) -> String {
+    let mut signs = sentence.chars();
+    let first = signs.next().map(|sign| sign.to_lowercase().to_string()).unwrap_or_default();
+    format!("{first}{}", signs.as_str())
+}

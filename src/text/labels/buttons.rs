@@ -12,10 +12,11 @@ use crate::{
 };
 
 pub(crate) const BACK: Text = both("Terug  Esc", "Back  Esc");
+pub(crate) const BACK_NOW: Text = both("Terug", "Back");
 pub(crate) const CANCEL: Text = both("Annuleren  Esc", "Cancel  Esc");
 pub(crate) const CANCEL_NOW: Text = both("Annuleren", "Cancel");
 pub(crate) const DECLINE_NOW: Text = both("Weigeren  w", "Decline  w");
-pub(crate) const DISCARD: Text = both("Weggooien", "Discard");
+pub(crate) const DISCARD: Text = both("Weggooien  w", "Discard  w");
 pub(crate) const DONE: Text = both("Klaar", "Done");
 pub(crate) const ENTER: Text = both("Enter: ", "Enter: ");
 pub(crate) const BY_HAND: Text = both("Zelf ingeven  F4", "Enter it yourself  F4");

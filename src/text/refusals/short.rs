@@ -2,10 +2,13 @@
 
 use jiff::tz::TimeZone;
 
-use super::refusal::refusal;
+use super::{admins::names, refusal::refusal};
 use crate::{
-    domain::{Moment, Now, Refusal},
-    text::{Lang, both, grammar::words::day_this_year},
+    domain::{Moment, Now, Person, Refusal},
+    text::{
+        Lang, both,
+        grammar::words::{day_this_year, join_with_and},
+    },
 };
 
 /// The reason why an attempt was refused, in a few words; `code` is the code of the refusal.
@@ -80,5 +83,26 @@ pub fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
         (Lang::Nl, Refusal::PartnerBasic) => "is bij de partner Basisgebruiker".into(),
         (Lang::En, Refusal::PartnerBasic) => "is a Basic user at the partner".into(),
         (_, other) => refusal(lang, other, zone),
+    }
+}
+
+/// The reason in a few words, to stand beside the name of an organisation. Says who can give access
+/// there if the viewer is a *Lid*.
+pub(crate) fn beside_organisation(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
+    match why {
+        Refusal::NotOrgAdmin { who_can, .. } if !who_can.is_empty() => {
+            who_can_instead(lang, who_can)
+        }
+        _ => short(lang, why, zone, now),
+    }
+}
+
+/// Says that the viewer is a *Lid*, and who can do it instead.
+fn who_can_instead(lang: Lang, who_can: &[Person]) -> String {
+    let names = join_with_and(lang, &names(who_can), 1);
+    match (lang, who_can.len()) {
+        (Lang::Nl, 1) => format!("je bent er Lid; {names} kan het"),
+        (Lang::Nl, _) => format!("je bent er Lid; {names} kunnen het"),
+        (Lang::En, _) => format!("you are a Member there; {names} can do it"),
     }
 }

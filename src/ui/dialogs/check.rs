@@ -1,4 +1,5 @@
-//! Paints the second step of adding members: level, last day and the message to partners.
+//! Paints the second step of the dialogs that give access: levels, last days and the message to
+//! partners.
 
 use ratatui::{
     buffer::Buffer,
@@ -7,114 +8,208 @@ use ratatui::{
 
 use super::paragraph;
 use crate::{
-    app::{self, AddMembers, Chosen, Editing},
-    text::{self, DayInput},
+    app::{Check, Editing, Terms},
+    domain::{AccessEffect, Day, Level, Refusal},
+    text::{self, DayInput, Text},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, wrap},
     },
 };
 
-/// Width of the level with its arrows, in cells: `Rol ‹ Beheerder ›`, `‹ Administrator ›`.
-const LEVEL_WIDTH: usize = 18;
-/// Width of the last day with its label, in cells: `Tot 31 dec 2026`, `Ends 31 Dec 2026`.
-const UNTIL_WIDTH: usize = 16;
+/// Width of the last day, in cells: `31 dec 2026`, and of its heading `Tot en met (t)`.
+const UNTIL_WIDTH: usize = 14;
+/// Cells between the level and the last day.
+const GAP: usize = 2;
+/// Minimum width of a name, in cells.
+const MIN_NAME_WIDTH: usize = 12;
+/// Maximum lines of the sentence about the consequences.
+const MAX_CONSEQUENCE_LINES: usize = 3;
+/// Lines for the message to partners, with a blank line above it, if there is much room and if
+/// there is little.
+const MESSAGE_LINES: (u16, u16) = (6, 3);
+/// Lines for a refusal, with a blank line above it.
+const PROBLEM_LINES: u16 = 3;
+/// The least height of the content with room for blank lines.
+const MIN_CONTENT_HEIGHT: u16 = 18;
+/// Lines that the rows keep.
+const MIN_LIST_LINES: u16 = 3;
+
+/// A dialog in its second step.
+pub(super) struct CheckView<'a> {
+    pub(super) title: String,
+    pub(super) check: &'a Check,
+    /// The chosen rows, grouped by effect.
+    pub(super) rows: Vec<CheckRow>,
+    /// The heading of each group of rows.
+    pub(super) heads: [Text; 3],
+    /// The consequence of the command, in sentences.
+    pub(super) consequence: String,
+    /// The request as its readers see it; empty without requests.
+    pub(super) preview: Vec<String>,
+    /// `true` if a message goes along with requests.
+    pub(super) has_message: bool,
+    pub(super) problem: Option<&'a Refusal>,
+    /// The day that the dialog opened.
+    pub(super) today: Day,
+}
+
+/// A chosen row.
+pub(super) struct CheckRow {
+    /// Index in the order of choosing.
+    pub(super) index: usize,
+    pub(super) effect: AccessEffect,
+    pub(super) name: String,
+    /// Less important text beside the name.
+    pub(super) detail: String,
+    /// A line below the name that must be seen in full.
+    pub(super) below: Option<String>,
+    /// Why the row is skipped, in a few words.
+    pub(super) why_not: Option<String>,
+    pub(super) terms: Terms,
+}
 
 /// Paints the second step (checking); returns the cursor position.
-pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (lang, at) = (paint.lang, &paint.at);
-    let title = text::add_members::add_title(lang, &dialog.org_name);
-    frame(paint, at.dialog, &title, text::add_members::STEP_CHECK.of(lang), buf);
-    let asked = dialog.picks_in_group(false).count() > 0;
-    let foot = app::check_foot(&dialog.chosen, dialog.problem.is_some());
-    let list = Rect { height: at.inside.height.saturating_sub(foot), ..at.inside };
-    let mut cursor = picks(dialog, paint, list, buf);
-    let below = Rect { y: list.bottom(), height: foot.min(at.inside.height), ..at.inside };
-    if asked {
-        cursor = message(dialog, paint, below, buf).or(cursor);
+pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    let (lang, at, theme) = (paint.lang, &paint.at, paint.theme);
+    frame(paint, at.dialog, &view.title, text::add_members::STEP_CHECK.of(lang), buf);
+    // The dialog is lower than the first step, so the content decides how much room there is.
+    let is_compact = at.content.height < MIN_CONTENT_HEIGHT;
+    let gap = u16::from(!is_compact);
+    // The buttons, with the rule above them.
+    let inside = Rect { height: at.inside.height.saturating_sub(1 + gap), ..at.inside };
+    if !is_compact {
+        paint.rule(Rect { y: inside.bottom(), height: 1, ..inside }, buf);
     }
-    if let Some(why) = &dialog.problem {
-        let area = Rect { height: 3, ..below };
-        let text = text::refusal(lang, why, &paint.state.zone);
-        for row in area.rows() {
-            paint.line(row, vec![span(fit("", usize::from(row.width)), paint.theme.text)], buf);
+    let mut left = inside.height;
+    let mut take = |lines: u16, keep: u16| {
+        let lines = if left >= lines + keep { lines } else { 0 };
+        left -= lines;
+        lines
+    };
+    let problem = if view.problem.is_some() { take(PROBLEM_LINES, MIN_LIST_LINES) } else { 0 };
+    let list_lines = u16::try_from(lines(view).len()).unwrap_or(u16::MAX);
+    let message = if view.has_message {
+        match take(MESSAGE_LINES.0, list_lines.saturating_add(4)) {
+            0 => take(MESSAGE_LINES.1, MIN_LIST_LINES),
+            lines => lines,
         }
-        paragraph(paint, area, &text, paint.theme.bad, buf);
+    } else {
+        0
+    };
+    let mut consequence = wrap(&view.consequence, usize::from(inside.width));
+    consequence.truncate(MAX_CONSEQUENCE_LINES);
+    let said = u16::try_from(consequence.len()).unwrap_or(0);
+    let above = take(gap + said + gap, MIN_LIST_LINES);
+    if above > 0 {
+        let area = Rect { y: inside.y + gap, height: said, ..inside };
+        for (row, line) in area.rows().zip(consequence) {
+            paint.line(row, vec![span(line, theme.text)], buf);
+        }
+    }
+    let list = Rect { y: inside.y + above, height: left, ..inside };
+    let mut cursor = rows(view, paint, list, buf);
+    let below = Rect { y: list.bottom(), height: message, ..inside };
+    if message > 0 {
+        cursor = message_field(view, paint, below, buf).or(cursor);
+    }
+    if let Some(why) = view.problem {
+        let y = below.bottom() + u16::from(problem > 2);
+        let area = Rect { y, height: inside.bottom().saturating_sub(y), ..inside };
+        paragraph(paint, area, &text::refusal(lang, why, &paint.state.zone), theme.bad, buf);
     }
     cursor
 }
 
-/// A line in the list of picks; some picks take two lines.
-enum PickLine<'a> {
-    Head(&'static str, usize),
-    Pick(usize, &'a Chosen),
-    /// The address of the person above, which must be seen in full: they have a namesake, or were
-    /// found by other text than their name.
-    Who(&'a Chosen),
+/// Width of the level with its arrows, in cells: `‹ Beheerder ›`.
+fn level_width(paint: &Paint<'_>) -> usize {
+    let levels = [Level::Member, Level::OrgAdmin];
+    let widths = levels.map(|level| cells(&text::add_members::level_choice(paint.lang, level)));
+    widths.into_iter().max().unwrap_or(0)
+}
+
+/// Width of the level and the last day, in cells.
+fn terms_width(paint: &Paint<'_>) -> usize {
+    level_width(paint) + GAP + UNTIL_WIDTH
+}
+
+/// A line in the list of rows; some rows take two lines.
+enum CheckLine<'a> {
+    /// The heading of a group, with the number of its rows.
+    Head(Text, usize),
+    Row(&'a CheckRow),
+    Below(&'a str),
     Blank,
 }
 
-fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<PickLine<'a>> {
+fn lines<'a>(view: &'a CheckView<'_>) -> Vec<CheckLine<'a>> {
+    let effects = [AccessEffect::Joins, AccessEffect::Asks, AccessEffect::Nothing];
     let mut lines = Vec::new();
-    let heads = [
-        (true, text::add_members::GETS_ACCESS.of(paint.lang)),
-        (false, text::add_members::GETS_REQUEST.of(paint.lang)),
-    ];
-    for (own, head) in heads {
-        let count = dialog.open_count(own);
-        if dialog.picks_in_group(own).count() > 0 {
-            if !lines.is_empty() {
-                lines.push(PickLine::Blank);
-            }
-            lines.push(PickLine::Head(head, count));
-            for (at, chosen) in dialog.picks_in_group(own) {
-                lines.push(PickLine::Pick(at, chosen));
-                lines.extend(chosen.needs_address().then_some(PickLine::Who(chosen)));
-            }
+    for (effect, head) in effects.into_iter().zip(view.heads) {
+        let rows: Vec<_> = view.rows.iter().filter(|row| row.effect == effect).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(CheckLine::Blank);
+        }
+        lines.push(CheckLine::Head(head, rows.len()));
+        for row in rows {
+            lines.push(CheckLine::Row(row));
+            lines.extend(row.below.as_deref().map(CheckLine::Below));
         }
     }
     lines
 }
 
-fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn rows(view: &CheckView<'_>, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
-    let lines = lines(dialog, paint);
-    let here =
-        |line: &PickLine<'_>| matches!(line, PickLine::Pick(at, _) if *at == dialog.check.cursor);
+    let lines = lines(view);
+    let is_here = |row: &CheckRow| row.index == view.check.cursor;
+    let here = |line: &CheckLine<'_>| matches!(line, CheckLine::Row(row) if is_here(row));
     let at = lines.iter().position(here).unwrap_or(0);
     let top = (at + 2).saturating_sub(usize::from(area.height).max(1)).min(at);
-    let names = dialog.chosen.iter().map(|chosen| cells(&chosen.row.person.name));
-    let name_width = names.max().unwrap_or(0);
+    let room = usize::from(area.width).saturating_sub(2 + terms_width(paint) + GAP);
+    let names = view.rows.iter().map(|row| cells(&row.name)).max().unwrap_or(0);
+    let name_width = names.clamp(MIN_NAME_WIDTH.min(room), room);
     let mut cursor = None;
-    for (row, line) in area.rows().zip(lines.iter().skip(top)) {
+    for (line_area, (number, line)) in area.rows().zip(lines.iter().enumerate().skip(top)) {
         match line {
-            PickLine::Blank => {}
-            PickLine::Who(chosen) => {
-                let found = chosen.found_with.as_deref().map(|a| text::search::found_with(lang, a));
-                let found = found.map(|found| format!(" · {found}")).unwrap_or_default();
-                let found =
-                    fit(&format!("    {}{found}", chosen.row.email), usize::from(row.width));
-                paint.line(row, vec![span(found, theme.notice)], buf);
+            CheckLine::Blank => {}
+            CheckLine::Below(said) => {
+                let said = fit(&format!("    {said}"), usize::from(line_area.width));
+                paint.line(line_area, vec![span(said, theme.notice)], buf);
             }
-            PickLine::Head(head, count) => {
-                let count = text::screen::total_count(lang, *count);
-                let room = usize::from(row.width).saturating_sub(count.len());
-                let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
-                paint.line(row, spans, buf);
+            // The first heading names the columns.
+            CheckLine::Head(head, count) if number == 0 => {
+                let width = usize::from(line_area.width).saturating_sub(terms_width(paint)).max(1);
+                let level = fit(text::add_members::LEVEL_HEAD.of(lang), level_width(paint) + GAP);
+                let until = fit(text::add_members::UNTIL_HEAD.of(lang), UNTIL_WIDTH);
+                let spans = vec![
+                    span(fit(&counted(head.of(lang), *count, width), width - 1), theme.head),
+                    span(" ", theme.faint),
+                    span(level, theme.faint),
+                    span(until, theme.faint),
+                ];
+                paint.line(line_area, spans, buf);
             }
-            PickLine::Pick(index, chosen) => {
-                let here = *index == dialog.check.cursor;
-                pick(paint, PickView { chosen, here, name_width }, row, buf);
-                if here && dialog.check.asks_confirmation {
-                    let ask = fit(
-                        text::add_members::CONFIRM_OUTSIDE_ADMIN.of(lang),
-                        usize::from(row.width) - 2,
-                    );
-                    let row = Rect { x: row.x + 2, width: row.width - 2, ..row };
-                    paint.line(row, vec![span(ask, theme.notice)], buf);
+            CheckLine::Head(head, count) => {
+                let width = usize::from(line_area.width);
+                let head = fit(&counted(head.of(lang), *count, width), width);
+                paint.line(line_area, vec![span(head, theme.head)], buf);
+            }
+            CheckLine::Row(row) => {
+                let view_of_row = RowView { row, here: is_here(row), name_width };
+                check_row(paint, view_of_row, line_area, buf);
+                if is_here(row) && view.check.asks_confirmation {
+                    let room = usize::from(line_area.width).saturating_sub(2);
+                    let ask = fit(text::add_members::CONFIRM_OUTSIDE_ADMIN.of(lang), room);
+                    let right =
+                        Rect { x: line_area.x + 2, width: line_area.width - 2, ..line_area };
+                    paint.line(right, vec![span(ask, theme.notice)], buf);
                 }
-                if here && dialog.check.editing == Editing::LastDay {
-                    cursor = last_day(dialog, paint, row, buf);
+                if is_here(row) && view.check.editing == Editing::LastDay {
+                    cursor = last_day(view, paint, line_area, buf);
                 }
             }
         }
@@ -122,65 +217,86 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
     cursor
 }
 
-/// A pick, with the cursor on it or not, and the width of the widest name of all picks.
+/// The heading of a group, with the number of its rows if that fits.
+fn counted(head: &str, count: usize, width: usize) -> String {
+    let whole = format!("{head} ({count})");
+    if cells(&whole) < width { whole } else { head.to_owned() }
+}
+
+/// A row, with the cursor on it or not, and the width of the widest name of all rows.
 #[derive(Clone, Copy)]
-struct PickView<'a> {
-    chosen: &'a Chosen,
+struct RowView<'a> {
+    row: &'a CheckRow,
     here: bool,
     name_width: usize,
 }
 
-fn pick(
+fn check_row(
     paint: &Paint<'_>,
-    PickView { chosen, here, name_width }: PickView<'_>,
-    row: Rect,
+    RowView { row, here, name_width }: RowView<'_>,
+    area: Rect,
     buf: &mut Buffer,
 ) {
     let (lang, theme) = (paint.lang, paint.theme);
-    let until = chosen.last_day.map_or("–".to_owned(), |day| text::words::day_full(lang, day));
-    let level = text::add_members::level_choice(lang, chosen.level);
-    let rest = usize::from(row.width).saturating_sub(2 + LEVEL_WIDTH + UNTIL_WIDTH);
-    // If the line is too narrow for both columns, the name gets all of it.
-    let name = if rest < 24 { rest } else { (name_width + 2).min(rest / 2) };
-    let text = if here { theme.head } else { theme.text };
-    let mut spans = vec![
-        span(if here { "▸ " } else { "  " }, theme.accent),
-        span(fit(&chosen.row.person.name, name.saturating_sub(2)), text),
-        span("  ", text),
-    ];
-    if let Some(why) = chosen.why_not() {
-        let why = text::refusals::short(lang, why, &paint.state.zone, paint.state.now);
-        let room = usize::from(row.width).saturating_sub(2 + name);
-        spans.push(span(fit(&format!("–  {why}"), room), theme.notice));
+    let text = if here { theme.text.patch(theme.head) } else { theme.text };
+    let mut spans = vec![span(if here { "▸ " } else { "  " }, theme.accent)];
+    let room = usize::from(area.width).saturating_sub(2);
+    if let Some(why) = &row.why_not {
+        let name = name_width.min(cells(&row.name).max(MIN_NAME_WIDTH));
+        spans.push(span(fit(&row.name, name), theme.faint));
+        let rest = room.saturating_sub(name + 2);
+        spans.push(span("  ", theme.faint));
+        spans.push(span(fit(&format!("–  {why}"), rest), theme.notice));
+        paint.line(area, spans, buf);
     } else {
-        let room = (rest - name).saturating_sub(1);
-        let is_known = chosen.needs_address() || *chosen.row.person.name == *chosen.row.email;
-        let email = if is_known { "" } else { &chosen.row.email };
-        spans.push(span(fit(email, room), theme.faint));
-        spans.push(span(" ", text));
-        spans.push(span(fit(&level, LEVEL_WIDTH), text));
-        spans.push(span(text::add_members::until_choice(lang, &until), text));
+        let detail = room.saturating_sub(name_width + terms_width(paint) + 2 * GAP);
+        spans.push(span(fit(&row.name, name_width), text));
+        spans.push(span("  ", text));
+        spans.push(span(fit(&row.detail, detail), theme.faint));
+        paint.line(area, spans, buf);
+        let until = row.terms.last_day;
+        let until = until.map_or("–".to_owned(), |day| text::words::day_full(lang, day));
+        let level = text::add_members::level_choice(lang, row.terms.level);
+        let [level_area, day_area] = terms_areas(paint, area);
+        for (area, said) in [(level_area, level), (day_area, until)] {
+            let area = area.intersection(paint.at.inside);
+            paint.line(area, vec![span(fit(&said, usize::from(area.width)), text)], buf);
+            buf.set_style(area, theme.field);
+        }
     }
-    paint.line(row, spans, buf);
     if here {
-        buf.set_style(row, theme.selected);
+        let [level_area, _] = terms_areas(paint, area);
+        let width = if row.why_not.is_some() { area.width } else { level_area.x - area.x };
+        buf.set_style(Rect { width, ..area }, theme.selected);
     }
+}
+
+/// The areas of the level and the last day, at the right of a row.
+fn terms_areas(paint: &Paint<'_>, row: Rect) -> [Rect; 2] {
+    let cells = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+    let level = Rect {
+        x: row.right().saturating_sub(cells(terms_width(paint))).max(row.x),
+        width: cells(level_width(paint)).min(row.width),
+        ..row
+    };
+    let until = Rect { x: level.right() + cells(GAP), width: cells(UNTIL_WIDTH), ..row };
+    [level, until.intersection(row)]
 }
 
 /// Paints the field for the last day in place of the date, with the meaning of the typed text.
 fn last_day(
-    dialog: &AddMembers,
+    view: &CheckView<'_>,
     paint: &Paint<'_>,
     row: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
-    let width = 36.min(row.width);
+    let width = 44.min(row.width);
     let area = Rect { x: row.right() - width, width, ..row };
     paint.line(area, vec![span(fit("", usize::from(width)), theme.text)], buf);
-    let typed = dialog.check.typed_day(dialog.today(), lang);
+    let typed = view.check.typed_day(view.today, lang);
     let means = match typed {
-        DayInput::Day(day) if day < dialog.today() => text::input::DAY_PAST.of(lang).to_owned(),
+        DayInput::Day(day) if day < view.today => text::input::DAY_PAST.of(lang).to_owned(),
         DayInput::Day(day) => text::words::day_full(lang, day),
         DayInput::None => text::add_members::NO_LAST_DAY.of(lang).to_owned(),
         DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
@@ -190,12 +306,16 @@ fn last_day(
     let right = Rect { x: area.right().saturating_sub(room), width: room, ..area };
     paint.line(right.intersection(area), vec![span(means, theme.faint)], buf);
     let left = Rect { width: area.width.saturating_sub(room), ..area };
-    field(paint, text::headings::UNTIL.of(lang), &dialog.check.day, left, buf)
+    let label = text::add_members::UNTIL_INCLUSIVE.of(lang);
+    let cursor = field(paint, label, &view.check.day, left, buf);
+    let label = u16::try_from(cells(label) + 2).unwrap_or(0).min(left.width);
+    buf.set_style(Rect { x: left.x + label, width: left.width - label, ..left }, theme.field);
+    cursor
 }
 
-/// Paints the message field and a preview of the request as its reader sees it.
-fn message(
-    dialog: &AddMembers,
+/// Paints the message field, and a preview of the request as its reader sees it.
+fn message_field(
+    view: &CheckView<'_>,
     paint: &Paint<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -207,25 +327,20 @@ fn message(
     let line = rows.next()?;
     let line = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
     let mut cursor = None;
-    if dialog.check.editing == Editing::Message {
-        cursor = field(paint, "", &dialog.check.message, line, buf);
+    if view.check.editing == Editing::Message {
+        cursor = field(paint, "", &view.check.message, line, buf);
     } else {
-        let text = dialog.check.message.text();
+        let text = view.check.message.text();
         let quoted =
             if text.is_empty() { "–".to_owned() } else { text::screen::quoted(lang, text) };
         let shown = wrap(&quoted, usize::from(line.width)).first().cloned().unwrap_or_default();
-        paint.line(line, vec![span(shown, theme.text)], buf);
+        paint.line(line, vec![span(fit(&shown, usize::from(line.width)), theme.text)], buf);
     }
+    buf.set_style(line, theme.field);
     rows.next();
-    let open = dialog.picks_in_group(false).filter(|(_, chosen)| chosen.why_not().is_none());
-    let names: Vec<_> = open.map(|(_, chosen)| chosen.row.person.name.clone()).collect();
-    if names.is_empty() {
-        return cursor;
-    }
-    let sees = text::add_members::message_readers(lang, &names);
-    for (row, text) in rows.zip([sees, text::inbox::request_title(lang, &dialog.org_name)]) {
+    for (row, text) in rows.zip(&view.preview) {
         let row = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };
-        paint.line(row, vec![span(fit(&text, usize::from(row.width)), theme.faint)], buf);
+        paint.line(row, vec![span(fit(text, usize::from(row.width)), theme.faint)], buf);
     }
     cursor
 }

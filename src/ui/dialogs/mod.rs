@@ -3,6 +3,8 @@
 mod add_members;
 mod card;
 mod check;
+mod check_views;
+mod choosing;
 mod confirm;
 mod day_prompt;
 mod decline;
@@ -17,7 +19,7 @@ use super::{
     widgets::{self, wrap},
 };
 use crate::{
-    app::{AddStep, Dialog},
+    app::{AccessStep, Dialog},
     text,
 };
 
@@ -28,17 +30,17 @@ pub(in crate::ui) fn dialog(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let cursor = match dialog {
-        Dialog::AddMembers(dialog) if dialog.step == AddStep::Choose => {
-            add_members::choose(dialog, paint, buf)
-        }
-        Dialog::AddMembers(dialog) => check::check(dialog, paint, buf),
-        Dialog::GiveAccess(dialog) if dialog.step == AddStep::Choose => {
-            give_access::choose(dialog, paint, buf)
-        }
-        Dialog::GiveAccess(dialog) => {
-            give_access::check(dialog, paint, buf);
-            None
-        }
+        Dialog::AddMembers(dialog) => match dialog.chooser.step {
+            AccessStep::Choose => add_members::choose(dialog, paint, buf),
+            AccessStep::Check => check::check(&check_views::of_members(dialog, paint), paint, buf),
+        },
+        Dialog::GiveAccess(dialog) => match dialog.chooser.step {
+            AccessStep::Choose => give_access::choose(dialog, paint, buf),
+            AccessStep::Check => {
+                let view = check_views::of_organisations_view(dialog, paint);
+                check::check(&view, paint, buf)
+            }
+        },
         Dialog::DayPrompt(dialog) => day_prompt::day_prompt(dialog, paint, buf),
         Dialog::Card(dialog) => {
             card::card(dialog, paint, buf);

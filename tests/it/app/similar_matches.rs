@@ -88,7 +88,7 @@ fn a_key_reads_the_matches_that_fit_and_the_cursor_reads_more() {
         it.type_text("e");
         let read = |it: &Driver| match &it.state.dialog {
             Some(Dialog::AddMembers(dialog)) => {
-                dialog.picker.rows().iter().filter(|row| row.own).count()
+                dialog.chooser.picker.rows().iter().filter(|row| row.own).count()
             }
             _ => panic!("no dialog"),
         };

@@ -1,7 +1,10 @@
 //! Giving people access to several organisations at once.
 
 use toegang::{
-    domain::{ChosenOrganisation, Command, Day, Level, Refusal, UndoTarget, UserId},
+    domain::{
+        Answer, ChosenOrganisation, Command, Day, Level, OrganisationChoice, Query, Refusal,
+        UndoTarget, UserId,
+    },
     text::{self, Lang},
 };
 
@@ -121,4 +124,46 @@ fn several_people_get_access_to_several_organisations_in_one_operation() {
     assert!(world.organisations("jan").is_empty());
     assert_eq!(world.badge_count("anna"), 0);
     check_invariants(&replay(&world), world.now);
+}
+
+/// Finds organisations for Jan by this text, as this user.
+fn find(world: &World, who: &str, text: &str) -> Vec<OrganisationChoice> {
+    let users = vec![world.user("jan")];
+    let query = Query::FindOrganisations { users, text: text.to_owned(), take: 50 };
+    match world.ask(who, &query).unwrap() {
+        Answer::OrganisationChoices(found) => found.rows,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn only_organisations_of_the_viewer_are_found_by_name_or_number() {
+    let world = World::small_world();
+    let names = |rows: Vec<OrganisationChoice>| -> Vec<String> {
+        rows.into_iter().map(|row| row.name.to_string()).collect()
+    };
+    assert_eq!(names(find(&world, "piet", "27123456")), ["Piet Holding B.V."]);
+    assert_eq!(names(find(&world, "piet", "2712")), ["Piet Holding B.V."]);
+    assert!(names(find(&world, "piet", "7123456")).is_empty(), "a number begins with the text");
+    // Els is a Lid of the bakery only: she learns nothing of the others.
+    let rows = find(&world, "els", "");
+    assert!(rows.iter().all(|row| !row.is_open()), "{rows:?}");
+    assert_eq!(names(rows), ["Bakkerij Eigendomein B.V."]);
+    for hidden in ["Piet", "27123456", "Nieuw", "Cijfer"] {
+        assert!(find(&world, "els", hidden).is_empty(), "{hidden}");
+    }
+    assert!(find(&world, "jan", "").is_empty());
+}
+
+#[test]
+fn organisations_where_access_can_be_given_come_first() {
+    let mut world = World::small_world();
+    let command = give(&world, "jan", &["Bakkerij"]);
+    world.act("piet", &command).unwrap();
+    let rows = find(&world, "piet", "");
+    let open: Vec<bool> = rows.iter().map(OrganisationChoice::is_open).collect();
+    assert_eq!(open, [true, false, false]);
+    assert_eq!((&*rows[0].name, rows[0].members), ("Piet Holding B.V.", 1));
+    assert_eq!(rows[0].number.as_ref().unwrap().value, "27123456");
+    assert!(matches!(rows[1].refusal(), Some(Refusal::AlreadyMember { .. })));
 }

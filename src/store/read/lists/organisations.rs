@@ -4,9 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::{
     domain::{
-        ChosenOrganisation, Command, Eligibility, EnvId, Identifier, Level, Name, Now, OrgDetails,
-        OrgId, OrgRow, OrgSort, OrganisationChoice, Page, Person, Refusal, RegisterSource, RowTest,
-        SearchResult, Session, User, UserId, View, fold, predicates::is_env_admin, standings_in,
+        Identifier, Level, Name, Now, OrgDetails, OrgId, OrgRow, OrgSort, Page, Person, Refusal,
+        RegisterSource, RowTest, User, UserId, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -14,7 +13,6 @@ use crate::{
         read::{
             EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, NameOrder, by_column, by_name,
             conditions::{Only, spelled},
-            rights::load_facts,
             window::{OrderTerm, Window, choose},
         },
         table::{all, membership, organisation, user},
@@ -86,62 +84,8 @@ pub(in crate::store) fn with_number(
     Ok(db.prepare_cached(&sql)?.query_row(named, |row| row.get(0)).optional()?)
 }
 
-/// The organisations of which the actor is *Beheerder* and whose name has every word of `text`, with
-/// what these users would get there. Names with a word that begins with the text come first.
-pub(in crate::store) fn choices(
-    db: &Connection,
-    session: Session,
-    users: &[UserId],
-    typed: &TypedOrganisation<'_>,
-    now: Now,
-) -> Result<SearchResult<OrganisationChoice>> {
-    let sql = format!(
-        "with {}
-         select id, name, folded from mine where level = 'org_admin' order by folded, id",
-        known_orgs_sql()
-    );
-    let env: Option<EnvId> = None;
-    let named = named_params! {":me": session.user, ":env": env, ":today": now.today};
-    let mut all: Vec<(OrgId, Name, String)> =
-        all(db, &sql, named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let searched = all.len();
-    let text = fold(typed.text);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    all.retain(|(_, _, folded)| words.iter().all(|word| folded.contains(word)));
-    let begins = |folded: &str, word: &str| folded.split(' ').any(|part| part.starts_with(word));
-    all.sort_by_key(|(_, _, folded)| !words.iter().all(|word| begins(folded, word)));
-    let total = all.len();
-    all.truncate(typed.take);
-    let orgs: Vec<OrgId> = all.iter().map(|(org, ..)| *org).collect();
-    let standings = standings_of(db, session, users, &orgs, now)?;
-    let row = |((id, name, _), standings)| OrganisationChoice { id, name, standings };
-    let rows = all.into_iter().zip(standings).map(row).collect();
-    Ok(SearchResult { rows, counts: [total, 0], similar: [0, 0], searched, whole: true })
-}
-
-/// Returns the standings of these users in each organisation.
-pub(in crate::store) fn standings_of(
-    db: &Connection,
-    session: Session,
-    users: &[UserId],
-    orgs: &[OrgId],
-    now: Now,
-) -> Result<Vec<Vec<Eligibility>>> {
-    let pick = |org: &OrgId| ChosenOrganisation { org: *org, level: Level::Member, last_day: None };
-    let picks = orgs.iter().map(pick).collect();
-    let command = Command::GiveAccess { users: users.to_vec(), picks, message: None };
-    let facts = load_facts(db, session, &command, now)?;
-    Ok(standings_in(session, &facts, users, orgs.iter().copied(), now)?)
-}
-
-/// The text that finds organisations, and the maximum number of rows.
-pub(in crate::store) struct TypedOrganisation<'a> {
-    pub(in crate::store) text: &'a str,
-    pub(in crate::store) take: usize,
-}
-
 /// SQL for the organisations that the user is a member of, and the others of their environment.
-fn known_orgs_sql() -> String {
+pub(in crate::store::read) fn known_orgs_sql() -> String {
     format!(
         "mine as (
            select o.id, o.name, o.folded, o.status, o.env_id, m.level, m.since

@@ -1,25 +1,18 @@
-//! The second step of the dialog to add members: levels, last days, and the message.
+//! The second step: levels, last days, and the message.
 
-use super::Chosen;
+use super::pick::Pick;
 use crate::{
     app::{Action, Field},
-    domain::{Day, Level, MAX_MESSAGE_LENGTH},
+    domain::{AccessEffect, Day, Level, MAX_MESSAGE_LENGTH},
     text::{self, DayInput, Lang},
 };
-
-/// The width and height of a dialog with a list, in cells.
-pub(super) const LIST_SIZE: (u16, u16) = (84, 25);
-/// The height that a dialog with a list grows to.
-pub(super) const MAX_LIST_HEIGHT: u16 = 30;
-/// The least height of the step that checks the choices.
-pub(super) const MIN_CHECK_HEIGHT: u16 = 9;
 
 /// The text field of the second step that has focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Editing {
     /// No field has focus, so letters are commands.
     Nothing,
-    /// The last day of the chosen person under the cursor.
+    /// The last day of the chosen row under the cursor.
     LastDay,
     /// The message that the requests will contain.
     Message,
@@ -28,7 +21,7 @@ pub enum Editing {
 /// Input and cursor of the second step.
 #[derive(Debug)]
 pub struct Check {
-    /// Index of the chosen person under the cursor.
+    /// Index of the chosen row under the cursor.
     pub cursor: usize,
     /// The text field that has focus, if any.
     pub editing: Editing,
@@ -75,12 +68,12 @@ impl Check {
         }
     }
 
-    /// Performs an action on the chosen people or the focused field. Returns `false` for any other
+    /// Performs an action on the chosen rows or the focused field. Returns `false` for any other
     /// action.
-    pub(super) fn act(
+    pub(super) fn act<P: Pick>(
         &mut self,
         action: Action,
-        chosen: &mut Vec<Chosen>,
+        chosen: &mut Vec<P>,
         today: Day,
         lang: Lang,
     ) -> bool {
@@ -90,35 +83,56 @@ impl Check {
         if std::mem::take(&mut self.asks_confirmation) {
             // Every other action only answers no to the question.
             if let (Action::Sure, Some(pick)) = (action, chosen.get_mut(self.cursor)) {
-                pick.level = Level::OrgAdmin;
+                pick.terms_mut().level = Level::OrgAdmin;
             }
             return true;
         }
-        let last = chosen.len().saturating_sub(1);
+        if self.move_cursor(action, &order(chosen)) {
+            return true;
+        }
         let Some(pick) = chosen.get_mut(self.cursor) else { return false };
         match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::Top => self.cursor = 0,
-            Action::Bottom => self.cursor = last,
-            Action::PickLevel if pick.level == Level::OrgAdmin => pick.level = Level::Member,
-            Action::PickLevel if pick.row.own => pick.level = Level::OrgAdmin,
-            Action::PickLevel => self.asks_confirmation = true,
+            Action::PickLevel if pick.terms().level == Level::OrgAdmin => {
+                pick.terms_mut().level = Level::Member;
+            }
+            Action::PickLevel if pick.sends_requests() => self.asks_confirmation = true,
+            Action::PickLevel => pick.terms_mut().level = Level::OrgAdmin,
             Action::PickLastDay => {
-                self.day.set(&initial_text(pick.last_day, lang));
+                self.day.set(&initial_text(pick.terms().last_day, lang));
                 self.editing = Editing::LastDay;
             }
             Action::PickMessage => {
                 self.message.text().clone_into(&mut self.message_before);
                 self.editing = Editing::Message;
             }
-            Action::Drop => {
-                chosen.remove(self.cursor);
-                self.cursor = self.cursor.min(last.saturating_sub(1));
-            }
+            Action::Drop => self.remove_row(chosen),
             _ => return false,
         }
         true
+    }
+
+    /// Moves the cursor along the rows in this order. Returns `false` for any other action.
+    fn move_cursor(&mut self, action: Action, order: &[usize]) -> bool {
+        let here = order.iter().position(|at| *at == self.cursor).unwrap_or(0);
+        let last = order.len().saturating_sub(1);
+        let to = match action {
+            Action::Up => here.saturating_sub(1),
+            Action::Down => (here + 1).min(last),
+            Action::Top => 0,
+            Action::Bottom => last,
+            _ => return false,
+        };
+        self.cursor = order.get(to).copied().unwrap_or(0);
+        true
+    }
+
+    /// Removes the row under the cursor. The cursor goes to the row below it, or else to the last.
+    fn remove_row<P: Pick>(&mut self, chosen: &mut Vec<P>) {
+        let here = order(chosen).iter().position(|at| *at == self.cursor).unwrap_or(0);
+        chosen.remove(self.cursor);
+        let rest = order(chosen);
+        let next = rest.get(here).or(rest.last());
+        self.cursor = next.copied().unwrap_or(0);
     }
 
     /// Returns whether the field with focus differs from its text before the edit.
@@ -130,7 +144,7 @@ impl Check {
         }
     }
 
-    fn edit(&mut self, action: Action, chosen: &mut [Chosen], today: Day, lang: Lang) -> bool {
+    fn edit<P: Pick>(&mut self, action: Action, chosen: &mut [P], today: Day, lang: Lang) -> bool {
         match (action, self.editing) {
             (Action::Enter, Editing::LastDay) => {
                 let to = match self.typed_day(today, lang) {
@@ -140,7 +154,7 @@ impl Check {
                     DayInput::None => None,
                 };
                 if let Some(pick) = chosen.get_mut(self.cursor) {
-                    pick.last_day = to;
+                    pick.terms_mut().last_day = to;
                 }
                 self.editing = Editing::Nothing;
             }
@@ -162,23 +176,19 @@ fn initial_text(last_day: Option<Day>, lang: Lang) -> String {
     last_day.map(|day| text::input::day(lang, day, None)).unwrap_or_default()
 }
 
-/// The number of rows below the people: the message to others, or a refusal, and the buttons.
-pub fn check_foot(chosen: &[Chosen], is_refused: bool) -> u16 {
-    match (chosen.iter().any(|one| !one.row.own), is_refused) {
-        (true, _) => 8,
-        (false, true) => 5,
-        (false, false) => 2,
-    }
+/// The indices of the chosen rows, grouped by their effect.
+pub(super) fn order<P: Pick>(chosen: &[P]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..chosen.len()).collect();
+    order.sort_by_key(|at| chosen.get(*at).map(Pick::effect));
+    order
 }
 
-/// The height of the step in cells: for each group a heading, its people, and for a person found by
-/// other text than their name, or with a namesake, their address; a blank line between groups; the rows below, and the frame.
-pub(super) fn check_height(chosen: &[Chosen], is_refused: bool) -> u16 {
-    let own = chosen.iter().filter(|one| one.row.own).count();
-    let groups = usize::from(own > 0) + usize::from(own < chosen.len());
-    let addresses = chosen.iter().filter(|one| one.needs_address()).count();
-    let rows = 2 * groups.max(1) - 1 + chosen.len() + addresses;
-    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-    let height = rows.saturating_add(check_foot(chosen, is_refused) + 3);
-    height.clamp(MIN_CHECK_HEIGHT, LIST_SIZE.1)
+/// The number of lines of the chosen rows: a heading for each group, and a blank line before all
+/// groups but the first.
+pub(super) fn list_lines<P: Pick>(chosen: &[P]) -> usize {
+    let effects = [AccessEffect::Joins, AccessEffect::Asks, AccessEffect::Nothing];
+    let has = |effect: &&AccessEffect| chosen.iter().any(|pick| pick.effect() == **effect);
+    let groups = effects.iter().filter(has).count();
+    let rows: usize = chosen.iter().map(Pick::check_lines).sum();
+    rows + (2 * groups).saturating_sub(1)
 }

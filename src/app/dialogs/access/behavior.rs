@@ -1,0 +1,223 @@
+//! The behaviour that both dialogs share.
+
+use super::{
+    check::list_lines,
+    chooser::{AccessStep, EnterEffect},
+    dialog::AccessDialog,
+    pick::Pick,
+    steps::Steps,
+};
+use crate::{
+    app::{
+        Action, Availability, Context, DisabledReason, Field,
+        cache::slot::Wanted,
+        dialogs::{DialogBehavior, DialogOutcome, Editing},
+    },
+    domain::{Query, Refusal},
+    text::{self, Text},
+};
+
+/// The width and height of the first step, in cells.
+const SIZE: (u16, u16) = (84, 25);
+/// The height that the first step grows to.
+const MAX_HEIGHT: u16 = 30;
+/// Lines of the second step besides its rows: the frame, the consequence with blank lines around
+/// it, the rule, and the buttons.
+const CHECK_LINES: usize = 9;
+/// Lines of the second step for a message to partners, and for a refusal.
+const MESSAGE_LINES: usize = 6;
+const PROBLEM_LINES: usize = 3;
+
+impl<T: AccessDialog> DialogBehavior for T {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Check, Choose, Discard, Field, Move, Picker};
+        match (self.chooser().step, self.chooser().check.editing) {
+            _ if self.chooser().asks_to_discard => &[Discard, Always],
+            (AccessStep::Choose, _) => &[Choose, Picker, Field, Always],
+            (AccessStep::Check, Editing::Nothing) => &[Check, Move, Always],
+            (AccessStep::Check, _) => &[Field, Always],
+        }
+    }
+
+    fn size(&self) -> (u16, u16) {
+        SIZE
+    }
+
+    fn max_height(&self) -> u16 {
+        MAX_HEIGHT
+    }
+
+    /// The second step keeps the top edge of the first, and is as high as its rows.
+    fn cut_height(&self) -> Option<u16> {
+        let chooser = self.chooser();
+        if chooser.step == AccessStep::Choose {
+            return None;
+        }
+        let asks = chooser.chosen.iter().any(Pick::sends_requests);
+        let extra = usize::from(asks) * MESSAGE_LINES
+            + usize::from(chooser.problem.is_some()) * PROBLEM_LINES;
+        let lines = list_lines(&chooser.chosen) + CHECK_LINES + extra;
+        Some(u16::try_from(lines).unwrap_or(u16::MAX))
+    }
+
+    fn availability(&self, action: Action) -> Availability {
+        let chooser = self.chooser();
+        if matches!(action, Action::Sure | Action::No) && !chooser.check.asks_confirmation {
+            return Availability::Hidden;
+        }
+        if action == Action::PickMessage && !chooser.chosen.iter().any(Pick::sends_requests) {
+            return Availability::Disabled(DisabledReason::NoRequest);
+        }
+        let works = match (action, chooser.step) {
+            _ if chooser.has_question() => true,
+            (Action::Enter, AccessStep::Choose) => {
+                !matches!(chooser.enter_effect(), EnterEffect::Nothing)
+            }
+            (Action::Enter, AccessStep::Check) => chooser.is_editing() || self.can_continue(),
+            (Action::Now, _) => {
+                let points = matches!(chooser.enter_effect(), EnterEffect::Choose(_));
+                chooser.has_open() || (chooser.chosen.is_empty() && points)
+            }
+            (Action::Toggle, _) => chooser.can_toggle(),
+            _ => true,
+        };
+        if works { Availability::Available } else { Availability::Disabled(self.why_not_now()) }
+    }
+
+    fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
+        let chooser = self.chooser_mut();
+        if std::mem::take(&mut chooser.asks_to_discard) {
+            return match action {
+                Action::YesDiscard => DialogOutcome::Close,
+                _ => DialogOutcome::Stay,
+            };
+        }
+        // The explanation covers the rows, so the key that closes it chooses none of them.
+        if std::mem::take(&mut chooser.why_not) {
+            return DialogOutcome::Stay;
+        }
+        match chooser.step {
+            AccessStep::Choose => self.act_choose(action, height),
+            AccessStep::Check => self.act_check(action),
+        }
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        self.chooser_mut().field()
+    }
+
+    fn text_changed(&mut self) {
+        let chooser = self.chooser_mut();
+        if chooser.step == AccessStep::Choose {
+            chooser.picker.text_changed(true);
+            chooser.problem = None;
+            chooser.has_cancel_focus = false;
+            chooser.why_not = false;
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> bool {
+        self.chooser().step == AccessStep::Choose && self.paste_names(text)
+    }
+
+    fn is_ready(&self) -> bool {
+        let chooser = self.chooser();
+        let is_fresh = !self.is_looking_up() && chooser.picker.is_fresh();
+        chooser.step == AccessStep::Check || is_fresh
+    }
+
+    fn wanted(&mut self, height: usize) -> Vec<Wanted<'_>> {
+        self.slots(height)
+    }
+
+    fn answer_stored(&mut self, query: &Query) {
+        self.use_answer(query);
+    }
+
+    /// Returns whether one step back would discard a typed message or last day. The first step
+    /// itself asks about chosen rows.
+    fn loses_input(&self) -> bool {
+        let chooser = self.chooser();
+        match chooser.step {
+            AccessStep::Check => {
+                let pick = chooser.chosen.get(chooser.check.cursor);
+                let day = pick.and_then(|pick| pick.terms().last_day);
+                chooser.check.is_edited(day, chooser.lang)
+            }
+            AccessStep::Choose => {
+                let is_bare = chooser.chosen.is_empty() && chooser.picker.field.text().is_empty();
+                is_bare && chooser.check.has_message()
+            }
+        }
+    }
+
+    /// If rows are chosen, the first Ctrl+C asks and the second quits.
+    fn confirm_quit(&mut self) -> bool {
+        let chooser = self.chooser_mut();
+        let asks = !chooser.chosen.is_empty() && !chooser.asks_to_discard;
+        if asks {
+            chooser.step = AccessStep::Choose;
+            chooser.asks_to_discard = true;
+        }
+        asks
+    }
+
+    fn is_typing(&self) -> bool {
+        let chooser = self.chooser();
+        let searches = chooser.step == AccessStep::Choose && !chooser.asks_to_discard;
+        searches || chooser.is_editing()
+    }
+
+    fn show_refusal(&mut self, why: &Refusal) -> bool {
+        let why = self.with_names(why.clone());
+        self.chooser_mut().problem.get_or_insert(why);
+        true
+    }
+
+    fn space_chooses(&self) -> bool {
+        let chooser = self.chooser();
+        chooser.step == AccessStep::Choose
+            && !chooser.has_question()
+            && chooser.picker.field.text().is_empty()
+            && chooser.picker.current().is_some()
+    }
+
+    fn holds_input(&self) -> bool {
+        self.loses_input() || self.chooser().check.has_message()
+    }
+
+    fn closes_with(&self, action: Action) -> bool {
+        match action {
+            Action::Enter => self.chooser().has_cancel_focus,
+            action => matches!(action, Action::Back | Action::No),
+        }
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{
+            Buttons, Down, Drop, Enter, Help, Now, PickLastDay, PickLevel, PickMessage, Toggle,
+            WhyNot, YesDiscard,
+        };
+        match self.chooser().step {
+            _ if self.chooser().asks_to_discard => &[YesDiscard],
+            _ if self.chooser().why_not => &[Help],
+            _ if self.chooser().is_editing() => &[Enter],
+            AccessStep::Choose => &[Enter, Toggle, Down, Now, WhyNot, Buttons, Help],
+            AccessStep::Check => &[PickLevel, PickLastDay, PickMessage, Drop, Enter, Down, Help],
+        }
+    }
+
+    fn esc(&self) -> Text {
+        let chooser = self.chooser();
+        match chooser.step {
+            AccessStep::Check if chooser.is_editing() || chooser.check.asks_confirmation => {
+                text::esc::CANCEL
+            }
+            AccessStep::Check => text::esc::BACK_TO_CHOOSING,
+            AccessStep::Choose if chooser.asks_to_discard => text::esc::BACK_TO_CHOOSING,
+            AccessStep::Choose if chooser.why_not => text::esc::BACK_TO_CHOOSING,
+            AccessStep::Choose if !chooser.picker.field.text().is_empty() => text::esc::CLEAR_TEXT,
+            AccessStep::Choose => text::esc::CLOSE,
+        }
+    }
+}

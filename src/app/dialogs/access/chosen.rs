@@ -1,0 +1,105 @@
+//! A chosen person in the dialog to add members.
+
+use super::pick::{Pick, Terms};
+use crate::{
+    app::DisabledReason,
+    domain::{AccessEffect, CandidateRow, Eligibility, Name, Refusal},
+    text::{self, Lang},
+};
+
+/// A chosen person, with the access that they will get.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// The person, with their current eligibility.
+    pub row: CandidateRow,
+    /// The level and the last day that they will get.
+    pub terms: Terms,
+    /// The typed text, if this person is only similar to it and the user should check the choice.
+    pub found_with: Option<String>,
+}
+
+impl Chosen {
+    /// Chooses a person with the level *Lid* and no last day.
+    pub(super) fn new(row: CandidateRow) -> Self {
+        Self { row, terms: Terms::default(), found_with: None }
+    }
+
+    /// Returns whether the name alone does not say who this is, so that the check needs the address.
+    pub const fn needs_address(&self) -> bool {
+        self.row.namesake || self.found_with.is_some()
+    }
+
+    /// Updates the eligibility from these rows. If the person is missing there, the user may no
+    /// longer see them.
+    pub(super) fn update_eligibility(&mut self, rows: &[CandidateRow]) {
+        match rows.iter().find(|row| row.person.id == self.row.person.id) {
+            Some(row) => self.row.clone_from(row),
+            None => self.row.standing = Eligibility::Refused(Refusal::Unrelated),
+        }
+    }
+}
+
+impl Pick for Chosen {
+    type Row = CandidateRow;
+
+    fn row(&self) -> &CandidateRow {
+        &self.row
+    }
+
+    fn terms(&self) -> Terms {
+        self.terms
+    }
+
+    fn terms_mut(&mut self) -> &mut Terms {
+        &mut self.terms
+    }
+
+    fn effect(&self) -> AccessEffect {
+        match (self.why_not(), self.row.own) {
+            (Some(_), _) => AccessEffect::Nothing,
+            (None, true) => AccessEffect::Joins,
+            (None, false) => AccessEffect::Asks,
+        }
+    }
+
+    fn sends_requests(&self) -> bool {
+        !self.row.own
+    }
+
+    fn why_not(&self) -> Option<&Refusal> {
+        match &self.row.standing {
+            Eligibility::Refused(why) => Some(why),
+            _ => None,
+        }
+    }
+
+    /// A person found by other text than their name, or with a namesake, takes a line for their
+    /// address.
+    fn check_lines(&self) -> usize {
+        1 + usize::from(self.needs_address())
+    }
+
+    fn chip(&self, lang: Lang) -> String {
+        let can = self.why_not().is_none();
+        text::add_members::chosen_label(lang, &distinct_name(&self.row), self.row.own, can)
+    }
+
+    fn refusal_of(row: &CandidateRow) -> Option<(&Name, &Refusal)> {
+        match &row.standing {
+            Eligibility::Refused(why) => Some((&row.person.name, why)),
+            _ => None,
+        }
+    }
+
+    fn cannot_choose(name: &Name, why: &Refusal) -> DisabledReason {
+        DisabledReason::PersonRefused(name.clone(), Box::new(why.clone()))
+    }
+}
+
+/// The name of a candidate, with the address if another candidate shares the name.
+pub fn distinct_name(row: &CandidateRow) -> Name {
+    if !row.namesake {
+        return row.person.name.clone();
+    }
+    Name::stored(format!("{} ({})", row.person.name, row.email))
+}

@@ -1,0 +1,24 @@
+//! The lines below the search field, in groups with a heading.
+
+/// A line below the search field: a row, a heading, or an empty line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoiceLine {
+    /// The heading of the group with this number.
+    Head(usize),
+    /// The order of the candidates below it, while nothing is typed.
+    Order,
+    /// The heading above candidates whose names are only similar to the text.
+    Similar,
+    /// The row with this index in the answer.
+    Row(usize),
+    /// An empty line between groups.
+    Blank,
+}
+
+/// The index of the first visible line if `height` lines fit. Keeps the row under the cursor visible,
+/// with the heading above it if there is room.
+pub fn top_line(lines: &[ChoiceLine], cursor: Option<usize>, height: usize) -> usize {
+    let Some(at) = cursor else { return 0 };
+    let line = lines.iter().position(|line| *line == ChoiceLine::Row(at)).unwrap_or(0);
+    (line + 2).saturating_sub(height.max(1)).min(line)
+}

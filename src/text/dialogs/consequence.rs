@@ -1,0 +1,155 @@
+//! Sentences about the consequences of giving access, before it is given.
+
+use crate::{
+    domain::{Name, Person},
+    text::{
+        Lang,
+        grammar::{
+            names::{lower_first, strip_dot},
+            number::count,
+            words::{join_organisations, join_with_and},
+        },
+    },
+};
+
+/// Maximum number of names that one sentence lists.
+const MAX_NAMES: usize = 3;
+
+/// The people who get access to one organisation.
+#[derive(Clone, Debug, Default)]
+pub struct PeopleConsequence {
+    /// They get access at once.
+    pub joins: Vec<Name>,
+    /// They get access once they activated their account.
+    pub joins_later: Vec<Name>,
+    /// They get a request.
+    pub asks: Vec<Name>,
+    /// They are skipped, each with the reason in a few words.
+    pub skipped: Vec<(String, String)>,
+}
+
+/// The organisations to which people get access.
+#[derive(Clone, Debug, Default)]
+pub struct OrganisationsConsequence {
+    /// The people who get access.
+    pub people: Vec<Person>,
+    /// Organisations that a person joins at once; with several people, one entry for each of them.
+    pub joins: Vec<Name>,
+    /// Organisations that send a request; with several people, one entry for each of them.
+    pub asks: Vec<Name>,
+    /// Organisations that are skipped, each with the reason in a few words.
+    pub skipped: Vec<(String, String)>,
+}
+
+/// Says who gets access at once, who gets a request, and who is skipped and why.
+pub fn of_people(lang: Lang, consequence: &PeopleConsequence) -> String {
+    let PeopleConsequence { joins, joins_later, asks, skipped } = consequence;
+    let mut said = Vec::new();
+    let names = |names: &[Name]| join_with_and(lang, names, MAX_NAMES);
+    let get = |names: &[Name]| match (lang, names.len()) {
+        (Lang::Nl, 1) => "krijgt",
+        (Lang::Nl, _) => "krijgen",
+        (Lang::En, 1) => "gets",
+        (Lang::En, _) => "get",
+    };
+    if !joins.is_empty() {
+        said.push(match lang {
+            Lang::Nl => format!("{} {} direct toegang.", names(joins), get(joins)),
+            Lang::En => format!("{} {} access at once.", names(joins), get(joins)),
+        });
+    }
+    if !joins_later.is_empty() {
+        let (who, get) = (names(joins_later), get(joins_later));
+        said.push(match lang {
+            Lang::Nl => format!("{who} {get} toegang zodra het account geactiveerd is."),
+            Lang::En => format!("{who} {get} access once the account is activated."),
+        });
+    }
+    if !asks.is_empty() {
+        said.push(match lang {
+            Lang::Nl => format!(
+                "{} {} een verzoek in Postvak IN; toegang volgt na accepteren.",
+                names(asks),
+                get(asks)
+            ),
+            Lang::En => format!(
+                "{} {} a request in the Inbox; access follows after accepting.",
+                names(asks),
+                get(asks)
+            ),
+        });
+    }
+    said.extend(skipped_sentence(lang, skipped));
+    said.join(" ")
+}
+
+/// Says where people get access at once, where they get a request, and what is skipped and why.
+pub fn of_organisations(lang: Lang, consequence: &OrganisationsConsequence) -> String {
+    let OrganisationsConsequence { people, joins, asks, skipped } = consequence;
+    let mut said = Vec::new();
+    let requests = match lang {
+        Lang::Nl => count(lang, asks.len(), "verzoek", "verzoeken"),
+        Lang::En => count(lang, asks.len(), "request", "requests"),
+    };
+    let person = match people.as_slice() {
+        [person] => Some(&person.name),
+        _ => None,
+    };
+    let orgs = |orgs: &[Name]| join_organisations(lang, orgs, MAX_NAMES);
+    match (lang, person, joins.len()) {
+        (_, _, 0) => {}
+        (Lang::Nl, Some(name), _) => {
+            said.push(format!("{name} krijgt direct toegang tot {}.", strip_dot(&orgs(joins))));
+        }
+        (Lang::En, Some(name), _) => {
+            said.push(format!("{name} gets access to {} at once.", orgs(joins)));
+        }
+        (Lang::Nl, None, n) => said.push(format!("{n} keer direct toegang.")),
+        (Lang::En, None, n) => {
+            said.push(format!("{} at once.", count(lang, n, "new membership", "new memberships")));
+        }
+    }
+    match (lang, person, asks.len()) {
+        (_, _, 0) => {}
+        (Lang::Nl, Some(name), _) => said.push(format!(
+            "{name} krijgt in Postvak IN een verzoek van {}; toegang volgt na accepteren.",
+            orgs(asks)
+        )),
+        (Lang::En, Some(name), _) => said.push(format!(
+            "{name} gets a request of {} in the Inbox; access follows after accepting.",
+            orgs(asks)
+        )),
+        (Lang::Nl, None, _) => {
+            said.push(format!("{requests} in Postvak IN; toegang volgt na accepteren."));
+        }
+        (Lang::En, None, _) => {
+            said.push(format!("{requests} in the Inbox; access follows after accepting."));
+        }
+    }
+    said.extend(skipped_sentence(lang, skipped));
+    said.join(" ")
+}
+
+/// Names what is skipped, once for each reason.
+fn skipped_sentence(lang: Lang, skipped: &[(String, String)]) -> Option<String> {
+    let mut reasons: Vec<(&str, Vec<Name>)> = Vec::new();
+    for (name, why) in skipped {
+        let (name, why) = (Name::stored(name.clone()), strip_dot(why));
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, names)) => names.push(name),
+            None => reasons.push((why, vec![name])),
+        }
+    }
+    let parts = reasons.iter().map(|(why, names)| {
+        format!("{} ({})", join_with_and(lang, names, MAX_NAMES), lower_first(why))
+    });
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let parts = parts.join(", ");
+    Some(match lang {
+        Lang::Nl => format!("Overgeslagen: {parts}."),
+        Lang::En => format!("Skipped: {parts}."),
+    })
+}

@@ -1,0 +1,166 @@
+//! Describes the second step of each dialog that gives access.
+
+use super::{
+    check::{CheckRow, CheckView},
+    give_access::standing,
+};
+use crate::{
+    app::{AddMembers, Chooser, GiveAccess, Pick, distinct_name},
+    domain::{Eligibility, Name},
+    text::{
+        self, Text,
+        consequence::{OrganisationsConsequence, PeopleConsequence, of_organisations, of_people},
+    },
+    ui::Paint,
+};
+
+/// The headings of the people: added at once, asked, and skipped.
+const PEOPLE_HEADS: [Text; 3] = [
+    text::add_members::GETS_ACCESS,
+    text::add_members::GETS_REQUEST,
+    text::add_members::IS_SKIPPED,
+];
+
+/// The second step of the dialog to add members.
+pub(super) fn of_members<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> CheckView<'a> {
+    let (lang, state) = (paint.lang, paint.state);
+    let mut consequence = PeopleConsequence::default();
+    let row = |(index, chosen): (usize, &'a crate::app::Chosen)| {
+        let why_not = chosen.why_not();
+        let why_not = why_not.map(|why| text::refusals::short(lang, why, &state.zone, state.now));
+        let found = chosen.found_with.as_deref().map(|a| text::search::found_with(lang, a));
+        let found = found.map(|found| format!(" · {found}")).unwrap_or_default();
+        let needs_address = chosen.needs_address();
+        let is_known = needs_address || *chosen.row.person.name == *chosen.row.email;
+        let detail = if is_known { String::new() } else { chosen.row.email.clone() };
+        CheckRow {
+            index,
+            effect: chosen.effect(),
+            name: chosen.row.person.name.to_string(),
+            detail,
+            below: needs_address.then(|| format!("{}{found}", chosen.row.email)),
+            why_not,
+            terms: chosen.terms,
+        }
+    };
+    let rows: Vec<CheckRow> = ordered(&dialog.chooser).map(row).collect();
+    for (_, chosen) in ordered(&dialog.chooser) {
+        let name = distinct_name(&chosen.row);
+        match &chosen.row.standing {
+            Eligibility::Joins => consequence.joins.push(name),
+            Eligibility::JoinsLater => consequence.joins_later.push(name),
+            Eligibility::Asked(_) => consequence.asks.push(name),
+            // A refusal of the command names them already.
+            Eligibility::Refused(why) if dialog.chooser.problem.is_none() => {
+                let why = text::refusals::short(lang, why, &state.zone, state.now);
+                consequence.skipped.push((name.to_string(), why));
+            }
+            Eligibility::Refused(_) | Eligibility::Unseen => {}
+        }
+    }
+    let preview = request_preview(&consequence.asks, &dialog.org_name, paint);
+    CheckView {
+        title: text::add_members::add_title(lang, &dialog.org_name),
+        heads: PEOPLE_HEADS,
+        consequence: of_people(lang, &consequence),
+        preview,
+        ..check_view(&dialog.chooser, rows)
+    }
+}
+
+/// The second step of the dialog that gives people access.
+pub(super) fn of_organisations_view<'a>(
+    dialog: &'a GiveAccess,
+    paint: &Paint<'_>,
+) -> CheckView<'a> {
+    let (lang, state) = (paint.lang, paint.state);
+    let row = |(index, pick): (usize, &'a crate::app::OrganisationPick)| {
+        let said = standing(paint, &pick.row);
+        let is_open = pick.why_not().is_none();
+        CheckRow {
+            index,
+            effect: pick.effect(),
+            name: pick.row.name.to_string(),
+            detail: if is_open { said.clone() } else { String::new() },
+            below: None,
+            why_not: (!is_open).then_some(said),
+            terms: pick.terms,
+        }
+    };
+    let rows: Vec<CheckRow> = ordered(&dialog.chooser).map(row).collect();
+    let mut consequence =
+        OrganisationsConsequence { people: dialog.people.clone(), ..Default::default() };
+    for (_, pick) in ordered(&dialog.chooser) {
+        let (org, standings) = (&pick.row.name, &pick.row.standings);
+        let is_each = standings.len() == dialog.people.len();
+        for (at, standing) in standings.iter().enumerate() {
+            match standing {
+                Eligibility::Joins | Eligibility::JoinsLater => consequence.joins.push(org.clone()),
+                Eligibility::Asked(_) => consequence.asks.push(org.clone()),
+                Eligibility::Refused(why) if dialog.chooser.problem.is_none() => {
+                    let who = dialog.people.get(at).filter(|_| is_each && dialog.people.len() > 1);
+                    let name = who.map_or_else(
+                        || org.to_string(),
+                        |who| text::give_access::person_in(lang, &who.name, org),
+                    );
+                    let why = text::refusals::short(lang, why, &state.zone, state.now);
+                    consequence.skipped.push((name, why));
+                }
+                Eligibility::Refused(_) | Eligibility::Unseen => {}
+            }
+        }
+    }
+    let readers: Vec<Name> = match dialog.people.as_slice() {
+        [one] if !consequence.asks.is_empty() => vec![one.name.clone()],
+        _ => Vec::new(),
+    };
+    let preview = match consequence.asks.first() {
+        Some(org) => request_preview(&readers, org, paint),
+        None => Vec::new(),
+    };
+    CheckView {
+        title: text::give_access::title(lang, &dialog.people),
+        heads: [
+            if dialog.people.len() == 1 {
+                text::add_members::GETS_ACCESS
+            } else {
+                text::give_access::GIVES_ACCESS
+            },
+            text::add_members::GETS_REQUEST,
+            text::add_members::IS_SKIPPED,
+        ],
+        consequence: of_organisations(lang, &consequence),
+        preview,
+        ..check_view(&dialog.chooser, rows)
+    }
+}
+
+/// The parts of the view that the dialogs share.
+fn check_view<P: Pick>(chooser: &Chooser<P>, rows: Vec<CheckRow>) -> CheckView<'_> {
+    CheckView {
+        title: String::new(),
+        check: &chooser.check,
+        rows,
+        heads: PEOPLE_HEADS,
+        consequence: String::new(),
+        preview: Vec::new(),
+        has_message: chooser.chosen.iter().any(Pick::sends_requests),
+        problem: chooser.problem.as_ref(),
+        today: chooser.today,
+    }
+}
+
+/// The chosen rows in the order of the second step, each with its index.
+fn ordered<P: Pick>(chooser: &Chooser<P>) -> impl Iterator<Item = (usize, &P)> {
+    let order = chooser.check_order().into_iter();
+    order.filter_map(|at| chooser.chosen.get(at).map(|pick| (at, pick)))
+}
+
+/// The request as these readers see it; empty without readers.
+fn request_preview(readers: &[Name], org: &Name, paint: &Paint<'_>) -> Vec<String> {
+    if readers.is_empty() {
+        return Vec::new();
+    }
+    let sees = text::add_members::message_readers(paint.lang, readers);
+    vec![sees, text::inbox::request_title(paint.lang, org)]
+}
