@@ -37,10 +37,11 @@ pub use actions::{
 };
 pub use cache::loaded::Loaded;
 pub use dialogs::{
-    AccessStep, AddMembers, Card, Check, ChoiceLine, Chooser, Chosen, CodeDialog as CodeShown,
-    Confirm, ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing, EnterEffect, FieldInput,
-    Focus, Form, FormField, GiveAccess, LogTarget, Lookup, MAX_NAMES_LISTED, OrganisationPick,
-    Pasted, Pick, Prompt, Purpose, Question, Reason, Refresh, Terms, distinct_name, top_line,
+    AccessStep, AddMembers, Card, CardRow, Check, ChoiceLine, Chooser, Chosen,
+    CodeDialog as CodeShown, Confirm, ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing,
+    EnterEffect, FieldInput, Focus, Form, FormField, GiveAccess, LogTarget, Lookup,
+    MAX_NAMES_LISTED, OrganisationPick, Pasted, Pick, Prompt, Purpose, Question, Reason, Refresh,
+    Terms, distinct_name, top_line,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{
@@ -53,6 +54,7 @@ pub use layout::{
     buttons::{Button, buttons},
     columns::{ColumnArea, cell_context, columns, shown_text},
     demands::PREFIX_WIDTH,
+    dialog_text::{DialogLine, DialogText, card_title, dialog_text},
     fit::{cells, fit, fit_address, wrap},
     geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},
     menu::{MenuPlace, menu},

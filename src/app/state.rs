@@ -116,6 +116,8 @@ pub struct State {
     pub(super) stray: Option<StrayKey>,
     /// The action that asked whether to discard input. Repeating that action discards the input.
     pub(super) unconfirmed_action: Option<Action>,
+    /// The last action, if it was performed on a card, which it closed.
+    pub(super) done_on_card: Option<Action>,
     /// Actions run from the palette, most recent first.
     pub(super) recent: Vec<Action>,
     /// The panes that the user opened or closed, by screen and tab; `true` for an open one.
@@ -178,6 +180,7 @@ impl State {
             pending: Vec::new(),
             stray: None,
             unconfirmed_action: None,
+            done_on_card: None,
             recent: Vec::new(),
             panes: HashMap::new(),
             orders: Orders::new(),

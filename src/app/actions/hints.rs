@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         Action, Availability, Context, Dialog, Geometry, Overlay, PaletteItem, PaletteScope,
-        Situation, State, actions::esc::esc_label, lists::any_list::AnyList,
+        Situation, State, actions::esc::esc_label, layout::dialog_text, lists::any_list::AnyList,
         overlays::reading::can_scroll, with_reason,
     },
     domain::MemberVerb,
@@ -198,7 +198,7 @@ fn is_hinted(situation: &Situation<'_>, action: Action) -> bool {
     let does_nothing = match action {
         Action::Filter => situation.has_nothing_to_filter(),
         Action::Undo => !state.has_undo(),
-        _ => !can_scroll(state, action),
+        _ => !can_scroll(state, action) || !dialog_text::can_scroll(state, action),
     };
     if does_nothing {
         return false;

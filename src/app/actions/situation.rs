@@ -7,6 +7,7 @@ use crate::{
     app::{
         Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, Selection, State,
         actions::esc,
+        layout::dialog_text,
         lists::{any_list::AnyList, export},
         screens::SelectedRows,
     },
@@ -151,6 +152,10 @@ impl<'a> Situation<'a> {
             && (action != confirm.verb() || !confirm.is_possible())
         {
             return Availability::Hidden;
+        }
+        if context == Context::Move && matches!(dialog, Dialog::Card(_) | Dialog::Confirm(_)) {
+            let scrolls = dialog_text::scrolls(self.state);
+            return if scrolls { Availability::Available } else { Availability::Hidden };
         }
         if matches!(dialog, Dialog::Card(_)) && context != Context::Card {
             return self.availability_on_screen(action, context);

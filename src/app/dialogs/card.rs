@@ -9,7 +9,16 @@ use crate::{
 
 /// The details of one row of a list, updated when the list changes.
 #[derive(Clone, Debug)]
-pub enum Card {
+pub struct Card {
+    /// The row.
+    pub row: CardRow,
+    /// The first visible line, if the details do not fit.
+    pub top: usize,
+}
+
+/// The row that a card shows.
+#[derive(Clone, Debug)]
+pub enum CardRow {
     /// A member of an organisation.
     Member(MemberRow),
     /// A request that an organisation sent.
@@ -19,35 +28,49 @@ pub enum Card {
 }
 
 /// Lines of the card of a request to the user, without its message.
-const INBOX_HEIGHT: usize = 12;
+const INBOX_HEIGHT: usize = 14;
 /// The width of the message of a request on its card, in cells.
 const MESSAGE_WIDTH: usize = 50;
 
 impl Card {
-    /// Lines for the message of a request to the user.
-    fn message_lines(row: &InboxRow) -> usize {
-        let (InboxRow::Member(RequestRow { message, .. })
-        | InboxRow::Relation(RelationRow { message, .. })) = row;
-        message.as_ref().map_or(0, |message| 1 + message.len() / MESSAGE_WIDTH)
+    /// Creates the card of a row.
+    pub const fn new(row: CardRow) -> Self {
+        Self { row, top: 0 }
     }
+
+    /// The actions with a button, from right to left.
+    pub const fn button_actions(&self) -> &'static [Action] {
+        match self.row {
+            CardRow::Member(_) => &[],
+            CardRow::Request(_) => &[Action::Renew, Action::Withdraw],
+            CardRow::Inbox(_) => &[Action::Accept, Action::Decline],
+        }
+    }
+}
+
+/// Lines for the message of a request to the user.
+fn message_lines(row: &InboxRow) -> usize {
+    let (InboxRow::Member(RequestRow { message, .. })
+    | InboxRow::Relation(RelationRow { message, .. })) = row;
+    message.as_ref().map_or(0, |message| 1 + message.len() / MESSAGE_WIDTH)
 }
 
 impl DialogBehavior for Card {
     fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Inbox, Members, Requests};
-        match self {
-            Self::Member(_) => &[Context::Card, Members, Always],
-            Self::Request(_) => &[Context::Card, Requests, Always],
-            Self::Inbox(_) => &[Context::Card, Inbox, Always],
+        use Context::{Always, Inbox, Members, Move, Requests};
+        match self.row {
+            CardRow::Member(_) => &[Context::Card, Members, Move, Always],
+            CardRow::Request(_) => &[Context::Card, Requests, Move, Always],
+            CardRow::Inbox(_) => &[Context::Card, Inbox, Move, Always],
         }
     }
 
     fn size(&self) -> (u16, u16) {
-        match self {
-            Self::Member(_) => (64, 13),
-            Self::Request(_) => (76, 19),
-            Self::Inbox(row) => {
-                let lines = INBOX_HEIGHT + Self::message_lines(row);
+        match &self.row {
+            CardRow::Member(_) => (64, 13),
+            CardRow::Request(_) => (76, 19),
+            CardRow::Inbox(row) => {
+                let lines = INBOX_HEIGHT + message_lines(row);
                 (76, u16::try_from(lines).unwrap_or(u16::MAX))
             }
         }
@@ -60,6 +83,10 @@ impl DialogBehavior for Card {
         }
     }
 
+    fn text_top(&mut self) -> Option<&mut usize> {
+        Some(&mut self.top)
+    }
+
     fn hints(&self) -> &'static [Action] {
         const MEMBER: &[Action] = &[
             Action::Change(MemberVerb::Level(Level::OrgAdmin)),
@@ -67,12 +94,12 @@ impl DialogBehavior for Card {
             Action::Change(MemberVerb::Pause),
             Action::Change(MemberVerb::Resume),
             Action::Remove,
-            Action::Close,
+            Action::Down,
         ];
-        match self {
-            Self::Member(_) => MEMBER,
-            Self::Request(_) => &[Action::Renew, Action::Withdraw, Action::Close],
-            Self::Inbox(_) => &[Action::Accept, Action::Decline, Action::Close],
+        match self.row {
+            CardRow::Member(_) => MEMBER,
+            CardRow::Request(_) => &[Action::Renew, Action::Withdraw, Action::Down],
+            CardRow::Inbox(_) => &[Action::Accept, Action::Decline, Action::Down],
         }
     }
 

@@ -104,6 +104,8 @@ pub struct Confirm {
     pub question: Question,
     /// The button that Enter presses.
     pub focus: ConfirmButton,
+    /// The first visible line of the text, if it does not fit.
+    pub top: usize,
     /// The command of a yes; `None` if the question itself has it.
     command: Option<Command>,
     /// The form that sent the command. It reopens unless the command succeeds.
@@ -116,7 +118,7 @@ impl Confirm {
     /// Creates a confirmation that runs `command` after a yes to `question`.
     pub fn new(question: Question, command: Command) -> Self {
         let (focus, command) = (ConfirmButton::Cancel, Some(command));
-        Self { question, focus, command, form: None, typed: false }
+        Self { question, focus, top: 0, command, form: None, typed: false }
     }
 
     /// Creates the question before the evidence of an organisation is approved. `evidence` is what
@@ -138,7 +140,7 @@ impl Confirm {
     /// Creates the question whether an organisation takes over the data of its trade register.
     pub(in crate::app) fn refresh(refresh: Refresh) -> Self {
         let (question, focus) = (Question::Refresh(Box::new(refresh)), ConfirmButton::Cancel);
-        Self { question, focus, command: None, form: None, typed: false }
+        Self { question, focus, top: 0, command: None, form: None, typed: false }
     }
 
     /// Sets the form to reopen. `typed` is `true` if closing discards the input of another dialog.
@@ -227,10 +229,10 @@ impl Confirm {
 
 impl DialogBehavior for Confirm {
     fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Confirm, Conflict};
+        use Context::{Always, Confirm, Conflict, Move};
         match self.question {
-            Question::Conflict(_) => &[Conflict, Confirm, Always],
-            _ => &[Confirm, Always],
+            Question::Conflict(_) => &[Conflict, Confirm, Move, Always],
+            _ => &[Confirm, Move, Always],
         }
     }
 
@@ -245,6 +247,10 @@ impl DialogBehavior for Confirm {
 
     fn size(&self) -> (u16, u16) {
         (70, self.height())
+    }
+
+    fn text_top(&mut self) -> Option<&mut usize> {
+        Some(&mut self.top)
     }
 
     fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
@@ -304,14 +310,14 @@ impl DialogBehavior for Confirm {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            ApplyAnyway, Next, Press, SeeChange, YesAdmin, YesApprove, YesConfirm, YesEnd,
+            ApplyAnyway, Down, Next, Press, SeeChange, YesAdmin, YesApprove, YesConfirm, YesEnd,
             YesRemove, YesTakeOver, YesWithdraw,
         };
         if self.verb() == ApplyAnyway {
-            return &[ApplyAnyway, SeeChange, Next, Press];
+            return &[ApplyAnyway, SeeChange, Down, Next, Press];
         }
         if !self.is_possible() {
-            return &[Press];
+            return &[Down, Press];
         }
         // Only one of the verbs works; it comes first, as a narrow line has no room for all.
         &[
@@ -322,6 +328,7 @@ impl DialogBehavior for Confirm {
             YesAdmin,
             YesEnd,
             YesRemove,
+            Down,
             Next,
             Press,
         ]

@@ -47,6 +47,8 @@ pub struct DayPrompt {
     pub field: Field,
     /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
+    /// `true` after Enter on a text that is not a day, until the user types again.
+    pub shows_fault: bool,
     /// The text that the field started with.
     proposed: String,
     today: Day,
@@ -60,8 +62,17 @@ impl DayPrompt {
         let day = first.filter(|_| members.iter().all(|member| member.seen.day() == first));
         let proposed = day.map_or(String::new(), |day| text::input::day(lang, day, None));
         let field = Field::with_max_length(20);
-        Self { verb, members, field, problem: None, proposed: String::new(), today, lang }
-            .proposing(proposed)
+        let dialog = Self {
+            verb,
+            members,
+            field,
+            problem: None,
+            shows_fault: false,
+            proposed: String::new(),
+            today,
+            lang,
+        };
+        dialog.proposing(proposed)
     }
 
     /// Starts with this text in the field instead.
@@ -111,7 +122,7 @@ impl DialogBehavior for DayPrompt {
     fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
         if let Some(changed) = self.field.act(action) {
             if changed {
-                self.problem = None;
+                self.text_changed();
             }
             return DialogOutcome::Stay;
         }
@@ -119,7 +130,10 @@ impl DialogBehavior for DayPrompt {
             (Action::Back, _) => DialogOutcome::Close,
             (Action::Enter, DayInput::Day(day)) => self.command(Some(day)),
             (Action::Enter, DayInput::None) => self.command(None),
-            (Action::Enter, DayInput::Unclear) => DialogOutcome::Stay,
+            (Action::Enter, DayInput::Unclear) => {
+                self.shows_fault = true;
+                DialogOutcome::Stay
+            }
             _ => DialogOutcome::Unknown,
         }
     }
@@ -134,6 +148,7 @@ impl DialogBehavior for DayPrompt {
 
     fn text_changed(&mut self) {
         self.problem = None;
+        self.shows_fault = false;
     }
 
     fn show_refusal(&mut self, why: &Refusal) -> bool {

@@ -14,7 +14,7 @@ pub use access::{
     AccessStep, AddMembers, Check, ChoiceLine, Chooser, Chosen, Editing, EnterEffect, GiveAccess,
     OrganisationPick, Pasted, Pick, Terms, distinct_name, top_line,
 };
-pub use card::Card;
+pub use card::{Card, CardRow};
 pub use code::CodeDialog;
 pub use confirm::{
     Confirm, ConfirmButton, Conflict, LogTarget, MAX_NAMES_LISTED, Prompt, Question,
@@ -104,6 +104,11 @@ pub(in crate::app) trait DialogBehavior {
         None
     }
 
+    /// The first visible line of a text that scrolls if it does not fit.
+    fn text_top(&mut self) -> Option<&mut usize> {
+        None
+    }
+
     /// Returns whether an action of the dialog's contexts can be performed.
     fn availability(&self, _: Action) -> Availability {
         Availability::Available
@@ -120,6 +125,11 @@ pub(in crate::app) trait DialogBehavior {
     /// Returns whether a text field has focus, so that printable keys are text.
     fn is_typing(&self) -> bool {
         false
+    }
+
+    /// Why the field with focus cannot be changed; `None` if it can.
+    fn locked_reason(&self) -> Option<Text> {
+        None
     }
 
     /// Called after the text of the focused field changed.

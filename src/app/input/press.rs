@@ -6,6 +6,7 @@ use crate::{
         Action, Availability, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem,
         Overlay, Palette, Screen, Situation, State, Tone, availability,
         dialogs::DialogOutcome,
+        layout::dialog_text,
         lists::{export, filter, skipped},
         overlays::{
             palette_actions::{self, PaletteOutcome},
@@ -94,6 +95,11 @@ pub(crate) fn attempt_on_screen(state: &mut State, action: Action) -> Effects {
 }
 
 fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Effects {
+    if state.done_on_card.take() == Some(action) && state.dialog.is_none() {
+        // The card closed, so the key would act on another row, which nobody has looked at yet.
+        state.say(Tone::Notice, vec![text::inbox::DONE_ON_CARD.of(state.lang).to_owned()]);
+        return Effects::redraw();
+    }
     match answer {
         Availability::Available => act(state, action),
         Availability::Hidden => {
@@ -183,6 +189,9 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
         state.overlay = Some(Overlay::Sheet(sheet));
         return Effects::redraw();
     }
+    if dialog_text::scroll(state, action) {
+        return Effects::redraw();
+    }
     let Some(dialog) = &mut state.dialog else { return Effects::none() };
     match dialog.show_mut().act(action, height) {
         DialogOutcome::Stay => {}
@@ -194,7 +203,9 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
         DialogOutcome::Unknown => {
             if let Some(Dialog::Card(_)) = &state.dialog {
                 state.dialog = None;
-                return act_on_screen(state, action);
+                let effects = act_on_screen(state, action);
+                state.done_on_card = action.writes().then_some(action);
+                return effects;
             }
         }
     }

@@ -21,7 +21,9 @@ pub(crate) fn type_key(state: &mut State, key: Key) {
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => {}
         (None, Some(dialog)) => {
             let dialog = dialog.show_mut();
-            if dialog.field().is_some_and(|field| field.type_key(key)) {
+            if let Some(why) = dialog.locked_reason() {
+                say_locked(state, why);
+            } else if dialog.field().is_some_and(|field| field.type_key(key)) {
                 dialog.text_changed();
             }
         }
@@ -34,6 +36,12 @@ pub(crate) fn type_key(state: &mut State, key: Key) {
     }
 }
 
+/// Says why the field with focus takes no text.
+fn say_locked(state: &mut State, why: text::Text) {
+    let said = state.look.key_names(why.of(state.lang).to_owned());
+    state.say(Tone::Notice, vec![said]);
+}
+
 /// Pastes text into the focused field. Without a field the paste is refused, because its letters
 /// must not act as keys.
 pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
@@ -44,6 +52,11 @@ pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
     if let (None, Some(dialog)) = (&state.overlay, &mut state.dialog)
         && dialog.show_mut().paste(text)
     {
+        return Effects::redraw();
+    }
+    let locked = state.dialog.as_ref().and_then(|dialog| dialog.show().locked_reason());
+    if let (None, Some(why)) = (&state.overlay, locked) {
+        say_locked(state, why);
         return Effects::redraw();
     }
     let left_out = match (&mut state.overlay, &mut state.dialog) {

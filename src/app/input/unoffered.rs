@@ -39,6 +39,7 @@ fn why_not_here(state: &State, action: Action) -> String {
         Action::Details => text::input::NO_DETAILS,
         Action::Accept | Action::Decline => text::input::NO_REQUEST_HERE,
         Action::Enter => text::input::CHOOSE_FIRST,
+        _ if action.moves() && state.dialog.is_some() => text::input::ALL_IN_VIEW,
         _ if action.moves() && state.has_no_further_facts() => text::input::ALL_IN_VIEW,
         _ if action.moves() => text::input::EMPTY_LIST,
         _ => return text::input::not_here(lang, action.label(lang)),

@@ -4,10 +4,10 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        Action, Dialog, Geometry, Screen, State, cells,
+        Action, Dialog, Geometry, Screen, State, availability, cells,
         dialogs::{
-            AccessDialog, AccessStep, AddMembers, Confirm, ConfirmButton as Focused, Conflict,
-            Decline, EnterEffect, Focus, Form, GiveAccess, Question, distinct_name,
+            AccessDialog, AccessStep, AddMembers, Card, Confirm, ConfirmButton as Focused,
+            Conflict, Decline, EnterEffect, Focus, Form, GiveAccess, Question, distinct_name,
         },
         fit,
     },
@@ -17,6 +17,9 @@ use crate::{
 
 /// Cells that a button takes besides its label.
 const FRAME_WIDTH: usize = 4;
+
+/// The least width of a dialog for more than a blank between the buttons of a card, in cells.
+const MIN_WIDTH_FOR_GAPS: u16 = 60;
 
 /// A button on the screen, which a click presses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +65,40 @@ pub fn buttons(state: &State) -> Vec<Button> {
             let activate = Button::new(text::forms::ACTIVATE.of(lang), Action::Activate, false);
             side_by_side(at.buttons(), vec![register, activate])
         }
-        (Some(Dialog::Card(_)) | None, _) => Vec::new(),
+        (Some(Dialog::Card(card)), _) => card_buttons(state, card, at.buttons()),
+        (None, _) => Vec::new(),
     }
+}
+
+/// The buttons of a card: Enter closes it, the others have the keys of its list.
+fn card_buttons(state: &State, card: &Card, area: Rect) -> Vec<Button> {
+    let close = Button::new(buttons::CLOSE.of(state.lang), Action::Back, true);
+    let gap = if area.width < MIN_WIDTH_FOR_GAPS { 1 } else { 2 };
+    let mut right = area.right();
+    let mut all = Vec::new();
+    for action in card.button_actions().iter().copied() {
+        let answer = availability(state, action);
+        let keys = state.keymap.hint(state.contexts(), action);
+        let (Some(keys), true) = (keys, answer.is_listed()) else { continue };
+        let label = match action {
+            Action::Accept => buttons::ACCEPT,
+            Action::Decline => buttons::DECLINE,
+            Action::Renew => buttons::REMIND,
+            _ => buttons::WITHDRAW,
+        };
+        let label = format!("{}  {}", label.of(state.lang), state.look.key_names(keys));
+        let button =
+            Button { is_enabled: answer.is_hinted(), ..Button::new(&label, action, false) };
+        let (width, room) = (button.width(), right.saturating_sub(area.x + close.width() + 1));
+        if width <= room {
+            right -= width;
+            all.push(Button { area: Rect { x: right, width, ..area }, ..button });
+            right = right.saturating_sub(gap);
+        }
+    }
+    all.push(Button { area: Rect { width: close.width().min(area.width), ..area }, ..close });
+    all.reverse();
+    all
 }
 
 /// Creates a label that contains a name. Shortens the name if the label would not fit.

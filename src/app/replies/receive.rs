@@ -3,7 +3,7 @@
 use super::{key_alerts, refused::report_refusal};
 use crate::{
     app::{
-        Action, Address, Card, Dialog, Effect, Effects, MenuItem, Screen, Situation, State, Toast,
+        Action, Address, CardRow, Dialog, Effect, Effects, MenuItem, Screen, Situation, State, Toast,
         Tone,
         cache::sync::{self, Owner},
         dialogs,
@@ -153,8 +153,8 @@ fn greet_first_user(state: &mut State) {
 fn refresh_card(state: &mut State) {
     let Some(Dialog::Card(card)) = &mut state.dialog else { return };
     let lang = state.lang;
-    let said = match (&state.screen, card.as_mut()) {
-        (Screen::Organisation(screen), Card::Member(row)) => {
+    let said = match (&state.screen, &mut card.row) {
+        (Screen::Organisation(screen), CardRow::Member(row)) => {
             match screen.members.find(row.membership.id) {
                 Some(found) => return row.clone_from(found),
                 None if screen.members.gone().is_none_or(|gone| gone.person != row.person) => {
@@ -163,12 +163,13 @@ fn refresh_card(state: &mut State) {
                 None => text::organisations::member_gone(lang, &row.person.name),
             }
         }
-        (Screen::Organisation(screen), Card::Request(row)) => match screen.requests.find(row.id) {
+        (Screen::Organisation(screen), CardRow::Request(row)) => match screen.requests.find(row.id)
+        {
             Some(found) => return row.clone_from(found),
             None if screen.requests.gone().is_none_or(|gone| gone.id != row.id) => return,
             None => text::organisations::request_gone(lang, &row.addressee.name),
         },
-        (Screen::Inbox(screen), Card::Inbox(row)) => match screen.list.find(row.id()) {
+        (Screen::Inbox(screen), CardRow::Inbox(row)) => match screen.list.find(row.id()) {
             Some(found) => return row.clone_from(found),
             None if screen.list.gone().is_none_or(|gone| gone.id() != row.id()) => return,
             None => text::inbox::request_gone(lang, row.asker()),

@@ -142,3 +142,17 @@ pub(crate) fn unknown_key(lang: Lang, help: Option<String>) -> String {
         (Lang::En, None) => "That key does nothing here.".to_owned(),
     }
 }
+
+/// Says how many lines of a text are above and below the visible ones, with the keys that show them.
+pub(crate) fn more_lines(lang: Lang, above: usize, below: usize) -> String {
+    let lines = |n: usize| match lang {
+        Lang::Nl => count(lang, n, "regel", "regels"),
+        Lang::En => count(lang, n, "line", "lines"),
+    };
+    match (lang, below) {
+        (Lang::Nl, 0) => format!("↑ nog {} erboven", lines(above)),
+        (Lang::En, 0) => format!("↑ {} more above", lines(above)),
+        (Lang::Nl, below) => format!("↓ nog {}", lines(below)),
+        (Lang::En, below) => format!("↓ {} more", lines(below)),
+    }
+}

@@ -27,6 +27,10 @@ pub(crate) const HOW_TO_IMPORT: Text = both(
     "Het handelsregister doorzoeken kan na: toegang handelsregister importeer PAD",
     "To search the trade register, first run: toegang trade-register import PATH",
 );
+pub(crate) const LOCKED: Text = both(
+    "Dit komt uit het handelsregister en is hier niet te wijzigen. F4: alles zelf ingeven.",
+    "This comes from the trade register and cannot be changed here. F4: enter everything yourself.",
+);
 pub(crate) const FROM_REGISTER: Text = both("uit het handelsregister", "from the trade register");
 pub(crate) const HOW_TO_SEARCH: Text = both("naam, plaats of nummer", "name, place or number");
 pub(crate) const NO_NAME: Text = both("geen handelsnaam", "no trade name");

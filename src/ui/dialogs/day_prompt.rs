@@ -11,7 +11,7 @@ use crate::{
     text::{self, DayInput},
     ui::{
         Paint, span,
-        widgets::{field, frame},
+        widgets::{field, fit, frame},
     },
 };
 
@@ -34,10 +34,12 @@ pub(super) fn day_prompt(
         DayInput::Unclear if dialog.needs_text() => text::input::DAY_NEEDED.of(lang).to_owned(),
         DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
     };
-    paint.line(line(2), vec![span(means, theme.faint)], buf);
+    let (means, style) =
+        if dialog.shows_fault { (format!("✗ {means}"), theme.bad) } else { (means, theme.faint) };
+    paint.line(line(2), vec![span(fit(&means, usize::from(at.inside.width)), style)], buf);
     paint.line(line(3), vec![span(text::input::DAY_EXAMPLES.of(lang), theme.faint)], buf);
     if let Some(why) = &dialog.problem {
-        let area = Rect { height: 2, ..line(4) }.intersection(at.inside);
+        let area = Rect { height: 3, ..line(4) }.intersection(at.inside);
         paragraph(paint, area, &text::refusal(lang, why, &paint.state.zone), theme.bad, buf);
     }
     cursor

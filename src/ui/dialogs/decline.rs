@@ -3,6 +3,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Style,
 };
 
 use crate::{
@@ -10,40 +11,81 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{field, fit, frame},
+        widgets::{cells, field, frame, wrap},
     },
 };
 
+/// A line of the dialog.
+enum DeclineLine {
+    Said(String, Style),
+    Choice(Reason),
+    Blank,
+}
+
 /// Paints the dialog; returns the cursor position.
 pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
+    let (lang, at) = (paint.lang, &paint.at);
     frame(paint, at.dialog, text::questions::DECLINE_TITLE.of(lang), "", buf);
-    let width = usize::from(at.inside.width);
-    let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
-    let told = text::questions::decline_consequence(lang, dialog.sender_and_organisation().1);
-    paint.line(line(1), vec![span(fit(&told, width), theme.text)], buf);
-    let reason = text::questions::decline_reason(lang, dialog.sender_and_organisation().0);
-    paint.line(line(3), vec![span(fit(&reason, width), theme.faint)], buf);
+    let mut lines = lines(dialog, paint);
+    // The blank lines go if there is no room for all lines above the buttons.
+    if lines.len() >= usize::from(at.inside.height) {
+        lines.retain(|line| !matches!(line, DeclineLine::Blank));
+    }
+    let area = Rect { height: at.inside.height.saturating_sub(1), ..at.inside };
     let mut cursor = None;
-    for (y, reason) in (4..).zip(Reason::ALL) {
-        let here = dialog.reason == reason;
-        let label = match reason {
-            Reason::None => text::questions::DECLINE_NONE.of(lang),
-            Reason::Stranger => text::questions::DECLINE_STRANGER.of(lang),
-            Reason::WrongPerson => text::questions::DECLINE_WRONG_PERSON.of(lang),
-            Reason::Other => text::questions::DECLINE_OTHER.of(lang),
-        };
-        let sign = if here { "(•)" } else { "( )" };
-        let style = if here && dialog.focus == Focus::Reasons { theme.head } else { theme.text };
-        let area = Rect { x: line(y).x + 2, width: line(y).width.saturating_sub(2), ..line(y) };
-        paint.line(area, vec![span(format!("{sign} {label}"), style)], buf);
-        if here && reason == Reason::Other {
-            let used = u16::try_from(label.len() + 5).unwrap_or(0);
-            let room = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
-            cursor = field(paint, "", &dialog.field, room, buf);
+    for (row, line) in area.rows().zip(lines) {
+        match line {
+            DeclineLine::Blank => {}
+            DeclineLine::Said(said, style) => paint.line(row, vec![span(said, style)], buf),
+            DeclineLine::Choice(reason) => {
+                cursor = choice(dialog, reason, paint, row, buf).or(cursor);
+            }
         }
     }
-    let again = text::questions::decline_again(lang, dialog.sender_and_organisation().0);
-    paint.line(line(9), vec![span(fit(&again, width), theme.faint)], buf);
     cursor.filter(|_| dialog.has_reason_focus())
+}
+
+fn lines(dialog: &Decline, paint: &Paint<'_>) -> Vec<DeclineLine> {
+    let (lang, theme) = (paint.lang, paint.theme);
+    let (sender, org) = dialog.sender_and_organisation();
+    let mut lines = vec![DeclineLine::Blank];
+    let say = |text: &str, style| {
+        let wrapped = wrap(text, usize::from(paint.at.inside.width)).into_iter();
+        wrapped.map(|line| DeclineLine::Said(line, style)).collect::<Vec<_>>()
+    };
+    lines.extend(say(&text::questions::decline_consequence(lang, org), theme.text));
+    lines.push(DeclineLine::Blank);
+    lines.extend(say(&text::questions::decline_reason(lang, sender), theme.faint));
+    lines.extend(Reason::ALL.map(DeclineLine::Choice));
+    lines.push(DeclineLine::Blank);
+    lines.extend(say(&text::questions::decline_again(lang, sender), theme.faint));
+    lines
+}
+
+/// Paints a reason, with a field for one that the user types; returns the cursor position.
+fn choice(
+    dialog: &Decline,
+    reason: Reason,
+    paint: &Paint<'_>,
+    row: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let (lang, theme) = (paint.lang, paint.theme);
+    let here = dialog.reason == reason;
+    let label = match reason {
+        Reason::None => text::questions::DECLINE_NONE.of(lang),
+        Reason::Stranger => text::questions::DECLINE_STRANGER.of(lang),
+        Reason::WrongPerson => text::questions::DECLINE_WRONG_PERSON.of(lang),
+        Reason::Other => text::questions::DECLINE_OTHER.of(lang),
+    };
+    let sign = if here { "(•)" } else { "( )" };
+    let style = if here && dialog.focus == Focus::Reasons { theme.head } else { theme.text };
+    let area = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };
+    paint.line(area, vec![span(format!("{sign} {label}"), style)], buf);
+    if !here || reason != Reason::Other {
+        return None;
+    }
+    let used = u16::try_from(cells(label) + 5).unwrap_or(0);
+    let room = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+    field(paint, "", &dialog.field, room, buf)
 }

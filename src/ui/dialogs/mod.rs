@@ -12,14 +12,17 @@ mod form;
 mod give_access;
 mod lookup;
 
-use ratatui::{buffer::Buffer, layout::Position};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
 
 use super::{
     Paint, span,
     widgets::{self, wrap},
 };
 use crate::{
-    app::{AccessStep, Dialog},
+    app::{self, AccessStep, Dialog},
     text,
 };
 
@@ -86,12 +89,31 @@ pub(in crate::ui) fn dialog(
 /// Paints text wrapped at words, as many lines as fit.
 fn paragraph(
     paint: &Paint<'_>,
-    area: ratatui::layout::Rect,
+    area: Rect,
     text: &str,
     style: ratatui::style::Style,
     buf: &mut Buffer,
 ) {
     for (line, part) in area.rows().zip(wrap(text, usize::from(area.width))) {
         paint.line(line, vec![span(part, style)], buf);
+    }
+}
+
+/// Paints the visible lines of a card or a question. If some do not fit, the last line says so.
+fn scrolled_text(paint: &Paint<'_>, buf: &mut Buffer) {
+    let text = app::dialog_text(paint.state);
+    let (theme, area) = (paint.theme, text.area);
+    let rows = area.rows().zip(text.lines);
+    for (row, line) in rows {
+        let room = usize::from(area.width).saturating_sub(widgets::cells(&line.label));
+        let mut spans = vec![span(line.label, theme.faint)];
+        spans.extend(widgets::toned(theme, widgets::fit(&line.text, room), line.tone));
+        paint.line(row, spans, buf);
+    }
+    if text.above + text.below > 0 {
+        let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        let said = text::input::more_lines(paint.lang, text.above, text.below);
+        let said = paint.state.look.key_names(said);
+        paint.line(last, vec![span(said, theme.notice)], buf);
     }
 }

@@ -1,42 +1,15 @@
-//! Labels and values in two columns; values wrap.
+//! Facts: labels and values in two columns.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
     app::{Action, FactRow, Facts, Situation},
     columns::CellTone,
-    text::Fact,
     ui::{
         Paint, span,
-        widgets::{cells, fit, scroll_bar, toned, wrap},
+        widgets::{fit, scroll_bar, toned},
     },
 };
-
-/// Number of cells between the widest label and the values.
-const LABEL_GAP: usize = 3;
-
-/// Paints labels and values that do not scroll. Returns the area below them.
-pub(in crate::ui) fn labelled_lines(
-    paint: &Paint<'_>,
-    area: Rect,
-    facts: Vec<Fact>,
-    buf: &mut Buffer,
-) -> Rect {
-    let theme = paint.theme;
-    let label_width = facts.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + LABEL_GAP;
-    let width = usize::from(area.width).saturating_sub(label_width);
-    let lines = facts.into_iter().flat_map(|(label, text)| {
-        let parts = wrap(&text, width.max(1)).into_iter().enumerate();
-        parts.map(move |(part, text)| (if part == 0 { label } else { "" }, text))
-    });
-    let mut below = area;
-    for (row, (label, text)) in area.rows().zip(lines) {
-        let spans = vec![span(fit(label, label_width), theme.faint), span(text, theme.text)];
-        paint.line(row, spans, buf);
-        below = Rect { y: row.bottom(), height: area.bottom() - row.bottom(), ..area };
-    }
-    below
-}
 
 /// Paints the visible lines, with a cursor if any line is a link. On a wide screen, two columns with
 /// a rule between them if both fit.

@@ -17,7 +17,7 @@ pub(in crate::ui) use buttons::buttons;
 pub(in crate::ui) use columns::{
     PlacedColumn, column_heads, head_spans, placed_columns, row_spans, unnamed_columns,
 };
-pub(in crate::ui) use facts::{facts, labelled_lines};
+pub(in crate::ui) use facts::facts;
 pub(in crate::ui) use field::field;
 pub(in crate::ui) use frame::frame;
 pub(in crate::ui) use marked::marked;

@@ -137,7 +137,7 @@ fn enter_opens_a_request_and_its_keys_answer_it_there() {
     it.press("1").see("Enter open  a accepteer  w weiger…").see("a  accepteer   w  weiger…");
     let pointers = it.screen().matches("▸   ").count();
     assert_eq!(pointers, 1, "{}", it.screen());
-    it.press("enter").see("─ verzoek ─").see("a accepteer  w weiger…  Enter sluit").see("(1)");
+    it.press("enter").see("─ verzoek ─").see("a accepteer  w weiger…  │ Esc sluiten").see("(1)");
     it.press("enter").miss("─ verzoek ─").see("(1)").press("enter w").see("Verzoek weigeren");
     it.press("esc enter a").see("Je bent nu lid van Piet Holding B.V.").see("Alles afgehandeld.");
     // A filter with one match opens it, and answers nothing either.
@@ -170,4 +170,59 @@ fn a_long_message_is_whole_on_the_card_of_its_request() {
     let mut it = Driver::new(world, Some("anna"), (80, 24));
     it.press("1").see("woord1 ").see(" …").miss("woord59").see("a  accepteer");
     it.press("enter").see("woord1 ").see("woord59”");
+}
+
+/// Creates a world in which two organisations asked Anna, one with a long message.
+fn world_with_two_requests() -> World {
+    let mut world = World::small_world();
+    let words: Vec<String> = (1..60).map(|number| format!("woord{number}")).collect();
+    let message = toegang::domain::Message::new(&words.join(" ")).ok();
+    for org in ["Bakkerij", "Piet Holding"] {
+        let Command::AddMembers { org, picks, .. } = world.add(org, &["anna"]) else { panic!() };
+        let message = message.clone();
+        world.act("piet", &Command::AddMembers { org, picks, message }).unwrap();
+    }
+    world
+}
+
+#[test]
+fn a_card_has_buttons_and_a_repeated_key_answers_no_other_request() {
+    for size in [(60, 16), (80, 24), (120, 40)] {
+        let mut it = Driver::new(world_with_two_requests(), Some("anna"), size);
+        it.press("1 enter").see("[ Sluiten  Esc ]").see("[ Weigeren  w ]").see("[ Accepteren  a ]");
+        it.see("Esc sluiten").miss("Enter sluit");
+        // Two keys at once, as from a key that is held down.
+        for _ in 0..2 {
+            it.send(toegang::app::Msg::Key("a".parse().unwrap()));
+        }
+        it.settle();
+        it.see("Dat is al gedaan");
+        assert_eq!(it.world.badge_count("anna"), 1, "{}", it.screen());
+        // The next key is meant for the row under the cursor.
+        it.wait(1).press("a");
+        assert_eq!(it.world.badge_count("anna"), 0, "{}", it.screen());
+    }
+    let mut it = Driver::new(world_with_two_requests(), Some("anna"), (80, 24));
+    it.press("1 enter").click("[ Accepteren").see("Je bent nu lid");
+    it.press("enter").click("[ Weigeren  w").see("Verzoek weigeren").press("esc enter");
+    it.click("[ Sluiten").miss("[ Sluiten");
+}
+
+#[test]
+fn a_card_on_a_small_screen_scrolls_and_says_so() {
+    let mut it = Driver::new(world_with_two_requests(), Some("anna"), (60, 16));
+    it.press("1 enter").see("Gevraagd door").see("↓ nog ").see("[ Accepteren  a ]").miss("woord59");
+    it.press("down").miss("Gevraagd door").press("up").see("Gevraagd door");
+    it.press("end").see("woord59").see("erboven").see("[ Accepteren  a ]").press("up up up");
+    it.see("↓ nog ").press("home").see("Gevraagd door").miss("erboven");
+    // Without a scrolling text the arrows say why nothing moves.
+    let mut it = open_after_request("anna");
+    it.press("1 enter").miss("↓ nog").press("down").see("─ verzoek ─");
+}
+
+/// The dialog to decline has all its lines on the smallest screen.
+#[test]
+fn declining_fits_the_smallest_screen() {
+    let mut it = Driver::new(world_with_two_requests(), Some("anna"), (60, 16));
+    it.press("1 w").see("Verzoek weigeren").see("[ Weigeren  w ]").see("Anders").miss("…");
 }

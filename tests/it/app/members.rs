@@ -237,3 +237,14 @@ fn a_state_of_a_member_stands_in_a_column() {
     it.press("2 /").type_text("bakhuis").press("down enter right");
     it.see("✗ geblokkeerd").see("Herkomst").see("eigen").miss("Lid sinds");
 }
+
+#[test]
+fn enter_on_an_empty_day_for_several_members_says_what_to_do() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("2 /")
+        .type_text("bakhuis")
+        .press("down enter right * t")
+        .see("typ een dag voor allen");
+    it.miss("✗ typ").press("enter").see("✗ typ een dag voor allen, of ‘geen’");
+    it.type_text("3").miss("✗ ");
+}

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use toegang::{
-    app::{Action, Card, Context, Dialog, Key, KeyMeaning, Msg, Situation, hints},
+    app::{Action, CardRow, Context, Dialog, Key, KeyMeaning, Msg, Situation, hints},
     domain::{Command, Moment, Now},
 };
 
@@ -224,7 +224,7 @@ fn enter_on_a_request_opens_its_card_with_the_keys_of_the_list() {
     // Another user's answer closes the card, and a message says so.
     it.press("enter").see("Verloop");
     let Some(Dialog::Card(card)) = &it.state.dialog else { panic!() };
-    let Card::Request(row) = card.as_ref() else { panic!() };
+    let CardRow::Request(row) = &card.row else { panic!() };
     let (request, who) = (row.id, row.addressee.name.split(' ').next().unwrap().to_lowercase());
     it.world.act(&who, &Command::AcceptRequest { request }).unwrap();
     it.send(Msg::Changed);
@@ -246,4 +246,5 @@ fn ctrl_s_adds_the_candidate_under_the_cursor_if_nobody_is_chosen() {
     // Without a candidate, or with one who cannot be added, a message says why.
     it.press("+ ctrl-s").see("Kies eerst iemand");
     it.type_text("jan").press("ctrl-s").see("al lid").see("stap 1 van 2");
+    it.see("! Jan Jansen kan er niet bij: is al lid sinds");
 }

@@ -1,6 +1,7 @@
 //! Adding an organisation from the trade register on the screens.
 
 use tempfile::TempDir;
+use toegang::{app::Dialog, text::FieldId};
 
 use crate::{
     cli::run_toegang,
@@ -234,4 +235,16 @@ fn a_form_without_a_register_names_its_command_in_the_help_only() {
     }
     let mut it = with_register();
     it.press("2 + f1").see("Sneltoetsen").miss("importeer");
+}
+
+#[test]
+fn a_field_from_the_register_takes_no_text_and_says_why() {
+    let mut it = with_register();
+    it.press("2 +").type_text("bouw").press("enter").see("uit het handelsregister");
+    let Some(Dialog::Form(form)) = &mut it.state.dialog else { panic!() };
+    form.focus = form.fields.iter().position(|field| field.id == FieldId::Name).unwrap();
+    let name = it.find("uit het handelsregister");
+    it.type_text("x").see("Dit komt uit het handelsregister en is hier niet te wijzigen");
+    it.press("backspace").paste("geplakt").see("niet te wijzigen").miss("geplakt");
+    assert_eq!(it.find("uit het handelsregister"), name);
 }

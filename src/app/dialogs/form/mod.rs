@@ -256,10 +256,19 @@ impl DialogBehavior for Form {
         if self.search().is_some() && !self.is_at_country() {
             return self.lookup.as_mut().map(|lookup| &mut lookup.picker.field);
         }
+        if self.locked_reason().is_some() {
+            return None;
+        }
         match &mut self.fields.get_mut(self.focus)?.input {
             FieldInput::Text(field) => Some(field),
             FieldInput::Choice { .. } => None,
         }
+    }
+
+    /// The trade register determines some fields, which can have focus if nothing else is asked.
+    fn locked_reason(&self) -> Option<Text> {
+        let is_locked = self.fields.get(self.focus).is_some_and(|field| self.is_locked(field));
+        is_locked.then_some(text::lookup::LOCKED)
     }
 
     /// Called after the text of the focused field changed.

@@ -10,7 +10,7 @@ use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
         cache::slot::Wanted,
-        dialogs::{Card, Decline, Dialog},
+        dialogs::{Card, CardRow, Decline, Dialog},
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
@@ -116,7 +116,7 @@ impl InboxScreen {
         }
         let row = self.list.current().cloned();
         row.map_or(ScreenOutcome::Stay, |row| {
-            ScreenOutcome::Ask(Dialog::Card(Box::new(Card::Inbox(row))))
+            ScreenOutcome::Ask(Dialog::Card(Box::new(Card::new(CardRow::Inbox(row)))))
         })
     }
 

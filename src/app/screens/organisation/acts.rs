@@ -8,7 +8,8 @@ use crate::{
     app::{
         Action, Availability, DisabledReason,
         dialogs::{
-            AddMembers, Card, Confirm, DayMember, DayPrompt, Dialog, Purpose, Question, Refresh,
+            AddMembers, Card, CardRow, Confirm, DayMember, DayPrompt, Dialog, Purpose, Question,
+            Refresh,
         },
     },
     domain::{
@@ -113,7 +114,7 @@ impl OrganisationScreen {
             Action::Open => {
                 let row = self.members.current().cloned();
                 row.map_or(ScreenOutcome::Stay, |row| {
-                    ScreenOutcome::Ask(Dialog::Card(Box::new(Card::Member(row))))
+                    ScreenOutcome::Ask(Dialog::Card(Box::new(Card::new(CardRow::Member(row)))))
                 })
             }
             Action::Change(verb) => self.change(verb, chosen, around),
@@ -161,7 +162,7 @@ impl OrganisationScreen {
         if action == Action::Open {
             let row = self.requests.current().cloned();
             return row.map_or(ScreenOutcome::Stay, |row| {
-                ScreenOutcome::Ask(Dialog::Card(Box::new(Card::Request(row))))
+                ScreenOutcome::Ask(Dialog::Card(Box::new(Card::new(CardRow::Request(row)))))
             });
         }
         if !matches!(action, Action::Renew | Action::Withdraw) {
