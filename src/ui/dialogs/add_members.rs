@@ -35,8 +35,8 @@ pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -
         explanation(text::add_members::who_can_be_chosen(lang), paint, buf);
     } else {
         candidates(dialog, paint, buf);
+        note(chooser, paint, || remark(dialog, paint), buf);
     }
-    note(chooser, paint, || remark(dialog, paint), buf);
     cursor
 }
 

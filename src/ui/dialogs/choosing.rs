@@ -73,13 +73,21 @@ pub(super) fn search_field(
     Some(cursor)
 }
 
-/// Paints an explanation in the area of the rows.
+/// Paints an explanation in the area of the rows and the note. The blank lines go if there is no room
+/// for all lines.
 pub(super) fn explanation(lines: &[&str], paint: &Paint<'_>, buf: &mut Buffer) {
-    let area = paint.at.candidates();
-    let lines = lines.iter().flat_map(|text| match wrap(text, usize::from(area.width)) {
-        lines if lines.is_empty() => vec![String::new()],
-        lines => lines,
-    });
+    let (rows, note) = (paint.at.candidates(), paint.at.note());
+    let area = Rect { height: note.bottom().saturating_sub(rows.y), ..rows };
+    let mut lines: Vec<String> = lines
+        .iter()
+        .flat_map(|text| match wrap(text, usize::from(area.width)) {
+            lines if lines.is_empty() => vec![String::new()],
+            lines => lines,
+        })
+        .collect();
+    if lines.len() > usize::from(area.height) {
+        lines.retain(|line| !line.is_empty());
+    }
     for (line, text) in area.rows().zip(lines) {
         paint.line(line, vec![span(text, paint.theme.text)], buf);
     }
@@ -145,7 +153,7 @@ pub(super) fn note<P: Pick>(
     }
     paragraph(paint, at, &text, style, buf);
     let used = u16::try_from(wrap(&text, usize::from(at.width)).len()).unwrap_or(at.height);
-    if used < at.height && !chooser.asks_to_discard && !chooser.why_not {
+    if used < at.height && !chooser.asks_to_discard {
         let last = Rect { y: at.y + used, height: 1, ..at };
         let terms = fit(text::add_members::NEXT_TERMS.of(lang), usize::from(at.width));
         paint.line(last, vec![span(terms, theme.faint)], buf);

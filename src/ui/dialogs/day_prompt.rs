@@ -1,17 +1,13 @@
 //! Paints the prompt for a day.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{buffer::Buffer, layout::Position};
 
-use super::paragraph;
 use crate::{
     app::DayPrompt,
     text::{self, DayInput},
     ui::{
         Paint, span,
-        widgets::{field, fit, frame},
+        widgets::{field, frame, wrap},
     },
 };
 
@@ -26,8 +22,9 @@ pub(super) fn day_prompt(
     let words = text::verbs::members::verb(dialog.verb).prompt?;
     let title = text::verbs::members::day_prompt_title(lang, dialog.verb, &names)?;
     frame(paint, at.dialog, title.as_str(), "", buf);
-    let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
-    let cursor = field(paint, words.label.of(lang), &dialog.field, line(1), buf);
+    // Without blank lines there is room for a refusal on the smallest screen.
+    let mut rows = at.inside.rows().take(usize::from(at.inside.height.saturating_sub(1))).skip(1);
+    let cursor = field(paint, words.label.of(lang), &dialog.field, rows.next()?, buf);
     let means = match dialog.day() {
         DayInput::Day(day) => text::words::day_long(lang, day),
         DayInput::None => words.none.of(lang).to_owned(),
@@ -36,11 +33,16 @@ pub(super) fn day_prompt(
     };
     let (means, style) =
         if dialog.shows_fault { (format!("✗ {means}"), theme.bad) } else { (means, theme.faint) };
-    paint.line(line(2), vec![span(fit(&means, usize::from(at.inside.width)), style)], buf);
-    paint.line(line(3), vec![span(text::input::DAY_EXAMPLES.of(lang), theme.faint)], buf);
-    if let Some(why) = &dialog.problem {
-        let area = Rect { height: 3, ..line(4) }.intersection(at.inside);
-        paragraph(paint, area, &text::refusal(lang, why, &paint.state.zone), theme.bad, buf);
+    let examples = (text::input::DAY_EXAMPLES.of(lang).to_owned(), theme.faint);
+    let refusal = dialog.problem.as_ref();
+    let refusal = refusal.map(|why| (text::refusal(lang, why, &paint.state.zone), theme.bad));
+    let said = [Some((means, style)), examples.into(), refusal].into_iter().flatten();
+    let lines = said.flat_map(|(said, style)| {
+        let lines = wrap(&said, usize::from(at.inside.width)).into_iter();
+        lines.map(move |line| (line, style))
+    });
+    for (row, (line, style)) in rows.zip(lines) {
+        paint.line(row, vec![span(line, style)], buf);
     }
     cursor
 }

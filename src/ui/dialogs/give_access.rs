@@ -37,8 +37,8 @@ pub(super) fn choose(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) -
         explanation(text::give_access::what_can_be_chosen(lang), paint, buf);
     } else {
         organisations(dialog, paint, buf);
+        note(chooser, paint, || remark(dialog, paint), buf);
     }
-    note(chooser, paint, || remark(dialog, paint), buf);
     cursor
 }
 
