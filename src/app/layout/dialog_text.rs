@@ -13,6 +13,15 @@ use crate::{
     text::{self, Fact},
 };
 
+impl Geometry {
+    /// The text of a card or a question, above the buttons: with blank lines around it, or without.
+    fn dialog_text(&self, has_gaps: bool) -> Rect {
+        let gap = u16::from(has_gaps);
+        let height = self.inside.height.saturating_sub(1 + 2 * gap);
+        Rect { y: self.inside.y + gap, height, ..self.inside }.intersection(self.inside)
+    }
+}
+
 /// Number of cells between the widest label and the values of a card.
 const LABEL_GAP: usize = 3;
 

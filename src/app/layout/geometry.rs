@@ -168,13 +168,6 @@ impl Geometry {
         Rect { height, ..line(self.inside, y) }.intersection(self.inside)
     }
 
-    /// The text of a card or a question, above the buttons: with blank lines around it, or without.
-    pub(super) fn dialog_text(&self, has_gaps: bool) -> Rect {
-        let gap = u16::from(has_gaps);
-        let height = self.inside.height.saturating_sub(1 + 2 * gap);
-        Rect { y: self.inside.y + gap, height, ..self.inside }.intersection(self.inside)
-    }
-
     /// The line with the buttons of the dialog.
     pub fn buttons(&self) -> Rect {
         line(self.inside, self.inside.height.saturating_sub(1))

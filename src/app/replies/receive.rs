@@ -3,8 +3,8 @@
 use super::{key_alerts, refused::report_refusal};
 use crate::{
     app::{
-        Action, Address, CardRow, Dialog, Effect, Effects, MenuItem, Screen, Situation, State, Toast,
-        Tone,
+        Action, Address, CardRow, Dialog, Effect, Effects, MenuItem, Screen, Situation, State,
+        Toast, Tone,
         cache::sync::{self, Owner},
         dialogs,
         session::{
