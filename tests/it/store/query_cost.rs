@@ -9,8 +9,8 @@ use std::{
 
 use toegang::{
     domain::{
-        ChosenPerson, Command, Folder, Level, PageRequest, PersonRef, Query, Reply, Request,
-        SortBy, SortDirection, View,
+        ChosenPerson, Command, Folder, Level, PageRequest, PaneSubject, PersonRef, Query, Reply,
+        Request, SortBy, SortDirection, View,
     },
     work::{Finder, TypedText, handle_request},
 };
@@ -47,6 +47,13 @@ fn screen_requests(world: &World) -> Vec<Request> {
         queries.push(Query::Members(org, view));
     }
     let first = || by(SortBy::Name, false);
+    let jan = world.user("jan");
+    queries.push(Query::Pane(PaneSubject::Organisation(org)));
+    queries.push(Query::Pane(PaneSubject::User(jan)));
+    queries.push(Query::Pane(PaneSubject::Member(org, world.user("piet"))));
+    for partnership in world.facts.partnerships.keys() {
+        queries.push(Query::Pane(PaneSubject::Partnership(*partnership)));
+    }
     queries.push(Query::Partnerships(first()));
     queries.push(Query::RelationRequests(first()));
     queries.push(Query::Notices(first()));
