@@ -1,5 +1,5 @@
-//! Delays a frame briefly for the answer to a search, so that a quick answer takes one frame
-//! instead of two.
+//! Delays a frame briefly for the answer to a search or for the pane of a row, so that a quick answer
+//! takes one frame instead of two.
 
 use std::time::{Duration, Instant};
 

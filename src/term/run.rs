@@ -219,7 +219,7 @@ impl Loop {
         for effect in effects.items {
             match effect {
                 Effect::Send(ticket, session, request) => {
-                    if typed && matches!(&request, Request::Ask(query) if query.is_search()) {
+                    if typed && matches!(&request, Request::Ask(query) if query.delays_frame()) {
                         self.frame_delay.start(ticket);
                     }
                     self.workers.send(ticket, session, request);

@@ -164,6 +164,12 @@ impl Query {
         matches!(self, Self::TradeRegister | Self::FindEnterprises { .. } | Self::Enterprise(..))
     }
 
+    /// Returns whether a frame briefly waits for the answer, so that what it fills appears at once
+    /// instead of a moment later.
+    pub const fn delays_frame(&self) -> bool {
+        self.is_search() || matches!(self, Self::Pane(_))
+    }
+
     /// Returns whether the query searches people by typed text; a newer search replaces an older
     /// search.
     pub const fn is_search(&self) -> bool {

@@ -5,7 +5,7 @@ mod organisations;
 pub(crate) mod overview;
 pub(crate) mod pane;
 
-pub(crate) use organisations::{organisation_facts, summary};
+pub(crate) use organisations::{number_fact, organisation_facts, summary};
 
 use jiff::tz::TimeZone;
 

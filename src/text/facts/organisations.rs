@@ -237,6 +237,12 @@ pub(crate) fn summary(lang: Lang, row: &OrgRow, zone: &TimeZone) -> Vec<Fact> {
     facts
 }
 
+/// The register number, which a narrow list leaves out.
+pub(crate) fn number_fact(lang: Lang, row: &OrgRow) -> Option<Fact> {
+    let number = row.number.as_ref()?;
+    Some((words::scheme(lang, number.scheme), number::format_identifier(number)))
+}
+
 const UNMANAGED: Text = both(
     "! Geen actieve Beheerder uit de eigen omgeving.",
     "! No active Administrator from its own environment.",

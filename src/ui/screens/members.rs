@@ -10,12 +10,12 @@ use super::{
     rows_in_pane::{access_in_pane_of, pane_events, without_row},
 };
 use crate::{
-    app::{Action, OrganisationScreen, Situation},
+    app::{self, Action, OrganisationScreen, Situation},
     domain::MemberRow,
     text,
     ui::{
         Paint, span,
-        widgets::{RowDetails, hidden_sort_order, pane, table},
+        widgets::{RowDetails, hidden_sort_order, is_beside, pane, table},
     },
 };
 
@@ -51,7 +51,15 @@ pub(super) fn members(
 /// Paints the facts of a member.
 fn detail(screen: &OrganisationScreen, row: &MemberRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, state) = (paint.lang, paint.state);
-    let facts = text::facts::member_facts(lang, row, &state.zone, state.now.today);
+    let mut facts = text::facts::member_facts(lang, row, &state.zone, state.now.today);
+    if is_beside(paint) {
+        let head = text::headings::MEMBER_SINCE.of(lang);
+        let is_shown = app::columns(state).iter().any(|area| area.column.head == head);
+        let since = text::words::day_full(lang, row.membership.since.day(&state.zone));
+        // The row shows this day in digits.
+        let fact = facts.iter().position(|(_, value)| is_shown && *value == since);
+        fact.map(|at| facts.remove(at));
+    }
     let heading = text::facts::pane::other_access_heading;
     let details = RowDetails {
         title: row.person.name.to_string(),

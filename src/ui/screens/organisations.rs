@@ -14,7 +14,7 @@ use crate::{
             rows_in_pane::{members_in_pane, pane_events, without_row},
             rule_below,
         },
-        widgets::{RowDetails, hidden_sort_order, pane, table},
+        widgets::{RowDetails, hidden_sort_order, is_beside, pane, table},
     },
 };
 
@@ -52,7 +52,10 @@ pub(in crate::ui) fn organisations(
 }
 
 fn detail(screen: &OrganisationsScreen, row: &OrgRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let facts = text::facts::summary(paint.lang, row, &paint.state.zone);
+    let mut facts = text::facts::summary(paint.lang, row, &paint.state.zone);
+    if is_beside(paint) {
+        facts.extend(text::facts::number_fact(paint.lang, row));
+    }
     let details = RowDetails {
         title: row.name.to_string(),
         facts: without_row(facts, paint),

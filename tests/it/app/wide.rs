@@ -139,6 +139,11 @@ fn the_pane_takes_no_column_that_a_narrower_terminal_shows() {
             assert!(narrow.iter().all(|head| heads(&it).contains(head)), "{place}");
         }
     }
+    // A column that leaves at 140 columns is a fact of the pane.
+    let mut it = open("2", "piet", (140, 40));
+    it.miss("KvK / ond.nr").see("KvK-nummer   27998811");
+    resize(&mut it, 160, 50);
+    it.see("KvK / ond.nr").miss("KvK-nummer");
     let mut it = open("3", "piet", (160, 50));
     it.see("Org.").see("abdel.vanijze…@eigendomein.nl").run_steps("down down down down down");
     it.see("abdel.vanijzendoorn227").see(" @eigendomein.nl");
