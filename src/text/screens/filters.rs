@@ -94,8 +94,9 @@ pub(crate) const FOR_THIS_SESSION: Text =
     both("Het blijft tot het einde van deze sessie.", "It stays until the end of this session.");
 /// The text of an empty palette of saved filters, in front of how to save one.
 pub(crate) const NONE_SAVED: Text = both(
-    "Nog geen. Een bewaard filter zet deze lijst met één keuze zoals je haar vaker nodig hebt.",
-    "None yet. A saved filter sets this list with one choice to what you need more often.",
+    "Nog geen. Een bewaard filter is een filter van deze lijst met een naam, om het later weer te \
+     gebruiken.",
+    "None yet. A saved filter is a filter of this list with a name, to use it again later.",
 );
 /// How to save a filter while the list has none.
 pub(crate) const FILTER_FIRST: Text = both(
@@ -104,7 +105,7 @@ pub(crate) const FILTER_FIRST: Text = both(
 );
 /// The placeholder of the field with the name.
 pub(crate) const NAME_OR_SEARCH: Text =
-    both("typ een naam, of zoek er een", "type a name, or search one");
+    both("typ een naam, of zoek er een", "type a name, or search for one");
 pub(crate) const USE_FILTER: Text = both("gebruik filter", "use filter");
 pub(crate) const SAVE_FILTER: Text = both("bewaar filter", "save filter");
 

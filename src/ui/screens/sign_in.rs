@@ -122,7 +122,7 @@ fn below_list(screen: &SignInScreen, paint: &Paint<'_>, buf: &mut Buffer) {
 
 fn heading(lang: Lang, widths: Widths) -> String {
     format!(
-        "  {}{}{}{}{}",
+        "  {}{}{}{}{:>9}",
         fit(text::headings::NAME.of(lang), widths.name),
         fit(text::headings::EMAIL.of(lang), widths.email),
         fit(text::headings::LEVEL_HEAD.of(lang), widths.role),
