@@ -64,16 +64,19 @@ struct Scene(&'static str, Option<&'static str>, &'static str, &'static str);
 /// The steps to the details of the bakery, for `@` in the steps of a scene.
 const BAKERY: &str = "2 /|\"bakkerij|down enter";
 
-const SCENES: [Scene; 27] = [
+const SCENES: [Scene; 35] = [
     Scene("sign-in", None, "\"an", "Aanmelden als"),
     Scene("register", None, "f6|\"an", "Registreren"),
     Scene("inbox", Some("piet"), "1", "Postvak IN"),
     Scene("inbox-member", Some("anna"), "1", "Postvak IN"),
+    Scene("request-card", Some("anna"), "1 a enter", "Postvak IN"),
+    Scene("decline", Some("anna"), "1 w", "Postvak IN"),
     Scene("inbox-notices", Some("piet"), "1 right down", "Postvak IN"),
     Scene("inbox-handled", Some("anna"), "1 a right right", "Postvak IN"),
     Scene("organisations", Some("piet"), "2", "Organisaties"),
     Scene("details", Some("piet"), "@", "Bakkerij"),
     Scene("members", Some("piet"), "@ right", "Bakkerij"),
+    Scene("access-question", Some("piet"), "3 /|\"els|down enter d", "ontzeggen?"),
     Scene("member-card", Some("piet"), "@ right enter", "Bakkerij"),
     Scene("invitations", Some("piet"), "@ right right", "Bakkerij"),
     Scene("organisation-log", Some("piet"), "@ right right right", "Bakkerij"),
@@ -82,14 +85,19 @@ const SCENES: [Scene; 27] = [
     Scene("question", Some("piet"), "@ right d", "Bakkerij"),
     Scene("form", Some("piet"), "2 +|\"Nieuw", "Organisatie toevoegen"),
     Scene("users", Some("piet"), "3", "Gebruikers"),
+    Scene("users-marked", Some("piet"), "3 space space", "Gebruikers"),
+    Scene("give-access", Some("piet"), "3 /|\"els|down|x l|\"b", "Els Bakker"),
+    Scene("give-access-check", Some("piet"), "3 space space x l|\"bak|enter enter", "toegang"),
     Scene("user", Some("piet"), "3 /|\"els|down enter", "Els Bakker"),
     Scene("keys", Some("piet"), "3 /|\"els|down enter right", "Els Bakker"),
     Scene("partners", Some("piet"), "4", "Partnerschappen"),
     Scene("find-relations", Some("piet"), "4 right|\"luc", "Partnerschappen"),
+    Scene("sent-requests", Some("piet"), "4 right right", "Partnerschappen"),
     Scene("log", Some("piet"), "7 down", "Logboek"),
     Scene("environment", Some("piet"), "9", "Omgeving"),
     Scene("help", Some("piet"), "2 ?", "Sneltoetsen"),
     Scene("palette", Some("piet"), "2 :|\"ver", "Opdracht"),
+    Scene("saved-filters", Some("piet"), "3 F", "filters"),
     Scene("which-key", Some("piet"), "2 g", "Organisaties"),
     Scene("messages", Some("piet"), "2 m", "Organisaties"),
 ];
