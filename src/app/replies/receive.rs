@@ -14,8 +14,8 @@ use crate::{
         state::PendingCommand,
     },
     domain::{
-        About, Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request,
-        Session, Ticket, UndoKind, Via,
+        About, Answer, Command, Failure, Moment, Outcome, OutcomeKind, Receipt, Refusal, Reply,
+        Request, Session, Ticket, UndoKind, Via,
     },
     text,
 };
@@ -203,9 +203,9 @@ fn report_receipt(
         dialog.fill_in_names(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
         dialog.distinguish_names(&mut receipt.outcomes);
     }
-    let skipped =
-        receipt.outcomes.iter().any(|outcome| matches!(outcome.did, OutcomeKind::Skipped(_)));
-    let tone = if skipped { Tone::Notice } else { Tone::Good };
+    let is_skipped = |outcome: &&Outcome| matches!(outcome.did, OutcomeKind::Skipped(_));
+    let skipped = receipt.outcomes.iter().filter(is_skipped).count();
+    let tone = if skipped > 0 { Tone::Notice } else { Tone::Good };
     let lines = text::receipt(state.lang, &receipt, &state.zone);
     let (back, offer) = match receipt.undo_kind {
         UndoKind::Undo(_) => (true, Action::Redo),
@@ -220,7 +220,7 @@ fn report_receipt(
     let offer = can_undo.then_some((offer, receipt.operation));
     let (about, name) = &receipt.about;
     let organisation = matches!(about, About::Org(_)).then(|| name.clone());
-    state.toasts.report(Toast { tone, lines, offer, organisation, at: state.now.at });
+    state.toasts.report(Toast { tone, lines, skipped, offer, organisation, at: state.now.at });
     if let Some(list) = state.screen.show_mut().list_mut() {
         list.record_action();
     }

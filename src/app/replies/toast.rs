@@ -26,6 +26,8 @@ pub struct Toast {
     pub tone: Tone,
     /// The lines of the text, before wrapping.
     pub lines: Vec<String>,
+    /// How many users or organisations the reported command skipped.
+    pub skipped: usize,
     /// An action that the message offers on the reported operation: undo or redo.
     pub offer: Option<(Action, OperationId)>,
     /// The organisation that the reported operation is about; `None` if it is about none.
@@ -66,7 +68,7 @@ pub struct Toasts {
 impl Toasts {
     /// Shows a message and adds it to the history.
     pub fn say(&mut self, tone: Tone, lines: Vec<String>, at: Moment) {
-        self.show(Toast { tone, lines, offer: None, organisation: None, at });
+        self.show(Toast { tone, lines, skipped: 0, offer: None, organisation: None, at });
     }
 
     /// Shows a read failure behind a result that is less than a second old. The operation may have

@@ -39,6 +39,14 @@ pub fn busy(lang: Lang, seconds: i64) -> Vec<String> {
     }
 }
 
+/// How many users or organisations were skipped.
+pub fn skipped_count(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => format!("{n} overgeslagen"),
+        Lang::En => format!("{n} skipped"),
+    }
+}
+
 pub fn more_messages(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => format!("en {n} meer (m)"),

@@ -14,11 +14,13 @@ const MAX_LINES: usize = 4;
 /// Minimum cells of a message that is cut.
 const MIN_TEXT: usize = 30;
 
-/// Paints the newest message on the rule above the hints. A longer message of success is cut, and
-/// its key shows the rest. A longer remark or failure also covers the hints and, if necessary, lines
-/// above the rule, so that it is complete.
+/// Paints the newest message on the rule above the hints. If something was done, a longer message is
+/// cut, and its key shows the rest. A longer refusal or failure also covers the hints and, if
+/// necessary, lines of the content above the rule, so that it is complete.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
-    let Some(Message { tone, text, keys }) = newest(paint) else { return };
+    let Some(message) = newest(paint) else { return };
+    let Message { tone, text, keys, is_result, .. } = &message;
+    let (tone, is_result) = (*tone, *is_result);
     let (sign, style) = tone_style(paint, tone);
     let (hint, content) = (paint.at.hint, paint.at.content);
     let rule = hint.y.saturating_sub(1);
@@ -27,14 +29,14 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     // A longer message may begin at the left edge, also without its keys.
     let from = |x: u16| Rect { x, y: rule, height: 1, width: right.saturating_sub(x) };
     let whole = format!("{text}{keys}");
-    let fitting = [&whole, &text].into_iter().find_map(|line| {
+    let fitting = [&whole, text].into_iter().find_map(|line| {
         let mut areas = [from(content.x), from(hint.x)].into_iter();
         let area = areas.find(|area| cells(line) <= room_on_rule(*area))?;
         Some((area, line.clone()))
     });
     let fitting = fitting.or_else(|| {
         let area = from(hint.x);
-        let line = cut(paint, &text, &keys, room_on_rule(area)).filter(|_| tone == Tone::Good)?;
+        let line = cut(paint, &message, room_on_rule(area)).filter(|_| is_result)?;
         Some((area, line))
     });
     if let Some((area, line)) = fitting {
@@ -47,25 +49,30 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         paint.on_rule(area, vec![span(format!(" {sign} "), style), said], buf);
         return;
     }
-    let room = usize::from(hint.width).saturating_sub(6);
-    let mut lines = wrap(&whole, room);
+    let lines = wrapped(tone, &format!("{text}{keys}"), content, hint);
+    let top = rule.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(2));
+    for (y, line) in (top..=hint.y).zip(lines) {
+        let sign = span(format!(" {} ", if y == top { sign } else { " " }), style);
+        // The hints leave; the menu beside the content stays.
+        let covered = Rect { y, ..if y == hint.y { hint } else { Rect { height: 1, ..content } } };
+        buf.set_style(covered, Style::reset());
+        let blank = " ".repeat(usize::from(covered.width));
+        paint.line(covered, vec![span(blank, paint.theme.text)], buf);
+        let area = Rect { x: content.x + 1, y, width: content.width, height: 1 };
+        paint.line(area, vec![sign, span(line, paint.theme.text)], buf);
+    }
+}
+
+/// Breaks a message into the lines that it may cover; the last one is cut.
+fn wrapped(tone: Tone, text: &str, content: Rect, hint: Rect) -> Vec<String> {
+    let room = usize::from(content.width).saturating_sub(6);
+    let mut lines = wrap(text, room);
     let most = if tone == Tone::Bad { usize::from(hint.y / 2) } else { MAX_LINES };
     let rest = lines.split_off(most.max(1).min(lines.len()));
     if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
         *last = fit(&format!("{last} {next}"), room);
     }
-    let top = rule.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(2));
-    for (y, line) in (top..=hint.y).zip(lines) {
-        let sign = span(format!(" {} ", if y == top { sign } else { " " }), style);
-        let area = Rect { x: hint.x + 1, y, ..hint };
-        // The rule shows that the message belongs to the last lines.
-        if y != rule {
-            buf.set_style(Rect { y, ..hint }, Style::reset());
-            let blank = " ".repeat(usize::from(hint.width));
-            paint.line(Rect { y, ..hint }, vec![span(blank, paint.theme.text)], buf);
-        }
-        paint.line(area, vec![sign, span(fit(&line, room + 1), paint.theme.text)], buf);
-    }
+    lines
 }
 
 /// A message to show.
@@ -74,6 +81,18 @@ struct Message {
     text: String,
     /// The action that the message offers and the number of other messages, each behind a ` · `.
     keys: String,
+    /// `true` if the message reports what was done, so that its first words tell enough.
+    is_result: bool,
+    /// Who was skipped, in short; `None` if nobody was.
+    skipped: Option<SkippedInShort>,
+}
+
+/// The short form of a message about a command that skipped some.
+struct SkippedInShort {
+    /// The first line of the message: what was done.
+    done: String,
+    /// The number of those who were skipped, behind a ` · `.
+    count: String,
 }
 
 /// The cells for a message on the rule, between a blank, the sign and a blank before it and two
@@ -82,15 +101,22 @@ fn room_on_rule(area: Rect) -> usize {
     usize::from(area.width).saturating_sub(6)
 }
 
-/// Returns the message on one line, with its text cut and the key that shows it whole. `None` if
-/// hardly anything would be left of the text.
-fn cut(paint: &Paint<'_>, text: &str, keys: &str, room: usize) -> Option<String> {
+/// Returns the message on one line, with its text cut, the number of those who were skipped, and the
+/// key that shows it whole. `None` if hardly anything would be left of the text.
+fn cut(paint: &Paint<'_>, message: &Message, room: usize) -> Option<String> {
+    let Message { text, keys, skipped, .. } = message;
+    let text = skipped.as_ref().map_or(text, |skipped| &skipped.done);
+    let count = skipped.as_ref().map_or("", |skipped| &skipped.count);
     // In a dialog or a filter the key is a letter, and the message is only cut.
     let all = offered_label(paint, Action::Messages).filter(|_| !paint.state.is_typing());
     let key = all.and_then(|all| Some(format!(" ({})", all.split(' ').next()?)));
-    let end = format!("{}{keys}", key.unwrap_or_default());
-    let left = room.checked_sub(cells(&end)).filter(|left| *left >= MIN_TEXT)?;
-    Some(format!("{}{end}", fit(text, left).trim_end()))
+    let key = key.unwrap_or_default();
+    // The key to undo stands among the hints too.
+    let ends = [format!("{count}{key}{keys}"), format!("{count}{key}")];
+    ends.iter().find_map(|end| {
+        let left = room.checked_sub(cells(end)).filter(|left| *left >= MIN_TEXT)?;
+        Some(format!("{}{end}", fit(text, left).trim_end()))
+    })
 }
 
 /// Returns the message to show: the wait for another process, or else the newest one, with the
@@ -99,10 +125,11 @@ fn newest(paint: &Paint<'_>) -> Option<Message> {
     if let Some(since) = paint.state.busy_since() {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
         let text = joined(&text::messages::busy(paint.lang, waited));
-        return Some(Message { tone: Tone::Notice, text, keys: String::new() });
+        let (tone, keys) = (Tone::Notice, String::new());
+        return Some(Message { tone, text, keys, is_result: false, skipped: None });
     }
     let visible = paint.state.toasts.visible();
-    let Toast { tone, lines, offer, .. } = visible.last()?;
+    let Toast { tone, lines, offer, skipped, .. } = visible.last()?;
     let mut keys = String::new();
     // The keys of the screen do not work while a dialog is open.
     if paint.state.dialog.is_none() {
@@ -114,7 +141,11 @@ fn newest(paint: &Paint<'_>) -> Option<Message> {
             keys.push_str(&part);
         }
     }
-    Some(Message { tone: *tone, text: joined(lines), keys })
+    let is_result = *tone == Tone::Good || offer.is_some();
+    let count = || format!(" · {}", text::messages::skipped_count(paint.lang, *skipped));
+    let in_short = |first: &String| SkippedInShort { done: first.clone(), count: count() };
+    let skipped = lines.first().filter(|_| *skipped > 0).map(in_short);
+    Some(Message { tone: *tone, text: joined(lines), keys, is_result, skipped })
 }
 
 /// Joins the lines of a message, with ` · ` after a line that is not a sentence.
