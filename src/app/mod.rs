@@ -39,7 +39,7 @@ pub use cache::loaded::Loaded;
 pub use dialogs::{
     AccessStep, AddMembers, Card, CardRow, Check, ChoiceLine, Chooser, Chosen,
     CodeDialog as CodeShown, Confirm, ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing,
-    EnterEffect, FieldInput, Focus, Form, FormField, GiveAccess, LogTarget, Lookup,
+    EnterEffect, FieldInput, Focus, Form, FormField, FormLine, GiveAccess, LogTarget, Lookup,
     MAX_NAMES_LISTED, OrganisationPick, Pasted, Pick, Prompt, Purpose, Question, Reason, Refresh,
     Terms, distinct_name, top_line,
 };

@@ -323,9 +323,9 @@ actions! {
     /// Explains why a person is missing from the candidates.
     WhyNot "waarom-niet" WHY_NOT Choose ["f3"];
     /// Skips the check step and runs the command.
-    Now "meteen" NOW Choose ["ctrl-s"];
+    Now "meteen" NOW Choose ["ctrl-s"] Check ["ctrl-s"];
     /// Switches the level between *Lid* and *Beheerder*.
-    PickLevel "rol" PICK_LEVEL Check ["r"];
+    PickLevel "rol" PICK_LEVEL Check ["r" "left" "right"];
     /// Confirms that a chosen person from another environment becomes *Beheerder*.
     Sure "zeker" SURE Check ["v"];
     /// Edits the last day of the chosen person under the cursor.

@@ -23,7 +23,7 @@ pub(in crate::app) use day_prompt::DayMember;
 pub use day_prompt::DayPrompt;
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
-pub use form::{FieldInput, Form, FormField, Lookup, Purpose, Refresh};
+pub use form::{FieldInput, Form, FormField, FormLine, Lookup, Purpose, Refresh};
 
 use super::{Action, Availability, Context, Field, cache::slot::Wanted};
 use crate::{

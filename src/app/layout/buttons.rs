@@ -220,6 +220,7 @@ fn give_access(state: &State, dialog: &GiveAccess, area: Rect) -> Vec<Button> {
         _ => String::new(),
     };
     let check = match dialog.people.len() {
+        _ if !dialog.chooser.has_open() => text::give_access::NOWHERE.of(lang).to_owned(),
         1 => text::give_access::give(lang, dialog.count(true), dialog.count(false)),
         people => text::give_access::give_several(lang, people, dialog.chooser.open_count()),
     };

@@ -32,6 +32,7 @@ pub(crate) const CAN_ASK: Text = both(
     "Jij bent er Beheerder · krijgt een verzoek in Postvak IN",
     "You are its Administrator · gets a request in the Inbox",
 );
+pub(crate) const NOWHERE: Text = both("Kan nu nergens", "Not possible now");
 pub(crate) const GIVES_ACCESS: Text = both("Geeft toegang", "Gives access");
 pub(crate) const CANNOT_NOW: Text = both("Kan nu niet", "Not possible now");
 pub(crate) const WHAT_IS_MISSING: Text = both(

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{BadKey, Scheme},
-    text::{Lang, both, grammar::words, ssh},
+    text::{Lang, Text, both, grammar::words, ssh},
 };
 
 /// Identifies a field across all forms.
@@ -61,6 +61,21 @@ pub enum FieldFault {
     Searching,
     /// The value is not a public key.
     BadKey(BadKey),
+}
+
+/// The heading of the group that the field belongs to; `None` for a field of a small form.
+pub(crate) const fn group(field: FieldId) -> Option<Text> {
+    Some(match field {
+        FieldId::Country | FieldId::Name => both("Organisatie", "Organisation"),
+        FieldId::Kvk | FieldId::Kbo | FieldId::Vat | FieldId::Oin | FieldId::TradeName => {
+            both("Inschrijving", "Registration")
+        }
+        FieldId::Street | FieldId::PostalCode | FieldId::Town => both("Adres", "Address"),
+        FieldId::Website | FieldId::OrgEmail | FieldId::Description => {
+            both("Contact en omschrijving", "Contact and description")
+        }
+        _ => return None,
+    })
 }
 
 pub(crate) const fn label(lang: Lang, field: FieldId) -> &'static str {

@@ -301,10 +301,12 @@ fn last_day(
         DayInput::None => text::add_members::NO_LAST_DAY.of(lang).to_owned(),
         DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
     };
-    let means = format!(" {means}");
+    let (sign, style) =
+        if view.check.shows_fault { (" ✗ ", theme.bad) } else { (" ", theme.faint) };
+    let means = format!("{sign}{means}");
     let room = u16::try_from(cells(&means)).unwrap_or(0);
     let right = Rect { x: area.right().saturating_sub(room), width: room, ..area };
-    paint.line(right.intersection(area), vec![span(means, theme.faint)], buf);
+    paint.line(right.intersection(area), vec![span(means, style)], buf);
     let left = Rect { width: area.width.saturating_sub(room), ..area };
     let label = text::add_members::UNTIL_INCLUSIVE.of(lang);
     let cursor = field(paint, label, &view.check.day, left, buf);

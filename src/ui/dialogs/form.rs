@@ -8,7 +8,7 @@ use ratatui::{
 
 use super::paragraph;
 use crate::{
-    app::{FieldInput, Form, Purpose},
+    app::{FieldInput, Form, FormLine, Purpose},
     text::{self, FieldFault, FieldId},
     ui::{
         Paint, span,
@@ -26,23 +26,37 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
     frame(paint, at.dialog, words.title, "", buf);
     let width = usize::from(at.inside.width);
     let intro: Vec<_> = words.intro.iter().flat_map(|line| wrap(line, width)).collect();
-    let shown = form.visible_fields();
+    let shown = form.visible_fields().len();
+    let all = intro.len();
     // On a low screen the introduction shrinks to leave room for the fields.
     let room = usize::from(at.inside.height).saturating_sub(4);
     let each = form.field_lines();
-    let kept = intro.len().min(room.saturating_sub((shown.len() * each).min(room)));
+    let kept = intro.len().min(room.saturating_sub((shown * each).min(room)));
     let mut rows = at.inside.rows().skip(usize::from(kept > 0));
     for text in intro.into_iter().take(kept) {
         let Some(row) = rows.next() else { break };
         paint.line(row, vec![span(text, theme.faint)], buf);
     }
     rows.next();
+    let mut lines = form.grouped_lines();
+    if kept < all || lines.len() * each > room.saturating_sub(kept) {
+        lines.retain(|line| matches!(line, FormLine::Field(_)));
+    }
     let fitting = (room.saturating_sub(kept) / each).max(1);
-    let here = shown.iter().position(|at| *at == form.focus).unwrap_or(0);
+    let is_here = |line: &FormLine| matches!(line, FormLine::Field(at) if *at == form.focus);
+    let here = lines.iter().position(is_here).unwrap_or(0);
     let top = (here + 1).saturating_sub(fitting);
     let mut cursor = None;
-    for index in shown.into_iter().skip(top).take(fitting) {
+    for line in lines.into_iter().skip(top).take(fitting) {
         let Some(row) = rows.next() else { continue };
+        let index = match line {
+            FormLine::Blank => continue,
+            FormLine::Heading(head) => {
+                paint.line(row, vec![span(head.of(paint.lang), theme.head)], buf);
+                continue;
+            }
+            FormLine::Field(index) => index,
+        };
         let below = if each > 1 { rows.next() } else { None };
         let area = FieldArea { row, below };
         let room = label(form, index, paint, area, buf);

@@ -163,8 +163,10 @@ fn the_second_step_sets_level_last_day_and_message() {
         .see("‹ Lid ›")
         .press("r v");
     it.see("‹ Beheerder ›").press("t").type_text("31-12").see("31 dec 2026").press("enter");
-    it.see("31 dec 2026").press("t ctrl-u").type_text("gisteren").see("geen datum");
-    it.press("enter esc esc")
+    it.see("31 dec 2026").press("t ctrl-u").type_text("gisteren").see("geen datum").miss("✗");
+    it.press("enter")
+        .see("✗ geen datum")
+        .press("esc esc")
         .see("31 dec 2026")
         .press("b")
         .type_text("Hoi Anna? :q")
@@ -384,7 +386,16 @@ fn only_its_letter_discards_a_selection() {
         it.see("Weggooien  w").press(key).see("(Jan Jansen ×)").see("stap 1 van 2");
     }
     let mut it = open_add_members_dialog();
-    it.type_text("jan").press("enter esc w").miss("stap 1 van 2");
+    it.type_text("jan").press("enter esc n").miss("weggooien?").see("(Jan Jansen ×)");
+    it.press("esc w").miss("stap 1 van 2");
+}
+
+/// The level has the look of a choice, so the arrows change it; Ctrl+S does what Enter does.
+#[test]
+fn arrows_change_the_level_and_ctrl_s_adds_in_the_second_step() {
+    let mut it = open_add_members_dialog();
+    it.type_text("jan").press("enter enter").see("‹ Lid ›").press("right").see("‹ Beheerder ›");
+    it.press("left").see("‹ Lid ›").press("ctrl-s").see("Jan Jansen is nu lid van Piet Holding");
 }
 
 #[test]

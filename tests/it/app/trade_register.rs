@@ -248,3 +248,14 @@ fn a_field_from_the_register_takes_no_text_and_says_why() {
     it.press("backspace").paste("geplakt").see("niet te wijzigen").miss("geplakt");
     assert_eq!(it.find("uit het handelsregister"), name);
 }
+
+/// Headings take lines, so they stand there only if all fields fit with them.
+#[test]
+fn the_fields_of_a_form_are_grouped_where_there_is_room() {
+    for (size, has_groups) in [((80, 24), false), ((160, 50), true)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("2 + f4").see("▸ Naam").see("Plaats").see("Btw-nummer");
+        assert_eq!(it.screen().contains("│  Inschrijving "), has_groups, "{}", it.screen());
+        it.press("tab tab tab tab tab tab tab").type_text("Delft").see("Delft");
+    }
+}

@@ -16,7 +16,7 @@ fn keys_are_printed_as_text_markdown_and_json() {
     let (_, text, _) = run_toegang(&home, &["keys"]);
     let (_, markdown, _) = run_toegang(&home, &["toetsen", "--md"]);
     for out in [text, markdown] {
-        assert!(out.contains("Ctrl+S") && out.contains("bij leden kiezen"), "{out}");
+        assert!(out.contains("Ctrl+S") && out.contains("bij toegang geven"), "{out}");
     }
     assert_eq!(run_toegang(&home, &["toetsen", "--md", "--json"]).0, Some(2));
 }

@@ -62,7 +62,8 @@ impl<T: AccessDialog> DialogBehavior for T {
 
     fn availability(&self, action: Action) -> Availability {
         let chooser = self.chooser();
-        if matches!(action, Action::Sure | Action::No) && !chooser.check.asks_confirmation {
+        let has_answer = chooser.check.asks_confirmation || chooser.asks_to_discard;
+        if matches!(action, Action::Sure | Action::No) && !has_answer {
             return Availability::Hidden;
         }
         if action == Action::PickMessage && !chooser.chosen.iter().any(Pick::sends_requests) {
@@ -74,7 +75,8 @@ impl<T: AccessDialog> DialogBehavior for T {
                 !matches!(chooser.enter_effect(), EnterEffect::Nothing)
             }
             (Action::Enter, AccessStep::Check) => chooser.is_editing() || self.can_continue(),
-            (Action::Now, _) => {
+            (Action::Now, AccessStep::Check) => self.can_continue(),
+            (Action::Now, AccessStep::Choose) => {
                 let points = matches!(chooser.enter_effect(), EnterEffect::Choose(_));
                 chooser.has_open() || (chooser.chosen.is_empty() && points)
             }
@@ -108,6 +110,7 @@ impl<T: AccessDialog> DialogBehavior for T {
 
     fn text_changed(&mut self) {
         let chooser = self.chooser_mut();
+        chooser.check.shows_fault = false;
         if chooser.step == AccessStep::Choose {
             chooser.picker.text_changed(true);
             chooser.problem = None;

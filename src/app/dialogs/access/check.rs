@@ -27,6 +27,8 @@ pub struct Check {
     pub editing: Editing,
     /// Text of the last day, while it is edited.
     pub day: Field,
+    /// `true` after Enter on a text that is not a day to come, until the user types again.
+    pub shows_fault: bool,
     /// Text of the message, empty for no message.
     pub message: Field,
     /// The message before the current edit, which Esc restores.
@@ -41,6 +43,7 @@ impl Default for Check {
             cursor: 0,
             editing: Editing::Nothing,
             day: Field::with_max_length(20),
+            shows_fault: false,
             message: Field::with_max_length(MAX_MESSAGE_LENGTH),
             message_before: String::new(),
             asks_confirmation: false,
@@ -99,6 +102,7 @@ impl Check {
             Action::PickLevel => pick.terms_mut().level = Level::OrgAdmin,
             Action::PickLastDay => {
                 self.day.set(&initial_text(pick.terms().last_day, lang));
+                self.shows_fault = false;
                 self.editing = Editing::LastDay;
             }
             Action::PickMessage => {
@@ -148,10 +152,12 @@ impl Check {
         match (action, self.editing) {
             (Action::Enter, Editing::LastDay) => {
                 let to = match self.typed_day(today, lang) {
-                    DayInput::Unclear => return true,
-                    DayInput::Day(day) if day < today => return true,
-                    DayInput::Day(day) => Some(day),
+                    DayInput::Day(day) if day >= today => Some(day),
                     DayInput::None => None,
+                    DayInput::Unclear | DayInput::Day(_) => {
+                        self.shows_fault = true;
+                        return true;
+                    }
                 };
                 if let Some(pick) = chosen.get_mut(self.cursor) {
                     pick.terms_mut().last_day = to;
@@ -165,7 +171,10 @@ impl Check {
                 }
                 self.editing = Editing::Nothing;
             }
-            _ => return self.field().and_then(|field| field.act(action)).is_some(),
+            _ => {
+                self.shows_fault = false;
+                return self.field().and_then(|field| field.act(action)).is_some();
+            }
         }
         true
     }

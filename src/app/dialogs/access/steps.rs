@@ -85,11 +85,11 @@ pub(super) trait Steps: AccessDialog {
             return DialogOutcome::Stay;
         }
         match action {
-            Action::Enter if self.can_continue() => {
+            Action::Enter | Action::Now if self.can_continue() => {
                 self.chooser_mut().problem = None;
                 DialogOutcome::Do(self.command())
             }
-            Action::Enter => DialogOutcome::Stay,
+            Action::Enter | Action::Now => DialogOutcome::Stay,
             Action::Back => {
                 self.chooser_mut().start_choosing();
                 DialogOutcome::Stay

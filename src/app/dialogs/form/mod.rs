@@ -1,6 +1,7 @@
 //! A form: fields that are validated while the user types, and one command.
 
 mod fields;
+mod groups;
 mod key;
 mod lookup;
 mod person;
@@ -8,6 +9,7 @@ mod refresh;
 mod submit;
 
 pub use fields::{FieldInput, FormField, Purpose};
+pub use groups::FormLine;
 pub use lookup::Lookup;
 pub use refresh::Refresh;
 pub(in crate::app) use submit::remove_address;
@@ -239,6 +241,11 @@ impl DialogBehavior for Form {
 
     fn size(&self) -> (u16, u16) {
         if self.search().is_some() { (84, 20) } else { (76, self.height()) }
+    }
+
+    fn max_height(&self) -> u16 {
+        let has_groups = self.search().is_none();
+        self.size().1 + if has_groups { self.group_height() } else { 0 }
     }
 
     fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
