@@ -96,17 +96,33 @@ pub fn of_organisations(lang: Lang, consequence: &OrganisationsConsequence) -> S
         _ => None,
     };
     let orgs = |orgs: &[Name]| join_organisations(lang, orgs, MAX_NAMES);
+    let mut distinct: Vec<Name> = Vec::new();
+    for org in joins {
+        if !distinct.contains(org) {
+            distinct.push(org.clone());
+        }
+    }
+    let names: Vec<Name> = people.iter().map(|person| person.name.clone()).collect();
+    let who = join_with_and(lang, &names, MAX_NAMES);
+    let all_join = joins.len() == people.len() * distinct.len();
     match (lang, person, joins.len()) {
         (_, _, 0) => {}
+        (Lang::Nl, None, _) if all_join => {
+            said.push(format!("{who} krijgen direct toegang tot {}.", strip_dot(&orgs(&distinct))));
+        }
+        (Lang::En, None, _) if all_join => {
+            said.push(format!("{who} get access to {} at once.", orgs(&distinct)));
+        }
         (Lang::Nl, Some(name), _) => {
             said.push(format!("{name} krijgt direct toegang tot {}.", strip_dot(&orgs(joins))));
         }
         (Lang::En, Some(name), _) => {
             said.push(format!("{name} gets access to {} at once.", orgs(joins)));
         }
-        (Lang::Nl, None, n) => said.push(format!("{n} keer direct toegang.")),
+        (Lang::Nl, None, n) => said.push(format!("{who}: {n} keer direct toegang.")),
         (Lang::En, None, n) => {
-            said.push(format!("{} at once.", count(lang, n, "new membership", "new memberships")));
+            let n = count(lang, n, "new membership", "new memberships");
+            said.push(format!("{who}: {n} at once."));
         }
     }
     match (lang, person, asks.len()) {

@@ -252,7 +252,10 @@ fn check_row(
         let detail = room.saturating_sub(name_width + terms_width(paint) + 2 * GAP);
         spans.push(span(fit(&row.name, name_width), text));
         spans.push(span("  ", text));
-        spans.push(span(fit(&row.detail, detail), theme.faint));
+        // The start of an address says something, the start of a sentence little.
+        let is_shown = row.detail.contains('@') || cells(&row.detail) <= detail;
+        let said = if is_shown { row.detail.as_str() } else { "" };
+        spans.push(span(fit(said, detail), theme.faint));
         paint.line(area, spans, buf);
         let until = row.terms.last_day;
         let until = until.map_or("–".to_owned(), |day| text::words::day_full(lang, day));
