@@ -6,7 +6,6 @@ use ratatui::{
     style::Style,
 };
 
-use super::paragraph;
 use crate::{
     app::{self, ChoiceLine, Chooser, Field, Pick},
     text,
@@ -151,8 +150,15 @@ pub(super) fn note<P: Pick>(
         let above = Rect { y: at.y.saturating_sub(1), height: 1, ..at };
         paint.rule(above, buf);
     }
-    paragraph(paint, at, &text, style, buf);
-    let used = u16::try_from(wrap(&text, usize::from(at.width)).len()).unwrap_or(at.height);
+    let mut lines = wrap(&text, usize::from(at.width));
+    let rest = lines.split_off(usize::from(at.height).min(lines.len()));
+    if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
+        *last = fit(&format!("{last} {next}"), usize::from(at.width));
+    }
+    let used = u16::try_from(lines.len()).unwrap_or(at.height);
+    for (line, part) in at.rows().zip(lines) {
+        paint.line(line, vec![span(part, style)], buf);
+    }
     if used < at.height && !chooser.asks_to_discard {
         let last = Rect { y: at.y + used, height: 1, ..at };
         let terms = fit(text::add_members::NEXT_TERMS.of(lang), usize::from(at.width));

@@ -152,7 +152,8 @@ fn organisation(
             " ".repeat(GAP),
             " ".repeat(blank)
         );
-        let facts = fit(&facts, cells(&facts).min(rest));
+        // A count that is cut says nothing.
+        let facts = if cells(&facts) <= rest { facts } else { fit(&number(row), rest) };
         let told = rest.saturating_sub(cells(&facts) + GAP);
         spans.push(span(facts, theme.faint));
         spans.push(span(" ".repeat(GAP), text));
