@@ -42,6 +42,14 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
                     .map_or_else(none, |day| Cell::plain(text::words::day_full(context.lang, day)))
             },
         ),
+        Column::<AccessRow>::new(|lang| text::headings::STATUS.of(lang)).screen(
+            Width::words(12).if_any(),
+            |row, context| {
+                let paused =
+                    row.paused_until.map(|_| text::people::access::PAUSED.of(context.lang));
+                Cell::new(paused.unwrap_or_default(), CellTone::Sign)
+            },
+        ),
     ],
     json: |row, _| {
         let state = match row.by {

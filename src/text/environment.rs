@@ -313,8 +313,8 @@ fn orgs(lang: Lang, of: &EnvironmentDetails) -> String {
     match (lang, known.is_empty(), of.can_manage) {
         (Lang::Nl, true, true) => "geen".to_owned(),
         (Lang::En, true, true) => "none".to_owned(),
-        (Lang::Nl, true, false) => "geen waar jij lid van bent".to_owned(),
-        (Lang::En, true, false) => "none that you are a member of".to_owned(),
+        (Lang::Nl, true, false) => "geen van deze omgeving waar jij lid van bent".to_owned(),
+        (Lang::En, true, false) => "none of this environment that you are a member of".to_owned(),
         (_, false, true) => known,
         (Lang::Nl, false, false) => format!("{known} (waar jij lid van bent)"),
         (Lang::En, false, false) => format!("{known} (that you are a member of)"),

@@ -219,7 +219,10 @@ fn report_receipt(
     };
     let offer = can_undo.then_some((offer, receipt.operation));
     let (about, name) = &receipt.about;
-    let organisation = matches!(about, About::Org(_)).then(|| name.clone());
+    // With several organisations, each line names its own.
+    let is_of_one = matches!(about, About::Org(_))
+        && receipt.outcomes.iter().all(|outcome| outcome.org.is_none());
+    let organisation = is_of_one.then(|| name.clone());
     state.toasts.report(Toast { tone, lines, skipped, offer, organisation, at: state.now.at });
     if let Some(list) = state.screen.show_mut().list_mut() {
         list.record_action();

@@ -232,6 +232,7 @@ impl ScreenBehavior for UsersScreen {
             {
                 Availability::Hidden
             }
+            (Action::GiveAccess, None, Some(_)) => Availability::Disabled(DisabledReason::NoRow),
             (Action::GiveAccess, _, Some(me)) => may_give_access(me),
             (Action::InviteUser | Action::AddUser, _, Some(me)) => me.may_manage_env().into(),
             (Action::ShareDomain, _, Some(me)) => {

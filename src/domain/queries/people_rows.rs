@@ -87,6 +87,8 @@ pub struct AccessRow {
     pub since: Moment,
     /// The last day with access; `None` for access without an end.
     pub last_day: Option<Day>,
+    /// The day on which a paused membership gives access again; `None` unless it is paused now.
+    pub paused_until: Option<Day>,
     /// True if the viewer is a member of the organisation, and so can open it.
     pub can_open: bool,
     /// If the viewer can end this access now, or why not.

@@ -6,7 +6,7 @@ use super::users::marked_names;
 use crate::{
     domain::{AccessBy, AccessRow, Name, Origin},
     text::{
-        Fact, Lang, both, facts,
+        Fact, Lang, Text, both, facts,
         grammar::{
             number::count,
             words::{self, day_full},
@@ -21,6 +21,9 @@ pub(crate) fn level(lang: Lang, row: &AccessRow) -> &'static str {
         AccessBy::Asked(_) => both("verzoek", "request").of(lang),
     }
 }
+
+/// The status of a paused membership.
+pub(crate) const PAUSED: Text = both("! gepauzeerd", "! paused");
 
 /// The word for the origin of the access.
 pub(crate) fn origin(lang: Lang, row: &AccessRow) -> &'static str {
@@ -45,22 +48,34 @@ pub(crate) fn details(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Vec<Fact>
         (Lang::Nl, Origin::Partner(_)) => format!("via een partnerschap met {}", row.org_env),
         (Lang::En, Origin::Partner(_)) => format!("through a partnership with {}", row.org_env),
     };
-    vec![
+    let paused = row.paused_until.map(|until| {
+        let until = day_full(lang, until);
+        let status = match lang {
+            Lang::Nl => format!("! gepauzeerd tot {until}"),
+            Lang::En => format!("! paused until {until}"),
+        };
+        (both("Status", "Status").of(lang), status)
+    });
+    let mut facts = vec![
         (both("Rol", "Role").of(lang), words::level(lang, row.level).to_owned()),
         since,
         (both("Laatste dag", "Last day").of(lang), last_day),
         (both("Herkomst", "Origin").of(lang), from),
-    ]
+    ];
+    facts.extend(paused);
+    facts
 }
 
-/// The number of marked organisations, of all that the user has access to.
-pub(crate) fn count_marked(lang: Lang, marked: usize, all: usize) -> String {
+/// The number of marked organisations, of all that the user has access to; in full and in short.
+pub(crate) fn count_marked(lang: Lang, marked: usize, all: usize) -> [String; 2] {
     match lang {
         Lang::Nl => {
-            format!("{marked} van {} gemarkeerd", count(lang, all, "organisatie", "organisaties"))
+            let orgs = count(lang, all, "organisatie", "organisaties");
+            [format!("{marked} van {orgs} gemarkeerd"), format!("{marked} gemarkeerd")]
         }
         Lang::En => {
-            format!("{marked} of {} marked", count(lang, all, "organisation", "organisations"))
+            let orgs = count(lang, all, "organisation", "organisations");
+            [format!("{marked} of {orgs} marked"), format!("{marked} marked")]
         }
     }
 }

@@ -136,9 +136,9 @@ pub(crate) fn member_name(lang: Lang, row: &MemberRow, address: Option<&str>) ->
 
 pub fn no_organisations(lang: Lang, waiting: usize) -> String {
     match (lang, waiting) {
-        (Lang::Nl, 0) => "Je bent nog nergens lid.".to_owned(),
+        (Lang::Nl, 0) => "Je bent nergens lid.".to_owned(),
         (Lang::En, 0) => "You are not a member anywhere yet.".to_owned(),
-        (Lang::Nl, n) => format!("Je bent nog nergens lid. Verzoeken staan in Postvak IN ({n})."),
+        (Lang::Nl, n) => format!("Je bent nergens lid. Verzoeken staan in Postvak IN ({n})."),
         (Lang::En, n) => {
             format!("You are not a member anywhere yet. Requests are in the Inbox ({n}).")
         }

@@ -54,10 +54,18 @@ pub(in crate::ui) fn user(
 fn marked(list: &List<AccessRow>, paint: &Paint<'_>, buf: &mut Buffer) {
     let marked = list.marked_count();
     let (Some(line), 1..) = (paint.at.filter.rows().nth(1), marked) else { return };
-    let count = text::people::access::count_marked(paint.lang, marked, list.unfiltered());
-    let width = u16::try_from(cells(&count)).unwrap_or(0).min(line.width / 2);
-    let right = Rect { x: line.right() - width, width, ..line };
-    paint.line(right, vec![span(count, paint.theme.faint)], buf);
+    let all = list.unfiltered();
+    let [count, short] = text::people::access::count_marked(paint.lang, marked, all);
+    let is_free = |x: u16| buf.cell((x, line.y)).is_none_or(|cell| cell.symbol() == " ");
+    for count in [count, short] {
+        let width = u16::try_from(cells(&count)).unwrap_or(u16::MAX);
+        let x = line.right().saturating_sub(width).max(line.x);
+        // Beside the text about the user, with a gap.
+        if (x.saturating_sub(2)..line.right()).all(is_free) {
+            paint.line(Rect { x, width, ..line }, vec![span(count, paint.theme.faint)], buf);
+            return;
+        }
+    }
 }
 
 /// Paints who the user is, above the list, with a rule below.

@@ -16,7 +16,7 @@ const MIN_TEXT: usize = 30;
 
 /// Paints the newest message on the rule above the hints. If something was done, a longer message is
 /// cut, and its key shows the rest. A longer refusal or failure also covers the hints and, if
-/// necessary, lines of the content above the rule, so that it is complete.
+/// necessary, lines above the rule, so that it is complete.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     let Some(message) = newest(paint) else { return };
     let Message { tone, text, keys, is_result, .. } = &message;
@@ -49,25 +49,25 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         paint.on_rule(area, vec![span(format!(" {sign} "), style), said], buf);
         return;
     }
-    let lines = wrapped(tone, &format!("{text}{keys}"), content, hint);
+    let lines = wrapped(tone, &whole, usize::from(hint.width).saturating_sub(6), hint.y);
     let top = rule.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(2));
     for (y, line) in (top..=hint.y).zip(lines) {
         let sign = span(format!(" {} ", if y == top { sign } else { " " }), style);
-        // The hints leave; the menu beside the content stays.
-        let covered = Rect { y, ..if y == hint.y { hint } else { Rect { height: 1, ..content } } };
+        let covered = Rect { y, ..hint };
+        // Nothing of what stood there shows through, such as the colour of the (+).
         buf.set_style(covered, Style::reset());
-        let blank = " ".repeat(usize::from(covered.width));
+        let blank = " ".repeat(usize::from(hint.width));
         paint.line(covered, vec![span(blank, paint.theme.text)], buf);
-        let area = Rect { x: content.x + 1, y, width: content.width, height: 1 };
+        let area = Rect { x: hint.x + 1, ..covered };
         paint.line(area, vec![sign, span(line, paint.theme.text)], buf);
     }
 }
 
-/// Breaks a message into the lines that it may cover; the last one is cut.
-fn wrapped(tone: Tone, text: &str, content: Rect, hint: Rect) -> Vec<String> {
-    let room = usize::from(content.width).saturating_sub(6);
+/// Breaks a message into the lines that it may cover; the last one is cut. `below` is the number of
+/// lines above the hints.
+fn wrapped(tone: Tone, text: &str, room: usize, below: u16) -> Vec<String> {
     let mut lines = wrap(text, room);
-    let most = if tone == Tone::Bad { usize::from(hint.y / 2) } else { MAX_LINES };
+    let most = if tone == Tone::Bad { usize::from(below / 2) } else { MAX_LINES };
     let rest = lines.split_off(most.max(1).min(lines.len()));
     if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
         *last = fit(&format!("{last} {next}"), room);
@@ -83,7 +83,7 @@ struct Message {
     keys: String,
     /// `true` if the message reports what was done, so that its first words tell enough.
     is_result: bool,
-    /// Who was skipped, in short; `None` if nobody was.
+    /// The short form, if the command skipped some.
     skipped: Option<SkippedInShort>,
 }
 
@@ -142,8 +142,10 @@ fn newest(paint: &Paint<'_>) -> Option<Message> {
         }
     }
     let is_result = *tone == Tone::Good || offer.is_some();
-    let count = || format!(" · {}", text::messages::skipped_count(paint.lang, *skipped));
-    let in_short = |first: &String| SkippedInShort { done: first.clone(), count: count() };
+    let in_short = |first: &String| {
+        let count = text::messages::skipped_count(paint.lang, *skipped);
+        SkippedInShort { done: first.clone(), count: format!(" · {count}") }
+    };
     let skipped = lines.first().filter(|_| *skipped > 0).map(in_short);
     Some(Message { tone: *tone, text: joined(lines), keys, is_result, skipped })
 }

@@ -3,7 +3,8 @@
 
 use toegang::{
     domain::{
-        AccessBy, AccessEnding, Answer, ChosenAccess, Command, Level, Query, Refusal, Session,
+        AccessBy, AccessEnding, Answer, ChosenAccess, Command, Level, MemberValue, Query, Refusal,
+        Session,
     },
     store::StoreError,
 };
@@ -237,4 +238,26 @@ fn the_last_administrator_is_known_as_the_rules_decide_it() {
         }
     }
     assert!(found.iter().all(|count| *count > 0), "{found:?}");
+}
+
+/// R168: a paused member is told until when, and not that they are no member.
+#[test]
+fn the_page_of_a_user_says_which_access_is_paused() {
+    let mut world = World::small_world();
+    let (org, els) = (world.org("Bakkerij"), world.user("els"));
+    let row = world.facts.membership(org, els).unwrap();
+    let until = world.now.today.plus_days(3);
+    let to = MemberValue::Pause(Some(until));
+    let members = vec![(row.id, MemberValue::Pause(None))];
+    world.act("piet", &Command::change_members(org, members, to)).unwrap();
+    let mut it = Driver::new(world, Some("els"), (160, 50));
+    it.press("3 /").type_text("els").press("enter").see("! gepauzeerd").press("enter");
+    it.see("Je toegang tot Bakkerij Eigendomein B.V. is gepauzeerd tot");
+    // In a narrow window the number of marked rows leaves the date whole.
+    let mut world = World::small_world();
+    let add = world.add("Bakkerij", &["jan"]);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (60, 16));
+    it.press("3 /").type_text("jan j").press("enter space").see("hier sinds 16 jul 2024 ");
+    it.see("1 gemarkeerd");
 }

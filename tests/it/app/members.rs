@@ -113,7 +113,7 @@ fn a_key_on_a_card_applies_to_its_row_and_not_to_the_marks() {
 fn leaving_an_organisation_returns_to_the_list() {
     let mut it = Driver::signed_in("els");
     it.press("2 enter x").see("organisatie verlaten").press("v").see("verlaten?").press("v");
-    it.see("Je hebt Bakkerij Eigendomein B.V. verlaten.").see("Je bent nog nergens lid");
+    it.see("Je hebt Bakkerij Eigendomein B.V. verlaten.").see("Je bent nergens lid");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn registering_with_the_domain_of_an_environment_joins_it() {
     let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").see("Registreren");
     fill_form(&mut it, &["tom@EigenDomein.nl", "Tom Tak"]);
-    it.see("Tom Tak · Basisgebruiker").see("Je bent nog nergens lid.");
+    it.see("Tom Tak · Basisgebruiker").see("Je bent nergens lid.");
     it.press("3").see("Tom Tak (jij)").see("Jan Jansen");
     it.press("+").see("Piet de Vries").miss("Uitnodiging per e-mail");
 }
@@ -128,7 +128,7 @@ fn an_invitation_code_activates_a_user_once() {
     let wrong = "AAAA-AAAA-AAAA";
     fill_form(&mut it, &["pim@eigendomein.nl", wrong, "Pim Pauw"]);
     it.see("Deze code klopt niet").press("tab tab ctrl-u").type_text(&code.to_lowercase());
-    it.press("enter").see("Pim Pauw · Basisgebruiker").see("Je bent nog nergens lid.");
+    it.press("enter").see("Pim Pauw · Basisgebruiker").see("Je bent nergens lid.");
     it.press("g a f7");
     fill_form(&mut it, &["pim@eigendomein.nl", &code, ""]);
     it.see("al gebruikt").see("Code invoeren");

@@ -114,7 +114,7 @@ fn a_member_removed_during_a_session_returns_to_the_list() {
     it.send(Msg::Changed);
     it.settle();
     it.see("Je bent geen lid meer van Bakkerij").see("verwijderd door Piet de Vries");
-    it.see("(23 nov 2026").see("Je bent nog nergens lid").miss("Uitnodigingen");
+    it.see("(23 nov 2026").see("Je bent nergens lid").miss("Uitnodigingen");
 }
 
 /// The advice at the end of the message must be visible, even over a dialog on a small screen.

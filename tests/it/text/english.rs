@@ -648,6 +648,7 @@ fn access_rows(org: &Name) -> [AccessRow; 4] {
         origin: Origin::Own,
         since: Moment(0),
         last_day: None,
+        paused_until: None,
         can_open: false,
         ending,
         can_give_back: false,

@@ -20,8 +20,9 @@ use crate::{
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        About, AccessBy, AccessEnding, AccessRow, ChosenAccess, Command, KeyRow, Me, Name, OrgId,
-        OutcomeKind, Query, Receipt, Refusal, UserDetails, UserId, ask, rights::UserRights,
+        About, AccessBy, AccessEnding, AccessRow, ChosenAccess, Command, KeyRow, Me, MemberRefusal,
+        Name, OrgId, OutcomeKind, Query, Receipt, Refusal, UserDetails, UserId, ask,
+        rights::UserRights,
     },
     text::{self, Lang, Text, commands},
 };
@@ -123,7 +124,11 @@ impl UserScreen {
         let is_shut =
             |row: &&AccessRow| !(row.can_open || user.me && matches!(row.by, AccessBy::Asked(_)));
         row.filter(is_shut).map_or(Availability::Available, |row| {
-            Availability::Disabled(DisabledReason::NotMember(row.org.1.clone()))
+            let org = row.org.1.clone();
+            Availability::Disabled(match row.paused_until.filter(|_| user.me) {
+                Some(until) => DisabledReason::Refused(MemberRefusal::Paused { org, until }.into()),
+                None => DisabledReason::NotMember(org),
+            })
         })
     }
 

@@ -266,13 +266,15 @@ fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<A
              and not exists (
                select 1 from membership m join user u on u.id = m.user_id
                where m.org_id = o.id and m.user_id <> :user and m.level = 'org_admin'
-                 and m.partnership_id is null and m.last_day is null and {EFFECTIVE_MEMBERSHIP})
+                 and m.partnership_id is null and m.last_day is null and {EFFECTIVE_MEMBERSHIP}),
+           iif(m.paused_until > :today, m.paused_until, null)
          from membership m
          join organisation o on o.id = m.org_id join environment e on e.id = o.env_id
          where m.user_id = :user and {LIVE_MEMBERSHIP}
          union all
          select 1, r.id, o.id, o.name, e.name, r.level, r.partnership_id, r.created_at,
-           r.last_day, o.folded, (select level from mine where org_id = o.id), o.env_id, false
+           r.last_day, o.folded, (select level from mine where org_id = o.id), o.env_id, false,
+           null
          from member_request r
          join organisation o on o.id = r.org_id join environment e on e.id = o.env_id
          where r.addressee_id = :user and r.state = 'pending' and r.expires_at > :now
@@ -302,6 +304,7 @@ fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<A
             origin: row.get(6)?,
             since: row.get(7)?,
             last_day: row.get(8)?,
+            paused_until: row.get(13)?,
             can_open: viewer_level.is_some(),
             ending,
             can_give_back,
