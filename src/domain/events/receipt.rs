@@ -1,23 +1,23 @@
 //! The result of a command: its effect on every person it named.
 
 use crate::domain::{
-    EnvId, Event, ExplicitFields, MemberValue, Moment, Name, OperationId, OrgId, PartnershipId,
-    Person, Refusal, Skipped, UserId, UserValue,
+    EnvId, Event, ExplicitFields, Level, MemberValue, Moment, Name, OperationId, OrgId,
+    PartnershipId, Person, Refusal, Skipped, UserId, UserValue,
 };
 
 /// The effect of a command on one person. The comments describe what happened to that person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutcomeKind {
-    /// Became a member; access starts at activation if the user is only invited.
-    Added,
+    /// Became a member at this level; access starts at activation if the user is only invited.
+    Added(Level),
     /// Received a request.
     Asked,
     /// Their pending or expired request got a new term.
     Renewed,
     /// The renewal of their request was undone.
     Reset,
-    /// Accepted a request, and became a member.
-    Accepted,
+    /// Accepted a request, and became a member at this level.
+    Accepted(Level),
     /// Undid an acceptance: the request waits for an answer again.
     WaitsAgain,
     /// Declined a request, and gets no access.
@@ -99,11 +99,11 @@ impl OutcomeKind {
     /// Returns the stable code; for a skipped person, the code of the reason.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Added => "added",
+            Self::Added(_) => "added",
             Self::Asked => "asked",
             Self::Renewed => "renewed",
             Self::Reset => "reset",
-            Self::Accepted => "accepted",
+            Self::Accepted(_) => "accepted",
             Self::WaitsAgain => "waits_again",
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",

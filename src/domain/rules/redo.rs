@@ -59,5 +59,5 @@ pub(super) fn accept(
         return Err(Refusal::TheirConsent);
     }
     case.without_outcomes(|case| inbox::accept(case, row.id).map(drop))?;
-    Ok(Some(OutcomeKind::Accepted))
+    Ok(Some(OutcomeKind::Accepted(row.level)))
 }

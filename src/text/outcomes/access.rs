@@ -1,7 +1,7 @@
 //! The result of giving people access to organisations, or of undoing that.
 
 use crate::{
-    domain::{Name, Outcome, OutcomeKind},
+    domain::{Level, Name, Outcome, OutcomeKind},
     text::{
         Lang,
         grammar::{
@@ -71,6 +71,12 @@ fn sentence_about_several(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) 
         (Lang::En, OutcomeKind::Withdrawn) => format!("Requests to {who} withdrawn for {end}."),
         (Lang::Nl, OutcomeKind::Removed) => format!("{who} zijn geen lid meer van {end}."),
         (Lang::En, OutcomeKind::Removed) => format!("{who} are no longer members of {end}."),
+        (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin)) => {
+            format!("{who} zijn nu Beheerder van {end}.")
+        }
+        (Lang::En, OutcomeKind::Added(Level::OrgAdmin)) => {
+            format!("{who} are now Administrators of {end}.")
+        }
         (Lang::Nl, _) => format!("{who} zijn nu lid van {end}."),
         (Lang::En, _) => format!("{who} are now members of {end}."),
     }
@@ -97,6 +103,12 @@ fn sentence(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) -> String {
         (Lang::En, OutcomeKind::Withdrawn) => format!("Request to {who} withdrawn for {end}."),
         (Lang::Nl, OutcomeKind::Removed) => format!("{who} is geen lid meer van {end}."),
         (Lang::En, OutcomeKind::Removed) => format!("{who} is no longer a member of {end}."),
+        (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin)) => {
+            format!("{who} is nu Beheerder van {end}.")
+        }
+        (Lang::En, OutcomeKind::Added(Level::OrgAdmin)) => {
+            format!("{who} is now an Administrator of {end}.")
+        }
         (Lang::Nl, _) => format!("{who} is nu lid van {end}."),
         (Lang::En, _) => format!("{who} is now a member of {end}."),
     }

@@ -7,7 +7,7 @@ use super::{
     outcome::{SkippedName, SkippedPeople, is_one_person, skip_reasons},
 };
 use crate::{
-    domain::{About, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
+    domain::{About, Level, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
     text::{
         Lang, both,
         grammar::{names::strip_dot, number::count, words::join_with_and},
@@ -26,8 +26,9 @@ const MAX_LINES: usize = 20;
 const MAX_LOST_RACES: usize = 12;
 
 /// Kinds of change that get one line for all users, in the order of printing.
-const GROUPED_KINDS: [OutcomeKind; 8] = [
-    OutcomeKind::Added,
+const GROUPED_KINDS: [OutcomeKind; 9] = [
+    OutcomeKind::Added(Level::Member),
+    OutcomeKind::Added(Level::OrgAdmin),
     OutcomeKind::Restored,
     OutcomeKind::Asked,
     OutcomeKind::Renewed,
@@ -155,15 +156,21 @@ fn changed_users(lang: Lang, outcomes: &[Outcome], about: &Name) -> Vec<String> 
     values.iter().map(line).collect()
 }
 
+/// The sentence about people who became members at this level.
+fn added(lang: Lang, level: Level, n: usize, who: &str) -> String {
+    let what = match (lang, level) {
+        (Lang::Nl, Level::Member) => count(lang, n, "lid", "leden"),
+        (Lang::Nl, Level::OrgAdmin) => count(lang, n, "Beheerder", "Beheerders"),
+        (Lang::En, Level::Member) => count(lang, n, "member", "members"),
+        (Lang::En, Level::OrgAdmin) => count(lang, n, "Administrator", "Administrators"),
+    };
+    format!("{what} {}: {who}", both("toegevoegd", "added").of(lang))
+}
+
 /// The sentence about a change of several users; `None` if each user gets their own line.
 fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
     Some(match (lang, did) {
-        (Lang::Nl, OutcomeKind::Added) => {
-            format!("{} toegevoegd: {who}", count(lang, n, "lid", "leden"))
-        }
-        (Lang::En, OutcomeKind::Added) => {
-            format!("{} added: {who}", count(lang, n, "member", "members"))
-        }
+        (_, OutcomeKind::Added(level)) => added(lang, *level, n, who),
         (Lang::Nl, OutcomeKind::Restored) => {
             format!("{} hersteld: {who}", count(lang, n, "lid", "leden"))
         }
@@ -233,7 +240,12 @@ fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> 
 fn own_access_sentence(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
     match lang {
         Lang::Nl => Some(match did {
-            OutcomeKind::Accepted => format!("Je bent nu lid van {}.", strip_dot(org)),
+            OutcomeKind::Accepted(Level::Member) => {
+                format!("Je bent nu lid van {}.", strip_dot(org))
+            }
+            OutcomeKind::Accepted(Level::OrgAdmin) => {
+                format!("Je bent nu Beheerder van {}.", strip_dot(org))
+            }
             OutcomeKind::WaitsAgain => format!("Het verzoek van {org} wacht weer op je antwoord."),
             OutcomeKind::Declined => {
                 format!("Verzoek van {org} geweigerd. De Beheerders zien het.")
@@ -242,7 +254,12 @@ fn own_access_sentence(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<Stri
             _ => return None,
         }),
         Lang::En => Some(match did {
-            OutcomeKind::Accepted => format!("You are now a member of {}.", strip_dot(org)),
+            OutcomeKind::Accepted(Level::Member) => {
+                format!("You are now a member of {}.", strip_dot(org))
+            }
+            OutcomeKind::Accepted(Level::OrgAdmin) => {
+                format!("You are now an Administrator of {}.", strip_dot(org))
+            }
             OutcomeKind::WaitsAgain => {
                 format!("The request from {org} waits for your answer again.")
             }

@@ -261,3 +261,13 @@ fn the_page_of_a_user_says_which_access_is_paused() {
     it.press("3 /").type_text("jan j").press("enter space").see("hier sinds 16 jul 2024 ");
     it.see("1 gemarkeerd");
 }
+
+/// R54: somebody who was removed while the question stood reads by whom.
+#[test]
+fn leaving_after_being_removed_says_who_ended_the_access() {
+    let mut it = Driver::new(World::small_world(), Some("els"), (120, 40));
+    it.press("3 /").type_text("els").press("enter d").see("Je toegang tot Bakkerij");
+    let gone = it.world.remove("Bakkerij", &["els"]);
+    it.world.act("piet", &gone).unwrap();
+    it.press("v").see("verwijderd door Piet de Vries").miss("Organisatie niet gevonden");
+}

@@ -27,7 +27,10 @@ fn an_own_user_joins_at_once() {
     let mut world = World::small_world();
     let command = world.add("Piet Holding", &["jan"]);
     let receipt = world.act("piet", &command).unwrap();
-    assert_eq!(receipt.outcomes.iter().map(|o| &o.did).collect::<Vec<_>>(), [&OutcomeKind::Added]);
+    assert_eq!(
+        receipt.outcomes.iter().map(|o| &o.did).collect::<Vec<_>>(),
+        [&OutcomeKind::Added(Level::Member)]
+    );
     let rows = world.members("jan", "Piet Holding").unwrap();
     let jan = rows.iter().find(|row| row.me).unwrap();
     assert_eq!((jan.membership.level, jan.membership.origin), (Level::Member, Origin::Own));
@@ -42,7 +45,14 @@ fn own_and_partner_users_are_added_in_one_operation() {
     let command = world.add("Piet Holding", &["jan", "els", "anna"]);
     let receipt = world.act("piet", &command).unwrap();
     let did: Vec<_> = receipt.outcomes.iter().map(|outcome| &outcome.did).collect();
-    assert_eq!(did, [&OutcomeKind::Added, &OutcomeKind::Added, &OutcomeKind::Asked]);
+    assert_eq!(
+        did,
+        [
+            &OutcomeKind::Added(Level::Member),
+            &OutcomeKind::Added(Level::Member),
+            &OutcomeKind::Asked
+        ]
+    );
     assert_eq!(log_size(&world), (before.0 + 1, before.1 + 3), "one handling of three lines");
     assert_eq!(world.members("jan", "Piet Holding").unwrap().len(), 3);
     assert_eq!(world.badge_count("anna"), 1);
@@ -193,7 +203,7 @@ fn people_who_cannot_be_added_are_listed_and_the_others_are_added() {
         .iter()
         .map(|outcome| match &outcome.did {
             OutcomeKind::Skipped(why) => why.code(),
-            OutcomeKind::Added => "added",
+            OutcomeKind::Added(_) => "added",
             OutcomeKind::Asked => "asked",
             other => panic!("{other:?}"),
         })

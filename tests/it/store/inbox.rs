@@ -28,7 +28,7 @@ fn with_request() -> (World, RequestId) {
 fn accepting_creates_the_membership_in_one_transaction() {
     let (mut world, request) = with_request();
     let receipt = world.act("anna", &Command::AcceptRequest { request }).unwrap();
-    assert_eq!(receipt.outcomes[0].did, OutcomeKind::Accepted);
+    assert_eq!(receipt.outcomes[0].did, OutcomeKind::Accepted(Level::Member));
     let rows = world.members("anna", "Piet Holding").unwrap();
     let anna = rows.iter().find(|row| row.me).unwrap();
     assert!(matches!(anna.membership.origin, Origin::Partner(_)));

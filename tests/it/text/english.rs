@@ -580,14 +580,18 @@ fn counts_take_the_singular_or_plural() {
         "Jan, Els and Noor see this in the Inbox:"
     );
     assert_eq!(
-        receipt_lines(Lang::En, &OutcomeKind::Added, 1),
+        receipt_lines(Lang::En, &OutcomeKind::Added(Level::Member), 1),
         ["Els Mulder is now a member of Piet Holding B.V."]
+    );
+    assert_eq!(
+        receipt_lines(Lang::En, &OutcomeKind::Added(Level::OrgAdmin), 1),
+        ["Els Mulder is now an Administrator of Piet Holding B.V."]
     );
     assert_eq!(
         receipt_lines(Lang::En, &OutcomeKind::Asked, 2),
         ["Requests sent to Els Mulder and Els Mulder for Piet Holding B.V."]
     );
-    assert!(receipt_lines(Lang::En, &OutcomeKind::Added, 0).is_empty());
+    assert!(receipt_lines(Lang::En, &OutcomeKind::Added(Level::Member), 0).is_empty());
 }
 
 #[test]

@@ -305,11 +305,13 @@ pub(super) fn receipt_lines(lang: Lang, kind: &OutcomeKind, people: usize) -> Ve
 
 pub(super) fn outcome_kinds() -> Vec<OutcomeKind> {
     vec![
-        OutcomeKind::Added,
+        OutcomeKind::Added(Level::Member),
+        OutcomeKind::Added(Level::OrgAdmin),
         OutcomeKind::Asked,
         OutcomeKind::Renewed,
         OutcomeKind::Reset,
-        OutcomeKind::Accepted,
+        OutcomeKind::Accepted(Level::Member),
+        OutcomeKind::Accepted(Level::OrgAdmin),
         OutcomeKind::WaitsAgain,
         OutcomeKind::Declined,
         OutcomeKind::Withdrawn,

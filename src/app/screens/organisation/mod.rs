@@ -17,7 +17,7 @@ use crate::{
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        Ask, Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId,
+        Ask, Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, Outcome,
         OutcomeKind, PaneContent, PaneSubject, Query, Receipt, RequestRow, UserId, ask,
     },
     text::{self, Lang},
@@ -339,7 +339,8 @@ impl ScreenBehavior for OrganisationScreen {
     fn command_done(&mut self, receipt: &Receipt) {
         self.members.clear_marks();
         self.requests.clear_marks();
-        let added = receipt.outcomes.iter().filter(|outcome| outcome.did == OutcomeKind::Added);
+        let is_added = |outcome: &&Outcome| matches!(outcome.did, OutcomeKind::Added(_));
+        let added = receipt.outcomes.iter().filter(is_added);
         let added = added.filter_map(|outcome| outcome.who.as_ref());
         self.highlight_new(added.map(|person| person.id).collect());
     }

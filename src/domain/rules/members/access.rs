@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{inbox::decline, requests::withdraw};
 use crate::domain::{
-    About, AccessBy, ChangedBy, ChosenAccess, ChosenMembers, CurrentValue, Day, EndReason, Kind,
-    Level, MemberRefusal, MemberValue, Membership, MembershipId, Name, Now, OrgId, OutcomeKind,
-    Person, Record, Refusal, RequestId,
+    About, AccessBy, Actor, ChangedBy, ChosenAccess, ChosenMembers, CurrentValue, Day, EndReason,
+    Kind, Level, MemberRefusal, MemberValue, Membership, MembershipId, Name, Now, OrgId,
+    OutcomeKind, Person, Record, Refusal, RequestId,
     rules::{context::RuleContext, predicates::is_env_admin, rights::removes_by_env},
 };
 
@@ -203,12 +203,26 @@ fn may_remove(case: &RuleContext, org: OrgId, members: &[MembershipId]) -> Resul
 pub(crate) fn leave(case: &mut RuleContext, org: OrgId) -> Result<(), Refusal> {
     let found = case.facts.membership(org, case.actor.id);
     let live = found.filter(|m| case.facts.is_effective(m, case.now)).cloned();
-    let was = live.ok_or(Refusal::NoSuchOrganisation)?;
+    let was = live.ok_or_else(|| former_refusal(case, org))?;
     let after = case.as_ended(&was, EndReason::Left);
     case.check_admin_remains(&was, &after)?;
     case.end(Kind::MemberLeft, was, after);
     case.report(Some(case.actor.person()), OutcomeKind::Left);
     Ok(())
+}
+
+/// Returns the reason why the actor has no access to leave: for a former or paused member the end or
+/// the pause of the last membership (R54), for others that there is no such organisation.
+fn former_refusal(case: &RuleContext, org: OrgId) -> Refusal {
+    let mine = case.facts.memberships.values();
+    let last = mine.filter(|m| m.org == org && m.user == case.actor.id).max_by_key(|m| m.id);
+    let name = case.facts.orgs.get(&org).map(|org| org.name.clone());
+    let (Some(last), Some(name)) = (last, name) else { return Refusal::NoSuchOrganisation };
+    let by = match last.ended.map(|end| end.by) {
+        Some(Actor::Person(by)) => case.facts.person(by),
+        Some(Actor::System) | None => None,
+    };
+    last.outsider_refusal(name, by, case.now)
 }
 
 fn for_each_member(
@@ -250,7 +264,7 @@ fn gone_refusal(case: &RuleContext, was: &Membership) -> Option<Refusal> {
         let first = case.changed_by(end.by, end.at);
         return Some(Refusal::MemberGone { first, reason: end.reason });
     }
-    let first = case.changed_by(crate::domain::Actor::System, case.now.at);
+    let first = case.changed_by(Actor::System, case.now.at);
     was.has_lapsed(case.now).then_some(Refusal::MemberGone { first, reason: EndReason::Expired })
 }
 

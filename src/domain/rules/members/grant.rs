@@ -180,7 +180,7 @@ fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPe
     });
     let membership = Membership { last_day: pick.last_day, ..membership };
     case.record(Kind::MemberAdded, None, Record::Membership(membership));
-    case.report(Some(user.person()), OutcomeKind::Added);
+    case.report(Some(user.person()), OutcomeKind::Added(pick.level));
 }
 
 /// The offer of a request: what the person gets, through which partnership, with which message.

@@ -45,7 +45,7 @@ pub(crate) fn accept(case: &mut RuleContext, request: RequestId) -> Result<OrgId
     };
     record_decision(case, was.clone(), RequestState::Accepted, None);
     case.record(Kind::MemberAdded, None, Record::Membership(membership));
-    case.report(Some(case.actor.person()), OutcomeKind::Accepted);
+    case.report(Some(case.actor.person()), OutcomeKind::Accepted(was.level));
     Ok(was.org)
 }
 
