@@ -5,6 +5,9 @@ const GAP: u16 = 2;
 /// Cells between two columns of a list with room to spare.
 const WIDE_GAP: u16 = 4;
 
+/// The width to which the first column shrinks before columns that never leave are cut, in cells.
+const MIN_FIRST_WIDTH: u16 = 16;
+
 /// The edge at which the cells of a column stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
@@ -140,8 +143,12 @@ fn divide(shown: &[usize], columns: &[Demand], room: u16) -> Vec<u16> {
     let demands: Vec<Demand> = shown.iter().filter_map(|at| columns.get(*at)).copied().collect();
     let mut rest = room;
     let mut widths: Vec<u16> = Vec::new();
-    for demand in &demands {
-        let width = demand.least().min(rest);
+    // A cut sign or day misleads, a cut name does not.
+    let others = demands.iter().skip(1).map(|it| it.least()).fold(0, u16::saturating_add);
+    let for_first = room.saturating_sub(others).max(MIN_FIRST_WIDTH);
+    for (at, demand) in demands.iter().enumerate() {
+        let most = if at == 0 { for_first } else { room };
+        let width = demand.least().min(most).min(rest);
         rest -= width;
         widths.push(width);
     }

@@ -53,7 +53,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
             }),
         Column::<MemberRow>::new(|lang| text::headings::UNTIL.of(lang))
             .sort(MemberSort::Until)
-            .screen(Width::words(8).right(), until)
+            .screen(Width::words(8).right().goes(4), until)
             .shell(|row, context| {
                 row.membership
                     .last_day

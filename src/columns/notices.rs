@@ -67,8 +67,9 @@ const WHO: Column<NoticeRow> = Column::<NoticeRow>::new(|lang| text::headings::W
     });
 const ORGANISATION: Column<NoticeRow> =
     Column::<NoticeRow>::new(|lang| text::headings::ORGANISATION.of(lang)).screen(
-        // A name is worth more than the distance to a day that stands beside it.
-        Width::text(26, 30),
+        // A name is worth more than the distance to a day that stands beside it, but not more than
+        // the day.
+        Width::text(26, 30).goes(2),
         |row, context| match row {
             NoticeRow::Ends { org: (_, name), .. } => Cell::plain(&**name),
             NoticeRow::Happened(_) => {

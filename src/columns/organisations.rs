@@ -23,7 +23,7 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
             .shell(|row, _| number(row)),
         Column::<OrgRow>::new(|lang| text::headings::STATUS.of(lang))
             .sort(OrgSort::Status)
-            .screen(Width::words(14), status)
+            .screen(Width::words(14).goes(3), status)
             .shell(|row, context| text::words::org_status(context.lang, row.status).to_owned()),
         Column::<OrgRow>::new(|lang| text::headings::MY_LEVEL.of(lang))
             .sort(OrgSort::Level)

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width};
 use crate::{
-    domain::{ManagerRow, Moment, PartnerPerson, PartnerRow, PartnerSort, RequestState},
+    domain::{ManagerRow, PartnerPerson, PartnerRow, PartnerSort, RequestState},
     text,
 };
 
@@ -70,7 +70,7 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
             })
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
         Column::<ManagerRow>::new(|lang| text::forms::RELATION_WITH_YOU.of(lang))
-            .screen(Width::text(12, 30), relation_with_you),
+            .screen(Width::text(22, 30), relation_with_you),
         Column::<ManagerRow>::new(|lang| text::headings::STATUS.of(lang)).shell(|row, context| {
             let state = match (row.related, row.asked) {
                 (Some(_), _) => text::forms::RELATED.of(context.lang),
@@ -101,16 +101,15 @@ fn distinct_env(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn relation_with_you(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
-    let day = |at: Moment| text::words::day_full(context.lang, at.day(context.zone));
-    match (row.related, row.asked) {
-        (Some(at), _) => {
-            Cell::new(text::forms::related_since(context.lang, &day(at)), CellTone::Sign)
-        }
-        (_, Some(at)) => {
-            Cell::new(text::forms::asked_since(context.lang, &day(at)), CellTone::Sign)
-        }
-        _ => Cell::new(NONE, CellTone::Faint),
-    }
+    let since = match (row.related, row.asked) {
+        (Some(at), _) => Some((at, text::forms::related_since as fn(_, &str) -> String)),
+        (_, asked) => asked.map(|at| (at, text::forms::asked_since as fn(_, &str) -> String)),
+    };
+    let Some((at, since)) = since else { return Cell::new(NONE, CellTone::Faint) };
+    let (lang, day) = (context.lang, at.day(context.zone));
+    let short = text::words::day_this_year(lang, day, context.now.today);
+    Cell::new(since(lang, &text::words::day_full(lang, day)), CellTone::Sign)
+        .with_short(since(lang, &short))
 }
 
 /// The people in the details of a partner.

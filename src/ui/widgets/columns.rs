@@ -4,6 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect, text::Span};
 
 use super::rows::{aligned, toned};
 use crate::{
+    app,
     columns::{Align, Cell, Demand, ListColumns, Place, Width, fit},
     text::Lang,
     ui::{
@@ -101,7 +102,8 @@ pub(in crate::ui) fn row_spans(
 ) -> Vec<Span<'static>> {
     in_columns(columns, |column| {
         let Some(cell) = row.get(column.place.column) else { return Vec::new() };
-        let text = aligned(&cell.text, column.place.width, column.align);
+        let shown = app::shown_text(cell, column.place.width);
+        let text = aligned(shown, column.place.width, column.align);
         toned(paint.theme, text, cell.tone)
     })
 }

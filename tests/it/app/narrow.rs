@@ -2,7 +2,8 @@
 
 use ratatui::layout::Size;
 use toegang::{
-    app::{Geometry, Msg},
+    app::{Geometry, Msg, columns},
+    columns::Align,
     text::Lang,
 };
 
@@ -138,4 +139,52 @@ fn users_are_listed_on_the_smallest_sign_in_screen() {
 fn details_without_room_are_not_said_to_be_in_view() {
     let mut it = Driver::new(World::full(), Some("piet"), (60, 16));
     it.press("1 i").see("het venster is te laag").miss("in beeld");
+}
+
+/// The smallest terminal leaves out whole columns: it cuts no heading, and no sign, count or day.
+#[test]
+fn no_heading_sign_or_day_is_cut_at_60_columns() {
+    for keys in [
+        "1",
+        "1 right",
+        "1 right right",
+        "2",
+        "2 enter right",
+        "2 enter right right",
+        "3",
+        "3 enter",
+        "3 enter right",
+        "4",
+        "4 right",
+        "4 right right",
+        "7",
+    ] {
+        let mut it = Driver::new(World::full(), Some("piet"), (60, 16));
+        it.run_steps(keys);
+        for _ in 0..3 {
+            let (at, buffer) = (Geometry::from_state(&it.state), it.buffer());
+            for area in columns(&it.state) {
+                let line = |y: u16| {
+                    let cells = (area.area.x..area.area.right()).map(|x| buffer[(x, y)].symbol());
+                    cells.collect::<String>().trim().to_owned()
+                };
+                let place = format!("{keys} {}\n{}", area.column.head, it.screen());
+                let heads = (at.columns.y..at.rows.bottom()).map(line);
+                let is_head =
+                    |text: &String| area.column.head.starts_with(text.trim_end_matches('…'));
+                let mut cut_heads = heads.filter(|text| text.ends_with('…') && is_head(text));
+                assert_eq!(cut_heads.next(), None, "{place}");
+                for text in (at.rows.y..at.rows.bottom()).map(line) {
+                    let has_sign = text.starts_with(['!', '✓', '✗']);
+                    let is_exact = has_sign || area.column.width.align == Align::Right;
+                    assert!(!(is_exact && text.ends_with('…')), "{text}: {place}");
+                }
+            }
+            it.press("pgdn");
+        }
+    }
+    let mut it = Driver::new(World::full(), Some("piet"), (60, 16));
+    it.run_steps("1 right").see("! 26 nov 2026").miss("Organisatie ").press("2").see("Beheerder");
+    it.miss("Status").run_steps("enter right").see("✗ geblokkeerd").miss("  Tot  ");
+    it.press("4 right").see("! wacht sinds 21-11");
 }
