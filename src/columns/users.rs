@@ -33,7 +33,7 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
                 text::grammar::words::user_status(context.lang, row.status).to_owned()
             }),
         Column::<UserRow>::new(|lang| text::forms::ORGANISATIONS.of(lang))
-            .screen(Width::words(5).right().goes(1), |row, _| count(row))
+            .screen(Width::words(5).right().goes(1).if_any(), |row, _| count(row))
             .shell(|row, _| organisations(row)),
     ],
     json: |row, _| {
@@ -72,10 +72,12 @@ fn status(row: &UserRow, context: &CellContext<'_>) -> Cell {
     }
 }
 
-/// None is a dash on the screens, so that the numbers stand out.
+/// None is a dash on the screens, so that the numbers stand out. Blank for a viewer who may not
+/// know the number.
 fn count(row: &UserRow) -> Cell {
     match row.orgs {
-        None | Some(0) => Cell::new(NONE, CellTone::Faint),
+        None => Cell::plain(""),
+        Some(0) => Cell::new(NONE, CellTone::Faint),
         Some(_) => Cell::plain(organisations(row)),
     }
 }

@@ -280,6 +280,17 @@ impl DisabledReason {
         }
     }
 
+    /// The reason beside a disabled (+), which has little room.
+    pub fn plus_message(&self, state: &State) -> String {
+        let short = match self {
+            Self::Refused(why) => {
+                text::refusals::beside_plus(state.lang, why, &state.zone, state.now)
+            }
+            _ => None,
+        };
+        short.unwrap_or_else(|| self.message(state))
+    }
+
     /// A short reason, shown beside the label of the action.
     pub fn short_message(&self, state: &State) -> String {
         match self {

@@ -24,8 +24,8 @@ pub struct EnvironmentDetails {
     pub organisations: Vec<(OrgStatus, usize)>,
     /// The active organisations without an effective Beheerder of this environment.
     pub without_admin: Vec<AdvisedOrganisation>,
-    /// The active organisations with one effective Beheerder, of those that the viewer is a member
-    /// of.
+    /// The active organisations of which the viewer is the only effective Beheerder, who alone can
+    /// appoint a second.
     pub with_one_admin: Vec<AdvisedOrganisation>,
     /// The first organisation by name that is not active yet, and the first active one, of those
     /// that the viewer is a member of.
@@ -74,7 +74,7 @@ pub enum Advice<'a> {
     OneAdmin,
     /// The organisation has no effective Beheerder of its own environment.
     NoOrgAdmin(&'a AdvisedOrganisation),
-    /// The organisation has one effective Beheerder.
+    /// The viewer is the only effective Beheerder of the organisation.
     OneOrgAdmin(&'a AdvisedOrganisation),
     /// This many users were invited and have never been active.
     NeverActive(usize),
@@ -137,9 +137,10 @@ impl EnvironmentDetails {
         ]
     }
 
-    /// Returns the advice for the viewer, the most urgent first.
+    /// Returns the advice that the viewer can follow, the most urgent first.
     pub fn advice(&self) -> Vec<Advice<'_>> {
-        let mut advice: Vec<_> = self.without_admin.iter().map(Advice::NoOrgAdmin).collect();
+        let unblockable = self.without_admin.iter().filter(|_| self.can_manage);
+        let mut advice: Vec<_> = unblockable.map(Advice::NoOrgAdmin).collect();
         if self.can_manage && self.admins.len() == 1 {
             advice.push(Advice::OneAdmin);
         }

@@ -61,9 +61,7 @@ pub(super) fn details(db: &Connection, me: &User, now: Now) -> Result<Environmen
         users,
         organisations: count_by_status(&known),
         without_admin: advised(&|one| one.own_admins == 0),
-        with_one_admin: advised(&|one| {
-            one.advised.is_member && one.own_admins > 0 && one.admins == 1
-        }),
+        with_one_admin: advised(&|one| one.is_mine && one.own_admins > 0 && one.admins == 1),
         partners,
         requests: known.iter().map(|one| one.requests).sum(),
         relation_requests,
@@ -120,6 +118,8 @@ fn users(db: &Connection, env: EnvId) -> Result<(UserCounts, Vec<EmailDomain>)> 
 struct KnownOrganisation {
     advised: AdvisedOrganisation,
     status: OrgStatus,
+    /// True if the viewer is one of the effective Beheerders.
+    is_mine: bool,
     /// The number of effective Beheerders.
     admins: usize,
     /// The number of effective Beheerders from the environment itself.
@@ -138,6 +138,7 @@ fn organisations(db: &Connection, me: &User, now: Now) -> Result<Vec<KnownOrgani
         )
     };
     let (any, own) = (admins(""), admins("and m.origin = 'own'"));
+    let mine = admins("and m.user_id = :me");
     let sql = format!(
         "with known as materialized (
            select o.id, o.name, o.folded, o.status, exists (
@@ -147,7 +148,7 @@ fn organisations(db: &Connection, me: &User, now: Now) -> Result<Vec<KnownOrgani
          select known.id, known.name, known.is_member, known.status, {any}, {own},
            case when known.is_member then
              (select count(*) from member_request r
-              where r.org_id = known.id and r.state in ('pending', 'expired')) else 0 end
+              where r.org_id = known.id and r.state in ('pending', 'expired')) else 0 end, {mine}
          from known where known.is_member or :all order by known.folded, known.id"
     );
     let named = named_params! {
@@ -164,6 +165,7 @@ fn organisations(db: &Connection, me: &User, now: Now) -> Result<Vec<KnownOrgani
             admins: row.get(4)?,
             own_admins: row.get(5)?,
             requests: row.get(6)?,
+            is_mine: row.get(7)?,
         })
     })
 }

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::organisations::{country, data_source, filled_in_facts};
 use crate::{
     domain::{
-        Day, LogRow, Name, Now, OrgDetails, OrgStatus, Person, REQUEST_TERM_DAYS, RequestRow,
+        Day, Level, LogRow, Name, Now, OrgDetails, OrgStatus, Person, REQUEST_TERM_DAYS, RequestRow,
     },
     text::{
         Fact, Lang, Text, both,
@@ -82,10 +82,14 @@ pub(crate) fn ends_next(lang: Lang, org: &OrgDetails, now: Now) -> Option<Fact> 
     Some((both("Loopt af", "Ends").of(lang), ends(lang, *day, person, now)))
 }
 
-/// `Beheerder, lid sinds 27 dec 2024`: the level of the viewer, and since when they are a member.
+/// `Beheerder, lid sinds 27 dec 2024`, `Lid sinds 27 dec 2024`: the level of the viewer, and since
+/// when they are a member.
 fn viewer(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> String {
     let level = words::level(lang, org.my_level);
+    let is_admin = org.my_level == Level::OrgAdmin;
     match (lang, org.my_since.map(|at| day_full(lang, at.day(zone)))) {
+        (Lang::Nl, Some(day)) if !is_admin => format!("{level} sinds {day}"),
+        (Lang::En, Some(day)) if !is_admin => format!("{level} since {day}"),
         (Lang::Nl, Some(day)) => format!("{level}, lid sinds {day}"),
         (Lang::En, Some(day)) => format!("{level}, member since {day}"),
         (_, None) => level.to_owned(),
@@ -97,11 +101,11 @@ fn admins(lang: Lang, org: &OrgDetails) -> String {
     if names.is_empty() { "–".to_owned() } else { join_with_and(lang, &names, MAX_NAMES) }
 }
 
-/// Advice if fewer than two administrators stay.
+/// Advice if fewer than two administrators stay. Only an administrator can appoint another.
 fn admin_advice(lang: Lang, org: &OrgDetails) -> Option<String> {
     let said = match org.lasting_admins {
         0 => both("! Geen actieve Beheerder.", "! No active Administrator."),
-        1 => both(
+        1 if org.my_level == Level::OrgAdmin => both(
             "! Eén Beheerder: zorg voor een tweede.",
             "! One Administrator: appoint a second one.",
         ),

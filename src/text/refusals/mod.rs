@@ -9,4 +9,4 @@ mod short;
 pub(crate) use refusal::reason_with_names;
 pub use refusal::refusal;
 pub use short::short;
-pub(crate) use short::{beside_organisation, in_a_word, short_reason};
+pub(crate) use short::{beside_organisation, beside_plus, in_a_word, short_reason};

@@ -97,6 +97,23 @@ pub(crate) fn beside_organisation(lang: Lang, why: &Refusal, zone: &TimeZone, no
     }
 }
 
+/// `alleen een Beheerder: Cor Ramdin`: the reason beside a disabled (+), which names a user who can.
+/// `None` if it has no short form.
+pub(crate) fn beside_plus(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> Option<String> {
+    if matches!(why, Refusal::NotActivated { .. }) {
+        return Some(short(lang, why, zone, now));
+    }
+    let (Refusal::NotOrgAdmin { who_can, lost: None, .. } | Refusal::NotEnvAdmin { who_can }) = why
+    else {
+        return None;
+    };
+    let names = join_with_and(lang, &names(who_can), 1);
+    (!who_can.is_empty()).then(|| match lang {
+        Lang::Nl => format!("alleen een Beheerder: {names}"),
+        Lang::En => format!("only an Administrator: {names}"),
+    })
+}
+
 /// Says that the viewer is a *Lid*, and who can do it instead.
 fn who_can_instead(lang: Lang, who_can: &[Person]) -> String {
     let names = join_with_and(lang, &names(who_can), 1);

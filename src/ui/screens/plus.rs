@@ -19,7 +19,7 @@ pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buf
     if paint.at.has_bar() {
         return plus_on_rule(answer.reason(), label, paint, buf);
     }
-    let Some(text) = answer.reason().map(|why| why.message(paint.state)) else {
+    let Some(text) = answer.reason().map(|why| why.plus_message(paint.state)) else {
         let width = u16::try_from(cells(label)).unwrap_or(0);
         let x = plus.x.saturating_sub(width + 1);
         let middle = Rect { x, y: area.y + area.height / 2, width, height: 1 }.intersection(area);
@@ -35,8 +35,11 @@ pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buf
     if let (Some(last), Some(next)) = (parts.last_mut(), rest.first()) {
         *last = fit(&format!("{last} {next}"), room);
     }
-    for (line, part) in area.rows().zip(parts) {
-        let x = line.x + paint.at.pane_indent();
+    // One line stands beside the sign, as the label of an enabled (+) does.
+    let above = area.height.saturating_sub(u16::try_from(parts.len()).unwrap_or(0)) / 2;
+    let width = parts.iter().map(|part| cells(part)).max().unwrap_or(0);
+    let x = plus.x.saturating_sub(u16::try_from(width).unwrap_or(0) + 1).max(area.x);
+    for (line, part) in area.rows().skip(above.into()).zip(parts) {
         let line = Rect { x, width: line.right().saturating_sub(x), ..line };
         paint.line(line, vec![span(part, theme.faint)], buf);
     }
@@ -52,7 +55,7 @@ fn plus_on_rule(why: Option<&DisabledReason>, label: &str, paint: &Paint<'_>, bu
         return;
     }
     let (text, style) = match why {
-        Some(why) => (why.message(paint.state), theme.faint),
+        Some(why) => (why.plus_message(paint.state), theme.faint),
         None => (label.to_owned(), theme.text),
     };
     let room = usize::from(plus.x.saturating_sub(area.x + 4));

@@ -107,7 +107,7 @@ fn the_plus_stands_on_the_rule_beside_messages_and_reasons() {
     it.press("2 enter right home r b").see("✓ Nu Beheerder: ").see("  +  ─");
     it.click("  +  ").see("Leden toevoegen aan").press("esc");
     let mut it = Driver::new(World::small_world(), Some("els"), (80, 24));
-    it.press("2 enter right").see("organisatie: Piet de Vries. ─  +  ─").press("9 i");
+    it.press("2 enter right").see(" alleen een Beheerder: Piet de Vries ─  +  ─").press("9 i");
     it.see("Hier zijn geen details, of het venster is te laag.");
 }
 

@@ -4,6 +4,7 @@ use ratatui::layout::Size;
 use toegang::{
     app::Msg,
     domain::{Command, Email, Name, SignUp, UserStatus},
+    text::Lang,
 };
 
 use crate::support::{Driver, World};
@@ -227,4 +228,21 @@ fn an_organisation_that_the_viewer_is_no_member_of_does_not_open() {
     let mut it = Driver::new(world, Some("els"), (100, 30));
     it.press("3 /").type_text("jan").press("down enter").see("▸   Piet Holding");
     it.miss("Enter ga erheen").press("enter").see("Gebruikers › Jan Jansen").see("geen lid");
+}
+
+/// The page of a plain user has no column, line or advice about what they may not know or do.
+#[test]
+fn a_plain_user_sees_only_what_they_may_know_and_do() {
+    let mut it = Driver::new(World::full(), Some("els"), (120, 40));
+    it.press("3").see("300 gebruikers").miss("Org.");
+    it.see("     alleen een Beheerder: Cor Ramdin en 1 ander │  +  │");
+    let mut it = Driver::new(World::small_world(), Some("els"), (120, 40));
+    it.press("9").see("Mensen en organisaties").miss("tweede").miss("Advies");
+    it.press("2 enter").see("Lid sinds").miss("lid sinds").miss("zorg voor een tweede");
+    it.press("right").see("     alleen een Beheerder: Piet de Vries │  +  │");
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("3").see("Org.").press("2 enter").see("Beheerder, lid sinds");
+    let mut it = Driver::new_in_language(World::full(), Some("els"), (80, 24), Lang::En);
+    it.press("3").see("only an Administrator: Cor Ramdin and 1 other ─  +  ─");
+    it.press("2 enter").see("Member since");
 }
