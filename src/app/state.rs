@@ -59,6 +59,21 @@ pub(super) struct StrayKey {
     pub(super) pasted: bool,
 }
 
+/// A key that does nothing for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GuardedKey {
+    /// The key that just answered or opened a question, until it was silent or another key came.
+    Same {
+        key: Key,
+        /// When it was last pressed.
+        at: Moment,
+        /// `true` after the message that it does nothing.
+        said: bool,
+    },
+    /// The letter after the first key of a sequence that does not exist in the dialog.
+    Letter,
+}
+
 /// The whole application state. After startup, only `update` changes it.
 #[derive(Debug)]
 pub struct State {
@@ -116,8 +131,8 @@ pub struct State {
     pub(super) stray: Option<StrayKey>,
     /// The action that asked whether to discard input. Repeating that action discards the input.
     pub(super) unconfirmed_action: Option<Action>,
-    /// The last action, if it was performed on a card, which it closed.
-    pub(super) done_on_card: Option<Action>,
+    /// The key that does nothing for now, because it just answered something.
+    pub(super) guarded: Option<GuardedKey>,
     /// Actions run from the palette, most recent first.
     pub(super) recent: Vec<Action>,
     /// The panes that the user opened or closed, by screen and tab; `true` for an open one.
@@ -180,7 +195,7 @@ impl State {
             pending: Vec::new(),
             stray: None,
             unconfirmed_action: None,
-            done_on_card: None,
+            guarded: None,
             recent: Vec::new(),
             panes: HashMap::new(),
             orders: Orders::new(),

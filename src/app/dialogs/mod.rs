@@ -132,6 +132,11 @@ pub(in crate::app) trait DialogBehavior {
         None
     }
 
+    /// Returns whether a question or explanation of the dialog covers it.
+    fn asks(&self) -> bool {
+        false
+    }
+
     /// Called after the text of the focused field changed.
     fn text_changed(&mut self) {}
 

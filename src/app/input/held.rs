@@ -1,6 +1,6 @@
 //! Handles input when it arrives, or queues it until the data that it needs is loaded.
 
-use super::{press, stray, text_input};
+use super::{guard, press, stray, text_input};
 use crate::app::{
     Action, Availability, Context, Dialog, Effects, Geometry, Key, KeyMeaning, State, availability,
     lists::sort, state::HeldInput,
@@ -22,6 +22,9 @@ fn press_on_notice(state: &mut State, key: Key) -> Effects {
 pub(crate) fn press(state: &mut State, key: Key) -> Effects {
     if Geometry::from_state(state).has_only_notice {
         return press_on_notice(state, key);
+    }
+    if guard::swallow(state, key) {
+        return Effects::redraw();
     }
     let urgent = is_urgent(state, key);
     if urgent {

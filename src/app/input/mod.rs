@@ -3,6 +3,7 @@
 pub(crate) mod click;
 pub(crate) mod discard;
 pub(crate) mod field;
+mod guard;
 pub(crate) mod held;
 pub(crate) mod key;
 pub(crate) mod keymap;

@@ -1,6 +1,6 @@
 //! Handles key presses: sequences, and the dispatch of actions.
 
-use super::{discard, stray, text_input, unoffered};
+use super::{discard, guard, stray, text_input, unoffered};
 use crate::{
     app::{
         Action, Availability, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem,
@@ -23,6 +23,16 @@ use crate::{
 
 /// Handles a key without waiting for data.
 pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
+    if guard::swallow(state, key) {
+        return Effects::redraw();
+    }
+    let before = guard::Before::of(state);
+    let effects = press_unguarded(state, key);
+    guard::arm(state, key, &before);
+    effects
+}
+
+fn press_unguarded(state: &mut State, key: Key) -> Effects {
     state.screen.show_mut().key_pressed();
     // A key for a dialog does not show that the user has seen the list behind it.
     if state.dialog.is_none() {
@@ -54,6 +64,7 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
             state.pending.extend(pending.into_iter().chain([key]));
             if let Some(action) = only_hidden(state) {
                 state.pending.clear();
+                guard::arm_letter(state);
                 unoffered::say_why_not_here(state, action);
             }
             Effects::redraw()
@@ -95,11 +106,6 @@ pub(crate) fn attempt_on_screen(state: &mut State, action: Action) -> Effects {
 }
 
 fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Effects {
-    if state.done_on_card.take() == Some(action) && state.dialog.is_none() {
-        // The card closed, so the key would act on another row, which nobody has looked at yet.
-        state.say(Tone::Notice, vec![text::inbox::DONE_ON_CARD.of(state.lang).to_owned()]);
-        return Effects::redraw();
-    }
     match answer {
         Availability::Available => act(state, action),
         Availability::Hidden => {
@@ -203,9 +209,7 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
         DialogOutcome::Unknown => {
             if let Some(Dialog::Card(_)) = &state.dialog {
                 state.dialog = None;
-                let effects = act_on_screen(state, action);
-                state.done_on_card = action.writes().then_some(action);
-                return effects;
+                return act_on_screen(state, action);
             }
         }
     }

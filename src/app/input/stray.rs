@@ -37,6 +37,11 @@ pub(crate) fn ignore_stray_key(state: &mut State, key: Key) -> bool {
     true
 }
 
+/// Says that a key does nothing in a question.
+pub(crate) fn say_not_here(state: &mut State) {
+    state.say(Tone::Notice, vec![text::input::STRAY_IN_QUESTION.of(state.lang).to_owned()]);
+}
+
 /// Returns whether the program waits for a letter: in a menu of key sequences or a question.
 fn asks_for_letter(state: &State) -> bool {
     if state.overlay.is_some() {

@@ -42,6 +42,10 @@ pub(crate) const STRAY_IN_QUESTION: Text = both(
     "Die toets doet hier niets; Esc gaat terug.",
     "That key does nothing here; Esc goes back.",
 );
+pub(crate) const KEY_JUST_USED: Text = both(
+    "Die toets is net gebruikt; laat hem eerst even los.",
+    "That key was just used; release it first.",
+);
 pub(crate) const NOTHING_TO_MARK: Text =
     both("Hier valt niets te markeren.", "There is nothing to mark here.");
 pub(crate) const NOTHING_TO_OPEN: Text =

@@ -13,10 +13,6 @@ pub(crate) const HAPPENED: Text = both("Gebeurd", "Happened");
 pub(crate) const WAITS_FOR_YOU: Text = both("Wacht op jou", "Waits for you");
 pub(crate) const MEMBER_NOTE: Text = both("lid", "member");
 pub(crate) const REQUEST_NOTE: Text = both("verzoek", "request");
-pub(crate) const DONE_ON_CARD: Text = both(
-    "Dat is al gedaan. Nog een keer geldt voor de rij waar de cursor nu staat.",
-    "That is done already. Once more applies to the row under the cursor now.",
-);
 pub(crate) const HISTORY: Text = both("Verloop", "History");
 pub(crate) const INBOX_EMPTY: [Text; 2] = [
     both("Alles afgehandeld.", "All handled."),

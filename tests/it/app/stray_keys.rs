@@ -214,3 +214,70 @@ fn a_burst_of_keys_does_not_answer_the_question_that_it_opened() {
     it.settle();
     it.see("goedkeuren?").miss("Geactiveerd").wait(1).press("g").see("Geactiveerd: Koekfabriek");
 }
+
+/// Opens Anna's inbox with three requests.
+fn open_inbox_with_three() -> Driver {
+    let mut world = World::small_world();
+    for org in ["Piet Holding B.V.", "Bakkerij"] {
+        let add = world.add(org, &["anna"]);
+        world.act("piet", &add).unwrap();
+    }
+    let org = world.create_organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    let pick = toegang::domain::ChosenPerson {
+        user: world.user("anna"),
+        level: toegang::domain::Level::Member,
+        last_day: None,
+    };
+    let add = toegang::domain::Command::AddMembers { org, picks: vec![pick], message: None };
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("1").see("a  accepteer");
+    assert_eq!(it.world.badge_count("anna"), 3);
+    it
+}
+
+/// A key that is held down answers one request, in the list and on a card.
+#[test]
+fn a_held_key_answers_one_request() {
+    for route in ["esc", "enter"] {
+        for answer in ["a a a a", "w w w w"] {
+            let mut it = open_inbox_with_three();
+            if route == "enter" {
+                it.press(route);
+            }
+            it.press(answer).see("Die toets is net gebruikt");
+            let left = if answer.starts_with('a') { 2 } else { 3 };
+            assert_eq!(it.world.badge_count("anna"), left, "{route} {answer}\n{}", it.screen());
+            it.wait(1).press(answer);
+            assert_eq!(it.world.badge_count("anna"), left - 1, "{route} {answer}\n{}", it.screen());
+            it.press("down");
+            it.press("a");
+            assert_eq!(it.world.badge_count("anna"), left - 2, "another key came between");
+        }
+    }
+}
+
+/// `g a` switches user elsewhere; on a card the `a` after a `g` does not accept.
+#[test]
+fn a_letter_after_g_answers_nothing_on_a_card() {
+    for keys in ["g a", "g w"] {
+        let mut it = open_inbox_with_three();
+        it.press("enter").press(keys).see("─ verzoek ─");
+        it.wait(5).press("g").wait(5).press(keys.split(' ').next_back().unwrap());
+        it.see("─ verzoek ─");
+        assert_eq!(it.world.badge_count("anna"), 3);
+        it.press("a");
+        assert_eq!(it.world.badge_count("anna"), 2);
+    }
+}
+
+/// The Enter that closes a question or an explanation does not give access when it is held.
+#[test]
+fn a_held_enter_does_not_go_past_a_question() {
+    for opens in ["esc", "f3"] {
+        let mut it = Driver::signed_in("piet");
+        it.press("2 end enter right +").type_text("jan").press("enter").see("stap 1 van 2");
+        it.press(opens).press("enter enter enter").see("stap 1 van 2");
+        it.see("Die toets is net gebruikt").wait(1).press("enter").see("stap 2 van 2");
+    }
+}

@@ -104,6 +104,11 @@ impl<T: AccessDialog> DialogBehavior for T {
         }
     }
 
+    fn asks(&self) -> bool {
+        let chooser = self.chooser();
+        chooser.asks_to_discard || chooser.why_not || chooser.check.asks_confirmation
+    }
+
     fn field(&mut self) -> Option<&mut Field> {
         self.chooser_mut().field()
     }

@@ -1,0 +1,94 @@
+//! Keeps a key that is held down, or pressed twice, from answering a second question (R220).
+
+use super::stray;
+use crate::{
+    app::{
+        Context, Dialog, Key, Overlay, State, Tone,
+        state::{GuardedKey, HeldInput},
+    },
+    text,
+};
+
+/// A guarded key works again after this many milliseconds without it. A key that is held down
+/// repeats within that time, the first time too.
+const SILENCE_MS: i64 = 700;
+
+/// The contexts whose keys answer a request or act on the row of a card.
+const ANSWERING: [Context; 3] = [Context::Inbox, Context::Card, Context::Reasons];
+
+/// The questions on the screen before a key, to compare with those after it.
+pub(super) struct Before {
+    /// `true` on a list or card of requests, before a command was sent.
+    can_answer: bool,
+    has_question: bool,
+    asks_in_dialog: bool,
+}
+
+impl Before {
+    pub(super) fn of(state: &State) -> Self {
+        let contexts = state.contexts();
+        Self {
+            can_answer: state.sent.is_none()
+                && contexts.iter().any(|context| ANSWERING.contains(context)),
+            has_question: has_question(state),
+            asks_in_dialog: asks_in_dialog(state),
+        }
+    }
+}
+
+const fn has_question(state: &State) -> bool {
+    matches!(state.dialog, Some(Dialog::Confirm(_) | Dialog::Decline(_)))
+}
+
+/// Returns whether something covers the open dialog: its own question or explanation, or a sheet.
+fn asks_in_dialog(state: &State) -> bool {
+    let Some(dialog) = &state.dialog else { return false };
+    dialog.show().asks() || matches!(state.overlay, Some(Overlay::Sheet(_) | Overlay::Help(_)))
+}
+
+/// Guards a key that answered a request, opened a question, or closed what covered a dialog.
+pub(super) fn arm(state: &mut State, key: Key, before: &Before) {
+    let answered = before.can_answer && state.sent.is_some();
+    let opened = !before.has_question && has_question(state) && key.printable().is_some();
+    let closed = before.asks_in_dialog && !asks_in_dialog(state) && state.dialog.is_some();
+    let counts = answered || opened || (closed && is_enter(key));
+    if !counts {
+        return;
+    }
+    state.guarded = Some(GuardedKey::Same { key, at: state.now.at, said: false });
+    while state.held.front().is_some_and(|held| matches!(held, HeldInput::Key(k) if *k == key)) {
+        state.held.pop_front();
+    }
+}
+
+fn is_enter(key: Key) -> bool {
+    Some(key) == Key::from_name("enter")
+}
+
+/// Guards the letter after the first key of a sequence that the card or question does not know.
+pub(super) const fn arm_letter(state: &mut State) {
+    if state.dialog.is_some() {
+        state.guarded = Some(GuardedKey::Letter);
+    }
+}
+
+/// Returns whether this key does nothing because it is guarded. Any other key ends the guard.
+pub(super) fn swallow(state: &mut State, key: Key) -> bool {
+    let is_text = state.is_typing() && key.printable().is_some();
+    match state.guarded.take().filter(|_| !is_text) {
+        Some(GuardedKey::Same { key: guarded, at, said })
+            if guarded == key && state.now.at.millis_since(at) < SILENCE_MS =>
+        {
+            if !said {
+                state.say(Tone::Notice, vec![text::input::KEY_JUST_USED.of(state.lang).to_owned()]);
+            }
+            state.guarded = Some(GuardedKey::Same { key, at: state.now.at, said: true });
+            true
+        }
+        Some(GuardedKey::Letter) if key.printable().is_some() => {
+            stray::say_not_here(state);
+            true
+        }
+        _ => false,
+    }
+}
