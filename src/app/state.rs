@@ -67,8 +67,6 @@ pub(super) enum GuardedKey {
         key: Key,
         /// When it was last pressed.
         at: Moment,
-        /// `true` after the message that it does nothing.
-        said: bool,
     },
     /// The letter after the first key of a sequence that does not exist in the dialog.
     Letter,

@@ -55,7 +55,7 @@ pub(super) fn arm(state: &mut State, key: Key, before: &Before) {
     if !counts {
         return;
     }
-    state.guarded = Some(GuardedKey::Same { key, at: state.now.at, said: false });
+    state.guarded = Some(GuardedKey::Same { key, at: state.now.at });
     while state.held.front().is_some_and(|held| matches!(held, HeldInput::Key(k) if *k == key)) {
         state.held.pop_front();
     }
@@ -76,13 +76,14 @@ pub(super) const fn arm_letter(state: &mut State) {
 pub(super) fn swallow(state: &mut State, key: Key) -> bool {
     let is_text = state.is_typing() && key.printable().is_some();
     match state.guarded.take().filter(|_| !is_text) {
-        Some(GuardedKey::Same { key: guarded, at, said })
+        Some(GuardedKey::Same { key: guarded, at })
             if guarded == key && state.now.at.millis_since(at) < SILENCE_MS =>
         {
-            if !said {
-                state.say(Tone::Notice, vec![text::input::KEY_JUST_USED.of(state.lang).to_owned()]);
+            let said = vec![text::input::KEY_JUST_USED.of(state.lang).to_owned()];
+            if state.toasts.visible().last().is_none_or(|toast| toast.lines != said) {
+                state.say(Tone::Notice, said);
             }
-            state.guarded = Some(GuardedKey::Same { key, at: state.now.at, said: true });
+            state.guarded = Some(GuardedKey::Same { key, at: state.now.at });
             true
         }
         Some(GuardedKey::Letter) if key.printable().is_some() => {

@@ -222,7 +222,7 @@ fn give_access(state: &State, dialog: &GiveAccess, area: Rect) -> Vec<Button> {
     let check = match dialog.people.len() {
         _ if !dialog.chooser.has_open() => text::give_access::NOWHERE.of(lang).to_owned(),
         1 => text::give_access::give(lang, dialog.count(true), dialog.count(false)),
-        people => text::give_access::give_several(lang, people, dialog.chooser.open_count()),
+        _ => buttons::add(lang, dialog.count(true), dialog.count(false)),
     };
     let nothing = text::give_access::CHOOSE_ORGANISATION.of(lang);
     access(state, dialog, AccessLabels { choose, nothing, check }, area)

@@ -274,6 +274,12 @@ impl<T: Row> Picker<T> {
         }
     }
 
+    /// Drops the matches, because the user may no longer search.
+    pub(in crate::app) fn drop_rows(&mut self) {
+        self.found.take();
+        self.move_cursor(None);
+    }
+
     /// Clears the text. Returns whether there was any.
     pub(in crate::app) fn clear_text(&mut self) -> bool {
         let had_text = !self.field.text().is_empty();

@@ -37,6 +37,8 @@ pub struct TextOverlay {
     pub lines: Vec<String>,
     /// Number of wrapped lines scrolled past.
     pub top: usize,
+    /// `true` if the text is about the row under the cursor, and closes with it.
+    pub of_row: bool,
 }
 
 impl TextOverlay {

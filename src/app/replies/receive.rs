@@ -3,8 +3,8 @@
 use super::{key_alerts, refused::report_refusal};
 use crate::{
     app::{
-        Action, Address, CardRow, Dialog, Effect, Effects, MenuItem, Screen, Situation, State,
-        Toast, Tone,
+        Action, Address, CardRow, Dialog, Effect, Effects, MenuItem, Overlay, Screen, Situation,
+        State, Toast, Tone,
         cache::sync::{self, Owner},
         dialogs,
         session::{
@@ -128,6 +128,7 @@ fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     }
     if owners.contains(&Owner::Screen) {
         refresh_card(state);
+        refresh_sheet(state);
         greet_first_user(state);
     }
     if owners.contains(&Owner::Screen) || owners.contains(&Owner::Dialog) {
@@ -157,27 +158,43 @@ fn refresh_card(state: &mut State) {
         (Screen::Organisation(screen), CardRow::Member(row)) => {
             match screen.members.find(row.membership.id) {
                 Some(found) => return row.clone_from(found),
-                None if screen.members.gone().is_none_or(|gone| gone.person != row.person) => {
-                    return;
-                }
+                None if !screen.members.lacks(row.membership.id) => return,
                 None => text::organisations::member_gone(lang, &row.person.name),
             }
         }
         (Screen::Organisation(screen), CardRow::Request(row)) => match screen.requests.find(row.id)
         {
             Some(found) => return row.clone_from(found),
-            None if screen.requests.gone().is_none_or(|gone| gone.id != row.id) => return,
+            None if !screen.requests.lacks(row.id) => return,
             None => text::organisations::request_gone(lang, &row.addressee.name),
         },
         (Screen::Inbox(screen), CardRow::Inbox(row)) => match screen.list.find(row.id()) {
             Some(found) => return row.clone_from(found),
-            None if screen.list.gone().is_none_or(|gone| gone.id() != row.id()) => return,
+            None if !screen.list.lacks(row.id()) => return,
             None => text::inbox::request_gone(lang, row.asker()),
         },
         _ => return,
     };
     state.dialog = None;
     state.say(Tone::Notice, vec![said]);
+}
+
+/// Closes the card or the sheet about a row of the list.
+fn close_row_details(state: &mut State) {
+    state.dialog.take_if(|dialog| matches!(dialog, Dialog::Card(_)));
+    state.overlay.take_if(|overlay| matches!(overlay, Overlay::Sheet(sheet) if sheet.of_row));
+}
+
+/// Closes the sheet about a row of the list if that row is gone.
+fn refresh_sheet(state: &mut State) {
+    let Some(Overlay::Sheet(sheet)) = &state.overlay else { return };
+    let list = state.screen.show().list();
+    let is_gone =
+        list.is_some_and(|list| list.is_lost() || (list.is_ready() && list.has_no_rows()));
+    if sheet.of_row && is_gone {
+        state.overlay = None;
+        state.say(Tone::Notice, vec![text::organisations::ROW_GONE.of(state.lang).to_owned()]);
+    }
 }
 
 /// Signs in the person who registered or activated.
@@ -308,6 +325,7 @@ fn handle_unanswered(state: &mut State, ticket: Ticket, why: &Unanswered) -> Eff
         Unanswered::Refused(_) if is_of_screen => {
             // Keep an open dialog: it keeps its text, and keys typed for it do not reach the list
             // below.
+            close_row_details(state);
             close_screen(state);
         }
         Unanswered::Refused(_) => return Effects::redraw(),

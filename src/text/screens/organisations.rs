@@ -113,6 +113,11 @@ pub fn count_organisations(lang: Lang, total: usize, unfiltered: usize) -> Strin
     }
 }
 
+pub(crate) const ROW_GONE: Text = both(
+    "Wat open stond, staat niet meer in de lijst of is niet meer voor jou.",
+    "What was open is no longer in the list, or no longer for you.",
+);
+
 pub(crate) fn request_gone(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("Het verzoek aan {name} wacht niet meer; het Logboek zegt waarom."),

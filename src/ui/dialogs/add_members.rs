@@ -43,6 +43,9 @@ pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -
 /// The number of matches, in at most `room` cells if possible.
 fn count(dialog: &AddMembers, paint: &Paint<'_>, room: usize) -> String {
     let (lang, picker) = (paint.lang, &dialog.chooser.picker);
+    if dialog.chooser.has_lost_right() {
+        return String::new();
+    }
     let Some(found) = picker.found() else { return paint.placeholder_text().to_owned() };
     let is_typed = !picker.field.text().trim().is_empty();
     let similar = found.similar[0] + found.similar[1];

@@ -6,7 +6,6 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::paragraph;
 use crate::{
     app::{Check, Editing, Terms},
     domain::{AccessEffect, Day, Level, Refusal},
@@ -87,7 +86,16 @@ pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -
         left -= lines;
         lines
     };
-    let problem = if view.problem.is_some() { take(PROBLEM_LINES, MIN_LIST_LINES) } else { 0 };
+    let problem_lines = view.problem.map_or(Vec::new(), |why| {
+        wrap(&text::refusal(lang, why, &paint.state.zone), usize::from(inside.width))
+    });
+    let problem = match u16::try_from(problem_lines.len()).unwrap_or(u16::MAX) {
+        0 => 0,
+        lines => match take(lines.saturating_add(1), MIN_LIST_LINES) {
+            0 => take(PROBLEM_LINES, MIN_LIST_LINES),
+            lines => lines,
+        },
+    };
     let list_lines = u16::try_from(lines(view).len()).unwrap_or(u16::MAX);
     let message = if view.has_message {
         match take(MESSAGE_LINES.0, list_lines.saturating_add(4)) {
@@ -113,12 +121,23 @@ pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -
     if message > 0 {
         cursor = message_field(view, paint, below, buf).or(cursor);
     }
-    if let Some(why) = view.problem {
+    if !problem_lines.is_empty() {
         let y = below.bottom() + u16::from(problem > 2);
         let area = Rect { y, height: inside.bottom().saturating_sub(y), ..inside };
-        paragraph(paint, area, &text::refusal(lang, why, &paint.state.zone), theme.bad, buf);
+        for (row, line) in area.rows().zip(cut_lines(problem_lines, area)) {
+            paint.line(row, vec![span(line, theme.bad)], buf);
+        }
     }
     cursor
+}
+
+/// The lines that fit the area. If some do not, the last ends with a sign.
+fn cut_lines(mut lines: Vec<String>, area: Rect) -> Vec<String> {
+    let rest = lines.split_off(usize::from(area.height).min(lines.len()));
+    if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
+        *last = fit(&format!("{last} {next}"), usize::from(area.width));
+    }
+    lines
 }
 
 /// Width of the level with its arrows, in cells: `‹ Beheerder ›`.

@@ -75,6 +75,10 @@ pub(super) fn search_field(
 /// Paints an explanation in the area of the rows and the note. The blank lines go if there is no room
 /// for all lines.
 pub(super) fn explanation(lines: &[&str], paint: &Paint<'_>, buf: &mut Buffer) {
+    explanation_in(lines, paint.theme.text, paint, buf);
+}
+
+fn explanation_in(lines: &[&str], style: Style, paint: &Paint<'_>, buf: &mut Buffer) {
     let (rows, note) = (paint.at.candidates(), paint.at.note());
     let area = Rect { height: note.bottom().saturating_sub(rows.y), ..rows };
     let mut lines: Vec<String> = lines
@@ -88,7 +92,7 @@ pub(super) fn explanation(lines: &[&str], paint: &Paint<'_>, buf: &mut Buffer) {
         lines.retain(|line| !line.is_empty());
     }
     for (line, text) in area.rows().zip(lines) {
-        paint.line(line, vec![span(text, paint.theme.text)], buf);
+        paint.line(line, vec![span(text, style)], buf);
     }
 }
 
@@ -146,6 +150,10 @@ pub(super) fn note<P: Pick>(
     } else {
         remark()
     };
+    // Without rows the reason gets their room too, so that it is whole.
+    if chooser.has_lost_right() && chooser.picker.rows().is_empty() && !chooser.asks_to_discard {
+        return explanation_in(&[&text], style, paint, buf);
+    }
     if !paint.at.is_compact() {
         let above = Rect { y: at.y.saturating_sub(1), height: 1, ..at };
         paint.rule(above, buf);

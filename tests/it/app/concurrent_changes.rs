@@ -126,3 +126,62 @@ fn a_withdrawn_or_replaced_code_is_shown_as_invalid() {
         it.see("Deze code werkt niet meer").press("enter").miss("Activatiecode");
     }
 }
+
+/// Makes Els the only administrator of Piet Holding, from another session.
+fn take_the_right_of_piet(it: &mut Driver) {
+    let mut other = World::open(&it.world.path());
+    let els = other.add_as("Piet Holding", &["els"], Level::OrgAdmin);
+    other.act("piet", &els).unwrap();
+    let mut again = World::open(&it.world.path());
+    let piet = again.remove("Piet Holding", &["piet"]);
+    again.act("els", &piet).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+}
+
+/// Opens the requests that Piet Holding sent, as Piet, on a screen of this size.
+fn open_sent_requests(size: (u16, u16)) -> Driver {
+    let mut world = World::small_world();
+    let add = world.add("Piet Holding", &["anna"]);
+    world.act("piet", &add).unwrap();
+    Driver::new(world, Some("piet"), size)
+}
+
+#[test]
+fn the_card_of_a_row_closes_when_the_right_is_gone() {
+    for route in ["2 end enter right enter", "2 end enter right right enter"] {
+        let mut it = open_sent_requests((120, 40));
+        it.press(route).see("[ Sluiten  Esc ]");
+        take_the_right_of_piet(&mut it);
+        it.miss("[ Sluiten  Esc ]");
+        assert!(it.state.dialog.is_none(), "{}", it.screen());
+        assert!(!it.state.toasts.visible().is_empty(), "the reason is told");
+    }
+}
+
+#[test]
+fn the_sheet_of_a_log_line_closes_when_the_line_is_gone() {
+    let mut it = open_sent_requests((120, 40));
+    it.press("2 end enter right right right right enter");
+    assert!(it.state.overlay.is_some(), "{}", it.screen());
+    take_the_right_of_piet(&mut it);
+    assert!(it.state.overlay.is_none(), "{}", it.screen());
+}
+
+#[test]
+fn the_dialog_for_members_says_that_the_right_is_gone() {
+    for size in [(80, 24), (60, 16), (120, 40)] {
+        let mut it = open_sent_requests(size);
+        it.press("2 end enter right +").type_text("jan j").press("enter").see("[ ] Els Bakker");
+        take_the_right_of_piet(&mut it);
+        it.miss("[ ] Els Bakker").see("kan niet ×").miss("Enter: Verder").miss("Ctrl+S");
+        it.see("(door Els Bakker)");
+        let mut it = open_sent_requests(size);
+        it.press("2 end enter right +").type_text("jan j").press("enter enter");
+        it.see("[ Enter: 1 toevoegen ]");
+        take_the_right_of_piet(&mut it);
+        it.miss("krijgt direct toegang").miss("[ Enter: 1 toevoegen ]");
+        it.press("r").miss("[ Enter: 1 toevoegen ]").press("down").miss("[ Enter: 1 toevoegen ]");
+        it.press("enter").see("stap 2 van 2");
+    }
+}

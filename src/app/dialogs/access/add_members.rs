@@ -7,8 +7,8 @@ use super::{
 use crate::{
     app::{DisabledReason, Loaded, cache::slot::Wanted},
     domain::{
-        AccessEffect, CandidateRow, ChosenPerson, Command, Day, MatchKind, Message, Name, OrgId,
-        Person, Query, Refusal, ask,
+        AccessEffect, CandidateRow, ChosenPerson, Command, Day, Eligibility, MatchKind, Message,
+        Name, OrgId, Person, Query, Refusal, ask,
     },
     text::Lang,
 };
@@ -136,6 +136,14 @@ impl AccessDialog for AddMembers {
 
     fn is_looking_up(&self) -> bool {
         self.pasted.is_waiting()
+    }
+
+    /// Drops the rows of the search, and marks everybody who was chosen as impossible.
+    fn lose_right(&mut self, why: &Refusal) {
+        self.chooser.picker.drop_rows();
+        for chosen in &mut self.chooser.chosen {
+            chosen.row.standing = Eligibility::Refused(why.clone());
+        }
     }
 
     fn with_names(&self, mut why: Refusal) -> Refusal {

@@ -2,7 +2,7 @@
 
 use super::{
     check::list_lines,
-    chooser::{AccessStep, EnterEffect},
+    chooser::{AccessStep, EnterEffect, takes_right},
     dialog::AccessDialog,
     pick::Pick,
     steps::Steps,
@@ -178,6 +178,10 @@ impl<T: AccessDialog> DialogBehavior for T {
 
     fn show_refusal(&mut self, why: &Refusal) -> bool {
         let why = self.with_names(why.clone());
+        if takes_right(&why) {
+            self.lose_right(&why);
+            self.chooser_mut().problem = None;
+        }
         self.chooser_mut().problem.get_or_insert(why);
         true
     }

@@ -6,9 +6,14 @@ use super::{
 };
 use crate::{
     app::{Field, Picker, Row},
-    domain::{AccessEffect, Day, Refusal},
+    domain::{AccessEffect, Class, Day, Refusal},
     text::Lang,
 };
+
+/// Returns whether the refusal says that the user may not give access.
+pub(super) fn takes_right(why: &Refusal) -> bool {
+    matches!(why.class(), Class::NoRight | Class::NotFound)
+}
 
 /// The steps of the dialog, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +112,16 @@ impl<P: Pick> Chooser<P> {
         check::order(&self.chosen)
     }
 
+    /// Returns whether the user lost the right to give access.
+    pub fn has_lost_right(&self) -> bool {
+        self.problem.as_ref().is_some_and(takes_right)
+    }
+
+    /// Removes the refusal of the last command, unless the user lost the right.
+    pub(super) fn clear_problem(&mut self) {
+        self.problem.take_if(|why| !takes_right(why));
+    }
+
     /// Goes to the second step, with the cursor on its first row.
     pub(super) fn start_check(&mut self) {
         self.step = AccessStep::Check;
@@ -149,7 +164,7 @@ impl<P: Pick> Chooser<P> {
     pub(super) fn remove_chip(&mut self, at: usize) {
         if at < self.chosen.len() {
             self.chosen.remove(at);
-            self.problem = None;
+            self.clear_problem();
         }
     }
 

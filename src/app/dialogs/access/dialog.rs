@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::{DisabledReason, cache::slot::Wanted},
-    domain::{Class, Command, Query, Refusal},
+    domain::{Command, Query, Refusal},
 };
 
 /// The rows of a dialog.
@@ -56,6 +56,9 @@ pub(in crate::app) trait AccessDialog {
         false
     }
 
+    /// Called when the user lost the right to use the dialog.
+    fn lose_right(&mut self, _: &Refusal) {}
+
     /// Adds the names that the rules withheld from a refusal.
     fn with_names(&self, why: Refusal) -> Refusal {
         why
@@ -65,8 +68,7 @@ pub(in crate::app) trait AccessDialog {
     /// still has the right.
     fn can_continue(&self) -> bool {
         let chooser = self.chooser();
-        let has_right = chooser.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight);
-        chooser.has_open() && has_right
+        chooser.has_open() && !chooser.has_lost_right()
     }
 
     /// The row that Ctrl+S uses without a choice before it.
@@ -95,7 +97,7 @@ pub(in crate::app) trait AccessDialog {
     fn toggle(&mut self) {
         let chooser = self.chooser_mut();
         let Some(row) = chooser.picker.current().cloned() else { return };
-        chooser.problem = None;
+        chooser.clear_problem();
         match chooser.position(&row) {
             Some(at) => drop(chooser.chosen.remove(at)),
             None if Self::Pick::refusal_of(&row).is_none() => self.choose(row),

@@ -22,7 +22,7 @@ pub(super) trait Steps: AccessDialog {
             Action::WhyNot => chooser.why_not = true,
             Action::EraseBack if chooser.picker.field.text().is_empty() => {
                 chooser.chosen.pop();
-                chooser.problem = None;
+                chooser.clear_problem();
             }
             _ if chooser.picker.act(action, height) => {}
             _ => return DialogOutcome::Unknown,
@@ -36,7 +36,7 @@ pub(super) trait Steps: AccessDialog {
                 let row = row.clone();
                 self.choose(row);
                 let chooser = self.chooser_mut();
-                chooser.problem = None;
+                chooser.clear_problem();
                 chooser.picker.clear_text();
                 chooser.picker.move_cursor(None);
             }
@@ -56,7 +56,7 @@ pub(super) trait Steps: AccessDialog {
                 return DialogOutcome::Stay;
             }
         }
-        self.chooser_mut().problem = None;
+        self.chooser_mut().clear_problem();
         DialogOutcome::Do(self.command())
     }
 
@@ -78,7 +78,7 @@ pub(super) trait Steps: AccessDialog {
         let chooser = self.chooser_mut();
         let (today, lang) = (chooser.today, chooser.lang);
         if chooser.check.act(action, &mut chooser.chosen, today, lang) {
-            chooser.problem = None;
+            chooser.clear_problem();
             if chooser.chosen.is_empty() {
                 chooser.start_choosing();
             }
@@ -86,7 +86,7 @@ pub(super) trait Steps: AccessDialog {
         }
         match action {
             Action::Enter | Action::Now if self.can_continue() => {
-                self.chooser_mut().problem = None;
+                self.chooser_mut().clear_problem();
                 DialogOutcome::Do(self.command())
             }
             Action::Enter | Action::Now => DialogOutcome::Stay,

@@ -169,6 +169,14 @@ impl<T: Row> List<T> {
         self.gone.as_ref()
     }
 
+    /// Returns whether the newest page shows that the row with this identity is gone.
+    pub fn lacks(&self, id: T::Id) -> bool {
+        let whole = |page: &Page<T>| page.rows.len() == page.total;
+        let is_whole = self.page.is_fresh() && self.page.get().is_some_and(whole);
+        let is_gone = self.gone.as_ref().is_some_and(|gone| gone.id() == id);
+        self.find(id).is_none() && (is_gone || is_whole)
+    }
+
     /// Records that the user acted. If the selected row then disappears, the cursor selects a
     /// neighbour.
     pub fn record_action(&mut self) {

@@ -101,6 +101,7 @@ impl PartnersScreen {
                 title: details.row.env.1.to_string(),
                 lines,
                 top: 0,
+                of_row: true,
             });
         }
         let said = text::people::partners::end_question(around.lang, details);
