@@ -164,6 +164,9 @@ fn label(state: &State, action: Action) -> &'static str {
     if let (Action::Filter, Some(label)) = (action, state.screen.show().filter_label()) {
         return label.of(lang);
     }
+    if let Some(label) = state.screen.show().action_label(action) {
+        return label.of(lang);
+    }
     match (action, &state.dialog) {
         (Action::Enter, ..) if let Some(Overlay::Palette(palette)) = &state.overlay => {
             let item = palette.current().map(|line| line.item);

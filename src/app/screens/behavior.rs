@@ -205,6 +205,11 @@ pub(in crate::app) trait ScreenBehavior {
         None
     }
 
+    /// The label of an action whose effect depends on the rows that it acts on.
+    fn action_label(&self, _: Action) -> Option<Text> {
+        None
+    }
+
     /// The label of the hint that focuses the text field, if it does not filter a list.
     fn filter_label(&self) -> Option<Text> {
         None

@@ -19,7 +19,7 @@ use crate::{
         Person, PlatformRole, Receipt, Refusal, UserId, UserRow, UserStatus, UserValue, ask,
         rights::{EnvRights, UserRights},
     },
-    text::{self, Lang, QuestionWords, arguments::word, commands},
+    text::{self, Lang, QuestionWords, Text, arguments::word, commands},
 };
 
 /// The screen with the users of the environment.
@@ -54,6 +54,17 @@ const fn value(action: Action, manager: bool, status: UserStatus) -> Option<User
         Action::Manager => UserValue::Manager(!manager),
         Action::Block => UserValue::Blocked(!matches!(status, UserStatus::Blocked)),
         _ => return None,
+    })
+}
+
+/// The label of an action that sets this value, if it can also set the opposite.
+const fn value_label(to: UserValue) -> Option<Text> {
+    Some(match to {
+        UserValue::Manager(true) => text::actions::MAKE_MANAGER,
+        UserValue::Manager(false) => text::actions::NO_MANAGER,
+        UserValue::Blocked(true) => text::actions::BLOCK_NOW,
+        UserValue::Blocked(false) => text::actions::UNBLOCK_NOW,
+        UserValue::Role(_) => return None,
     })
 }
 
@@ -243,6 +254,11 @@ impl ScreenBehavior for UsersScreen {
                 .map_or(Availability::Available, Availability::from),
             _ => Availability::Available,
         }
+    }
+
+    fn action_label(&self, action: Action) -> Option<Text> {
+        self.list.iter_action_rows().next()?;
+        value_label(self.common_value(action)?)
     }
 
     fn plus(&self) -> Option<Action> {
