@@ -39,9 +39,9 @@ pub use cache::loaded::Loaded;
 pub use dialogs::{
     AccessStep, AddMembers, Card, CardRow, Check, ChoiceLine, Chooser, Chosen,
     CodeDialog as CodeShown, Confirm, ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing,
-    EnterEffect, FieldInput, Focus, Form, FormField, FormLine, GiveAccess, LogTarget, Lookup,
-    MAX_NAMES_LISTED, OrganisationPick, Pasted, Pick, Prompt, Purpose, Question, Reason, Refresh,
-    Terms, distinct_name, top_line,
+    EnterEffect, FieldInput, Focus, Form, FormField, FormLine, GROUPS, GiveAccess, LogTarget,
+    Lookup, MAX_NAMES_LISTED, OrganisationPick, Pasted, Pick, Prompt, Purpose, Question, Reason,
+    Refresh, Terms, distinct_name, top_line,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{

@@ -251,12 +251,15 @@ impl DisabledReason {
             Self::Busy => text::setup::STILL_BUSY.of(lang).to_owned(),
             Self::Refused(why) => text::refusal(lang, why, &state.zone),
             Self::PersonRefused(name, why) => {
-                let why = text::refusal(lang, why, &state.zone);
+                let why = text::refusals::behind_colon(lang, why, &state.zone);
                 text::add_members::cannot_be_chosen(lang, name, &why)
             }
             Self::OrganisationRefused(name, why) => {
-                let why = text::refusal(lang, why, &state.zone);
-                text::give_access::cannot_be_chosen(lang, name, &why)
+                let people = match &state.dialog {
+                    Some(Dialog::GiveAccess(dialog)) => dialog.people.as_slice(),
+                    _ => &[],
+                };
+                text::give_access::cannot_be_chosen(lang, name, people, why, &state.zone)
             }
             Self::RowGone => state.look.key_names(text::screen::ROW_GONE.of(lang).to_owned()),
             Self::NoOrganisationChosen => text::give_access::CHOOSE_FIRST.of(lang).to_owned(),

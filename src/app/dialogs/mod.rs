@@ -11,8 +11,8 @@ mod form;
 
 pub(in crate::app) use access::AccessDialog;
 pub use access::{
-    AccessStep, AddMembers, Check, ChoiceLine, Chooser, Chosen, Editing, EnterEffect, GiveAccess,
-    OrganisationPick, Pasted, Pick, Terms, distinct_name, top_line,
+    AccessStep, AddMembers, Check, ChoiceLine, Chooser, Chosen, Editing, EnterEffect, GROUPS,
+    GiveAccess, OrganisationPick, Pasted, Pick, Terms, distinct_name, top_line,
 };
 pub use card::{Card, CardRow};
 pub use code::CodeDialog;

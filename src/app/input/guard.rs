@@ -20,6 +20,7 @@ const ANSWERING: [Context; 3] = [Context::Inbox, Context::Card, Context::Reasons
 pub(super) struct Before {
     /// `true` on a list or card of requests, before a command was sent.
     can_answer: bool,
+    /// `true` in a question, and in a sequence, whose last key the user chose in a menu.
     has_question: bool,
     asks_in_dialog: bool,
 }
@@ -30,7 +31,7 @@ impl Before {
         Self {
             can_answer: state.sent.is_none()
                 && contexts.iter().any(|context| ANSWERING.contains(context)),
-            has_question: has_question(state),
+            has_question: has_question(state) || !state.pending.is_empty(),
             asks_in_dialog: asks_in_dialog(state),
         }
     }

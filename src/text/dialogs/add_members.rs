@@ -7,7 +7,6 @@ use crate::{
     text::{
         Lang, Text, both,
         grammar::{
-            names::lower_first,
             number::{count, grouped},
             words::{self, join_with_and},
         },
@@ -21,6 +20,7 @@ pub(crate) const NO_REQUEST: Text = both(
 );
 pub(crate) const CHOSEN: Text = both("Gekozen", "Chosen");
 pub(crate) const GETS_ACCESS: Text = both("Krijgt direct toegang", "Gets access at once");
+pub(crate) const GETS_ACCESS_LATER: Text = both("Toegang na activeren", "Access after activation");
 pub(crate) const GETS_REQUEST: Text = both("Krijgt een verzoek", "Gets a request");
 pub(crate) const CANNOT_BE_ADDED: Text = both("Kan er niet bij", "Cannot be added");
 pub(crate) const IS_SKIPPED: Text = both("Wordt overgeslagen", "Is skipped");
@@ -156,11 +156,11 @@ pub fn discard(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Why the candidate under the cursor cannot be chosen; `why` is a sentence.
+/// Why the candidate under the cursor cannot be chosen; `why` stands behind a colon.
 pub(crate) fn cannot_be_chosen(lang: Lang, name: &Name, why: &str) -> String {
     match lang {
-        Lang::Nl => format!("{name} kan er niet bij: {}", lower_first(why)),
-        Lang::En => format!("{name} cannot be added: {}", lower_first(why)),
+        Lang::Nl => format!("{name} kan er niet bij: {why}"),
+        Lang::En => format!("{name} cannot be added: {why}"),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     text::{
         Lang,
         grammar::{
-            names::{lower_first, strip_dot},
+            names::strip_dot,
             number::count,
             words::{join_organisations, join_with_and},
         },
@@ -35,6 +35,8 @@ pub struct OrganisationsConsequence {
     pub people: Vec<Person>,
     /// Organisations that a person joins at once; with several people, one entry for each of them.
     pub joins: Vec<Name>,
+    /// Organisations that a person joins once they activated their account.
+    pub joins_later: Vec<Name>,
     /// Organisations that send a request; with several people, one entry for each of them.
     pub asks: Vec<Name>,
     /// Organisations that are skipped, each with the reason in a few words.
@@ -85,7 +87,7 @@ pub fn of_people(lang: Lang, consequence: &PeopleConsequence) -> String {
 
 /// Says where people get access at once, where they get a request, and what is skipped and why.
 pub fn of_organisations(lang: Lang, consequence: &OrganisationsConsequence) -> String {
-    let OrganisationsConsequence { people, joins, asks, skipped } = consequence;
+    let OrganisationsConsequence { people, joins, joins_later, asks, skipped } = consequence;
     let mut said = Vec::new();
     let requests = match lang {
         Lang::Nl => count(lang, asks.len(), "verzoek", "verzoeken"),
@@ -125,6 +127,7 @@ pub fn of_organisations(lang: Lang, consequence: &OrganisationsConsequence) -> S
             said.push(format!("{who}: {n} at once."));
         }
     }
+    said.extend(later_sentence(lang, person, joins_later));
     match (lang, person, asks.len()) {
         (_, _, 0) => {}
         (Lang::Nl, Some(name), _) => said.push(format!(
@@ -146,6 +149,25 @@ pub fn of_organisations(lang: Lang, consequence: &OrganisationsConsequence) -> S
     said.join(" ")
 }
 
+/// Says where access starts when the account is activated.
+fn later_sentence(lang: Lang, person: Option<&Name>, orgs: &[Name]) -> Option<String> {
+    let names = join_organisations(lang, orgs, MAX_NAMES);
+    Some(match (lang, person, orgs.len()) {
+        (_, _, 0) => return None,
+        (Lang::Nl, Some(name), _) => {
+            format!("{name} krijgt toegang tot {names} zodra het account geactiveerd is.")
+        }
+        (Lang::En, Some(name), _) => {
+            format!("{name} gets access to {names} once the account is activated.")
+        }
+        (Lang::Nl, None, n) => format!("{n} keer toegang zodra het account geactiveerd is."),
+        (Lang::En, None, n) => {
+            let n = count(lang, n, "new membership", "new memberships");
+            format!("{n} once the account is activated.")
+        }
+    })
+}
+
 /// Names what is skipped, once for each reason.
 fn skipped_sentence(lang: Lang, skipped: &[(String, String)]) -> Option<String> {
     let mut reasons: Vec<(&str, Vec<Name>)> = Vec::new();
@@ -156,9 +178,9 @@ fn skipped_sentence(lang: Lang, skipped: &[(String, String)]) -> Option<String> 
             None => reasons.push((why, vec![name])),
         }
     }
-    let parts = reasons.iter().map(|(why, names)| {
-        format!("{} ({})", join_with_and(lang, names, MAX_NAMES), lower_first(why))
-    });
+    let parts = reasons
+        .iter()
+        .map(|(why, names)| format!("{} ({})", join_with_and(lang, names, MAX_NAMES), why));
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() {
         return None;

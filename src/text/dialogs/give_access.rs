@@ -2,15 +2,14 @@
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
+use jiff::tz::TimeZone;
+
 use crate::{
-    domain::{Day, Name, Person},
+    domain::{Day, Name, Person, Refusal},
     text::{
         Lang, Text, both,
-        grammar::{
-            names::{lower_first, strip_dot},
-            number::count,
-            words::day_this_year,
-        },
+        grammar::{names::strip_dot, number::count, words::day_this_year},
+        refusals::{behind_colon, of_person},
     },
 };
 
@@ -28,6 +27,10 @@ pub(crate) const NO_ORGANISATIONS: Text = both(
 pub(crate) const CAN_NOW: Text =
     both("Jij bent er Beheerder · direct toegang", "You are its Administrator · access at once");
 pub(crate) const CAN_SOME: Text = both("Jij bent er Beheerder", "You are its Administrator");
+pub(crate) const CAN_LATER: Text = both(
+    "Jij bent er Beheerder · toegang zodra het account geactiveerd is",
+    "You are its Administrator · access once the account is activated",
+);
 pub(crate) const CAN_ASK: Text = both(
     "Jij bent er Beheerder · krijgt een verzoek in Postvak IN",
     "You are its Administrator · gets a request in the Inbox",
@@ -80,11 +83,37 @@ pub(crate) fn chosen_label(lang: Lang, name: &Name, can: bool) -> String {
     }
 }
 
-/// Why the organisation cannot be chosen; `why` is a sentence.
-pub(crate) fn cannot_be_chosen(lang: Lang, name: &Name, why: &str) -> String {
+/// Why the organisation cannot be chosen for these people, as a sentence.
+pub(crate) fn cannot_be_chosen(
+    lang: Lang,
+    name: &Name,
+    people: &[Person],
+    why: &Refusal,
+    zone: &TimeZone,
+) -> String {
+    let person = people.first().filter(|_| people.len() == 1);
+    if let Some(said) = person.and_then(|who| of_person(lang, &who.name, why)) {
+        return format!("{said}.");
+    }
+    // The reasons of several people differ.
+    let is_of_organisation = why.is_of_actor() || matches!(why, Refusal::NotActivated { .. });
+    if people.len() > 1 && !is_of_organisation {
+        return format!("{}.", strip_dot(&none_of(lang, Some(name), people.len())));
+    }
+    let why = behind_colon(lang, why, zone);
     match lang {
-        Lang::Nl => format!("{name} kan nu niet: {}", lower_first(why)),
-        Lang::En => format!("{name} is not possible now: {}", lower_first(why)),
+        Lang::Nl => format!("{name} kan nu niet: {why}"),
+        Lang::En => format!("{name} is not possible now: {why}"),
+    }
+}
+
+/// Says that none of several people can get access.
+pub(crate) fn none_of(lang: Lang, org: Option<&Name>, people: usize) -> String {
+    match (lang, org) {
+        (Lang::Nl, None) => format!("voor geen van de {people}"),
+        (Lang::En, None) => format!("for none of the {people}"),
+        (Lang::Nl, Some(org)) => format!("{org} kan nu voor geen van de {people} mensen"),
+        (Lang::En, Some(org)) => format!("{org} is possible now for none of the {people} people"),
     }
 }
 
@@ -115,7 +144,6 @@ pub(crate) fn members(lang: Lang, n: usize) -> String {
 
 /// The effect of Ctrl+S on the organisation under the cursor, shown before it is pressed.
 pub(crate) fn given_now(lang: Lang, org: &Name, joins: bool) -> String {
-    let org = strip_dot(org);
     match (lang, joins) {
         (Lang::Nl, true) => format!("Ctrl+S geeft meteen toegang tot {org}, zonder stap 2."),
         (Lang::En, true) => format!("Ctrl+S gives access to {org} at once, without step 2."),
@@ -157,34 +185,12 @@ pub fn people_count(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Counts what people get in one organisation, such as `2 direct lid, 1 verzoek, 1 niet`.
-pub fn standings(lang: Lang, joins: usize, requests: usize, refused: usize) -> String {
-    let words = match lang {
-        Lang::Nl => [
-            (joins, "direct lid"),
-            (requests, if requests == 1 { "verzoek" } else { "verzoeken" }),
-            (refused, "niet"),
-        ],
-        Lang::En => [
-            (joins, if joins == 1 { "member" } else { "members" }),
-            (requests, if requests == 1 { "request" } else { "requests" }),
-            (refused, "not"),
-        ],
-    };
-    let words = words.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}"));
-    words.collect::<Vec<_>>().join(", ")
-}
-
-/// The button that gives several people access to organisations.
-pub fn give_several(lang: Lang, people: usize, orgs: usize) -> String {
-    let people = people_count(lang, people);
+/// Counts the people who can get access to one organisation, such as `2 van 3`; empty if all can.
+pub fn standings(lang: Lang, open: usize, people: usize) -> String {
     match lang {
-        Lang::Nl => {
-            format!("{people} toegang tot {}", count(lang, orgs, "organisatie", "organisaties"))
-        }
-        Lang::En => {
-            format!("{people} access to {}", count(lang, orgs, "organisation", "organisations"))
-        }
+        _ if open == people => String::new(),
+        Lang::Nl => format!("{open} van {people}"),
+        Lang::En => format!("{open} of {people}"),
     }
 }
 

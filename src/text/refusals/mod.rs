@@ -9,4 +9,6 @@ mod short;
 pub(crate) use refusal::reason_with_names;
 pub use refusal::refusal;
 pub use short::short;
-pub(crate) use short::{beside_organisation, beside_plus, in_a_word, short_reason};
+pub(crate) use short::{
+    behind_colon, beside_organisation, beside_plus, in_a_word, in_sentence, of_person, short_reason,
+};

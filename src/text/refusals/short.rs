@@ -4,10 +4,13 @@ use jiff::tz::TimeZone;
 
 use super::{admins::names, refusal::refusal};
 use crate::{
-    domain::{Moment, Now, Person, Refusal},
+    domain::{Moment, Name, Now, Person, Refusal},
     text::{
         Lang, both,
-        grammar::words::{day_this_year, join_with_and},
+        grammar::{
+            names::lower_first,
+            words::{day_full, day_this_year, join_with_and},
+        },
     },
 };
 
@@ -65,7 +68,48 @@ pub(crate) const fn in_a_word(lang: Lang, why: &Refusal) -> &'static str {
 /// The reason in a few words, to stand beside a name in a dialog.
 pub fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
     let since = |at: Moment| day_this_year(lang, at.day(zone), now.today);
-    match (lang, why) {
+    in_words(lang, why, &since).unwrap_or_else(|| refusal(lang, why, zone))
+}
+
+/// The reason in a few words, to stand between brackets in a sentence.
+pub(crate) fn in_sentence(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
+    let since = |at: Moment| day_full(lang, at.day(zone));
+    in_words(lang, why, &since).unwrap_or_else(|| behind_colon(lang, why, zone))
+}
+
+/// The whole reason, to stand behind a colon. A name at its start keeps its capital.
+pub(crate) fn behind_colon(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
+    let said = refusal(lang, why, zone);
+    match why {
+        Refusal::NotActivated { .. } | Refusal::SenderNoAdmin(_) => said,
+        _ => lower_first(&said),
+    }
+}
+
+/// Why one person cannot get access, if that is about the person: a sentence that names them.
+pub(crate) fn of_person(lang: Lang, who: &Name, why: &Refusal) -> Option<String> {
+    Some(match (lang, why) {
+        (Lang::Nl, Refusal::Blocked) => format!("{who} is geblokkeerd"),
+        (Lang::En, Refusal::Blocked) => format!("{who} is blocked"),
+        (Lang::Nl, Refusal::Unrelated) => {
+            format!("{who} hoort niet bij je omgeving of een partner")
+        }
+        (Lang::En, Refusal::Unrelated) => {
+            format!("{who} is not in your environment, nor at a partner")
+        }
+        (Lang::Nl, Refusal::NoSuchUser | Refusal::UserGone { .. }) => {
+            format!("{who} is geen gebruiker meer")
+        }
+        (Lang::En, Refusal::NoSuchUser | Refusal::UserGone { .. }) => {
+            format!("{who} is no longer a user")
+        }
+        _ => return None,
+    })
+}
+
+/// The reasons that have a short form; `since` formats their day.
+fn in_words(lang: Lang, why: &Refusal, since: &dyn Fn(Moment) -> String) -> Option<String> {
+    Some(match (lang, why) {
         (Lang::Nl, Refusal::AlreadyMember { since: at }) => {
             format!("is al lid sinds {}", since(*at))
         }
@@ -82,8 +126,8 @@ pub fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
         (Lang::En, Refusal::NotActivated { .. }) => "not activated yet".into(),
         (Lang::Nl, Refusal::PartnerBasic) => "is bij de partner Basisgebruiker".into(),
         (Lang::En, Refusal::PartnerBasic) => "is a Basic user at the partner".into(),
-        (_, other) => refusal(lang, other, zone),
-    }
+        _ => return None,
+    })
 }
 
 /// The reason in a few words, to stand beside the name of an organisation. Says who can give access

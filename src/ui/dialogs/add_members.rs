@@ -172,7 +172,7 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>) -> (String, Style) {
     }
     let refusal = dialog.chooser.picker.current().and_then(Chosen::refusal_of);
     if let Some((name, why)) = refusal {
-        let why = text::refusal(lang, why, &paint.state.zone);
+        let why = text::refusals::behind_colon(lang, why, &paint.state.zone);
         return (text::add_members::cannot_be_chosen(lang, name, &why), theme.notice);
     }
     let said = match dialog.added_now() {

@@ -7,8 +7,8 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Check, Editing, Terms},
-    domain::{AccessEffect, Day, Level, Refusal},
+    app::{Check, Editing, GROUPS, Terms},
+    domain::{Day, Level, Refusal},
     text::{self, DayInput, Text},
     ui::{
         Paint, span,
@@ -41,7 +41,7 @@ pub(super) struct CheckView<'a> {
     /// The chosen rows, grouped by effect.
     pub(super) rows: Vec<CheckRow>,
     /// The heading of each group of rows.
-    pub(super) heads: [Text; 3],
+    pub(super) heads: [Text; GROUPS],
     /// The consequence of the command, in sentences.
     pub(super) consequence: String,
     /// The request as its readers see it; empty without requests.
@@ -57,7 +57,8 @@ pub(super) struct CheckView<'a> {
 pub(super) struct CheckRow {
     /// Index in the order of choosing.
     pub(super) index: usize,
-    pub(super) effect: AccessEffect,
+    /// The group, an index of [`CheckView::heads`].
+    pub(super) group: usize,
     pub(super) name: String,
     /// Less important text beside the name.
     pub(super) detail: String,
@@ -162,10 +163,9 @@ enum CheckLine<'a> {
 }
 
 fn lines<'a>(view: &'a CheckView<'_>) -> Vec<CheckLine<'a>> {
-    let effects = [AccessEffect::Joins, AccessEffect::Asks, AccessEffect::Nothing];
     let mut lines = Vec::new();
-    for (effect, head) in effects.into_iter().zip(view.heads) {
-        let rows: Vec<_> = view.rows.iter().filter(|row| row.effect == effect).collect();
+    for (group, head) in view.heads.iter().copied().enumerate() {
+        let rows: Vec<_> = view.rows.iter().filter(|row| row.group == group).collect();
         if rows.is_empty() {
             continue;
         }

@@ -5,7 +5,7 @@ use super::{
     give_access::standing,
 };
 use crate::{
-    app::{AddMembers, Chooser, GiveAccess, Pick, distinct_name},
+    app::{AddMembers, Chooser, GROUPS, GiveAccess, Pick, distinct_name},
     domain::{Eligibility, Name},
     text::{
         self, Text,
@@ -14,9 +14,10 @@ use crate::{
     ui::Paint,
 };
 
-/// The headings of the people: added at once, asked, and skipped.
-const PEOPLE_HEADS: [Text; 3] = [
+/// The headings of the people: added at once, added later, asked, and skipped.
+const PEOPLE_HEADS: [Text; GROUPS] = [
     text::add_members::GETS_ACCESS,
+    text::add_members::GETS_ACCESS_LATER,
     text::add_members::GETS_REQUEST,
     text::add_members::IS_SKIPPED,
 ];
@@ -35,7 +36,7 @@ pub(super) fn of_members<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Check
         let detail = if is_known { String::new() } else { chosen.row.email.clone() };
         CheckRow {
             index,
-            effect: chosen.effect(),
+            group: chosen.group(),
             name: chosen.row.person.name.to_string(),
             detail,
             below: needs_address.then(|| format!("{}{found}", chosen.row.email)),
@@ -52,7 +53,7 @@ pub(super) fn of_members<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Check
             Eligibility::Asked(_) => consequence.asks.push(name),
             // A refusal of the command names them already.
             Eligibility::Refused(why) if dialog.chooser.problem.is_none() => {
-                let why = text::refusals::short(lang, why, &state.zone, state.now);
+                let why = text::refusals::in_sentence(lang, why, &state.zone);
                 consequence.skipped.push((name.to_string(), why));
             }
             Eligibility::Refused(_) | Eligibility::Unseen => {}
@@ -73,13 +74,13 @@ pub(super) fn of_organisations_view<'a>(
     dialog: &'a GiveAccess,
     paint: &Paint<'_>,
 ) -> CheckView<'a> {
-    let (lang, state) = (paint.lang, paint.state);
+    let lang = paint.lang;
     let row = |(index, pick): (usize, &'a crate::app::OrganisationPick)| {
-        let said = standing(paint, &pick.row);
+        let said = standing(paint, &pick.row, &dialog.people);
         let is_open = pick.why_not().is_none();
         CheckRow {
             index,
-            effect: pick.effect(),
+            group: pick.group(),
             name: pick.row.name.to_string(),
             detail: if is_open { said.clone() } else { String::new() },
             below: None,
@@ -88,28 +89,7 @@ pub(super) fn of_organisations_view<'a>(
         }
     };
     let rows: Vec<CheckRow> = ordered(&dialog.chooser).map(row).collect();
-    let mut consequence =
-        OrganisationsConsequence { people: dialog.people.clone(), ..Default::default() };
-    for (_, pick) in ordered(&dialog.chooser) {
-        let (org, standings) = (&pick.row.name, &pick.row.standings);
-        let is_each = standings.len() == dialog.people.len();
-        for (at, standing) in standings.iter().enumerate() {
-            match standing {
-                Eligibility::Joins | Eligibility::JoinsLater => consequence.joins.push(org.clone()),
-                Eligibility::Asked(_) => consequence.asks.push(org.clone()),
-                Eligibility::Refused(why) if dialog.chooser.problem.is_none() => {
-                    let who = dialog.people.get(at).filter(|_| is_each && dialog.people.len() > 1);
-                    let name = who.map_or_else(
-                        || org.to_string(),
-                        |who| text::give_access::person_in(lang, &who.name, org),
-                    );
-                    let why = text::refusals::short(lang, why, &state.zone, state.now);
-                    consequence.skipped.push((name, why));
-                }
-                Eligibility::Refused(_) | Eligibility::Unseen => {}
-            }
-        }
-    }
+    let consequence = organisations_consequence(dialog, paint);
     let readers: Vec<Name> = match dialog.people.as_slice() {
         [one] if !consequence.asks.is_empty() => vec![one.name.clone()],
         _ => Vec::new(),
@@ -126,6 +106,7 @@ pub(super) fn of_organisations_view<'a>(
             } else {
                 text::give_access::GIVES_ACCESS
             },
+            text::add_members::GETS_ACCESS_LATER,
             text::add_members::GETS_REQUEST,
             text::add_members::IS_SKIPPED,
         ],
@@ -133,6 +114,39 @@ pub(super) fn of_organisations_view<'a>(
         preview,
         ..check_view(&dialog.chooser, rows)
     }
+}
+
+/// Where people get access, where they get a request, and who is skipped.
+fn organisations_consequence(dialog: &GiveAccess, paint: &Paint<'_>) -> OrganisationsConsequence {
+    let (lang, state) = (paint.lang, paint.state);
+    let mut consequence =
+        OrganisationsConsequence { people: dialog.people.clone(), ..Default::default() };
+    for (_, pick) in ordered(&dialog.chooser) {
+        let (org, standings) = (&pick.row.name, &pick.row.standings);
+        let is_each = standings.len() == dialog.people.len();
+        for (at, standing) in standings.iter().enumerate() {
+            match standing {
+                Eligibility::Joins => consequence.joins.push(org.clone()),
+                Eligibility::JoinsLater => consequence.joins_later.push(org.clone()),
+                Eligibility::Asked(_) => consequence.asks.push(org.clone()),
+                Eligibility::Refused(why) if dialog.chooser.problem.is_none() => {
+                    let who = dialog.people.get(at).filter(|_| is_each && dialog.people.len() > 1);
+                    let name = who.map_or_else(
+                        || org.to_string(),
+                        |who| text::give_access::person_in(lang, &who.name, org),
+                    );
+                    let why = match dialog.people.as_slice() {
+                        [one] => text::refusals::of_person(lang, &one.name, why),
+                        _ => None,
+                    }
+                    .unwrap_or_else(|| text::refusals::in_sentence(lang, why, &state.zone));
+                    consequence.skipped.push((name, why));
+                }
+                Eligibility::Refused(_) | Eligibility::Unseen => {}
+            }
+        }
+    }
+    consequence
 }
 
 /// The parts of the view that the dialogs share.

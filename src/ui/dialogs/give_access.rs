@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{ChoiceLine, GiveAccess, OrganisationPick, Pick},
-    domain::{AccessEffect, OrganisationChoice},
+    domain::{AccessEffect, Eligibility, OrganisationChoice, Person, Refusal},
     text,
     ui::{
         Paint, span,
@@ -78,7 +78,8 @@ fn organisations(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
                 if let Some(row) = rows.get(at) {
                     let here = picker.cursor() == Some(at);
                     let chosen = dialog.chooser.is_chosen(row);
-                    organisation(paint, RowView { row, here, chosen, widths }, line, buf);
+                    let people = &dialog.people;
+                    organisation(paint, RowView { row, people, here, chosen, widths }, line, buf);
                 }
             }
             ChoiceLine::Order | ChoiceLine::Similar | ChoiceLine::Blank => {}
@@ -95,7 +96,11 @@ fn organisations(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
 
 /// The effect and the heading of a group.
 fn group_of(dialog: &GiveAccess, group: usize) -> (AccessEffect, text::Text) {
+    let is_invited = |row: &OrganisationChoice| row.standings.contains(&Eligibility::JoinsLater);
     match (group, dialog.people.len()) {
+        (0, 1) if dialog.chooser.picker.rows().iter().any(is_invited) => {
+            (AccessEffect::Joins, text::give_access::CAN_LATER)
+        }
         (0, 1) => (AccessEffect::Joins, text::give_access::CAN_NOW),
         (0, _) => (AccessEffect::Joins, text::give_access::CAN_SOME),
         (1, _) => (AccessEffect::Asks, text::give_access::CAN_ASK),
@@ -115,6 +120,7 @@ struct Widths {
 #[derive(Clone, Copy)]
 struct RowView<'a> {
     row: &'a OrganisationChoice,
+    people: &'a [Person],
     here: bool,
     chosen: bool,
     widths: Widths,
@@ -126,7 +132,7 @@ fn number(row: &OrganisationChoice) -> String {
 
 fn organisation(
     paint: &Paint<'_>,
-    RowView { row, here, chosen, widths }: RowView<'_>,
+    RowView { row, people, here, chosen, widths }: RowView<'_>,
     line: Rect,
     buf: &mut Buffer,
 ) {
@@ -157,9 +163,9 @@ fn organisation(
         let told = rest.saturating_sub(cells(&facts) + GAP);
         spans.push(span(facts, theme.faint));
         spans.push(span(" ".repeat(GAP), text));
-        spans.push(span(fit(&standing(paint, row), told), theme.faint));
+        spans.push(span(fit(&standing(paint, row, people), told), theme.faint));
     } else {
-        spans.push(span(fit(&standing(paint, row), rest), theme.notice));
+        spans.push(span(fit(&standing(paint, row, people), rest), theme.notice));
     }
     paint.line(line, spans, buf);
     if here {
@@ -168,23 +174,30 @@ fn organisation(
 }
 
 /// Why nobody can get access to the organisation, in a few words. For several people who can, how
-/// many become members and how many get a request.
-pub(super) fn standing(paint: &Paint<'_>, row: &OrganisationChoice) -> String {
+/// many of them can.
+pub(super) fn standing(paint: &Paint<'_>, row: &OrganisationChoice, people: &[Person]) -> String {
     let (lang, state) = (paint.lang, paint.state);
     if let Some(why) = row.refusal() {
+        let is_of_organisation = why.is_of_actor() || matches!(why, Refusal::NotActivated { .. });
+        match people {
+            [one] => {
+                if let Some(said) = text::refusals::of_person(lang, &one.name, why) {
+                    return said;
+                }
+            }
+            several if !is_of_organisation => {
+                return text::give_access::none_of(lang, None, several.len());
+            }
+            _ => {}
+        }
         let said = text::refusals::beside_organisation(lang, why, &state.zone, state.now);
         return match row.last_day {
             Some(day) => text::give_access::with_last_day(lang, &said, day, state.now.today),
             None => said,
         };
     }
-    if row.standings.len() == 1 {
-        return String::new();
-    }
-    let open = row.standings.iter().filter(|one| one.is_open());
-    let (joins, asked): (Vec<_>, Vec<_>) = open.partition(|one| one.joins());
-    let refused = row.standings.len() - joins.len() - asked.len();
-    text::give_access::standings(lang, joins.len(), asked.len(), refused)
+    let open = row.standings.iter().filter(|one| one.is_open()).count();
+    text::give_access::standings(lang, open, row.standings.len())
 }
 
 /// Returns the remark above the buttons: why the organisation under the cursor cannot be chosen, or
@@ -193,8 +206,9 @@ fn remark(dialog: &GiveAccess, paint: &Paint<'_>) -> (String, Style) {
     let (lang, theme) = (paint.lang, paint.theme);
     let refusal = dialog.chooser.picker.current().and_then(OrganisationPick::refusal_of);
     if let Some((name, why)) = refusal {
-        let why = text::refusal(lang, why, &paint.state.zone);
-        return (text::give_access::cannot_be_chosen(lang, name, &why), theme.notice);
+        let (people, zone) = (&dialog.people, &paint.state.zone);
+        let said = text::give_access::cannot_be_chosen(lang, name, people, why, zone);
+        return (said, theme.notice);
     }
     let said = match dialog.given_now() {
         Some(row) => {

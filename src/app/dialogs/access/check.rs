@@ -3,7 +3,7 @@
 use super::pick::Pick;
 use crate::{
     app::{Action, Field},
-    domain::{AccessEffect, Day, Level, MAX_MESSAGE_LENGTH},
+    domain::{Day, Level, MAX_MESSAGE_LENGTH},
     text::{self, DayInput, Lang},
 };
 
@@ -185,19 +185,21 @@ fn initial_text(last_day: Option<Day>, lang: Lang) -> String {
     last_day.map(|day| text::input::day(lang, day, None)).unwrap_or_default()
 }
 
-/// The indices of the chosen rows, grouped by their effect.
+/// The number of groups of rows in the second step.
+pub const GROUPS: usize = 4;
+
+/// The indices of the chosen rows, in their groups.
 pub(super) fn order<P: Pick>(chosen: &[P]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..chosen.len()).collect();
-    order.sort_by_key(|at| chosen.get(*at).map(Pick::effect));
+    order.sort_by_key(|at| chosen.get(*at).map(Pick::group));
     order
 }
 
 /// The number of lines of the chosen rows: a heading for each group, and a blank line before all
 /// groups but the first.
 pub(super) fn list_lines<P: Pick>(chosen: &[P]) -> usize {
-    let effects = [AccessEffect::Joins, AccessEffect::Asks, AccessEffect::Nothing];
-    let has = |effect: &&AccessEffect| chosen.iter().any(|pick| pick.effect() == **effect);
-    let groups = effects.iter().filter(has).count();
+    let has = |group: &usize| chosen.iter().any(|pick| pick.group() == *group);
+    let groups = (0..GROUPS).filter(has).count();
     let rows: usize = chosen.iter().map(Pick::check_lines).sum();
     rows + (2 * groups).saturating_sub(1)
 }

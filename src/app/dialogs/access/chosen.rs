@@ -62,6 +62,10 @@ impl Pick for Chosen {
         }
     }
 
+    fn joins_later(&self) -> bool {
+        self.row.standing == Eligibility::JoinsLater
+    }
+
     fn sends_requests(&self) -> bool {
         !self.row.own
     }

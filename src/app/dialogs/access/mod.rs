@@ -17,7 +17,7 @@ mod pick;
 mod steps;
 
 pub use add_members::AddMembers;
-pub use check::{Check, Editing};
+pub use check::{Check, Editing, GROUPS};
 pub use chooser::{AccessStep, Chooser, EnterEffect};
 pub use chosen::{Chosen, distinct_name};
 pub(in crate::app) use dialog::AccessDialog;

@@ -35,6 +35,10 @@ impl Pick for OrganisationPick {
         self.row.effect()
     }
 
+    fn joins_later(&self) -> bool {
+        self.row.standings.iter().all(|one| *one == Eligibility::JoinsLater)
+    }
+
     fn sends_requests(&self) -> bool {
         self.row.standings.iter().any(|one| matches!(one, Eligibility::Asked(_)))
     }

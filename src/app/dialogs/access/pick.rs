@@ -40,6 +40,18 @@ pub trait Pick: Debug {
     /// The effect of giving the access; [`AccessEffect::Nothing`] if it became impossible.
     fn effect(&self) -> AccessEffect;
 
+    /// Returns whether access starts when the account is activated.
+    fn joins_later(&self) -> bool;
+
+    /// The group of the second step: access at once, access later, a request, or skipped.
+    fn group(&self) -> usize {
+        match self.effect() {
+            AccessEffect::Joins => usize::from(self.joins_later()),
+            AccessEffect::Asks => 2,
+            AccessEffect::Nothing => 3,
+        }
+    }
+
     /// Returns whether somebody from another environment gets a request.
     fn sends_requests(&self) -> bool;
 
