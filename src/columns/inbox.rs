@@ -73,14 +73,14 @@ const ANSWERED: Column<InboxRow> =
     );
 const RECEIVED: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
-        .screen(Width::words(9).right(), received)
+        .screen(Width::text(10, 18).right(), received)
         .shell(|row, context| {
             text::input::day(context.lang, created_at(row).day(context.zone), None)
         });
 /// The time of the request, which matters less than that of its answer.
 const RECEIVED_IF_ROOM: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
-        .screen(Width::words(9).right().goes(2), received);
+        .screen(Width::text(10, 18).right().goes(2), received);
 
 fn json(row: &InboxRow, context: &CellContext<'_>) -> Value {
     match row {
@@ -110,7 +110,9 @@ fn from(row: &InboxRow) -> String {
 }
 
 fn received(row: &InboxRow, context: &CellContext<'_>) -> Cell {
-    Cell::plain(text::words::time_ago(context.lang, created_at(row), context.now))
+    let at = created_at(row);
+    Cell::plain(text::words::time_ago(context.lang, at, context.now))
+        .with_short(text::words::time_since(context.lang, at, context.now))
 }
 
 fn created_at(row: &InboxRow) -> Moment {

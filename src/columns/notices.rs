@@ -96,7 +96,7 @@ const LEFT: Column<NoticeRow> =
             Cell::plain(text::outcomes::notice::days_left(context.lang, *day, context.now))
         }
         NoticeRow::Happened(happened) => {
-            waiting(row, || text::words::time_ago(context.lang, happened.at, context.now))
+            waiting(row, || text::words::waiting_time(context.lang, happened.at, context.now))
         }
     });
 

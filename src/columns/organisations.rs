@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Width};
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width};
 use crate::{
     domain::{Identifier, Level, OrgRow, OrgSort, OrgStatus},
     text,
@@ -19,7 +19,10 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
             .screen(Width::NAME, name)
             .shell(|row, _| row.name.to_string()),
         Column::<OrgRow>::new(|lang| text::headings::NUMBER.of(lang))
-            .screen(Width::words(8).goes(1), |row, _| Cell::plain(number(row)))
+            .screen(Width::words(8).goes(1), |row, _| match number(row) {
+                none if none.is_empty() => Cell::new(NONE, CellTone::Faint),
+                number => Cell::plain(number),
+            })
             .shell(|row, _| number(row)),
         Column::<OrgRow>::new(|lang| text::headings::STATUS.of(lang))
             .sort(OrgSort::Status)

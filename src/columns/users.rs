@@ -20,7 +20,7 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
             .shell(|row, _| row.person.name.to_string()),
         Column::<UserRow>::new(|lang| text::headings::EMAIL.of(lang))
             .addresses()
-            .screen(Width::text(24, 40).goes(2), |row, _| Cell::plain(row.email.clone()))
+            .screen(Width::text(24, 40).goes(2).whole(), |row, _| Cell::plain(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<UserRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(UserSort::Level)
@@ -57,8 +57,7 @@ fn name(row: &UserRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn role(row: &UserRow, context: &CellContext<'_>) -> Cell {
-    let manager = if row.manager { " · R" } else { "" };
-    let label = format!("{}{manager}", text::words::role_short(context.lang, row.role));
+    let label = text::words::role_short(context.lang, row.role);
     let is_admin = row.role == PlatformRole::EnvAdmin;
     Cell::new(label, if is_admin { CellTone::Role } else { CellTone::Text })
 }

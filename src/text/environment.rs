@@ -132,7 +132,8 @@ pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
     // An environment usually has the name of its domain, which stands in the line above.
     let is_name = *of.name == *of.domain;
     let domain = if is_name { kind.to_owned() } else { format!("{} · {kind}", of.domain) };
-    let zone = of.zone.as_ref().map_or(SYSTEM_ZONE.of(lang), |zone| zone.name()).to_owned();
+    let zone = of.zone.as_ref().map_or(SYSTEM_ZONE.of(lang), |zone| zone.name());
+    let zone = zone.replace("Etc/UTC", "UTC");
     let requests = requests(lang, of.requests, of.relation_requests);
     let steps = of.first_steps().into_iter();
     let steps = steps.map(|(step, is_done)| first_step(lang, step, is_done));

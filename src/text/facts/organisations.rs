@@ -11,6 +11,7 @@ use crate::{
             rows,
             words::{self, day_full, join_with_and, requests},
         },
+        organisations::NOT_MEMBER,
         shell::commands,
     },
 };
@@ -258,7 +259,6 @@ fn my_level(lang: Lang, row: &OrgRow, zone: &TimeZone) -> String {
         (Lang::En, Some(level), Some(since)) => {
             format!("{} since {since}", words::level(lang, level))
         }
-        (Lang::Nl, ..) => "geen lid: je ziet alleen dat deze organisatie er is".into(),
-        (Lang::En, ..) => "not a member: you can only see that this organisation exists".into(),
+        _ => NOT_MEMBER.of(lang).to_owned(),
     }
 }

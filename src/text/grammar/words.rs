@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+pub use super::elapsed::time_ago;
+pub(crate) use super::elapsed::{time_since, waiting_time};
+
 const MONTHS_NL: Months = [
     "januari",
     "februari",
@@ -178,25 +181,6 @@ pub fn day_long(lang: Lang, day: Day) -> String {
     match lang {
         Lang::Nl => day::full_date(day, &WEEKDAYS_NL, &MONTHS_NL),
         Lang::En => day::full_date(day, &WEEKDAYS_EN, &MONTHS_EN),
-    }
-}
-
-/// Time since `at`: `zojuist`, `gisteren`, `9 dagen`; `just now`, `yesterday`, `9 days ago`.
-pub fn time_ago(lang: Lang, at: Moment, now: Now) -> String {
-    let minutes = now.at.0.saturating_sub(at.0) / 60_000;
-    match (lang, minutes, now.at.days_since(at)) {
-        (Lang::Nl, ..5, _) => "zojuist".to_owned(),
-        (Lang::En, ..5, _) => "just now".to_owned(),
-        (Lang::Nl, 5..60, _) => format!("{minutes} minuten"),
-        (Lang::En, 5..60, _) => format!("{minutes} min ago"),
-        (Lang::Nl, 60..120, _) => "1 uur".to_owned(),
-        (Lang::En, 60..120, _) => "1 hour ago".to_owned(),
-        (Lang::Nl, _, 0) => format!("{} uur", minutes / 60),
-        (Lang::En, _, 0) => format!("{} hours ago", minutes / 60),
-        (Lang::Nl, _, 1) => "gisteren".to_owned(),
-        (Lang::En, _, 1) => "yesterday".to_owned(),
-        (Lang::Nl, _, days) => format!("{days} dagen"),
-        (Lang::En, _, days) => format!("{days} days ago"),
     }
 }
 

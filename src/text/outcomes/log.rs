@@ -13,6 +13,7 @@ use crate::{
             number, rows,
             words::{self, day_full},
         },
+        headings,
         outcomes::sentences::{search_words, sentence},
         refusals::short_reason,
         verbs,
@@ -244,7 +245,7 @@ pub(crate) fn entry_heading(lang: Lang, row: &LogRow, lines: usize) -> String {
 pub(crate) fn pane_facts(lang: Lang, row: &LogRow, of_one: bool, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = vec![
         (both("Wie", "Who").of(lang), author_via(lang, row)),
-        (both("Wat", "What").of(lang), sentence(lang, row, of_one, zone)),
+        (headings::WHAT.of(lang), sentence(lang, row, of_one, zone)),
     ];
     facts.extend(row.host.as_ref().map(|host| ("Host", host.to_string())));
     let change = both("Gegevens", "Values").of(lang);

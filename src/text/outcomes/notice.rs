@@ -41,27 +41,45 @@ pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String 
 
 /// The title and the facts of a notice in its pane.
 pub fn in_full(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> (String, Vec<Fact>) {
+    let waits = row.waits();
     let (day, person, org) = match row {
         NoticeRow::Ends { org: (_, org), person, day, .. } => (*day, &person.name, org),
         NoticeRow::Happened(row) => {
-            let day = words::day_long(lang, row.at.day(zone));
-            let what = both("Gebeurd", "What happened").of(lang);
-            return (day, vec![(what, happened(lang, row, zone))]);
+            let at = row.at.day(zone);
+            let what = (both("Gebeurd", "What happened").of(lang), happened(lang, row, zone));
+            // Work that waits is about its organisation.
+            let Some((_, org)) = row.org.as_ref().filter(|_| waits) else {
+                return (words::day_long(lang, at), vec![what]);
+            };
+            let since = both("Sinds", "Since").of(lang);
+            let waiting = words::waiting_time(lang, row.at, now);
+            let since = (since, format!("{}, {waiting}", day_with_weekday(lang, at)));
+            return (org.to_string(), vec![what, since]);
         }
     };
     let left = days_left(lang, day, now);
-    let day = words::day_long(lang, day);
+    let day = day_with_weekday(lang, day);
     let facts = match lang {
         Lang::Nl => [
-            ("Laatste dag", format!("! {day} ({left})")),
+            ("Laatste dag", format!("! {day}, {left}")),
             ("Daarna", format!("heeft {person} daar geen toegang meer")),
         ],
         Lang::En => [
-            ("Last day", format!("! {day} ({left})")),
+            ("Last day", format!("! {day}, {left}")),
             ("After that", format!("{person} has no access there any more")),
         ],
     };
     (format!("{person} · {org}"), facts.to_vec())
+}
+
+/// `do 31 dec 2026`; `Thu 31 Dec 2026`.
+fn day_with_weekday(lang: Lang, day: Day) -> String {
+    let letters = match lang {
+        Lang::Nl => 2,
+        Lang::En => 3,
+    };
+    let weekday: String = words::day_long(lang, day).chars().take(letters).collect();
+    format!("{weekday} {}", day_full(lang, day))
 }
 
 /// The title and the facts of the marked notices in their pane: people, organisations and days.

@@ -221,7 +221,7 @@ pub(crate) fn person_organisations(lang: Lang, person: &PartnerPerson, now: Now)
         orgs.push(count(lang, person.others, one, many));
     }
     if let Some(at) = person.asked {
-        let ago = words::time_ago(lang, at, now);
+        let ago = words::time_since(lang, at, now);
         orgs.push(match lang {
             Lang::Nl => format!("verzoek wacht ({ago})"),
             Lang::En => format!("request pending ({ago})"),

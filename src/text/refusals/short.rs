@@ -120,6 +120,7 @@ fn in_words(lang: Lang, why: &Refusal, since: &dyn Fn(Moment) -> String) -> Opti
         (Lang::En, Refusal::AlreadyAsked { since: at }) => {
             format!("request pending since {}", since(*at))
         }
+        (_, Refusal::Final) => both("niet ongedaan te maken", "cannot be undone").of(lang).into(),
         (Lang::Nl, Refusal::Blocked) => "geblokkeerd".into(),
         (Lang::En, Refusal::Blocked) => "blocked".into(),
         (Lang::Nl, Refusal::NotActivated { .. }) => "nog niet geactiveerd".into(),

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter, rule_below};
+use super::{empty_list, filter, rows_in_pane::is_row_whole, rule_below};
 use crate::{
     app::LogScreen,
     domain::LogRow,
@@ -40,9 +40,12 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let of_one = screen.is_of_one_organisation();
     let others = operation.iter().filter(|one| one.seq != row.seq);
     let others = others.map(|one| text::log_sentence(lang, one, of_one, zone).into()).collect();
+    let mut facts = text::outcomes::log::pane_facts(lang, row, of_one, zone);
+    let is_said = is_row_whole(paint);
+    facts.retain(|(label, _)| !is_said || *label != text::headings::WHAT.of(lang));
     let details = RowDetails {
         title: text::outcomes::log::pane_title(lang, row, zone),
-        facts: text::outcomes::log::pane_facts(lang, row, of_one, zone),
+        facts,
         events: Some((text::screen::ALSO_IN_OPERATION.of(lang), others)),
         remark: Some(text::outcomes::log::entry_heading(lang, row, *total)),
         ..RowDetails::default()

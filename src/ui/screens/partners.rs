@@ -50,7 +50,10 @@ fn note(paint: &Paint<'_>, note: &str, taken: usize, buf: &mut Buffer) {
     if taken + lines.len() > usize::from(area.height) {
         return;
     }
-    for (line, text) in area.rows().skip(taken + spare.min(1)).zip(lines) {
+    // A pane below the rows has a blank line above it, rather than the note.
+    let has_pane = paint.at.side_rule.is_empty() && paint.at.detail.height > 0;
+    let above = spare.saturating_sub(usize::from(has_pane)).min(1);
+    for (line, text) in area.rows().skip(taken + above).zip(lines) {
         paint.line(line, vec![span(text, paint.theme.faint)], buf);
     }
 }

@@ -57,6 +57,11 @@ pub(super) fn without_row(mut facts: Vec<Fact>, paint: &Paint<'_>) -> Vec<Fact> 
     facts
 }
 
+/// Returns whether the row under the cursor stands beside the pane and shows all its cells uncut.
+pub(super) fn is_row_whole(paint: &Paint<'_>) -> bool {
+    is_beside(paint) && shown_cells(paint).len() == app::columns(paint.state).len()
+}
+
 /// The texts of the cells of the row under the cursor that are not cut.
 fn shown_cells(paint: &Paint<'_>) -> Vec<String> {
     let state = paint.state;

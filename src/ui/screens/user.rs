@@ -5,14 +5,20 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{empty_list, keys::keys, plus::plus, tabs};
+use super::{
+    empty_list,
+    keys::keys,
+    plus::plus,
+    rows_in_pane::{members_in_pane, pane_events, without_row},
+    tabs,
+};
 use crate::{
-    app::{Action, List, UserScreen, UserTab},
+    app::{Action, List, Situation, UserScreen, UserTab},
     domain::{AccessRow, UserDetails, UserStatus},
     text,
     ui::{
         Paint, span,
-        widgets::{RowDetails, cells, pane, table},
+        widgets::{RowDetails, cells, fit, pane, table},
     },
 };
 
@@ -41,11 +47,16 @@ pub(in crate::ui) fn user(
         text::forms::ACCESS_HIDDEN.of(lang)
     };
     plus(Action::GiveAccess, text::actions::GIVE_ACCESS.of(lang), paint, buf);
-    empty_list(paint, &screen.list, &[none.to_owned()], buf);
+    let is_offered = Situation::from_screen(paint.state).availability(Action::GiveAccess);
+    let keys = paint.state.keymap.hint(paint.state.screen.contexts(), Action::GiveAccess);
+    let keys = keys.filter(|_| is_offered.is_hinted());
+    let give = keys.map(|keys| format!("{keys}  {}", text::actions::GIVE_ACCESS.of(lang)));
+    let lines: Vec<String> = [none.to_owned()].into_iter().chain(give).collect();
+    empty_list(paint, &screen.list, &lines, buf);
     if screen.list.marked_count() > 0 {
         detail_of_marked(&screen.list, paint, buf);
     } else if let Some(row) = screen.list.current() {
-        detail(row, paint, buf);
+        detail(screen, row, paint, buf);
     }
     None
 }
@@ -75,11 +86,10 @@ fn about(user: &UserDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let lines = Rect { height: area.height.saturating_sub(1), ..area };
     let mut rows = lines.rows();
     if let Some(line) = rows.next() {
-        paint.line(
-            line,
-            vec![span(text::people::users::user_summary(lang, user), theme.text)],
-            buf,
-        );
+        let summary = text::people::users::user_summary(lang, user);
+        // No text touches the rule beside it.
+        let summary = fit(&summary, usize::from(line.width.saturating_sub(1)));
+        paint.line(line, vec![span(summary, theme.text)], buf);
     }
     let (sign, style) = match user.status {
         UserStatus::Active => ("✓ ", theme.good),
@@ -97,11 +107,20 @@ fn about(user: &UserDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     paint.across(rule, buf);
 }
 
-/// Paints the organisation under the cursor.
-fn detail(row: &AccessRow, paint: &Paint<'_>, buf: &mut Buffer) {
+/// Paints the organisation under the cursor: beside the list its members, and what happened to the
+/// access of the user.
+fn detail(screen: &UserScreen, row: &AccessRow, paint: &Paint<'_>, buf: &mut Buffer) {
+    let facts = text::people::access::details(paint.lang, row, &paint.state.zone);
+    // Without events of the access that the viewer may see, those of the organisation stand there.
+    let events = match screen.access_pane() {
+        Some(access) if access.events.is_empty() => screen.organisation_pane(),
+        access => access,
+    };
     let details = RowDetails {
         title: row.org.1.to_string(),
-        facts: text::people::access::details(paint.lang, row, &paint.state.zone),
+        facts: without_row(facts, paint),
+        related: members_in_pane(screen.organisation_pane(), paint),
+        events: pane_events(events, true, paint),
         ..RowDetails::default()
     };
     pane(paint, details, buf);

@@ -21,8 +21,6 @@ const LABEL_WIDTH: usize = 13;
 const INDENT: u16 = 2;
 /// Number of earlier events that a pane lists.
 const MAX_EVENTS: usize = 5;
-/// Width of a pane in which the days of events have a column of their own, in cells.
-const MIN_DAY_COLUMN_WIDTH: usize = 48;
 /// Lines of a pane with room for blank lines around a list.
 const ROOMY_HEIGHT: usize = 12;
 
@@ -205,26 +203,20 @@ fn indented(texts: &[String], width: usize, style: Style) -> Vec<Line<'static>> 
     wrapped.map(|(by, part)| Line::from(span(format!("{:by$}{part}", ""), style))).collect()
 }
 
-/// Each event with its day: in a column of its own if there is room, else before the sentence.
+/// Each event with its day in a column of its own, if any event has a day.
 fn event_lines(paint: &Paint<'_>, events: &[PaneLine], width: usize) -> Vec<Line<'static>> {
     let (theme, indent) = (paint.theme, usize::from(INDENT));
     let days = events.iter().map(|event| cells(&event.day)).max().unwrap_or(0);
-    let has_column = days > 0 && width >= MIN_DAY_COLUMN_WIDTH;
-    let column = if has_column { days + 2 } else { 0 };
+    let column = if days > 0 { days + 2 } else { 0 };
+    // Without days, the first line of an event hangs out to the left.
+    let hanging = if days > 0 { 0 } else { indent };
     let lines = events.iter().flat_map(|PaneLine { day, said }| {
-        let text = if has_column { said.clone() } else { format!("{day} {said}") };
-        let hanging = if has_column { 0 } else { indent };
-        let parts = wrap(&text, width.saturating_sub(indent + column + hanging).max(1));
+        let parts = wrap(said, width.saturating_sub(indent + column + hanging).max(1));
         parts.into_iter().enumerate().map(move |(at, part)| {
             let by = indent + if at == 0 { 0 } else { column + hanging };
-            let mut spans = vec![span(" ".repeat(by), theme.text)];
-            let (day, part) = match part.strip_prefix(day.as_str()) {
-                _ if at == 0 && has_column => (fit(day, column), part.as_str()),
-                Some(rest) if at == 0 => (day.clone(), rest),
-                _ => (String::new(), part.as_str()),
-            };
-            spans.extend([span(day, theme.faint), span(part.to_owned(), theme.text)]);
-            Line::from(spans)
+            let day = if at == 0 { fit(day, column) } else { String::new() };
+            let blank = span(" ".repeat(by), theme.text);
+            Line::from(vec![blank, span(day, theme.faint), span(part, theme.text)])
         })
     });
     lines.collect()

@@ -182,7 +182,7 @@ fn marked_organisations_of_a_user_are_counted_and_named_together() {
     it.see("Gemarkeerd   Bakkerij Eigendomein B.V. en Piet Holding B.V.");
     // The pane offers nothing that acts on the user instead of the marked organisations.
     it.miss("r  rol omgeving").miss("Relatiemanager aan/uit").miss("x b  blokkeer");
-    it.press("esc").miss("Gemarkeerd").see("r  rol omgeving");
+    it.press("esc").miss("Gemarkeerd").see("d  ontzeg toegang…").miss("r  rol omgeving");
 }
 
 /// The next keys would act on another screen.

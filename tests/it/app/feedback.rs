@@ -61,15 +61,16 @@ fn a_message_never_covers_a_question() {
 fn a_reason_is_shown_in_full_where_it_fits() {
     let small = |size| Driver::new(World::small_world(), Some("els"), size);
     let mut it = small((80, 24));
-    it.press("2 enter right").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
+    it.press("2 enter right").see("alleen een Beheerder: Piet de Vries");
     it.press("+").see("! Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
     // Which-key and the palette cut off a reason that does not fit beside the label.
-    it.wait(20).press("r").see("organisatie: Piet de Vries.").press("esc :");
+    it.wait(20).press("r").see("rol Lid – Dit kan alleen een Beheerder").press("esc :");
     it.type_text("einddatum").see("Dit kan alleen een Beheerde…");
     it.see("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
-    // An ellipsis marks a cut reason; the message shows it in full.
+    // The reason beside the (+) is short; the message shows it in full.
     let mut it = small((73, 16));
-    it.press("2 enter right").see("Piet de V…").press("+").see("Piet de V…").see("Piet de Vries.");
+    it.press("2 enter right").see("Beheerder: Piet de Vries   (+)");
+    it.press("+").see("Piet de Vries.");
     // A message sits on the rule above the hints.
     let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
     it.press("2 enter right d v").see("✓ ");

@@ -225,8 +225,8 @@ fn members_cannot_be_added_before_activation() {
     it.press("2 down enter")
         .see("! niet actief: leden toevoegen kan na activeren")
         .press("right")
-        .see("Activeer die organisatie");
-    it.press("+").miss("stap 1 van 2");
+        .see("nog niet geactiveerd │  +  │");
+    it.press("+").see("Activeer die organisatie").miss("stap 1 van 2");
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn small_screens_keep_the_important_columns() {
     // Longer names need the room of what matters less.
     let mut it = Driver::new(World::full(), Some("piet"), (60, 16));
     it.press("2 /").type_text("bakkerij").press("down enter right");
-    it.see("Agnieszka Dijkstra ").miss("Herkomst").miss("E-mail").see("Rol").see("Tot");
+    it.see("Agnieszka Dijkstra ").miss("E-mail").see("Rol").see("Tot");
 }
 
 #[test]

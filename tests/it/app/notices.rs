@@ -58,7 +58,7 @@ fn notices_stand_in_groups_and_long_ones_wrap_while_all_fit() {
 #[test]
 fn the_cursor_reaches_every_notice_on_a_small_screen() {
     let mut it = open_notices((80, 24));
-    it.see("▸   Agnieszka Dijkstra").see("(nog").miss("Carla Jacobs");
+    it.see("▸   Agnieszka Dijkstra").see(", nog 3 dagen").miss("Carla Jacobs");
     // Names are whole; the pane has the distance to the day.
     it.see("De Vries Administratie B.V.").see("Bakkerij Eigendomein B.V.  ").miss("…");
     for _ in 0..9 {

@@ -145,10 +145,13 @@ fn the_pane_takes_no_column_that_a_narrower_terminal_shows() {
     resize(&mut it, 160, 50);
     it.see("KvK / ond.nr").miss("KvK-nummer");
     let mut it = open("3", "piet", (160, 50));
-    it.see("Org.").see("abdel.vanijze…@eigendomein.nl").run_steps("down down down down down");
-    it.see("abdel.vanijzendoorn227").see(" @eigendomein.nl");
+    // A whole address is worth more than a number that the pane has too.
+    for (width, height) in [(120, 40), (160, 50)] {
+        resize(&mut it, width, height);
+        it.see("abdel.vanijzendoorn227@eigendomein.nl").miss("Org.").miss(" · R ");
+    }
     resize(&mut it, 200, 50);
-    it.see("abdel.vanijzendoorn227@eigendomein.nl");
+    it.see("abdel.vanijzendoorn227@eigendomein.nl").see("Org.");
 }
 
 /// The pane of an organisation lists its members and its last events, that of a user the
@@ -168,6 +171,28 @@ fn a_pane_beside_a_list_tells_what_the_row_does_not() {
     // Below the list there is no room for it, so it is not read.
     resize(&mut it, 120, 40);
     it.run_steps("2").miss("Leden (16)").miss("Gebeurd");
+}
+
+/// The sentences of events stand below each other, beside a column with their days.
+#[test]
+fn events_have_a_column_for_their_days_in_the_narrowest_pane() {
+    let it = open("3", "piet", (160, 50));
+    let (at, buffer) = (geometry(&it), it.buffer());
+    assert!(at.detail.width < 48, "{}", it.screen());
+    let sentence = it.find("Aaltje Aalders kwam");
+    let heading = it.find("Gebeurd").y;
+    let symbol = |x: u16, y: u16| buffer[(x, y)].symbol();
+    let mut lines = 0;
+    for y in heading + 1..at.detail.bottom() {
+        let is_blank = (at.detail.x..at.detail.right()).all(|x| symbol(x, y) == " ");
+        if is_blank {
+            break;
+        }
+        assert_eq!(symbol(sentence.x - 1, y), " ", "{}", it.screen());
+        assert_ne!(symbol(sentence.x, y), " ", "{}", it.screen());
+        lines += 1;
+    }
+    assert!(lines > 1, "{}", it.screen());
 }
 
 /// A member who is no *Beheerder* sees only the organisations that they share, and no events that
@@ -199,4 +224,32 @@ fn a_reason_in_a_pane_names_its_action() {
     // A reason that all actions share needs no label.
     let mut it = open("3", "els", (160, 50));
     it.see("Wat je kunt doen").miss("rol omgeving – ");
+}
+
+/// The pane of an organisation on the page of a user says what its row does not, and offers only
+/// what acts on that access.
+#[test]
+fn the_pane_on_the_page_of_a_user_is_about_the_organisation() {
+    let mut it = open("3 enter", "piet", (160, 50));
+    it.see("Timmerfabriek Noord B.V.").see("Gebeurd").see("d  ontzeg toegang…");
+    it.see("Leden (8)").miss("x m  ").miss("x b  ").miss("r    rol");
+    let mut it = open("3 /|\"cor ram|down enter", "piet", (160, 50));
+    // The viewer is no member there, so the pane has the events of their own Logboek.
+    it.see("Koekfabriek Delft B.V.").see("Gebeurd").miss("Leden (");
+    let rule = geometry(&it).side_rule.x;
+    let buffer = it.buffer();
+    let touching =
+        (3..40).find(|y| buffer[(rule - 1, *y)].symbol().chars().all(char::is_alphanumeric));
+    assert_eq!(touching, None, "{}", it.screen());
+}
+
+/// A pane says nothing that its own rows deny, and no sentence of its row again.
+#[test]
+fn a_pane_repeats_and_denies_nothing() {
+    let mut it = open("2 /|\"koek|down", "piet", (160, 50));
+    it.see("geen lid").miss("je ziet alleen dat").see("Bewijs");
+    let mut it = open("7", "piet", (160, 50));
+    it.see("Wie  ").miss("Wat  ");
+    let mut it = open("1 right", "piet", (160, 50));
+    it.see("! do 26 nov 2026, nog 3 dagen").miss("donderdag");
 }

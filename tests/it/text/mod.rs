@@ -82,11 +82,11 @@ fn elapsed_time_is_written_in_dutch() {
     let table = [
         (0, "zojuist"),
         (4, "zojuist"),
-        (5, "5 minuten"),
-        (60, "1 uur"),
-        (180, "3 uur"),
+        (5, "5 minuten geleden"),
+        (60, "1 uur geleden"),
+        (180, "3 uur geleden"),
         (24 * 60, "gisteren"),
-        (9 * 24 * 60, "9 dagen"),
+        (9 * 24 * 60, "9 dagen geleden"),
     ];
     for (minutes, said) in table {
         assert_eq!(ago(minutes), said);

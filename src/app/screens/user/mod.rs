@@ -2,6 +2,7 @@
 
 mod addresses;
 mod keys;
+mod pane;
 mod table;
 
 use addresses::to_address_action;
@@ -21,7 +22,8 @@ use crate::{
     },
     domain::{
         About, AccessBy, AccessEnding, AccessRow, ChosenAccess, Command, KeyRow, Me, MemberRefusal,
-        Name, OrgId, OutcomeKind, Query, Receipt, Refusal, UserDetails, UserId, ask,
+        Name, OrgId, OutcomeKind, PaneContent, PaneSubject, Query, Receipt, Refusal, UserDetails,
+        UserId, ask,
         rights::UserRights,
     },
     text::{self, Lang, Text, commands},
@@ -56,6 +58,8 @@ pub struct UserScreen {
     pub list: List<AccessRow>,
     /// The user's keys, newest first; empty if the viewer may not see them.
     pub keys: List<KeyRow>,
+    organisation: Loaded<PaneContent>,
+    events: Loaded<PaneContent>,
 }
 
 impl UserScreen {
@@ -68,6 +72,8 @@ impl UserScreen {
             details: Loaded::default(),
             list: List::default(),
             keys: List::default(),
+            organisation: Loaded::default(),
+            events: Loaded::default(),
         }
     }
 
@@ -269,10 +275,14 @@ impl ScreenBehavior for UserScreen {
         let id = self.id;
         // Query the keys only after the details show that the viewer may still see them.
         let can_see_keys = self.details.is_fresh() && self.can_see_keys();
+        let organisation = self.pane_query(PaneSubject::Organisation);
+        let events = self.pane_query(|org| PaneSubject::Member(org, id));
         vec![
             self.details.wanted(Some(ask::user(id))),
             self.list.wanted(height, |_| ask::access(id)),
             self.keys.wanted(height, |_| ask::keys(id)).only_if(can_see_keys),
+            self.organisation.wanted(organisation).beside_list(),
+            self.events.wanted(events).beside_list(),
         ]
     }
 
@@ -287,9 +297,9 @@ impl ScreenBehavior for UserScreen {
             action.is_about_row() && !matches!(action, Action::Open | Action::Mark)
         };
         let actions = self.hints().iter().copied().filter(is_apt);
-        // The pane of marked organisations offers only what acts on them, not on the user.
-        let has_marks = self.tab == UserTab::Access && self.list.marked_count() > 0;
-        actions.filter(|action| !has_marks || *action == Action::Revoke).collect()
+        // The pane of an organisation offers only what acts on it, not on the user.
+        let is_about_access = self.tab == UserTab::Access;
+        actions.filter(|action| !is_about_access || *action == Action::Revoke).collect()
     }
 
     fn address(&self) -> Address {
