@@ -23,8 +23,7 @@ use crate::{
     domain::{
         About, AccessBy, AccessEnding, AccessRow, ChosenAccess, Command, KeyRow, Me, MemberRefusal,
         Name, OrgId, OutcomeKind, PaneContent, PaneSubject, Query, Receipt, Refusal, UserDetails,
-        UserId, ask,
-        rights::UserRights,
+        UserId, ask, rights::UserRights,
     },
     text::{self, Lang, Text, commands},
 };
