@@ -3,7 +3,7 @@
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context},
-    domain::{InboxRow, Level, MemberRow, MemberVerb, RelationRow, RequestRow},
+    domain::{InboxRow, Level, MemberRow, MemberVerb, RequestRow},
     text::{self, Text},
 };
 
@@ -27,10 +27,8 @@ pub enum CardRow {
     Inbox(InboxRow),
 }
 
-/// Lines of the card of a request to the user, without its message.
-const INBOX_HEIGHT: usize = 14;
-/// The width of the message of a request on its card, in cells.
-const MESSAGE_WIDTH: usize = 50;
+/// The least width, which its buttons need. The height is that of its text.
+const SIZE: (u16, u16) = (64, 6);
 
 impl Card {
     /// Creates the card of a row.
@@ -48,13 +46,6 @@ impl Card {
     }
 }
 
-/// Lines for the message of a request to the user.
-fn message_lines(row: &InboxRow) -> usize {
-    let (InboxRow::Member(RequestRow { message, .. })
-    | InboxRow::Relation(RelationRow { message, .. })) = row;
-    message.as_ref().map_or(0, |message| 1 + message.len() / MESSAGE_WIDTH)
-}
-
 impl DialogBehavior for Card {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Inbox, Members, Move, Requests};
@@ -66,14 +57,7 @@ impl DialogBehavior for Card {
     }
 
     fn size(&self) -> (u16, u16) {
-        match &self.row {
-            CardRow::Member(_) => (64, 13),
-            CardRow::Request(_) => (76, 19),
-            CardRow::Inbox(row) => {
-                let lines = INBOX_HEIGHT + message_lines(row);
-                (76, u16::try_from(lines).unwrap_or(u16::MAX))
-            }
-        }
+        SIZE
     }
 
     fn act(&mut self, action: Action, _: usize) -> DialogOutcome {

@@ -153,27 +153,6 @@ impl Confirm {
         self.form.take()
     }
 
-    /// Height of the dialog in lines, including its frame.
-    pub fn height(&self) -> u16 {
-        let names = match &self.question {
-            Question::Remove { others, mine, .. } => {
-                others.len().min(MAX_NAMES_LISTED)
-                    + mine.len() * 2
-                    + usize::from(!mine.is_empty()) * 2
-                    + 4
-            }
-            Question::Withdraw { requests, .. } => requests.len().min(MAX_NAMES_LISTED) + 3,
-            Question::Leave { .. } => 4,
-            Question::Refresh(_) => 10,
-            // Estimates wrapped lines at 62 bytes each.
-            Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
-                said.lines.iter().map(|line| 1 + line.len() / 62).sum::<usize>()
-            }
-            Question::AdminOutside { outside, .. } => outside.len().min(MAX_NAMES_LISTED) + 3,
-        };
-        u16::try_from(names + 6).unwrap_or(u16::MAX)
-    }
-
     /// The only action that confirms this question.
     pub fn verb(&self) -> Action {
         match &self.question {
@@ -246,7 +225,7 @@ impl DialogBehavior for Confirm {
     }
 
     fn size(&self) -> (u16, u16) {
-        (70, self.height())
+        (70, 6)
     }
 
     fn text_top(&mut self) -> Option<&mut usize> {

@@ -2,16 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::{fit::wrap, geometry::Geometry};
-use crate::{
-    app::{
-        Action, Dialog, Screen, State, cells,
-        dialogs::{Card, CardRow, Confirm, Conflict, MAX_NAMES_LISTED, Question, Refresh},
-    },
-    columns::CellTone,
-    domain::{Refusal, RequestRow},
-    text::{self, Fact},
+use super::{
+    dialog_lines::{DialogLine, card_lines, question_lines},
+    geometry::Geometry,
 };
+use crate::app::{Action, Dialog, State};
 
 impl Geometry {
     /// The text of a card or a question, above the buttons: with blank lines around it, or without.
@@ -20,20 +15,6 @@ impl Geometry {
         let height = self.inside.height.saturating_sub(1 + 2 * gap);
         Rect { y: self.inside.y + gap, height, ..self.inside }.intersection(self.inside)
     }
-}
-
-/// Number of cells between the widest label and the values of a card.
-const LABEL_GAP: usize = 3;
-
-/// A line of text in a dialog, as wide as the dialog.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DialogLine {
-    /// The label before the text, with blanks up to the text.
-    pub label: String,
-    /// The text.
-    pub text: String,
-    /// The meaning of its colour.
-    pub tone: CellTone,
 }
 
 /// The visible lines of a dialog.
@@ -129,133 +110,4 @@ fn lines_and_area(state: &State) -> (Vec<DialogLine>, Rect) {
     };
     let fits = lines.len() <= usize::from(roomy.height);
     (lines, if fits { roomy } else { tight })
-}
-
-/// The title of a card.
-pub fn card_title(card: &Card, state: &State) -> String {
-    card_facts(card, state).0
-}
-
-/// The title of a card, and its facts.
-fn card_facts(card: &Card, state: &State) -> (String, Vec<Fact>) {
-    let lang = state.lang;
-    match &card.row {
-        CardRow::Member(row) => {
-            let facts = text::facts::member_facts(lang, row, &state.zone, state.now.today);
-            (row.person.name.to_string(), facts)
-        }
-        CardRow::Request(row) => (row.addressee.name.to_string(), request_facts(row, state)),
-        CardRow::Inbox(row) => text::facts::inbox_facts(lang, row, &state.zone, state.now),
-    }
-}
-
-/// The facts of a sent request, followed by its history if that is loaded.
-fn request_facts(row: &RequestRow, state: &State) -> Vec<Fact> {
-    let lang = state.lang;
-    let mut facts = text::facts::sent_request_facts(lang, row, &state.zone, state.now);
-    if let Screen::Organisation(screen) = &state.screen {
-        let events = screen.history().into_iter().flatten();
-        facts.extend(events.enumerate().map(|(at, event)| {
-            let label = if at == 0 { text::inbox::HISTORY.of(lang) } else { "" };
-            (label, text::facts::request_event(lang, event, &state.zone))
-        }));
-    }
-    facts
-}
-
-fn card_lines(card: &Card, state: &State, width: usize) -> Vec<DialogLine> {
-    let (_, facts) = card_facts(card, state);
-    let label_width = facts.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + LABEL_GAP;
-    let room = width.saturating_sub(label_width).max(1);
-    let lines = facts.into_iter().flat_map(|(label, text)| {
-        let parts = wrap(&text, room).into_iter().enumerate();
-        parts.map(move |(part, text)| {
-            let label = if part == 0 { label } else { "" };
-            let blank = " ".repeat(label_width.saturating_sub(cells(label)));
-            DialogLine { label: format!("{label}{blank}"), text, tone: CellTone::Text }
-        })
-    });
-    lines.collect()
-}
-
-fn question_lines(dialog: &Confirm, state: &State, width: usize) -> Vec<DialogLine> {
-    let lines = question_text(dialog, state).into_iter().flat_map(|(text, tone)| {
-        // An empty text separates paragraphs, but wraps to no lines.
-        let parted = text.is_empty().then(String::new);
-        let wrapped = wrap(&text, width).into_iter().chain(parted);
-        wrapped.map(move |text| DialogLine { label: String::new(), text, tone })
-    });
-    lines.collect()
-}
-
-/// The paragraphs of a question.
-fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
-    let lang = state.lang;
-    let plain = |lines: Vec<String>| lines.into_iter().map(|line| (line, CellTone::Text)).collect();
-    match &dialog.question {
-        Question::Remove { others, mine, .. } => {
-            let loses = text::questions::loses_access(lang, others.len());
-            let mut lines = vec![(loses.to_owned(), CellTone::Text)];
-            lines.extend(listed(state, others, |row| {
-                let level = text::words::level(lang, row.membership.level);
-                format!("  {} · {level} · {}", row.person.name, row.email)
-            }));
-            lines.extend(mine.iter().map(|row| {
-                (text::questions::not_yourself(lang, &row.person.name), CellTone::Notice)
-            }));
-            let note = text::questions::remove_note(lang, others.len());
-            lines.push((note.to_owned(), CellTone::Faint));
-            lines
-        }
-        Question::Withdraw { requests, .. } => {
-            let mut lines = listed(state, requests, |row| {
-                let (name, env) = (&row.addressee.name, &row.addressee_env);
-                format!("  {name} · {env} · {}", row.addressee_email)
-            });
-            let note = text::questions::withdraw_note(lang, requests.len());
-            lines.push((note.to_owned(), CellTone::Faint));
-            lines
-        }
-        Question::Leave { org, last: true } => {
-            let why = Refusal::LastAdmin { org: org.clone() };
-            vec![(text::refusal(lang, &why, &state.zone), CellTone::Notice)]
-        }
-        Question::Leave { .. } => {
-            vec![(text::questions::LEAVE_NOTE.of(lang).to_owned(), CellTone::Faint)]
-        }
-        Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
-            plain(said.lines.clone())
-        }
-        Question::Refresh(refresh) => plain(refresh_lines(refresh, state)),
-        Question::AdminOutside { outside, .. } => {
-            let mut lines = listed(state, outside, |row| {
-                format!("  {} · {} · {}", row.person.name, row.env, row.email)
-            });
-            lines.push((text::questions::ADMIN_NOTE.of(lang).to_owned(), CellTone::Faint));
-            lines
-        }
-    }
-}
-
-/// The lines about the data of a trade register; they may still be loading.
-fn refresh_lines(refresh: &Refresh, state: &State) -> Vec<String> {
-    let failure = state.visible_failure().filter(|_| refresh.has_failed());
-    let failed = failure.map(|failure| vec![text::failure(state.lang, failure)]);
-    let lines = failed.or_else(|| refresh.lines(state.lang));
-    let has_failed = state.visible_failure().is_some();
-    let waits = if has_failed { text::inbox::UNREAD } else { text::screen::LOADING };
-    lines.unwrap_or_else(|| vec![waits.of(state.lang).to_owned()])
-}
-
-/// Lists at most [`MAX_NAMES_LISTED`] rows, then how many more there are.
-fn listed<T>(state: &State, rows: &[T], said: impl Fn(&T) -> String) -> Vec<(String, CellTone)> {
-    let more = rows.len().saturating_sub(MAX_NAMES_LISTED);
-    let shown = if more > 0 { MAX_NAMES_LISTED - 1 } else { MAX_NAMES_LISTED };
-    let mut lines: Vec<_> =
-        rows.iter().take(shown).map(|row| (said(row), CellTone::Head)).collect();
-    if more > 0 {
-        let rest = text::add_members::and_more(state.lang, rows.len() - shown);
-        lines.push((rest, CellTone::Faint));
-    }
-    lines
 }

@@ -6,6 +6,7 @@ use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 use super::{
     bands::{Bands, MIN_BAR_WIDTH, MIN_WIDE_WIDTH, has_bar},
     demands::side_pane_width,
+    dialog_lines::dialog_size,
     pane,
 };
 use crate::app::{Help, Overlay, Screen, State, messages};
@@ -278,8 +279,7 @@ impl Geometry {
 
     fn place_dialog(&mut self, state: &State) {
         let (size, most) = match &state.dialog {
-            Some(dialog) => (dialog.show().size(), dialog.show().max_height()),
-            // The sign-in screen is drawn like a dialog.
+            Some(dialog) => dialog_size(state, dialog, [self.screen, self.content]),
             None if state.screen.menu_item().is_none() => self.sign_in_size(state),
             None => return,
         };
@@ -313,7 +313,7 @@ impl Geometry {
             Some(Overlay::Help(help)) => self.help_size(state, help),
             Some(Overlay::Palette(palette)) => (76, palette.height()),
             Some(Overlay::Messages { .. }) => (self.messages_width(), self.messages_height(state)),
-            Some(Overlay::Sheet(_)) => (84, 20),
+            Some(Overlay::Sheet(sheet)) => (84, sheet.height(self.screen.width.min(88) - 10)),
         };
         self.overlay = self.centered(size.0, size.1);
         let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };

@@ -4,6 +4,7 @@ pub(crate) mod bands;
 pub(crate) mod buttons;
 pub(crate) mod columns;
 pub(crate) mod demands;
+pub(crate) mod dialog_lines;
 pub(crate) mod dialog_text;
 pub(crate) mod fit;
 pub(crate) mod geometry;

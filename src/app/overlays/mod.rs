@@ -42,6 +42,12 @@ pub struct TextOverlay {
 }
 
 impl TextOverlay {
+    /// The height with the frame and a blank line around the lines, wrapped at `width` cells.
+    pub(in crate::app) fn height(&self, width: u16) -> u16 {
+        let lines = self.wrapped_lines(usize::from(width)).len();
+        u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(4)
+    }
+
     /// Wraps the lines at `width` cells, and indents continuation lines.
     pub fn wrapped_lines(&self, width: usize) -> Vec<String> {
         let broken = |line: &String| {

@@ -32,7 +32,7 @@ fn execute_as_other(it: &mut Driver, who: &str, command: &Command) {
 fn a_person_added_by_another_admin_is_marked_and_not_counted() {
     let mut it = choose_people(&["jan", "anna", "noor"]);
     it.press("enter b").type_text("Welkom").press("enter");
-    it.see("[ Enter: 2 toevoegen en 1 verzoek sturen ]").see("Anna Visser ziet dit in Postvak IN");
+    it.see("[ Enter: 2 toevoegen en 1 verzoek sturen ]").see("„Welkom”");
     let add = it.world.add("Piet Holding", &["jan", "anna"]);
     execute_as_other(&mut it, "els", &add);
     it.see("Jan Jansen").see("–  is al lid sinds 23-11").see("–  verzoek wacht sinds 23-11");
@@ -182,6 +182,6 @@ fn the_dialog_for_members_says_that_the_right_is_gone() {
         take_the_right_of_piet(&mut it);
         it.miss("krijgt direct toegang").miss("[ Enter: 1 toevoegen ]");
         it.press("r").miss("[ Enter: 1 toevoegen ]").press("down").miss("[ Enter: 1 toevoegen ]");
-        it.press("enter").see("stap 2 van 2");
+        it.press("enter").see("Wordt overgeslagen");
     }
 }

@@ -322,7 +322,7 @@ fn answering_a_withdrawn_request_reports_it_in_the_inbox() {
         let mut it = Driver::new(world, Some("luc"), (100, 30));
         it.press(first);
         it.world.act("piet", &Command::WithdrawRelation { request }).unwrap();
-        it.press(last).see("ingetrokken door Piet de Vries").miss("Net gewijzigd");
+        it.wait(1).press(last).see("ingetrokken door Piet de Vries").miss("Net gewijzigd");
         let mut it = Driver::new(World::small_world(), Some("anna"), (100, 30));
         let ask = it.world.add("Piet Holding", &["anna"]);
         it.world.act("piet", &ask).unwrap();
@@ -330,7 +330,7 @@ fn answering_a_withdrawn_request_reports_it_in_the_inbox() {
         let (org, request) = (it.world.org("Piet Holding"), it.world.open_request("anna"));
         let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
         it.world.act("piet", &withdraw).unwrap();
-        it.press(last).see("ingetrokken door Piet de Vries").miss("Net gewijzigd");
+        it.wait(1).press(last).see("ingetrokken door Piet de Vries").miss("Net gewijzigd");
         it.miss("Verzoek weigeren").see("Alles afgehandeld.");
     }
 }

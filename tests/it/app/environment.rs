@@ -64,5 +64,8 @@ fn it_shows_that_it_loads_and_that_it_could_not_be_read() {
 #[test]
 fn a_user_without_rights_sees_no_advice_about_users() {
     let mut it = Driver::signed_in("jan");
-    it.press("9").see("Piet de Vries").see("geen waar jij lid van bent").miss("Advies");
+    it.press("9")
+        .see("Piet de Vries")
+        .see("geen van deze omgeving waar jij lid van bent")
+        .miss("Advies");
 }

@@ -111,3 +111,34 @@ fn every_screen_fits_every_size_in_english() {
     let frames = draw_all_sizes(Lang::En);
     report_figures("sizes, in English", &format!("{frames} frames of {} screens", ROUTES.len()));
 }
+
+/// The blank lines between the text and the buttons or the lower edge of what is open.
+fn blank_lines(it: &Driver) -> usize {
+    let screen = it.screen();
+    let lines: Vec<&str> = screen.lines().collect();
+    let end =
+        lines.iter().rposition(|line| line.contains('╰') && line.contains("────────")).unwrap();
+    let inside = |line: &&&str| {
+        let parts: Vec<&str> = line.split('│').collect();
+        let middle = parts.iter().rev().skip(1).take(1).next().copied().unwrap_or("x");
+        middle.trim().is_empty() || middle.contains("[ ")
+    };
+    lines[..end].iter().rev().take_while(inside).filter(|line| !line.contains("[ ")).count()
+}
+
+#[test]
+fn a_card_question_or_sheet_is_as_high_as_its_text() {
+    for (route, seen) in [
+        ("2 home enter right enter", "lid"),
+        ("2 home enter right down d", "verwijderen uit"),
+        ("7 enter", "Logboek"),
+        ("1 enter", ""),
+    ] {
+        for size in [(120, 40), (160, 50)] {
+            let mut it = Driver::new(World::full(), Some("piet"), size);
+            it.press(route).see(seen);
+            assert!(it.state.dialog.is_some() || it.state.overlay.is_some(), "{}", it.screen());
+            assert!(blank_lines(&it) <= 1, "{route} {}\n{}", blank_lines(&it), it.screen());
+        }
+    }
+}

@@ -106,7 +106,7 @@ fn the_mouse_and_the_page_keys_follow_the_list_beside_its_details() {
 fn every_pane_has_labelled_facts_then_what_the_user_can_do() {
     for (steps, label, action) in [
         ("2", "Jij  ", "x l  lid toevoegen"),
-        ("3", "Toegang tot (", "x m  Relatiemanager"),
+        ("3", "Toegang tot (", "x m  maak Relatiemanager"),
         ("2 enter right down", "Laatste dag  ", "r  rol"),
         ("7 down", "Wie  ", "#"),
         ("4 right down", "Rol daar  ", "Nu  "),

@@ -1,0 +1,192 @@
+//! The lines of cards and questions, and the size that they need.
+
+use ratatui::layout::Rect;
+
+use super::fit::wrap;
+use crate::{
+    app::{
+        Dialog, Screen, State, cells,
+        dialogs::{Card, CardRow, Confirm, Conflict, MAX_NAMES_LISTED, Question, Refresh},
+    },
+    columns::CellTone,
+    domain::{Refusal, RequestRow},
+    text::{self, Fact},
+};
+
+/// Lines of a card or question besides its text: the frame, the buttons, and a blank line around the
+/// text.
+const OTHER_LINES: usize = 5;
+/// Cells of a dialog besides its text.
+const OTHER_WIDTH: u16 = 6;
+/// The largest width of a card, in cells.
+const MAX_CARD_WIDTH: u16 = 110;
+
+/// The size of a dialog and the height to which it grows, on this screen with this content. A card or
+/// question is as high as its text, and a card as wide.
+pub(super) fn dialog_size(
+    state: &State,
+    dialog: &Dialog,
+    [screen, content]: [Rect; 2],
+) -> ((u16, u16), u16) {
+    let (size, most) = (dialog.show().size(), dialog.show().max_height());
+    let room = screen.width.saturating_sub(4);
+    let inside = |width: u16| usize::from(width.saturating_sub(OTHER_WIDTH));
+    let (width, lines) = match dialog {
+        Dialog::Card(card) => {
+            let widest = content.width.saturating_sub(8).clamp(size.0, MAX_CARD_WIDTH).min(room);
+            let lines = card_lines(card, state, inside(widest));
+            let line = lines.iter().map(|line| cells(&line.label) + cells(&line.text)).max();
+            let needed = u16::try_from(line.unwrap_or(0)).unwrap_or(u16::MAX);
+            (needed.saturating_add(OTHER_WIDTH).clamp(size.0.min(widest), widest), lines)
+        }
+        Dialog::Confirm(confirm) => {
+            (size.0, question_lines(confirm, state, inside(size.0.min(room))))
+        }
+        _ => return (size, most),
+    };
+    let height = u16::try_from(lines.len() + OTHER_LINES).unwrap_or(u16::MAX);
+    ((width, height), height)
+}
+
+/// Number of cells between the widest label and the values of a card.
+const LABEL_GAP: usize = 3;
+
+/// A line of text in a dialog, as wide as the dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DialogLine {
+    /// The label before the text, with blanks up to the text.
+    pub label: String,
+    /// The text.
+    pub text: String,
+    /// The meaning of its colour.
+    pub tone: CellTone,
+}
+
+/// The title of a card.
+pub fn card_title(card: &Card, state: &State) -> String {
+    card_facts(card, state).0
+}
+
+/// The title of a card, and its facts.
+fn card_facts(card: &Card, state: &State) -> (String, Vec<Fact>) {
+    let lang = state.lang;
+    match &card.row {
+        CardRow::Member(row) => {
+            let facts = text::facts::member_facts(lang, row, &state.zone, state.now.today);
+            (row.person.name.to_string(), facts)
+        }
+        CardRow::Request(row) => (row.addressee.name.to_string(), request_facts(row, state)),
+        CardRow::Inbox(row) => text::facts::inbox_facts(lang, row, &state.zone, state.now),
+    }
+}
+
+/// The facts of a sent request, followed by its history if that is loaded.
+fn request_facts(row: &RequestRow, state: &State) -> Vec<Fact> {
+    let lang = state.lang;
+    let mut facts = text::facts::sent_request_facts(lang, row, &state.zone, state.now);
+    if let Screen::Organisation(screen) = &state.screen {
+        let events = screen.history().into_iter().flatten();
+        facts.extend(events.enumerate().map(|(at, event)| {
+            let label = if at == 0 { text::inbox::HISTORY.of(lang) } else { "" };
+            (label, text::facts::request_event(lang, event, &state.zone))
+        }));
+    }
+    facts
+}
+
+pub(super) fn card_lines(card: &Card, state: &State, width: usize) -> Vec<DialogLine> {
+    let (_, facts) = card_facts(card, state);
+    let label_width = facts.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + LABEL_GAP;
+    let room = width.saturating_sub(label_width).max(1);
+    let lines = facts.into_iter().flat_map(|(label, text)| {
+        let parts = wrap(&text, room).into_iter().enumerate();
+        parts.map(move |(part, text)| {
+            let label = if part == 0 { label } else { "" };
+            let blank = " ".repeat(label_width.saturating_sub(cells(label)));
+            DialogLine { label: format!("{label}{blank}"), text, tone: CellTone::Text }
+        })
+    });
+    lines.collect()
+}
+
+pub(super) fn question_lines(dialog: &Confirm, state: &State, width: usize) -> Vec<DialogLine> {
+    let lines = question_text(dialog, state).into_iter().flat_map(|(text, tone)| {
+        // An empty text separates paragraphs, but wraps to no lines.
+        let parted = text.is_empty().then(String::new);
+        let wrapped = wrap(&text, width).into_iter().chain(parted);
+        wrapped.map(move |text| DialogLine { label: String::new(), text, tone })
+    });
+    lines.collect()
+}
+
+/// The paragraphs of a question.
+fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
+    let lang = state.lang;
+    let plain = |lines: Vec<String>| lines.into_iter().map(|line| (line, CellTone::Text)).collect();
+    match &dialog.question {
+        Question::Remove { others, mine, .. } => {
+            let loses = text::questions::loses_access(lang, others.len());
+            let mut lines = vec![(loses.to_owned(), CellTone::Text)];
+            lines.extend(listed(state, others, |row| {
+                let level = text::words::level(lang, row.membership.level);
+                format!("  {} · {level} · {}", row.person.name, row.email)
+            }));
+            lines.extend(mine.iter().map(|row| {
+                (text::questions::not_yourself(lang, &row.person.name), CellTone::Notice)
+            }));
+            let note = text::questions::remove_note(lang, others.len());
+            lines.push((note.to_owned(), CellTone::Faint));
+            lines
+        }
+        Question::Withdraw { requests, .. } => {
+            let mut lines = listed(state, requests, |row| {
+                let (name, env) = (&row.addressee.name, &row.addressee_env);
+                format!("  {name} · {env} · {}", row.addressee_email)
+            });
+            let note = text::questions::withdraw_note(lang, requests.len());
+            lines.push((note.to_owned(), CellTone::Faint));
+            lines
+        }
+        Question::Leave { org, last: true } => {
+            let why = Refusal::LastAdmin { org: org.clone() };
+            vec![(text::refusal(lang, &why, &state.zone), CellTone::Notice)]
+        }
+        Question::Leave { .. } => {
+            vec![(text::questions::LEAVE_NOTE.of(lang).to_owned(), CellTone::Faint)]
+        }
+        Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
+            plain(said.lines.clone())
+        }
+        Question::Refresh(refresh) => plain(refresh_lines(refresh, state)),
+        Question::AdminOutside { outside, .. } => {
+            let mut lines = listed(state, outside, |row| {
+                format!("  {} · {} · {}", row.person.name, row.env, row.email)
+            });
+            lines.push((text::questions::ADMIN_NOTE.of(lang).to_owned(), CellTone::Faint));
+            lines
+        }
+    }
+}
+
+/// The lines about the data of a trade register; they may still be loading.
+fn refresh_lines(refresh: &Refresh, state: &State) -> Vec<String> {
+    let failure = state.visible_failure().filter(|_| refresh.has_failed());
+    let failed = failure.map(|failure| vec![text::failure(state.lang, failure)]);
+    let lines = failed.or_else(|| refresh.lines(state.lang));
+    let has_failed = state.visible_failure().is_some();
+    let waits = if has_failed { text::inbox::UNREAD } else { text::screen::LOADING };
+    lines.unwrap_or_else(|| vec![waits.of(state.lang).to_owned()])
+}
+
+/// Lists at most [`MAX_NAMES_LISTED`] rows, then how many more there are.
+fn listed<T>(state: &State, rows: &[T], said: impl Fn(&T) -> String) -> Vec<(String, CellTone)> {
+    let more = rows.len().saturating_sub(MAX_NAMES_LISTED);
+    let shown = if more > 0 { MAX_NAMES_LISTED - 1 } else { MAX_NAMES_LISTED };
+    let mut lines: Vec<_> =
+        rows.iter().take(shown).map(|row| (said(row), CellTone::Head)).collect();
+    if more > 0 {
+        let rest = text::add_members::and_more(state.lang, rows.len() - shown);
+        lines.push((rest, CellTone::Faint));
+    }
+    lines
+}
