@@ -18,6 +18,8 @@ use crate::{
 
 /// Width of the last day, in cells: `31 dec 2026`, and of its heading `Tot en met (t)`.
 const UNTIL_WIDTH: usize = 14;
+/// Width of the field for the last day, in cells, if there is room.
+const DAY_FIELD_WIDTH: u16 = 44;
 /// Cells between the level and the last day.
 const GAP: usize = 2;
 /// Minimum width of a name, in cells.
@@ -218,6 +220,10 @@ fn rows(view: &CheckView<'_>, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
                 paint.line(line_area, vec![span(head, theme.head)], buf);
             }
             CheckLine::Row(row) => {
+                let is_edited = is_here(row) && view.check.editing == Editing::LastDay;
+                let beside = line_area.width.saturating_sub(day_field_width(line_area) + 3);
+                let most = if is_edited { usize::from(beside) } else { usize::MAX };
+                let name_width = name_width.min(most);
                 let view_of_row = RowView { row, here: is_here(row), name_width };
                 check_row(paint, view_of_row, line_area, buf);
                 if is_here(row) && view.check.asks_confirmation {
@@ -305,6 +311,12 @@ fn terms_areas(paint: &Paint<'_>, row: Rect) -> [Rect; 2] {
     [level, until.intersection(row)]
 }
 
+/// Width of the field for the last day, in cells. Leaves room for the name.
+fn day_field_width(row: Rect) -> u16 {
+    let name = u16::try_from(MIN_NAME_WIDTH + 3).unwrap_or(u16::MAX);
+    DAY_FIELD_WIDTH.min(row.width.saturating_sub(name))
+}
+
 /// Paints the field for the last day in place of the date, with the meaning of the typed text.
 fn last_day(
     view: &CheckView<'_>,
@@ -313,7 +325,7 @@ fn last_day(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
-    let width = 44.min(row.width);
+    let width = day_field_width(row);
     let area = Rect { x: row.right() - width, width, ..row };
     paint.line(area, vec![span(fit("", usize::from(width)), theme.text)], buf);
     let typed = view.check.typed_day(view.today, lang);

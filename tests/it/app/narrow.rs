@@ -188,3 +188,13 @@ fn no_heading_sign_or_day_is_cut_at_60_columns() {
     it.miss("Status").run_steps("enter right").see("✗ geblokkeerd").miss("  Tot  ");
     it.press("4 right").see("! wacht sinds 21-11");
 }
+
+/// The field for the last day leaves the name of its row whole words or a sign.
+#[test]
+fn the_field_for_a_day_does_not_run_into_the_name() {
+    for size in [(60, 16), (80, 24)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("2 end enter right +").type_text("jan j").press("enter enter t");
+        it.see("Jan Jansen ").see("Tot en met").miss("JansenTot").see("Klaar");
+    }
+}
