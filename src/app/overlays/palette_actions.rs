@@ -1,6 +1,6 @@
 //! Performs actions in the palette, and runs its lines.
 
-use super::palette;
+use super::palette::{self, PaletteScope};
 use crate::{
     app::{
         Action, Address, Effect, Effects, Geometry, Overlay, PaletteItem, State, Tone,
@@ -30,6 +30,10 @@ pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
             if let Some(entry) = palette.current() {
                 close(state);
                 return run_item(state, entry.item);
+            }
+            if palette.scope == PaletteScope::Filters(None) {
+                let said = text::filters::NOTHING_TO_SAVE.of(state.lang).to_owned();
+                state.say(Tone::Notice, vec![said]);
             }
         }
         Action::Back => close(state),

@@ -107,6 +107,10 @@ pub(crate) const FILTER_FIRST: Text = both(
 pub(crate) const NAME_OR_SEARCH: Text =
     both("typ een naam, of zoek er een", "type a name, or search for one");
 pub(crate) const USE_FILTER: Text = both("gebruik filter", "use filter");
+pub(crate) const NOTHING_TO_SAVE: Text = both(
+    "De lijst heeft nog geen filter om te bewaren: filter hem eerst (Esc, dan /).",
+    "The list has no filter to save yet: filter it first (Esc, then /).",
+);
 pub(crate) const SAVE_FILTER: Text = both("bewaar filter", "save filter");
 
 /// The name of a list by the code under which its filters are saved.

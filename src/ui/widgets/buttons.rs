@@ -16,6 +16,8 @@ pub(in crate::ui) fn buttons(paint: &Paint<'_>, buf: &mut Buffer) {
             (false, _) => theme.off,
             (true, true) if button.action == Action::Back => theme.head,
             (true, true) => theme.plus,
+            // The answer that most people give, although Enter only closes the card.
+            (true, false) if button.action == Action::Accept => theme.plus,
             (true, false) => theme.text,
         };
         let area = button.area;

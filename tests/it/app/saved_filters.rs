@@ -142,3 +142,9 @@ fn a_word_after_a_filter_stands_apart() {
     it.press("3 /").type_text("rol:beheerder").press("down /").type_text("piet");
     it.see("Filter  rol:beheerder piet").see("1 van 300");
 }
+
+#[test]
+fn a_name_without_a_filter_says_that_there_is_nothing_to_save() {
+    let mut it = piet();
+    it.press("3 F").type_text("naam").press("enter").see("nog geen filter om te bewaren");
+}
