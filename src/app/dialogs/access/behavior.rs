@@ -71,6 +71,7 @@ impl<T: AccessDialog> DialogBehavior for T {
         }
         let works = match (action, chooser.step) {
             _ if chooser.has_question() => true,
+            (Action::Now, _) if chooser.has_lost_right() => false,
             (Action::Enter, AccessStep::Choose) => {
                 !matches!(chooser.enter_effect(), EnterEffect::Nothing)
             }
@@ -131,7 +132,7 @@ impl<T: AccessDialog> DialogBehavior for T {
     fn is_ready(&self) -> bool {
         let chooser = self.chooser();
         let is_fresh = !self.is_looking_up() && chooser.picker.is_fresh();
-        chooser.step == AccessStep::Check || is_fresh
+        chooser.step == AccessStep::Check || is_fresh || chooser.has_lost_right()
     }
 
     fn wanted(&mut self, height: usize) -> Vec<Wanted<'_>> {
