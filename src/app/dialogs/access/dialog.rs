@@ -14,7 +14,7 @@ use crate::{
 pub(super) type RowOf<T> = <<T as AccessDialog>::Pick as Pick>::Row;
 
 /// A dialog that chooses rows and gives access. A dialog implements what differs; the rest is
-/// [`DialogBehavior`].
+/// [`DialogBehavior`](crate::app::dialogs::DialogBehavior).
 pub(in crate::app) trait AccessDialog {
     /// The chosen rows.
     type Pick: Pick;
@@ -40,13 +40,13 @@ pub(in crate::app) trait AccessDialog {
     /// Why the main button is disabled if nothing is chosen.
     fn nothing_chosen(&self) -> DisabledReason;
 
-    /// The slots of the dialog, as [`DialogBehavior::wanted`].
+    /// The slots of the dialog, as [`wanted`](crate::app::dialogs::DialogBehavior::wanted).
     fn slots(&mut self, height: usize) -> Vec<Wanted<'_>>;
 
-    /// Handles an answer, as [`DialogBehavior::answer_stored`].
+    /// Handles an answer, as [`answer_stored`](crate::app::dialogs::DialogBehavior::answer_stored).
     fn use_answer(&mut self, query: &Query);
 
-    /// Handles a paste, as [`DialogBehavior::paste`].
+    /// Handles a paste, as [`paste`](crate::app::dialogs::DialogBehavior::paste).
     fn paste_names(&mut self, _: &str) -> bool {
         false
     }

@@ -26,8 +26,9 @@ struct AddRight {
     env: EnvId,
 }
 
-/// The limits of a search for new members of one organisation. Only [`search_context`] makes one,
-/// after it has checked the right to add them.
+/// The limits of a search for new members of one organisation. Only
+/// [`Store::search_context`](crate::store::Store::search_context) makes one, after it has checked
+/// the right to add them.
 #[derive(Clone, Debug)]
 pub struct SearchContext {
     right: AddRight,
