@@ -191,7 +191,7 @@ fn an_existing_member_that_differs_is_reported_with_both_values() {
     }
     // Els is added although Jan already is a member with another level.
     let (code, out, _) = add(&["jan@eigendomein.nl", "els@eigendomein.nl", "--rol", "beheerder"]);
-    assert!(code == Some(10) && out.contains("Els Bakker is nu lid van"), "{out}");
+    assert!(code == Some(10) && out.contains("Els Bakker is nu Beheerder van"), "{out}");
     let table = "organisatie,e-mail,rol,tot\nholding,jan@eigendomein.nl,beheerder,\n\
         holding,els@eigendomein.nl,beheerder,2099-01-01\nholding,piet@eigendomein.nl,,\n";
     let (code, out, _) = import_table(&piet, "leden", table, &[]);

@@ -167,7 +167,7 @@ fn line_mode_asks_required_values_first_and_works_in_english() {
         "2. member: Members of an organisation: who has access",
         "Anything else? Press Enter to run the command as it is.\n1. role: Their role",
         "1. member\n2. admin\n",
-        "Jan Jansen is now a member of Piet Holding B.V.",
+        "Jan Jansen is now an Administrator of Piet Holding B.V.",
         "What is the evidence?\n1. payment:",
     ] {
         assert!(said.contains(sentence), "{sentence:?} in {said}");

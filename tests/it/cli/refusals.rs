@@ -247,6 +247,7 @@ fn the_shell_and_the_screens_refuse_with_equal_codes() {
             let requests = vec![it.world.open_request("bram")];
             let org = it.world.org("Bakkerij");
             it.world.act("piet", &Command::WithdrawRequests { org, requests }).unwrap();
+            it.wait(1);
         }
         it.run_steps(behind);
         let by_rule = it.refusals.last().map(toegang::domain::Refusal::code);
