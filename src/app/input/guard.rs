@@ -80,9 +80,10 @@ pub(super) fn swallow(state: &mut State, key: Key) -> bool {
         Some(GuardedKey::Same { key: guarded, at })
             if guarded == key && state.now.at.millis_since(at) < SILENCE_MS =>
         {
-            let said = vec![text::input::KEY_JUST_USED.of(state.lang).to_owned()];
-            if state.toasts.visible().last().is_none_or(|toast| toast.lines != said) {
-                state.say(Tone::Notice, said);
+            // The result of the first press is seen before this.
+            if !state.toasts.has_fresh_result(state.now.at) {
+                let said = text::input::KEY_JUST_USED.of(state.lang).to_owned();
+                state.say(Tone::Notice, vec![said]);
             }
             state.guarded = Some(GuardedKey::Same { key, at: state.now.at });
             true

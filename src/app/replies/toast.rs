@@ -56,6 +56,10 @@ impl Toast {
             Tone::Bad => None,
         }
     }
+
+    fn is_fresh_result(&self, now: Moment) -> bool {
+        self.tone != Tone::Bad && now.millis_since(self.at) < 1_000
+    }
 }
 
 /// The visible messages and the history.
@@ -63,6 +67,8 @@ impl Toast {
 pub struct Toasts {
     visible: Vec<Toast>,
     history: Vec<Toast>,
+    /// The undo or redo that the newest report offers.
+    newest_offer: Option<(Action, OperationId)>,
 }
 
 impl Toasts {
@@ -74,16 +80,21 @@ impl Toasts {
     /// Shows a read failure behind a result that is less than a second old. The operation may have
     /// removed the data, and the user should see its result first.
     pub fn say_behind_result(&mut self, lines: Vec<String>, at: Moment) {
-        let is_result = |last: &mut Toast| last.tone != Tone::Bad && at.0 - last.at.0 < 1_000;
-        let result = self.visible.pop_if(is_result);
+        let result = self.visible.pop_if(|last| last.is_fresh_result(at));
         self.say(Tone::Bad, lines, at);
         self.visible.extend(result);
+    }
+
+    /// Returns whether the newest visible message is a result that is less than a second old.
+    pub fn has_fresh_result(&self, at: Moment) -> bool {
+        self.visible.last().is_some_and(|last| last.is_fresh_result(at))
     }
 
     /// Reports an operation and offers an action on it. Older messages disappear: they might
     /// contradict it, and their offers would now apply to this operation.
     pub fn report(&mut self, toast: Toast) {
         self.visible.clear();
+        self.newest_offer = toast.offer;
         self.show(toast);
     }
 
@@ -127,9 +138,10 @@ impl Toasts {
         offers.find(|(action, _)| *action == Action::Undo).map(|(_, operation)| operation)
     }
 
-    /// The undo or redo that the newest reported operation offers, if any.
-    pub fn newest_offer(&self) -> Option<(Action, OperationId)> {
-        self.history.iter().rev().find_map(|toast| toast.offer)
+    /// The undo or redo of the newest reported operation, if it offers one: the offer of an older
+    /// operation is not meant by a key pressed after a newer one.
+    pub const fn newest_offer(&self) -> Option<(Action, OperationId)> {
+        self.newest_offer
     }
 
     /// When the next message disappears; `None` if none does.

@@ -196,7 +196,7 @@ fn a_card_has_buttons_and_a_repeated_key_answers_no_other_request() {
             it.send(toegang::app::Msg::Key("a".parse().unwrap()));
         }
         it.settle();
-        it.press("a").see("Die toets is net gebruikt");
+        it.press("a").see("Je bent nu lid");
         assert_eq!(it.world.badge_count("anna"), 1, "{}", it.screen());
         // The next key is meant for the row under the cursor.
         it.wait(1).press("a");

@@ -35,6 +35,15 @@ fn without_a_change_it_offers_nothing() {
     it.press("u").see("Zojuist");
 }
 
+/// After a final change, the key does not undo the change before it.
+#[test]
+fn after_a_final_change_it_offers_nothing() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker");
+    it.press("down r l").see("Nu Lid: Piet de Vries").press("m").see("Nu Beheerder: Els Bakker");
+    it.miss("u ongedaan maken").press("u").see("Zojuist");
+}
+
 /// It is as wide as is pleasant to read, and as high as its messages need.
 #[test]
 fn it_grows_with_the_terminal() {

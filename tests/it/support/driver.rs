@@ -224,8 +224,13 @@ impl Driver {
 
     /// Advances the clock by this many seconds, and settles.
     pub(crate) fn wait(&mut self, seconds: i64) -> &mut Self {
+        self.wait_millis(seconds * 1_000)
+    }
+
+    /// Advances the clock by milliseconds.
+    pub(crate) fn wait_millis(&mut self, millis: i64) -> &mut Self {
         let Now { at, today } = self.state.now;
-        let now = Now { at: toegang::domain::Moment(at.0 + seconds * 1_000), today };
+        let now = Now { at: at.plus_millis(millis), today };
         self.send(Msg::Clock(now));
         self.settle();
         self
