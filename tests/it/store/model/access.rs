@@ -258,7 +258,14 @@ impl Model {
     }
 
     fn leave(&mut self, actor: UserId, org: OrgId) -> OutcomeCodes {
-        self.active_member(org, actor).ok_or("no_such_organisation")?;
+        if self.active_member(org, actor).is_none() {
+            let live = self.live_member(org, actor);
+            return Err(match self.ever_members.contains(&(org, actor)) {
+                _ if live.is_some_and(|member| self.is_paused(member)) => "paused",
+                true => "membership_over",
+                false => "no_such_organisation",
+            });
+        }
         if self.change_member(org, actor, None) { Ok(vec!["left"]) } else { Err("last_admin") }
     }
 
