@@ -5,8 +5,8 @@ mod answers;
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
+use rustls::crypto::ring;
 use serde::de::DeserializeOwned;
-use tokio_rustls::rustls::crypto::ring;
 use ureq::{
     Agent, Error,
     http::{HeaderValue, Uri},

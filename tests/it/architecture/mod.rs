@@ -31,10 +31,10 @@ const ROOMS: &[Room] = &[
     room!("config" uses [] and ["etcetera" "nix" "strsim" "toml"]),
     room!("text" uses ["domain" "config"] and ["jiff"]),
     room!("store" uses ["domain"]
-        and ["nix" "rusqlite" "rustix" "serde" "serde_json" "sha2" "thiserror" "tokio"
-            "tokio_postgres" "tokio_rustls"]),
+        and ["futures_util" "nix" "rusqlite" "rustix" "rustls" "serde" "serde_json" "sha2"
+            "thiserror" "tokio" "tokio_postgres" "tokio_postgres_rustls"]),
     room!("register" uses ["domain" "store"] and
-        ["csv" "serde" "serde_json" "thiserror" "tokio_rustls" "ureq" "zip"]),
+        ["csv" "rustls" "serde" "serde_json" "thiserror" "ureq" "zip"]),
     room!("search" uses ["domain"] and ["memchr"]),
     room!("work" uses ["domain" "store" "register" "search"] and ["jiff" "rustix"]),
     room!("columns" uses ["domain" "text"] and ["jiff" "serde_json"]),

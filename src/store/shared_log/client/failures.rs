@@ -3,7 +3,6 @@
 use std::{error::Error as _, io};
 
 use tokio_postgres::error::DbError;
-use tokio_rustls::rustls;
 
 use super::super::SharedLogFailure as Failure;
 

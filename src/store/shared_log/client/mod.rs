@@ -5,7 +5,9 @@ mod publish;
 mod servers;
 mod tls;
 
-use std::{fmt, future::poll_fn, pin::pin, task::Poll, time::Duration};
+use std::{fmt, time::Duration};
+
+use futures_util::future;
 
 use tokio::{
     runtime::{Builder, Runtime},
@@ -199,32 +201,6 @@ impl PostgresLog {
     }
 }
 
-/// Waits for two futures at once.
-async fn both<A, B>(first: impl Future<Output = A>, second: impl Future<Output = B>) -> (A, B) {
-    let (mut first, mut second) = (pin!(first), pin!(second));
-    let mut done = (None, None);
-    poll_fn(|context| {
-        if done.0.is_none()
-            && let Poll::Ready(it) = first.as_mut().poll(context)
-        {
-            done.0 = Some(it);
-        }
-        if done.1.is_none()
-            && let Poll::Ready(it) = second.as_mut().poll(context)
-        {
-            done.1 = Some(it);
-        }
-        match (done.0.take(), done.1.take()) {
-            (Some(first), Some(second)) => Poll::Ready((first, second)),
-            unfinished => {
-                done = unfinished;
-                Poll::Pending
-            }
-        }
-    })
-    .await
-}
-
 fn hash(row: &Row, column: usize) -> Result<Hash, Error> {
     let bytes: Vec<u8> = row.try_get(column)?;
     // The tables hold hashes of 32 bytes only.
@@ -286,7 +262,8 @@ impl SharedLog for PostgresLog {
                 let adding = client.query_typed_one(sql, &values);
                 let row = if has_gate {
                     // Both in one round trip. After an error, the commit rolls back.
-                    let (row, committed) = both(adding, client.batch_execute("commit")).await;
+                    let (row, committed) =
+                        future::join(adding, client.batch_execute("commit")).await;
                     row.and_then(|row| committed.map(|()| row))?
                 } else {
                     adding.await?

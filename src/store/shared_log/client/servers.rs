@@ -13,12 +13,13 @@ use tokio_postgres::{
     AsyncMessage, Client, Config, Connection, Error, NoTls,
     config::{Host, SslMode, TargetSessionAttrs},
 };
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::{
     super::{Answer, SharedLogFailure as Failure},
     LONGEST_WAIT,
     failures::classify,
-    tls::{CertificatePaths, Tls},
+    tls::CertificatePaths,
 };
 
 const DEFAULT_PORT: u16 = 5432;
@@ -29,7 +30,7 @@ pub(super) struct Server {
     /// Host and port, or the folder of the socket.
     pub(super) name: String,
     config: Config,
-    tls: Option<Tls>,
+    tls: Option<MakeRustlsConnect>,
 }
 
 impl Server {
@@ -53,7 +54,7 @@ impl Server {
         Ok(servers.collect())
     }
 
-    fn new(all: &Config, host: &Host, port: u16, tls: Option<Tls>) -> Self {
+    fn new(all: &Config, host: &Host, port: u16, tls: Option<MakeRustlsConnect>) -> Self {
         let mut config = Config::new();
         all.get_user().map(|user| config.user(user));
         all.get_password().map(|password| config.password(password));

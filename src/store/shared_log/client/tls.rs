@@ -1,24 +1,13 @@
 //! Encryption of the connection: the server must prove its name with a certificate of the address,
 //! and this host may prove its own.
 
-use std::{
-    io,
-    path::Path,
-    pin::Pin,
-    sync::Arc,
-    task::{Context, Poll},
-};
+use std::path::Path;
 
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio_postgres::tls::{ChannelBinding, MakeTlsConnect, TlsConnect, TlsStream};
-use tokio_rustls::{
-    TlsConnector,
-    client::TlsStream as Encrypted,
-    rustls::{
-        ClientConfig, RootCertStore,
-        pki_types::{CertificateDer, PrivateKeyDer, ServerName, pem::PemObject},
-    },
+use rustls::{
+    ClientConfig, RootCertStore,
+    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
 };
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::super::{Answer, SharedLogFailure as Failure};
 
@@ -52,7 +41,7 @@ impl CertificatePaths {
     }
 
     /// Reads the certificates; `None` if the address names none.
-    pub(super) fn read(&self) -> Answer<Option<Tls>> {
+    pub(super) fn read(&self) -> Answer<Option<MakeRustlsConnect>> {
         let Some(root) = &self.root else { return Ok(None) };
         let bad = |path: &String| Failure::Certificate { path: path.clone() };
         let certificates = |path: &String| -> Answer<Vec<CertificateDer<'static>>> {
@@ -73,7 +62,7 @@ impl CertificatePaths {
             (None, None) => config.with_no_client_auth(),
             (Some(lone), None) | (None, Some(lone)) => return Err(bad(lone)),
         };
-        Ok(Some(Tls(Arc::new(config))))
+        Ok(Some(MakeRustlsConnect::new(config)))
     }
 }
 
@@ -86,75 +75,6 @@ fn words(address: &str) -> impl Iterator<Item = &str> {
         sign.is_whitespace() && !is_quoted
     };
     address.split(is_end).filter(|word| !word.is_empty())
-}
-
-/// Encrypts connections with these certificates.
-#[derive(Clone)]
-pub(super) struct Tls(Arc<ClientConfig>);
-
-/// Encrypts one connection to a server of this name.
-pub(super) struct ToServer {
-    config: Arc<ClientConfig>,
-    name: ServerName<'static>,
-}
-
-impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> MakeTlsConnect<S> for Tls {
-    type Stream = Stream<S>;
-    type TlsConnect = ToServer;
-    type Error = io::Error;
-
-    fn make_tls_connect(&mut self, domain: &str) -> io::Result<ToServer> {
-        let name = ServerName::try_from(domain.to_owned()).map_err(io::Error::other)?;
-        Ok(ToServer { config: Arc::clone(&self.0), name })
-    }
-}
-
-impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> TlsConnect<S> for ToServer {
-    type Stream = Stream<S>;
-    type Error = io::Error;
-    type Future = Pin<Box<dyn Future<Output = io::Result<Stream<S>>> + Send>>;
-
-    fn connect(self, stream: S) -> Self::Future {
-        let connecting = TlsConnector::from(self.config).connect(self.name, stream);
-        Box::pin(async move { connecting.await.map(Stream) })
-    }
-}
-
-/// An encrypted connection.
-pub(super) struct Stream<S>(Encrypted<S>);
-
-impl<S: AsyncRead + AsyncWrite + Unpin> TlsStream for Stream<S> {
-    fn channel_binding(&self) -> ChannelBinding {
-        ChannelBinding::none()
-    }
-}
-
-impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Stream<S> {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_read(context, buf)
-    }
-}
-
-impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Stream<S> {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buf: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.0).poll_write(context, buf)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_shutdown(context)
-    }
 }
 
 #[cfg(test)]
