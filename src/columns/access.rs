@@ -57,7 +57,7 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
             AccessBy::Asked(_) => "asked",
         };
         json!({ "organisation": { "id": row.org.0, "name": row.org.1 }, "state": state,
-            "level": row.level })
+            "level": row.level, "paused_until": row.paused_until })
     },
 };
 

@@ -112,7 +112,7 @@ pub(super) const fn spoken_label(lang: Lang, field: RowField) -> &'static str {
         RowField::LastDay | RowField::Member(MemberValue::LastDay(_)) => {
             both("laatste dag", "last day")
         }
-        RowField::Member(MemberValue::Pause(_)) => both("gepauzeerd tot en met", "paused until"),
+        RowField::Member(MemberValue::Pause(_)) => both("gepauzeerd tot", "paused until"),
         RowField::Term => both("geldig tot en met", "valid until"),
         RowField::Register => both("handelsregister van", "trade register of"),
         field => return label(lang, field),

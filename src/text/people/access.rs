@@ -22,6 +22,20 @@ pub(crate) fn level(lang: Lang, row: &AccessRow) -> &'static str {
     }
 }
 
+/// The level of a membership, and until when it is paused; or the word for a request.
+pub(crate) fn level_and_pause(lang: Lang, row: &AccessRow) -> String {
+    let level = level(lang, row);
+    paused_until(lang, row).map_or_else(|| level.to_owned(), |paused| format!("{level} · {paused}"))
+}
+
+fn paused_until(lang: Lang, row: &AccessRow) -> Option<String> {
+    let until = day_full(lang, row.paused_until?);
+    Some(match lang {
+        Lang::Nl => format!("gepauzeerd tot {until}"),
+        Lang::En => format!("paused until {until}"),
+    })
+}
+
 /// The status of a paused membership.
 pub(crate) const PAUSED: Text = both("! gepauzeerd", "! paused");
 
@@ -48,14 +62,8 @@ pub(crate) fn details(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Vec<Fact>
         (Lang::Nl, Origin::Partner(_)) => format!("via een partnerschap met {}", row.org_env),
         (Lang::En, Origin::Partner(_)) => format!("through a partnership with {}", row.org_env),
     };
-    let paused = row.paused_until.map(|until| {
-        let until = day_full(lang, until);
-        let status = match lang {
-            Lang::Nl => format!("! gepauzeerd tot {until}"),
-            Lang::En => format!("! paused until {until}"),
-        };
-        (both("Status", "Status").of(lang), status)
-    });
+    let paused = paused_until(lang, row)
+        .map(|paused| (both("Status", "Status").of(lang), format!("! {paused}")));
     let mut facts = vec![
         (both("Rol", "Role").of(lang), words::level(lang, row.level).to_owned()),
         since,

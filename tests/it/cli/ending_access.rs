@@ -81,3 +81,32 @@ fn a_request_that_stays_is_reported() {
     assert!(code == Some(10) && said.contains("geen lid meer van Cijfermeesters"), "{said}");
     assert!(said.contains("alleen Bram Kuipers zelf kan het weigeren"), "{said}");
 }
+
+#[test]
+fn a_pause_is_named_with_its_day_to_the_member_and_to_others() {
+    let (_dir, db) = with_jan();
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    piet.run_ok(&["lid", "pauzeer", "+3m", "bakkerij", JAN]);
+    let shown = piet.run_ok(&["gebruiker", "toon", JAN]);
+    assert!(shown.contains("Bakkerij Eigendomein B.V. · Lid · gepauzeerd tot "), "{shown}");
+    let access = &piet.json(&["gebruiker", "toon", JAN])["access"];
+    assert!(
+        access[0]["paused_until"].is_string() && access[1]["paused_until"].is_null(),
+        "{access}"
+    );
+    let jan = Shell { db: &db, who: JAN };
+    let number = piet.json(&["organisatie", "toon", "bakkerij"])["id"].to_string();
+    for named in ["bakkerij", &number] {
+        for command in [["organisatie", "toon"], ["lid", "lijst"], ["lid", "verlaat"]] {
+            let (code, err) = jan.run_err(&[command[0], command[1], named]);
+            let said = "Je toegang tot Bakkerij Eigendomein B.V. is gepauzeerd tot ";
+            assert!(err.contains(said), "{command:?} {named}: {code} {err}");
+        }
+    }
+    // Without a pause, and for others, it is not there.
+    let (_, err) = jan.run_err(&["organisatie", "toon", "Nieuw"]);
+    assert!(err.contains("niet gevonden"), "{err}");
+    let (_, err) =
+        Shell { db: &db, who: "anna@cijfermeesters.nl" }.run_err(&["lid", "lijst", "bakkerij"]);
+    assert!(err.contains("niet gevonden"), "{err}");
+}

@@ -96,8 +96,8 @@ fn text(format: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
     );
     let orgs = details.access.iter();
     facts.extend(orgs.map(|row| {
-        let level = text::people::access::level(lang(), row);
-        (text::forms::ORGANISATIONS.of(lang()), format!("{} · {level}", row.org.1))
+        let access = text::people::access::level_and_pause(lang(), row);
+        (text::headings::ORGANISATION.of(lang()), format!("{} · {access}", row.org.1))
     }));
     print_details(format, facts)
 }

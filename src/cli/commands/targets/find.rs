@@ -6,16 +6,15 @@ use std::collections::BTreeSet;
 use super::names::{AMBIGUOUS_CODE, RowNames, not_one_error};
 use crate::{
     cli::{
-        CliError, Exit,
+        CliError,
         commands::{CommandContext, MAX_SUGGESTIONS},
-        session::locale::lang,
     },
     domain::{
-        Answer, Email, Folder, InboxRow, ManagerRow, MemberRow, Name, NameMatch, NoticeRow,
-        OrgDetails, OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef,
-        Query, RelationRow, RequestRow, TypedTerm, UserDetails, UserRow, match_name,
+        Answer, Email, Folder, InboxRow, ManagerRow, MemberRow, Name, NameMatch, NoticeRow, OrgId,
+        PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef, Query, RelationRow,
+        RequestRow, TypedTerm, UserDetails, UserRow, match_name,
     },
-    text::{self, NamedKind},
+    text::NamedKind,
     work::search_rows,
 };
 
@@ -141,48 +140,6 @@ impl CommandContext {
             }
         }
         found
-    }
-
-    /// Loads all organisations in the user's list.
-    pub(crate) fn orgs(&self) -> Result<Vec<OrgRow>, CliError> {
-        self.load_all(Query::Organisations, |answer| match answer {
-            Answer::Organisations(page) => Some(page),
-            _ => None,
-        })
-    }
-
-    /// Finds an organisation by number, name, or words that match no other name.
-    pub(crate) fn org(&self, wanted: &str) -> Result<OrgRow, CliError> {
-        let names = |row: &OrgRow| {
-            let number = row.number.as_ref().map(text::grammar::number::format_identifier);
-            let about =
-                vec![("number", number.unwrap_or_default()), ("environment", row.env.to_string())];
-            RowNames::for_row(row.id.0, &row.name, about)
-        };
-        self.find_row(&self.orgs()?, wanted, names, NamedKind::Organisation)
-    }
-
-    /// Loads the details of an organisation. Fails unless the user is a member.
-    pub(crate) fn details(&self, org: OrgId) -> Result<OrgDetails, CliError> {
-        match self.ask(&Query::Organisation(org)).map_err(|why| self.explain_closed(org, why))? {
-            Answer::Organisation(details) => Ok(*details),
-            other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
-        }
-    }
-
-    /// Replaces "not found" by "not a member" if the organisation is in the user's list. A
-    /// *Beheerder* of the environment sees organisations there that only members can open.
-    fn explain_closed(&self, org: OrgId, why: CliError) -> CliError {
-        let rows = self.orgs().unwrap_or_default();
-        match rows.iter().find(|row| row.id == org && row.my_level.is_none()) {
-            Some(row) if why.code == "no_such_organisation" => CliError {
-                exit: Exit::NoRight,
-                code: "not_a_member",
-                message: text::organisations::no_access(lang(), &row.name),
-                details: why.details,
-            },
-            _ => why,
-        }
     }
 
     /// Loads all members of an organisation.

@@ -5,3 +5,4 @@ pub(crate) mod find;
 pub(crate) mod input_file;
 pub(crate) mod names;
 pub(crate) mod offers;
+mod organisations;

@@ -1,0 +1,64 @@
+//! Finds the organisation that an argument names, and says why one cannot be opened.
+
+use super::names::RowNames;
+use crate::{
+    cli::{CliError, Exit, commands::CommandContext, session::locale::lang},
+    domain::{AccessRow, Answer, OrgDetails, OrgId, OrgRow, Query},
+    text::{self, NamedKind},
+};
+
+impl CommandContext {
+    /// Loads all organisations in the user's list.
+    pub(crate) fn orgs(&self) -> Result<Vec<OrgRow>, CliError> {
+        self.load_all(Query::Organisations, |answer| match answer {
+            Answer::Organisations(page) => Some(page),
+            _ => None,
+        })
+    }
+
+    /// Finds an organisation by number, name, or words that match no other name.
+    pub(crate) fn org(&self, wanted: &str) -> Result<OrgRow, CliError> {
+        let names = |row: &OrgRow| {
+            let number = row.number.as_ref().map(text::grammar::number::format_identifier);
+            let about =
+                vec![("number", number.unwrap_or_default()), ("environment", row.env.to_string())];
+            RowNames::for_row(row.id.0, &row.name, about)
+        };
+        let found = self.find_row(&self.orgs()?, wanted, names, NamedKind::Organisation);
+        found.map_err(|why| self.explain_paused(wanted).unwrap_or(why))
+    }
+
+    /// Returns the refusal that says until when the user's own access is paused, if `wanted` names
+    /// an organisation that a pause keeps out of the user's list.
+    fn explain_paused(&self, wanted: &str) -> Option<CliError> {
+        let Ok(Answer::User(me)) = self.ask(&Query::User(self.session.user)) else { return None };
+        let mut rows = me.access;
+        rows.retain(|row| row.paused_until.is_some());
+        let names = |row: &AccessRow| RowNames::for_row(row.org.0.0, &row.org.1, Vec::new());
+        let row = self.find_row(&rows, wanted, names, NamedKind::Organisation).ok()?;
+        self.ask(&Query::Organisation(row.org.0)).err()
+    }
+
+    /// Loads the details of an organisation. Fails unless the user is a member.
+    pub(crate) fn details(&self, org: OrgId) -> Result<OrgDetails, CliError> {
+        match self.ask(&Query::Organisation(org)).map_err(|why| self.explain_closed(org, why))? {
+            Answer::Organisation(details) => Ok(*details),
+            other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
+        }
+    }
+
+    /// Replaces "not found" by "not a member" if the organisation is in the user's list. A
+    /// *Beheerder* of the environment sees organisations there that only members can open.
+    pub(super) fn explain_closed(&self, org: OrgId, why: CliError) -> CliError {
+        let rows = self.orgs().unwrap_or_default();
+        match rows.iter().find(|row| row.id == org && row.my_level.is_none()) {
+            Some(row) if why.code == "no_such_organisation" => CliError {
+                exit: Exit::NoRight,
+                code: "not_a_member",
+                message: text::organisations::no_access(lang(), &row.name),
+                details: why.details,
+            },
+            _ => why,
+        }
+    }
+}
