@@ -1,6 +1,6 @@
 //! Eligibility: the people in the member dialog, and which of them can be chosen.
 
-use crate::domain::{Moment, PartnershipId, PlatformRole, Refusal, RequestState, UserStatus};
+use crate::domain::{Day, Moment, PartnershipId, PlatformRole, Refusal, RequestState, UserStatus};
 
 /// The facts about a user and an organisation that decide on eligibility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct EligibilityFacts {
     pub related: bool,
     /// The start of their membership, if they are a member.
     pub member_since: Option<Moment>,
+    /// The day on which a paused membership gives access again; `None` unless it is paused now.
+    pub paused_until: Option<Day>,
     /// The time of sending and the state of their open request.
     pub asked: Option<(Moment, RequestState)>,
 }
@@ -56,7 +58,10 @@ pub fn eligibility(facts: &EligibilityFacts) -> Eligibility {
         return Eligibility::Unseen;
     }
     if let Some(since) = facts.member_since {
-        return Eligibility::Refused(Refusal::AlreadyMember { since });
+        return Eligibility::Refused(Refusal::AlreadyMember {
+            since,
+            paused_until: facts.paused_until,
+        });
     }
     if let Some((since, RequestState::Pending)) = facts.asked {
         return Eligibility::Refused(Refusal::AlreadyAsked { since });

@@ -235,6 +235,7 @@ impl Facts {
             partnership: partnership.map(|p| p.id),
             related,
             member_since: membership.map(|m| m.since),
+            paused_until: membership.and_then(|m| m.paused_on(now.today)),
             asked: request.map(|r| (r.created_at, r.state_at(now))),
         }
     }

@@ -21,6 +21,9 @@ pub struct Me {
     pub manager: bool,
     /// True for a *Beheerder* of an organisation.
     pub administers: bool,
+    /// The organisation to which the viewer's own access is paused, and the day on which it
+    /// returns; of several, the first to return.
+    pub paused: Option<(Name, Day)>,
     /// The number of open requests in *Postvak IN*, of both kinds.
     pub waiting: usize,
     /// Warnings about the viewer's own keys.

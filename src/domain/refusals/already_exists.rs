@@ -10,7 +10,7 @@ impl Refusal {
             return Self::Differs { there, since, what: differs };
         }
         match there {
-            ExistingRow::Member => Self::AlreadyMember { since },
+            ExistingRow::Member => Self::AlreadyMember { since, paused_until: None },
             ExistingRow::Asked => Self::AlreadyAsked { since },
             ExistingRow::User | ExistingRow::Key => Self::Same { first: None },
         }

@@ -43,6 +43,8 @@ pub enum Refusal {
     AlreadyMember {
         /// The start of the membership.
         since: Moment,
+        /// The day on which it gives access again; `None` unless it is paused now.
+        paused_until: Option<Day>,
     },
     /// A request is already pending.
     AlreadyAsked {

@@ -47,10 +47,16 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (Lang::En, Refusal::NotActivated { org }) => {
             format!("{org} is not activated yet. Activate it first.")
         }
-        (Lang::Nl, Refusal::AlreadyMember { since }) => {
+        (Lang::Nl, Refusal::AlreadyMember { paused_until: Some(until), .. }) => {
+            format!("Is al lid; de toegang is gepauzeerd tot {}.", day_full(lang, *until))
+        }
+        (Lang::En, Refusal::AlreadyMember { paused_until: Some(until), .. }) => {
+            format!("Already a member; the access is paused until {}.", day_full(lang, *until))
+        }
+        (Lang::Nl, Refusal::AlreadyMember { since, .. }) => {
             format!("Is al lid sinds {}.", day_full(lang, since.day(zone)))
         }
-        (Lang::En, Refusal::AlreadyMember { since }) => {
+        (Lang::En, Refusal::AlreadyMember { since, .. }) => {
             format!("Already a member, since {}.", day_full(lang, since.day(zone)))
         }
         (Lang::Nl, Refusal::AlreadyAsked { since }) => {

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::{admins::names, refusal::refusal};
 use crate::{
-    domain::{Moment, Name, Now, Person, Refusal},
+    domain::{Day, Moment, Name, Now, Person, Refusal},
     text::{
         Lang, both,
         grammar::{
@@ -56,6 +56,7 @@ pub(crate) fn short_reason(lang: Lang, code: &str) -> &str {
 /// The reason in one or two words, to stand in a column; the whole reason stands elsewhere.
 pub(crate) const fn in_a_word(lang: Lang, why: &Refusal) -> &'static str {
     match why {
+        Refusal::AlreadyMember { paused_until: Some(_), .. } => both("gepauzeerd", "paused"),
         Refusal::AlreadyMember { .. } => both("al lid", "member"),
         Refusal::AlreadyAsked { .. } => both("verzoek wacht", "request sent"),
         Refusal::Blocked => both("geblokkeerd", "blocked"),
@@ -67,14 +68,14 @@ pub(crate) const fn in_a_word(lang: Lang, why: &Refusal) -> &'static str {
 
 /// The reason in a few words, to stand beside a name in a dialog.
 pub fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
-    let since = |at: Moment| day_this_year(lang, at.day(zone), now.today);
-    in_words(lang, why, &since).unwrap_or_else(|| refusal(lang, why, zone))
+    let format_day = |day: Day| day_this_year(lang, day, now.today);
+    in_words(lang, why, zone, &format_day).unwrap_or_else(|| refusal(lang, why, zone))
 }
 
 /// The reason in a few words, to stand between brackets in a sentence.
 pub(crate) fn in_sentence(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
-    let since = |at: Moment| day_full(lang, at.day(zone));
-    in_words(lang, why, &since).unwrap_or_else(|| behind_colon(lang, why, zone))
+    let format_day = |day: Day| day_full(lang, day);
+    in_words(lang, why, zone, &format_day).unwrap_or_else(|| behind_colon(lang, why, zone))
 }
 
 /// The whole reason, to stand behind a colon. A name at its start keeps its capital.
@@ -107,13 +108,27 @@ pub(crate) fn of_person(lang: Lang, who: &Name, why: &Refusal) -> Option<String>
     })
 }
 
-/// The reasons that have a short form; `since` formats their day.
-fn in_words(lang: Lang, why: &Refusal, since: &dyn Fn(Moment) -> String) -> Option<String> {
+/// The reasons that have a short form.
+fn in_words(
+    lang: Lang,
+    why: &Refusal,
+    zone: &TimeZone,
+    format_day: &dyn Fn(Day) -> String,
+) -> Option<String> {
+    let since = |at: Moment| format_day(at.day(zone));
     Some(match (lang, why) {
-        (Lang::Nl, Refusal::AlreadyMember { since: at }) => {
+        (Lang::Nl, Refusal::AlreadyMember { paused_until: Some(until), .. }) => {
+            format!("is lid, gepauzeerd tot {}", format_day(*until))
+        }
+        (Lang::En, Refusal::AlreadyMember { paused_until: Some(until), .. }) => {
+            format!("member, paused until {}", format_day(*until))
+        }
+        (Lang::Nl, Refusal::AlreadyMember { since: at, .. }) => {
             format!("is al lid sinds {}", since(*at))
         }
-        (Lang::En, Refusal::AlreadyMember { since: at }) => format!("member since {}", since(*at)),
+        (Lang::En, Refusal::AlreadyMember { since: at, .. }) => {
+            format!("member since {}", since(*at))
+        }
         (Lang::Nl, Refusal::AlreadyAsked { since: at }) => {
             format!("verzoek wacht sinds {}", since(*at))
         }

@@ -4,7 +4,7 @@ use ratatui::{buffer::Buffer, layout::Position};
 
 use crate::{
     app::{Action, OrganisationsScreen},
-    domain::{OrgRow, rights::EnvRights},
+    domain::{Me, OrgRow, rights::EnvRights},
     text,
     ui::{
         Paint,
@@ -18,9 +18,13 @@ use crate::{
     },
 };
 
-/// Returns the text of the empty list, which mentions requests that wait for the user.
+/// Returns the text of the empty list, which mentions paused access, or requests that wait for the
+/// user.
 fn empty_text(paint: &Paint<'_>) -> String {
     match paint.state.me.get() {
+        Some(Me { paused: Some((org, until)), .. }) => {
+            text::people::verbs::members::own_pause(paint.lang, org, *until)
+        }
         Some(me) if me.waiting == 0 && me.may_manage_env().is_ok() => {
             text::organisations::NO_ORGANISATIONS_YET.of(paint.lang).to_owned()
         }

@@ -253,6 +253,11 @@ fn the_page_of_a_user_says_which_access_is_paused() {
     let mut it = Driver::new(world, Some("els"), (160, 50));
     it.press("3 /").type_text("els").press("enter").see("! gepauzeerd").press("enter");
     it.see("Je toegang tot Bakkerij Eigendomein B.V. is gepauzeerd tot");
+    // Neither is the list without it called empty for good, nor the member simply a member.
+    it.press("2").see("0 organisaties").see("Je toegang tot Bakkerij Eigendomein B.V. is gepauz");
+    let mut it = Driver::new(it.world, Some("piet"), (120, 40));
+    it.press("3 /").type_text("els").press("enter +").see("is lid, gepauzeerd tot 26-11");
+    it.press("esc 2 home enter right +").type_text("els").see("gepauzeerd");
     // In a narrow window the number of marked rows leaves the date whole.
     let mut world = World::small_world();
     let add = world.add("Bakkerij", &["jan"]);

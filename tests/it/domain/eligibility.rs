@@ -13,6 +13,7 @@ const OWN_USER: EligibilityFacts = EligibilityFacts {
     partnership: None,
     related: false,
     member_since: None,
+    paused_until: None,
     asked: None,
 };
 
@@ -29,7 +30,7 @@ const MEMBER_SINCE: Moment = Moment(7);
 #[test]
 fn eligibility_follows_the_table() {
     use Eligibility::{Asked, Joins, JoinsLater, Refused, Unseen};
-    let member = Refused(Refusal::AlreadyMember { since: MEMBER_SINCE });
+    let member = Refused(Refusal::AlreadyMember { since: MEMBER_SINCE, paused_until: None });
     let waits = Refused(Refusal::AlreadyAsked { since: MEMBER_SINCE });
     let asks = Asked(PartnershipId(9));
     let pending = Some((MEMBER_SINCE, RequestState::Pending));

@@ -59,7 +59,8 @@ fn candidates_sql([before, ties, condition]: [&str; 3]) -> String {
              where m.user_id = u.id and m.org_id in (select org_id from mine) and {LIVE_MEMBERSHIP}),
            exists (select 1 from user n
              where n.env_id = :env and n.folded = u.folded and n.id <> u.id
-               and n.status <> 'removed')
+               and n.status <> 'removed'),
+           case when m.paused_until > :today then m.paused_until end
          from user u
          join environment e on e.id = u.env_id
          left join membership m on m.org_id = :org and m.user_id = u.id and {LIVE_MEMBERSHIP}
@@ -259,6 +260,7 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
         partnership: row.get(8)?,
         related: row.get(9)?,
         member_since: row.get(10)?,
+        paused_until: row.get(16)?,
         asked,
     };
     Ok(CandidateRow {

@@ -4,12 +4,12 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::candidates::in_order;
 use crate::{
-    domain::{MatchKind, Me, Now, Person, PersonRow, User, UserId, UserSelector, fold},
+    domain::{Day, MatchKind, Me, Name, Now, Person, PersonRow, User, UserId, UserSelector, fold},
     store::{
         Result,
         convert::{email, list},
         file::time_zone::last_log_time_if_ahead,
-        read::{EFFECTIVE_MEMBERSHIP, WAITING_COUNT, rights},
+        read::{EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, WAITING_COUNT, rights},
         table::{all, meta},
     },
 };
@@ -45,6 +45,7 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         role: me.role,
         manager: me.relation_manager,
         administers,
+        paused: paused_access(db, me, now)?,
         waiting,
         keys,
         env_admins,
@@ -54,6 +55,20 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         zone: meta::zone(db).unwrap_or_default(),
         clock_ahead_of: last_log_time_if_ahead(db, now).unwrap_or_default(),
     })
+}
+
+/// The organisation to which this user's access is paused, and the day on which it returns; of
+/// several, the first to return.
+fn paused_access(db: &Connection, me: &User, now: Now) -> Result<Option<(Name, Day)>> {
+    let sql = format!(
+        "select o.name, m.paused_until from membership m join organisation o on o.id = m.org_id
+         where m.user_id = :me and {LIVE_MEMBERSHIP} and m.paused_until > :today
+           and o.status <> 'removed' and (m.partnership_id is null or exists (
+             select 1 from partnership p where p.id = m.partnership_id and p.ended_at is null))"
+    );
+    let named = named_params! { ":me": me.id, ":today": now.today };
+    let found = all(db, &sql, named, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(found.into_iter().min_by_key(|(_, until)| *until))
 }
 
 /// The people who can sign in.

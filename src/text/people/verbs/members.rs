@@ -373,11 +373,15 @@ pub(crate) fn refusal(lang: Lang, why: &MemberRefusal) -> String {
             day_full(lang, *first),
             day_full(lang, *last)
         ),
-        (Lang::Nl, MemberRefusal::Paused { org, until }) => {
-            format!("Je toegang tot {org} is gepauzeerd tot {}.", day_full(lang, *until))
-        }
-        (Lang::En, MemberRefusal::Paused { org, until }) => {
-            format!("Your access to {org} is paused until {}.", day_full(lang, *until))
-        }
+        (_, MemberRefusal::Paused { org, until }) => own_pause(lang, org, *until),
+    }
+}
+
+/// The pause of the viewer's own access.
+pub fn own_pause(lang: Lang, org: &Name, until: Day) -> String {
+    let until = day_full(lang, until);
+    match lang {
+        Lang::Nl => format!("Je toegang tot {org} is gepauzeerd tot {until}."),
+        Lang::En => format!("Your access to {org} is paused until {until}."),
     }
 }
