@@ -22,6 +22,8 @@ use crate::{
 
 /// Milliseconds of loading after which the screen shows a notice.
 const SLOW_AFTER_MS: i64 = 150;
+/// Milliseconds after which a command that is being saved is mentioned.
+const SAVING_SHOWN_AFTER_MS: i64 = 500;
 
 /// Milliseconds without the shared log after which the screen says so, and after which it hides what
 /// may be old.
@@ -33,6 +35,7 @@ const LOSS_HIDES_AFTER_MS: i64 = 30_000;
 pub(super) struct PendingCommand {
     pub(super) ticket: Ticket,
     pub(super) request: Request,
+    pub(super) since: Moment,
     /// When the file was first busy, and when the next try is due.
     pub(super) busy: Option<(Moment, Moment)>,
     /// `true` if the user cancelled. If the reply then says that nothing was written, there is no
@@ -265,6 +268,8 @@ impl State {
     /// When the next clock message is due, to expire a toast or retry a command.
     pub fn wake_at(&self) -> Option<Moment> {
         let again = self.sent.as_ref().and_then(|sent| sent.busy).map(|(_, again)| again);
+        let saving = self.sent.as_ref().map(|it| it.since.plus_millis(SAVING_SHOWN_AFTER_MS));
+        let saving = saving.filter(|at| *at > self.now.at);
         let slow = self
             .list_query
             .map(|(_, since)| since.plus_millis(SLOW_AFTER_MS))
@@ -273,10 +278,12 @@ impl State {
             [LOSS_SHOWN_AFTER_MS, LOSS_HIDES_AFTER_MS].map(|after| lost.since.plus_millis(after))
         });
         let loss = loss.filter(|at| *at > self.now.at);
-        self.toasts.next_expiry().into_iter().chain(again).chain(slow).chain(loss).min()
+        let timers = [again, saving, slow].into_iter().flatten().chain(loss);
+        self.toasts.next_expiry().into_iter().chain(timers).min()
     }
 
-    /// The loss of the shared log, once it has lasted so long that the screen mentions it (R173).
+    /// The loss of the shared log, once it has lasted so long that the screen mentions it (R173);
+    /// at once if the log differs from the file.
     pub fn visible_loss(&self) -> Option<&LostLog> {
         self.loss_after(LOSS_SHOWN_AFTER_MS)
     }
@@ -288,7 +295,10 @@ impl State {
     }
 
     fn loss_after(&self, millis: i64) -> Option<&LostLog> {
-        self.lost_log.as_ref().filter(|lost| self.now.at.millis_since(lost.since) >= millis)
+        let is_due = |lost: &&LostLog| {
+            lost.is_difference() || self.now.at.millis_since(lost.since) >= millis
+        };
+        self.lost_log.as_ref().filter(is_due)
     }
 
     /// Returns whether the rows of the list have been loading for so long that the screen should
@@ -300,6 +310,29 @@ impl State {
     /// Why the visible content could not be read. `None` while a new query is pending.
     pub fn visible_failure(&self) -> Option<&Failure> {
         self.query_failure.as_ref().filter(|_| self.list_query.is_none())
+    }
+
+    /// Returns whether a command has been in flight for so long that the screen should say so.
+    pub fn is_saving_slowly(&self) -> bool {
+        let is_slow = |sent: &PendingCommand| {
+            sent.busy.is_none() && self.now.at.millis_since(sent.since) >= SAVING_SHOWN_AFTER_MS
+        };
+        self.sent.as_ref().is_some_and(is_slow)
+    }
+
+    /// The contexts whose keys work while only a notice is shown. A lost log hides the screen without
+    /// warning, so a letter may be meant for a text field.
+    pub(super) fn notice_contexts(&self) -> &'static [Context] {
+        if self.is_typing() && self.hiding_loss().is_some() {
+            &[Context::Always]
+        } else {
+            &[Context::Everywhere, Context::Always]
+        }
+    }
+
+    /// The keys that quit while only a notice is shown.
+    pub fn quit_keys(&self) -> String {
+        self.keymap.hint(self.notice_contexts(), Action::Quit).unwrap_or_default()
     }
 
     /// Returns whether a command was sent and is not waiting for a busy file. Later input then

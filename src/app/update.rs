@@ -56,7 +56,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
         Msg::Clock(now) => {
             let day_changed = now.today != state.now.today;
-            let was_slow = state.is_slow();
+            let was_slow = (state.is_slow(), state.is_saving_slowly());
             let was_lost = loss(state);
             state.now = now;
             if day_changed {
@@ -64,7 +64,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             }
             let effects = receive::retry(state);
             let told = state.toasts.expire(now.at)
-                || state.is_slow() != was_slow
+                || (state.is_slow(), state.is_saving_slowly()) != was_slow
                 || loss(state) != was_lost;
             Effects { redraw: told || effects.redraw, ..effects }
         }

@@ -34,7 +34,7 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     let state = paint.state;
     let locked = state.locked.map(|why| text::screen::read_only(paint.lang, why));
     let lost = state.visible_loss();
-    let lost = lost.map(|lost| text::screen::no_connection(paint.lang, lost.since, &state.zone));
+    let lost = lost.map(|lost| text::screen::not_followed(paint.lang, lost, &state.zone));
     if let Some(said) = locked.or(lost) {
         let left = at.menu.right() + 2;
         let said = format!(" {said} ");
@@ -112,6 +112,7 @@ pub(super) fn only_notice(paint: &Paint<'_>, buf: &mut Buffer) {
     let lines = match paint.state.hiding_loss() {
         Some(lost) => text::screen::rows_hidden(paint.lang, lost, &paint.state.zone)
             .iter()
+            .chain([&quit_line(paint)])
             .flat_map(|line| wrap(line, width.min(NOTICE_WIDTH)))
             .collect(),
         None => too_small_lines(paint, width, height),
@@ -120,6 +121,10 @@ pub(super) fn only_notice(paint: &Paint<'_>, buf: &mut Buffer) {
     let middle = inside.centered_vertically(Constraint::Length(height));
     let lines = lines.into_iter().map(|line| Line::raw(line).centered());
     lines.collect::<Text<'_>>().render(middle, buf);
+}
+
+fn quit_line(paint: &Paint<'_>) -> String {
+    text::screen::quit(paint.lang, &paint.state.quit_keys())
 }
 
 /// Returns the message cut to fit: the required size, and the open question if a dialog asks to
@@ -136,8 +141,10 @@ fn too_small_lines(paint: &Paint<'_>, width: usize, height: usize) -> Vec<String
         }
         _ => None,
     };
+    let quit = quit_line(paint);
     let whole = text::screen::too_small(lang, now, least)
         .into_iter()
+        .chain([quit.clone()])
         .chain(asks.clone())
         .collect::<Vec<_>>();
     if whole.len() <= height && whole.iter().all(|line| cells(line) <= width) {
@@ -145,5 +152,6 @@ fn too_small_lines(paint: &Paint<'_>, width: usize, height: usize) -> Vec<String
     }
     // The question comes before its cause, in case only part of it fits.
     let asks = asks.iter().flat_map(|asks| wrap(asks, width));
-    asks.chain(text::screen::too_small_short(lang, now, least)).take(height).collect()
+    let short = text::screen::too_small_short(lang, now, least).into_iter().chain([quit]);
+    asks.chain(short).take(height).collect()
 }

@@ -2,13 +2,13 @@
 
 use super::{guard, press, stray, text_input};
 use crate::app::{
-    Action, Availability, Context, Dialog, Effects, Geometry, Key, KeyMeaning, State, availability,
+    Action, Availability, Dialog, Effects, Geometry, Key, KeyMeaning, State, availability,
     lists::sort, state::HeldInput,
 };
 
 /// Handles a key while only a notice is shown. Only keys that change no data work.
 fn press_on_notice(state: &mut State, key: Key) -> Effects {
-    let found = state.keymap.find(&[Context::Always, Context::Everywhere], &[], key);
+    let found = state.keymap.find(state.notice_contexts(), &[], key);
     match found {
         KeyMeaning::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) => {
             press::attempt(state, action)

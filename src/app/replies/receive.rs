@@ -34,8 +34,15 @@ pub(crate) fn send(state: &mut State, request: Request) -> Effects {
         return Effects::redraw();
     }
     let ticket = state.ticket();
-    state.sent =
-        Some(PendingCommand { ticket, request: request.clone(), busy: None, unwanted: false });
+    state.sent = Some(PendingCommand {
+        ticket,
+        request: request.clone(),
+        since: state.now.at,
+        busy: None,
+        unwanted: false,
+    });
+    // The failure of an earlier command says nothing about this one.
+    state.toasts.acknowledge();
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
@@ -73,7 +80,9 @@ pub(crate) fn retry(state: &mut State) -> Effects {
     let ticket = state.ticket();
     // Do not retry again before the reply to this try.
     let busy = busy.map(|(since, _)| (since, RETRY_IN_PROGRESS));
-    state.sent = Some(PendingCommand { ticket, request: request.clone(), busy, unwanted: false });
+    let (request_again, since) = (request.clone(), now);
+    state.sent =
+        Some(PendingCommand { ticket, request: request_again, since, busy, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 

@@ -150,3 +150,10 @@ pub struct LostLog {
     /// Why it cannot be followed.
     pub why: Failure,
 }
+
+impl LostLog {
+    /// Returns whether there is a connection, and the log cannot be that of this file.
+    pub const fn is_difference(&self) -> bool {
+        matches!(&self.why, Failure::Shared(why) if why.is_difference())
+    }
+}

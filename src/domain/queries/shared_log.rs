@@ -1,7 +1,8 @@
 //! Failures of the log that several hosts share.
 
 /// Why the shared log cannot be used. Nothing was written, except if
-/// [`SharedLogFailure::OnlyShared`], and perhaps if [`SharedLogFailure::Doubt`].
+/// [`SharedLogFailure::OnlyShared`], and perhaps if [`SharedLogFailure::Doubt`] or
+/// [`SharedLogFailure::NoStandby`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SharedLogFailure {
     /// The file is shared, but this run has no address of the shared log.
@@ -15,13 +16,28 @@ pub enum SharedLogFailure {
         /// The path in the address.
         path: String,
     },
-    /// The server offers no encryption, or cannot prove that it is the server of the address.
+    /// The server offers no encryption.
+    NotEncrypted {
+        /// Host and port.
+        server: String,
+    },
+    /// The server cannot prove that it is the server of the address.
     Handshake {
         /// Host and port.
         server: String,
     },
-    /// The server cannot be reached, or does not answer in time.
+    /// The server refuses the certificate of this host, or asks for one.
+    HostCertificate {
+        /// Host and port.
+        server: String,
+    },
+    /// The server cannot be reached.
     Unreachable {
+        /// Host and port.
+        server: String,
+    },
+    /// The server accepts a connection, and does not answer in time.
+    NoAnswer {
         /// Host and port.
         server: String,
     },
@@ -57,10 +73,33 @@ pub enum SharedLogFailure {
     Damaged(i64),
     /// The connection was lost during a write, which may have been saved.
     Doubt,
+    /// The server saves only together with a standby, and none is connected.
+    NoStandby {
+        /// `true` if the change was sent before, so that it may be saved when a standby is back.
+        was_sent: bool,
+    },
     /// The change is saved in the shared log, but not yet in the file of this host.
     OnlyShared,
     /// The file was shared, or left the shared log, since it was opened.
     Changed,
     /// Another error of the server, for a developer.
     Other(String),
+}
+
+impl SharedLogFailure {
+    /// Returns whether the log is there but cannot be that of this file, so that waiting for the
+    /// connection is no use.
+    pub const fn is_difference(&self) -> bool {
+        matches!(
+            self,
+            Self::NoLog
+                | Self::OtherProgram
+                | Self::NewerFormat
+                | Self::OtherFile
+                | Self::Ahead(_)
+                | Self::Forked(_)
+                | Self::Damaged(_)
+                | Self::Changed
+        )
+    }
 }

@@ -12,6 +12,8 @@ pub(crate) const BUSY_GIVEN_UP: Text = both(
     "Not saved: another process has been writing for 30 seconds. Your input is still there; try \
      again.",
 );
+pub(crate) const SAVING: Text =
+    both("Nog niet opgeslagen: dit duurt even…", "Not saved yet: this takes a while…");
 pub(crate) const BUSY_READING: Text =
     both("Het bestand is bezet. Ververs met R.", "The file is busy. Refresh with R.");
 pub(crate) const MESSAGES_TITLE: Text = both("Zojuist", "Just now");

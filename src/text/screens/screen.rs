@@ -5,7 +5,7 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Failure, Locked, LostLog, Moment, Name, PlatformRole},
+    domain::{Failure, Locked, LostLog, Name, PlatformRole},
     text::{
         Lang, TerminalSize, Text, both,
         failures::{failure::failure, locked, shared_log::not_following},
@@ -71,7 +71,6 @@ pub fn too_small(
             format!("nodig {min_width} × {min_height}"),
             String::new(),
             "maak groter, of: toegang --help".to_owned(),
-            "q afsluiten".to_owned(),
         ],
         Lang::En => vec![
             "The window is too small".to_owned(),
@@ -80,7 +79,6 @@ pub fn too_small(
             format!("needed {min_width} × {min_height}"),
             String::new(),
             "enlarge it, or: toegang --help".to_owned(),
-            "q quit".to_owned(),
         ],
     }
 }
@@ -91,16 +89,12 @@ pub fn too_small_short(
     (min_width, min_height): TerminalSize,
 ) -> Vec<String> {
     match lang {
-        Lang::Nl => vec![
-            format!("te klein: {min_width}×{min_height}"),
-            format!("nu {width}×{height}"),
-            "q afsluiten".to_owned(),
-        ],
-        Lang::En => vec![
-            format!("too small: {min_width}×{min_height}"),
-            format!("now {width}×{height}"),
-            "q quit".to_owned(),
-        ],
+        Lang::Nl => {
+            vec![format!("te klein: {min_width}×{min_height}"), format!("nu {width}×{height}")]
+        }
+        Lang::En => {
+            vec![format!("too small: {min_width}×{min_height}"), format!("now {width}×{height}")]
+        }
     }
 }
 
@@ -112,28 +106,41 @@ pub fn read_only(lang: Lang, why: Locked) -> String {
     }
 }
 
-/// The notice that the shared log cannot be followed.
-pub(crate) fn no_connection(lang: Lang, since: Moment, zone: &TimeZone) -> String {
-    let since = day::clock(since, zone);
+/// The last line of a notice that replaces the screen: the keys that quit.
+pub fn quit(lang: Lang, keys: &str) -> String {
     match lang {
-        Lang::Nl => format!("Geen verbinding sinds {since}"),
-        Lang::En => format!("No connection since {since}"),
+        Lang::Nl => format!("{keys} afsluiten"),
+        Lang::En => format!("{keys} quit"),
+    }
+}
+
+/// The notice that the shared log cannot be followed.
+pub(crate) fn not_followed(lang: Lang, lost: &LostLog, zone: &TimeZone) -> String {
+    let since = day::clock(lost.since, zone);
+    match (lang, lost.is_difference()) {
+        (Lang::Nl, false) => format!("Geen verbinding sinds {since}"),
+        (Lang::En, false) => format!("No connection since {since}"),
+        (Lang::Nl, true) => format!("Volgt het gedeelde Logboek niet sinds {since}"),
+        (Lang::En, true) => format!("Does not follow the shared Log since {since}"),
     }
 }
 
 /// The notice instead of a screen that may be old: since when, why, and what to do.
 pub(crate) fn rows_hidden(lang: Lang, lost: &LostLog, zone: &TimeZone) -> Vec<String> {
-    let end = match lang {
-        Lang::Nl => {
-            "Wat hier stond kan elders zijn gewijzigd. Het komt vanzelf terug, met wat je typte. \
-             q afsluiten"
+    let end = match (lang, lost.is_difference()) {
+        (Lang::Nl, false) => {
+            "Wat hier stond kan elders zijn gewijzigd. Het komt vanzelf terug, met wat je typte."
         }
-        Lang::En => {
+        (Lang::En, false) => {
             "What was here may have changed elsewhere. It returns with the connection, and so \
-             does what you typed. q quit"
+             does what you typed."
         }
+        (Lang::Nl, true) => {
+            "Wat hier stond is misschien niet meer waar. Er wordt niets opgeslagen."
+        }
+        (Lang::En, true) => "What was here may no longer be true. Nothing is saved.",
     };
-    let begin = no_connection(lang, lost.since, zone);
+    let begin = not_followed(lang, lost, zone);
     let why = match &lost.why {
         Failure::Shared(why) => not_following(lang, why),
         other => failure(lang, other),

@@ -119,12 +119,17 @@ fn cut(paint: &Paint<'_>, message: &Message, room: usize) -> Option<String> {
     })
 }
 
-/// Returns the message to show: the wait for another process, or else the newest one, with the
+/// Returns the message to show: the wait for another process or for an answer, or else the newest one, with the
 /// action that it offers and the number of others.
 fn newest(paint: &Paint<'_>) -> Option<Message> {
     if let Some(since) = paint.state.busy_since() {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
         let text = joined(&text::messages::busy(paint.lang, waited));
+        let (tone, keys) = (Tone::Notice, String::new());
+        return Some(Message { tone, text, keys, is_result: false, skipped: None });
+    }
+    if paint.state.is_saving_slowly() {
+        let text = text::messages::SAVING.of(paint.lang).to_owned();
         let (tone, keys) = (Tone::Notice, String::new());
         return Some(Message { tone, text, keys, is_result: false, skipped: None });
     }
