@@ -91,7 +91,7 @@ fn take_over(tx: &Connection, link: &SharedLink) -> Result<bool> {
 }
 
 /// Errors if the shared log does not contain this end of the file.
-fn check_common(db: &Connection, log: &mut dyn SharedLog, here: &LogEnd) -> Result<()> {
+pub(super) fn check_common(db: &Connection, log: &mut dyn SharedLog, here: &LogEnd) -> Result<()> {
     let end = log.end()?;
     let there = end.number;
     if there < here.number && is_common(db, log, there)? {

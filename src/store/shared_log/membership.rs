@@ -4,7 +4,10 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::Connection;
 
-use super::{PostgresLog, SharedLink, SharedLog, SharedLogFailure, append::for_each_link, follow};
+use super::{
+    PostgresLog, SharedLink, SharedLog, SharedLogFailure, append::for_each_link, follow,
+    follow::check_common,
+};
 use crate::store::{
     Result, Store, StoreError,
     file::{connect, create, folder},
@@ -131,6 +134,11 @@ impl Store {
         let compared = self.read(|db| compare(db, &mut *log));
         self.sharing.log = Some(log);
         compared
+    }
+
+    /// Errors if the log lacks lines of this file.
+    pub fn check_contained_in(&self, log: &mut PostgresLog) -> Result<()> {
+        self.read(|db| check_common(db, log, &chain::last(db)?.end()))
     }
 
     /// Opens another store on this file, which only follows the shared log; `None` if this

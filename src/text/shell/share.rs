@@ -27,6 +27,11 @@ pub(crate) const NO_STANDBY: Text = both(
     "without a standby, what was saved after the last copy of the server can be lost",
 );
 
+pub(crate) const STANDBY_AWAITED: Text = both(
+    "de server slaat niets op tot er een reserve is",
+    "the server saves nothing until it has a standby",
+);
+
 pub(crate) const NOT_WAITED_FOR: Text = both(
     "opslaan wacht niet op de reserve; zie synchronous_standby_names van PostgreSQL",
     "saving does not wait for the standby; see synchronous_standby_names of PostgreSQL",

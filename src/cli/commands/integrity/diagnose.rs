@@ -7,7 +7,10 @@ use std::{
     time::Duration,
 };
 
-use super::finding::{self, Finding};
+use super::{
+    finding::{self, Finding},
+    share::status_findings,
+};
 use crate::{
     cli::{
         CliError, Exit,
@@ -138,6 +141,7 @@ fn file_findings(path: &Path, wait: Duration) -> Vec<Finding> {
     match opened {
         Ok((locked, head, zone, is_shared)) => {
             let (what, value) = (text::diagnosis::HEAD.of(lang), head.to_string());
+            let number = head.number;
             let head = Finding { name: "head", what, value, advice: None };
             let file = match locked {
                 None => file(format!("{shown} ({})", text::diagnosis::FILE_IS_FINE.of(lang)), None),
@@ -151,21 +155,26 @@ fn file_findings(path: &Path, wait: Duration) -> Vec<Finding> {
                 value: name.to_owned(),
                 advice: (!known).then(|| text::file::zone_not_installed(lang, name)),
             };
-            vec![file, head, zone].into_iter().chain(is_shared.then(shared_finding)).collect()
+            let shared = if is_shared { shared_findings(number) } else { Vec::new() };
+            vec![file, head, zone].into_iter().chain(shared).collect()
         }
         Err(error) => vec![file(shown, Some(CliError::from(error).message))],
     }
 }
 
-/// Asks the server of the shared log for its end.
-fn shared_finding() -> Finding {
+/// Asks the server of the shared log for its state; `here` is the number of lines of this file.
+fn shared_findings(here: i64) -> Vec<Finding> {
     let status = database::shared_log().and_then(|mut log| log.status());
-    let (value, advice) = match status {
-        Ok(status) => (format!("{} · {}", status.server, status.links), None),
-        Err(why) => {
-            let why = text::failure(lang(), &Failure::Shared(why));
-            (text::shell::share::YES.of(lang()).to_owned(), Some(why))
-        }
+    let mut of_server = status.as_ref().map_or_else(|_| Vec::new(), |it| status_findings(it, here));
+    // Only a server that saves nothing is a fault; `db gedeeld` gives the other advice.
+    if status.as_ref().is_ok_and(|it| it.standbys > 0 || !it.is_synchronous) {
+        of_server.iter_mut().for_each(|finding| finding.advice = None);
+    }
+    let shared = Finding {
+        name: "shared",
+        what: text::shell::share::SHARED.of(lang()),
+        value: text::shell::share::YES.of(lang()).to_owned(),
+        advice: status.err().map(|why| text::failure(lang(), &Failure::Shared(why))),
     };
-    Finding { name: "shared", what: text::shell::share::SHARED.of(lang()), value, advice }
+    std::iter::once(shared).chain(of_server).collect()
 }

@@ -65,7 +65,8 @@ pub(in crate::cli) fn follow(
     Ok(Exit::Done as u8)
 }
 
-/// Restores a file into a new one: a shared file from the shared log, another from itself.
+/// Restores a file into a new one: a shared file from the shared log, another from itself. Refuses a
+/// log that lacks lines of the file.
 pub(in crate::cli) fn restore(
     db: &Path,
     to: &Path,
@@ -75,6 +76,13 @@ pub(in crate::cli) fn restore(
         return maintenance::restore(db, to, options);
     }
     Store::check_free(to).map_err(|error| CliError::about_file(to, error))?;
+    // A file that cannot be opened has nothing to compare.
+    if let Ok(old) = database::open_unconnected(db, Duration::ZERO) {
+        let compared = old.check_contained_in(&mut shared_log()?);
+        if let Err(error @ StoreError::Shared(_)) = compared {
+            return Err(CliError::about_file(db, error));
+        }
+    }
     follow(to, Duration::ZERO, options)
 }
 
@@ -126,10 +134,12 @@ fn plain(name: &'static str, what: &'static str, value: String) -> Finding {
     Finding { name, what, value, advice: None }
 }
 
-fn status_findings(status: &ServerStatus, here: i64) -> Vec<Finding> {
+/// The state of the server of the shared log, beside the number of lines of this file.
+pub(super) fn status_findings(status: &ServerStatus, here: i64) -> Vec<Finding> {
     let lang = lang();
     let advice = match (status.standbys, status.is_synchronous) {
-        (0, _) => Some(share::NO_STANDBY.of(lang).to_owned()),
+        (0, true) => Some(share::STANDBY_AWAITED.of(lang).to_owned()),
+        (0, false) => Some(share::NO_STANDBY.of(lang).to_owned()),
         (_, false) => Some(share::NOT_WAITED_FOR.of(lang).to_owned()),
         _ => None,
     };
