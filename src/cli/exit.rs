@@ -151,9 +151,14 @@ impl From<StoreError> for CliError {
             StoreError::Sqlite(_) | StoreError::Constraint(_) | StoreError::Search => {
                 (Exit::Internal, "internal")
             }
-            StoreError::Shared(SharedLogFailure::Doubt) => (Exit::Unreadable, "in_doubt"),
-            StoreError::Shared(SharedLogFailure::Unreachable { .. }) => {
-                (Exit::Unreadable, "unreachable")
+            StoreError::Shared(
+                SharedLogFailure::Doubt | SharedLogFailure::NoStandby { was_sent: true },
+            ) => (Exit::Unreadable, "in_doubt"),
+            StoreError::Shared(
+                SharedLogFailure::Unreachable { .. } | SharedLogFailure::NoAnswer { .. },
+            ) => (Exit::Unreadable, "unreachable"),
+            StoreError::Shared(SharedLogFailure::NoStandby { was_sent: false }) => {
+                (Exit::Unreadable, "no_standby")
             }
             StoreError::Shared(SharedLogFailure::OnlyShared) => (Exit::Unreadable, "only_shared"),
             StoreError::Shared(_) => (Exit::Unreadable, "shared_log"),

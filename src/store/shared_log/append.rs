@@ -7,7 +7,10 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::{Answer, LogEnd, SharedLink, SharedLog, SharedLogFailure, gate::wait_while_busy};
+use super::{
+    Answer, LogEnd, SharedLink, SharedLog, SharedLogFailure,
+    gate::{explain, wait_while_busy},
+};
 use crate::store::{
     Result,
     integrity::chain::{self, LastLinks, LinkKind},
@@ -55,7 +58,7 @@ pub(crate) fn append(
         // An error of a later attempt says nothing about the first.
         added = added.map_err(|_| SharedLogFailure::Doubt);
     }
-    if !added? {
+    if !added.map_err(|why| explain(shared, why))? {
         return Ok(Appended::Lost);
     }
     // From here the links are saved, and an error may not say otherwise.
@@ -65,8 +68,8 @@ pub(crate) fn append(
 }
 
 fn is_no_connection(failure: &SharedLogFailure) -> bool {
-    use SharedLogFailure::{Busy, Doubt, Unreachable};
-    matches!(failure, Unreachable { .. } | Doubt | Busy)
+    use SharedLogFailure::{Busy, Doubt, NoAnswer, Unreachable};
+    matches!(failure, Unreachable { .. } | NoAnswer { .. } | Doubt | Busy)
 }
 
 /// Finds out whether links were added and have reached the standby. If they were not added, adds

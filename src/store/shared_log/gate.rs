@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Answer, SharedLogFailure};
+use super::{Answer, SharedLog, SharedLogFailure};
 use crate::store::{Result, Store, StoreError};
 
 /// Time between two signs of life during a long import. The server waits longer for one.
@@ -21,7 +21,8 @@ impl Store {
             self.turn = Some(self.wait_for_turn());
         }
         let Some(log) = &mut self.sharing.log else { return Ok(()) };
-        let number = wait_while_busy(self.wait, || log.gate())?;
+        let number = wait_while_busy(self.wait, || log.gate());
+        let number = number.map_err(|why| explain(&mut **log, why))?;
         self.sharing.gate_asked = Some(Instant::now());
         self.follow_to(number).map(drop)
     }
@@ -47,6 +48,15 @@ impl Store {
             let _ = log.release();
         }
         self.turn = None;
+    }
+}
+
+/// Names the missing standby, if that is why the log is busy or gives no answer.
+pub(super) fn explain(shared: &mut dyn SharedLog, why: SharedLogFailure) -> SharedLogFailure {
+    use SharedLogFailure::{Busy, Doubt, NoStandby};
+    match why {
+        Doubt | Busy if shared.lacks_standby() => NoStandby { was_sent: why == Doubt },
+        other => other,
     }
 }
 

@@ -57,6 +57,11 @@ pub trait SharedLog: Send + std::fmt::Debug {
     /// Ends [`Self::gate`], once all that the log has by then has reached the standby.
     fn release(&mut self) -> Answer<()>;
 
+    /// Returns whether nothing can be saved because no standby is connected; `false` if unknown.
+    fn lacks_standby(&mut self) -> bool {
+        false
+    }
+
     /// The name that the log gives this host in the links that it adds; `None` without a connection.
     fn host(&self) -> Option<String>;
 

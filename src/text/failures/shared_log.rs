@@ -10,6 +10,12 @@ const NOTHING_CHANGED: Text = both("Er is niets gewijzigd.", "Nothing has change
 /// Added to failures after which the file stays as it is.
 const NOTHING_WRITTEN: Text = both("Er wordt niets geschreven.", "Nothing is written.");
 
+/// The problem of a server that saves only together with a standby.
+const AWAITS_STANDBY: Text = both(
+    "De server wacht op zijn reserve, en slaat zolang niets op.",
+    "The server waits for its standby, and saves nothing until then.",
+);
+
 /// A failure in three parts, so that a screen can leave out what was kept.
 struct Parts {
     problem: String,
@@ -61,6 +67,13 @@ fn saving(lang: Lang, failure: &Failure) -> Option<Parts> {
                 "This may or may not have been saved: check it when the connection is back.",
             ),
         ),
+        Failure::NoStandby { was_sent: true } => (
+            AWAITS_STANDBY,
+            both(
+                "Zodra de reserve terug is, kan dit alsnog zijn opgeslagen: controleer het dan.",
+                "When the standby is back, this may have been saved after all: check it then.",
+            ),
+        ),
         Failure::OnlyShared => (
             both(
                 "Dit is opgeslagen in het gedeelde Logboek, maar nog niet in het bestand van deze \
@@ -90,21 +103,40 @@ fn connection(lang: Lang, failure: &Failure) -> Option<Parts> {
             format!("{path} is not a usable certificate or key."),
             "Check the address (sslrootcert, sslcert, sslkey), and that you can read that file.",
         ),
+        (Lang::Nl, Failure::NotEncrypted { server }) => (
+            format!("{server} biedt geen versleutelde verbinding aan."),
+            "Zet ssl aan op die server, met een certificaat; zie many-hosts.md.",
+        ),
+        (Lang::En, Failure::NotEncrypted { server }) => (
+            format!("{server} offers no encrypted connection."),
+            "Turn on ssl on that server, with a certificate; see many-hosts.md.",
+        ),
         (Lang::Nl, Failure::Handshake { server }) => (
-            format!(
-                "Een versleutelde verbinding met {server} lukt niet: de server biedt die niet aan, \
-                 zijn certificaat past niet bij sslrootcert of bij zijn naam, of hij weigert het \
-                 certificaat van deze host (sslcert)."
-            ),
-            "Vraag de beheerder van de server.",
+            format!("{server} bewijst niet dat hij de server van dit adres is."),
+            "Controleer of sslrootcert zijn certificaat uitgaf, of host de naam in dat certificaat \
+             is, en of het niet verlopen is.",
         ),
         (Lang::En, Failure::Handshake { server }) => (
-            format!(
-                "Cannot make an encrypted connection to {server}: it does not offer one, its \
-                 certificate does not match sslrootcert or its name, or it refuses the certificate \
-                 of this host (sslcert)."
-            ),
-            "Ask the administrator of the server.",
+            format!("{server} does not prove that it is the server of this address."),
+            "Check that sslrootcert issued its certificate, that host is the name in it, and that \
+             it has not expired.",
+        ),
+        (Lang::Nl, Failure::HostCertificate { server }) => (
+            format!("{server} weigert het certificaat van deze host."),
+            "Controleer sslcert en sslkey, en of ssl_ca_file van de server dat certificaat uitgaf.",
+        ),
+        (Lang::En, Failure::HostCertificate { server }) => (
+            format!("{server} refuses the certificate of this host."),
+            "Check sslcert and sslkey, and that ssl_ca_file of the server issued that certificate.",
+        ),
+        (Lang::Nl, Failure::NoAnswer { server }) => (
+            format!("De server van het gedeelde Logboek ({server}) antwoordt niet binnen 2 s."),
+            "Controleer of daar PostgreSQL luistert en het niet te druk heeft, en probeer het \
+             opnieuw.",
+        ),
+        (Lang::En, Failure::NoAnswer { server }) => (
+            format!("The server of the shared Log ({server}) does not answer within 2 s."),
+            "Check that PostgreSQL listens there and is not overloaded, and try again.",
         ),
         (Lang::Nl, Failure::Unreachable { server }) => (
             format!("Geen verbinding met het gedeelde Logboek ({server})."),
@@ -292,6 +324,13 @@ const fn database(failure: &Failure) -> Option<(Text, Text)> {
 /// The problem and remedy of a server that refuses changes.
 const fn server(failure: &Failure) -> Option<(Text, Text)> {
     Some(match failure {
+        Failure::NoStandby { .. } => (
+            AWAITS_STANDBY,
+            both(
+                "Vraag de beheerder van de server om een reserve.",
+                "Ask the administrator of the server for a standby.",
+            ),
+        ),
         Failure::Standby => (
             both(
                 "Deze server is een reserve, en neemt geen wijzigingen aan.",
@@ -319,8 +358,9 @@ const fn server(failure: &Failure) -> Option<(Text, Text)> {
             ),
             both(
                 "Probeer het later weer, of verhoog max_connections: elk geopend scherm neemt er \
-                 twee.",
-                "Try again later, or raise max_connections: each open screen takes two.",
+                 een, en een tweede terwijl het opslaat.",
+                "Try again later, or raise max_connections: each open screen takes one, and a \
+                 second while it saves.",
             ),
         ),
         _ => return None,

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read, Write},
     net::TcpListener,
     path::Path,
     process::{Command, Output, Stdio},
@@ -172,6 +172,14 @@ fn a_file_is_shared_followed_and_left() {
     // A copy of a file follows as its original does.
     owner(&["--db", "t.db", "db", "kopie", "c.db"]);
     host(&["--db", "c.db", "db", "gedeeld"]);
+
+    // A log that lost its end is not taken over in place of the file that has it.
+    let cut = "delete from toegang.line where number > 26; update toegang.head set number = 26,
+        hash = (select hash from toegang.line where number = 26)";
+    cluster.owner().batch_execute(cut).unwrap();
+    let (.., why) = failed(home, &address, &["--db", "t.db", "db", "herstel", "m.db"]);
+    assert!(why.contains("mist het einde van dit bestand (5 of meer regels)"), "{why}");
+    assert!(!home.join("m.db").exists());
 }
 
 #[test]
@@ -189,6 +197,9 @@ fn every_failure_of_the_shared_log_has_its_sentence() {
     owner.batch_execute("create database other").unwrap();
     let folder = cluster.folder();
     let volg = ["--db", "n.db", "db", "volg"];
+    // It accepts connections, and never answers.
+    let hangs = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let hanging = hangs.local_addr().unwrap().port();
     let near = format!("host={folder} dbname=postgres password=geheim user=");
     let cases = [
         ("", "geen adres"),
@@ -204,13 +215,15 @@ fn every_failure_of_the_shared_log_has_its_sentence() {
         (&format!("{near}nobody"), "geen verbindingen meer"),
         (&format!("host={folder} dbname=geen user=owner"), "geen database met deze naam"),
         (&format!("host={folder} dbname=other user=owner"), "staat geen Logboek"),
+        (&format!("host=127.0.0.1 port={hanging} user=a"), "antwoordt niet binnen 2 s"),
     ];
     for (address, said) in cases {
         let (code, error, why) = failed(home, address, &volg);
         assert!(why.contains(said), "{address}: {why}");
         assert!(why.contains("Er is niets gewijzigd"), "{why}");
         assert_eq!(code, Some(8), "{why}");
-        assert_eq!(error == "unreachable", said == "Geen verbinding", "{error}");
+        let is_away = said == "Geen verbinding" || said.contains("antwoordt niet");
+        assert_eq!(error == "unreachable", is_away, "{error}");
     }
     // The log of another file: one with other lines, and a database of another program.
     let (other, _) = unshared(small_world);
@@ -221,8 +234,10 @@ fn every_failure_of_the_shared_log_has_its_sentence() {
     let elsewhere = format!("host={folder} dbname=other user=owner");
     let mut there = postgres::Client::connect(&elsewhere, postgres::NoTls).unwrap();
     there.batch_execute("create table customer (id int)").unwrap();
-    let (.., why) = failed(other.path(), &elsewhere, &["--db", "t.db", "db", "deel"]);
-    assert!(why.contains("van een ander programma"), "{why}");
+    for command in [["t.db", "db", "deel"], ["n.db", "db", "volg"]] {
+        let (.., why) = failed(other.path(), &elsewhere, &[&["--db"], &command[..]].concat());
+        assert!(why.contains("van een ander programma"), "{why}");
+    }
     done(other.path(), "", &["--db", "t.db", "db", "controleer"]);
 
     // A writer meets a full server, and one that a newer version writes.
@@ -352,6 +367,21 @@ fn a_stopped_import_holds_up_nobody_and_says_that_nothing_is_saved() {
     assert!(told.contains("b@eigendomein.nl") && !told.contains("i0@eigendomein.nl"), "{told}");
 }
 
+/// Starts a server that answers one connection that it offers no encryption; returns its port.
+fn plain_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().take(2) {
+            let _ = stream.and_then(|mut stream| {
+                stream.read_exact(&mut [0; 8])?;
+                stream.write_all(b"N")
+            });
+        }
+    });
+    port
+}
+
 #[test]
 fn a_server_proves_its_name_and_a_host_its_own() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
@@ -364,12 +394,20 @@ fn a_server_proves_its_name_and_a_host_its_own() {
     let root = format!("{server} sslmode=verify-full sslrootcert={folder}/ca.pem");
     let own = format!("sslcert={folder}/host.pem sslkey={folder}/host.key");
     let volg = ["--db", "n.db", "db", "volg"];
+    let stranger = home.join("stranger.pem");
+    let mut openssl = Command::new("openssl");
+    openssl.args(["req", "-x509", "-nodes", "-newkey", "rsa:2048", "-subj", "/CN=host"]);
+    openssl.arg("-keyout").arg(home.join("stranger.key")).arg("-out").arg(&stranger);
+    assert!(openssl.output().unwrap().status.success());
+    let strange = format!("sslcert={} sslkey={}/stranger.key", stranger.display(), home.display());
     for (address, said) in [
         (server, "weigert deze rol"),
+        (format!("{root} {strange}"), "weigert het certificaat van deze host"),
+        (root.replace(&free.to_string(), &plain_port().to_string()), "geen versleutelde"),
         (root.clone(), "weigert deze rol"),
         (format!("{root} sslcert={folder}/host.pem"), "geen bruikbaar certificaat"),
-        (format!("{root} {own}").replace("ca.pem", "host.pem"), "certificaat past niet bij"),
-        (format!("{root} {own}").replace("localhost", "127.0.0.1"), "certificaat past niet bij"),
+        (format!("{root} {own}").replace("ca.pem", "host.pem"), "bewijst niet"),
+        (format!("{root} {own}").replace("localhost", "127.0.0.1"), "bewijst niet"),
         (format!("{root} {own}").replace("user=host", "user=owner"), "weigert deze rol"),
     ] {
         let (.., why) = failed(home, &address, &volg);

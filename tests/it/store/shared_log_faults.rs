@@ -76,9 +76,14 @@ fn write(store: &mut Store, host: &str, (session, now): (Session, Now), on: &Pro
                 answers.pause = answers.pause.max(saved_at.elapsed());
                 saved_at = Instant::now();
             }
-            Err(StoreError::Shared(SharedLogFailure::Doubt)) => answers.in_doubt.push(email),
             Err(StoreError::Shared(
-                SharedLogFailure::Unreachable { .. } | SharedLogFailure::Standby,
+                SharedLogFailure::Doubt | SharedLogFailure::NoStandby { was_sent: true },
+            )) => answers.in_doubt.push(email),
+            Err(StoreError::Shared(
+                SharedLogFailure::Unreachable { .. }
+                | SharedLogFailure::NoAnswer { .. }
+                | SharedLogFailure::NoStandby { was_sent: false }
+                | SharedLogFailure::Standby,
             )) => {
                 answers.not_saved.push(email);
                 timer.pause(Duration::from_millis(5));
@@ -245,7 +250,8 @@ fn cancel_the_wait(hosts: &mut TwoHosts, is_once: bool) -> Result<(), SharedLogF
 fn a_cancelled_wait_for_the_standby_is_never_called_saved() {
     let Some(mut hosts) = TwoHosts::new() else { return };
     let before = hosts.first.store.head().unwrap();
-    assert_eq!(cancel_the_wait(&mut hosts, false), Err(SharedLogFailure::Doubt));
+    let in_doubt = Err(SharedLogFailure::NoStandby { was_sent: true });
+    assert_eq!(cancel_the_wait(&mut hosts, false), in_doubt);
     assert_eq!(hosts.first.store.head().unwrap(), before);
     // It is in the log of the server, so the file follows it.
     hosts.cluster.stop_waiting_for_standby();
@@ -254,4 +260,42 @@ fn a_cancelled_wait_for_the_standby_is_never_called_saved() {
     // Once the wait is over in another way, the doubt is resolved.
     assert_eq!(cancel_the_wait(&mut hosts, true), Ok(()));
     hosts.assert_same();
+}
+
+/// Without the standby that it waits for, the server saves nothing. Both the writer whose change was
+/// sent and one that waits behind it are told so, and not that the connection was lost.
+#[test]
+fn a_missing_standby_is_named_to_every_writer() {
+    let Some(mut hosts) = TwoHosts::new() else { return };
+    hosts.cluster.wait_for_standby();
+    let by = (hosts.first.session("piet"), hosts.first.now);
+    let TwoHosts { first, second, .. } = &mut hosts;
+    let invite = |store: &mut Store, email: &str| match store.execute(
+        by.0,
+        &World::invite(email, JoinedBy::Added),
+        by.1,
+    ) {
+        Err(StoreError::Shared(why)) => why,
+        other => panic!("{other:?}"),
+    };
+    let was_sent = true;
+    let sent = invite(&mut first.store, "first@eigendomein.nl");
+    assert_eq!(sent, SharedLogFailure::NoStandby { was_sent });
+    let waits = invite(second, "second@eigendomein.nl");
+    assert_eq!(waits, SharedLogFailure::NoStandby { was_sent: false });
+    // With a standby, the first change is there after all, and writing goes on.
+    let standby = hosts.cluster.standby();
+    hosts.assert_same();
+    assert!(
+        hosts
+            .cluster
+            .owner()
+            .query("select from toegang.line where body like '%first@%'", &[])
+            .unwrap()
+            .len()
+            > 0
+    );
+    let TwoHosts { second, .. } = &mut hosts;
+    second.execute(by.0, &World::invite("second@eigendomein.nl", JoinedBy::Added), by.1).unwrap();
+    drop(standby);
 }

@@ -7,16 +7,17 @@ use tempfile::TempDir;
 use toegang::store::{PostgresLog, Store};
 
 use super::{shared_log::TwoHosts, shared_log_faults::run};
-use crate::support::{LogServer, Patroni, Pty, World, attempts, is_long_run, report_figures};
+use crate::support::{
+    LogServer, Patroni, Pty, World, attempts, is_long_run, report_figures, report_not_run,
+};
 
 /// The longest time in which a host may save nothing.
 const LONGEST_PAUSE: Duration = Duration::from_secs(Patroni::TTL + 10);
 
 /// Three servers; `None`, with a notice, if this run does not want them or a program is missing.
-#[expect(clippy::print_stderr, reason = "tells that a test did not run")]
 fn start_patroni() -> Option<Patroni> {
     if !is_long_run() && std::env::var_os("TOEGANG_PATRONI").is_none() {
-        eprintln!("not run, as it takes over a minute: TOEGANG_PATRONI=1 runs it");
+        report_not_run("it takes over a minute: TOEGANG_PATRONI=1 runs it");
         return None;
     }
     Patroni::start()

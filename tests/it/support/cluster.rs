@@ -12,7 +12,7 @@ use std::{
 use rustix::process::{Pid, Signal, geteuid, kill_process};
 use tempfile::TempDir;
 
-use super::PollTimer;
+use super::{PollTimer, report_not_run};
 
 /// The user *nobody*: PostgreSQL refuses to run as root.
 const NOBODY: u32 = 65_534;
@@ -92,10 +92,9 @@ impl Cluster {
         })
     }
 
-    #[expect(clippy::print_stderr, reason = "tells that a test did not run")]
     fn start_with(settings: &[&str], prepare: impl FnOnce(&Path)) -> Option<Self> {
         let Some(bin) = programs() else {
-            eprintln!("PostgreSQL is missing: this test did not run");
+            report_not_run("PostgreSQL is missing");
             return None;
         };
         let folder = new_folder();

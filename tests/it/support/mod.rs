@@ -29,7 +29,7 @@ pub(crate) use patroni::Patroni;
 pub(crate) use poll_timer::PollTimer;
 pub(crate) use power_loss::{Recording, write_disk};
 pub(crate) use pty::Pty;
-pub(crate) use rng::{Rng, attempts, is_long_run, report_figures};
+pub(crate) use rng::{Rng, attempts, is_long_run, report_figures, report_not_run};
 pub(crate) use shared_mode::{address_for, connected, share, unshared};
 pub(crate) use strace::{
     AttachedStrace, can_trace, fault_positions, run_with_fault, run_with_fault_from, under_strace,

@@ -18,6 +18,7 @@ use tempfile::TempDir;
 use super::{
     LogServer, PollTimer,
     cluster::{kill_server, new_folder, ordinary, programs},
+    report_not_run,
 };
 
 /// The longest time that a change of the cluster may take.
@@ -109,13 +110,12 @@ impl Patroni {
 
     /// Starts a leader and two standbys, one of them synchronous; `None`, with a notice, if a program
     /// is missing.
-    #[expect(clippy::print_stderr, reason = "tells that a test did not run")]
     pub(crate) fn start() -> Option<Self> {
         let runs = |program: &str| {
             Command::new(program).arg("--version").output().is_ok_and(|done| done.status.success())
         };
         if !runs("patroni") || !runs("etcd") || programs().is_none() {
-            eprintln!("Patroni, etcd or PostgreSQL is missing: this test did not run");
+            report_not_run("Patroni, etcd or PostgreSQL is missing");
             return None;
         }
         let folder = new_folder();

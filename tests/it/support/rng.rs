@@ -19,6 +19,11 @@ pub(crate) fn report_figures(what: &str, figures: &str) {
     }
 }
 
+/// Says that a test did not run, also if the output of tests that pass is not shown.
+pub(crate) fn report_not_run(why: &str) {
+    let _ = writeln!(std::io::stderr(), "not run: {why}");
+}
+
 /// A reproducible sequence of pseudo-random numbers (xorshift64*).
 pub(crate) struct Rng(u64);
 

@@ -6,6 +6,19 @@ use tokio_postgres::error::DbError;
 
 use super::super::SharedLogFailure as Failure;
 
+/// Classifies an error of a new connection.
+pub(super) fn classify_connecting(error: &tokio_postgres::Error, server: String) -> Failure {
+    let inner = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    let encryption = inner.and_then(|error| error.get_ref()?.downcast_ref::<rustls::Error>());
+    match encryption {
+        // The server refuses the certificate of this host, perhaps only after the handshake.
+        Some(rustls::Error::AlertReceived(_)) => Failure::HostCertificate { server },
+        Some(_) => Failure::Handshake { server },
+        None if error.to_string().contains("TLS") => Failure::NotEncrypted { server },
+        None => classify(error, Failure::Unreachable { server }),
+    }
+}
+
 /// Classifies an error; `lost` is the failure if the connection was lost.
 pub(super) fn classify(error: &tokio_postgres::Error, lost: Failure) -> Failure {
     if let Some(error) = error.as_db_error() {
@@ -15,9 +28,6 @@ pub(super) fn classify(error: &tokio_postgres::Error, lost: Failure) -> Failure 
     let text = error.to_string();
     let system = error.source().and_then(|source| source.downcast_ref::<io::Error>());
     match system {
-        _ if text.contains("TLS") => Failure::Handshake { server: String::new() },
-        // The server refuses the certificate of this host after the handshake.
-        Some(error) if is_refused_by_tls(error) => Failure::Handshake { server: String::new() },
         // The driver looked for a server that accepts writes. The system's own refusal has a number.
         Some(error)
             if error.kind() == io::ErrorKind::PermissionDenied
@@ -31,12 +41,6 @@ pub(super) fn classify(error: &tokio_postgres::Error, lost: Failure) -> Failure 
         None if text.contains("connect") || text.contains("communicating") => lost,
         None => Failure::Other(text),
     }
-}
-
-/// Returns whether an error of a connection is one of its encryption.
-fn is_refused_by_tls(error: &io::Error) -> bool {
-    let Some(inner) = error.get_ref() else { return false };
-    inner.is::<rustls::Error>()
 }
 
 fn classify_server(error: &DbError, lost: Failure) -> Failure {

@@ -209,12 +209,16 @@ fn hash(row: &Row, column: usize) -> Result<Hash, Error> {
 
 impl SharedLog for PostgresLog {
     fn end(&mut self) -> Answer<LogEnd> {
-        let (end, format) = self.read(&async |client| {
+        let read = self.read(&async |client| {
             let sql = "select number, hash, format from toegang.head";
             let row = client.query_typed_one(sql, &[]).await?;
             let end = LogEnd { number: row.try_get(0)?, hash: hash(&row, 1)? };
             Ok((end, row.try_get::<_, i64>(2)?))
-        })?;
+        });
+        let (end, format) = match read {
+            Err(Failure::NoLog) if self.has_other_tables()? => return Err(Failure::OtherProgram),
+            read => read?,
+        };
         if format > FORMAT { Err(Failure::NewerFormat) } else { Ok(end) }
     }
 
@@ -300,6 +304,13 @@ impl SharedLog for PostgresLog {
         }
         self.set_gate(false);
         self.call(async |client| client.batch_execute("commit").await)
+    }
+
+    fn lacks_standby(&mut self) -> bool {
+        let sql = "select current_setting('synchronous_standby_names') <> ''
+            and not exists (select from pg_stat_replication)";
+        let lacks = self.read(&async |client| client.query_typed_one(sql, &[]).await?.try_get(0));
+        lacks.unwrap_or(false)
     }
 
     fn host(&self) -> Option<String> {

@@ -27,9 +27,7 @@ impl PostgresLog {
         if exists {
             return Ok(false);
         }
-        let is_other =
-            self.read(&async |client| client.query_one(OTHER_TABLES_SQL, &[]).await?.try_get(0))?;
-        if is_other {
+        if self.has_other_tables()? {
             return Err(Failure::OtherProgram);
         }
         let created = self.call(async |client| {
@@ -40,6 +38,11 @@ impl PostgresLog {
         });
         self.is_publishing = created.is_ok();
         created.map(|_| true)
+    }
+
+    /// Returns whether another program uses the database.
+    pub(super) fn has_other_tables(&mut self) -> Answer<bool> {
+        self.read(&async |client| client.query_one(OTHER_TABLES_SQL, &[]).await?.try_get(0))
     }
 
     /// Adds links to the log that is being published, with the hosts that this file knows them by.

@@ -18,7 +18,7 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 use super::{
     super::{Answer, SharedLogFailure as Failure},
     LONGEST_WAIT,
-    failures::classify,
+    failures::classify_connecting,
     tls::CertificatePaths,
 };
 
@@ -90,14 +90,10 @@ impl Server {
             let (client, connection) = self.config.connect(NoTls).await?;
             Ok(Session::begin(client, connection, self.name.clone()))
         };
-        let unreachable = Failure::Unreachable { server: self.name.clone() };
+        let server = self.name.clone();
         match timeout(LONGEST_WAIT, connecting).await {
-            Ok(Ok(session)) => Ok(session),
-            Ok(Err(error)) => Err(match classify(&error, unreachable) {
-                Failure::Handshake { .. } => Failure::Handshake { server: self.name },
-                other => other,
-            }),
-            Err(_) => Err(unreachable),
+            Ok(done) => done.map_err(|error| classify_connecting(&error, server)),
+            Err(_) => Err(Failure::NoAnswer { server }),
         }
     }
 }
@@ -160,7 +156,7 @@ pub(super) async fn connect_to_any(servers: &[Server]) -> Answer<Session> {
     // If a server is a standby and another is away, the one that is away may be the one that writes.
     let rank = |why: &Failure| match why {
         Failure::Standby => 2,
-        Failure::Unreachable { .. } => 1,
+        Failure::Unreachable { .. } | Failure::NoAnswer { .. } => 1,
         _ => 0,
     };
     let unreachable = Failure::Unreachable { server: names(servers) };
