@@ -27,7 +27,8 @@ pub(crate) use dialogs::refresh;
 pub use dialogs::{add_members, consequence, give_access, input, questions};
 pub use failures::failure::failure;
 pub use forms::{
-    AddressAction, FieldFault, FieldId, FormKind, FormWords, LookupProblem, QuestionWords, lookup,
+    AddressAction, EditLock, FieldFault, FieldId, FormKind, FormWords, LookupProblem,
+    QuestionWords, lookup,
 };
 pub use grammar::{
     day::{self, DayInput},

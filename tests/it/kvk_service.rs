@@ -275,7 +275,7 @@ fn an_enterprise_of_the_service_is_chosen_activated_and_refreshed() {
         assert_eq!(run(&moved.url(), words).0, Some(0), "{words:?}");
     }
     let (code, text) = run(&moved.url(), &["organisatie", "bewerk", "Test BV", "--straat", "X 1"]);
-    assert!(code == Some(5) && text.contains("komen uit het register"), "{code:?} {text}");
+    assert!(code == Some(5) && text.contains("liggen vast door het bewijs"), "{code:?} {text}");
     let (code, text) = run(&moved.url(), &["organisatie", "vernieuw", "Test BV"]);
     assert!(code == Some(9) && text.contains("Lollum → Rijswijk"), "{code:?} {text}");
     let (code, text) = run(&moved.url(), &["organisatie", "voegtoe", "--kvk", "68750110"]);

@@ -22,8 +22,8 @@ pub use confirm::{
 pub(in crate::app) use day_prompt::DayMember;
 pub use day_prompt::DayPrompt;
 pub use decline::{Decline, Focus, Reason};
-pub(in crate::app) use form::remove_address;
 pub use form::{FieldInput, Form, FormField, FormLine, Lookup, Purpose, Refresh};
+pub(in crate::app) use form::{edit_lock, remove_address};
 
 use super::{Action, Availability, Context, Field, cache::slot::Wanted};
 use crate::{

@@ -5,6 +5,20 @@ use crate::{
     text::AddressAction,
 };
 
+/// The details of an organisation that an edit may not change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditLock {
+    /// None: there is no evidence about them yet.
+    Nothing,
+    /// The numbers, because the evidence was given without one.
+    Numbers,
+    /// Name, address and numbers, because the evidence is about them.
+    RegisterData {
+        /// `true` if a trade register can replace them by its own.
+        can_refresh: bool,
+    },
+}
+
 /// The purpose of a form; its texts depend on it.
 #[derive(Clone, Copy, Debug)]
 pub enum FormKind<'a> {
@@ -20,8 +34,8 @@ pub enum FormKind<'a> {
     Share(&'a str),
     /// Create an organisation; the user becomes its *Beheerder*.
     CreateOrganisation,
-    /// Edit an organisation; `true` if its register data is fixed.
-    Edit(bool),
+    /// Edit an organisation, of which these details are fixed.
+    Edit(EditLock),
     /// Record evidence that an organisation exists.
     Evidence {
         /// `true` if the organisation has no register number, so that the evidence is in words.

@@ -31,7 +31,6 @@ pub(crate) const LOCKED: Text = both(
     "Dit komt uit het handelsregister en is hier niet te wijzigen. F4: alles zelf ingeven.",
     "This comes from the trade register and cannot be changed here. F4: enter everything yourself.",
 );
-pub(crate) const FROM_REGISTER: Text = both("uit het handelsregister", "from the trade register");
 pub(crate) const HOW_TO_SEARCH: Text = both("naam, plaats of nummer", "name, place or number");
 pub(crate) const NO_NAME: Text = both("geen handelsnaam", "no trade name");
 pub(crate) const STEP: Text = both("zoeken in het handelsregister", "search the trade register");

@@ -11,6 +11,7 @@ pub use fields::*;
 pub use kinds::*;
 pub use lookup::LookupProblem;
 pub use titles::form_words;
+pub(crate) use titles::locked_details;
 
 use jiff::tz::TimeZone;
 

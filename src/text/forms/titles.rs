@@ -1,12 +1,31 @@
 //! The title, introduction and button of each form.
 
 use crate::text::{
-    Lang,
-    forms::{FormKind, FormWords},
+    Lang, Text, both,
+    forms::{EditLock, FormKind, FormWords},
     grammar::words::join_with_and,
     people::users,
     ssh,
 };
+
+/// Why these details cannot be changed, and how else they can; `None` if all can.
+pub(crate) const fn locked_details(lock: EditLock) -> Option<Text> {
+    Some(match lock {
+        EditLock::Nothing => return None,
+        EditLock::Numbers => both(
+            "De nummers liggen vast: het bewijs is zonder nummer gegeven.",
+            "The numbers are fixed: the evidence was given without one.",
+        ),
+        EditLock::RegisterData { can_refresh: true } => both(
+            "Wat vastligt door het bewijs, vernieuw je op Details met x n.",
+            "What the evidence fixes, you refresh on Details with x n.",
+        ),
+        EditLock::RegisterData { can_refresh: false } => both(
+            "Wat vastligt door het bewijs, is niet meer te wijzigen.",
+            "What the evidence fixes can no longer be changed.",
+        ),
+    })
+}
 
 #[expect(clippy::too_many_lines, reason = "one arm a form")]
 /// Returns the title, introduction and button of this form.
@@ -92,22 +111,11 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
                to activate it."],
             "Save",
         ),
-        (Lang::Nl, FormKind::Edit(false)) => words("Gegevens bewerken", &[], "Opslaan"),
-        (Lang::En, FormKind::Edit(false)) => words("Edit details", &[], "Save"),
-        (Lang::Nl, FormKind::Edit(true)) => words(
-            "Gegevens bewerken",
-            &["Naam, adres en nummers liggen vast door het bewijs; x n op Details vernieuwt ze \
-                 uit het handelsregister."],
-            "Opslaan",
-        ),
-        (Lang::En, FormKind::Edit(true)) => words(
-            "Edit details",
-            &[
-                "Name, address and numbers are fixed by the evidence; x n on Details refreshes them \
-                 from the trade register.",
-            ],
-            "Save",
-        ),
+        (_, FormKind::Edit(lock)) => FormWords {
+            title: both("Gegevens bewerken", "Edit details").of(lang),
+            intro: locked_details(lock).map(|why| why.of(lang).to_owned()).into_iter().collect(),
+            button: both("Opslaan", "Save").of(lang),
+        },
         (Lang::Nl, FormKind::Evidence { manual: false }) => words(
             "Activeer nu",
             &["Leg het bewijs vast dat je voor de organisatie mag handelen. Een Beheerder van de \

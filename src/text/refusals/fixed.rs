@@ -117,10 +117,10 @@ pub(super) const NOT_MANUAL_ENTRY: Text = both(
     "With a register number, a payment or an extract is needed.",
 );
 pub(super) const REGISTER_DATA: Text = both(
-    "Deze gegevens komen uit het register: vernieuw ze met x n op Details, of met toegang \
-     organisatie vernieuw.",
-    "These data come from the register: refresh them with x n on Details, or with toegang \
-     organisation refresh.",
+    "Naam, adres en nummers liggen vast door het bewijs: vernieuw ze uit het handelsregister met \
+     x n op Details, of met toegang organisatie vernieuw.",
+    "Name, address and numbers are fixed by the evidence: refresh them from the trade register \
+     with x n on Details, or with toegang organisation refresh.",
 );
 pub(super) const NOT_MANAGER: Text = both(
     "Je bent geen Relatiemanager; een Beheerder van je omgeving kan je dat maken.",

@@ -205,15 +205,9 @@ pub(super) fn choice(form: &Form, index: usize, paint: &Paint<'_>, room: Rect, b
     paint.line(room, vec![span(text, style)], buf);
 }
 
-/// Paints a value that the trade register determines, with that reason beside it.
+/// Paints a value that cannot be changed: grey, without the shape of a field. The introduction says
+/// why.
 fn locked(paint: &Paint<'_>, value: &str, room: Rect, buf: &mut Buffer) {
-    let why = text::lookup::FROM_REGISTER.of(paint.lang);
-    let width = usize::from(room.width).saturating_sub(cells(why) + 1);
     let value = if value.is_empty() { "–" } else { value };
-    let spans = vec![
-        span(fit(value, width), paint.theme.text),
-        span(" ", paint.theme.faint),
-        span(why, paint.theme.faint),
-    ];
-    paint.line(room, spans, buf);
+    paint.line(room, vec![span(fit(value, room.width.into()), paint.theme.faint)], buf);
 }

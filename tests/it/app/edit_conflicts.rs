@@ -34,7 +34,7 @@ fn open_bakery_form() -> Driver {
     world.act("piet", &crate::support::change_level(org, members, from, to)).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 /").type_text("bakkerij").press("down enter").see("Bakkerij").press("e");
-    it.see("Enter: Opslaan").see("liggen vast");
+    it.see("Enter: Opslaan").see("vastligt");
     it
 }
 
@@ -117,7 +117,7 @@ fn remove_user(user: UserId) -> Command {
 fn saving_one_field_keeps_a_concurrent_change_of_another() {
     let mut it = open_bakery_form();
     // Piet types an e-mail address; meanwhile Els sets a website and a description.
-    it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+    it.press("tab").type_text("info@bakkerij.example");
     edit_as_els(&mut it, |profile| {
         profile.website = Name::new("https://bakkerij.example").ok();
         profile.description = Message::new("Brood").ok();
@@ -138,7 +138,7 @@ fn saving_one_field_keeps_a_concurrent_change_of_another() {
 fn typed_input_survives_a_conflict_that_is_not_overridden() {
     for keys in ["esc", "enter", "b esc esc"] {
         let mut it = open_bakery_form();
-        it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+        it.press("tab").type_text("info@bakkerij.example");
         edit_as_els(&mut it, |profile| profile.website = Name::new("https://van.els").ok());
         it.press("enter").see("Net gewijzigd").press(keys).miss("Net gewijzigd");
         // The form shows the change by Els and the input of Piet.
@@ -149,7 +149,7 @@ fn typed_input_survives_a_conflict_that_is_not_overridden() {
         assert_eq!(&*bakery_profile(&it).website.unwrap(), "https://van.els");
     }
     let mut it = open_bakery_form();
-    it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+    it.press("tab").type_text("info@bakkerij.example");
     edit_as_els(&mut it, |profile| profile.website = Name::new("https://van.els").ok());
     // Opening another screen from the menu discards the form.
     it.press("enter b 3 3 esc 2 esc").miss("info@bakkerij.example");
@@ -158,7 +158,7 @@ fn typed_input_survives_a_conflict_that_is_not_overridden() {
 #[test]
 fn a_conflicting_edit_of_a_field_needs_confirmation() {
     let mut it = open_bakery_form();
-    it.press("shift-tab shift-tab shift-tab").type_text("piet@bakkerij.example");
+    it.press("tab").type_text("piet@bakkerij.example");
     edit_as_els(&mut it, |profile| {
         profile.email = Email::new("els@bakkerij.example").ok();
     });
@@ -167,7 +167,7 @@ fn a_conflicting_edit_of_a_field_needs_confirmation() {
     assert_eq!(&*bakery_profile(&it).email.unwrap(), "piet@bakkerij.example");
     // Both users enter the same value, so there is no conflict.
     let mut it = open_bakery_form();
-    it.press("shift-tab shift-tab shift-tab").type_text("els@bakkerij.example");
+    it.press("tab").type_text("els@bakkerij.example");
     edit_as_els(&mut it, |profile| {
         profile.email = Email::new("els@bakkerij.example").ok();
     });
@@ -178,7 +178,7 @@ fn a_conflicting_edit_of_a_field_needs_confirmation() {
 #[test]
 fn a_second_conflict_is_reported_and_typed_input_stays() {
     let mut it = open_bakery_form();
-    it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+    it.press("tab").type_text("info@bakkerij.example");
     edit_as_els(&mut it, |profile| profile.website = Name::new("https://een.example").ok());
     it.press("enter").see("een.example");
     edit_as_els(&mut it, |profile| profile.website = Name::new("https://twee.example").ok());
@@ -273,7 +273,7 @@ fn unseen_evidence_is_approved_only_after_confirmation() {
 #[test]
 fn saving_a_removed_organisation_reports_who_removed_it() {
     let mut it = open_bakery_form();
-    it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
+    it.press("tab").type_text("info@bakkerij.example");
     let org = it.world.org("Bakkerij");
     let typed = it.world.facts.orgs[&org].name.to_string();
     it.world.act("els", &Command::RemoveOrganisation { org, typed }).unwrap();

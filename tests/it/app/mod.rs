@@ -18,6 +18,7 @@ mod inbox;
 mod just_now;
 mod key_counts;
 mod keymap;
+mod locked_fields;
 mod log;
 mod lost_log;
 mod member_conflicts;

@@ -78,7 +78,7 @@ fn a_dutch_number_fills_in_name_and_address() {
     assert!(shown.contains("Gegevens      uit het handelsregister, "), "{shown}");
     it.activate("Bouwbedrijf");
     let (code, said) = it.run(&["organisatie", "bewerk", "Bouwbedrijf", "--straat", "Markt 1"]);
-    assert!(code == 5 && said.contains("komen uit het register"), "{code} {said}");
+    assert!(code == 5 && said.contains("liggen vast door het bewijs"), "{code} {said}");
     let (code, said) = it.run(&["organisatie", "bewerk", "Bouwbedrijf", "--website", "k.example"]);
     assert_eq!(code, 0, "{said}");
 }

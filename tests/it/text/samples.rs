@@ -9,7 +9,7 @@ use toegang::{
         Receipt, Refusal, RequestState, Scheme, SharedLogFailure, Skipped, SystemError, UndoKind,
         UserId, UserStatus, UserValue,
     },
-    text::{self, AddressAction, FormKind, FormWords, Lang},
+    text::{self, AddressAction, EditLock, FormKind, FormWords, Lang},
 };
 
 pub(super) const SAMPLE_MOMENT: Moment = Moment(1_800_000_000_000);
@@ -373,8 +373,10 @@ pub(super) fn forms(lang: Lang) -> Vec<FormWords> {
         FormKind::AddUser,
         FormKind::Share("gmail.com"),
         FormKind::CreateOrganisation,
-        FormKind::Edit(false),
-        FormKind::Edit(true),
+        FormKind::Edit(EditLock::Nothing),
+        FormKind::Edit(EditLock::Numbers),
+        FormKind::Edit(EditLock::RegisterData { can_refresh: false }),
+        FormKind::Edit(EditLock::RegisterData { can_refresh: true }),
         FormKind::Evidence { manual: false },
         FormKind::Evidence { manual: true },
         FormKind::Reject,

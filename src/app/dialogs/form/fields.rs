@@ -7,7 +7,7 @@ use crate::{
         BadText, Email, JoinedBy, MAX_MESSAGE_LENGTH, Message, Method, Name, OrgId, Page, Person,
         Profile, PublicKey, Scheme, UserId, UserRow, is_shared_domain, number,
     },
-    text::{AddressAction, FieldFault, FieldId, FormKind},
+    text::{AddressAction, EditLock, FieldFault, FieldId, FormKind},
 };
 
 /// The purpose of a form, with the data that its command needs.
@@ -32,8 +32,8 @@ pub enum Purpose {
         org: OrgId,
         /// The details before the edit.
         was: Box<Profile>,
-        /// `true` if data from a public register cannot be edited.
-        kept: bool,
+        /// The details that cannot be changed.
+        lock: EditLock,
     },
     /// Submits evidence to activate an organisation (*Activeer nu*).
     Evidence {
@@ -99,7 +99,7 @@ impl Purpose {
             Self::Invite(_) => FormKind::Invite,
             Self::Share(domain) => FormKind::Share(domain),
             Self::CreateOrganisation => FormKind::CreateOrganisation,
-            Self::Edit { kept, .. } => FormKind::Edit(*kept),
+            Self::Edit { lock, .. } => FormKind::Edit(*lock),
             Self::Evidence { manual, .. } => FormKind::Evidence { manual: *manual },
             Self::Reject { .. } => FormKind::Reject,
             Self::RemoveOrganisation { name, .. } => FormKind::RemoveOrganisation(name),

@@ -84,17 +84,6 @@ impl Form {
         self.fields.get(self.focus).is_some_and(|field| field.id == FieldId::Country)
     }
 
-    /// Returns whether the trade register determines the value of a field.
-    pub fn is_locked(&self, field: &FormField) -> bool {
-        use FieldId::{Country, Kbo, Kvk, Name, PostalCode, Street, Town, TradeName};
-        let is_fixed = match field.id {
-            Country | Name | Kvk | Kbo | Street | PostalCode | Town => true,
-            TradeName => matches!(field.input, FieldInput::Text(_)),
-            _ => false,
-        };
-        is_fixed && self.entry().is_some()
-    }
-
     /// The label of an option of the trade name.
     pub fn trade_name_option(&self, at: usize) -> &str {
         let names = self.lookup.as_ref().map_or(&[][..], |lookup| &lookup.trade_names);
@@ -271,11 +260,7 @@ impl Form {
             let options = names + 1 + usize::from(names > 1);
             field.input = FieldInput::Choice { options, at: 0 };
         }
-        let open = self.visible_fields().into_iter().find(|at| {
-            let field = self.fields.get(*at);
-            field.is_some_and(|field| !self.is_locked(field))
-        });
-        self.focus = open.unwrap_or(0);
+        self.focus = self.free_fields().first().copied().unwrap_or(0);
         if self.lacks_trade_name() {
             self.focus_field(FieldId::TradeName);
         }

@@ -3,6 +3,7 @@
 mod fields;
 mod groups;
 mod key;
+mod locks;
 mod lookup;
 mod person;
 mod refresh;
@@ -10,6 +11,7 @@ mod submit;
 
 pub use fields::{FieldInput, FormField, Purpose};
 pub use groups::FormLine;
+pub(in crate::app) use locks::edit_lock;
 pub use lookup::Lookup;
 pub use refresh::Refresh;
 pub(in crate::app) use submit::remove_address;
@@ -47,17 +49,17 @@ pub struct Form {
 impl Form {
     /// Creates the form with empty fields, or with the current values of what it edits.
     pub fn new(purpose: Purpose, lang: Lang) -> Self {
-        let mut fields = fields::for_purpose(&purpose);
-        // Start at a text field, so that typing does not change a choice.
-        let focus = fields.iter().position(|field| matches!(field.input, FieldInput::Text(_)));
-        let focus = focus.unwrap_or(0);
-        if let Some(first) = fields.get_mut(focus) {
-            first.seen = true;
-        }
+        let fields = fields::for_purpose(&purpose);
         let is_new = matches!(purpose, Purpose::CreateOrganisation);
         let lookup = is_new.then(Box::default);
         let (problem, shows_faults, key_refusal) = (None, false, None);
-        Self { purpose, fields, focus, problem, shows_faults, key_refusal, lookup, lang }
+        let mut form =
+            Self { purpose, fields, focus: 0, problem, shows_faults, key_refusal, lookup, lang };
+        form.focus = form.first_free_field();
+        if let Some(first) = form.fields.get_mut(form.focus) {
+            first.seen = true;
+        }
+        form
     }
 
     /// Updates the form after another user's change. Fields that the user edited keep their text;
@@ -164,16 +166,6 @@ impl Form {
         DialogOutcome::Stay
     }
 
-    fn move_focus(&mut self, by: isize) {
-        let mut shown = self.visible_fields();
-        shown.retain(|at| self.fields.get(*at).is_some_and(|field| !self.is_locked(field)));
-        let here = shown.iter().position(|at| *at == self.focus).unwrap_or(0);
-        let count = isize::try_from(shown.len().max(1)).unwrap_or(1);
-        let to = (isize::try_from(here).unwrap_or(0) + by).rem_euclid(count);
-        let to = usize::try_from(to).unwrap_or(0);
-        self.focus = shown.get(to).copied().unwrap_or(0);
-    }
-
     fn choose(&mut self, by: isize) {
         self.problem = None;
         if let Some(FormField { input: FieldInput::Choice { options, at }, .. }) =
@@ -272,10 +264,9 @@ impl DialogBehavior for Form {
         }
     }
 
-    /// The trade register determines some fields, which can have focus if nothing else is asked.
+    /// A locked field can have focus if nothing else is asked.
     fn locked_reason(&self) -> Option<Text> {
-        let is_locked = self.fields.get(self.focus).is_some_and(|field| self.is_locked(field));
-        is_locked.then_some(text::lookup::LOCKED)
+        self.focused_lock()
     }
 
     /// Called after the text of the focused field changed.

@@ -9,7 +9,7 @@ use crate::{
         Action, Availability, DisabledReason,
         dialogs::{
             AddMembers, Card, CardRow, Confirm, DayMember, DayPrompt, Dialog, Purpose, Question,
-            Refresh,
+            Refresh, edit_lock,
         },
     },
     domain::{
@@ -195,7 +195,7 @@ impl OrganisationScreen {
             Action::Edit => form(Purpose::Edit {
                 org,
                 was: Box::new(details.profile.clone()),
-                kept: details.status.keeps_register(details.identifiers.is_empty()),
+                lock: edit_lock(details),
             }),
             Action::RefreshFromRegister => Refresh::new(details)
                 .map_or(ScreenOutcome::Stay, |refresh| {

@@ -1,0 +1,65 @@
+//! Fields of a form that cannot be changed.
+
+use toegang::domain::{Command, Method, Name};
+
+use crate::support::{Driver, World, profile};
+
+/// Opens the form to edit the organisation with this name, as Piet.
+fn edit(world: World, name: &str, size: (u16, u16)) -> Driver {
+    let mut it = Driver::new(world, Some("piet"), size);
+    it.press("2 /").type_text(name).press("down enter").see(name).press("e");
+    it.see("Gegevens bewerken");
+    it
+}
+
+/// Returns the text of the line with this label, inside the dialog.
+fn line(it: &Driver, label: &str) -> String {
+    let row = it.find(label).y;
+    let screen = it.screen();
+    let line = screen.lines().nth(row.into()).unwrap();
+    line.split('│').find(|part| part.contains(label)).unwrap().trim_end().to_owned()
+}
+
+#[test]
+fn fields_that_the_evidence_fixes_are_grey_without_the_shape_of_a_field() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = edit(World::small_world(), "Piet Holding", size);
+        // The reason stands once, and the focus on the first field that can be changed.
+        it.see("Wat vastligt door het bewijs").see("▸ Website");
+        assert!(line(&it, "OIN").ends_with('–'), "{}", it.screen());
+        let (at, faint) = (it.find("OIN"), it.theme.faint.fg.unwrap());
+        let value = it.buffer()[(at.x + 17, at.y)].clone();
+        assert_eq!((value.symbol(), value.fg), ("–", faint), "{}", it.screen());
+        it.miss("‹ Nederland").miss("uit het register");
+    }
+}
+
+#[test]
+fn tab_and_the_arrows_skip_locked_fields() {
+    let mut it = edit(World::small_world(), "Piet Holding", (100, 30));
+    it.type_text("piet.example").press("tab").see("▸ E-mail").press("down").see("▸ Omschrijving");
+    it.press("tab").see("▸ Website").press("shift-tab").see("▸ Omschrijving").press("up");
+    it.see("▸ E-mail").press("up").see("▸ Website").press("up").see("▸ Omschrijving");
+    it.press("enter").see("Gewijzigd: Piet Holding");
+}
+
+/// Data without evidence can be changed, whoever entered them.
+#[test]
+fn without_evidence_nothing_is_locked() {
+    let mut it = edit(World::small_world(), "Nieuw B.V.", (100, 30));
+    it.see("▸ Naam").see("‹ Nederland ›").miss("vastligt").press("tab").see("▸ KvK-nummer");
+}
+
+/// Evidence without a number fixes only the numbers, because none can be added.
+#[test]
+fn an_organisation_without_a_number_gets_none_after_its_evidence() {
+    let mut world = World::small_world();
+    let profile = Box::new(profile("Buurthuis", ""));
+    world.act("piet", &Command::CreateOrganisation { profile, register: None }).unwrap();
+    let (org, reference) = (world.org("Buurthuis"), Name::new("statuten").unwrap());
+    world.act("piet", &Command::OfferEvidence { org, method: Method::Other, reference }).unwrap();
+    let mut it = edit(world, "Buurthuis", (100, 30));
+    it.see("De nummers liggen vast: het bewijs is zonder nummer gegeven.").see("▸ Naam");
+    it.press("tab").see("▸ Handelsnaam").press("shift-tab shift-tab").see("▸ Land");
+    it.see("‹ Nederland ›");
+}
