@@ -166,6 +166,8 @@ pub enum CellTone {
     Sign,
     /// Went well, or is new.
     Good,
+    /// Is refused.
+    Bad,
     /// Stands out, as a heading does.
     Head,
 }

@@ -240,7 +240,7 @@ fn actions(state: &State) -> &'static [Action] {
             (PaletteScope::Filters(_), None) => &[],
             (PaletteScope::Filters(_), Some(line)) => match line.item {
                 PaletteItem::SaveFilter { .. } => &[Enter, Down, Up],
-                _ => &[Enter, Down, Up, RemoveFilter],
+                _ => &[Enter, RemoveFilter, Down, Up],
             },
         },
         (Some(Overlay::Messages { .. }), ..) => &[Undo, Redo, Down, Up, Bottom, Top],

@@ -55,11 +55,9 @@ impl DialogBehavior for CodeDialog {
         &[Context::Reading, Context::Always]
     }
 
+    /// The height is that of its text.
     fn size(&self) -> (u16, u16) {
-        // The code is shown only once, so it must fit even below a long name.
-        let address = self.address.as_ref().map_or(0, |email| email.len() + 17);
-        let words = self.recipient.len() + address;
-        (64, 11 + u16::try_from(words / 40).unwrap_or(0))
+        (64, 6)
     }
 
     fn act(&mut self, action: Action, _: usize) -> DialogOutcome {

@@ -52,7 +52,8 @@ pub struct DayPrompt {
     /// The text that the field started with.
     proposed: String,
     today: Day,
-    lang: Lang,
+    /// The language of the screens.
+    pub lang: Lang,
 }
 
 impl DayPrompt {
@@ -115,8 +116,9 @@ impl DialogBehavior for DayPrompt {
         &[Context::Field, Context::Always]
     }
 
+    /// The height is that of its text.
     fn size(&self) -> (u16, u16) {
-        (64, 10)
+        (64, 6)
     }
 
     fn act(&mut self, action: Action, _: usize) -> DialogOutcome {

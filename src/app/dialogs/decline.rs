@@ -97,8 +97,9 @@ impl DialogBehavior for Decline {
         if self.has_reason_focus() { &[Reasons, Field, Always] } else { &[Reasons, Move, Always] }
     }
 
+    /// The height is that of its text.
     fn size(&self) -> (u16, u16) {
-        (68, 15)
+        (68, 6)
     }
 
     fn act(&mut self, action: Action, _: usize) -> DialogOutcome {

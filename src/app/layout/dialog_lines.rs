@@ -1,16 +1,19 @@
-//! The lines of cards and questions, and the size that they need.
+//! The lines of cards, questions and other small dialogs, and the size that they need.
 
 use ratatui::layout::Rect;
 
-use super::fit::wrap;
+use super::{fit::wrap, form_rows::form_height};
 use crate::{
     app::{
         Dialog, Screen, State, cells,
-        dialogs::{Card, CardRow, Confirm, Conflict, MAX_NAMES_LISTED, Question, Refresh},
+        dialogs::{
+            Card, CardRow, CodeDialog, Confirm, Conflict, DayPrompt, Decline, MAX_NAMES_LISTED,
+            Question, Reason, Refresh,
+        },
     },
     columns::CellTone,
     domain::{Refusal, RequestRow},
-    text::{self, Fact},
+    text::{self, DayInput, Fact, Lang},
 };
 
 /// Lines of a card or question besides its text: the frame, the buttons, and a blank line around the
@@ -21,8 +24,15 @@ const OTHER_WIDTH: u16 = 6;
 /// The largest width of a card, in cells.
 const MAX_CARD_WIDTH: u16 = 110;
 
-/// The size of a dialog and the height to which it grows, on this screen with this content. A card or
-/// question is as high as its text, and a card as wide.
+/// The largest width of a dialog that is as wide as its title, in cells.
+const MAX_TITLE_WIDTH: u16 = 112;
+/// Cells of the frame beside a title.
+const TITLE_FRAME_WIDTH: usize = 6;
+/// Rows of the content that a form with headings leaves free.
+const FORM_MARGIN: u16 = 4;
+
+/// The size of a dialog and the height to which it grows, on this screen with this content. All are
+/// as high as their text, except dialogs with a list; a card is as wide as its text.
 pub(super) fn dialog_size(
     state: &State,
     dialog: &Dialog,
@@ -37,15 +47,88 @@ pub(super) fn dialog_size(
             let lines = card_lines(card, state, inside(widest));
             let line = lines.iter().map(|line| cells(&line.label) + cells(&line.text)).max();
             let needed = u16::try_from(line.unwrap_or(0)).unwrap_or(u16::MAX);
-            (needed.saturating_add(OTHER_WIDTH).clamp(size.0.min(widest), widest), lines)
+            (needed.saturating_add(OTHER_WIDTH).clamp(size.0.min(widest), widest), lines.len())
         }
         Dialog::Confirm(confirm) => {
-            (size.0, question_lines(confirm, state, inside(size.0.min(room))))
+            (size.0, question_lines(confirm, state, inside(size.0.min(room))).len())
+        }
+        Dialog::DayPrompt(prompt) => {
+            let title = u16::try_from(cells(&day_title(prompt)) + TITLE_FRAME_WIDTH);
+            let width = title.unwrap_or(u16::MAX).clamp(size.0, MAX_TITLE_WIDTH).min(room);
+            (width, day_lines(prompt, state, inside(width)).len() + 1)
+        }
+        Dialog::Code(code) => {
+            (size.0, code_lines(code, state.lang, inside(size.0.min(room))).len())
+        }
+        Dialog::Decline(decline) => {
+            (size.0, decline_lines(decline, state.lang, inside(size.0.min(room))))
+        }
+        Dialog::Form(form) if form.search().is_none() => {
+            let (width, free) = (size.0.min(room), content.height.saturating_sub(FORM_MARGIN));
+            let height = form_height(form, state, inside(width), free);
+            return ((size.0, height), height);
         }
         _ => return (size, most),
     };
-    let height = u16::try_from(lines.len() + OTHER_LINES).unwrap_or(u16::MAX);
+    let height = u16::try_from(lines + OTHER_LINES).unwrap_or(u16::MAX);
     ((width, height), height)
+}
+
+/// The title of the prompt for a day.
+pub fn day_title(prompt: &DayPrompt) -> String {
+    let names: Vec<_> = prompt.members.iter().map(|member| member.name.clone()).collect();
+    text::verbs::members::day_prompt_title(prompt.lang, prompt.verb, &names).unwrap_or_default()
+}
+
+/// The lines below the field of the prompt for a day: what the text means, examples, and the refusal.
+pub fn day_lines(prompt: &DayPrompt, state: &State, width: usize) -> Vec<DialogLine> {
+    let lang = state.lang;
+    let none = text::verbs::members::verb(prompt.verb).prompt.map_or("", |said| said.none.of(lang));
+    let means = match prompt.day() {
+        DayInput::Day(day) => text::words::day_long(lang, day),
+        DayInput::None => none.to_owned(),
+        DayInput::Unclear if prompt.needs_text() => text::input::DAY_NEEDED.of(lang).to_owned(),
+        DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
+    };
+    let means = match prompt.shows_fault {
+        true => (format!("✗ {means}"), CellTone::Bad),
+        false => (means, CellTone::Faint),
+    };
+    let examples = (text::input::DAY_EXAMPLES.of(lang).to_owned(), CellTone::Faint);
+    let refusal = prompt.problem.as_ref();
+    let refusal = refusal.map(|why| (text::refusal(lang, why, &state.zone), CellTone::Bad));
+    let said = [Some(means), Some(examples), refusal].into_iter().flatten();
+    let lines = said.flat_map(|(said, tone)| {
+        let lines = wrap(&said, width).into_iter();
+        lines.map(move |text| DialogLine { label: String::new(), text, tone })
+    });
+    lines.collect()
+}
+
+/// The lines of the dialog with a new code.
+pub fn code_lines(dialog: &CodeDialog, lang: Lang, width: usize) -> Vec<String> {
+    let (recipient, address) = (&dialog.recipient, dialog.address.as_ref());
+    let mut lines = text::forms::code_lines(lang, recipient, address, &dialog.code);
+    if let Some(last) = lines.last_mut().filter(|_| dialog.is_invalid) {
+        text::forms::CODE_NO_LONGER_VALID.of(lang).clone_into(last);
+    }
+    let wrapped = lines.iter().flat_map(|line| match wrap(line, width) {
+        lines if lines.is_empty() => vec![String::new()],
+        lines => lines,
+    });
+    wrapped.collect()
+}
+
+/// Number of lines of the dialog to decline a request: three texts with blank lines between them,
+/// and a line for each reason.
+fn decline_lines(dialog: &Decline, lang: Lang, width: usize) -> usize {
+    let (sender, org) = dialog.sender_and_organisation();
+    let texts = [
+        text::questions::decline_consequence(lang, org),
+        text::questions::decline_reason(lang, sender),
+        text::questions::decline_again(lang, sender),
+    ];
+    texts.iter().map(|text| wrap(text, width).len()).sum::<usize>() + Reason::ALL.len() + 2
 }
 
 /// Number of cells between the widest label and the values of a card.

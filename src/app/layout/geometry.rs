@@ -7,9 +7,10 @@ use super::{
     bands::{Bands, MIN_BAR_WIDTH, MIN_WIDE_WIDTH, has_bar},
     demands::side_pane_width,
     dialog_lines::dialog_size,
+    overlay_size::{MESSAGE_PREFIX_WIDTH, messages_size, palette_foot, palette_size, sheet_size},
     pane,
 };
-use crate::app::{Help, Overlay, Screen, State, messages};
+use crate::app::{Help, Overlay, Screen, State};
 
 /// The smallest terminal size that the screens fit in, in cells.
 pub const MIN_SIZE: Size = Size { width: 60, height: 16 };
@@ -76,6 +77,8 @@ pub struct Geometry {
     pub overlay: Rect,
     /// Number of rows that fit inside the overlay.
     pub overlay_rows: u16,
+    /// Number of lines below the list of the palette.
+    pub palette_foot: u16,
 }
 
 /// The smallest and the largest width of the help, in cells.
@@ -86,12 +89,6 @@ const HELP_HEAD: u16 = 5;
 const HELP_MIN_HEIGHT: u16 = 12;
 /// The largest height of the help, in lines.
 const HELP_MAX_HEIGHT: u16 = 44;
-/// The smallest and the largest width of the overlay with messages, in cells.
-const MESSAGES_WIDTH: (u16, u16) = (84, 120);
-/// The smallest height of the overlay with messages, in lines.
-const MESSAGES_HEIGHT: u16 = 9;
-/// Cells before the text of a message, for its day, time and symbol.
-const MESSAGE_PREFIX_WIDTH: usize = 17;
 
 impl Geometry {
     /// Computes the areas for this state.
@@ -311,11 +308,14 @@ impl Geometry {
         let size = match &state.overlay {
             None => return,
             Some(Overlay::Help(help)) => self.help_size(state, help),
-            Some(Overlay::Palette(palette)) => (76, palette.height()),
-            Some(Overlay::Messages { .. }) => (self.messages_width(), self.messages_height(state)),
-            Some(Overlay::Sheet(sheet)) => (84, sheet.height(self.screen.width.min(88) - 10)),
+            Some(Overlay::Palette(palette)) => palette_size(self.screen, state, palette),
+            Some(Overlay::Messages { .. }) => messages_size([self.screen, self.content], state),
+            Some(Overlay::Sheet(sheet)) => sheet_size(self.screen, sheet),
         };
         self.overlay = self.centered(size.0, size.1);
+        if let Some(Overlay::Palette(palette)) = &state.overlay {
+            self.palette_foot = palette_foot(self.overlay, state, palette);
+        }
         let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };
         self.overlay_rows = self.overlay.height.saturating_sub(head);
     }
@@ -331,26 +331,10 @@ impl Geometry {
         (width, height.clamp(HELP_MIN_HEIGHT, HELP_MAX_HEIGHT))
     }
 
-    /// The width of the overlay with messages: as wide as is pleasant to read.
-    fn messages_width(&self) -> u16 {
-        let (least, most) = MESSAGES_WIDTH;
-        self.content.width.saturating_sub(8).clamp(least, most)
-    }
-
-    /// The height of the overlay with messages: as many lines as they take.
-    fn messages_height(&self, state: &State) -> u16 {
-        let (least, most) = (MESSAGES_HEIGHT, self.content.height.saturating_sub(4));
-        let most = most.max(least);
-        let width = self.messages_width().min(self.screen.width.saturating_sub(4));
-        let width = usize::from(width).saturating_sub(6);
-        let lines = messages(&state.toasts, width.saturating_sub(MESSAGE_PREFIX_WIDTH)).len();
-        u16::try_from(lines + 4).unwrap_or(most).clamp(least, most)
-    }
-
-    /// The list of the palette, between its search field and the shell command.
+    /// The list of the palette, between its search field and what is below it.
     pub fn palette_rows(&self) -> Rect {
         let inside = self.overlay.inner(Margin::new(3, 1));
-        let height = inside.height.saturating_sub(2 + 4);
+        let height = inside.height.saturating_sub(2 + self.palette_foot);
         Rect { y: inside.y + 2, height, ..inside }.intersection(inside)
     }
 

@@ -72,5 +72,5 @@ pub(crate) fn skipped_sheet(state: &State) -> Option<TextOverlay> {
     } else {
         text::add_members::CANNOT_BE_ADDED.of(state.lang)
     };
-    Some(TextOverlay { title: title.to_owned(), lines, top: 0, of_row: false })
+    Some(TextOverlay { title: title.to_owned(), lines, notes: Vec::new(), top: 0, of_row: false })
 }

@@ -1,5 +1,6 @@
 //! Overlays: the help, the palette, the messages, and read-only texts.
 
+mod filters_text;
 pub(crate) mod help;
 pub(crate) mod palette;
 pub(crate) mod palette_actions;
@@ -9,8 +10,8 @@ pub(crate) mod reading;
 
 use std::{cell::Cell, collections::BTreeSet};
 
-use super::{Action, Field, Help, Palette, Situation, State, Toast, Toasts, Tone, wrap};
-use crate::domain::Moment;
+use super::{Action, Field, Help, Palette, Situation, State, Toast, Toasts, Tone, cells, wrap};
+use crate::{columns::CellTone, domain::Moment};
 
 /// An overlay above the screen and its dialog.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub struct TextOverlay {
     pub title: String,
     /// The paragraphs of the text, before wrapping.
     pub lines: Vec<String>,
+    /// Less important paragraphs below the text.
+    pub notes: Vec<String>,
     /// Number of wrapped lines scrolled past.
     pub top: usize,
     /// `true` if the text is about the row under the cursor, and closes with it.
@@ -42,14 +45,18 @@ pub struct TextOverlay {
 }
 
 impl TextOverlay {
-    /// The height with the frame and a blank line around the lines, wrapped at `width` cells.
-    pub(in crate::app) fn height(&self, width: u16) -> u16 {
-        let lines = self.wrapped_lines(usize::from(width)).len();
-        u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(4)
+    /// Creates a text about the row under the cursor.
+    pub(in crate::app) const fn about_row(title: String, lines: Vec<String>) -> Self {
+        Self { title, lines, notes: Vec::new(), top: 0, of_row: true }
+    }
+
+    /// The width of the widest paragraph on one line, in cells.
+    pub(in crate::app) fn widest_line(&self) -> usize {
+        self.lines.iter().chain(&self.notes).map(|line| cells(line)).max().unwrap_or(0)
     }
 
     /// Wraps the lines at `width` cells, and indents continuation lines.
-    pub fn wrapped_lines(&self, width: usize) -> Vec<String> {
+    pub fn wrapped_lines(&self, width: usize) -> Vec<(String, CellTone)> {
         let broken = |line: &String| {
             let inset = line.len() - line.trim_start().len();
             let mut parts = wrap(line, width.saturating_sub(inset + 2));
@@ -59,7 +66,11 @@ impl TextOverlay {
             // Wrapping an empty line gives no lines, but empty lines separate paragraphs.
             if parts.is_empty() { vec![String::new()] } else { parts }
         };
-        self.lines.iter().flat_map(broken).collect()
+        let toned = |tone| move |line| (line, tone);
+        let lines = self.lines.iter().flat_map(broken).map(toned(CellTone::Text));
+        let gap = (!self.notes.is_empty()).then(|| (String::new(), CellTone::Faint));
+        let notes = self.notes.iter().flat_map(broken).map(toned(CellTone::Faint));
+        lines.chain(gap).chain(notes).collect()
     }
 }
 

@@ -14,8 +14,6 @@ use crate::{
 const MAX_FOUND_ROWS: usize = 5;
 /// Maximum height of the palette, in cells.
 const MAX_HEIGHT: u16 = 34;
-/// Maximum height of the palette of saved filters, in cells.
-const MAX_FILTERS_HEIGHT: u16 = 24;
 /// Maximum number of recent actions listed before the user types.
 const MAX_RECENT_ACTIONS: usize = 3;
 
@@ -227,13 +225,14 @@ impl Palette {
         entries
     }
 
-    /// The height of the overlay, in cells: there are few saved filters.
-    pub(in crate::app) fn height(&self) -> u16 {
-        let lines = u16::try_from(self.all.len()).unwrap_or(u16::MAX);
-        match self.scope {
-            PaletteScope::Everything => MAX_HEIGHT,
-            PaletteScope::Filters(_) => lines.saturating_add(10).clamp(12, MAX_FILTERS_HEIGHT),
-        }
+    /// The height of the overlay with all actions, in cells.
+    pub(in crate::app) const fn height(&self) -> u16 {
+        MAX_HEIGHT
+    }
+
+    /// Number of lines under an empty search text.
+    pub(super) const fn line_count(&self) -> usize {
+        self.all.len()
     }
 
     /// Returns whether the palette has no lines under any search text.

@@ -72,7 +72,7 @@ impl LogScreen {
         if let more @ 1.. = total.saturating_sub(rows.len()) {
             lines.push(text::outcomes::log::more_lines(around.lang, more));
         }
-        ScreenOutcome::Read(TextOverlay { title, lines, top: 0, of_row: true })
+        ScreenOutcome::Read(TextOverlay::about_row(title, lines))
     }
 }
 

@@ -3,16 +3,14 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::Style,
 };
 
-use super::paragraph;
 use crate::{
-    app::{FieldInput, Form, FormLine, Purpose},
+    app::{self, FieldInput, Form, FormRow, Purpose},
     text::{self, FieldFault, FieldId},
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame, wrap},
+        widgets::{cells, field, fit, frame, toned},
     },
 };
 
@@ -22,67 +20,28 @@ pub(super) const LABEL_WIDTH: usize = 17;
 /// Paints the form; returns the cursor position.
 pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (theme, at) = (paint.theme, &paint.at);
-    let words = form.words();
-    frame(paint, at.dialog, words.title, "", buf);
-    let width = usize::from(at.inside.width);
-    let intro: Vec<_> = words.intro.iter().flat_map(|line| wrap(line, width)).collect();
-    let shown = form.visible_fields().len();
-    let all = intro.len();
-    // On a low screen the introduction shrinks to leave room for the fields.
-    let room = usize::from(at.inside.height).saturating_sub(4);
-    let each = form.field_lines();
-    let kept = intro.len().min(room.saturating_sub((shown * each).min(room)));
-    let mut rows = at.inside.rows().skip(usize::from(kept > 0));
-    for text in intro.into_iter().take(kept) {
-        let Some(row) = rows.next() else { break };
-        paint.line(row, vec![span(text, theme.faint)], buf);
-    }
-    rows.next();
-    let mut lines = form.grouped_lines();
-    if kept < all || lines.len() * each > room.saturating_sub(kept) {
-        lines.retain(|line| matches!(line, FormLine::Field(_)));
-    }
-    let fitting = (room.saturating_sub(kept) / each).max(1);
-    let is_here = |line: &FormLine| matches!(line, FormLine::Field(at) if *at == form.focus);
-    let here = lines.iter().position(is_here).unwrap_or(0);
-    let top = (here + 1).saturating_sub(fitting);
+    frame(paint, at.dialog, form.words().title, "", buf);
+    let area = Rect { height: at.inside.height.saturating_sub(1), ..at.inside };
     let mut cursor = None;
-    for line in lines.into_iter().skip(top).take(fitting) {
-        let Some(row) = rows.next() else { continue };
-        let index = match line {
-            FormLine::Blank => continue,
-            FormLine::Heading(head) => {
+    let mut rows = area.rows();
+    for shown in app::form_rows(form, paint.state, area) {
+        let Some(row) = rows.next() else { break };
+        match shown {
+            FormRow::Blank | FormRow::Value => {}
+            FormRow::Intro(text) => paint.line(row, vec![span(text, theme.faint)], buf),
+            FormRow::Heading(head) => {
                 paint.line(row, vec![span(head.of(paint.lang), theme.head)], buf);
-                continue;
             }
-            FormLine::Field(index) => index,
-        };
-        let below = if each > 1 { rows.next() } else { None };
-        let area = FieldArea { row, below };
-        let room = label(form, index, paint, area, buf);
-        cursor = paint_value(form, index, paint, room, buf).or(cursor);
-    }
-    if let Some((text, style)) = message_line(form, paint) {
-        let bottom = at.inside.bottom();
-        let area = Rect { y: bottom.saturating_sub(3), height: 2, ..at.inside };
-        for row in area.rows() {
-            paint.line(row, vec![span(fit("", width), theme.text)], buf);
+            FormRow::Message(text, tone) => paint.line(row, toned(theme, text, tone), buf),
+            FormRow::Field(index) => {
+                let below = Rect { y: row.y + 1, ..row }.intersection(area);
+                let below = (form.field_lines() > 1).then_some(below);
+                let room = label(form, index, paint, FieldArea { row, below }, buf);
+                cursor = paint_value(form, index, paint, room, buf).or(cursor);
+            }
         }
-        paragraph(paint, area.intersection(at.inside), &text, style, buf);
     }
     cursor
-}
-
-/// Returns the line above the buttons: the refusal, or the result of parsing an ssh key.
-fn message_line(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
-    let (lang, theme) = (paint.lang, paint.theme);
-    if let Some(why) = &form.problem {
-        return Some((text::refusal(lang, why, &paint.state.zone), theme.bad));
-    }
-    Some(match form.key()? {
-        Ok(key) => (text::ssh::known_key(&key), theme.good),
-        Err(why) => (text::ssh::bad_key_reason(lang, why), theme.bad),
-    })
 }
 
 /// The line of a field's label, and the line below it if the value stands there.

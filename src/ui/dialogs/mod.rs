@@ -61,16 +61,7 @@ pub(in crate::ui) fn dialog(
         Dialog::Code(shown) => {
             let (lang, code) = (paint.lang, &shown.code);
             widgets::frame(paint, paint.at.dialog, text::forms::CODE_TITLE.of(lang), "", buf);
-            let mut lines =
-                text::forms::code_lines(lang, &shown.recipient, shown.address.as_ref(), code);
-            if let Some(last) = lines.last_mut().filter(|_| shown.is_invalid) {
-                text::forms::CODE_NO_LONGER_VALID.of(lang).clone_into(last);
-            }
-            let width = usize::from(paint.at.inside.width);
-            let lines = lines.iter().flat_map(|line| match wrap(line, width) {
-                lines if lines.is_empty() => vec![String::new()],
-                lines => lines,
-            });
+            let lines = app::code_lines(shown, lang, paint.at.inside.width.into());
             for (row, line) in paint.at.inside.rows().skip(1).zip(lines) {
                 let style = match (line == *code, shown.is_invalid) {
                     (true, false) => paint.theme.head,

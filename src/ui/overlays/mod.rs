@@ -10,7 +10,7 @@ use ratatui::{
 
 use super::{
     Paint, Theme, span,
-    widgets::{cells, field, fit, frame, scroll_bar, wrap},
+    widgets::{cells, field, fit, frame, scroll_bar, toned, wrap},
 };
 use crate::{
     app::{self, Help, HelpCell, Key, Overlay, RowKind, Situation, TextOverlay, Tone},
@@ -116,8 +116,8 @@ fn sheet(sheet: &TextOverlay, paint: &Paint<'_>, buf: &mut Buffer) {
     frame(paint, area, &sheet.title, "", buf);
     let inside = area.inner(Margin::new(3, 1));
     let lines = sheet.wrapped_lines(paint.at.overlay_width());
-    for (row, line) in inside.rows().skip(1).zip(lines.into_iter().skip(sheet.top)) {
-        paint.line(row, vec![span(line, paint.theme.text)], buf);
+    for (row, (line, tone)) in inside.rows().skip(1).zip(lines.into_iter().skip(sheet.top)) {
+        paint.line(row, toned(paint.theme, line, tone), buf);
     }
 }
 

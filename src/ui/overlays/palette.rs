@@ -3,16 +3,16 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Margin, Position, Rect},
-    style::Style,
 };
 
 use crate::{
     app::{self, Palette, PaletteItem, PaletteLine, PaletteRow, PaletteScope},
+    columns::CellTone,
     domain::MatchKind,
     text,
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame, scroll_bar, wrap},
+        widgets::{cells, field, fit, frame, scroll_bar, toned, wrap},
     },
 };
 
@@ -44,8 +44,8 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
     let rows = paint.at.palette_rows();
     let entries = palette.entries();
     let none = if entries.is_empty() { no_lines(palette, paint) } else { Vec::new() };
-    for (line, (text, style)) in rows.rows().zip(none) {
-        paint.line(line, vec![span(text, style)], buf);
+    for (line, (text, tone)) in rows.rows().zip(none) {
+        paint.line(line, toned(theme, text, tone), buf);
     }
     let lines = palette.rows();
     for (line, shown) in rows.rows().zip(lines.iter().skip(palette.top)) {
@@ -64,7 +64,8 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
     }
     let bar = Rect { x: inside.right(), width: 1, ..rows };
     scroll_bar(paint, palette.top, lines.len(), bar, buf);
-    foot(palette, paint, Rect { y: rows.bottom(), height: 4, ..inside }.intersection(inside), buf);
+    let below = Rect { y: rows.bottom(), height: paint.at.palette_foot, ..inside };
+    foot(palette, paint, below.intersection(inside), buf);
     cursor
 }
 
@@ -86,23 +87,13 @@ fn of_filters(palette: &Palette, paint: &Paint<'_>, lines: [Rect; 2], buf: &mut 
     }
 }
 
-/// The text in place of the lines: what a saved filter is and how to save one, or that none matches.
-fn no_lines(palette: &Palette, paint: &Paint<'_>) -> Vec<(String, Style)> {
-    let (lang, theme) = (paint.lang, paint.theme);
-    let width = paint.at.overlay_width();
-    let PaletteScope::Filters(filter) = &palette.scope else {
-        return vec![(text::search::no_match(lang, palette.field.text()), theme.faint)];
-    };
-    if !palette.is_empty() {
-        return vec![(text::search::no_match(lang, palette.field.text()), theme.faint)];
+/// The text in place of the lines.
+fn no_lines(palette: &Palette, paint: &Paint<'_>) -> Vec<(String, CellTone)> {
+    if palette.scope == PaletteScope::Everything {
+        let none = text::search::no_match(paint.lang, palette.field.text());
+        return vec![(none, CellTone::Faint)];
     }
-    let how = match filter {
-        Some(filter) => text::filters::how_to_save(lang, filter),
-        None => text::filters::FILTER_FIRST.of(lang).to_owned(),
-    };
-    let what = wrap(text::filters::NONE_SAVED.of(lang), width).into_iter();
-    let how = wrap(&how, width).into_iter();
-    what.map(|line| (line, theme.text)).chain(how.map(|line| (line, theme.faint))).collect()
+    palette.no_filters(paint.lang, paint.at.overlay_width())
 }
 
 /// Paints the footer: the equivalent shell command, and the full reason why the selected entry is
@@ -121,12 +112,8 @@ fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
             paint.line(line, vec![span(format!("  {text}"), theme.text)], buf);
         }
     }
-    if let PaletteScope::Filters(Some(filter)) = &palette.scope
-        && palette.field.text().trim().is_empty()
-        && !palette.is_empty()
-        && let Some(line) = rows.next()
-    {
-        let text = text::filters::how_to_save(lang, filter);
+    for text in palette.foot_of_filters(lang, area.width.into()) {
+        let Some(line) = rows.next() else { return };
         paint.line(line, vec![span(text, theme.faint)], buf);
     }
     let why = palette.current().and_then(|entry| entry.why_not).unwrap_or_default();

@@ -184,6 +184,7 @@ const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
         CellTone::Role => theme.role,
         CellTone::Notice => theme.notice,
         CellTone::Good => theme.good,
+        CellTone::Bad => theme.bad,
         CellTone::Head => theme.head,
     }
 }

@@ -44,15 +44,23 @@ fn after_a_final_change_it_offers_nothing() {
     it.miss("u ongedaan maken").press("u").see("Zojuist");
 }
 
-/// It is as wide as is pleasant to read, and as high as its messages need.
+/// It is as wide as its longest line and as high as its lines, but not larger than the terminal.
 #[test]
-fn it_grows_with_the_terminal() {
+fn it_is_as_large_as_its_messages() {
     let mut it = two_changes((80, 24));
-    let width = |it: &Driver| Geometry::from_state(&it.state).overlay.width;
-    assert_eq!(width(&it), 76);
-    for (columns, expected) in [(120, 90), (160, 120), (200, 120)] {
+    let area = |it: &Driver| Geometry::from_state(&it.state).overlay;
+    for columns in [80, 120, 160, 200] {
         it.send(Msg::Resized(Size { width: columns, height: 50 }));
         it.settle();
-        assert_eq!(width(&it), expected, "{}", it.screen());
+        let (area, screen) = (area(&it), it.screen());
+        let inside = |row: u16| {
+            let line: Vec<char> = screen.lines().nth(row.into()).unwrap().chars().collect();
+            line[usize::from(area.x) + 1..usize::from(area.right()) - 1].iter().collect::<String>()
+        };
+        let rows: Vec<String> = (area.y + 1..area.bottom() - 1).map(inside).collect();
+        let widest = rows.iter().map(|row| row.trim_end().chars().count()).max().unwrap();
+        assert_eq!(widest + 2, usize::from(area.width) - 2, "{screen}");
+        let filled = rows.iter().filter(|row| !row.trim().is_empty()).count();
+        assert_eq!(filled + 2, rows.len(), "{screen}");
     }
 }

@@ -1,6 +1,9 @@
 //! Fields of a form that cannot be changed.
 
-use toegang::domain::{Command, Method, Name};
+use toegang::{
+    app::{Dialog, Geometry},
+    domain::{Command, Method, Name},
+};
 
 use crate::support::{Driver, World, profile};
 
@@ -22,7 +25,7 @@ fn line(it: &Driver, label: &str) -> String {
 
 #[test]
 fn fields_that_the_evidence_fixes_are_grey_without_the_shape_of_a_field() {
-    for size in [(80, 24), (120, 40), (160, 50)] {
+    for size in [(60, 16), (80, 24), (120, 40), (160, 50)] {
         let mut it = edit(World::small_world(), "Piet Holding", size);
         // The reason stands once, and the focus on the first field that can be changed.
         it.see("Wat vastligt door het bewijs").see("▸ Website");
@@ -62,4 +65,58 @@ fn an_organisation_without_a_number_gets_none_after_its_evidence() {
     it.see("De nummers liggen vast: het bewijs is zonder nummer gegeven.").see("▸ Naam");
     it.press("tab").see("▸ Handelsnaam").press("shift-tab shift-tab").see("▸ Land");
     it.see("‹ Nederland ›");
+}
+
+/// The rows inside the dialog, without its frame.
+fn rows(it: &Driver) -> Vec<String> {
+    let (at, buffer) = (Geometry::from_state(&it.state).inside, it.buffer());
+    let row = |row: ratatui::layout::Rect| {
+        let text: String = row.positions().map(|at| buffer[at].symbol().to_owned()).collect();
+        text.trim_end().to_owned()
+    };
+    at.rows().map(row).collect()
+}
+
+/// No dialog has two empty rows below each other, and all have one above the buttons.
+#[test]
+fn a_dialog_is_as_high_as_what_is_in_it() {
+    let holding = "2 /|\"piet holding|down enter e";
+    let bakery = "2 /|\"bakkerij|down enter right";
+    let all = [
+        ("piet", holding.to_owned()),
+        ("piet", format!("{bakery} t")),
+        ("piet", format!("{bakery} home t|\"morgen ooit|enter")),
+        ("piet", "2 + f4".to_owned()),
+        ("piet", "3 + u".to_owned()),
+        ("piet", "3 + t|\"noor@eigendomein.nl|enter".to_owned()),
+        ("jan", "g e e".to_owned()),
+        ("anna", "1 w".to_owned()),
+    ];
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        for (who, steps) in &all {
+            let mut it = Driver::new(World::full(), Some(who), size);
+            it.run_steps(steps);
+            assert!(it.state.dialog.is_some(), "{steps}\n{}", it.screen());
+            let rows = rows(&it);
+            let is_blank = |row: &String| row.is_empty();
+            let gap = rows.windows(2).any(|two| two.iter().all(is_blank));
+            let above_buttons = rows.iter().rev().nth(1);
+            let is_form = matches!(it.state.dialog, Some(Dialog::Form(_)));
+            assert!(!gap, "{steps} {is_form}\n{}", it.screen());
+            assert!(above_buttons.is_some_and(is_blank), "{steps}\n{}", it.screen());
+        }
+    }
+}
+
+/// A refusal makes the form higher, and the next letter lower again.
+#[test]
+fn a_form_grows_while_it_shows_a_refusal() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.run_steps("3 + u|\"els@eigendomein.nl");
+    let before = Geometry::from_state(&it.state).dialog.height;
+    it.press("enter").see("Uitnodiging per e-mail");
+    let after = Geometry::from_state(&it.state).dialog.height;
+    assert!(after > before, "{before} {after}\n{}", it.screen());
+    it.type_text("x");
+    assert_eq!(Geometry::from_state(&it.state).dialog.height, before);
 }

@@ -148,3 +148,19 @@ fn a_name_without_a_filter_says_that_there_is_nothing_to_save() {
     let mut it = piet();
     it.press("3 F").type_text("naam").press("enter").see("nog geen filter om te bewaren");
 }
+
+/// The box is as high as the filters, and even the smallest screen shows how to remove one.
+#[test]
+fn the_box_is_as_high_as_its_filters() {
+    let height = |it: &Driver| toegang::app::Geometry::from_state(&it.state).overlay.height;
+    for size in [(60, 16), (80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        save(&mut it, "3", "rol:gevorderd", "klanten").press("esc esc").press("F");
+        it.see("▸ klanten").see("Ctrl+X haal weg");
+        assert_eq!(height(&it), 6, "{}", it.screen());
+        it.press("esc");
+        save(&mut it, "home", "status:actief", "actief").press("F").see("▸ actief");
+        assert!(height(&it) <= 11, "{}", it.screen());
+        it.see("Ctrl+X haal weg").see("Typ een naam om");
+    }
+}

@@ -33,11 +33,4 @@ impl Form {
         }
         lines
     }
-
-    /// Lines of the headings and the blank lines between groups.
-    pub(super) fn group_height(&self) -> u16 {
-        let lines = self.grouped_lines();
-        let extra = lines.iter().filter(|line| !matches!(line, FormLine::Field(_))).count();
-        u16::try_from(extra).unwrap_or(0)
-    }
 }

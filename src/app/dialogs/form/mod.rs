@@ -120,14 +120,6 @@ impl Form {
         words
     }
 
-    /// Height of the form in lines, including its frame.
-    pub fn height(&self) -> u16 {
-        // A line of the introduction may wrap twice.
-        let intro: usize = self.words().intro.iter().map(|line| 1 + line.len() / 66).sum();
-        let lines = self.visible_fields().len() * self.field_lines() + intro + 8;
-        u16::try_from(lines).unwrap_or(u16::MAX)
-    }
-
     /// Lines of one field. Two if the label needs its own line, for an organisation's name or a
     /// key.
     pub fn field_lines(&self) -> usize {
@@ -231,13 +223,9 @@ impl DialogBehavior for Form {
         self.lookup_contexts().unwrap_or(&[Context::Form, Context::Field, Context::Always])
     }
 
+    /// The height is that of its rows, except during the search.
     fn size(&self) -> (u16, u16) {
-        if self.search().is_some() { (84, 20) } else { (76, self.height()) }
-    }
-
-    fn max_height(&self) -> u16 {
-        let has_groups = self.search().is_none();
-        self.size().1 + if has_groups { self.group_height() } else { 0 }
+        if self.search().is_some() { (84, 20) } else { (76, 6) }
     }
 
     fn act(&mut self, action: Action, height: usize) -> DialogOutcome {

@@ -97,12 +97,8 @@ impl PartnersScreen {
         let Some(details) = self.details() else { return ScreenOutcome::Stay };
         if action == Action::Open {
             let lines = text::people::partners::partner_sheet(around.lang, details, around.now);
-            return ScreenOutcome::Read(TextOverlay {
-                title: details.row.env.1.to_string(),
-                lines,
-                top: 0,
-                of_row: true,
-            });
+            let title = details.row.env.1.to_string();
+            return ScreenOutcome::Read(TextOverlay::about_row(title, lines));
         }
         let said = text::people::partners::end_question(around.lang, details);
         let command = details.end();

@@ -92,12 +92,7 @@ impl UserScreen {
         let lang = around.lang;
         let facts = text::ssh::key_facts(lang, row, around.zone, is_session_key(row, around.key));
         let lines = facts.into_iter().map(|(label, text)| format!("{label}: {text}")).collect();
-        ScreenOutcome::Read(TextOverlay {
-            title: text::ssh::key_name(lang, row),
-            lines,
-            top: 0,
-            of_row: true,
-        })
+        ScreenOutcome::Read(TextOverlay::about_row(text::ssh::key_name(lang, row), lines))
     }
 
     /// The selection while the keys are shown.

@@ -1,0 +1,86 @@
+//! The size of overlays that are as wide and as high as their text.
+
+use ratatui::layout::Rect;
+
+use super::fit::wrap;
+use crate::{
+    app::{MessageLine, Palette, State, TextOverlay, cells, messages},
+    text,
+};
+
+/// Cells of an overlay beside its text.
+const OTHER_WIDTH: u16 = 6;
+/// Lines of an overlay besides its text: the frame, and a blank line around the text.
+const OTHER_LINES: u16 = 4;
+/// Columns of the screen that an overlay leaves free.
+const SCREEN_MARGIN: u16 = 4;
+/// The smallest width of an overlay with text, in cells.
+const MIN_WIDTH: u16 = 64;
+/// The largest width of a sheet that is pleasant to read, in cells.
+const MAX_SHEET_WIDTH: u16 = 100;
+/// The width of the palette, in cells.
+const PALETTE_WIDTH: u16 = 76;
+/// The largest height of the palette of saved filters, in lines.
+const MAX_FILTERS_HEIGHT: u16 = 24;
+/// Lines of the palette of saved filters besides its list and what is below that: the frame, the
+/// field and the rule.
+const FILTERS_HEAD: u16 = 4;
+/// Cells before the text of a message, for its day, time and symbol.
+pub(super) const MESSAGE_PREFIX_WIDTH: usize = 17;
+
+fn lines(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// The size of the overlay with messages: as wide as its longest line, at most the screen.
+pub(super) fn messages_size([screen, content]: [Rect; 2], state: &State) -> (u16, u16) {
+    let most = screen.width.saturating_sub(SCREEN_MARGIN);
+    let room = usize::from(most.saturating_sub(OTHER_WIDTH)).saturating_sub(MESSAGE_PREFIX_WIDTH);
+    let all = messages(&state.toasts, room);
+    let none = text::messages::NO_MESSAGES.of(state.lang);
+    if all.is_empty() {
+        let width = lines(cells(none)).saturating_add(OTHER_WIDTH).min(most);
+        let text = wrap(none, width.saturating_sub(OTHER_WIDTH).into());
+        return (width, lines(text.len()) + OTHER_LINES);
+    }
+    let offer = |line: &MessageLine| line.offer.map_or(0, |act| cells(act.label(state.lang)) + 4);
+    let widest = all.iter().map(|line| cells(&line.text).max(offer(line))).max().unwrap_or(0);
+    let width = lines(widest + MESSAGE_PREFIX_WIDTH).saturating_add(OTHER_WIDTH);
+    let highest = content.height.saturating_sub(1).max(OTHER_LINES + 1);
+    let height = lines(all.len()).saturating_add(OTHER_LINES).min(highest);
+    (width.max(MIN_WIDTH).min(most), height)
+}
+
+/// The size of a sheet: as wide as its longest line where that is pleasant to read.
+pub(super) fn sheet_size(screen: Rect, sheet: &TextOverlay) -> (u16, u16) {
+    let most = screen.width.saturating_sub(SCREEN_MARGIN);
+    // A line after the first of a paragraph is indented, for which each keeps room.
+    let needed = lines(sheet.widest_line() + 2).saturating_add(OTHER_WIDTH);
+    let width = needed.clamp(MIN_WIDTH, MAX_SHEET_WIDTH).min(most);
+    let text = sheet.wrapped_lines(width.saturating_sub(OTHER_WIDTH).into()).len();
+    (width, lines(text).saturating_add(OTHER_LINES))
+}
+
+/// The size of the palette.
+pub(super) fn palette_size(screen: Rect, state: &State, palette: &Palette) -> (u16, u16) {
+    if !palette.is_of_filters() {
+        return (PALETTE_WIDTH, palette.height());
+    }
+    let width = PALETTE_WIDTH.min(screen.width.saturating_sub(SCREEN_MARGIN));
+    let width = usize::from(width.saturating_sub(OTHER_WIDTH));
+    let list = lines(palette.height_of_list(state.lang, width));
+    let foot = lines(palette.foot_of_filters(state.lang, width).len());
+    // A rule or a blank line stands below the list.
+    let height = list.saturating_add(1 + foot + FILTERS_HEAD).min(MAX_FILTERS_HEIGHT);
+    (PALETTE_WIDTH, height)
+}
+
+/// Number of lines below the list of the palette: a rule, and the text below it.
+pub(super) fn palette_foot(overlay: Rect, state: &State, palette: &Palette) -> u16 {
+    if !palette.is_of_filters() {
+        return 4;
+    }
+    let width = overlay.width.saturating_sub(OTHER_WIDTH);
+    let foot = lines(palette.foot_of_filters(state.lang, width.into()).len());
+    if foot > 0 { foot + 1 } else { 0 }
+}
