@@ -17,7 +17,7 @@ use crate::{
         Actor, Command, Kind, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal,
         UndoTarget, ask,
     },
-    text::{self, Lang, commands},
+    text::{self, Lang, commands, outcomes::sheet},
 };
 
 /// The lines of the log, and the operation of the selected line.
@@ -67,12 +67,10 @@ impl LogScreen {
         let only = (std::slice::from_ref(row), 1);
         let (rows, total) =
             self.operation().map_or(only, |(rows, total)| (rows.as_slice(), *total));
-        let (title, mut lines) =
-            text::outcomes::log::operation_sheet(around.lang, row, rows, around.zone);
-        if let more @ 1.. = total.saturating_sub(rows.len()) {
-            lines.push(text::outcomes::log::more_lines(around.lang, more));
-        }
-        ScreenOutcome::Read(TextOverlay::about_row(title, lines))
+        let said = sheet::operation_sheet(around.lang, row, rows, total, around.zone);
+        let title = sheet::TITLE.of(around.lang).to_owned();
+        let text = TextOverlay::about_row(title, said.lines);
+        ScreenOutcome::Read(TextOverlay { notes: said.notes, ..text })
     }
 }
 

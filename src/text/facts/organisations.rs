@@ -129,13 +129,7 @@ pub(super) fn filled_in_facts(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
 }
 
 pub(super) fn country(lang: Lang, org: &OrgDetails) -> &str {
-    match (lang, org.profile.country.as_str()) {
-        (Lang::Nl, "NL") => "Nederland",
-        (Lang::En, "NL") => "Netherlands",
-        (Lang::Nl, "BE") => "België",
-        (Lang::En, "BE") => "Belgium",
-        (_, other) => other,
-    }
+    words::country(lang, &org.profile.country)
 }
 
 /// Where name, address and number come from.

@@ -81,6 +81,17 @@ pub(crate) fn users(n: usize) -> String {
     count(Lang::En, n, "user", "users")
 }
 
+/// The name of a country by its code of two letters; the code if it has no name here.
+pub(crate) fn country(lang: Lang, code: &str) -> &str {
+    match (lang, code) {
+        (Lang::Nl, "NL") => "Nederland",
+        (Lang::En, "NL") => "Netherlands",
+        (Lang::Nl, "BE") => "België",
+        (Lang::En, "BE") => "Belgium",
+        (_, other) => other,
+    }
+}
+
 /// Joins names with "and". If there are more than `most` names, the rest is counted.
 pub(crate) fn join_with_and(lang: Lang, names: &[Name], most: usize) -> String {
     match lang {

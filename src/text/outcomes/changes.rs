@@ -4,8 +4,8 @@
 use jiff::tz::TimeZone;
 
 use super::fields::{
-    ACTIVE, ENDED, HAS_ACCESS, NO_ACCESS, RowField, UNVERIFIED, WAITS, WITHDRAWN, YES, label,
-    quotes, spoken_label, unverified_until,
+    ACTIVE, ENDED, HAS_ACCESS, NEW, NO_ACCESS, NO_VALUE, NOTHING_CHANGED, RowField, UNVERIFIED,
+    WAITS, WITHDRAWN, YES, label, quotes, spoken_label, unverified_until,
 };
 use crate::{
     domain::{
@@ -69,6 +69,42 @@ pub(crate) fn changed_fields(lang: Lang, row: &LogRow, zone: &TimeZone) -> Vec<S
             format!("{}: {was} → {became}", spoken_label(lang, *field))
         };
     pairs.map(line).collect()
+}
+
+/// Returns what a line changed in words, such as `Rol: was Lid, nu Beheerder`; for a row that came, its
+/// fields below a line that says so.
+pub(super) fn spoken_changes(lang: Lang, row: &LogRow, zone: &TimeZone) -> Vec<String> {
+    let of = |record| RowWriter { zone, lang }.fields(record);
+    let (was, became) = (row.was.as_ref().map(of), row.becomes.as_ref().map(of));
+    let Some(became) = became else { return vec![NOTHING_CHANGED.of(lang).to_owned()] };
+    let said = |field| capitalised(spoken_label(lang, field));
+    let spoken = |(field, value): (RowField, Option<String>)| match field {
+        RowField::Country => (field, value.map(|code| words::country(lang, &code).to_owned())),
+        _ => (field, value),
+    };
+    let Some(was) = was else {
+        let fields = became.into_iter().map(spoken);
+        let fields =
+            fields.filter_map(|(field, value)| Some(format!("  {}: {}", said(field), value?)));
+        return std::iter::once(NEW.of(lang).to_owned()).chain(fields).collect();
+    };
+    let pairs = was.into_iter().map(spoken).zip(became.into_iter().map(spoken));
+    let pairs = pairs.filter(|(was, became)| was != became);
+    let line = |((field, was), (_, now)): ((RowField, Option<String>), (_, Option<String>))| {
+        let none = || NO_VALUE.of(lang).to_owned();
+        let (was, now) = (was.unwrap_or_else(none), now.unwrap_or_else(none));
+        let field = said(field);
+        match lang {
+            Lang::Nl => format!("{field}: was {was}, nu {now}"),
+            Lang::En => format!("{field}: was {was}, now {now}"),
+        }
+    };
+    pairs.map(line).collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or(String::new(), |first| first.to_uppercase().chain(signs).collect())
 }
 
 fn line<'a>(fields: impl Iterator<Item = (RowField, &'a str)>, lang: Lang) -> String {

@@ -41,6 +41,12 @@ pub(super) enum RowField {
     Remark,
 }
 
+/// Stands above the fields of a row that came.
+pub(super) const NEW: Text = both("Nieuw:", "New:");
+/// A field without a value, in words.
+pub(super) const NO_VALUE: Text = both("leeg", "empty");
+/// Follows an attempt that was refused.
+pub(super) const NOTHING_CHANGED: Text = both("Er is niets gewijzigd.", "Nothing has changed.");
 pub(super) const YES: Text = both("ja", "yes");
 /// Marks an unverified address without a code.
 pub(super) const UNVERIFIED: Text = both("niet bevestigd", "not verified");

@@ -12,3 +12,4 @@ pub mod notice;
 pub(crate) mod outcome;
 pub(crate) mod receipt;
 pub mod sentences;
+pub(crate) mod sheet;

@@ -133,3 +133,54 @@ fn the_pane_of_a_line_names_its_host() {
     // The filter finds the lines of a host, and the whole operation names it as well.
     it.press("/").type_text("host_a").press("enter").see(" · host host_a");
 }
+
+/// The sheet of an operation says what happened, who did it and when, and what changed, in words;
+/// the numbers and codes come last, and are faint.
+#[test]
+fn the_sheet_of_an_operation_speaks_to_people() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        let add = it.world.add("Piet Holding", &["jan", "els"]);
+        it.world.act("piet", &add).unwrap();
+        it.press("7 enter").see("Wat er gebeurde ─");
+        let all = [
+            "Piet de Vries gaf Jan Jansen en Els Bakker toegang tot Piet Holding",
+            "Op 23 nov 2026 om 17:10, ",
+            "  Jan Jansen ",
+            "  Els Bakker ",
+            "Nieuw:",
+            "Rol: Lid",
+            "handeling ",
+            "lid.toegevoegd #",
+        ];
+        let area = toegang::app::Geometry::from_state(&it.state).overlay;
+        let screen = it.screen();
+        let rows: Vec<&str> = screen.lines().collect();
+        let inside = &rows[area.y.into()..area.bottom().into()];
+        let places: Vec<_> =
+            all.iter().map(|said| inside.iter().position(|row| row.contains(said))).collect();
+        assert!(places.iter().all(Option::is_some), "{places:?}\n{screen}");
+        assert!(places.is_sorted(), "{places:?}\n{screen}");
+        let code = it.find("lid.toegevoegd #");
+        assert_eq!(it.buffer()[code].fg, it.theme.faint.fg.unwrap(), "{screen}");
+    }
+}
+
+#[test]
+fn the_sheet_of_a_change_has_the_value_before_and_after() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
+    it.run_steps("2 /|\"bakkerij|down enter right home r b").see("Nu Beheerder: Els Bakker");
+    it.press("7 enter").see("Piet de Vries maakte Els Bakker Beheerder van Bakkerij");
+    it.see("Rol: was Lid, nu Beheerder").miss("rol=").miss("was: ");
+}
+
+/// An organisation ends its memberships first, but the sheet begins with what was asked for.
+#[test]
+fn the_sheet_begins_with_the_act_and_not_with_its_consequences() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
+    it.run_steps("2 /|\"bakkerij|down enter x r|\"Bakkerij Eigendomein B.V.|enter");
+    it.see("Verwijderd: Bakkerij").press("7 enter").see("Wat er gebeurde ─");
+    let row = |it: &Driver, text: &str| it.find(text).y;
+    let act = row(&it, "Piet de Vries verwijderde Bakkerij Eigendomein B.V.");
+    assert!(act < row(&it, "Op 23 nov 2026"), "{}", it.screen());
+}

@@ -357,10 +357,10 @@ fn the_last_administrator_gets_no_key_to_confirm_leaving() {
 fn enter_on_a_log_entry_opens_its_operation() {
     let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
     it.press("2 /").type_text("bakkerij e").press("down enter right * t").type_text("+9d");
-    it.press("enter").see("Tot").press("7 enter").see("Handeling ").see("via scherm");
-    it.see("lid.tot").see("was: ").press("end");
-    it.miss("via scherm").see("werd").press("home").see("via scherm");
-    it.press("esc").miss("Handeling ").see("Logboek").press("esc");
+    it.press("enter").see("Tot").press("7 enter").see("Wat er gebeurde ─").see("op het scherm");
+    it.see(" mensen bij").press("end").miss("op het scherm");
+    it.see("Laatste dag: was ").see("handeling ").see("lid.tot #").press("home");
+    it.see("op het scherm").press("esc").miss("Wat er gebeurde ─").see("Logboek").press("esc");
 }
 
 #[test]
@@ -369,7 +369,8 @@ fn enter_on_a_refused_attempt_in_the_log_shows_it() {
     let add = world.add("Piet Holding", &["jan"]);
     world.refusal_code("els", &add);
     let mut it = Driver::new(world, Some("els"), (100, 30));
-    it.press("7 enter").see("─ Poging ─").see("mocht niet: lid toevoegen").see("Els Bakker · via");
+    it.press("7 enter").see("Wat er gebeurde ─").see("mocht niet: lid toevoegen");
+    it.see("op het scherm").see("Er is niets gewijzigd").see("poging ").see("Els Bakker · via");
 }
 
 #[test]

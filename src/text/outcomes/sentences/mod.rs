@@ -10,14 +10,18 @@ use jiff::tz::TimeZone;
 
 use self::parts::{Change, Form, Parts};
 use crate::{
-    domain::{Kind, LogContent, LogRow},
+    domain::{Kind, LogContent, LogRow, Name, Person},
     text::{
         Lang,
+        grammar::{rows::name_with_email, words::join_with_and},
         outcomes::log::{attempt_label, author_label},
         refusals::short_reason,
         verbs,
     },
 };
+
+/// Maximum number of people that a sentence names before it counts them.
+const MAX_PEOPLE_NAMED: usize = 3;
 
 /// Formats one of two sentences, which share their variables.
 macro_rules! either {
@@ -74,6 +78,45 @@ pub fn row_sentences(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone)
                 either!(lang, "✗ {who} mocht niet: {what}", "✗ {who} was not allowed to: {what}");
             [whole(), short]
         }
+    }
+}
+
+/// Stands for the person of a sentence while sentences are compared.
+const SOMEBODY: &str = "\u{1}";
+
+/// The name of the person whom a line is about.
+pub(super) fn object_name(row: &LogRow) -> String {
+    let name = |user: &Person| name_with_email(&user.name, row.user_email.as_deref());
+    row.user.as_ref().map_or("–".to_owned(), name)
+}
+
+/// Returns the sentence of a line without the person whom the author did something to; `None` for a
+/// line without an author or such a person.
+pub(super) fn without_object(lang: Lang, row: &LogRow, zone: &TimeZone) -> Option<String> {
+    let LogContent::Happened(kind) = row.what else { return None };
+    let parts = Parts::of_row(lang, row, false, zone);
+    row.user.as_ref().and(parts.by.as_ref())?;
+    let said = event(lang, kind, &parts.about(SOMEBODY));
+    let is_object = said.contains(SOMEBODY) && !said.starts_with(SOMEBODY);
+    is_object.then(|| format!("{kind:?} {said}"))
+}
+
+/// Returns the sentence of lines that differ only in their person: it names two or three people, and
+/// counts more. That of one line is its own.
+pub(super) fn group_sentence(lang: Lang, rows: &[&LogRow], zone: &TimeZone) -> String {
+    let Some(first) = rows.first() else { return String::new() };
+    let LogContent::Happened(kind) = first.what else { return sentence(lang, first, false, zone) };
+    let names: Vec<_> = rows.iter().map(|row| Name::stored(object_name(row))).collect();
+    let people = match names.len() {
+        ..2 => return sentence(lang, first, false, zone),
+        2..=MAX_PEOPLE_NAMED => join_with_and(lang, &names, MAX_PEOPLE_NAMED),
+        more => either!(lang, "{more} mensen", "{more} people"),
+    };
+    let said = event(lang, kind, &Parts::of_row(lang, first, false, zone).about(&people));
+    if first.undoes.is_some() {
+        either!(lang, "{said} (bij ongedaan maken)", "{said} (by undo)")
+    } else {
+        said
     }
 }
 

@@ -147,6 +147,11 @@ impl Parts {
         }
     }
 
+    /// Returns the words with these people in place of the person.
+    pub(super) fn about(self, people: &str) -> Self {
+        Self { person: people.to_owned(), whom: people.to_owned(), ..self }
+    }
+
     /// Adds the value that a verb set.
     fn with_value(mut self, lang: Lang, kind: Kind, becomes: &Record) -> Self {
         if let Record::Membership(row) = becomes
