@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{Cause, ChangedBy, Day, EndReason, ExistingRow, Mismatch, Moment, Name, RequestState},
     text::{
-        Lang, both,
+        Lang, Text, both,
         grammar::{names::strip_dot, words},
     },
 };
@@ -157,60 +157,60 @@ pub(crate) fn differs_sentence(
         (Lang::En, ExistingRow::Key) => format!("This key has been there since {since}"),
     };
     let each: Vec<String> = what.iter().map(|one| mismatch_phrase(lang, one)).collect();
-    match lang {
-        Lang::Nl => format!("{there}, maar niet zoals gevraagd: {}.", each.join("; ")),
-        Lang::En => format!("{there}, but not as requested: {}.", each.join("; ")),
+    format!("{there}: {}.", each.join("; "))
+}
+
+/// A value that stays as it is, and the value that was requested: `de rol blijft Beheerder (gevraagd:
+/// Lid)`. `what` has its article in Dutch.
+fn stays(lang: Lang, what: Text, is: Option<String>, wanted: Option<String>) -> String {
+    let wanted = wanted.unwrap_or_else(|| both("geen", "none").of(lang).to_owned());
+    let what = what.of(lang);
+    let bare = what.split_once(' ').map_or(what, |(_, bare)| bare);
+    match (lang, is) {
+        (Lang::Nl, Some(is)) => format!("{what} blijft {is} (gevraagd: {wanted})"),
+        (Lang::En, Some(is)) => format!("{what} stays {is} (requested: {wanted})"),
+        (Lang::Nl, None) => format!("er blijft geen {bare} (gevraagd: {wanted})"),
+        (Lang::En, None) => format!("there is still no {bare} (requested: {wanted})"),
     }
 }
 
 fn mismatch_phrase(lang: Lang, one: &Mismatch) -> String {
-    let differ = |what: &str, is: &str, wanted: &str| match lang {
-        Lang::Nl => format!("{what} is {is}, gevraagd {wanted}"),
-        Lang::En => format!("{what} is {is}, requested {wanted}"),
-    };
-    let none = both("geen", "none").of(lang);
-    let day = |day: &Option<Day>| day.map_or(none.to_owned(), |day| words::day_full(lang, day));
-    let quoted = |text: Option<&str>| text.map_or(none.to_owned(), |text| format!("‘{text}’"));
+    let day = |day: &Option<Day>| day.map(|day| words::day_full(lang, day));
+    let quoted = |text: Option<&str>| text.map(|text| format!("‘{text}’"));
+    let word = |word: &str| Some(word.to_owned());
+    let role = both("de rol", "the role");
     match (lang, one) {
-        (Lang::Nl, Mismatch::Level { is, wanted }) => {
-            differ("rol", words::level(lang, *is), words::level(lang, *wanted))
+        (_, Mismatch::Level { is, wanted }) => {
+            let level = |of| word(words::level(lang, of));
+            stays(lang, role, level(*is), level(*wanted))
         }
-        (Lang::En, Mismatch::Level { is, wanted }) => {
-            differ("role", words::level(lang, *is), words::level(lang, *wanted))
+        (_, Mismatch::LastDay { is, wanted }) => {
+            stays(lang, both("de laatste dag", "the last day"), day(is), day(wanted))
         }
-        (Lang::Nl, Mismatch::LastDay { is, wanted }) => {
-            differ("laatste dag", &day(is), &day(wanted))
+        (_, Mismatch::Message { is, wanted }) => {
+            let what = both("het bericht", "the message");
+            stays(lang, what, quoted(is.as_deref()), quoted(wanted.as_deref()))
         }
-        (Lang::En, Mismatch::LastDay { is, wanted }) => differ("last day", &day(is), &day(wanted)),
-        (Lang::Nl, Mismatch::Message { is, wanted }) => {
-            differ("bericht", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        (_, Mismatch::Role { is, wanted }) => {
+            let name = |of| word(words::role(lang, of));
+            stays(lang, role, name(*is), name(*wanted))
         }
-        (Lang::En, Mismatch::Message { is, wanted }) => {
-            differ("message", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
-        }
-        (Lang::Nl, Mismatch::Role { is, wanted }) => {
-            differ("rol", words::role(lang, *is), words::role(lang, *wanted))
-        }
-        (Lang::En, Mismatch::Role { is, wanted }) => {
-            differ("role", words::role(lang, *is), words::role(lang, *wanted))
-        }
-        (Lang::Nl, Mismatch::Name { is, wanted }) => {
-            differ("naam", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
-        }
-        (Lang::En, Mismatch::Name { is, wanted }) => {
-            differ("name", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        (_, Mismatch::Name { is, wanted }) => {
+            let what = both("de naam", "the name");
+            stays(lang, what, quoted(is.as_deref()), quoted(wanted.as_deref()))
         }
         (_, Mismatch::Status { is, wanted }) => {
-            differ("status", words::user_status(lang, *is), words::user_status(lang, *wanted))
+            let status = |of| word(words::user_status(lang, of));
+            stays(lang, both("de status", "the status"), status(*is), status(*wanted))
         }
         (_, Mismatch::Paused { until }) => {
-            format!("{} {}", both("gepauzeerd tot", "paused until").of(lang), day(&Some(*until)))
+            let until = words::day_full(lang, *until);
+            let paused = both("de toegang is gepauzeerd tot", "access is paused until");
+            format!("{} {until}", paused.of(lang))
         }
-        (Lang::Nl, Mismatch::Comment { is, wanted }) => {
-            differ("opmerking", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
-        }
-        (Lang::En, Mismatch::Comment { is, wanted }) => {
-            differ("comment", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        (_, Mismatch::Comment { is, wanted }) => {
+            let what = both("de opmerking", "the comment");
+            stays(lang, what, quoted(is.as_deref()), quoted(wanted.as_deref()))
         }
         (Lang::Nl, Mismatch::Unconfirmed { key }) => {
             format!("hij is nog niet bevestigd: toegang ssh sleutels bevestig {}", key.0)

@@ -132,9 +132,9 @@ fn an_existing_user_that_differs_is_reported_with_both_values() {
         els@eigendomein.nl,Els Bakker,gevorderd\nkees@eigendomein.nl,,\n";
     let (code, out, err) = import_table(&piet, "gebruikers", text, &[]);
     assert_eq!(code, 10, "{out}{err}");
-    assert!(out.contains("rol is Basisgebruiker, gevraagd Beheerder"), "{out}");
-    assert!(out.contains("naam is ‘Jan Jansen’, gevraagd ‘Jan Pietersen’"), "{out}");
-    assert!(out.contains("status is geblokkeerd, gevraagd actief"), "{out}");
+    assert!(out.contains("de rol blijft Basisgebruiker (gevraagd: Beheerder)"), "{out}");
+    assert!(out.contains("de naam blijft ‘Jan Jansen’ (gevraagd: ‘Jan Pietersen’)"), "{out}");
+    assert!(out.contains("de status blijft geblokkeerd (gevraagd: actief)"), "{out}");
     assert!(out.contains("overgeslagen") && out.matches("anders").count() == 2, "{out}");
     let (code, out, _) = import_table(&piet, "gebruikers", text, &["--json"]);
     let rows: Value = serde_json::from_str(&out).unwrap();
@@ -168,14 +168,17 @@ fn an_existing_member_that_differs_is_reported_with_both_values() {
         assert_eq!(add(words).0, Some(0), "{words:?}");
     }
     let differs: [(&[&str], &str); 5] = [
-        (&["jan@eigendomein.nl", "--rol", "beheerder"], "rol is Lid, gevraagd Beheerder"),
-        (&["piet@eigendomein.nl", "--rol", "lid"], "rol is Beheerder, gevraagd Lid"),
+        (&["jan@eigendomein.nl", "--rol", "beheerder"], "de rol blijft Lid (gevraagd: Beheerder)"),
+        (&["piet@eigendomein.nl", "--rol", "lid"], "de rol blijft Beheerder (gevraagd: Lid)"),
         (
             &["jan@eigendomein.nl", "--tot", "2099-12-31"],
-            "laatste dag is geen, gevraagd 31 dec 2099",
+            "er blijft geen laatste dag (gevraagd: 31 dec 2099)",
         ),
-        (&["anna@cijfermeesters.nl", "--bericht", "Hoi"], "bericht is ‘Dag’, gevraagd ‘Hoi’"),
-        (&["anna@cijfermeesters.nl", "--rol", "beheerder"], "rol is Lid"),
+        (
+            &["anna@cijfermeesters.nl", "--bericht", "Hoi"],
+            "het bericht blijft ‘Dag’ (gevraagd: ‘Hoi’)",
+        ),
+        (&["anna@cijfermeesters.nl", "--rol", "beheerder"], "de rol blijft Lid"),
     ];
     for (words, says) in differs {
         let (code, out, err) = add(words);
