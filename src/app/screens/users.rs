@@ -207,6 +207,12 @@ impl UsersScreen {
         let seen = |row: &UserRow| to.now_of(row.role, row.manager, row.status);
         let users = rows().map(|row| (row.person.id, seen(row))).filter(|(_, seen)| *seen != to);
         let command = Command::ChangeUsers { users: users.collect(), to };
+        let can_lose = rows().filter(|row| row.status == UserStatus::Active && !row.me);
+        let names: Vec<_> = can_lose.map(|row| row.person.name.clone()).collect();
+        if to == UserValue::Blocked(true) && !names.is_empty() {
+            let said = text::people::users::block_question(around.lang, &names);
+            return Some(ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command)));
+        }
         let ends = rows().any(|row| row.me && ends_admin(row.role, to));
         Some(if ends { ask_first(command, around) } else { ScreenOutcome::Do(command) })
     }
@@ -258,7 +264,9 @@ impl ScreenBehavior for UsersScreen {
 
     fn action_label(&self, action: Action) -> Option<Text> {
         self.list.iter_action_rows().next()?;
-        value_label(self.common_value(action)?)
+        let to = self.common_value(action)?;
+        let asks = to == UserValue::Blocked(true) && self.list.action_row_count() > 1;
+        if asks { Some(text::actions::BLOCK_SEVERAL) } else { value_label(to) }
     }
 
     fn plus(&self) -> Option<Action> {

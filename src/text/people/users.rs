@@ -189,6 +189,32 @@ fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
     }
 }
 
+/// Maximum number of people that the question before they are blocked names.
+const MAX_BLOCKED_NAMED: usize = 8;
+
+/// The question before several people are blocked.
+pub(crate) fn block_question(lang: Lang, names: &[Name]) -> QuestionWords {
+    let (n, who) = (names.len(), join_with_and(lang, names, MAX_BLOCKED_NAMED));
+    match lang {
+        Lang::Nl => (
+            format!("{} blokkeren?", count(lang, n, "mens", "mensen")),
+            vec![
+                format!("{who}."),
+                "Wie geblokkeerd is, heeft geen toegang tot je dat opheft.".to_owned(),
+            ],
+            "Blokkeren  v",
+        ),
+        Lang::En => (
+            format!("Block {}?", count(lang, n, "person", "people")),
+            vec![
+                format!("{who}."),
+                "Blocked people have no access until you unblock them.".to_owned(),
+            ],
+            "Block  v",
+        ),
+    }
+}
+
 /// The question before the user gives up being *Beheerder* of the environment.
 pub(crate) fn own_role_question(lang: Lang) -> QuestionWords {
     match lang {
