@@ -16,7 +16,7 @@ const MIN_TEXT: usize = 30;
 
 /// Paints the newest message on the rule above the hints. If something was done, a longer message is
 /// cut, and its key shows the rest. A longer refusal or failure also covers the hints and, if
-/// necessary, lines above the rule, so that it is complete.
+/// necessary, lines above the rule, so that it is complete; below an overlay it is cut too.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     let Some(message) = newest(paint) else { return };
     let Message { tone, text, keys, is_result, .. } = &message;
@@ -34,10 +34,14 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         let area = areas.find(|area| cells(line) <= room_on_rule(*area))?;
         Some((area, line.clone()))
     });
+    // An overlay or a list of keys would leave a part of a longer message on the screen.
+    let is_covered = paint.state.overlay.is_some() || !paint.state.pending.is_empty();
     let fitting = fitting.or_else(|| {
         let area = from(hint.x);
-        let line = cut(paint, &message, room_on_rule(area)).filter(|_| is_result)?;
-        Some((area, line))
+        let room = room_on_rule(area);
+        let line = cut(paint, &message, room).filter(|_| is_result || is_covered);
+        let start = || is_covered.then(|| fit(text, room));
+        Some((area, line.or_else(start)?))
     });
     if let Some((area, line)) = fitting {
         let end = area.x + 6 + u16::try_from(cells(&line)).unwrap_or(0);

@@ -168,3 +168,23 @@ fn an_unreadable_list_is_not_shown_as_loading() {
     press_without_file(&mut it, "R");
     it.press("esc").see("Els Bakker").see("niet te lezen").press("R").miss("niet te lezen");
 }
+
+/// An overlay covers the middle of the screen, so a message around it would lose a part.
+#[test]
+fn an_overlay_leaves_one_line_of_a_failure_and_its_own_keys() {
+    for (size, keys) in [((60, 16), "m"), ((60, 16), "?"), ((60, 16), ":"), ((60, 16), "g")] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("3");
+        press_without_file(&mut it, "2");
+        let said = text::failure(Lang::Nl, &Failure::Replaced(Displaced::Gone));
+        let start: String = said.chars().take(20).collect();
+        let rows = it.screen().lines().filter(|row| row.starts_with("    ")).count();
+        assert!(it.screen().contains(&start), "{rows}\n{}", it.screen());
+        it.send(Msg::Key(keys.parse().unwrap()));
+        let screen = it.screen();
+        let rows: Vec<&str> = screen.lines().collect();
+        let is_cut = rows[14].contains('✗') && rows[14].contains('…');
+        assert!(is_cut, "{keys}\n{screen}");
+        assert!(rows[15].contains("Esc"), "{keys}\n{screen}");
+    }
+}
