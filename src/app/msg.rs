@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Size};
 
 use super::{FilterFault, Key};
-use crate::domain::{LostLog, Now, Reply, Ticket};
+use crate::domain::{Now, Reply, SharedLogState, Ticket};
 
 /// An event that changes the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +45,8 @@ pub enum Msg {
     FilterNotSaved(FilterFault),
     /// Another connection committed a change to the database.
     Changed,
-    /// The shared log was lost, or is followed again (`None`).
-    SharedLog(Option<LostLog>),
+    /// The state of the shared log changed, if the file has one.
+    SharedLog(SharedLogState),
     /// More names became searchable since the answer to the last search.
     IndexGrown,
     /// The current time. Arrives before every other message, and at the time that

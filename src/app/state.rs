@@ -15,7 +15,7 @@ use super::{
 use crate::{
     domain::{
         Failure, KeyAlerts, KeyId, Locked, LostLog, Me, Moment, Now, Query, Refusal, Request,
-        Session, Ticket, UserId,
+        Session, SharedLogState, Ticket, UserId,
     },
     text::Lang,
 };
@@ -92,8 +92,8 @@ pub struct State {
     pub look: Appearance,
     /// Why the file is read-only; `None` if it can be written.
     pub locked: Option<Locked>,
-    /// Why the shared log cannot be followed, and since when; `None` if it can.
-    pub(super) lost_log: Option<LostLog>,
+    /// The state of the shared log; `None` in a file that stands alone.
+    pub(super) shared_log: Option<SharedLogState>,
     /// The size of the terminal, in cells.
     pub size: Size,
     /// `true` if the program captures the mouse.
@@ -177,7 +177,7 @@ impl State {
             keymap: Keymap::default(),
             look: Appearance::default(),
             locked: None,
-            lost_log: None,
+            shared_log: None,
             size: Size::default(),
             mouse: true,
             session,
@@ -274,7 +274,7 @@ impl State {
             .list_query
             .map(|(_, since)| since.plus_millis(SLOW_AFTER_MS))
             .filter(|at| *at > self.now.at);
-        let loss = self.lost_log.iter().flat_map(|lost| {
+        let loss = self.lost_log().into_iter().flat_map(|lost| {
             [LOSS_SHOWN_AFTER_MS, LOSS_HIDES_AFTER_MS].map(|after| lost.since.plus_millis(after))
         });
         let loss = loss.filter(|at| *at > self.now.at);
@@ -298,7 +298,23 @@ impl State {
         let is_due = |lost: &&LostLog| {
             lost.is_difference() || self.now.at.millis_since(lost.since) >= millis
         };
-        self.lost_log.as_ref().filter(is_due)
+        self.lost_log().filter(is_due)
+    }
+
+    /// Why the shared log cannot be followed, and since when; `None` if it can.
+    pub(super) const fn lost_log(&self) -> Option<&LostLog> {
+        match &self.shared_log {
+            Some(SharedLogState::Lost(lost)) => Some(lost),
+            _ => None,
+        }
+    }
+
+    /// The number of other hosts that are connected to the shared log; `None` without one.
+    pub const fn other_hosts(&self) -> Option<usize> {
+        match self.shared_log {
+            Some(SharedLogState::Followed { other_hosts }) => Some(other_hosts),
+            _ => None,
+        }
     }
 
     /// Returns whether the rows of the list have been loading for so long that the screen should

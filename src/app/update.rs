@@ -45,9 +45,12 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             state.invalidate();
             Effects::none()
         }
-        Msg::SharedLog(lost) => {
-            state.lost_log = lost;
-            state.invalidate();
+        Msg::SharedLog(shared) => {
+            let lost = state.lost_log().cloned();
+            state.shared_log = Some(shared);
+            if state.lost_log() != lost.as_ref() {
+                state.invalidate();
+            }
             Effects::redraw()
         }
         Msg::IndexGrown => {

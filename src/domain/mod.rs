@@ -60,7 +60,7 @@ pub use queries::{
         AccessEnding, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
         PartnershipRow, RelationRow, UserDetails, UserRow,
     },
-    port::{Failure, LostLog, Reply, Request, Ticket},
+    port::{Failure, LostLog, Reply, Request, SharedLogState, Ticket},
     query::*,
     rows::{
         InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow,

@@ -88,7 +88,7 @@ pub fn run(
         let msg = match what {
             WorkerEvent::Reply(ticket, reply) => Msg::Reply(ticket, reply),
             WorkerEvent::FileChanged => Msg::Changed,
-            WorkerEvent::SharedLog(lost) => Msg::SharedLog(lost),
+            WorkerEvent::SharedLog(state) => Msg::SharedLog(state),
             WorkerEvent::NamesLoaded => Msg::IndexGrown,
         };
         // A closed channel means that the loop has ended; the reply is no longer needed.

@@ -30,19 +30,21 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
         paint.vertical_rule(at.side_rule, buf);
     }
     // A permanent notice: in read-only mode no command writes anything, and without the shared log
-    // what is shown may be old.
+    // what is shown may be old. With it, how many hosts there are.
     let state = paint.state;
     let locked = state.locked.map(|why| text::screen::read_only(paint.lang, why));
     let lost = state.visible_loss();
     let lost = lost.map(|lost| text::screen::not_followed(paint.lang, lost, &state.zone));
-    if let Some(said) = locked.or(lost) {
+    let hosts = state.other_hosts().map(|hosts| text::screen::other_hosts(paint.lang, hosts));
+    let warned = locked.or(lost).map(|said| (said, paint.theme.bad));
+    if let Some((said, style)) = warned.or_else(|| Some((hosts?, paint.theme.faint))) {
         let left = at.menu.right() + 2;
         let said = format!(" {said} ");
         let right = if at.band == at.bottom_rule() { at.plus.x } else { at.screen.right() };
         let room = right.saturating_sub(left + 1);
         let width = u16::try_from(cells(&said)).unwrap_or(u16::MAX).min(room);
         let area = Rect { x: left, width, ..at.bottom_rule() };
-        paint.line(area, vec![span(fit(&said, usize::from(width)), paint.theme.bad)], buf);
+        paint.line(area, vec![span(fit(&said, usize::from(width)), style)], buf);
     }
 }
 

@@ -9,36 +9,51 @@ use rustix::event::{PollFd, PollFlags};
 
 use super::watch::poll_until;
 use crate::{
-    domain::{LostLog, Moment},
+    domain::{LostLog, Moment, SharedLogState},
     store::{Store, StoreError},
 };
 
 /// Time between two looks without news, which also detects a lost connection.
 const LOOK: Duration = Duration::from_secs(2);
+/// Number of looks after which the hosts are counted again.
+const LOOKS_PER_COUNT: usize = 15;
 
-/// Follows until the other end of `ended` is closed. Calls `tell` when the log is lost, with the
-/// reason, and when it is followed again (R173).
-pub(super) fn follow(mut store: Store, ended: &PipeReader, tell: &impl Fn(Option<LostLog>)) {
+/// Follows until the other end of `ended` is closed. Calls `tell` when the log is first followed,
+/// when it is lost, with the reason, when it is followed again, and when the number of connected
+/// hosts has changed (R173).
+pub(super) fn follow(mut store: Store, ended: &PipeReader, tell: &impl Fn(SharedLogState)) {
     let ended = [PollFd::new(ended, PollFlags::IN)];
     let mut since = Moment::from(SystemTime::now());
-    let mut told = None;
-    loop {
-        let lost = match store.follow() {
-            Ok(_) => None,
+    let mut told: Option<SharedLogState> = None;
+    for look in 0_usize.. {
+        let state = match store.follow() {
+            Ok(_) => Some(followed(&mut store, told.as_ref(), look)),
             // A long write to the file; the next look follows it.
             Err(StoreError::Busy) => told.clone(),
-            Err(error) => Some(error.failure()),
+            Err(error) => Some(SharedLogState::Lost(LostLog { since, why: error.failure() })),
         };
-        if lost.is_none() {
+        let is_lost = matches!(state, Some(SharedLogState::Lost(_)));
+        if !is_lost {
             since = Moment::from(SystemTime::now());
         }
-        if lost != told {
-            told.clone_from(&lost);
-            tell(lost.map(|why| LostLog { since, why }));
+        if let Some(state) = state.filter(|state| told.as_ref() != Some(state)) {
+            told = Some(state.clone());
+            tell(state);
         }
-        let waited = told.is_none() && store.wait_for_links(LOOK).is_ok();
+        let waited = !is_lost && store.wait_for_links(LOOK).is_ok();
         if poll_until(&ended, Some(if waited { Duration::ZERO } else { LOOK })) {
             return;
         }
+    }
+}
+
+/// The state while the log is followed. Counts the hosts only now and then.
+fn followed(store: &mut Store, told: Option<&SharedLogState>, look: usize) -> SharedLogState {
+    match told {
+        Some(state @ SharedLogState::Followed { .. }) if look % LOOKS_PER_COUNT != 0 => {
+            state.clone()
+        }
+        // A count that fails now is known to the next look.
+        _ => SharedLogState::Followed { other_hosts: store.other_hosts().unwrap_or_default() },
     }
 }

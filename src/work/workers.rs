@@ -25,7 +25,7 @@ use super::{
     watch::Watcher,
 };
 use crate::{
-    domain::{LostLog, Now, Query, Reply, Request, Session, Ticket},
+    domain::{Now, Query, Reply, Request, Session, SharedLogState, Ticket},
     register::KvkService,
     store::{QueryInterrupt, Result, Store},
 };
@@ -37,8 +37,8 @@ pub enum WorkerEvent {
     Reply(Ticket, Reply),
     /// Another connection wrote to the file.
     FileChanged,
-    /// The shared log was lost, or is followed again (`None`).
-    SharedLog(Option<LostLog>),
+    /// The state of the shared log changed, if the file has one.
+    SharedLog(SharedLogState),
     /// More names have been loaded since the last search was answered.
     NamesLoaded,
 }
@@ -181,7 +181,7 @@ fn spawn_follower(store: &Store, ended: &PipeReader, notify: &Notify) -> Result<
     let Some(store) = store.follower()? else { return Ok(()) };
     let (ended, notify) = (ended.try_clone()?, Arc::clone(notify));
     spawn_thread("follower", move || {
-        follow::follow(store, &ended, &|lost| notify(WorkerEvent::SharedLog(lost)));
+        follow::follow(store, &ended, &|state| notify(WorkerEvent::SharedLog(state)));
     })?;
     Ok(())
 }

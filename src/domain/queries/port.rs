@@ -142,6 +142,18 @@ pub enum Failure {
     Other(String),
 }
 
+/// The state of the log that the file shares with those of other hosts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SharedLogState {
+    /// It is followed.
+    Followed {
+        /// The number of other hosts that are connected.
+        other_hosts: usize,
+    },
+    /// It cannot be followed.
+    Lost(LostLog),
+}
+
 /// The shared log cannot be followed, so that what the screens show may be old.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LostLog {

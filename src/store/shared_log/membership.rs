@@ -159,6 +159,11 @@ impl Store {
         }
     }
 
+    /// Returns the number of other hosts that are connected to the shared log.
+    pub fn other_hosts(&mut self) -> Result<usize> {
+        Ok(self.sharing.log.as_mut().map_or(Ok(0), |log| log.other_hosts())?)
+    }
+
     /// Waits until a host adds links to the shared log, at most this long.
     pub fn wait_for_links(&mut self, most: Duration) -> Result<()> {
         Ok(self.sharing.log.as_mut().map_or(Ok(()), |log| log.wait(most))?)

@@ -62,6 +62,11 @@ pub trait SharedLog: Send + std::fmt::Debug {
         false
     }
 
+    /// The number of other hosts that are connected.
+    fn other_hosts(&mut self) -> Answer<usize> {
+        Ok(0)
+    }
+
     /// The name that the log gives this host in the links that it adds; `None` without a connection.
     fn host(&self) -> Option<String>;
 

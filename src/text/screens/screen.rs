@@ -9,7 +9,11 @@ use crate::{
     text::{
         Lang, TerminalSize, Text, both,
         failures::{failure::failure, locked, shared_log::not_following},
-        grammar::{day, number::grouped, words},
+        grammar::{
+            day,
+            number::{count, grouped},
+            words,
+        },
     },
 };
 
@@ -111,6 +115,16 @@ pub fn quit(lang: Lang, keys: &str) -> String {
     match lang {
         Lang::Nl => format!("{keys} afsluiten"),
         Lang::En => format!("{keys} quit"),
+    }
+}
+
+/// The number of other hosts that share the log and are connected.
+pub(crate) fn other_hosts(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::Nl, 0) => "gedeeld, geen andere host verbonden".to_owned(),
+        (Lang::En, 0) => "shared, no other host connected".to_owned(),
+        (Lang::Nl, n) => format!("gedeeld met {}", count(lang, n, "andere host", "andere hosts")),
+        (Lang::En, n) => format!("shared with {}", count(lang, n, "other host", "other hosts")),
     }
 }
 

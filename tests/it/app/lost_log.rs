@@ -2,7 +2,7 @@
 
 use toegang::{
     app::Msg,
-    domain::{Failure, LostLog, Now, Reply, SharedLogFailure},
+    domain::{Failure, LostLog, Now, Reply, SharedLogFailure, SharedLogState},
     text::Lang,
 };
 
@@ -13,7 +13,7 @@ fn lose_log(lang: Lang) -> Driver {
     let mut it = Driver::new_in_language(World::small_world(), Some("piet"), (80, 24), lang);
     it.press("3").see("Jan Jansen");
     let why = Failure::Shared(SharedLogFailure::Unreachable { server: "db1:5432".to_owned() });
-    it.send(Msg::SharedLog(Some(LostLog { since: it.state.now.at, why })));
+    it.send(Msg::SharedLog(SharedLogState::Lost(LostLog { since: it.state.now.at, why })));
     it.settle();
     it
 }
@@ -28,9 +28,9 @@ fn a_lost_log_is_mentioned_and_then_hides_the_rows() {
     it.wait(24).see("Jan Jansen");
     it.wait(1).miss("Jan Jansen").miss("Piet").see("Geen verbinding sinds").see("db1:5432");
     it.see("Het komt vanzelf terug");
-    it.send(Msg::SharedLog(None));
+    it.send(Msg::SharedLog(SharedLogState::Followed { other_hosts: 2 }));
     it.settle();
-    it.see("Jan Jansen").miss("Geen verbinding");
+    it.see("Jan Jansen").miss("Geen verbinding").see("gedeeld met 2 andere hosts");
 
     let mut it = lose_log(Lang::En);
     it.wait(30).see("No connection since").see("Check that PostgreSQL").miss("Jan Jansen");
@@ -43,7 +43,7 @@ fn a_hidden_screen_keeps_what_was_typed_and_takes_no_keys_but_quit() {
     let mut it = lose_log(Lang::Nl);
     it.press("2 enter right +").type_text("jan");
     it.wait(30).press("enter enter").type_text("anna").miss("jan");
-    it.send(Msg::SharedLog(None));
+    it.send(Msg::SharedLog(SharedLogState::Followed { other_hosts: 2 }));
     it.settle();
     it.see("jan").miss("anna").miss("is nu lid van");
     let mut it = lose_log(Lang::Nl);
@@ -68,7 +68,7 @@ fn a_log_that_differs_is_named_at_once_and_is_no_lost_connection() {
         let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
         it.press("3").see("Jan Jansen");
         let why = Failure::Shared(why);
-        it.send(Msg::SharedLog(Some(LostLog { since: it.state.now.at, why })));
+        it.send(Msg::SharedLog(SharedLogState::Lost(LostLog { since: it.state.now.at, why })));
         it.settle();
         it.see("Volgt het gedeelde Logboek niet sinds").see(said).see("Er wordt niets opgeslagen");
         it.miss("Geen verbinding").miss("Jan Jansen").miss("Het komt vanzelf terug");

@@ -313,6 +313,16 @@ impl SharedLog for PostgresLog {
         lacks.unwrap_or(false)
     }
 
+    fn other_hosts(&mut self) -> Answer<usize> {
+        let sql = "select count(distinct usename) from pg_stat_activity
+            where datname = current_database() and application_name like 'toegang %'
+              and usename <> session_user";
+        self.read(&async |client| {
+            let count: i64 = client.query_typed_one(sql, &[]).await?.try_get(0)?;
+            Ok(usize::try_from(count).unwrap_or_default())
+        })
+    }
+
     fn host(&self) -> Option<String> {
         self.session.as_ref().map(|session| session.role.clone())
     }
