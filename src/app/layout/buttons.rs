@@ -287,7 +287,8 @@ fn access_check<D: AccessDialog>(
     if dialog.chooser().check.asks_confirmation {
         // Only the letter in the question confirms; every other key cancels.
         let cancel = enter_button(state, buttons::CANCEL_NOW.of(lang), Action::Back, true);
-        return side_by_side(area, vec![cancel]);
+        let sure = Button::new(buttons::MAKE_ADMIN_OUTSIDE.of(lang), Action::Sure, false);
+        return place_apart(area, cancel, sure);
     }
     let back = Button::new(buttons::BACK.of(lang), Action::Back, false);
     let is_enabled = dialog.can_continue();

@@ -30,6 +30,7 @@ pub(crate) const CHOOSE_ENTERPRISE: Text =
 pub(crate) const KEEP: Text = both("Terug  Esc", "Back  Esc");
 pub(crate) const LEAVE: Text = both("Verlaten  v", "Leave  v");
 pub(crate) const LEAVE_IT: Text = both("Laat zo  Esc", "Leave it  Esc");
+pub(crate) const MAKE_ADMIN_OUTSIDE: Text = both("Beheerder maken  v", "Make Administrator  v");
 pub(crate) const MAKE_ADMIN: Text = both("Beheerder maken  b", "Make Administrator  b");
 pub(crate) const CHOOSE_SOMEONE: Text = both("Kies eerst iemand", "Choose someone first");
 pub(crate) const NOBODY_TO_ADD: Text = both("Niemand kan erbij", "Nobody can be added");

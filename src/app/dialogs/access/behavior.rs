@@ -208,13 +208,14 @@ impl<T: AccessDialog> DialogBehavior for T {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            Buttons, Down, Drop, Enter, Help, Now, PickLastDay, PickLevel, PickMessage, Toggle,
-            WhyNot, YesDiscard,
+            Buttons, Down, Drop, Enter, Help, Now, PickLastDay, PickLevel, PickMessage, Sure,
+            Toggle, WhyNot, YesDiscard,
         };
         match self.chooser().step {
             _ if self.chooser().asks_to_discard => &[YesDiscard],
             _ if self.chooser().why_not => &[Help],
             _ if self.chooser().is_editing() => &[Enter],
+            _ if self.chooser().check.asks_confirmation => &[Sure],
             AccessStep::Choose => &[Enter, Toggle, Down, Now, WhyNot, Buttons, Help],
             AccessStep::Check => &[PickLevel, PickLastDay, PickMessage, Drop, Enter, Down, Help],
         }
