@@ -52,6 +52,12 @@ pub use input::{
 };
 pub use layout::{
     buttons::{Button, buttons},
+    check_areas::{
+        CheckAreas, TERMS_GAP, UNTIL_WIDTH, check_areas, level_width, terms_areas, terms_width,
+    },
+    check_view::{
+        CheckLine, CheckRow, CheckView, check_of_members, check_of_organisations, standing,
+    },
     columns::{ColumnArea, cell_context, columns, shown_text},
     demands::PREFIX_WIDTH,
     dialog_lines::{DialogLine, card_title, code_lines, day_lines, day_title},

@@ -8,7 +8,7 @@ use crate::{
         Action, Button, CrumbTarget, Dialog, Effects, Geometry, Key, KeyMeaning, Overlay, State,
         actions::hints,
         dialogs::{AccessDialog, Chooser, Pick},
-        layout::{buttons, columns, menu, row_lines::line_at},
+        layout::{buttons, check_areas, columns, menu, row_lines::line_at},
         overlays::palette_actions,
         session::{breadcrumb::crumb_places, navigation},
     },
@@ -87,8 +87,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         return click_outside(state);
     }
     if state.dialog.is_some() {
-        click_dialog(state, at, geometry);
-        return Effects::redraw();
+        return click_dialog(state, at, geometry);
     }
     if geometry.menu.contains(at) || geometry.bar.contains(at) {
         return click_menu(state, at);
@@ -200,8 +199,16 @@ fn click_list(state: &mut State, at: Position, ctrl: bool) -> Effects {
     }
 }
 
-/// Handles a click on a match or a chip in a dialog.
-fn click_dialog(state: &mut State, at: Position, geometry: Geometry) {
+/// Handles a click on a match or a chip in a dialog, or on a level or last day in its second step.
+fn click_dialog(state: &mut State, at: Position, geometry: Geometry) -> Effects {
+    if let Some((row, action)) = check_areas::term_at(state, at) {
+        match &mut state.dialog {
+            Some(Dialog::AddMembers(dialog)) => dialog.chooser.check.cursor = row,
+            Some(Dialog::GiveAccess(dialog)) => dialog.chooser.check.cursor = row,
+            _ => {}
+        }
+        return action.map_or_else(Effects::redraw, |action| press::attempt(state, action));
+    }
     let area = geometry.candidates();
     let line = area.contains(at).then(|| usize::from(at.y - area.y));
     let here = |chips: Vec<(Rect, String)>| chips.iter().position(|(area, _)| area.contains(at));
@@ -218,6 +225,7 @@ fn click_dialog(state: &mut State, at: Position, geometry: Geometry) {
         }
         _ => {}
     }
+    Effects::redraw()
 }
 
 /// Scrolls the area under the pointer. The cursor moves only to stay visible.

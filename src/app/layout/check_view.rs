@@ -1,18 +1,93 @@
 //! Describes the second step of each dialog that gives access.
 
-use super::{
-    check::{CheckRow, CheckView},
-    give_access::standing,
-};
 use crate::{
-    app::{AddMembers, Chooser, GROUPS, GiveAccess, Pick, distinct_name},
-    domain::{Eligibility, Name},
+    app::{
+        State,
+        dialogs::{AddMembers, Check, Chooser, GROUPS, GiveAccess, Pick, Terms, distinct_name},
+    },
+    domain::{Day, Eligibility, Name, OrganisationChoice, Person, Refusal},
     text::{
         self, Text,
         consequence::{OrganisationsConsequence, PeopleConsequence, of_organisations, of_people},
     },
-    ui::Paint,
 };
+
+/// A dialog in its second step.
+#[derive(Debug)]
+pub struct CheckView<'a> {
+    /// The title of the dialog.
+    pub title: String,
+    /// The input and cursor of the step.
+    pub check: &'a Check,
+    /// The chosen rows, grouped by effect.
+    pub rows: Vec<CheckRow>,
+    /// The heading of each group of rows.
+    pub heads: [Text; GROUPS],
+    /// The consequence of the command, in sentences.
+    pub consequence: String,
+    /// The request as its readers see it; empty without requests.
+    pub preview: Vec<String>,
+    /// `true` if a message goes along with requests.
+    pub has_message: bool,
+    /// The refusal of the last command.
+    pub problem: Option<&'a Refusal>,
+    /// The day that the dialog opened.
+    pub today: Day,
+}
+
+/// A chosen row.
+#[derive(Debug)]
+pub struct CheckRow {
+    /// Index in the order of choosing.
+    pub index: usize,
+    /// The group, an index of [`CheckView::heads`].
+    pub group: usize,
+    /// The name of the person or organisation.
+    pub name: String,
+    /// Less important text beside the name.
+    pub detail: String,
+    /// A line below the name that must be seen in full.
+    pub below: Option<String>,
+    /// Why the row is skipped, in a few words.
+    pub why_not: Option<String>,
+    /// The level and the last day.
+    pub terms: Terms,
+}
+
+/// A line in the list of rows; some rows take two lines.
+#[derive(Debug)]
+pub enum CheckLine<'a> {
+    /// The heading of a group, with the number of its rows.
+    Head(Text, usize),
+    /// A row.
+    Row(&'a CheckRow),
+    /// The line below a row.
+    Below(&'a str),
+    /// An empty line between groups.
+    Blank,
+}
+
+impl CheckView<'_> {
+    /// The lines of the list.
+    pub fn lines(&self) -> Vec<CheckLine<'_>> {
+        let mut lines = Vec::new();
+        for (group, head) in self.heads.iter().copied().enumerate() {
+            let rows: Vec<_> = self.rows.iter().filter(|row| row.group == group).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            if !lines.is_empty() {
+                lines.push(CheckLine::Blank);
+            }
+            lines.push(CheckLine::Head(head, rows.len()));
+            for row in rows {
+                lines.push(CheckLine::Row(row));
+                lines.extend(row.below.as_deref().map(CheckLine::Below));
+            }
+        }
+        lines
+    }
+}
 
 /// The headings of the people: added at once, added later, asked, and skipped.
 const PEOPLE_HEADS: [Text; GROUPS] = [
@@ -23,10 +98,10 @@ const PEOPLE_HEADS: [Text; GROUPS] = [
 ];
 
 /// The second step of the dialog to add members.
-pub(super) fn of_members<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> CheckView<'a> {
-    let (lang, state) = (paint.lang, paint.state);
+pub fn check_of_members<'a>(dialog: &'a AddMembers, state: &State) -> CheckView<'a> {
+    let lang = state.lang;
     let mut consequence = PeopleConsequence::default();
-    let row = |(index, chosen): (usize, &'a crate::app::Chosen)| {
+    let row = |(index, chosen): (usize, &'a crate::app::dialogs::Chosen)| {
         let why_not = chosen.why_not();
         let why_not = why_not.map(|why| text::refusals::short(lang, why, &state.zone, state.now));
         let found = chosen.found_with.as_deref().map(|a| text::search::found_with(lang, a));
@@ -59,7 +134,7 @@ pub(super) fn of_members<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Check
             Eligibility::Refused(_) | Eligibility::Unseen => {}
         }
     }
-    let preview = request_preview(&consequence.asks, &dialog.org_name, paint);
+    let preview = request_preview(&consequence.asks, &dialog.org_name, state);
     CheckView {
         title: text::add_members::add_title(lang, &dialog.org_name),
         heads: PEOPLE_HEADS,
@@ -70,13 +145,10 @@ pub(super) fn of_members<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Check
 }
 
 /// The second step of the dialog that gives people access.
-pub(super) fn of_organisations_view<'a>(
-    dialog: &'a GiveAccess,
-    paint: &Paint<'_>,
-) -> CheckView<'a> {
-    let lang = paint.lang;
-    let row = |(index, pick): (usize, &'a crate::app::OrganisationPick)| {
-        let said = standing(paint, &pick.row, &dialog.people);
+pub fn check_of_organisations<'a>(dialog: &'a GiveAccess, state: &State) -> CheckView<'a> {
+    let lang = state.lang;
+    let row = |(index, pick): (usize, &'a crate::app::dialogs::OrganisationPick)| {
+        let said = standing(state, &pick.row, &dialog.people);
         let is_open = pick.why_not().is_none();
         CheckRow {
             index,
@@ -89,13 +161,13 @@ pub(super) fn of_organisations_view<'a>(
         }
     };
     let rows: Vec<CheckRow> = ordered(&dialog.chooser).map(row).collect();
-    let consequence = organisations_consequence(dialog, paint);
+    let consequence = organisations_consequence(dialog, state);
     let readers: Vec<Name> = match dialog.people.as_slice() {
         [one] if !consequence.asks.is_empty() => vec![one.name.clone()],
         _ => Vec::new(),
     };
     let preview = match consequence.asks.first() {
-        Some(org) => request_preview(&readers, org, paint),
+        Some(org) => request_preview(&readers, org, state),
         None => Vec::new(),
     };
     CheckView {
@@ -117,8 +189,8 @@ pub(super) fn of_organisations_view<'a>(
 }
 
 /// Where people get access, where they get a request, and who is skipped.
-fn organisations_consequence(dialog: &GiveAccess, paint: &Paint<'_>) -> OrganisationsConsequence {
-    let (lang, state) = (paint.lang, paint.state);
+fn organisations_consequence(dialog: &GiveAccess, state: &State) -> OrganisationsConsequence {
+    let lang = state.lang;
     let mut consequence =
         OrganisationsConsequence { people: dialog.people.clone(), ..Default::default() };
     for (_, pick) in ordered(&dialog.chooser) {
@@ -171,10 +243,37 @@ fn ordered<P: Pick>(chooser: &Chooser<P>) -> impl Iterator<Item = (usize, &P)> {
 }
 
 /// The request as these readers see it; empty without readers.
-fn request_preview(readers: &[Name], org: &Name, paint: &Paint<'_>) -> Vec<String> {
+fn request_preview(readers: &[Name], org: &Name, state: &State) -> Vec<String> {
     if readers.is_empty() {
         return Vec::new();
     }
-    let sees = text::add_members::message_readers(paint.lang, readers);
-    vec![sees, text::inbox::request_title(paint.lang, org)]
+    let sees = text::add_members::message_readers(state.lang, readers);
+    vec![sees, text::inbox::request_title(state.lang, org)]
+}
+
+/// Why nobody can get access to the organisation, in a few words. For several people who can, how
+/// many of them can.
+pub fn standing(state: &State, row: &OrganisationChoice, people: &[Person]) -> String {
+    let lang = state.lang;
+    if let Some(why) = row.refusal() {
+        let is_of_organisation = why.is_of_actor() || matches!(why, Refusal::NotActivated { .. });
+        match people {
+            [one] => {
+                if let Some(said) = text::refusals::of_person(lang, &one.name, why) {
+                    return said;
+                }
+            }
+            several if !is_of_organisation => {
+                return text::give_access::none_of(lang, None, several.len());
+            }
+            _ => {}
+        }
+        let said = text::refusals::beside_organisation(lang, why, &state.zone, state.now);
+        return match row.last_day {
+            Some(day) => text::give_access::with_last_day(lang, &said, day, state.now.today),
+            None => said,
+        };
+    }
+    let open = row.standings.iter().filter(|one| one.is_open()).count();
+    text::give_access::standings(lang, open, row.standings.len())
 }

@@ -7,10 +7,12 @@ use super::{
     bands::{Bands, MIN_BAR_WIDTH, MIN_WIDE_WIDTH, has_bar},
     demands::side_pane_width,
     dialog_lines::dialog_size,
-    overlay_size::{MESSAGE_PREFIX_WIDTH, messages_size, palette_foot, palette_size, sheet_size},
     pane,
 };
-use crate::app::{Help, Overlay, Screen, State};
+use crate::app::{
+    Help, Overlay, Screen, State,
+    overlays::size::{MESSAGE_PREFIX_WIDTH, messages_size, palette_foot, palette_size, sheet_size},
+};
 
 /// The smallest terminal size that the screens fit in, in cells.
 pub const MIN_SIZE: Size = Size { width: 60, height: 16 };

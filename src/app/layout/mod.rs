@@ -2,6 +2,8 @@
 
 pub(crate) mod bands;
 pub(crate) mod buttons;
+pub(crate) mod check_areas;
+pub(crate) mod check_view;
 pub(crate) mod columns;
 pub(crate) mod demands;
 pub(crate) mod dialog_lines;
@@ -10,6 +12,5 @@ pub(crate) mod fit;
 pub(crate) mod form_rows;
 pub(crate) mod geometry;
 pub(crate) mod menu;
-mod overlay_size;
 mod pane;
 pub(crate) mod row_lines;

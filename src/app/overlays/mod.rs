@@ -7,6 +7,7 @@ pub(crate) mod palette_actions;
 pub(crate) mod palette_groups;
 pub(crate) mod palette_rows;
 pub(crate) mod reading;
+pub(crate) mod size;
 
 use std::{cell::Cell, collections::BTreeSet};
 

@@ -2,9 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::fit::wrap;
 use crate::{
-    app::{MessageLine, Palette, State, TextOverlay, cells, messages},
+    app::{MessageLine, Palette, State, TextOverlay, cells, messages, wrap},
     text,
 };
 
@@ -26,14 +25,14 @@ const MAX_FILTERS_HEIGHT: u16 = 24;
 /// field and the rule.
 const FILTERS_HEAD: u16 = 4;
 /// Cells before the text of a message, for its day, time and symbol.
-pub(super) const MESSAGE_PREFIX_WIDTH: usize = 17;
+pub(in crate::app) const MESSAGE_PREFIX_WIDTH: usize = 17;
 
 fn lines(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// The size of the overlay with messages: as wide as its longest line, at most the screen.
-pub(super) fn messages_size([screen, content]: [Rect; 2], state: &State) -> (u16, u16) {
+pub(in crate::app) fn messages_size([screen, content]: [Rect; 2], state: &State) -> (u16, u16) {
     let most = screen.width.saturating_sub(SCREEN_MARGIN);
     let room = usize::from(most.saturating_sub(OTHER_WIDTH)).saturating_sub(MESSAGE_PREFIX_WIDTH);
     let all = messages(&state.toasts, room);
@@ -52,7 +51,7 @@ pub(super) fn messages_size([screen, content]: [Rect; 2], state: &State) -> (u16
 }
 
 /// The size of a sheet: as wide as its longest line where that is pleasant to read.
-pub(super) fn sheet_size(screen: Rect, sheet: &TextOverlay) -> (u16, u16) {
+pub(in crate::app) fn sheet_size(screen: Rect, sheet: &TextOverlay) -> (u16, u16) {
     let most = screen.width.saturating_sub(SCREEN_MARGIN);
     // A line after the first of a paragraph is indented, for which each keeps room.
     let needed = lines(sheet.widest_line() + 2).saturating_add(OTHER_WIDTH);
@@ -62,7 +61,7 @@ pub(super) fn sheet_size(screen: Rect, sheet: &TextOverlay) -> (u16, u16) {
 }
 
 /// The size of the palette.
-pub(super) fn palette_size(screen: Rect, state: &State, palette: &Palette) -> (u16, u16) {
+pub(in crate::app) fn palette_size(screen: Rect, state: &State, palette: &Palette) -> (u16, u16) {
     if !palette.is_of_filters() {
         return (PALETTE_WIDTH, palette.height());
     }
@@ -76,7 +75,7 @@ pub(super) fn palette_size(screen: Rect, state: &State, palette: &Palette) -> (u
 }
 
 /// Number of lines below the list of the palette: a rule, and the text below it.
-pub(super) fn palette_foot(overlay: Rect, state: &State, palette: &Palette) -> u16 {
+pub(in crate::app) fn palette_foot(overlay: Rect, state: &State, palette: &Palette) -> u16 {
     if !palette.is_of_filters() {
         return 4;
     }

@@ -7,127 +7,39 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Check, Editing, GROUPS, Terms},
-    domain::{Day, Level, Refusal},
-    text::{self, DayInput, Text},
+    app::{
+        self, CheckAreas, CheckLine, CheckRow, CheckView, Editing, TERMS_GAP, UNTIL_WIDTH,
+        level_width, terms_areas, terms_width,
+    },
+    text::{self, DayInput},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, wrap},
     },
 };
 
-/// Width of the last day, in cells: `31 dec 2026`, and of its heading `Tot en met (t)`.
-const UNTIL_WIDTH: usize = 14;
 /// Width of the field for the last day, in cells, if there is room.
 const DAY_FIELD_WIDTH: u16 = 44;
-/// Cells between the level and the last day.
-const GAP: usize = 2;
 /// Minimum width of a name, in cells.
 const MIN_NAME_WIDTH: usize = 12;
-/// Maximum lines of the sentence about the consequences.
-const MAX_CONSEQUENCE_LINES: usize = 3;
-/// Lines for the message to partners, with a blank line above it, if there is much room and if
-/// there is little.
-const MESSAGE_LINES: (u16, u16) = (6, 3);
-/// Lines for a refusal, with a blank line above it.
-const PROBLEM_LINES: u16 = 3;
-/// The least height of the content with room for blank lines.
-const MIN_CONTENT_HEIGHT: u16 = 18;
-/// Lines that the rows keep.
-const MIN_LIST_LINES: u16 = 3;
-
-/// A dialog in its second step.
-pub(super) struct CheckView<'a> {
-    pub(super) title: String,
-    pub(super) check: &'a Check,
-    /// The chosen rows, grouped by effect.
-    pub(super) rows: Vec<CheckRow>,
-    /// The heading of each group of rows.
-    pub(super) heads: [Text; GROUPS],
-    /// The consequence of the command, in sentences.
-    pub(super) consequence: String,
-    /// The request as its readers see it; empty without requests.
-    pub(super) preview: Vec<String>,
-    /// `true` if a message goes along with requests.
-    pub(super) has_message: bool,
-    pub(super) problem: Option<&'a Refusal>,
-    /// The day that the dialog opened.
-    pub(super) today: Day,
-}
-
-/// A chosen row.
-pub(super) struct CheckRow {
-    /// Index in the order of choosing.
-    pub(super) index: usize,
-    /// The group, an index of [`CheckView::heads`].
-    pub(super) group: usize,
-    pub(super) name: String,
-    /// Less important text beside the name.
-    pub(super) detail: String,
-    /// A line below the name that must be seen in full.
-    pub(super) below: Option<String>,
-    /// Why the row is skipped, in a few words.
-    pub(super) why_not: Option<String>,
-    pub(super) terms: Terms,
-}
-
 /// Paints the second step (checking); returns the cursor position.
 pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, at, theme) = (paint.lang, &paint.at, paint.theme);
     frame(paint, at.dialog, &view.title, text::add_members::STEP_CHECK.of(lang), buf);
-    // The dialog is lower than the first step, so the content decides how much room there is.
-    let is_compact = at.content.height < MIN_CONTENT_HEIGHT;
-    let gap = u16::from(!is_compact);
-    // The buttons, with the rule above them.
-    let inside = Rect { height: at.inside.height.saturating_sub(1 + gap), ..at.inside };
-    if !is_compact {
-        paint.rule(Rect { y: inside.bottom(), height: 1, ..inside }, buf);
+    let areas = app::check_areas(view, paint.state, at);
+    paint.rule(areas.rule, buf);
+    let consequence = wrap(&view.consequence, usize::from(areas.consequence.width));
+    for (row, line) in areas.consequence.rows().zip(consequence) {
+        paint.line(row, vec![span(line, theme.text)], buf);
     }
-    let mut left = inside.height;
-    let mut take = |lines: u16, keep: u16| {
-        let lines = if left >= lines + keep { lines } else { 0 };
-        left -= lines;
-        lines
-    };
-    let problem_lines = view.problem.map_or(Vec::new(), |why| {
-        wrap(&text::refusal(lang, why, &paint.state.zone), usize::from(inside.width))
-    });
-    let problem = match u16::try_from(problem_lines.len()).unwrap_or(u16::MAX) {
-        0 => 0,
-        lines => match take(lines.saturating_add(1), MIN_LIST_LINES) {
-            0 => take(PROBLEM_LINES, MIN_LIST_LINES),
-            lines => lines,
-        },
-    };
-    let list_lines = u16::try_from(lines(view).len()).unwrap_or(u16::MAX);
-    let message = if view.has_message {
-        match take(MESSAGE_LINES.0, list_lines.saturating_add(4)) {
-            0 => take(MESSAGE_LINES.1, MIN_LIST_LINES),
-            lines => lines,
-        }
-    } else {
-        0
-    };
-    let mut consequence = wrap(&view.consequence, usize::from(inside.width));
-    consequence.truncate(MAX_CONSEQUENCE_LINES);
-    let said = u16::try_from(consequence.len()).unwrap_or(0);
-    let above = take(gap + said + gap, MIN_LIST_LINES);
-    if above > 0 {
-        let area = Rect { y: inside.y + gap, height: said, ..inside };
-        for (row, line) in area.rows().zip(consequence) {
-            paint.line(row, vec![span(line, theme.text)], buf);
-        }
+    let mut cursor = rows(view, paint, areas, buf);
+    if !areas.message.is_empty() {
+        cursor = message_field(view, paint, areas.message, buf).or(cursor);
     }
-    let list = Rect { y: inside.y + above, height: left, ..inside };
-    let mut cursor = rows(view, paint, list, buf);
-    let below = Rect { y: list.bottom(), height: message, ..inside };
-    if message > 0 {
-        cursor = message_field(view, paint, below, buf).or(cursor);
-    }
-    if !problem_lines.is_empty() {
-        let y = below.bottom() + u16::from(problem > 2);
-        let area = Rect { y, height: inside.bottom().saturating_sub(y), ..inside };
-        for (row, line) in area.rows().zip(cut_lines(problem_lines, area)) {
+    if let Some(why) = view.problem {
+        let said = text::refusal(lang, why, &paint.state.zone);
+        let said = wrap(&said, usize::from(areas.problem.width));
+        for (row, line) in areas.problem.rows().zip(cut_lines(said, areas.problem)) {
             paint.line(row, vec![span(line, theme.bad)], buf);
         }
     }
@@ -143,54 +55,16 @@ fn cut_lines(mut lines: Vec<String>, area: Rect) -> Vec<String> {
     lines
 }
 
-/// Width of the level with its arrows, in cells: `‹ Beheerder ›`.
-fn level_width(paint: &Paint<'_>) -> usize {
-    let levels = [Level::Member, Level::OrgAdmin];
-    let widths = levels.map(|level| cells(&text::add_members::level_choice(paint.lang, level)));
-    widths.into_iter().max().unwrap_or(0)
-}
-
-/// Width of the level and the last day, in cells.
-fn terms_width(paint: &Paint<'_>) -> usize {
-    level_width(paint) + GAP + UNTIL_WIDTH
-}
-
-/// A line in the list of rows; some rows take two lines.
-enum CheckLine<'a> {
-    /// The heading of a group, with the number of its rows.
-    Head(Text, usize),
-    Row(&'a CheckRow),
-    Below(&'a str),
-    Blank,
-}
-
-fn lines<'a>(view: &'a CheckView<'_>) -> Vec<CheckLine<'a>> {
-    let mut lines = Vec::new();
-    for (group, head) in view.heads.iter().copied().enumerate() {
-        let rows: Vec<_> = view.rows.iter().filter(|row| row.group == group).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(CheckLine::Blank);
-        }
-        lines.push(CheckLine::Head(head, rows.len()));
-        for row in rows {
-            lines.push(CheckLine::Row(row));
-            lines.extend(row.below.as_deref().map(CheckLine::Below));
-        }
-    }
-    lines
-}
-
-fn rows(view: &CheckView<'_>, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn rows(
+    view: &CheckView<'_>,
+    paint: &Paint<'_>,
+    CheckAreas { list: area, top, .. }: CheckAreas,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
-    let lines = lines(view);
+    let lines = view.lines();
     let is_here = |row: &CheckRow| row.index == view.check.cursor;
-    let here = |line: &CheckLine<'_>| matches!(line, CheckLine::Row(row) if is_here(row));
-    let at = lines.iter().position(here).unwrap_or(0);
-    let top = (at + 2).saturating_sub(usize::from(area.height).max(1)).min(at);
-    let room = usize::from(area.width).saturating_sub(2 + terms_width(paint) + GAP);
+    let room = usize::from(area.width).saturating_sub(2 + terms_width(lang) + TERMS_GAP);
     let names = view.rows.iter().map(|row| cells(&row.name)).max().unwrap_or(0);
     let name_width = names.clamp(MIN_NAME_WIDTH.min(room), room);
     let mut cursor = None;
@@ -203,8 +77,9 @@ fn rows(view: &CheckView<'_>, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
             }
             // The first heading names the columns.
             CheckLine::Head(head, count) if number == 0 => {
-                let width = usize::from(line_area.width).saturating_sub(terms_width(paint)).max(1);
-                let level = fit(text::add_members::LEVEL_HEAD.of(lang), level_width(paint) + GAP);
+                let width = usize::from(line_area.width).saturating_sub(terms_width(lang)).max(1);
+                let level =
+                    fit(text::add_members::LEVEL_HEAD.of(lang), level_width(lang) + TERMS_GAP);
                 let until = fit(text::add_members::UNTIL_HEAD.of(lang), UNTIL_WIDTH);
                 let spans = vec![
                     span(fit(&counted(head.of(lang), *count, width), width - 1), theme.head),
@@ -274,7 +149,7 @@ fn check_row(
         spans.push(span(fit(&format!("–  {why}"), rest), theme.notice));
         paint.line(area, spans, buf);
     } else {
-        let detail = room.saturating_sub(name_width + terms_width(paint) + 2 * GAP);
+        let detail = room.saturating_sub(name_width + terms_width(lang) + 2 * TERMS_GAP);
         spans.push(span(fit(&row.name, name_width), text));
         spans.push(span("  ", text));
         // The start of an address says something, the start of a sentence little.
@@ -285,7 +160,7 @@ fn check_row(
         let until = row.terms.last_day;
         let until = until.map_or("–".to_owned(), |day| text::words::day_full(lang, day));
         let level = text::add_members::level_choice(lang, row.terms.level);
-        let [level_area, day_area] = terms_areas(paint, area);
+        let [level_area, day_area] = terms_areas(lang, area);
         for (area, said) in [(level_area, level), (day_area, until)] {
             let area = area.intersection(paint.at.inside);
             paint.line(area, vec![span(fit(&said, usize::from(area.width)), text)], buf);
@@ -293,22 +168,10 @@ fn check_row(
         }
     }
     if here {
-        let [level_area, _] = terms_areas(paint, area);
+        let [level_area, _] = terms_areas(lang, area);
         let width = if row.why_not.is_some() { area.width } else { level_area.x - area.x };
         buf.set_style(Rect { width, ..area }, theme.selected);
     }
-}
-
-/// The areas of the level and the last day, at the right of a row.
-fn terms_areas(paint: &Paint<'_>, row: Rect) -> [Rect; 2] {
-    let cells = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
-    let level = Rect {
-        x: row.right().saturating_sub(cells(terms_width(paint))).max(row.x),
-        width: cells(level_width(paint)).min(row.width),
-        ..row
-    };
-    let until = Rect { x: level.right() + cells(GAP), width: cells(UNTIL_WIDTH), ..row };
-    [level, until.intersection(row)]
 }
 
 /// Width of the field for the last day, in cells. Leaves room for the name.

@@ -13,8 +13,8 @@ use super::{
     paragraph,
 };
 use crate::{
-    app::{ChoiceLine, GiveAccess, OrganisationPick, Pick},
-    domain::{AccessEffect, Eligibility, OrganisationChoice, Person, Refusal},
+    app::{self, ChoiceLine, GiveAccess, OrganisationPick, Pick},
+    domain::{AccessEffect, Eligibility, OrganisationChoice, Person},
     text,
     ui::{
         Paint, span,
@@ -173,31 +173,9 @@ fn organisation(
     }
 }
 
-/// Why nobody can get access to the organisation, in a few words. For several people who can, how
-/// many of them can.
-pub(super) fn standing(paint: &Paint<'_>, row: &OrganisationChoice, people: &[Person]) -> String {
-    let (lang, state) = (paint.lang, paint.state);
-    if let Some(why) = row.refusal() {
-        let is_of_organisation = why.is_of_actor() || matches!(why, Refusal::NotActivated { .. });
-        match people {
-            [one] => {
-                if let Some(said) = text::refusals::of_person(lang, &one.name, why) {
-                    return said;
-                }
-            }
-            several if !is_of_organisation => {
-                return text::give_access::none_of(lang, None, several.len());
-            }
-            _ => {}
-        }
-        let said = text::refusals::beside_organisation(lang, why, &state.zone, state.now);
-        return match row.last_day {
-            Some(day) => text::give_access::with_last_day(lang, &said, day, state.now.today),
-            None => said,
-        };
-    }
-    let open = row.standings.iter().filter(|one| one.is_open()).count();
-    text::give_access::standings(lang, open, row.standings.len())
+/// Why nobody can get access to the organisation, or how many can.
+fn standing(paint: &Paint<'_>, row: &OrganisationChoice, people: &[Person]) -> String {
+    app::standing(paint.state, row, people)
 }
 
 /// Returns the remark above the buttons: why the organisation under the cursor cannot be chosen, or

@@ -3,7 +3,6 @@
 mod add_members;
 mod card;
 mod check;
-mod check_views;
 mod choosing;
 mod confirm;
 mod day_prompt;
@@ -35,12 +34,14 @@ pub(in crate::ui) fn dialog(
     let cursor = match dialog {
         Dialog::AddMembers(dialog) => match dialog.chooser.step {
             AccessStep::Choose => add_members::choose(dialog, paint, buf),
-            AccessStep::Check => check::check(&check_views::of_members(dialog, paint), paint, buf),
+            AccessStep::Check => {
+                check::check(&app::check_of_members(dialog, paint.state), paint, buf)
+            }
         },
         Dialog::GiveAccess(dialog) => match dialog.chooser.step {
             AccessStep::Choose => give_access::choose(dialog, paint, buf),
             AccessStep::Check => {
-                let view = check_views::of_organisations_view(dialog, paint);
+                let view = app::check_of_organisations(dialog, paint.state);
                 check::check(&view, paint, buf)
             }
         },

@@ -2,6 +2,7 @@
 
 mod access_to_several;
 mod availability;
+mod check_step;
 mod concurrent_changes;
 mod confusable_names;
 mod details;

@@ -1,0 +1,152 @@
+//! The areas of the second step of the dialogs that give access, and what a click on them does.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{
+    check_view::{CheckLine, CheckView, check_of_members, check_of_organisations},
+    fit::{cells, wrap},
+    geometry::Geometry,
+};
+use crate::{
+    app::{
+        Action, Dialog, State,
+        dialogs::{AccessStep, Editing},
+    },
+    domain::Level,
+    text::{self, Lang},
+};
+
+/// Width of the last day, in cells: `31 dec 2026`, and of its heading `Tot en met (t)`.
+pub const UNTIL_WIDTH: usize = 14;
+/// Cells between the level and the last day.
+pub const TERMS_GAP: usize = 2;
+/// Maximum lines of the sentence about the consequences.
+const MAX_CONSEQUENCE_LINES: usize = 3;
+/// Lines for the message to partners, with a blank line above it, if there is much room and if
+/// there is little.
+const MESSAGE_LINES: (u16, u16) = (6, 3);
+/// Lines for a refusal, with a blank line above it.
+const PROBLEM_LINES: u16 = 3;
+/// The least height of the content with room for blank lines.
+const MIN_CONTENT_HEIGHT: u16 = 18;
+/// Lines that the rows keep.
+const MIN_LIST_LINES: u16 = 3;
+
+/// The areas of the second step, inside its frame and above its buttons.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CheckAreas {
+    /// The rule above the buttons; empty without room for it.
+    pub rule: Rect,
+    /// The sentence about the consequence.
+    pub consequence: Rect,
+    /// The list of rows.
+    pub list: Rect,
+    /// Number of lines of the list that are scrolled past.
+    pub top: usize,
+    /// The message to partners.
+    pub message: Rect,
+    /// The refusal of the last command.
+    pub problem: Rect,
+}
+
+/// The areas of the parts of the second step.
+pub fn check_areas(view: &CheckView<'_>, state: &State, at: &Geometry) -> CheckAreas {
+    // The dialog is lower than the first step, so the content decides how much room there is.
+    let gap = u16::from(at.content.height >= MIN_CONTENT_HEIGHT);
+    // The buttons, with the rule above them.
+    let inside = Rect { height: at.inside.height.saturating_sub(1 + gap), ..at.inside };
+    let mut left = inside.height;
+    let mut take = |lines: u16, keep: u16| {
+        let lines = if left >= lines + keep { lines } else { 0 };
+        left -= lines;
+        lines
+    };
+    let count = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
+    let wrapped = |text: &str| count(wrap(text, usize::from(inside.width)).len());
+    let said = view.problem.map_or(0, |why| wrapped(&text::refusal(state.lang, why, &state.zone)));
+    let problem = match said {
+        0 => 0,
+        lines => match take(lines.saturating_add(1), MIN_LIST_LINES) {
+            0 => take(PROBLEM_LINES, MIN_LIST_LINES),
+            lines => lines,
+        },
+    };
+    let lines = view.lines();
+    let message = if view.has_message {
+        match take(MESSAGE_LINES.0, count(lines.len()).saturating_add(4)) {
+            0 => take(MESSAGE_LINES.1, MIN_LIST_LINES),
+            lines => lines,
+        }
+    } else {
+        0
+    };
+    let said = wrapped(&view.consequence).min(count(MAX_CONSEQUENCE_LINES));
+    let above = take(gap + said + gap, MIN_LIST_LINES);
+    let said = if above > 0 { said } else { 0 };
+    let list = Rect { y: inside.y + above, height: left, ..inside };
+    let is_here = |line: &CheckLine<'_>| matches!(line, CheckLine::Row(row) if row.index == view.check.cursor);
+    let here = lines.iter().position(is_here).unwrap_or(0);
+    let below = Rect { y: list.bottom(), height: message, ..inside };
+    let y = below.bottom() + u16::from(problem > 2);
+    CheckAreas {
+        rule: Rect { y: inside.bottom(), height: gap, ..inside },
+        consequence: Rect { y: inside.y + gap, height: said, ..inside },
+        list,
+        top: (here + 2).saturating_sub(usize::from(list.height).max(1)).min(here),
+        message: below,
+        problem: Rect { y, height: inside.bottom().saturating_sub(y), ..inside },
+    }
+}
+
+/// Width of the level with its arrows, in cells: `‹ Beheerder ›`.
+pub fn level_width(lang: Lang) -> usize {
+    let levels = [Level::Member, Level::OrgAdmin];
+    let widths = levels.map(|level| cells(&text::add_members::level_choice(lang, level)));
+    widths.into_iter().max().unwrap_or(0)
+}
+
+/// Width of the level and the last day, in cells.
+pub fn terms_width(lang: Lang) -> usize {
+    level_width(lang) + TERMS_GAP + UNTIL_WIDTH
+}
+
+/// The areas of the level and the last day, at the right of a row.
+pub fn terms_areas(lang: Lang, row: Rect) -> [Rect; 2] {
+    let cells = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+    let level = Rect {
+        x: row.right().saturating_sub(cells(terms_width(lang))).max(row.x),
+        width: cells(level_width(lang)).min(row.width),
+        ..row
+    };
+    let until = Rect { x: level.right() + cells(TERMS_GAP), width: cells(UNTIL_WIDTH), ..row };
+    [level, until.intersection(row)]
+}
+
+/// The row under the pointer in the second step, and the action of its level or last day if the
+/// pointer is on one of them. `None` while a field or a question is open.
+pub(in crate::app) fn term_at(state: &State, at: Position) -> Option<(usize, Option<Action>)> {
+    let view = match state.dialog.as_ref()? {
+        Dialog::AddMembers(dialog) if dialog.chooser.step == AccessStep::Check => {
+            check_of_members(dialog, state)
+        }
+        Dialog::GiveAccess(dialog) if dialog.chooser.step == AccessStep::Check => {
+            check_of_organisations(dialog, state)
+        }
+        _ => return None,
+    };
+    if view.check.editing != Editing::Nothing || view.check.asks_confirmation {
+        return None;
+    }
+    let areas = check_areas(&view, state, &Geometry::from_state(state));
+    let line = areas.list.rows().position(|row| row.contains(at))?;
+    let lines = view.lines();
+    let CheckLine::Row(row) = lines.get(areas.top + line)? else { return None };
+    let area = Rect { y: at.y, height: 1, ..areas.list };
+    let [level, until] = terms_areas(state.lang, area);
+    let action = match row.why_not {
+        Some(_) => None,
+        None if level.contains(at) => Some(Action::PickLevel),
+        None => until.contains(at).then_some(Action::PickLastDay),
+    };
+    Some((row.index, action))
+}

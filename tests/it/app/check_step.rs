@@ -1,0 +1,50 @@
+//! The second step of the dialogs that give access: the mouse, and its questions.
+
+use ratatui::layout::Position;
+use toegang::app::Msg;
+
+use crate::support::{Driver, World};
+
+const SIZES: [(u16, u16); 4] = [(60, 16), (80, 24), (120, 40), (160, 50)];
+
+/// The second step with Jan and Els, as Piet.
+fn second_step(size: (u16, u16)) -> Driver {
+    let mut it = Driver::new(World::small_world(), Some("piet"), size);
+    it.run_steps("2 /|\"piet holding|down enter +|\"jan|enter|\"els|enter enter");
+    it.see("Jan Jansen").see("Rol (r)");
+    it
+}
+
+#[test]
+fn a_click_on_a_level_changes_it_and_one_on_a_last_day_opens_its_field() {
+    for size in SIZES {
+        let mut it = second_step(size);
+        it.miss("‹ Beheerder ›").click("‹ Lid ›").see("‹ Beheerder ›");
+        let level = it.find("‹ Beheerder ›");
+        assert!(it.screen().lines().nth(level.y.into()).unwrap().contains("▸ Jan Jansen"));
+        // The row of Els is below it, and its last day right of its level.
+        let day = Position::new(level.x + 15, level.y + 1);
+        it.send(Msg::Clicked { at: day, ctrl: false });
+        it.see("▸ Els").see("geen einddatum").see("Enter: Klaar").see("Annuleren  Esc");
+        it.type_text("31-12-2026").press("enter").see("31 dec 2026").see("‹ Beheerder ›");
+        // A click on a name only moves the cursor.
+        it.click("Jan Jansen  ").see("▸ Jan Jansen").see("‹ Beheerder ›");
+    }
+}
+
+#[test]
+fn a_click_does_not_leave_the_field_of_a_last_day() {
+    let mut it = second_step((80, 24));
+    it.press("t").type_text("31-12").click("‹ Lid ›").see("31-12").see("Enter: Klaar");
+}
+
+/// Both answers have a button and the question its key, also on the smallest screen.
+#[test]
+fn the_question_about_an_administrator_from_outside_has_both_buttons() {
+    for size in SIZES {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.run_steps("2 /|\"piet holding|down enter +|\"anna|enter enter r");
+        it.see("[ Enter: Annuleren ]").see("[ Beheerder maken  v ]").see("v zeker");
+        it.click("Beheerder maken").see("‹ Beheerder ›").miss("Enter: Annuleren");
+    }
+}
