@@ -77,21 +77,58 @@ pub(crate) fn inbox_facts(
     now: Now,
 ) -> (String, Vec<Fact>) {
     match row {
-        InboxRow::Member(row) => {
+        InboxRow::Member(row) if waits => {
             (inbox::request_title(lang, &row.org.1), request_facts(lang, row, zone, now))
+    let waits = row.state() == RequestState::Pending;
         }
-        InboxRow::Relation(row) => {
+        InboxRow::Member(row) => {
+            (inbox::request_of(lang, &row.org.1), answered_request_facts(lang, row, zone, now))
+        }
+        InboxRow::Relation(row) if waits => {
             (inbox::relation_title(lang, row), relation_facts(lang, row, zone))
         }
     }
 }
 
-/// The lines that the addressee of a request reads.
-fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+        InboxRow::Relation(row) => {
+            (inbox::relation_request_of(lang, row), relation_facts(lang, row, zone))
+        }
+/// The lines of a request that was answered, or that ended without an answer.
+fn answered_request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+    let level = words::level(lang, row.level).to_owned();
+    let mut facts = validity_facts(lang, row, zone, now);
+    facts.extend([
+        (both("Gevraagd door", "Asked by").of(lang), sender(lang, row)),
+        (both("Gevraagd op", "Asked on").of(lang), day_full(lang, row.created_at.day(zone))),
+        (both("Organisatie", "Organisation").of(lang), row.org.1.to_string()),
+        (both("Omgeving", "Environment").of(lang), env_and_partner(lang, row, zone)),
+        (both("Jouw rol", "Your role").of(lang), level),
+        (both("Laatste dag", "Last day").of(lang), last_day(lang, row.last_day)),
+    ]);
+    facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));
+    facts
+}
+
+/// The sender of a request, with their level and address.
+fn sender(lang: Lang, row: &RequestRow) -> String {
     let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(lang, l)));
     let means = match row.level {
         Level::Member => both(
             "Lid: documenten inzien, aanmaken en versturen",
+    format!("{}{level} ({})", row.sender.name, row.sender_email)
+}
+
+/// The environment of the organisation, and the start of the partnership with it.
+fn env_and_partner(lang: Lang, row: &RequestRow, zone: &TimeZone) -> String {
+    let partner = day_full(lang, row.partner_since.day(zone));
+    match lang {
+        Lang::Nl => format!("{} · partner sinds {partner}", row.org_env),
+        Lang::En => format!("{} · partner since {partner}", row.org_env),
+    }
+}
+
+/// The lines of a request that waits for the answer of its addressee.
+fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
             "Member: view, create and send documents",
         ),
         Level::OrgAdmin => both(
@@ -105,24 +142,16 @@ fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec
         (Lang::Nl, Some(day)) => format!("{day}, daarna stopt de toegang vanzelf"),
         (Lang::En, Some(day)) => format!("{day}, then access ends automatically"),
     };
-    let partner = day_full(lang, row.partner_since.day(zone));
-    let partner = match lang {
-        Lang::Nl => format!("{} · partner sinds {partner}", row.org_env),
-        Lang::En => format!("{} · partner since {partner}", row.org_env),
-    };
-    let sender = format!("{}{level} ({})", row.sender.name, row.sender_email);
     let mut facts = vec![
-        (both("Gevraagd door", "Asked by").of(lang), sender),
-        (both("Omgeving", "Environment").of(lang), partner),
+        (both("Gevraagd door", "Asked by").of(lang), sender(lang, row)),
+        (both("Omgeving", "Environment").of(lang), env_and_partner(lang, row, zone)),
         (both("Jouw rol", "Your role").of(lang), means.of(lang).to_owned()),
         (both("Laatste dag", "Last day").of(lang), until),
-    ];
-    if row.state == RequestState::Pending {
-        facts.push((
+        (
             both("Toegang", "Access").of(lang),
             both("pas als je accepteert", "only after you accept").of(lang).to_owned(),
-        ));
-    }
+        ),
+    ];
     if row.needs_renewal() {
         facts.push(renewal_fact(lang, &row.sender.name));
     }
@@ -221,7 +250,8 @@ fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
         _ => both("een relatie", "a relation"),
     }
     .of(lang);
-    let mut facts = match lang {
+    let mut facts = decision_facts(lang, row.decision.as_ref(), row.state, zone);
+    facts.extend(match lang {
         Lang::Nl => vec![
             ("Gevraagd door", format!("{} ({})", row.asker.name, row.asker_email)),
             ("Omgeving", row.asker_env.to_string()),
@@ -234,11 +264,10 @@ fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
             ("Leads to", means.to_owned()),
             ("Sent", day_full(lang, row.created_at.day(zone))),
         ],
-    };
+    });
     if row.state == RequestState::Pending {
         facts.push((both("Toegang", "Access").of(lang), RELATION_ACCESS.of(lang).to_owned()));
     }
-    facts.extend(decision_facts(lang, row.decision.as_ref(), row.state, zone));
     facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));
     facts
 }

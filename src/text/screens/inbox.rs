@@ -44,6 +44,14 @@ pub(crate) fn relation_title(lang: Lang, row: &RelationRow) -> String {
     }
 }
 
+/// The title of a relation request that was answered.
+pub(crate) fn relation_request_of(lang: Lang, row: &RelationRow) -> String {
+    match lang {
+        Lang::Nl => format!("Relatieverzoek van {}", row.asker.name),
+        Lang::En => format!("Relation request of {}", row.asker.name),
+    }
+}
+
 /// The heading of a group with the number of its marked rows.
 pub(crate) fn marked_of(lang: Lang, group: &str, marked: usize, all: usize) -> String {
     match lang {
@@ -56,6 +64,14 @@ pub fn request_gone(lang: Lang, org: &Name) -> String {
     match lang {
         Lang::Nl => format!("Het verzoek van {org} wacht niet meer; zie Afgehandeld."),
         Lang::En => format!("The request of {org} is no longer pending; see Handled."),
+    }
+}
+
+/// The title of a request that was answered.
+pub fn request_of(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Verzoek van {org}"),
+        Lang::En => format!("Request of {org}"),
     }
 }
 

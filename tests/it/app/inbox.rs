@@ -1,6 +1,6 @@
 //! The inbox (*Postvak IN*): the badge, accepting and declining requests.
 
-use toegang::domain::Command;
+use toegang::domain::{ChosenPerson, Command, Level, Message};
 
 use crate::support::{Driver, World};
 
@@ -29,6 +29,36 @@ fn the_answered_requests_say_when() {
     let mut it = Driver::new(World::full(), Some("anna"), (120, 40));
     it.press("1 a right right").see("Antwoord").see("Beantwoord").see("Ontvangen");
     it.see("geaccepteerd   ").see("23-11");
+}
+
+/// Creates a world in which Anna is asked to be a *Beheerder* until a day, with a message.
+fn world_with_message() -> World {
+    let mut world = World::small_world();
+    let pick = ChosenPerson {
+        user: world.user("anna"),
+        level: Level::OrgAdmin,
+        last_day: Some(world.now.today.plus_days(200)),
+    };
+    let message = Message::new("Help je mee met de aangifte?").ok();
+    let org = world.org("Piet Holding");
+    world.act("piet", &Command::AddMembers { org, picks: vec![pick], message }).unwrap();
+    world
+}
+
+/// Everything that is known of an answered request is on its card, however narrow the screen, and
+/// no key answers it again.
+#[test]
+fn enter_opens_an_answered_request_without_the_keys_to_answer() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(world_with_message(), Some("anna"), size);
+        it.press("1 w down down down").type_text("Vraag Bram maar").press("tab tab enter");
+        it.press("right right").see("geweigerd").see("Enter open").press("enter");
+        it.see("─ Verzoek van Piet Holding B.V. ─").see("─ verzoek ─").see("„Vraag Bram maar”");
+        it.see("geweigerd op 23 nov 2026 door Anna Visser").see("Piet de Vries, Beheerder (piet@");
+        it.see("Jouw rol").see("11 jun 2027").see("„Help je mee met de aangifte?”");
+        it.miss("Accepteren").miss("a accepteer").miss("w weiger");
+        it.press("a").see("─ verzoek ─").press("esc").miss("─ verzoek ─").see("geweigerd");
+    }
 }
 
 #[test]

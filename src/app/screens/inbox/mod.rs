@@ -172,7 +172,6 @@ impl ScreenBehavior for InboxScreen {
             (Action::Change(_), _) => self.may_extend(),
             (Action::Mark, _) => self.may_mark(),
             (Action::MarkAll, _) => self.may_mark_all(),
-            (Action::Open, _) if self.tab == InboxTab::Handled => Availability::Hidden,
             (Action::Accept | Action::Decline, _) if self.tab != InboxTab::Requests => {
                 Availability::Hidden
             }
@@ -296,7 +295,7 @@ impl ScreenBehavior for InboxScreen {
             InboxTab::Notices => {
                 &[Open, Change(MemberVerb::LastDay), Mark, MarkAll, Right, Filter, Help, Undo, Quit]
             }
-            InboxTab::Handled => &[Filter, Help, Undo, Quit],
+            InboxTab::Handled => &[Open, Filter, Help, Undo, Quit],
         }
     }
 }
