@@ -43,10 +43,11 @@ pub static NOTICES: ListColumns<NoticeRow> = ListColumns {
         let text = notice(row, context);
         match row {
             NoticeRow::Happened(row) => json!({ "text": text, "entry": log::json(row) }),
-            NoticeRow::Ends { id, org: (org, name), person, day, .. } => json!({
+            NoticeRow::Ends { org: (org, name), member, day } => json!({
                 "text": text, "ends": {
-                    "membership": id, "organisation": { "id": org, "name": name },
-                    "user": person, "last_day": day,
+                    "membership": member.membership.id,
+                    "organisation": { "id": org, "name": name },
+                    "user": member.person, "last_day": day,
                 },
             }),
         }
@@ -62,7 +63,7 @@ const TEXT: Column<NoticeRow> =
     Column::<NoticeRow>::new(|lang| text::headings::TAB_NOTICES.of(lang)).shell(notice);
 const WHO: Column<NoticeRow> = Column::<NoticeRow>::new(|lang| text::headings::WHO.of(lang))
     .screen(Width::text(22, 24), |row, _| match row {
-        NoticeRow::Ends { person, .. } => Cell::plain(&*person.name),
+        NoticeRow::Ends { member, .. } => Cell::plain(&*member.person.name),
         NoticeRow::Happened(happened) => waiting(row, || org(happened)),
     });
 const ORGANISATION: Column<NoticeRow> =

@@ -63,7 +63,8 @@ pub use queries::{
     port::{Failure, LostLog, Reply, Request, SharedLogState, Ticket},
     query::*,
     rows::{
-        InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow,
+        InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OfferedEvidence, OrgDetails,
+        OrgRow, RequestRow,
     },
     search::{
         AccessEffect, CandidateRow, Findable, Marks, MatchKind, Matching, OrganisationChoice,

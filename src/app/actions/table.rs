@@ -234,9 +234,9 @@ actions! {
     /// Records the evidence for activation.
     ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"] => commands::ORGANISATION_ACTIVATE [Org, Flag(arguments::PAYMENT), Value(arguments::PAYMENT)];
     /// Approves the submitted evidence, which activates the organisation.
-    Approve "goedkeuren" APPROVE (Writes Row) Organisation ["x g"] Organisations ["x g"] => commands::ORGANISATION_APPROVE [Org];
+    Approve "goedkeuren" APPROVE (Writes Row) Organisation ["x g"] Organisations ["x g"] Inbox ["x g"] => commands::ORGANISATION_APPROVE [Org];
     /// Rejects the submitted evidence, after asking for a reason.
-    Reject "afwijzen" REJECT (Writes Row) Organisation ["x f"] Organisations ["x f"] => commands::ORGANISATION_REJECT [Org, Flag(arguments::REJECT_REASON), Value(arguments::REJECT_REASON)];
+    Reject "afwijzen" REJECT (Writes Row) Organisation ["x f"] Organisations ["x f"] Inbox ["x f"] => commands::ORGANISATION_REJECT [Org, Flag(arguments::REJECT_REASON), Value(arguments::REJECT_REASON)];
     /// Removes the organisation; the user types its name to confirm.
     RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x r"] => commands::ORGANISATION_REMOVE [Org, Flag(arguments::CONFIRMED_NAME), Org];
 

@@ -30,9 +30,8 @@ impl DayMember {
 
     /// Creates a member from a notice about access that ends; `None` for any other notice.
     pub fn of_notice(row: &NoticeRow) -> Option<Self> {
-        let NoticeRow::Ends { id, org, person, day, .. } = row else { return None };
-        let seen = MemberValue::LastDay(Some(*day));
-        Some(Self { org: org.0, id: *id, name: person.name.clone(), seen })
+        let NoticeRow::Ends { member, .. } = row else { return None };
+        Some(Self::of_row(MemberVerb::LastDay, member))
     }
 }
 

@@ -200,14 +200,14 @@ impl Row for NoticeRow {
     fn id(&self) -> (bool, i64) {
         match self {
             Self::Happened(row) => (true, row.seq),
-            Self::Ends { id, .. } => (false, id.0),
+            Self::Ends { member, .. } => (false, member.membership.id.0),
         }
     }
 
     fn is_left_out(&self) -> bool {
         match self {
             Self::Happened(_) => true,
-            Self::Ends { me, .. } => *me,
+            Self::Ends { member, .. } => member.me,
         }
     }
 }

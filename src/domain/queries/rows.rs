@@ -1,8 +1,8 @@
 //! Answers to queries: rows and details, limited to what the viewer may see.
 
 use crate::domain::{
-    Actor, Day, Identifier, KeyAlerts, KeyId, Kind, Level, Membership, MembershipId, Message,
-    Method, Moment, Name, OperationId, OrgId, OrgStatus, Person, PlatformRole, Profile, Record,
+    Actor, Day, Evidence, Identifier, KeyAlerts, KeyId, Kind, Level, Membership, Message, Method,
+    Moment, Name, OperationId, OrgId, OrgStatus, Person, PlatformRole, Profile, Record,
     RegisterSource, Rejected, RelationRow, RequestId, RequestState, UserStatus, Via, Zone,
 };
 
@@ -239,16 +239,12 @@ pub enum NoticeRow {
     Happened(Box<LogRow>),
     /// Access that ends within a week.
     Ends {
-        /// The membership that ends.
-        id: MembershipId,
         /// The organisation of the membership, by id and name.
         org: (OrgId, Name),
         /// The member whose access ends.
-        person: Person,
+        member: Box<MemberRow>,
         /// The last day with access.
         day: Day,
-        /// True if the viewer is this member.
-        me: bool,
     },
 }
 
@@ -258,6 +254,31 @@ impl NoticeRow {
         let Self::Happened(row) = self else { return false };
         row.what == LogContent::Happened(Kind::OrganisationOffered)
     }
+
+    /// Returns the evidence that waits for the viewer, if the notice is about that.
+    pub fn evidence(&self) -> Option<OfferedEvidence<'_>> {
+        let Self::Happened(row) = self else { return None };
+        let (id, name) = row.org.as_ref().filter(|_| self.waits())?;
+        let Some(Record::Organisation(org)) = &row.becomes else { return None };
+        let Evidence { method, reference, .. } = org.evidence.as_ref()?;
+        let by = row.actor.1.as_ref()?;
+        Some(OfferedEvidence { id: *id, name, method: *method, reference, by })
+    }
+}
+
+/// The evidence of an organisation that waits for a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfferedEvidence<'a> {
+    /// The organisation.
+    pub id: OrgId,
+    /// The name of the organisation.
+    pub name: &'a Name,
+    /// A payment, a register extract, or another kind.
+    pub method: Method,
+    /// A payment reference, an extract number, or words.
+    pub reference: &'a Name,
+    /// The user who submitted it.
+    pub by: &'a Name,
 }
 
 /// The content of a log line.

@@ -40,36 +40,38 @@ pub(crate) fn last_day(lang: Lang, day: Option<Day>) -> String {
 
 /// The lines of a member's card.
 pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -> Vec<Fact> {
-    let origin = match row.membership.origin {
-        Origin::Own => both("eigen gebruiker", "own user"),
-        Origin::Partner(_) => both("via partnerschap", "via partnership"),
-    }
-    .of(lang);
     let status = status_in_full(lang, row, today);
     let until = last_day(lang, row.membership.last_day);
-    let mut facts = match lang {
-        Lang::Nl => vec![
-            ("E-mail", row.email.clone()),
-            ("Omgeving", format!("{} ({origin})", row.env)),
-            ("Rol", words::level(lang, row.membership.level).to_owned()),
-            ("Lid sinds", day_full(lang, row.membership.since.day(zone))),
-            ("Laatste dag", until),
-        ],
-        Lang::En => vec![
-            ("E-mail", row.email.clone()),
-            ("Environment", format!("{} ({origin})", row.env)),
-            ("Role", words::level(lang, row.membership.level).to_owned()),
-            ("Member since", day_full(lang, row.membership.since.day(zone))),
-            ("Last day", until),
-        ],
-    };
+    let [level, since, origin] = membership_facts(lang, row, zone);
+    let mut facts = vec![
+        (both("E-mail", "E-mail").of(lang), row.email.clone()),
+        origin,
+        level,
+        since,
+        (both("Laatste dag", "Last day").of(lang), until),
+    ];
     if !status.is_empty() {
         facts.push((both("Status", "Status").of(lang), status));
     }
     facts
 }
 
-/// The title and the lines that the addressee of a request reads.
+/// The level of a member, the start of the membership, and the environment of the member.
+pub(crate) fn membership_facts(lang: Lang, row: &MemberRow, zone: &TimeZone) -> [Fact; 3] {
+    let origin = match row.membership.origin {
+        Origin::Own => both("eigen gebruiker", "own user"),
+        Origin::Partner(_) => both("via partnerschap", "via partnership"),
+    }
+    .of(lang);
+    let since = day_full(lang, row.membership.since.day(zone));
+    [
+        (both("Rol", "Role").of(lang), words::level(lang, row.membership.level).to_owned()),
+        (both("Lid sinds", "Member since").of(lang), since),
+        (both("Omgeving", "Environment").of(lang), format!("{} ({origin})", row.env)),
+    ]
+}
+
+/// The title and the lines that the addressee of a request reads. The answer comes first.
 pub(crate) fn inbox_facts(
     lang: Lang,
     row: &InboxRow,

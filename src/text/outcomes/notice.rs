@@ -10,6 +10,8 @@ use crate::{
     domain::{Day, Kind, LogContent, LogRow, MemberValue, Name, NoticeRow, Now, Record, UserValue},
     text::{
         Fact, Lang, both,
+        facts::membership_facts,
+        forms,
         grammar::{
             number::count,
             words::{self, day_full},
@@ -24,8 +26,8 @@ const MAX_NAMES: usize = 4;
 /// The text of a notice for its recipient.
 pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     match row {
-        NoticeRow::Ends { org: (_, org), person, day, .. } => {
-            let (name, left) = (&person.name, days_left(lang, *day, now));
+        NoticeRow::Ends { org: (_, org), member, day } => {
+            let (name, left) = (&member.person.name, days_left(lang, *day, now));
             let day = day_full(lang, *day);
             match lang {
                 Lang::Nl => format!("! Toegang van {name} tot {org} eindigt {day} ({left})"),
@@ -39,11 +41,17 @@ pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String 
     }
 }
 
-/// The title and the facts of a notice in its pane.
-pub fn in_full(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> (String, Vec<Fact>) {
-    let waits = row.waits();
-    let (day, person, org) = match row {
-        NoticeRow::Ends { org: (_, org), person, day, .. } => (*day, &person.name, org),
+/// The title and the facts of a notice in its pane. A low pane has the membership on one line.
+pub fn in_full(
+    lang: Lang,
+    notice: &NoticeRow,
+    zone: &TimeZone,
+    now: Now,
+    is_low: bool,
+) -> (String, Vec<Fact>) {
+    let waits = notice.waits();
+    let (day, member, org) = match notice {
+        NoticeRow::Ends { org: (_, org), member, day } => (*day, member, org),
         NoticeRow::Happened(row) => {
             let at = row.at.day(zone);
             let what = (both("Gebeurd", "What happened").of(lang), happened(lang, row, zone));
@@ -54,22 +62,32 @@ pub fn in_full(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> (Strin
             let since = both("Sinds", "Since").of(lang);
             let waiting = words::waiting_time(lang, row.at, now);
             let since = (since, format!("{}, {waiting}", day_with_weekday(lang, at)));
-            return (org.to_string(), vec![what, since]);
+            let evidence = notice.evidence().map(|seen| {
+                let label = both("Bewijs", "Evidence").of(lang);
+                (label, forms::evidence(lang, seen.method, seen.reference, seen.by))
+            });
+            return (org.to_string(), evidence.into_iter().chain([what, since]).collect());
         }
     };
     let left = days_left(lang, day, now);
     let day = day_with_weekday(lang, day);
-    let facts = match lang {
-        Lang::Nl => [
-            ("Laatste dag", format!("! {day}, {left}")),
-            ("Daarna", format!("heeft {person} daar geen toegang meer")),
-        ],
-        Lang::En => [
-            ("Last day", format!("! {day}, {left}")),
-            ("After that", format!("{person} has no access there any more")),
-        ],
+    let person = &member.person.name;
+    let (after, then) = match lang {
+        Lang::Nl => ("Daarna", format!("heeft {person} daar geen toegang meer")),
+        Lang::En => ("After that", format!("{person} has no access there any more")),
     };
-    (format!("{person} · {org}"), facts.to_vec())
+    let mut facts = vec![(both("Laatste dag", "Last day").of(lang), format!("! {day}, {left}"))];
+    let membership = membership_facts(lang, member, zone);
+    if is_low {
+        let [(_, level), (label, since), (_, env)] = membership;
+        let since = format!("{} {since}", label.to_lowercase());
+        let access = [level, since, env].join(" · ");
+        facts.push((both("Toegang", "Access").of(lang), access));
+    } else {
+        facts.extend(membership);
+    }
+    facts.push((after, then));
+    (format!("{person} · {org}"), facts)
 }
 
 /// `do 31 dec 2026`; `Thu 31 Dec 2026`.
@@ -85,7 +103,7 @@ fn day_with_weekday(lang: Lang, day: Day) -> String {
 /// The title and the facts of the marked notices in their pane: people, organisations and days.
 pub(crate) fn marked(lang: Lang, rows: &[&NoticeRow]) -> (String, Vec<Fact>) {
     let ends = rows.iter().filter_map(|row| match row {
-        NoticeRow::Ends { org: (_, org), person, day, .. } => Some((*day, &person.name, org)),
+        NoticeRow::Ends { org: (_, org), member, day } => Some((*day, &member.person.name, org)),
         NoticeRow::Happened(_) => None,
     });
     let mut ends: Vec<_> = ends.collect();

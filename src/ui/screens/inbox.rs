@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// Lines of a pane with a line for each fact of a membership.
+const MIN_HIGH_PANE: u16 = 8;
+
 /// Paints the inbox; returns the cursor position if the filter has focus.
 pub(in crate::ui) fn inbox(
     screen: &InboxScreen,
@@ -62,7 +65,9 @@ fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         let (title, facts) = text::outcomes::notice::marked(lang, &rows);
         pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
     } else if let Some(row) = list.current() {
-        let (title, facts) = text::outcomes::notice::in_full(lang, row, &state.zone, state.now);
+        let is_low = paint.at.detail.height < MIN_HIGH_PANE;
+        let (title, facts) =
+            text::outcomes::notice::in_full(lang, row, &state.zone, state.now, is_low);
         pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
     }
     cursor

@@ -80,7 +80,11 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
     let lines = app::row_lines(paint.state, table);
     let top_row = lines.iter().find_map(RowLine::row).unwrap_or(0);
     let context = CellContext { top_row, ..app::cell_context(paint.state, columns) };
+    let mut above = None;
     for (row, line) in lines.into_iter().zip(area.rows()) {
+        // The signs of a row stand at its first line.
+        let is_first = above != row.row();
+        above = row.row();
         match row {
             RowLine::Blank => {}
             RowLine::Group(name) => {
@@ -90,7 +94,7 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
             RowLine::Row(index) => match table.cells(index, &context) {
                 Some(row) => {
                     let cells = row_cells(paint, columns, &row);
-                    paint_row(paint, table, index, RowPaint { line, cells }, buf);
+                    paint_row(paint, table, index, RowPaint { line, cells, is_first }, buf);
                 }
                 None => paint.line(line, vec![span("    …", paint.theme.faint)], buf),
             },
@@ -100,7 +104,7 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
                 let said = fit(&said, room.saturating_sub(cells(&day) + gap.len()));
                 let faint = span(format!("{day}{gap}"), paint.theme.faint);
                 let cells = vec![faint, span(said, paint.theme.text)];
-                paint_row(paint, table, index, RowPaint { line, cells }, buf);
+                paint_row(paint, table, index, RowPaint { line, cells, is_first }, buf);
             }
         }
     }
@@ -132,6 +136,8 @@ fn row_cells(paint: &Paint<'_>, columns: &[ColumnArea], row: &[Cell]) -> Vec<Spa
 struct RowPaint {
     line: Rect,
     cells: Vec<Span<'static>>,
+    /// False for a line that continues the row above it.
+    is_first: bool,
 }
 
 /// Paints one line of a row, with its cursor and mark.
@@ -139,12 +145,12 @@ fn paint_row(
     paint: &Paint<'_>,
     table: &dyn AnyTable,
     index: usize,
-    RowPaint { line, cells }: RowPaint,
+    RowPaint { line, cells, is_first }: RowPaint,
     buf: &mut Buffer,
 ) {
     let here = table.cursor() == Some(index) && paint.state.menu.is_none();
-    let cursor = if here { "▸" } else { " " };
-    let mark = if table.is_marked(index) { "■" } else { " " };
+    let cursor = if here && is_first { "▸" } else { " " };
+    let mark = if table.is_marked(index) && is_first { "■" } else { " " };
     let (text, accent) = (paint.theme.text, paint.theme.accent);
     let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
     let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), span("  ", text)];

@@ -95,3 +95,40 @@ fn marked_notices_are_counted_and_named_together() {
         it.press("esc").miss("gemarkeerd").see("t einddatum").miss("(3)");
     }
 }
+
+/// The pane of access that ends tells what the list of members tells, without another query.
+#[test]
+fn a_notice_tells_the_membership_that_ends() {
+    for size in [(120, 40), (160, 50)] {
+        let mut it = open_notices(size);
+        it.see("Laatste dag").see("Rol          Lid").see("Lid sinds    17 jun 2026");
+        it.see("Omgeving     molenaars.nl (via partnerschap)").see("t  einddatum");
+    }
+    let mut it = open_notices((80, 24));
+    it.see("Toegang      Lid · lid sinds 17 jun 2026 · molenaars.nl (via partnerschap)");
+    it.see("t  einddatum").see("Daarna").see("Wacht op jou");
+}
+
+/// A notice of evidence tells it, and its keys decide on it there.
+#[test]
+fn evidence_is_judged_where_it_is_announced() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = open_notices(size);
+        it.press("/").type_text("koekfabriek").press("down");
+        it.see("Bewijs").see("aangeboden door").see("x g  goedkeuren").see("x f  afwijzen");
+        it.press("x f").see("Afwijzen").press("esc").see("x g  goedkeuren");
+        it.press("x g").see("Bewijs van Koekfabriek Delft B.V. goedkeuren?").press("g");
+        it.see("Geactiveerd: Koekfabriek Delft B.V.").miss("bewijs te beoordelen");
+    }
+    // The keys mean nothing on another notice, nor on another tab.
+    let mut it = open_notices((120, 40));
+    it.miss("x g").press("left").miss("x g").press("x g").miss("goedkeuren?");
+}
+
+#[test]
+fn the_cursor_stands_once_at_a_sentence_of_two_lines() {
+    let mut it = open_notices((120, 40));
+    it.click("persoon”").see("„Anna doet").see("dit”");
+    let cursors = it.screen().matches('▸').count();
+    assert_eq!(cursors, 2, "one in the menu, one in the list");
+}

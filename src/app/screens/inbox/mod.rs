@@ -22,8 +22,10 @@ use crate::{
     text::{self, Lang, Text, commands},
 };
 
-/// Lines of the pane of a notice, with its rule.
-const NOTICE_PANE_HEIGHT: u16 = 5;
+/// Lines of the pane of a notice, with its rule, on a low screen and on a higher one.
+const NOTICE_PANE_HEIGHTS: [u16; 2] = [5, 8];
+/// Lines of a screen with room for the higher pane.
+const ROOMY_HEIGHT: u16 = 30;
 
 /// The tabs of the inbox, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,8 +169,9 @@ impl ScreenBehavior for InboxScreen {
         })
     }
 
-    fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
+    fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
         match (action, self.list.current()) {
+            (Action::Approve | Action::Reject, _) => self.may_judge(me),
             (Action::Change(_), _) => self.may_extend(),
             (Action::Mark, _) => self.may_mark(),
             (Action::MarkAll, _) => self.may_mark_all(),
@@ -200,6 +203,7 @@ impl ScreenBehavior for InboxScreen {
             Action::Open => self.open(),
             Action::Change(_) => self.extend(around),
             Action::Accept | Action::Decline => self.answer(action, around),
+            Action::Approve | Action::Reject => self.judge(action, around.lang),
             _ => ScreenOutcome::Unknown,
         }
     }
@@ -248,7 +252,8 @@ impl ScreenBehavior for InboxScreen {
 
     fn selection(&self) -> Selection {
         let list = Selection::from_show_command(commands::INBOX_LIST, &[]);
-        if let Some(selection) = self.selected_endings(&list) {
+        let notices = self.selected_endings(&list).or_else(|| self.selected_evidence(&list));
+        if let Some(selection) = notices {
             return selection;
         }
         let Some(row) = self.list.current().filter(|_| self.tab != InboxTab::Notices) else {
@@ -279,8 +284,9 @@ impl ScreenBehavior for InboxScreen {
         let filter = u16::from(self.is_filtering());
         if self.tab == InboxTab::Notices {
             // The headings of the columns stand below that of the group that they are about.
-            return Bands { filter, columns: 0, ..Bands::TAB }
-                .with_detail(NOTICE_PANE_HEIGHT, height);
+            let [low, high] = NOTICE_PANE_HEIGHTS;
+            let pane = if height < ROOMY_HEIGHT { low } else { high };
+            return Bands { filter, columns: 0, ..Bands::TAB }.with_detail(pane, height);
         }
         // Half of a small screen, and never more lines than a request needs.
         Bands { filter, ..Bands::TAB }.with_detail((height / 2).min(15), height)
@@ -288,13 +294,24 @@ impl ScreenBehavior for InboxScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            Accept, Change, Decline, Filter, Help, Mark, MarkAll, Open, Quit, Right, Undo,
+            Accept, Approve, Change, Decline, Filter, Help, Mark, MarkAll, Open, Quit, Reject,
+            Right, Undo,
         };
         match self.tab {
             InboxTab::Requests => &[Open, Accept, Decline, Right, Filter, Help, Undo, Quit],
-            InboxTab::Notices => {
-                &[Open, Change(MemberVerb::LastDay), Mark, MarkAll, Right, Filter, Help, Undo, Quit]
-            }
+            InboxTab::Notices => &[
+                Open,
+                Change(MemberVerb::LastDay),
+                Approve,
+                Reject,
+                Mark,
+                MarkAll,
+                Right,
+                Filter,
+                Help,
+                Undo,
+                Quit,
+            ],
             InboxTab::Handled => &[Open, Filter, Help, Undo, Quit],
         }
     }

@@ -3,11 +3,14 @@
 use super::{InboxScreen, InboxTab, MEMBERS_TAB, REQUESTS_TAB, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Address, Availability, MenuItem, Row, Selection,
-        dialogs::{DayMember, DayPrompt, Dialog},
+        Action, Address, Availability, MenuItem, Row, Selection,
+        dialogs::{Confirm, DayMember, DayPrompt, Dialog, Purpose},
     },
-    domain::{Kind, LogContent, LogRow, MemberRefusal, MemberVerb, NoticeRow},
-    text,
+    domain::{
+        Kind, LogContent, LogRow, Me, MemberRefusal, MemberVerb, NoticeRow, OfferedEvidence,
+        rights::EnvRights,
+    },
+    text::{self, Lang},
 };
 
 impl InboxScreen {
@@ -15,10 +18,10 @@ impl InboxScreen {
     pub(super) fn open_subject(&self) -> ScreenOutcome {
         match self.notices.current() {
             None => ScreenOutcome::Stay,
-            Some(NoticeRow::Ends { org: (id, name), person, .. }) => ScreenOutcome::OpenTab(
+            Some(NoticeRow::Ends { org: (id, name), member, .. }) => ScreenOutcome::OpenTab(
                 Address::Organisation(*id, name.clone()),
                 MEMBERS_TAB,
-                person.name.to_string(),
+                member.person.name.to_string(),
             ),
             Some(NoticeRow::Happened(row)) => open_event(row),
         }
@@ -30,7 +33,7 @@ impl InboxScreen {
         if ending.peek().is_none() {
             return Availability::Hidden;
         }
-        let is_own = |row: &NoticeRow| matches!(row, NoticeRow::Ends { me: true, .. });
+        let is_own = |row: &NoticeRow| matches!(row, NoticeRow::Ends { member, .. } if member.me);
         if ending.all(is_own) { Err(MemberRefusal::OwnExtension.into()) } else { Ok(()) }.into()
     }
 
@@ -71,10 +74,44 @@ impl InboxScreen {
         ScreenOutcome::Ask(Dialog::DayPrompt(Box::new(prompt)))
     }
 
+    /// Returns whether the viewer can decide on the evidence under the cursor. The list has none that
+    /// the viewer submitted.
+    pub(super) fn may_judge(&self, me: Option<&Me>) -> Availability {
+        let seen = self.notices.current().filter(|_| self.tab == InboxTab::Notices);
+        match (seen.and_then(NoticeRow::evidence), me) {
+            (None, _) => Availability::Hidden,
+            (Some(_), Some(me)) => me.may_manage_env().into(),
+            (Some(_), None) => Availability::Available,
+        }
+    }
+
+    /// Asks whether to approve the evidence under the cursor, or why it is rejected.
+    pub(super) fn judge(&self, action: Action, lang: Lang) -> ScreenOutcome {
+        let Some(seen) = self.notices.current().and_then(NoticeRow::evidence) else {
+            return ScreenOutcome::Stay;
+        };
+        let OfferedEvidence { id, name, method, reference, by } = seen;
+        ScreenOutcome::Ask(if action == Action::Reject {
+            let seen = Some((method, reference.clone()));
+            Dialog::form(Purpose::Reject { org: id, name: name.clone(), seen }, lang)
+        } else {
+            let question = Confirm::approve(id, name, Some((method, reference, by)), lang);
+            Dialog::Confirm(Box::new(question))
+        })
+    }
+
+    /// The organisation whose evidence waits under the cursor, added to the names of the list.
+    pub(super) fn selected_evidence(&self, list: &Selection) -> Option<Selection> {
+        let seen = self.notices.current().filter(|_| self.tab == InboxTab::Notices)?.evidence()?;
+        let name = seen.name.to_string();
+        Some(Selection { org: Some(name.clone()), row: vec![name], ..list.clone() })
+    }
+
     /// The names of the selected notices about access that ends, added to those of the list.
     pub(super) fn selected_endings(&self, list: &Selection) -> Option<Selection> {
         let mut ending = self.ending();
-        let Some(NoticeRow::Ends { org, person, .. }) = ending.next() else { return None };
+        let Some(NoticeRow::Ends { org, member, .. }) = ending.next() else { return None };
+        let person = &member.person;
         let mut selection = Selection {
             who: vec![person.name.to_string()],
             org: Some(org.1.to_string()),
@@ -82,8 +119,8 @@ impl InboxScreen {
             ..list.clone()
         };
         for row in ending {
-            let NoticeRow::Ends { org: of, person, .. } = row else { continue };
-            selection.who.push(person.name.to_string());
+            let NoticeRow::Ends { org: of, member, .. } = row else { continue };
+            selection.who.push(member.person.name.to_string());
             // One shell command is about one organisation.
             selection.org = selection.org.filter(|_| of.0 == org.0);
         }

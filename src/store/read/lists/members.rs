@@ -91,10 +91,9 @@ pub(crate) fn page(
         named: vec![(":org", &org), (":today", &now.today)],
     };
     let choice = choose(db, &window, view, now)?;
-    let columns = Membership::COLUMNS.iter().map(|column| format!("m.{column}"));
-    let columns = columns.collect::<Vec<_>>().join(", ");
+    let columns = columns();
     let sql = format!(
-        "select {columns}, coalesce(u.full_name, u.email), u.email, e.name, u.status, u.role
+        "select {columns}
          from membership m
          join user u on u.id = m.user_id
          join environment e on e.id = u.env_id
@@ -105,7 +104,22 @@ pub(crate) fn page(
     Ok(choice.page(rows, |row| row.membership.id.0))
 }
 
-fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<MemberRow> {
+/// The columns of the user `u` and their environment `e` in a row for [`read`].
+const PERSON_COLUMNS: [&str; 5] =
+    ["coalesce(u.full_name, u.email)", "u.email", "e.name", "u.status", "u.role"];
+
+/// Number of [`columns`].
+pub(super) const COLUMN_COUNT: usize = Membership::COLUMNS.len() + PERSON_COLUMNS.len();
+
+/// The columns for [`read`], of a membership `m`, its user `u`, and their environment `e`.
+pub(super) fn columns() -> String {
+    let membership = Membership::COLUMNS.iter().map(|column| format!("m.{column}"));
+    let person = PERSON_COLUMNS.iter().map(ToString::to_string);
+    membership.chain(person).collect::<Vec<_>>().join(", ")
+}
+
+/// Reads a row of [`columns`]; `me` is the viewer.
+pub(super) fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<MemberRow> {
     let membership = Membership::read(row)?;
     let next = |at: usize| Membership::COLUMNS.len() + at;
     let role: PlatformRole = row.get(next(4))?;

@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, named_params};
 
-use super::log;
+use super::{log, members};
 use crate::{
     domain::{
-        Cursor, Kind, Moment, NoticeRow, Now, Page, PageRequest, Person, User, View, fold,
+        Cursor, Kind, Moment, NoticeRow, Now, Page, PageRequest, User, View, fold,
         predicates::is_env_admin,
     },
     store::{
@@ -104,7 +104,7 @@ fn cut_page<T>(rows: Vec<T>, view: &View, unfiltered: usize) -> Page<T> {
 
 fn names(row: &NoticeRow) -> String {
     match row {
-        NoticeRow::Ends { org, person, .. } => fold(&format!("{} {}", org.1, person.name)),
+        NoticeRow::Ends { org, member, .. } => fold(&format!("{} {}", org.1, member.person.name)),
         NoticeRow::Happened(row) => {
             let org = row.org.as_ref().map_or("", |(_, name)| name);
             let user = row.user.as_ref().map_or("", |person| &person.name);
@@ -120,25 +120,23 @@ fn upcoming_ends(db: &Connection, me: &User, now: Now) -> Result<Vec<NoticeRow>>
         "with led as (
            select m.org_id from membership m join user u on u.id = m.user_id
            where m.user_id = :me and m.level = 'org_admin' and {EFFECTIVE_MEMBERSHIP})
-         select m.id, o.id, o.name, u.id, coalesce(u.full_name, u.email), m.last_day
+         select {}, o.name
          from membership m
          join user u on u.id = m.user_id
+         join environment e on e.id = u.env_id
          join organisation o on o.id = m.org_id
          where m.last_day is not null and m.last_day <= :soon and {LIVE_MEMBERSHIP}
            and (m.user_id = :me or m.org_id in (select org_id from led))
-         order by m.last_day, o.folded, u.folded, m.id limit :most"
+         order by m.last_day, o.folded, u.folded, m.id limit :most",
+        members::columns(),
     );
     let named = named_params! {
         ":me": me.id, ":today": now.today, ":soon": now.today.plus_days(ANNOUNCE_DAYS), ":most": MAX_NOTICES,
     };
     all(db, &sql, named, |row| {
-        let person = Person { id: row.get(3)?, name: row.get(4)? };
-        Ok(NoticeRow::Ends {
-            id: row.get(0)?,
-            org: (row.get(1)?, row.get(2)?),
-            day: row.get(5)?,
-            me: person.id == me.id,
-            person,
-        })
+        let member = members::read(row, me.id)?;
+        let org = (member.membership.org, row.get(members::COLUMN_COUNT)?);
+        let day = member.membership.last_day.unwrap_or(now.today);
+        Ok(NoticeRow::Ends { org, day, member: Box::new(member) })
     })
 }
