@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        Action, Availability, Context, Dialog, Geometry, Overlay, PaletteItem, PaletteScope,
-        Situation, State, actions::esc::esc_label, layout::dialog_text, lists::any_list::AnyList,
-        overlays::reading::can_scroll, with_reason,
+        Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, PaletteItem,
+        PaletteScope, Situation, State, actions::esc::esc_label, layout::dialog_text,
+        lists::any_list::AnyList, overlays::reading::can_scroll, with_reason,
     },
     domain::MemberVerb,
     text,
@@ -48,7 +48,10 @@ pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
         if answers.iter().any(Availability::is_hinted) {
             let keys = state.look.key_names(short(keys));
             works.push(PaneAction { keys, label: counted_label(state, contexts, action) });
-        } else if let Some(reason) = answers.iter().find_map(Availability::reason) {
+        } else if let Some(reason) = answers.iter().find_map(Availability::reason)
+            // The row that the pane shows has this action no more, such as an answered request.
+            && *reason != DisabledReason::NoRow
+        {
             let label = counted_label(state, contexts, action);
             reasons.push((label, reason.short_message(state)));
         }

@@ -168,10 +168,11 @@ fn request_facts(row: &RequestRow, state: &State) -> Vec<Fact> {
     let lang = state.lang;
     let mut facts = text::facts::sent_request_facts(lang, row, &state.zone, state.now);
     if let Screen::Organisation(screen) = &state.screen {
-        let events = screen.history().into_iter().flatten();
-        facts.extend(events.enumerate().map(|(at, event)| {
+        let history = screen.history().into_iter().flatten();
+        let events = text::facts::request_history(lang, history, row, &state.zone);
+        facts.extend(events.into_iter().enumerate().map(|(at, (time, event))| {
             let label = if at == 0 { text::inbox::HISTORY.of(lang) } else { "" };
-            (label, text::facts::request_event(lang, event, &state.zone))
+            (label, format!("{time} · {event}"))
         }));
     }
     facts

@@ -1,24 +1,25 @@
 //! Facts of organisations, members, requests and relations, as labels with values.
 
 pub(crate) mod advice;
+mod history;
 mod organisations;
 pub(crate) mod overview;
 pub(crate) mod pane;
 
+pub(crate) use history::request_history;
 pub(crate) use organisations::{number_fact, organisation_facts, summary};
 
 use jiff::tz::TimeZone;
 
 use crate::{
     domain::{
-        Actor, Day, InboxRow, Kind, Level, LogContent, LogRow, MemberRow, Message, Moment, Name,
-        Now, Origin, Person, Record, RelationRow, RequestRow, RequestState,
+        Day, InboxRow, Level, MemberRow, Message, Moment, Name, Now, Origin, Person, RelationRow,
+        RequestRow, RequestState,
     },
     text::{
         Fact, Lang, Text, both,
         grammar::{
             number::count,
-            rows,
             words::{self, day_full},
         },
         inbox,
@@ -41,8 +42,8 @@ pub(crate) fn last_day(lang: Lang, day: Option<Day>) -> String {
 /// The lines of a member's card.
 pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -> Vec<Fact> {
     let status = status_in_full(lang, row, today);
-    let until = last_day(lang, row.membership.last_day);
     let [level, since, origin] = membership_facts(lang, row, zone);
+    let until = last_day(lang, row.membership.last_day);
     let mut facts = vec![
         (both("E-mail", "E-mail").of(lang), row.email.clone()),
         origin,
@@ -78,10 +79,10 @@ pub(crate) fn inbox_facts(
     zone: &TimeZone,
     now: Now,
 ) -> (String, Vec<Fact>) {
+    let waits = row.state() == RequestState::Pending;
     match row {
         InboxRow::Member(row) if waits => {
             (inbox::request_title(lang, &row.org.1), request_facts(lang, row, zone, now))
-    let waits = row.state() == RequestState::Pending;
         }
         InboxRow::Member(row) => {
             (inbox::request_of(lang, &row.org.1), answered_request_facts(lang, row, zone, now))
@@ -89,12 +90,12 @@ pub(crate) fn inbox_facts(
         InboxRow::Relation(row) if waits => {
             (inbox::relation_title(lang, row), relation_facts(lang, row, zone))
         }
-    }
-}
-
         InboxRow::Relation(row) => {
             (inbox::relation_request_of(lang, row), relation_facts(lang, row, zone))
         }
+    }
+}
+
 /// The lines of a request that was answered, or that ended without an answer.
 fn answered_request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let level = words::level(lang, row.level).to_owned();
@@ -114,9 +115,6 @@ fn answered_request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: No
 /// The sender of a request, with their level and address.
 fn sender(lang: Lang, row: &RequestRow) -> String {
     let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(lang, l)));
-    let means = match row.level {
-        Level::Member => both(
-            "Lid: documenten inzien, aanmaken en versturen",
     format!("{}{level} ({})", row.sender.name, row.sender_email)
 }
 
@@ -131,6 +129,9 @@ fn env_and_partner(lang: Lang, row: &RequestRow, zone: &TimeZone) -> String {
 
 /// The lines of a request that waits for the answer of its addressee.
 fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+    let means = match row.level {
+        Level::Member => both(
+            "Lid: documenten inzien, aanmaken en versturen",
             "Member: view, create and send documents",
         ),
         Level::OrgAdmin => both(
@@ -162,30 +163,29 @@ fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec
     facts
 }
 
-/// The lines of the card of a request, as the organisation that sent it reads them.
+/// The lines of the card of a request, as the organisation that sent it reads them, without its
+/// history. The answer comes first.
 pub(crate) fn sent_request_facts(
     lang: Lang,
     row: &RequestRow,
     zone: &TimeZone,
     now: Now,
 ) -> Vec<Fact> {
-    let until = last_day(lang, row.last_day);
-    let sent = day_full(lang, row.created_at.day(zone));
-    let sender = match lang {
-        Lang::Nl => format!("{} op {sent}", row.sender.name),
-        Lang::En => format!("{} on {sent}", row.sender.name),
-    };
-    let mut facts = vec![
+    let mut validity = validity_facts(lang, row, zone, now);
+    let mut facts = Vec::new();
+    if row.state != RequestState::Pending {
+        facts.append(&mut validity);
+    }
+    facts.extend([
         (both("E-mail", "E-mail").of(lang), row.addressee_email.clone()),
         (both("Omgeving", "Environment").of(lang), row.addressee_env.to_string()),
         (both("Rol", "Role").of(lang), words::level(lang, row.level).to_owned()),
-        (both("Laatste dag", "Last day").of(lang), until),
-        (both("Verstuurd door", "Sent by").of(lang), sender),
-    ];
+        (both("Laatste dag", "Last day").of(lang), last_day(lang, row.last_day)),
+    ]);
     if row.needs_renewal() {
         facts.push(renewal_fact(lang, &row.sender.name));
     }
-    facts.extend(validity_facts(lang, row, zone, now));
+    facts.append(&mut validity);
     facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));
     facts
 }
@@ -325,54 +325,4 @@ fn decision_facts(
         });
     }
     facts
-}
-
-/// One event in the history of a request.
-pub(crate) fn request_event(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
-    let when = words::moment(lang, row.at, zone);
-    let who = match (lang, &row.actor) {
-        (Lang::Nl, (Actor::System, _)) => "systeem".to_owned(),
-        (Lang::En, (Actor::System, _)) => "system".to_owned(),
-        (_, (Actor::Person(_), name)) => name.as_ref().map_or(String::new(), ToString::to_string),
-    };
-    let Some(Record::Request(request)) = &row.becomes else { return format!("{when}  {who}") };
-    let what = match request.state {
-        _ if row.what == LogContent::Happened(Kind::RequestReset) && row.was.is_none() => {
-            both("heropend door", "reopened by")
-        }
-        _ if row.what == LogContent::Happened(Kind::RequestReset) => {
-            both("vernieuwing ongedaan gemaakt door", "renewal undone by")
-        }
-        RequestState::Pending if request.renewed > 0 => both("nieuwe termijn door", "renewed by"),
-        RequestState::Pending => both("verzoek verstuurd door", "request sent by"),
-        RequestState::Accepted => both("geaccepteerd door", "accepted by"),
-        RequestState::Declined => both("geweigerd door", "declined by"),
-        RequestState::Withdrawn => both("ingetrokken door", "withdrawn by"),
-        RequestState::Expired => both("verlopen", "expired"),
-    }
-    .of(lang);
-    let said = match lang {
-        Lang::Nl => {
-            rows::request_message(request).map_or(String::new(), |text| format!("  „{text}”"))
-        }
-        Lang::En => {
-            rows::request_message(request).map_or(String::new(), |text| format!("  “{text}”"))
-        }
-    };
-    format!("{when}  {what} {who}{said}")
-}
-
-/// The expiry of an unanswered request, as the last line of its history; `None` for other requests.
-pub(crate) fn request_expiry(lang: Lang, row: &RequestRow, zone: &TimeZone) -> Option<String> {
-    let at = row.expires_at;
-    let when = words::moment(lang, at, zone);
-    match (lang, row.state) {
-        (Lang::Nl, RequestState::Pending) => Some(format!("{when}  vervalt vanzelf")),
-        (Lang::En, RequestState::Pending) => Some(format!("{when}  expires unless answered")),
-        (Lang::Nl, RequestState::Expired) => {
-            Some(format!("{when}  verlopen; n geeft een nieuwe termijn"))
-        }
-        (Lang::En, RequestState::Expired) => Some(format!("{when}  expired; n renews it")),
-        (_, _) => None,
-    }
 }

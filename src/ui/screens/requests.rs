@@ -49,14 +49,13 @@ pub(super) fn requests(
 fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, state) = (paint.lang, paint.state);
     let history = screen.history().into_iter().flatten();
-    let events = history.map(|event| text::facts::request_event(lang, event, &state.zone));
-    let ends = text::facts::request_expiry(lang, row, &state.zone);
+    let events = text::facts::request_history(lang, history, row, &state.zone);
     let details = RowDetails {
         title: row.addressee.name.to_string(),
         facts: text::facts::sent_request_facts(lang, row, &state.zone, state.now),
         events: Some((
             text::screen::HAPPENED.of(lang),
-            events.chain(ends).map(PaneLine::from).collect(),
+            events.into_iter().map(|(day, said)| PaneLine { day, said }).collect(),
         )),
         ..RowDetails::default()
     };
