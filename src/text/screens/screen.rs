@@ -62,6 +62,14 @@ pub(crate) fn role_in(lang: Lang, role: PlatformRole, env: &Name) -> String {
     }
 }
 
+/// `2 verzoeken`; `2 requests`: the open requests that wait for a user.
+pub(crate) fn requests_waiting(lang: Lang, waiting: usize) -> String {
+    match lang {
+        Lang::Nl => count(lang, waiting, "verzoek", "verzoeken"),
+        Lang::En => count(lang, waiting, "request", "requests"),
+    }
+}
+
 pub fn too_small(
     lang: Lang,
     (width, height): TerminalSize,

@@ -35,14 +35,14 @@ pub(in crate::ui) fn sign_in(
     let line = |y: u16| Rect { y: inside.y + y, height: 1, ..inside }.intersection(inside);
     let is_compact = app::is_sign_in_compact(at);
     let cursor = search(screen, paint, line(u16::from(!is_compact)), buf);
-    let widths = Widths::of(usize::from(inside.width));
+    let rows = screen.picker.rows();
+    let widths = Widths::of(usize::from(inside.width), rows);
     let heads = line(if is_compact { 1 } else { 3 });
     paint.line(heads, vec![span(heading(lang, widths), theme.faint)], buf);
     if !is_compact {
         paint.rule(line(4), buf);
     }
     let area = app::sign_in_rows(at);
-    let rows = screen.picker.rows();
     if rows.is_empty() {
         let text = match found {
             None => paint.placeholder_text().to_owned(),
@@ -102,9 +102,13 @@ fn below_list(screen: &SignInScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let width = usize::from(inside.width);
     let (area, is_compact) = (app::sign_in_rows(&paint.at), app::is_sign_in_compact(&paint.at));
     // A wide screen has the role and the environment in columns.
-    let has_columns = Widths::of(width).env > 0;
-    if let Some(row) = screen.picker.current().filter(|_| !has_columns) {
-        let role = text::screen::role_in(lang, row.role, &row.env);
+    let widths = Widths::of(width, screen.picker.rows());
+    let is_told = widths.env > 0 && widths.requests > 0;
+    if let Some(row) = screen.picker.current().filter(|_| !is_told) {
+        let mut role = text::screen::role_in(lang, row.role, &row.env);
+        if widths.requests == 0 && row.waiting > 0 {
+            role = format!("{role} · {}", text::screen::requests_waiting(lang, row.waiting));
+        }
         let y = area.bottom() + u16::from(!is_compact);
         let below = Rect { y, height: 1, ..inside }.intersection(inside);
         let text = fit(&format!("  {role}"), width);
@@ -121,22 +125,27 @@ fn below_list(screen: &SignInScreen, paint: &Paint<'_>, buf: &mut Buffer) {
 }
 
 fn heading(lang: Lang, widths: Widths) -> String {
+    let requests = if widths.requests > 0 { text::headings::REQUESTS.of(lang) } else { "" };
     format!(
-        "  {}{}{}{}{:>9}",
+        "  {}{}{}{}{requests:>wide$}",
         fit(text::headings::NAME.of(lang), widths.name),
         fit(text::headings::EMAIL.of(lang), widths.email),
         fit(text::headings::LEVEL_HEAD.of(lang), widths.role),
         fit(text::environment::TITLE.of(lang), widths.env),
-        text::headings::REQUESTS.of(lang)
+        wide = widths.requests,
     )
 }
 
-/// Number of cells for the cursor and the requests.
-const FIXED_WIDTH: usize = 11;
+/// Number of cells for the cursor.
+const CURSOR_WIDTH: usize = 2;
 /// Number of cells for a name with the remark that they were here last.
 const NAME_WIDTH: usize = 30;
+/// The least number of cells for a name.
+const MIN_NAME_WIDTH: usize = 12;
 /// Number of cells for a role.
 const ROLE_WIDTH: usize = 12;
+/// Number of cells for the requests.
+const REQUESTS_WIDTH: usize = 9;
 /// Width of the screen with a column for the role, in cells.
 const WIDE: usize = 90;
 /// Width of the screen with a column for the environment too, in cells.
@@ -149,19 +158,30 @@ struct Widths {
     email: usize,
     role: usize,
     env: usize,
+    requests: usize,
 }
 
 impl Widths {
-    /// Divides the width of the screen.
-    fn of(width: usize) -> Self {
-        let room = width.saturating_sub(FIXED_WIDTH);
-        if width < WIDE {
-            let name = NAME_WIDTH.min(room / 2);
-            return Self { name, email: room - name, role: 0, env: 0 };
-        }
-        let rest = room - NAME_WIDTH - ROLE_WIDTH;
-        let env = if width < WIDEST { 0 } else { rest / 3 };
-        Self { name: NAME_WIDTH, email: rest - env, role: ROLE_WIDTH, env }
+    /// Divides the width of the screen. An address tells two people apart, so the other columns
+    /// leave or shrink before it is cut.
+    fn of(width: usize, rows: &[PersonRow]) -> Self {
+        let room = width.saturating_sub(CURSOR_WIDTH);
+        let widest =
+            |text: fn(&PersonRow) -> &str| rows.iter().map(|row| cells(text(row)) + 2).max();
+        let address = widest(|row| &row.email).unwrap_or(0);
+        let mut left = room.saturating_sub(MIN_NAME_WIDTH + address);
+        let mut take = |cells: usize, is_wanted: bool| {
+            let cells = if is_wanted && cells <= left { cells } else { 0 };
+            left -= cells;
+            cells
+        };
+        let requests = take(REQUESTS_WIDTH, true);
+        let role = take(ROLE_WIDTH, width >= WIDE);
+        let env = take(widest(|row| &row.env).unwrap_or(0), role > 0 && width >= WIDEST);
+        let rest = room.saturating_sub(requests + role + env);
+        let most = NAME_WIDTH.min(rest.saturating_sub(address));
+        let name = most.max(MIN_NAME_WIDTH.min(rest / 2));
+        Self { name, email: rest - name, role, env, requests }
     }
 }
 
@@ -195,7 +215,9 @@ fn person(paint: &Paint<'_>, person: &PersonLine<'_>, line: Rect, buf: &mut Buff
     spans.push(span(fit(&row.env, widths.env), theme.text));
     let waiting = if row.waiting == 0 { "–".to_owned() } else { row.waiting.to_string() };
     let style = if row.waiting == 0 { theme.faint } else { theme.accent };
-    spans.push(span(format!("{waiting:>9}"), style));
+    if widths.requests > 0 {
+        spans.push(span(format!("{waiting:>REQUESTS_WIDTH$}"), style));
+    }
     paint.line(line, spans, buf);
     if here {
         buf.set_style(line, theme.selected);

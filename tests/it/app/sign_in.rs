@@ -50,3 +50,16 @@ fn the_screen_grows_with_the_terminal() {
     it.type_text("piet de v");
     it.see("▸ Piet de Vries").miss("typ je naam");
 }
+
+/// An address tells two people apart, so the other columns give way before it is cut.
+#[test]
+fn the_list_of_users_shows_whole_addresses() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::full(), None, size);
+        it.type_text("agnieszka").see(" agnieszka.dijkstra1020@molenaars.nl ").see("Verzoeken");
+    }
+    let mut it = Driver::new(World::full(), None, (60, 16));
+    it.type_text("agnieszka").see(" agnieszka.dijkstra1020@molenaars.nl ").miss("Verzoeken");
+    // A request that waits is told below the list then.
+    it.press("ctrl-u").type_text("luc").see("luc@bouwwerk.be");
+}
