@@ -101,9 +101,10 @@ fn distinct_env(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn relation_with_you(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
-    let since = match (row.related, row.asked) {
-        (Some(at), _) => Some((at, text::forms::related_since as fn(_, &str) -> String)),
-        (_, asked) => asked.map(|at| (at, text::forms::asked_since as fn(_, &str) -> String)),
+    let since: Option<(_, fn(_, &str) -> String)> = match (row.related, row.asked) {
+        (Some(at), _) => Some((at, text::forms::related_since)),
+        (None, Some(at)) if row.asks_viewer => Some((at, text::forms::asks_since)),
+        (None, asked) => asked.map(|at| (at, text::forms::asked_since as _)),
     };
     let Some((at, since)) = since else { return Cell::new(NONE, CellTone::Faint) };
     let (lang, day) = (context.lang, at.day(context.zone));

@@ -4,7 +4,7 @@
 use crate::domain::{
     AccessBy, Day, Email, EnvId, JoinedBy, Level, MembershipId, Message, Moment, Name, OrgId,
     Origin, PartnershipId, Person, PlatformRole, Refusal, RelationRequestId, RequestId,
-    RequestState, UserStatus,
+    RequestState, UserStatus, rights::not_related,
 };
 
 /// A user of the viewer's environment.
@@ -203,10 +203,29 @@ pub struct ManagerRow {
     pub related: Option<Moment>,
     /// The time of a pending relation request between the viewer and them.
     pub asked: Option<Moment>,
+    /// True if they sent that request, so that the viewer must answer it.
+    pub asks_viewer: bool,
     /// The matched characters of the name.
     pub name_marks: crate::domain::Marks,
     /// The quality of the match with the typed text.
     pub kind: crate::domain::MatchKind,
+}
+
+impl ManagerRow {
+    /// Returns whether the viewer can ask them for a relation.
+    pub fn can_be_asked(&self) -> bool {
+        not_related(self.related, self.asked).is_ok()
+    }
+
+    /// The group in the list: 0 if their request waits for the viewer, 1 if the viewer can ask
+    /// them, 2 for the others.
+    pub fn rank(&self) -> u8 {
+        match self.can_be_asked() {
+            _ if self.asks_viewer => 0,
+            true => 1,
+            false => 2,
+        }
+    }
 }
 
 /// A relation request to the viewer, or from their environment.

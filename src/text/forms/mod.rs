@@ -213,8 +213,16 @@ pub(crate) fn related_since(lang: Lang, day: &str) -> String {
     }
 }
 
-/// A relation request between the viewer and somebody that waits since a day.
+/// A relation request of the viewer that waits for an answer since a day.
 pub(crate) fn asked_since(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Nl => format!("gevraagd {day}"),
+        Lang::En => format!("asked {day}"),
+    }
+}
+
+/// A relation request that waits for the answer of the viewer since a day.
+pub(crate) fn asks_since(lang: Lang, day: &str) -> String {
     match lang {
         Lang::Nl => format!("! wacht sinds {day}"),
         Lang::En => format!("! asked {day}"),

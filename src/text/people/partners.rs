@@ -32,6 +32,20 @@ pub(crate) fn count_managers(lang: Lang, n: usize) -> String {
     }
 }
 
+/// The count, followed by the order if the rows are of several kinds.
+pub(crate) fn managers_in_order(lang: Lang, n: usize, rows: &[ManagerRow]) -> String {
+    let count = count_managers(lang, n);
+    let has = |rank: u8| rows.iter().any(|row| row.rank() == rank);
+    let order = match [has(0), has(1), has(2)] {
+        [true, true, _] | [true, _, true] => {
+            both("eerst wie op jou wacht", "waiting for you first")
+        }
+        [false, true, true] => both("eerst wie je kunt vragen", "ones you can ask first"),
+        _ => return count,
+    };
+    format!("{count} · {}", order.of(lang))
+}
+
 /// The facts about a relationship manager of another environment.
 pub(crate) fn manager_facts(lang: Lang, row: &ManagerRow, zone: &TimeZone) -> Vec<Fact> {
     let name = &row.person.name;
@@ -43,14 +57,20 @@ pub(crate) fn manager_facts(lang: Lang, row: &ManagerRow, zone: &TimeZone) -> Ve
     let now = match (lang, row.related, row.asked) {
         (Lang::Nl, Some(at), _) => format!("✓ relatie met jou sinds {}", day(at)),
         (Lang::En, Some(at), _) => format!("✓ relation with you since {}", day(at)),
-        (Lang::Nl, None, Some(at)) => format!("! een verzoek wacht sinds {}", day(at)),
-        (Lang::En, None, Some(at)) => format!("! a request waits since {}", day(at)),
+        (Lang::Nl, None, Some(at)) if row.asks_viewer => {
+            format!("! wacht op jouw antwoord sinds {}, in Postvak IN", day(at))
+        }
+        (Lang::En, None, Some(at)) if row.asks_viewer => {
+            format!("! waits for your answer since {}, in the Inbox", day(at))
+        }
+        (Lang::Nl, None, Some(at)) => format!("gevraagd op {}, nog geen antwoord", day(at)),
+        (Lang::En, None, Some(at)) => format!("asked on {}, no answer yet", day(at)),
         (Lang::Nl, None, None) => "geen relatie met jou".to_owned(),
         (Lang::En, None, None) => "no relation with you".to_owned(),
     };
     let mut facts =
         vec![(both("Rol daar", "Role there").of(lang), role), (both("Nu", "Now").of(lang), now)];
-    if row.related.is_none() && row.asked.is_none() {
+    if row.can_be_asked() {
         facts.push(match lang {
             Lang::Nl => {
                 ("Levert op", format!("jullie omgevingen zijn partners, als {name} accepteert"))

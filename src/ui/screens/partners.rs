@@ -106,11 +106,11 @@ fn search(
     let count = screen.search.picker.found().map_or(String::new(), |found| {
         let (similar, all) = (found.similar[0], found.counts[0]);
         if !typed {
-            return text::people::partners::count_managers(paint.lang, all);
+            return text::people::partners::managers_in_order(paint.lang, all, &found.rows);
         }
         text::search::match_count(paint.lang, all.saturating_sub(similar), similar, None)
     });
-    let width = u16::try_from(cells(&count)).unwrap_or(0).min(line.width / 2);
+    let width = u16::try_from(cells(&count)).unwrap_or(0).min(line.width / 3 * 2);
     let right = Rect { x: line.right().saturating_sub(width + 1), width, ..line };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
     let left = Rect { width: line.width.saturating_sub(width + 2), ..line };

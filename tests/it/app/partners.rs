@@ -95,7 +95,8 @@ fn the_last_key_reaches_matches_that_are_not_loaded() {
         world.change_user(&format!("m{number}"), |user| user.relation_manager = true);
     }
     let mut it = Driver::new(world, Some("piet"), NARROW);
-    it.press("4 right G").see("▸   m179@omgeving179.nl").press("home").see("▸   Luc Peeters");
+    it.press("4 right G").see("▸   Anna Visser").press("up");
+    it.see("▸   m179@omgeving179.nl").press("home").see("▸   Luc Peeters");
 }
 
 #[test]
@@ -141,10 +142,28 @@ fn each_column_of_find_relations_holds_one_thing() {
     let role = |it: &Driver, name| cell(it, name, "Rol daar", Some("Relatie met jou"));
     let relation = |it: &Driver, name| cell(it, name, "Relatie met jou", None);
     assert_eq!(role(&it, "Luc Peeters"), "Beheerder");
-    assert!(relation(&it, "Luc Peeters").starts_with("! wacht sinds "));
+    assert!(relation(&it, "Luc Peeters").starts_with("gevraagd "));
     assert_eq!(role(&it, "Anna Visser"), "Beheerder");
     assert!(relation(&it, "Anna Visser").starts_with("✓ sinds "));
     assert_eq!((role(&it, "Bram"), relation(&it, "Bram")), ("Gevorderd".into(), "–".into()));
+}
+
+/// A request that waits for an answer comes first, then those who can be asked.
+#[test]
+fn the_relationship_managers_stand_in_the_order_of_what_can_be_done() {
+    let mut it = Driver::new(World::full(), Some("piet"), NARROW);
+    it.press("4 right").see("6 Relatiemanagers · eerst wie op jou wacht");
+    let names = ["Luc Peeters", "Bram Kuipers", "Kaatje", "Anna Visser", "Lieke", "Nienke"];
+    let line = |it: &Driver, name: &str| it.find(name).y;
+    assert!(names.windows(2).all(|pair| line(&it, pair[0]) < line(&it, pair[1])));
+    assert_eq!(line(&it, "Zoek  naam") + 1, line(&it, "Relatie met jou"));
+    // Enter leads to the request that waits.
+    it.press("home")
+        .see("▸   Luc Peeters")
+        .see("! wacht op jouw antwoord sinds 21 nov 2026, in Postvak IN");
+    it.see("Enter ga erheen").press("enter").see("Luc Peeters wil een relatie met je");
+    it.see("a accepteer").press("esc esc").see("▸   Luc Peeters");
+    narrow("piet", Lang::Nl, "4 right").see("3 Relatiemanagers · eerst wie je kunt vragen");
 }
 
 #[test]
@@ -186,7 +205,10 @@ fn the_plus_of_find_relations_asks_the_row_or_says_why_not() {
     it.press("4 right").see("▸   Luc Peeters").see("Vraag relatie… │  +  │").see("/ zoek");
     it.see("jullie omgevingen zijn partners, als Luc Peeters accepteert");
     it.press("+").see("Vraag relatie ─").press("esc").click("  +  ").see("Vraag relatie ─");
-    it.press("esc down").see("▸   Anna Visser").see("Er is al een relatie").miss("vraag relatie…");
+    it.press("esc down down")
+        .see("▸   Anna Visser")
+        .see("Er is al een relatie")
+        .miss("vraag relatie…");
     // A Beheerder becomes a relationship manager first, with one and the same key.
     let mut it = narrow(FOUNDER, Lang::Nl, "4 right");
     it.see("Word Relatiemanager  x m ─  +  ─").press("+").see("▸   Luc Peeters");
@@ -199,7 +221,7 @@ fn the_plus_of_find_relations_asks_the_row_or_says_why_not() {
 fn the_tabs_of_partners_count_what_they_list() {
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
     it.press("4").see_tab("Partners 3").see("Verzoeken 0").see("Partner sinds").see("Met toegang");
-    it.press("right down down enter").type_text("Hoi").press("enter").see("Verzoeken 1");
+    it.press("right down enter").type_text("Hoi").press("enter").see("Verzoeken 1");
 }
 
 #[test]

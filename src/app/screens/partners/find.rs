@@ -3,7 +3,7 @@
 
 use crate::{
     app::{
-        Action, Availability, Context, DisabledReason, Picker, Selection,
+        Action, Address, Availability, Context, DisabledReason, MenuItem, Picker, Selection,
         dialogs::{Dialog, Purpose},
         screens::{ScreenContext, ScreenOutcome},
     },
@@ -39,17 +39,16 @@ impl RelationSearch {
     pub(super) fn suggest(&mut self) {
         let rows = self.picker.rows();
         let is_typed = |row: &ManagerRow| row.kind == MatchKind::Typed;
-        let can_ask = |row: &ManagerRow| not_related(row.related, row.asked).is_ok();
-        let first = rows.iter().position(|row| is_typed(row) && can_ask(row));
+        let first = rows.iter().position(|row| is_typed(row) && row.can_be_asked());
         let first = first.or_else(|| rows.iter().position(is_typed));
         self.picker.suggest(first);
     }
 
     /// The action that the pane of the match under the cursor names.
     pub(super) fn pane_actions(&self) -> Vec<Action> {
-        let can_ask = |row: &&ManagerRow| not_related(row.related, row.asked).is_ok();
         // The label of the (+) says why a match cannot be asked.
-        self.picker.current().filter(can_ask).map_or(Vec::new(), |_| vec![Action::Open])
+        let row = self.picker.current().filter(|row| leads_on(row));
+        row.map_or(Vec::new(), |_| vec![Action::Open])
     }
 
     /// Returns why the viewer cannot send a relation request to the person under the cursor, if so.
@@ -65,6 +64,7 @@ impl RelationSearch {
             Action::BecomeManager => me.map_or(Availability::Available, become_manager),
             // Only a relationship manager asks; who can become one, does that first.
             Action::AskRelation if me.is_some_and(may_become_manager) => Availability::Available,
+            Action::Open | Action::Enter if self.leads_to_inbox() => Availability::Available,
             Action::Filter => me.map_or(Ok(()), |me| may_relate(me.manager, me.role)).into(),
             Action::Open | Action::Enter | Action::AskRelation => match self.check_request(me) {
                 Ok(()) if self.picker.found().is_some() && self.picker.current().is_none() => {
@@ -102,8 +102,18 @@ impl RelationSearch {
             };
         }
         let Some(row) = self.picker.current() else { return ScreenOutcome::Stay };
+        if row.asks_viewer && action != Action::AskRelation {
+            let (inbox, asker) = (Address::Menu(MenuItem::Inbox), row.person.name.to_string());
+            return ScreenOutcome::OpenTab(inbox, 0, asker);
+        }
         let purpose = Purpose::AskRelation(row.person.clone(), row.env.clone());
         ScreenOutcome::Ask(Dialog::form(purpose, around.lang))
+    }
+
+    /// Returns whether the request of the person under the cursor waits for the viewer, so that Enter
+    /// leads to it.
+    pub(super) fn leads_to_inbox(&self) -> bool {
+        self.picker.current().is_some_and(|row| row.asks_viewer)
     }
 
     /// Leaves the search field and clears its text. Returns `false` if there was nothing to leave.
@@ -138,6 +148,11 @@ impl RelationSearch {
             ..list
         }
     }
+}
+
+/// Returns whether Enter does something for this person: asks them, or leads to their request.
+fn leads_on(row: &ManagerRow) -> bool {
+    row.can_be_asked() || row.asks_viewer
 }
 
 /// Returns whether the viewer is no relationship manager and can make themselves one.

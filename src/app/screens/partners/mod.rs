@@ -326,9 +326,7 @@ impl ScreenBehavior for PartnersScreen {
 
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
-            PartnerTab::Find => {
-                Bands { filter: 2, ..Bands::TAB }.with_detail(5, height).with_plus(height)
-            }
+            PartnerTab::Find => Bands::TAB.with_detail(5, height).with_plus(height),
             PartnerTab::Partners => Bands::TAB.with_detail((height / 2).saturating_sub(1), height),
             PartnerTab::Sent => Bands::TAB.with_detail(7, height),
         }
@@ -382,6 +380,10 @@ impl ScreenBehavior for PartnersScreen {
     }
 
     fn open_label(&self) -> Option<Text> {
-        (self.tab == PartnerTab::Find).then_some(text::actions::ASK_RELATION)
+        let label = match self.search.leads_to_inbox() {
+            true => text::actions::GO_THERE,
+            false => text::actions::ASK_RELATION,
+        };
+        (self.tab == PartnerTab::Find).then_some(label)
     }
 }
