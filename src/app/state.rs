@@ -265,6 +265,14 @@ impl State {
         self.screens_below.first().unwrap_or(&self.screen).menu_item()
     }
 
+    /// The item that the menu marks: that of the visible screen if the menu leads to it.
+    pub fn marked_menu_item(&self) -> Option<MenuItem> {
+        match self.screen.show().address() {
+            Address::Menu(item) | Address::Filtered(item, _) => Some(item),
+            _ => self.menu_item(),
+        }
+    }
+
     /// When the next clock message is due, to expire a toast or retry a command.
     pub fn wake_at(&self) -> Option<Moment> {
         let again = self.sent.as_ref().and_then(|sent| sent.busy).map(|(_, again)| again);

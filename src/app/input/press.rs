@@ -272,7 +272,7 @@ fn act_on_view(state: &mut State, action: Action) -> bool {
             state.say(Tone::Good, vec![said.to_owned()]);
         }
         Action::OtherPane => {
-            state.menu = if state.menu.is_none() { state.menu_item() } else { None };
+            state.menu = if state.menu.is_none() { state.marked_menu_item() } else { None };
         }
         Action::Back => navigation::back(state),
         _ => return false,
@@ -301,7 +301,7 @@ fn step(state: &mut State, action: Action) -> Effects {
     let (screen, around) = state.screen_and_context();
     match screen.act(action, around) {
         ScreenOutcome::Stay | ScreenOutcome::Unknown => {}
-        ScreenOutcome::ToMenu => state.menu = state.menu_item(),
+        ScreenOutcome::ToMenu => state.menu = state.marked_menu_item(),
         ScreenOutcome::SignIn(person) => {
             navigation::sign_in(state, Session { user: person.id, via: Via::Tui });
         }

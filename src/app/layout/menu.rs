@@ -85,7 +85,7 @@ fn beside(items: Vec<MenuPlace>, bar: Rect, log_gap: u16) -> (Vec<MenuPlace>, u1
 
 fn items(state: &State, words: Words) -> Vec<MenuPlace> {
     let waiting = state.me.get().map_or(0, |me| me.waiting);
-    let here = state.menu.or_else(|| state.menu_item());
+    let here = state.menu.or_else(|| state.marked_menu_item());
     let place = |item: &MenuItem| {
         let is_here = here == Some(*item);
         let badge = match item {

@@ -212,9 +212,9 @@ fn sign_in_new_user(state: &mut State, receipt: &Receipt) {
     if let Some(person) = who {
         sign_in(state, Session { user: person.id, via: Via::Tui });
     }
-    // In a new environment the first steps come first.
+    // A new environment begins with its first organisation.
     if receipt.has_new(&OutcomeKind::Founded) {
-        state.screen = Screen::open(Address::Menu(MenuItem::Environment));
+        state.screen = Screen::open(Address::Menu(MenuItem::Organisations));
     }
 }
 

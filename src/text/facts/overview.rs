@@ -23,7 +23,6 @@ use crate::{
 /// The label of the name.
 pub(crate) const NAME: Text = both("Naam", "Name");
 pub(crate) const WHO_HAS_ACCESS: Text = both("Wie kan erbij", "Who has access");
-pub(crate) const WHAT_NOW: Text = both("Wat nu", "What now");
 pub(crate) const LATEST: Text = both("Laatst gebeurd", "Latest events");
 pub(crate) const EDIT: Text = both("gegevens bewerken…", "edit the details…");
 const NO_MEMBERS_YET: Text =

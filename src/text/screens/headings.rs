@@ -28,6 +28,7 @@ pub(crate) const REQUESTS: Text = both("Verzoeken", "Requests");
 pub(crate) const SENT: Text = both("Verstuurd", "Sent");
 pub(crate) const SIGN_IN: Text = both("Aanmelden als", "Sign in as");
 pub(crate) const STATUS: Text = both("Status", "Status");
+pub(crate) const WHAT_NOW: Text = both("Wat nu", "What now");
 pub(crate) const TAB_DETAILS: Text = both("Details", "Details");
 pub(crate) const TAB_HANDLED: Text = both("Afgehandeld", "Handled");
 pub(crate) const TAB_NOTICES: Text = both("Meldingen", "Notices");

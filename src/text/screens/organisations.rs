@@ -10,6 +10,7 @@ use crate::{
             number::{count, grouped},
             words::{count_shown, members},
         },
+        headings::WHAT_NOW,
     },
 };
 
@@ -18,10 +19,18 @@ pub(crate) const NO_HANDLED_REQUESTS: [Text; 2] = [
     both("Nog geen afgehandelde verzoeken.", "No handled requests yet."),
     both("f  verzoeken die nog wachten", "f  requests that still wait"),
 ];
-pub(crate) const NO_ORGANISATIONS_YET: Text = both(
-    "Nog geen organisaties. +: de eerste toevoegen.",
-    "No organisations yet. +: add the first one.",
-);
+pub(crate) const NO_ORGANISATIONS_YET: [Text; 7] = [
+    both("Nog geen organisaties.", "No organisations yet."),
+    both("", ""),
+    WHAT_NOW,
+    both("+  voeg de eerste organisatie toe", "+  add the first organisation"),
+    both("3  voeg een collega toe, bij Gebruikers", "3  add a colleague, under Users"),
+    both(
+        "4  zoek een partner, als mensen van buiten toegang krijgen",
+        "4  find a partner, if people from outside get access",
+    ),
+    both("9  zie alle eerste stappen, bij Omgeving", "9  see all first steps, under Environment"),
+];
 pub(crate) const NO_REQUESTS: [Text; 2] = [
     both("Geen verzoeken onderweg.", "No open requests."),
     both("f  afgehandelde verzoeken", "f  handled requests"),

@@ -158,6 +158,9 @@ fn placeholder<T: Row>(lang: Lang, room: usize) -> String {
     shown
 }
 
+/// The widest key before a line of an empty list, in cells.
+const MAX_KEY_WIDTH: usize = 6;
+
 /// Paints the placeholder of an empty list: loading, no match, or the empty state.
 fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mut Buffer) {
     if list.total() > 0 {
@@ -181,7 +184,15 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
     let style = if list.is_loading() { paint.theme.faint } else { paint.theme.text };
     for (area, text) in paint.at.rows.rows().zip(lines) {
         let area = Rect { x: area.x + 4, width: area.width.saturating_sub(4), ..area };
-        paint.line(area, vec![span(text, style)], buf);
+        let is_head = text == text::headings::WHAT_NOW.of(paint.lang);
+        let spans = match text.split_once("  ") {
+            // A key and what it does.
+            Some((keys, does)) if !list.is_loading() && cells(keys) <= MAX_KEY_WIDTH => {
+                vec![span(keys.to_owned(), paint.theme.accent), span(format!("  {does}"), style)]
+            }
+            _ => vec![span(text, if is_head { paint.theme.head } else { style })],
+        };
+        paint.line(area, spans, buf);
     }
 }
 

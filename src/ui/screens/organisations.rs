@@ -9,7 +9,7 @@ use crate::{
     ui::{
         Paint,
         screens::{
-            empty_list, filter,
+            empty_list, filter, key_lines,
             plus::plus,
             rows_in_pane::{members_in_pane, pane_events, without_row},
             rule_below,
@@ -18,17 +18,21 @@ use crate::{
     },
 };
 
-/// Returns the text of the empty list, which mentions paused access, or requests that wait for the
-/// user.
-fn empty_text(paint: &Paint<'_>) -> String {
+/// Returns the text of the empty list: what to do now, or paused access, or the requests that wait
+/// for the user.
+fn empty_text(paint: &Paint<'_>) -> Vec<String> {
     match paint.state.me.get() {
         Some(Me { paused: Some((org, until)), .. }) => {
-            text::people::verbs::members::own_pause(paint.lang, org, *until)
+            vec![text::people::verbs::members::own_pause(paint.lang, org, *until)]
         }
         Some(me) if me.waiting == 0 && me.may_manage_env().is_ok() => {
-            text::organisations::NO_ORGANISATIONS_YET.of(paint.lang).to_owned()
+            key_lines(paint, &text::organisations::NO_ORGANISATIONS_YET)
         }
-        me => text::organisations::no_organisations(paint.lang, me.map_or(0, |me| me.waiting)),
+        me => {
+            let waiting = me.map_or(0, |me| me.waiting);
+            let none = text::organisations::no_organisations(paint.lang, waiting);
+            vec![none]
+        }
     }
 }
 
@@ -45,7 +49,7 @@ pub(in crate::ui) fn organisations(
     let cursor = filter(paint, list, &count, buf);
     rule_below(paint, paint.at.filter, buf);
     table(paint, buf);
-    empty_list(paint, list, &[empty_text(paint)], buf);
+    empty_list(paint, list, &empty_text(paint), buf);
     if let Some(row) = list.current() {
         detail(screen, row, paint, buf);
     }

@@ -16,11 +16,17 @@ fn register() -> Driver {
 #[test]
 fn an_empty_file_greets_with_a_form_and_leads_to_the_first_access() {
     let mut it = register();
-    it.see("Eerste stappen")
-        .see("▸ [ ] voeg een organisatie toe (+)")
-        .press("enter")
-        .see("Organisaties");
-    it.press("+").type_text("Piets Brood B.V.").press("tab").type_text("27345678").press("enter");
+    // The program lands where the next step is, and the menu and the title line say so.
+    it.see("Wat nu").see("+  voeg de eerste organisatie toe").see("▸2 Organisaties");
+    it.see("│ Organisaties  ").miss("›").press("9").see("Eerste stappen").see("▸9 Omgeving");
+    it.see("▸ [ ] voeg een organisatie toe (+)").press("enter").see("Omgeving › Organisaties");
+    it.see("▸2 Organisaties")
+        .see("Wat nu")
+        .press("+")
+        .type_text("Piets Brood B.V.")
+        .press("tab")
+        .type_text("27345678")
+        .press("enter");
     it.see("Toegevoegd: Piets Brood B.V.").press("9");
     it.see("[x] voeg een organisatie toe").see("▸ [ ] activeer haar");
     it.press("enter x a").type_text("cent-1").press("enter x g g").see("Geactiveerd: Piets Brood");

@@ -122,7 +122,7 @@ impl OrganisationScreen {
         let events = if self.is_admin() { self.overview.events(around) } else { Vec::new() };
         let rest = [
             group(overview::WHO_HAS_ACCESS.of(lang), access.into_iter().map(signed)),
-            group(overview::WHAT_NOW.of(lang), steps),
+            group(text::headings::WHAT_NOW.of(lang), steps),
             group(overview::LATEST.of(lang), events),
         ];
         let facts = |about: Vec<text::Fact>, groups: usize| {
