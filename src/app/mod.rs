@@ -84,6 +84,7 @@ pub use overlays::{
     messages,
     palette::{Palette, PaletteItem, PaletteLine, PaletteScope},
     palette_groups::{PaletteGroup, PaletteRow},
+    palette_rows::{PALETTE_CURSOR, PALETTE_GAP, PaletteColumns},
 };
 pub use replies::toast::{Toast, Toasts, Tone};
 pub use screens::{

@@ -130,7 +130,7 @@ actions! {
     /// Opens the list of keys for the current context.
     Help "hulp" HELP (AtOnce) Everywhere ["?" "f1"] Always ["f1"] Check ["?"] => commands::KEYS;
     /// Opens the palette, which searches all available actions.
-    Palette "palet" PALETTE (AtOnce) Everywhere [":" "f2"];
+    Palette "palet" PALETTE (AtOnce) Everywhere [":" "f2" "ctrl-p"];
     /// Closes the overlay or dialog, or goes back one step.
     Back "terug" BACK (Urgent) Always ["esc"] Reading ["q"];
     /// Goes to the user's own page.

@@ -69,7 +69,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
             && geometry.palette_rows().contains(at)
         {
             let row = usize::from(at.y - geometry.palette_rows().y);
-            let line = palette.entry_at(row);
+            let line = palette.entry_at(row, geometry.palette_row_width());
             if let Some(entry) = line.and_then(|at| palette.entries().into_iter().nth(at)) {
                 palette_actions::close(state);
                 let chosen = palette_actions::run_item(state, entry.item);

@@ -10,7 +10,7 @@ use super::{
     pane,
 };
 use crate::app::{
-    Help, Overlay, Screen, State,
+    Overlay, Screen, State,
     overlays::size::{MESSAGE_PREFIX_WIDTH, messages_size, palette_foot, palette_size, sheet_size},
 };
 
@@ -83,14 +83,6 @@ pub struct Geometry {
     pub palette_foot: u16,
 }
 
-/// The smallest and the largest width of the help, in cells.
-const HELP_WIDTH: (u16, u16) = (84, 172);
-/// Lines of the help besides its rows: the frame, the search field and the rule below it.
-const HELP_HEAD: u16 = 5;
-/// The smallest height of the help, in lines.
-const HELP_MIN_HEIGHT: u16 = 12;
-/// The largest height of the help, in lines.
-const HELP_MAX_HEIGHT: u16 = 44;
 
 impl Geometry {
     /// Computes the areas for this state.
@@ -322,22 +314,16 @@ impl Geometry {
         self.overlay_rows = self.overlay.height.saturating_sub(head);
     }
 
-    /// The size of the help: as wide as the content allows, so that its groups stand beside each
-    /// other, and as high as its rows.
-    fn help_size(&self, state: &State, help: &Help) -> (u16, u16) {
-        let (least, most) = HELP_WIDTH;
-        let width = self.content.width.saturating_sub(4).clamp(least, most);
-        let room = usize::from(width.min(self.screen.width.saturating_sub(4))).saturating_sub(6);
-        let rows = help.full_height(&state.keymap, state.lang, room);
-        let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(HELP_HEAD);
-        (width, height.clamp(HELP_MIN_HEIGHT, HELP_MAX_HEIGHT))
-    }
-
     /// The list of the palette, between its search field and what is below it.
     pub fn palette_rows(&self) -> Rect {
         let inside = self.overlay.inner(Margin::new(3, 1));
         let height = inside.height.saturating_sub(2 + self.palette_foot);
         Rect { y: inside.y + 2, height, ..inside }.intersection(inside)
+    }
+
+    /// Width of a row of the palette, in cells, with a blank before the scroll bar.
+    pub fn palette_row_width(&self) -> usize {
+        usize::from(self.palette_rows().width.saturating_sub(1))
     }
 
     /// Width of a line in an overlay, in cells.

@@ -11,6 +11,7 @@ pub(crate) mod dialog_text;
 pub(crate) mod fit;
 pub(crate) mod form_rows;
 pub(crate) mod geometry;
+mod help_size;
 pub(crate) mod menu;
 mod pane;
 pub(crate) mod row_lines;

@@ -21,11 +21,11 @@ pub struct Help {
     /// A sentence above the keys.
     pub(super) note: Option<String>,
     pub(super) look: Appearance,
-    /// The last answer of [`Help::full_height`], which every layout asks for.
-    pub(super) height: Cell<Option<((Lang, usize), usize)>>,
+    /// The last answer of [`Help::full_size`], which every layout asks for.
+    pub(super) size: Cell<Option<((Lang, usize), (usize, usize))>>,
 }
 
-/// The separator between keys on one line.
+/// The separator between keys on one line, and between keys and label.
 const KEY_SEPARATOR: &str = "  ";
 /// Maximum width of the key column, in cells; further keys continue on the next line.
 const MAX_KEY_COLUMN_WIDTH: usize = 24;
@@ -50,22 +50,38 @@ struct HelpLine {
 }
 
 impl HelpLine {
-    /// Wraps the line into rows of `width` cells, with a key column of `column` cells.
-    fn rows(&self, lang: Lang, column: usize, width: usize) -> Vec<HelpRow> {
+    /// The keys, as many on a line as fit in `column` cells.
+    fn key_lines(&self, column: usize) -> Vec<String> {
         let mut keys: Vec<String> = Vec::new();
         for key in &self.keys {
             match keys.last_mut() {
-                Some(row) if cells(row) + cells(key) + 2 * KEY_SEPARATOR.len() <= column => {
+                Some(row) if cells(row) + cells(key) + KEY_SEPARATOR.len() <= column => {
                     row.push_str(KEY_SEPARATOR);
                     row.push_str(key);
                 }
                 _ => keys.push(key.clone()),
             }
         }
-        let said = with_reason(self.action.label(lang), self.why_not.as_deref());
-        let said = wrap(&said, width.saturating_sub(column + KEY_SEPARATOR.len()));
+        keys
+    }
+
+    /// The label of the action, with the reason if it is unavailable.
+    fn said(&self, lang: Lang) -> String {
+        with_reason(self.action.label(lang), self.why_not.as_deref())
+    }
+
+    /// Wraps the line into rows of `width` cells, with a key column of `column` cells.
+    fn rows(&self, lang: Lang, column: usize, width: usize) -> Vec<HelpRow> {
+        let keys = self.key_lines(column);
+        let room = width.saturating_sub(column + KEY_SEPARATOR.len());
+        let said = wrap(&self.said(lang), room);
+        let key_cell = |keys: &str| {
+            let keys = fit(keys, column);
+            let keys = keys.trim_end();
+            format!("{:blank$}{keys}{KEY_SEPARATOR}", "", blank = column - cells(keys))
+        };
         let row = |at: usize| HelpRow {
-            keys: fit(keys.get(at).map_or("", String::as_str), column),
+            keys: key_cell(keys.get(at).map_or("", String::as_str)),
             said: format!(
                 "{}{}",
                 if at == 0 { "" } else { KEY_SEPARATOR },
@@ -108,10 +124,10 @@ pub struct HelpCell {
     pub row: HelpRow,
 }
 
-/// The width of the column with keys, at most `most` cells.
-fn key_column(lines: &[HelpLine], most: usize) -> usize {
-    let wide = |line: &HelpLine| cells(&line.keys.join(KEY_SEPARATOR)) + KEY_SEPARATOR.len();
-    lines.iter().map(wide).max().unwrap_or(0).min(most)
+/// The width of the column with the keys of these lines, at most `most` cells.
+fn key_column<'a>(lines: impl IntoIterator<Item = &'a HelpLine>, most: usize) -> usize {
+    let keys = lines.into_iter().flat_map(|line| line.key_lines(most));
+    keys.map(|keys| cells(&keys)).max().unwrap_or(0).min(most)
 }
 
 /// Distributes groups over at most `count` columns, in order, so that the highest column is as low
@@ -136,7 +152,30 @@ fn in_columns(groups: &[Vec<HelpRow>], count: usize) -> Vec<Vec<HelpRow>> {
     fitting.unwrap_or_default()
 }
 
+/// Places columns of groups beside each other, none wider than its content; returns their width.
+fn placed(columns: Vec<Vec<HelpRow>>) -> (usize, Vec<(usize, Vec<HelpRow>)>) {
+    let mut x = 0;
+    let place = |mut rows: Vec<HelpRow>| {
+        let blank = |row: &HelpRow| row.keys.len() - row.keys.trim_start().len();
+        let keyed = rows.iter().filter(|row| !row.keys.trim().is_empty());
+        let spare = keyed.map(blank).min().unwrap_or(0);
+        for row in &mut rows {
+            row.keys.drain(..spare.min(row.keys.len()));
+        }
+        let here = x;
+        x += rows.iter().map(HelpRow::width).max().unwrap_or(0) + COLUMN_GAP;
+        (here, rows)
+    };
+    let places: Vec<_> = columns.into_iter().map(place).collect();
+    (x.saturating_sub(COLUMN_GAP), places)
+}
+
 impl HelpRow {
+    /// The cells that the row takes.
+    fn width(&self) -> usize {
+        cells(&self.keys) + cells(&self.said)
+    }
+
     fn heading(said: &str) -> Self {
         Self { keys: String::new(), said: said.to_owned(), kind: RowKind::Heading }
     }
@@ -152,14 +191,15 @@ pub fn with_reason(label: &str, why_not: Option<&str>) -> String {
 }
 
 impl Help {
-    /// The rows of actions that match the search text, for `width` cells. Without search text in
-    /// groups, in columns if the width allows; the actions that cannot be performed now come last,
+    /// The rows of actions that match the search text, in at most `room` cells. Without search text
+    /// in groups, in columns if there is room; the actions that cannot be performed now come last,
     /// over the whole width.
-    pub fn rows(&self, keymap: &Keymap, lang: Lang, width: usize) -> Vec<Vec<HelpCell>> {
+    pub fn rows(&self, keymap: &Keymap, lang: Lang, room: usize) -> Vec<Vec<HelpCell>> {
         let wanted = fold(self.field.text().trim());
         if wanted.is_empty() {
-            return self.grouped_rows(keymap, lang, width);
+            return self.grouped_rows(keymap, lang, room).1;
         }
+        let (width, _) = self.full_size(keymap, lang, room);
         let mut lines = self.lines(keymap);
         let column = key_column(&lines, MAX_KEY_COLUMN_WIDTH);
         lines.retain(|line| {
@@ -170,50 +210,80 @@ impl Help {
         rows.map(|row| vec![HelpCell { x: 0, row }]).collect()
     }
 
-    /// The number of rows without search text.
-    pub(in crate::app) fn full_height(&self, keymap: &Keymap, lang: Lang, width: usize) -> usize {
-        let known = self.height.get().filter(|(basis, _)| *basis == (lang, width));
-        let height = known
-            .map_or_else(|| self.grouped_rows(keymap, lang, width).len(), |(_, height)| height);
-        self.height.set(Some(((lang, width), height)));
-        height
+    /// The width of the rows and their number, in at most `room` cells and without search text.
+    pub(in crate::app) fn full_size(
+        &self,
+        keymap: &Keymap,
+        lang: Lang,
+        room: usize,
+    ) -> (usize, usize) {
+        let known = self.size.get().filter(|(basis, _)| *basis == (lang, room));
+        let size = known.map_or_else(
+            || {
+                let (width, rows) = self.grouped_rows(keymap, lang, room);
+                (width, rows.len())
+            },
+            |(_, size)| size,
+        );
+        self.size.set(Some(((lang, room), size)));
+        size
     }
 
-    fn grouped_rows(&self, keymap: &Keymap, lang: Lang, width: usize) -> Vec<Vec<HelpCell>> {
+    /// The groups beside each other, none wider than its content: the place of each and its rows.
+    fn columns(live: &[&HelpLine], lang: Lang, room: usize) -> (usize, Vec<(usize, Vec<HelpRow>)>) {
+        let count = ((room + COLUMN_GAP) / (MIN_COLUMN_WIDTH + COLUMN_GAP)).max(1);
+        let most = if count > 1 { NARROW_KEY_COLUMN_WIDTH } else { MAX_KEY_COLUMN_WIDTH };
+        let column = key_column(live.iter().copied(), most);
+        let groups: Vec<_> = live.chunk_by(|one, other| one.context == other.context).collect();
+        let placed = |column_room: usize| {
+            let group = |group: &&[&HelpLine]| {
+                let heading = group.first().map(|line| HelpRow::heading(line.context.label(lang)));
+                let rows = group.iter().flat_map(|line| line.rows(lang, column, column_room));
+                heading.into_iter().chain(rows).collect::<Vec<_>>()
+            };
+            placed(in_columns(&groups.iter().map(group).collect::<Vec<_>>(), count))
+        };
+        // Lines break only if the whole ones do not fit beside each other.
+        let whole = placed(room);
+        if whole.0 <= room { whole } else { placed((room + COLUMN_GAP) / count - COLUMN_GAP) }
+    }
+
+    /// The width of the rows, and the rows.
+    fn grouped_rows(
+        &self,
+        keymap: &Keymap,
+        lang: Lang,
+        room: usize,
+    ) -> (usize, Vec<Vec<HelpCell>>) {
         let lines = self.lines(keymap);
         let (live, disabled): (Vec<_>, Vec<_>) =
             lines.iter().partition(|line| line.why_not.is_none());
-        let count = ((width + COLUMN_GAP) / (MIN_COLUMN_WIDTH + COLUMN_GAP)).max(1);
-        let most = if count > 1 { NARROW_KEY_COLUMN_WIDTH } else { MAX_KEY_COLUMN_WIDTH };
-        let column = key_column(&lines, most);
-        let column_width = (width + COLUMN_GAP) / count - COLUMN_GAP;
-        let groups = live.chunk_by(|one, other| one.context == other.context);
-        let group = |group: &[&HelpLine]| {
-            let heading = group.first().map(|line| HelpRow::heading(line.context.label(lang)));
-            let rows = group.iter().flat_map(|line| line.rows(lang, column, column_width));
-            heading.into_iter().chain(rows).collect::<Vec<_>>()
-        };
-        let columns = in_columns(&groups.map(group).collect::<Vec<_>>(), count);
-        let height = columns.iter().map(Vec::len).max().unwrap_or(0);
+        let (width, columns) = Self::columns(&live, lang, room);
+        let not_now_column = key_column(disabled.iter().copied(), MAX_KEY_COLUMN_WIDTH);
+        let reason =
+            |line: &&HelpLine| not_now_column + KEY_SEPARATOR.len() + cells(&line.said(lang));
+        let notes = self.note.iter().map(|note| cells(note));
+        let width =
+            disabled.iter().map(reason).chain(notes).max().unwrap_or(0).min(room).max(width);
+        let height = columns.iter().map(|(_, rows)| rows.len()).max().unwrap_or(0);
         let cells = |y: usize| {
-            let cell = |(at, rows): (usize, &Vec<HelpRow>)| {
-                let x = at * (column_width + COLUMN_GAP);
-                rows.get(y).map(|row| HelpCell { x, row: row.clone() })
+            let cell = |(x, rows): &(usize, Vec<HelpRow>)| {
+                rows.get(y).map(|row| HelpCell { x: *x, row: row.clone() })
             };
-            columns.iter().enumerate().filter_map(cell).collect()
+            columns.iter().filter_map(cell).collect()
         };
         let note = self.note.iter().flat_map(|note| wrap(note, width)).map(HelpRow::note);
         let mut rows: Vec<Vec<HelpCell>> =
             note.map(|row| vec![HelpCell { x: 0, row }]).chain((0..height).map(cells)).collect();
         if !disabled.is_empty() {
-            let column = key_column(&lines, MAX_KEY_COLUMN_WIDTH);
+            let column = not_now_column;
             let not_now = text::input::NOT_NOW.of(lang);
             let head = [HelpRow::heading(""), HelpRow::heading(not_now)];
             let head = head.into_iter().skip(usize::from(rows.is_empty()));
             let lines = disabled.iter().flat_map(|line| line.rows(lang, column, width));
             rows.extend(head.chain(lines).map(|row| vec![HelpCell { x: 0, row }]));
         }
-        rows
+        (width, rows)
     }
 
     /// The lines of all listed actions, innermost context first.

@@ -124,7 +124,7 @@ impl Help {
         });
         let note = state.dialog.as_ref().and_then(|dialog| dialog.show().help_note());
         let (listed, look) = (listed.collect(), state.look.clone());
-        let (field, height) = (Field::default(), Cell::new(None));
-        Self { field, top: 0, contexts, listed, note, look, height }
+        let (field, size) = (Field::default(), Cell::new(None));
+        Self { field, top: 0, contexts, listed, note, look, size }
     }
 }

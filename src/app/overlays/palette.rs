@@ -282,8 +282,8 @@ impl Palette {
         }
     }
 
-    /// Moves the cursor in a list with `height` visible lines.
-    pub(crate) fn move_cursor(&mut self, action: Action, height: usize) {
+    /// Moves the cursor in a list with `height` visible rows of `width` cells.
+    pub(crate) fn move_cursor(&mut self, action: Action, [width, height]: [usize; 2]) {
         let last = self.entries().len().saturating_sub(1);
         let page = height.max(1);
         let to = match action {
@@ -294,7 +294,7 @@ impl Palette {
             _ => return,
         };
         self.cursor = to.min(last);
-        self.show_cursor(height);
+        self.show_cursor(width, height);
     }
 
     /// Called after the search text changed: moves to the first line.

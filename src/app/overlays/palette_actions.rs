@@ -20,7 +20,8 @@ pub(crate) enum PaletteOutcome {
 
 /// Performs an action in the palette. Enter runs the line under the cursor.
 pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
-    let height = usize::from(Geometry::from_state(state).palette_rows().height);
+    let at = Geometry::from_state(state);
+    let (width, height) = (at.palette_row_width(), usize::from(at.palette_rows().height));
     let Some(Overlay::Palette(palette)) = &mut state.overlay else {
         return PaletteOutcome::Done(Effects::none());
     };
@@ -48,7 +49,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
             if palette.field.act(action) == Some(true) {
                 palette.text_changed();
             }
-            palette.move_cursor(action, height);
+            palette.move_cursor(action, [width, height]);
             state.look.previewed = match palette.current().map(|entry| entry.item) {
                 Some(PaletteItem::SetTheme(at)) => Some(at),
                 _ => None,

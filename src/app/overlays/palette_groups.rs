@@ -27,10 +27,15 @@ pub enum PaletteGroup {
 /// A row of the palette as drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PaletteRow {
+    /// The empty row above a group.
+    Blank,
     /// The heading of a group.
     Heading(String),
     /// The line with this index in [`Palette::entries`](super::palette::Palette::entries).
     Entry(usize),
+    /// A part of the reason why the line with this index is unavailable, which does not fit in the
+    /// row of the line.
+    Reason(usize, String),
 }
 
 impl PaletteGroup {

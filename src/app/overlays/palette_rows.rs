@@ -4,6 +4,11 @@ use super::{
     palette::{Palette, PaletteItem, PaletteLine, PaletteScope},
     palette_groups::{PaletteGroup, PaletteRow},
 };
+use crate::{
+    app::{cells, wrap},
+    domain::MatchKind,
+    text::{self, Lang},
+};
 
 impl Palette {
     /// The group in which a line stands before the user types.
@@ -22,41 +27,126 @@ impl Palette {
         self.recent.iter().position(|recent| *recent == action)
     }
 
-    /// The rows as drawn: the lines, below headings while nothing is typed.
-    pub fn rows(&self) -> Vec<PaletteRow> {
+    /// The rows as drawn in `width` cells: the lines, below headings while nothing is typed. A reason
+    /// that does not fit beside its line stands below it.
+    pub fn rows(&self, width: usize) -> Vec<PaletteRow> {
         let has_groups =
             self.scope == PaletteScope::Everything && self.field.text().trim().is_empty();
         let mut rows = Vec::new();
         let mut last = None;
-        for (at, line) in self.entries().iter().enumerate() {
+        let entries = self.entries();
+        let columns = PaletteColumns::of(&entries, self.lang, width);
+        for (at, line) in entries.iter().enumerate() {
             let group = self.group(line);
             if has_groups && last.replace(group) != Some(group) {
+                rows.extend((at > 0).then_some(PaletteRow::Blank));
                 let row = self.subject.row.first().filter(|_| self.subject.who.len() < 2);
                 rows.push(PaletteRow::Heading(group.heading(self.lang, row.map(String::as_str))));
             }
             rows.push(PaletteRow::Entry(at));
+            let below = columns.reason_below(line).into_iter();
+            rows.extend(below.map(|part| PaletteRow::Reason(at, part)));
         }
         rows
     }
 
-    /// The index of the line in this row on screen; `None` on a heading.
-    pub(in crate::app) fn entry_at(&self, row: usize) -> Option<usize> {
-        match self.rows().get(self.top + row)? {
-            PaletteRow::Entry(at) => Some(*at),
-            PaletteRow::Heading(_) => None,
+    /// The index of the line in this row on screen; `None` outside the lines.
+    pub(in crate::app) fn entry_at(&self, row: usize, width: usize) -> Option<usize> {
+        match self.rows(width).get(self.top + row)? {
+            PaletteRow::Entry(at) | PaletteRow::Reason(at, _) => Some(*at),
+            PaletteRow::Heading(_) | PaletteRow::Blank => None,
         }
     }
 
-    /// Scrolls so that the line under the cursor is visible, and the heading above it if it is the
-    /// first of its group.
-    pub(super) fn show_cursor(&mut self, height: usize) {
-        let rows = self.rows();
+    /// Scrolls so that the line under the cursor is visible with its reason, and the heading above it
+    /// if it is the first of its group.
+    pub(super) fn show_cursor(&mut self, width: usize, height: usize) {
+        let rows = self.rows(width);
         let here = rows.iter().position(|row| *row == PaletteRow::Entry(self.cursor));
         let here = here.unwrap_or(0);
+        let is_reason = |row: &&PaletteRow| matches!(row, PaletteRow::Reason(..));
+        let below = rows.iter().skip(here + 1).take_while(is_reason).count();
         let above = here
             .checked_sub(1)
             .filter(|at| rows.get(*at).is_some_and(|row| matches!(row, PaletteRow::Heading(_))));
         let first = above.unwrap_or(here);
-        self.top = self.top.min(first).max((here + 1).saturating_sub(height.max(1)));
+        self.top = self.top.min(first).max((here + 1 + below).saturating_sub(height.max(1)));
+    }
+}
+
+/// The columns of the palette, none wider than its content: the labels, the keys, and what else is
+/// known of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaletteColumns {
+    /// Width of the labels, in cells.
+    pub label: usize,
+    /// Width of the keys, in cells; 0 without keys.
+    pub keys: usize,
+    width: usize,
+    lang: Lang,
+}
+
+/// Cells before a label, for the cursor.
+pub const PALETTE_CURSOR: usize = 2;
+/// Cells between two columns of the palette.
+pub const PALETTE_GAP: usize = 3;
+
+impl PaletteColumns {
+    /// Divides `width` cells among the columns of these lines.
+    pub fn of(entries: &[PaletteLine], lang: Lang, width: usize) -> Self {
+        let widest = |cells: fn(&PaletteLine, Lang) -> usize| {
+            entries.iter().map(|line| cells(line, lang)).max().unwrap_or(0)
+        };
+        let keys = widest(|line, _| cells(&line.keys));
+        let others = PALETTE_CURSOR + if keys > 0 { PALETTE_GAP + keys } else { 0 };
+        let label = widest(|line, lang| cells(&line.whole_label(lang)));
+        Self { label: label.min(width.saturating_sub(others)), keys, width, lang }
+    }
+
+    /// Cells before what else is known of a line, if that is not long.
+    pub fn usual_detail_x(&self) -> usize {
+        let keys = if self.keys > 0 { PALETTE_GAP + self.keys } else { 0 };
+        (PALETTE_CURSOR + self.label + keys + PALETTE_GAP).min(self.width)
+    }
+
+    /// Cells before what else is known of a line. A long text begins at the end of its label.
+    pub fn detail_x(&self, line: &PaletteLine, detail: &str) -> usize {
+        let usual = self.usual_detail_x();
+        let is_filter = matches!(line.item, PaletteItem::ApplyFilter { .. });
+        if is_filter || !line.keys.is_empty() || usual + cells(detail) <= self.width {
+            return usual;
+        }
+        let label = PALETTE_CURSOR + cells(&line.whole_label(self.lang)) + 2;
+        self.width.saturating_sub(cells(detail)).max(label).min(self.width)
+    }
+
+    /// The lines with the reason of a line, if that does not fit beside it.
+    fn reason_below(&self, line: &PaletteLine) -> Vec<String> {
+        let Some(why) = &line.why_not else { return Vec::new() };
+        if self.fits(line, why) {
+            return Vec::new();
+        }
+        wrap(why, self.width.saturating_sub(2 * PALETTE_CURSOR))
+    }
+
+    /// Returns whether a text fits beside its line.
+    pub fn fits(&self, line: &PaletteLine, detail: &str) -> bool {
+        self.detail_x(line, detail) + cells(detail) <= self.width
+    }
+}
+
+impl PaletteLine {
+    /// The label, with the list in which an organisation or user stands.
+    pub fn whole_label(&self, lang: Lang) -> String {
+        let label = &self.label;
+        match &self.item {
+            PaletteItem::Org(_) => format!("{} › {label}", text::headings::ORGANISATIONS.of(lang)),
+            PaletteItem::User(row) => {
+                let is_similar = row.kind != MatchKind::Typed;
+                let mark = if is_similar { text::search::SIMILAR_MARK.of(lang) } else { "" };
+                format!("{} › {label}{mark}", text::headings::USERS.of(lang))
+            }
+            _ => label.clone(),
+        }
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn clamp(state: &mut State) {
     let room = usize::from(at.overlay_rows);
     match &mut state.overlay {
         Some(Overlay::Help(help)) => {
-            let last = help.rows(keymap, lang, at.overlay_width()).len().saturating_sub(room);
+            let last = help.rows(keymap, lang, at.help_room()).len().saturating_sub(room);
             help.top = help.top.min(last);
         }
         Some(Overlay::Messages { top }) => {

@@ -45,7 +45,7 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let rule = Rect { y: inside.y + 1, ..first_line(inside) };
     paint.rule(rule.intersection(inside), buf);
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
-    let rows = help.rows(&paint.state.keymap, lang, paint.at.overlay_width());
+    let rows = help.rows(&paint.state.keymap, lang, paint.at.help_room());
     if rows.is_empty() {
         let text = text::search::no_match(lang, help.field.text());
         paint.line(list, vec![span(text, theme.faint)], buf);

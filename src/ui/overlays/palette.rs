@@ -6,18 +6,17 @@ use ratatui::{
 };
 
 use crate::{
-    app::{self, Palette, PaletteItem, PaletteLine, PaletteRow, PaletteScope},
+    app::{
+        self, PALETTE_CURSOR, PALETTE_GAP, Palette, PaletteColumns, PaletteItem, PaletteLine,
+        PaletteRow, PaletteScope,
+    },
     columns::CellTone,
-    domain::MatchKind,
     text,
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, scroll_bar, toned, wrap},
     },
 };
-
-/// Width of the key column, in cells.
-const KEY_COLUMN_WIDTH: usize = 10;
 
 /// Paints the palette; returns the cursor position.
 pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -33,6 +32,9 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
         }
     };
     frame(paint, area, title.of(lang), subtitle, buf);
+    let entries = palette.entries();
+    let width = paint.at.palette_row_width();
+    let columns = PaletteColumns::of(&entries, lang, width);
     let inside = area.inner(Margin::new(3, 1));
     let first = Rect { height: inside.height.min(1), ..inside };
     let cursor = field(paint, sign, &palette.field, first, buf);
@@ -42,23 +44,30 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
         of_filters(palette, paint, [first, rule.intersection(inside)], buf);
     }
     let rows = paint.at.palette_rows();
-    let entries = palette.entries();
     let none = if entries.is_empty() { no_lines(palette, paint) } else { Vec::new() };
     for (line, (text, tone)) in rows.rows().zip(none) {
         paint.line(line, toned(theme, text, tone), buf);
     }
-    let lines = palette.rows();
+    let lines = palette.rows(width);
     for (line, shown) in rows.rows().zip(lines.iter().skip(palette.top)) {
         match shown {
             PaletteRow::Heading(heading) => {
                 let heading = fit(heading, usize::from(line.width));
                 paint.line(line, vec![span(heading, theme.head)], buf);
             }
+            PaletteRow::Blank => {}
             PaletteRow::Entry(at) => {
                 let Some(entry) = entries.get(*at) else { continue };
-                // A blank stands between the keys and the scroll bar.
                 let line = Rect { width: line.width.saturating_sub(1), ..line };
-                row(entry, *at == palette.cursor, line, paint, buf);
+                let placed = PlacedEntry { entry, here: *at == palette.cursor, columns };
+                row(&placed, line, paint, buf);
+            }
+            PaletteRow::Reason(at, why) => {
+                let line = Rect { width: line.width.saturating_sub(1), ..line };
+                paint.line(line, vec![span(format!("    {why}"), theme.faint)], buf);
+                if *at == palette.cursor {
+                    buf.set_style(line, theme.selected);
+                }
             }
         }
     }
@@ -81,7 +90,9 @@ fn of_filters(palette: &Palette, paint: &Paint<'_>, lines: [Rect; 2], buf: &mut 
     }
     if !palette.is_empty() {
         let filter = format!(" {} ", text::search::FILTER.of(lang));
-        let x = rule.x + 2 + rule.width.saturating_sub(3) / 2;
+        let columns = PaletteColumns::of(&palette.entries(), lang, paint.at.palette_row_width());
+        let x = u16::try_from(columns.usual_detail_x()).unwrap_or(u16::MAX);
+        let x = rule.x.saturating_add(x.saturating_sub(1)).min(rule.right());
         let width = rule.right().saturating_sub(x);
         paint.on_rule(Rect { x, width, ..rule }, vec![span(filter, theme.faint)], buf);
     }
@@ -96,8 +107,7 @@ fn no_lines(palette: &Palette, paint: &Paint<'_>) -> Vec<(String, CellTone)> {
     palette.no_filters(paint.lang, paint.at.overlay_width())
 }
 
-/// Paints the footer: the equivalent shell command, and the full reason why the selected entry is
-/// disabled, because the entry's own line may cut it off.
+/// Paints the footer: the equivalent shell command, or how to save a filter.
 fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let (lang, theme) = (paint.lang, paint.theme);
     let mut rows = area.rows();
@@ -116,47 +126,49 @@ fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
         let Some(line) = rows.next() else { return };
         paint.line(line, vec![span(text, theme.faint)], buf);
     }
-    let why = palette.current().and_then(|entry| entry.why_not).unwrap_or_default();
-    for (line, text) in rows.zip(wrap(&why, usize::from(area.width))) {
-        paint.line(line, vec![span(text, theme.notice)], buf);
-    }
 }
 
-fn row(entry: &PaletteLine, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut Buffer) {
+/// A line of the palette, with the cursor on it or not.
+struct PlacedEntry<'a> {
+    entry: &'a PaletteLine,
+    here: bool,
+    columns: PaletteColumns,
+}
+
+fn row(placed: &PlacedEntry<'_>, line: Rect, paint: &Paint<'_>, buf: &mut Buffer) {
+    let PlacedEntry { entry, here, columns } = *placed;
     let (lang, theme) = (paint.lang, paint.theme);
-    let width = usize::from(line.width);
-    let kind = match &entry.item {
+    let detail = match &entry.item {
         PaletteItem::Org(row) => row.env.to_string(),
         PaletteItem::User(row) => row.email.clone(),
         PaletteItem::ApplyFilter { filter, .. } => filter.clone(),
         PaletteItem::RunAction(_)
         | PaletteItem::SetTheme(_)
         | PaletteItem::SetLanguage(_)
-        | PaletteItem::SaveFilter { .. } => entry.why_not.clone().unwrap_or_default(),
-    };
-    let before = match &entry.item {
-        PaletteItem::Org(_) => format!("{} › ", text::headings::ORGANISATIONS.of(lang)),
-        PaletteItem::User(_) => format!("{} › ", text::headings::USERS.of(lang)),
-        _ => String::new(),
-    };
-    let after = match &entry.item {
-        PaletteItem::User(row) if row.kind != MatchKind::Typed => {
-            text::search::SIMILAR_MARK.of(lang)
+        | PaletteItem::SaveFilter { .. } => {
+            // A reason that does not fit stands below.
+            let why = entry.why_not.clone().unwrap_or_default();
+            if columns.fits(entry, &why) { why } else { String::new() }
         }
-        _ => "",
     };
-    let label = format!("{before}{}{after}", entry.label);
-    let key_width = if entry.keys.is_empty() { 0 } else { KEY_COLUMN_WIDTH };
-    let room = width.saturating_sub(2 + key_width);
-    let left = cells(&label).max(room / 2).min(room);
-    let style = if entry.why_not.is_some() { theme.faint } else { theme.text };
-    let spans = vec![
+    let is_dim = entry.why_not.is_some();
+    let style = if is_dim { theme.faint } else { theme.text };
+    let x = columns.detail_x(entry, &detail);
+    let room = x.saturating_sub(PALETTE_CURSOR);
+    let label = if entry.keys.is_empty() { room } else { columns.label };
+    let mut spans = vec![
         span(if here { "▸ " } else { "  " }, if here { theme.accent } else { theme.text }),
-        span(fit(&label, left), style),
-        span(fit(&format!(" {kind}"), room - left), theme.faint),
-        span(fit(&format!("{:>key_width$}", entry.keys), key_width), theme.accent),
+        span(fit(&entry.whole_label(lang), label), style),
     ];
+    if !entry.keys.is_empty() {
+        let keys = format!("{:>1$}", entry.keys, columns.keys + PALETTE_GAP);
+        spans.push(span(keys, if is_dim { theme.faint } else { theme.accent }));
+    }
     paint.line(line, spans, buf);
+    let x = u16::try_from(x).unwrap_or(u16::MAX).min(line.width);
+    let rest = Rect { x: line.x + x, width: line.width - x, ..line };
+    let detail = app::fit_address(&detail, usize::from(rest.width));
+    paint.line(rest, vec![span(detail, theme.faint)], buf);
     if here {
         buf.set_style(line, theme.selected);
     }

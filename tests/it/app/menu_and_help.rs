@@ -137,7 +137,7 @@ fn help_wraps_long_lists_of_keys() {
     assert_eq!(mistakes, []);
     it.state.keymap = keymap;
     it.press("?").type_text("zojuist");
-    it.see("Ctrl+G  z m  z n  z o   zojuist gemeld").see("z p  z q  M ");
+    it.see("Ctrl+G  z m  z n  z o  zojuist gemeld").see("         z p  z q  M ");
 }
 
 #[test]
@@ -228,5 +228,18 @@ fn the_help_has_columns_where_there_is_room() {
         assert!(starts.len() <= columns, "{size:?}: {starts:?}");
         assert_eq!(starts.len() > 1, columns > 1, "{size:?}: {starts:?}\n{screen}");
         it.type_text("sorteer op naam").see("s n").miss("bij de leden");
+    }
+}
+
+/// Keys end in one column, and no column of groups is wider than its content.
+#[test]
+fn the_keys_of_the_help_are_aligned_on_the_right() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("2 ?");
+        it.see("+  Insert  organisatie toevoegen").see("s n  sorteer op naam");
+        let label = |it: &Driver, text: &str| it.find(text).x;
+        assert_eq!(label(&it, "organisatie toevoegen"), label(&it, "sorteer op naam"));
+        it.see("zet de lijst in een bestand");
     }
 }

@@ -194,7 +194,7 @@ fn the_palette_has_groups_and_a_scroll_bar_until_something_is_typed() {
     // The cursor goes from line to line, over the headings.
     let screen = it.screen();
     let lines = screen.lines().skip_while(|line| !line.contains("│  Els Bakker  "));
-    let row_actions = lines.take_while(|line| !line.contains("op dit scherm")).count() - 1;
+    let row_actions = lines.take_while(|line| !line.contains("op dit scherm")).count() - 2;
     let downs = vec!["down"; row_actions].join(" ");
     let first = screen.lines().skip_while(|line| !line.contains("op dit scherm")).nth(1).unwrap();
     let first = first.split('│').nth(2).unwrap().trim().split("  ").next().unwrap().to_owned();
@@ -202,4 +202,22 @@ fn the_palette_has_groups_and_a_scroll_bar_until_something_is_typed() {
     it.click("op dit scherm").see("op dit scherm").press(&["pgdn"; 9].join(" "));
     it.see("nu niet").miss("Els Bakker  ").press(&["pgup"; 9].join(" ")).see("Els Bakker  ");
     it.type_text("verwijder").miss("op dit scherm").see("▸ verwijder");
+}
+
+/// Groups stand apart, keys stand below each other, and a disabled action says why in full.
+#[test]
+fn the_palette_is_spaced_and_says_why_an_action_is_disabled() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("2 ctrl-p");
+    let screen = it.screen();
+    let lines: Vec<&str> = screen.lines().collect();
+    let head = lines.iter().position(|line| line.contains("op dit scherm")).unwrap();
+    assert_eq!(lines[head - 1].trim_matches([' ', '│', '┃']), "", "{screen}");
+    let end = |key: &str| it.find(key).x + u16::try_from(key.len()).unwrap();
+    assert_eq!(end("x l"), end("s n"));
+    assert_eq!(end(" S "), end("s n") + 1, "{screen}");
+    for _ in 0..12 {
+        it.press("pgdn");
+    }
+    it.see("nu niet").see("Dat kan niet: de organisatie is actief.").miss("…  ┃");
 }
