@@ -45,8 +45,8 @@ impl EnvironmentLine {
         let text = line.keys.map_or(line.text.clone(), |keys| with_keys(lang, &line.text, keys));
         let text = if line.is_advice { format!("! {text}") } else { text };
         if line.group.has_sentences() {
-            // Names stand below the words of the advice.
-            let inset = text.len() - text.trim_start().len();
+            // Names stand below the words of the advice, a little to the right.
+            let inset = 2 * (text.len() - text.trim_start().len());
             return Line { to, inset, ..Line::text(text, tone) };
         }
         Line { tone, to, ..Line::fact(line.label, text) }
@@ -64,7 +64,12 @@ impl ScreenBehavior for EnvironmentScreen {
         let lines = lines(around.lang, details);
         let group = |group: LineGroup| {
             let lines = lines.iter().filter(move |line| line.group == group).cloned();
-            let lines: Vec<_> = lines.map(|line| line.into_fact(around.lang)).collect();
+            let lines = lines.enumerate().flat_map(|(at, line)| {
+                // Each advice stands apart from the one above it.
+                let blank = (at > 0 && line.is_advice).then(Line::blank);
+                blank.into_iter().chain([line.into_fact(around.lang)])
+            });
+            let lines: Vec<_> = lines.collect();
             let heading = Line::heading(group.heading(around.lang));
             let heading = (!lines.is_empty()).then_some(heading);
             heading.into_iter().chain(lines).collect()

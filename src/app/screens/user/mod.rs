@@ -390,7 +390,7 @@ impl ScreenBehavior for UserScreen {
                 NewCode, AddAddress, Details, Help, Undo, Right, Quit,
             ],
             UserTab::Keys => {
-                &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Details, Help, Undo, Quit]
+                &[Open, ConfirmKey, AddKey, WithdrawKey, KeyCode, Details, Help, Undo, Quit]
             }
         }
     }
