@@ -52,11 +52,10 @@ pub use input::{
 };
 pub use layout::{
     buttons::{Button, buttons},
-    check_areas::{
-        CheckAreas, TERMS_GAP, UNTIL_WIDTH, check_areas, level_width, terms_areas, terms_width,
-    },
+    check_areas::{CheckAreas, check_areas, terms_areas},
     check_view::{
-        CheckLine, CheckRow, CheckView, check_of_members, check_of_organisations, standing,
+        CheckLine, CheckRow, CheckView, MIN_NAME_WIDTH, TERMS_GAP, UNTIL_WIDTH, check_of_members,
+        check_of_organisations, level_width, standing, terms_width,
     },
     columns::{ColumnArea, cell_context, columns, shown_text},
     demands::PREFIX_WIDTH,

@@ -296,6 +296,21 @@ fn the_workers_follow_other_hosts_and_report_a_lost_log() {
             break other_hosts;
         }
     };
+    for row in owner
+        .query(
+            "select usename::text, application_name, datname::text, state from pg_stat_activity",
+            &[],
+        )
+        .unwrap()
+    {
+        eprintln!(
+            "{:?} {:?} {:?} {:?}",
+            row.get::<_, Option<String>>(0),
+            row.get::<_, Option<String>>(1),
+            row.get::<_, Option<String>>(2),
+            row.get::<_, Option<String>>(3)
+        );
+    }
     assert_eq!(again, 1, "the host that wrote");
     drop(workers);
 }

@@ -3,8 +3,11 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    check_view::{CheckLine, CheckView, check_of_members, check_of_organisations},
-    fit::{cells, wrap},
+    check_view::{
+        CheckLine, CheckView, TERMS_GAP, UNTIL_WIDTH, check_of_members, check_of_organisations,
+        level_width, terms_width,
+    },
+    fit::wrap,
     geometry::Geometry,
 };
 use crate::{
@@ -12,14 +15,9 @@ use crate::{
         Action, Dialog, State,
         dialogs::{AccessStep, Editing},
     },
-    domain::Level,
     text::{self, Lang},
 };
 
-/// Width of the last day, in cells: `31 dec 2026`, and of its heading `Tot en met (t)`.
-pub const UNTIL_WIDTH: usize = 14;
-/// Cells between the level and the last day.
-pub const TERMS_GAP: usize = 2;
 /// Maximum lines of the sentence about the consequences.
 const MAX_CONSEQUENCE_LINES: usize = 3;
 /// Lines for the message to partners, with a blank line above it, if there is much room and if
@@ -71,7 +69,7 @@ pub fn check_areas(view: &CheckView<'_>, state: &State, at: &Geometry) -> CheckA
             lines => lines,
         },
     };
-    let lines = view.lines();
+    let lines = view.lines(state.lang, inside.width);
     let message = if view.has_message {
         match take(MESSAGE_LINES.0, count(lines.len()).saturating_add(4)) {
             0 => take(MESSAGE_LINES.1, MIN_LIST_LINES),
@@ -86,28 +84,19 @@ pub fn check_areas(view: &CheckView<'_>, state: &State, at: &Geometry) -> CheckA
     let list = Rect { y: inside.y + above, height: left, ..inside };
     let is_here = |line: &CheckLine<'_>| matches!(line, CheckLine::Row(row) if row.index == view.check.cursor);
     let here = lines.iter().position(is_here).unwrap_or(0);
+    let is_below =
+        |line: &&CheckLine<'_>| matches!(line, CheckLine::Address(_) | CheckLine::Below(_));
+    let lines_below = lines.iter().skip(here + 1).take_while(is_below).count().max(1);
     let below = Rect { y: list.bottom(), height: message, ..inside };
     let y = below.bottom() + u16::from(problem > 2);
     CheckAreas {
         rule: Rect { y: inside.bottom(), height: gap, ..inside },
         consequence: Rect { y: inside.y + gap, height: said, ..inside },
         list,
-        top: (here + 2).saturating_sub(usize::from(list.height).max(1)).min(here),
+        top: (here + 1 + lines_below).saturating_sub(usize::from(list.height).max(1)).min(here),
         message: below,
         problem: Rect { y, height: inside.bottom().saturating_sub(y), ..inside },
     }
-}
-
-/// Width of the level with its arrows, in cells: `‹ Beheerder ›`.
-pub fn level_width(lang: Lang) -> usize {
-    let levels = [Level::Member, Level::OrgAdmin];
-    let widths = levels.map(|level| cells(&text::add_members::level_choice(lang, level)));
-    widths.into_iter().max().unwrap_or(0)
-}
-
-/// Width of the level and the last day, in cells.
-pub fn terms_width(lang: Lang) -> usize {
-    level_width(lang) + TERMS_GAP + UNTIL_WIDTH
 }
 
 /// The areas of the level and the last day, at the right of a row.
@@ -139,7 +128,7 @@ pub(in crate::app) fn term_at(state: &State, at: Position) -> Option<(usize, Opt
     }
     let areas = check_areas(&view, state, &Geometry::from_state(state));
     let line = areas.list.rows().position(|row| row.contains(at))?;
-    let lines = view.lines();
+    let lines = view.lines(state.lang, areas.list.width);
     let CheckLine::Row(row) = lines.get(areas.top + line)? else { return None };
     let area = Rect { y: at.y, height: 1, ..areas.list };
     let [level, until] = terms_areas(state.lang, area);

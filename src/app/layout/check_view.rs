@@ -1,16 +1,24 @@
 //! Describes the second step of each dialog that gives access.
 
+use super::fit::cells;
 use crate::{
     app::{
         State,
         dialogs::{AddMembers, Check, Chooser, GROUPS, GiveAccess, Pick, Terms, distinct_name},
     },
-    domain::{Day, Eligibility, Name, OrganisationChoice, Person, Refusal},
+    domain::{Day, Eligibility, Level, Name, OrganisationChoice, Person, Refusal},
     text::{
-        self, Text,
+        self, Lang, Text,
         consequence::{OrganisationsConsequence, PeopleConsequence, of_organisations, of_people},
     },
 };
+
+/// Minimum width of a name, in cells.
+pub const MIN_NAME_WIDTH: usize = 12;
+/// Width of the last day, in cells: `31 dec 2026`, and of its heading `Tot en met (t)`.
+pub const UNTIL_WIDTH: usize = 14;
+/// Cells between the level and the last day.
+pub const TERMS_GAP: usize = 2;
 
 /// A dialog in its second step.
 #[derive(Debug)]
@@ -61,6 +69,8 @@ pub enum CheckLine<'a> {
     Head(Text, usize),
     /// A row.
     Row(&'a CheckRow),
+    /// An address that does not fit beside the name of the row above.
+    Address(&'a str),
     /// The line below a row.
     Below(&'a str),
     /// An empty line between groups.
@@ -68,8 +78,10 @@ pub enum CheckLine<'a> {
 }
 
 impl CheckView<'_> {
-    /// The lines of the list.
-    pub fn lines(&self) -> Vec<CheckLine<'_>> {
+    /// The lines of the list in `width` cells.
+    pub fn lines(&self, lang: Lang, width: u16) -> Vec<CheckLine<'_>> {
+        let room = self.detail_width(lang, width);
+        let is_long = |row: &&CheckRow| row.detail.contains('@') && cells(&row.detail) > room;
         let mut lines = Vec::new();
         for (group, head) in self.heads.iter().copied().enumerate() {
             let rows: Vec<_> = self.rows.iter().filter(|row| row.group == group).collect();
@@ -82,10 +94,25 @@ impl CheckView<'_> {
             lines.push(CheckLine::Head(head, rows.len()));
             for row in rows {
                 lines.push(CheckLine::Row(row));
+                let address = Some(row).filter(is_long);
+                lines.extend(address.map(|row| CheckLine::Address(&row.detail)));
                 lines.extend(row.below.as_deref().map(CheckLine::Below));
             }
         }
         lines
+    }
+
+    /// Width of the names, in cells: that of the widest, if there is room beside level and last day.
+    pub fn name_width(&self, lang: Lang, width: u16) -> usize {
+        let room = usize::from(width).saturating_sub(2 + terms_width(lang) + TERMS_GAP);
+        let names = self.rows.iter().map(|row| cells(&row.name)).max().unwrap_or(0);
+        names.clamp(MIN_NAME_WIDTH.min(room), room)
+    }
+
+    /// Width of the text between the name and the level, in cells.
+    pub fn detail_width(&self, lang: Lang, width: u16) -> usize {
+        let other = 2 + self.name_width(lang, width) + terms_width(lang) + 2 * TERMS_GAP;
+        usize::from(width).saturating_sub(other)
     }
 }
 
@@ -108,6 +135,7 @@ pub fn check_of_members<'a>(dialog: &'a AddMembers, state: &State) -> CheckView<
         let found = found.map(|found| format!(" · {found}")).unwrap_or_default();
         let needs_address = chosen.needs_address();
         let is_known = needs_address || *chosen.row.person.name == *chosen.row.email;
+        let is_known = is_known || why_not.is_some();
         let detail = if is_known { String::new() } else { chosen.row.email.clone() };
         CheckRow {
             index,
@@ -276,4 +304,16 @@ pub fn standing(state: &State, row: &OrganisationChoice, people: &[Person]) -> S
     }
     let open = row.standings.iter().filter(|one| one.is_open()).count();
     text::give_access::standings(lang, open, row.standings.len())
+}
+
+/// Width of the level with its arrows, in cells: `‹ Beheerder ›`.
+pub fn level_width(lang: Lang) -> usize {
+    let levels = [Level::Member, Level::OrgAdmin];
+    let widths = levels.map(|level| cells(&text::add_members::level_choice(lang, level)));
+    widths.into_iter().max().unwrap_or(0)
+}
+
+/// Width of the level and the last day, in cells.
+pub fn terms_width(lang: Lang) -> usize {
+    level_width(lang) + TERMS_GAP + UNTIL_WIDTH
 }

@@ -83,7 +83,6 @@ pub struct Geometry {
     pub palette_foot: u16,
 }
 
-
 impl Geometry {
     /// Computes the areas for this state.
     pub fn from_state(state: &State) -> Self {

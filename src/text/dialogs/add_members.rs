@@ -19,6 +19,7 @@ pub(crate) const NO_REQUEST: Text = both(
     "A message goes along with a request to a partner; now everybody becomes a member at once.",
 );
 pub(crate) const CHOSEN: Text = both("Gekozen", "Chosen");
+pub(crate) const NOBODY_YET: Text = both("Nog niemand gekozen", "Nobody chosen yet");
 pub(crate) const GETS_ACCESS: Text = both("Krijgt direct toegang", "Gets access at once");
 pub(crate) const GETS_ACCESS_LATER: Text = both("Toegang na activeren", "Access after activation");
 pub(crate) const GETS_REQUEST: Text = both("Krijgt een verzoek", "Gets a request");

@@ -8,8 +8,8 @@ use ratatui::{
 
 use crate::{
     app::{
-        self, CheckAreas, CheckLine, CheckRow, CheckView, Editing, TERMS_GAP, UNTIL_WIDTH,
-        level_width, terms_areas, terms_width,
+        self, CheckAreas, CheckLine, CheckRow, CheckView, Editing, MIN_NAME_WIDTH, TERMS_GAP,
+        UNTIL_WIDTH, level_width, terms_areas, terms_width,
     },
     text::{self, DayInput},
     ui::{
@@ -20,8 +20,6 @@ use crate::{
 
 /// Width of the field for the last day, in cells, if there is room.
 const DAY_FIELD_WIDTH: u16 = 44;
-/// Minimum width of a name, in cells.
-const MIN_NAME_WIDTH: usize = 12;
 /// Paints the second step (checking); returns the cursor position.
 pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, at, theme) = (paint.lang, &paint.at, paint.theme);
@@ -62,15 +60,17 @@ fn rows(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
-    let lines = view.lines();
+    let lines = view.lines(lang, area.width);
     let is_here = |row: &CheckRow| row.index == view.check.cursor;
-    let room = usize::from(area.width).saturating_sub(2 + terms_width(lang) + TERMS_GAP);
-    let names = view.rows.iter().map(|row| cells(&row.name)).max().unwrap_or(0);
-    let name_width = names.clamp(MIN_NAME_WIDTH.min(room), room);
+    let name_width = view.name_width(lang, area.width);
     let mut cursor = None;
     for (line_area, (number, line)) in area.rows().zip(lines.iter().enumerate().skip(top)) {
         match line {
             CheckLine::Blank => {}
+            CheckLine::Address(address) => {
+                let address = fit(&format!("    {address}"), usize::from(line_area.width));
+                paint.line(line_area, vec![span(address, theme.faint)], buf);
+            }
             CheckLine::Below(said) => {
                 let said = fit(&format!("    {said}"), usize::from(line_area.width));
                 paint.line(line_area, vec![span(said, theme.notice)], buf);
@@ -152,9 +152,8 @@ fn check_row(
         let detail = room.saturating_sub(name_width + terms_width(lang) + 2 * TERMS_GAP);
         spans.push(span(fit(&row.name, name_width), text));
         spans.push(span("  ", text));
-        // The start of an address says something, the start of a sentence little.
-        let is_shown = row.detail.contains('@') || cells(&row.detail) <= detail;
-        let said = if is_shown { row.detail.as_str() } else { "" };
+        // A longer address stands below; the start of a sentence says little.
+        let said = if cells(&row.detail) <= detail { row.detail.as_str() } else { "" };
         spans.push(span(fit(said, detail), theme.faint));
         paint.line(area, spans, buf);
         let until = row.terms.last_day;

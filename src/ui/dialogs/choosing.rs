@@ -28,7 +28,9 @@ pub(super) fn choice_frame<P: Pick>(
     let (lang, at) = (paint.lang, &paint.at);
     frame(paint, at.dialog, title, text::add_members::STEP_CHOOSE.of(lang), buf);
     let area = at.chips();
-    paint.line(area, vec![span(text::add_members::CHOSEN.of(lang), paint.theme.faint)], buf);
+    let label =
+        if chooser.chosen.is_empty() { P::none_chosen() } else { text::add_members::CHOSEN };
+    paint.line(area, vec![span(label.of(lang), paint.theme.faint)], buf);
     let chips = app::chips(paint.state, chooser);
     let shown = chips.len();
     let mut x = area.x + 9;

@@ -248,3 +248,12 @@ fn enter_on_an_empty_day_for_several_members_says_what_to_do() {
     it.miss("✗ typ").press("enter").see("✗ typ een dag voor allen, of ‘geen’");
     it.type_text("3").miss("✗ ");
 }
+
+/// An address that does not fit beside the name stands in full below it, in the second step.
+#[test]
+fn the_second_step_shows_whole_addresses() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("2 /").type_text("bakkerij").press("down enter right +").see("Nog niemand gekozen");
+    it.type_text("atasoy").press("enter").see("Gekozen  (").miss("Nog niemand");
+    it.press("enter").see("Krijgt direct toegang (1)").see("    emre.atasoy141@eigendomein.nl ");
+}

@@ -19,6 +19,8 @@ use crate::{
 
 /// The width and height of the first step, in cells.
 const SIZE: (u16, u16) = (84, 25);
+/// Cells of the dialog besides its rows.
+const FRAME_WIDTH: u16 = 6;
 /// The height that the first step grows to.
 const MAX_HEIGHT: u16 = 30;
 /// Lines of the second step besides its rows: the frame, the consequence with blank lines around
@@ -56,7 +58,8 @@ impl<T: AccessDialog> DialogBehavior for T {
         let asks = chooser.chosen.iter().any(Pick::sends_requests);
         let extra = usize::from(asks) * MESSAGE_LINES
             + usize::from(chooser.problem.is_some()) * PROBLEM_LINES;
-        let lines = list_lines(&chooser.chosen) + CHECK_LINES + extra;
+        let width = usize::from(SIZE.0 - FRAME_WIDTH);
+        let lines = list_lines(&chooser.chosen, width) + CHECK_LINES + extra;
         Some(u16::try_from(lines).unwrap_or(u16::MAX))
     }
 

@@ -195,11 +195,18 @@ pub(super) fn order<P: Pick>(chosen: &[P]) -> Vec<usize> {
     order
 }
 
-/// The number of lines of the chosen rows: a heading for each group, and a blank line before all
-/// groups but the first.
-pub(super) fn list_lines<P: Pick>(chosen: &[P]) -> usize {
+/// Cells of a row besides its name and address: the cursor, the level, the last day and the gaps.
+const OTHER_CELLS: usize = 35;
+
+/// The number of lines of the chosen rows in `width` cells: a heading for each group, a blank line
+/// before all groups but the first, and a line for each address that does not fit beside its name.
+pub(super) fn list_lines<P: Pick>(chosen: &[P], width: usize) -> usize {
+    let widths: Vec<[usize; 2]> = chosen.iter().map(Pick::check_widths).collect();
+    let name = widths.iter().map(|[name, _]| *name).max().unwrap_or(0);
+    let addresses = widths.iter().filter(|[_, address]| name + address + OTHER_CELLS > width);
+    let addresses = addresses.filter(|[_, address]| *address > 0).count();
     let has = |group: &usize| chosen.iter().any(|pick| pick.group() == *group);
     let groups = (0..GROUPS).filter(has).count();
     let rows: usize = chosen.iter().map(Pick::check_lines).sum();
-    rows + (2 * groups).saturating_sub(1)
+    rows + addresses + (2 * groups).saturating_sub(1)
 }

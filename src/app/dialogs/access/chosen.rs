@@ -2,9 +2,9 @@
 
 use super::pick::{Pick, Terms};
 use crate::{
-    app::DisabledReason,
+    app::{DisabledReason, cells},
     domain::{AccessEffect, CandidateRow, Eligibility, Name, Refusal},
-    text::{self, Lang},
+    text::{self, Lang, Text},
 };
 
 /// A chosen person, with the access that they will get.
@@ -81,6 +81,16 @@ impl Pick for Chosen {
     /// address.
     fn check_lines(&self) -> usize {
         1 + usize::from(self.needs_address())
+    }
+
+    fn check_widths(&self) -> [usize; 2] {
+        let (name, email) = (&self.row.person.name, &self.row.email);
+        let is_beside = !self.needs_address() && self.why_not().is_none() && **name != **email;
+        [cells(name), if is_beside { cells(email) } else { 0 }]
+    }
+
+    fn none_chosen() -> Text {
+        text::add_members::NOBODY_YET
     }
 
     fn chip(&self, lang: Lang) -> String {

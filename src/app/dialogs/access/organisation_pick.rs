@@ -4,7 +4,7 @@ use super::pick::{Pick, Terms};
 use crate::{
     app::DisabledReason,
     domain::{AccessEffect, Eligibility, Name, OrganisationChoice, Refusal},
-    text::{self, Lang},
+    text::{self, Lang, Text},
 };
 
 /// An organisation that was chosen, with the access that the people will get.
@@ -45,6 +45,10 @@ impl Pick for OrganisationPick {
 
     fn why_not(&self) -> Option<&Refusal> {
         self.row.refusal()
+    }
+
+    fn none_chosen() -> Text {
+        text::give_access::NOTHING_YET
     }
 
     fn chip(&self, lang: Lang) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use crate::{
     app::{DisabledReason, Row},
     domain::{AccessEffect, Day, Level, Name, Refusal},
-    text::Lang,
+    text::{Lang, Text},
 };
 
 /// The level and the last day of new access.
@@ -62,6 +62,14 @@ pub trait Pick: Debug {
     fn check_lines(&self) -> usize {
         1
     }
+
+    /// The cells of the name in the second step, and of the address beside it.
+    fn check_widths(&self) -> [usize; 2] {
+        [0, 0]
+    }
+
+    /// The text of the dialog before anything is chosen.
+    fn none_chosen() -> Text;
 
     /// The label of the chip above the search field.
     fn chip(&self, lang: Lang) -> String;
