@@ -10,7 +10,7 @@ use super::{
     pane,
 };
 use crate::app::{
-    Overlay, Screen, State,
+    Help, Overlay, Screen, State,
     overlays::size::{MESSAGE_PREFIX_WIDTH, messages_size, palette_foot, palette_size, sheet_size},
 };
 
@@ -82,6 +82,19 @@ pub struct Geometry {
     /// Number of lines below the list of the palette.
     pub palette_foot: u16,
 }
+
+/// The smallest and the largest width of the help, in cells.
+const HELP_WIDTH: (u16, u16) = (60, 172);
+/// The width that the help may take beside the menu too, in cells.
+const HELP_MIN_ROOM: u16 = 84;
+/// Cells of the help besides its rows: the frame, and blanks beside it.
+const HELP_FRAME_WIDTH: u16 = 6;
+/// Lines of the help besides its rows: the frame, the search field and the rule below it.
+const HELP_HEAD: u16 = 5;
+/// The smallest height of the help, in lines.
+const HELP_MIN_HEIGHT: u16 = 12;
+/// The largest height of the help, in lines.
+const HELP_MAX_HEIGHT: u16 = 44;
 
 impl Geometry {
     /// Computes the areas for this state.
@@ -311,6 +324,21 @@ impl Geometry {
         }
         let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };
         self.overlay_rows = self.overlay.height.saturating_sub(head);
+    }
+
+    /// The largest width of a row of the help, in cells. The help is as wide as its rows.
+    pub fn help_room(&self) -> usize {
+        let width = self.content.width.saturating_sub(4).clamp(HELP_MIN_ROOM, HELP_WIDTH.1);
+        usize::from(width.min(self.screen.width.saturating_sub(4)).saturating_sub(HELP_FRAME_WIDTH))
+    }
+
+    /// The size of the help: that of its rows, with its groups beside each other if they fit.
+    fn help_size(&self, state: &State, help: &Help) -> (u16, u16) {
+        let (width, rows) = help.full_size(&state.keymap, state.lang, self.help_room());
+        let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let (least, most) = HELP_WIDTH;
+        let width = cells(width).saturating_add(HELP_FRAME_WIDTH).clamp(least, most);
+        (width, cells(rows).saturating_add(HELP_HEAD).clamp(HELP_MIN_HEIGHT, HELP_MAX_HEIGHT))
     }
 
     /// The list of the palette, between its search field and what is below it.

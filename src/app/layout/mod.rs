@@ -11,7 +11,6 @@ pub(crate) mod dialog_text;
 pub(crate) mod fit;
 pub(crate) mod form_rows;
 pub(crate) mod geometry;
-mod help_size;
 pub(crate) mod menu;
 mod pane;
 pub(crate) mod row_lines;

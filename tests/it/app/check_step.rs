@@ -22,8 +22,9 @@ fn a_click_on_a_level_changes_it_and_one_on_a_last_day_opens_its_field() {
         it.miss("‹ Beheerder ›").click("‹ Lid ›").see("‹ Beheerder ›");
         let level = it.find("‹ Beheerder ›");
         assert!(it.screen().lines().nth(level.y.into()).unwrap().contains("▸ Jan Jansen"));
-        // The row of Els is below it, and its last day right of its level.
-        let day = Position::new(level.x + 15, level.y + 1);
+        // A last day is right of its level.
+        let els = it.find("Els Bakker  ");
+        let day = Position::new(level.x + 15, els.y);
         it.send(Msg::Clicked { at: day, ctrl: false });
         it.see("▸ Els").see("geen einddatum").see("Enter: Klaar").see("Annuleren  Esc");
         it.type_text("31-12-2026").press("enter").see("31 dec 2026").see("‹ Beheerder ›");

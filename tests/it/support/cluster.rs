@@ -3,6 +3,7 @@
 
 use std::{
     fs,
+    net::TcpListener,
     os::unix::{fs::chown, process::CommandExt},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -90,6 +91,21 @@ impl Cluster {
             let mut bash = ordinary(Path::new("bash"), folder);
             run(bash.args(["-euc", CERTIFICATES]));
         })
+    }
+
+    /// Starts a server that admits roles as that of Debian does: over the socket only the owner and
+    /// accounts with the name of a role, and at this port of `localhost` with a password.
+    pub(crate) fn start_as_on_debian() -> Option<(Self, u16)> {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let listen = format!("port={port}");
+        let settings =
+            ["-c", "listen_addresses=localhost", "-c", &listen, "-c", "hba_file=hba.conf"];
+        let started = Self::start_with(&settings, |folder| {
+            let hba = "local all owner trust\nlocal all all peer\n\
+                host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
+            fs::write(folder.join("hba.conf"), hba).unwrap();
+        });
+        started.map(|cluster| (cluster, port))
     }
 
     fn start_with(settings: &[&str], prepare: impl FnOnce(&Path)) -> Option<Self> {
