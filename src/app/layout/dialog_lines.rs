@@ -90,9 +90,10 @@ pub fn day_lines(prompt: &DayPrompt, state: &State, width: usize) -> Vec<DialogL
         DayInput::Unclear if prompt.needs_text() => text::input::DAY_NEEDED.of(lang).to_owned(),
         DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
     };
-    let means = match prompt.shows_fault {
-        true => (format!("✗ {means}"), CellTone::Bad),
-        false => (means, CellTone::Faint),
+    let means = if prompt.shows_fault {
+        (format!("✗ {means}"), CellTone::Bad)
+    } else {
+        (means, CellTone::Faint)
     };
     let examples = (text::input::DAY_EXAMPLES.of(lang).to_owned(), CellTone::Faint);
     let refusal = prompt.problem.as_ref();

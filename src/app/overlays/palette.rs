@@ -14,6 +14,8 @@ use crate::{
 const MAX_FOUND_ROWS: usize = 5;
 /// Maximum height of the palette, in cells.
 const MAX_HEIGHT: u16 = 34;
+/// Maximum height of the palette of saved filters, in cells.
+const MAX_FILTERS_HEIGHT: u16 = 24;
 /// Maximum number of recent actions listed before the user types.
 const MAX_RECENT_ACTIONS: usize = 3;
 
@@ -225,9 +227,12 @@ impl Palette {
         entries
     }
 
-    /// The height of the overlay with all actions, in cells.
+    /// The largest height of the overlay, in cells: there are few saved filters.
     pub(in crate::app) const fn height(&self) -> u16 {
-        MAX_HEIGHT
+        match self.scope {
+            PaletteScope::Everything => MAX_HEIGHT,
+            PaletteScope::Filters(_) => MAX_FILTERS_HEIGHT,
+        }
     }
 
     /// Number of lines under an empty search text.

@@ -19,8 +19,6 @@ const MIN_WIDTH: u16 = 64;
 const MAX_SHEET_WIDTH: u16 = 100;
 /// The width of the palette, in cells.
 const PALETTE_WIDTH: u16 = 76;
-/// The largest height of the palette of saved filters, in lines.
-const MAX_FILTERS_HEIGHT: u16 = 24;
 /// Lines of the palette of saved filters besides its list and what is below that: the frame, the
 /// field and the rule.
 const FILTERS_HEAD: u16 = 4;
@@ -70,7 +68,7 @@ pub(in crate::app) fn palette_size(screen: Rect, state: &State, palette: &Palett
     let list = lines(palette.height_of_list(state.lang, width));
     let foot = lines(palette.foot_of_filters(state.lang, width).len());
     // A rule or a blank line stands below the list.
-    let height = list.saturating_add(1 + foot + FILTERS_HEAD).min(MAX_FILTERS_HEIGHT);
+    let height = list.saturating_add(1 + foot + FILTERS_HEAD).min(palette.height());
     (PALETTE_WIDTH, height)
 }
 
