@@ -72,5 +72,6 @@ pub(crate) fn skipped_sheet(state: &State) -> Option<TextOverlay> {
     } else {
         text::add_members::CANNOT_BE_ADDED.of(state.lang)
     };
-    Some(TextOverlay { title: title.to_owned(), lines, notes: Vec::new(), top: 0, of_row: false })
+    let title = title.to_owned();
+    Some(TextOverlay { of_row: false, ..TextOverlay::about_row(title, lines) })
 }

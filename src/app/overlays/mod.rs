@@ -35,6 +35,8 @@ pub enum Overlay {
 pub struct TextOverlay {
     /// The title in the frame of the overlay.
     pub title: String,
+    /// The sentence that the text is about, above the lines.
+    pub head: Option<String>,
     /// The paragraphs of the text, before wrapping.
     pub lines: Vec<String>,
     /// Less important paragraphs below the text.
@@ -48,12 +50,18 @@ pub struct TextOverlay {
 impl TextOverlay {
     /// Creates a text about the row under the cursor.
     pub(in crate::app) const fn about_row(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, notes: Vec::new(), top: 0, of_row: true }
+        Self { title, head: None, lines, notes: Vec::new(), top: 0, of_row: true }
     }
 
     /// The width of the widest paragraph on one line, in cells.
     pub(in crate::app) fn widest_line(&self) -> usize {
-        self.lines.iter().chain(&self.notes).map(|line| cells(line)).max().unwrap_or(0)
+        self.head
+            .iter()
+            .chain(&self.lines)
+            .chain(&self.notes)
+            .map(|line| cells(line))
+            .max()
+            .unwrap_or(0)
     }
 
     /// Wraps the lines at `width` cells, and indents continuation lines.
@@ -68,10 +76,11 @@ impl TextOverlay {
             if parts.is_empty() { vec![String::new()] } else { parts }
         };
         let toned = |tone| move |line| (line, tone);
+        let head = self.head.iter().flat_map(broken).map(toned(CellTone::Head));
         let lines = self.lines.iter().flat_map(broken).map(toned(CellTone::Text));
         let gap = (!self.notes.is_empty()).then(|| (String::new(), CellTone::Faint));
         let notes = self.notes.iter().flat_map(broken).map(toned(CellTone::Faint));
-        lines.chain(gap).chain(notes).collect()
+        head.chain(lines).chain(gap).chain(notes).collect()
     }
 }
 

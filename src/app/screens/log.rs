@@ -70,7 +70,7 @@ impl LogScreen {
         let said = sheet::operation_sheet(around.lang, row, rows, total, around.zone);
         let title = sheet::TITLE.of(around.lang).to_owned();
         let text = TextOverlay::about_row(title, said.lines);
-        ScreenOutcome::Read(TextOverlay { notes: said.notes, ..text })
+        ScreenOutcome::Read(TextOverlay { head: Some(said.head), notes: said.notes, ..text })
     }
 }
 

@@ -210,7 +210,7 @@ impl UsersScreen {
         let can_lose = rows().filter(|row| row.status == UserStatus::Active && !row.me);
         let names: Vec<_> = can_lose.map(|row| row.person.name.clone()).collect();
         if to == UserValue::Blocked(true) && !names.is_empty() {
-            let said = text::people::users::block_question(around.lang, &names);
+            let said = text::people::users::block_question(around.lang, names);
             return Some(ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command)));
         }
         let ends = rows().any(|row| row.me && ends_admin(row.role, to));

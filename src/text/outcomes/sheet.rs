@@ -25,7 +25,9 @@ const LAST_OF_ITS_OPERATION: [Kind; 3] =
 
 /// The texts of the sheet.
 pub(crate) struct OperationSheet {
-    /// The event, its author and moment, and the changed values.
+    /// The sentence of the event.
+    pub(crate) head: String,
+    /// The moment and the author, the changed values, and the other events.
     pub(crate) lines: Vec<String>,
     /// The numbers and codes.
     pub(crate) notes: Vec<String>,
@@ -47,13 +49,15 @@ pub(crate) fn operation_sheet(
         let main = groups.remove(main);
         groups.insert(0, main);
     }
-    let mut lines = Vec::new();
+    let (mut head, mut lines) = (String::new(), Vec::new());
     for (at, group) in groups.iter().enumerate() {
-        lines.extend((at > 0).then(String::new));
         let said = group_sentence(lang, group, zone);
-        let made_by = (at == 0).then(|| made_by(lang, &said, row, zone));
-        lines.push(ended(said));
-        lines.extend(made_by);
+        if at == 0 {
+            lines.push(made_by(lang, &said, row, zone));
+            head = ended(said);
+        } else {
+            lines.extend([String::new(), ended(said)]);
+        }
         lines.extend(group_changes(lang, group, zone));
     }
     if let more @ 1.. = total.saturating_sub(rows.len()) {
@@ -64,7 +68,7 @@ pub(crate) fn operation_sheet(
             Lang::En => format!("and {more} more"),
         });
     }
-    OperationSheet { lines, notes: notes(lang, row, rows, total) }
+    OperationSheet { head, lines, notes: notes(lang, row, rows, total) }
 }
 
 /// The sentence with a full stop, unless it ends with a sign of its own.

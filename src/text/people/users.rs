@@ -193,8 +193,9 @@ fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
 const MAX_BLOCKED_NAMED: usize = 8;
 
 /// The question before several people are blocked.
-pub(crate) fn block_question(lang: Lang, names: &[Name]) -> QuestionWords {
-    let (n, who) = (names.len(), join_with_and(lang, names, MAX_BLOCKED_NAMED));
+pub(crate) fn block_question(lang: Lang, mut names: Vec<Name>) -> QuestionWords {
+    names.sort_by_key(|name| fold(name));
+    let (n, who) = (names.len(), join_with_and(lang, &names, MAX_BLOCKED_NAMED));
     match lang {
         Lang::Nl => (
             format!("{} blokkeren?", count(lang, n, "mens", "mensen")),
