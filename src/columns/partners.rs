@@ -101,12 +101,12 @@ fn distinct_env(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn relation_with_you(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
-    let since: Option<(_, fn(_, &str) -> String)> = match (row.related, row.asked) {
-        (Some(at), _) => Some((at, text::forms::related_since)),
-        (None, Some(at)) if row.asks_viewer => Some((at, text::forms::asks_since)),
-        (None, asked) => asked.map(|at| (at, text::forms::asked_since as _)),
+    let Some(at) = row.related.or(row.asked) else { return Cell::new(NONE, CellTone::Faint) };
+    let since = match row.related {
+        Some(_) => text::forms::related_since,
+        None if row.asks_viewer => text::forms::asks_since,
+        None => text::forms::asked_since,
     };
-    let Some((at, since)) = since else { return Cell::new(NONE, CellTone::Faint) };
     let (lang, day) = (context.lang, at.day(context.zone));
     let short = text::words::day_this_year(lang, day, context.now.today);
     Cell::new(since(lang, &text::words::day_full(lang, day)), CellTone::Sign)

@@ -22,7 +22,15 @@ pub struct Help {
     pub(super) note: Option<String>,
     pub(super) look: Appearance,
     /// The last answer of [`Help::full_size`], which every layout asks for.
-    pub(super) size: Cell<Option<((Lang, usize), (usize, usize))>>,
+    pub(super) size: Cell<Option<KnownSize>>,
+}
+
+/// The size of the rows in a language and a room.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KnownSize {
+    basis: (Lang, usize),
+    /// The width of the rows and their number.
+    size: (usize, usize),
 }
 
 /// The separator between keys on one line, and between keys and label.
@@ -217,16 +225,14 @@ impl Help {
         lang: Lang,
         room: usize,
     ) -> (usize, usize) {
-        let known = self.size.get().filter(|(basis, _)| *basis == (lang, room));
-        let size = known.map_or_else(
-            || {
-                let (width, rows) = self.grouped_rows(keymap, lang, room);
-                (width, rows.len())
-            },
-            |(_, size)| size,
-        );
-        self.size.set(Some(((lang, room), size)));
-        size
+        let basis = (lang, room);
+        let known = self.size.get().filter(|known| known.basis == basis);
+        let known = known.unwrap_or_else(|| {
+            let (width, rows) = self.grouped_rows(keymap, lang, room);
+            KnownSize { basis, size: (width, rows.len()) }
+        });
+        self.size.set(Some(known));
+        known.size
     }
 
     /// The groups beside each other, none wider than its content: the place of each and its rows.

@@ -380,9 +380,10 @@ impl ScreenBehavior for PartnersScreen {
     }
 
     fn open_label(&self) -> Option<Text> {
-        let label = match self.search.leads_to_inbox() {
-            true => text::actions::GO_THERE,
-            false => text::actions::ASK_RELATION,
+        let label = if self.search.leads_to_inbox() {
+            text::actions::GO_THERE
+        } else {
+            text::actions::ASK_RELATION
         };
         (self.tab == PartnerTab::Find).then_some(label)
     }
