@@ -63,6 +63,10 @@ const RESTRICTED_CODE: &[(&str, &[&str])] = &[
     ("FIXME", &[]),
 ];
 
+/// Crates that only the files of one folder may use, beside the rooms above.
+const FOLDERS_OF_CRATES: &[(&str, &str)] =
+    &[("tokio", "store/shared_log/client/"), ("futures_util", "store/shared_log/client/")];
+
 /// Output functions to a terminal or file, and the only files that may call them. Those files pass
 /// a `SanitizedText`, or write no text from users or other programs.
 const OUTPUT_CALLS: &[(&str, &[&str])] = &[
@@ -188,6 +192,11 @@ fn find_violations(room: &Room, name: &str, text: &str) -> Vec<String> {
     for (pattern, rooms) in RESTRICTED_CODE {
         if text.contains(pattern) && !rooms.contains(&room.name) {
             violations.push(format!("{name} has {pattern}"));
+        }
+    }
+    for (krate, folder) in FOLDERS_OF_CRATES {
+        if text.contains(krate) && !name.starts_with(folder) {
+            violations.push(format!("{name} uses {krate}"));
         }
     }
     for (pattern, files) in OUTPUT_CALLS {
@@ -373,6 +382,7 @@ fn the_checks_catch_every_violation() {
         ("app", "//! x\nfn a() { jiff::Timestamp::now(); }"),
         ("cli", "//! x\nfn a() { writeln!(stdout(), \"{}\", name); }"),
         ("store", "//! x\nfn a() { std::fs::write(path, name); }"),
+        ("store", "//! x\nuse tokio::time::timeout;"),
     ];
     for (name, text) in caught {
         assert!(
