@@ -73,12 +73,12 @@ pub(crate) fn how_to_search(lang: Lang, scheme: Scheme, status: Option<&Register
     .to_owned()
 }
 
-/// The lines above fields that an enterprise filled in.
+/// The lines above fields that an enterprise filled in: why some are locked, and the way out.
 pub(crate) fn filled_in(lang: Lang, row: &EnterpriseRow) -> Vec<String> {
     let day = day_full(lang, row.entry.as_of);
     let source = match lang {
-        Lang::Nl => format!("Uit het handelsregister van {day}: naam, nummer en adres."),
-        Lang::En => format!("From the trade register of {day}: name, number and address."),
+        Lang::Nl => format!("Uit het handelsregister van {day}. Zelf ingeven: F4."),
+        Lang::En => format!("From the trade register of {day}. Enter it yourself: F4."),
     };
     let mut lines = vec![source];
     lines.extend(warnings(lang, row));
