@@ -67,10 +67,27 @@ impl Store {
                 log.grant(trial == Trial::Keep)?;
                 return Ok(joined);
             }
-            let links = publish_links(tx, log)?;
+            let links = publish_links(tx, log, 0)?;
             log.grant(trial == Trial::Keep)?;
             log.end_publishing(trial == Trial::Keep)?;
             Ok(links)
+        })
+    }
+
+    /// Puts back the links that the shared log has lost and this file has, all or nothing; only the
+    /// owner of the log may. Returns their number.
+    pub fn put_back(&self, log: &mut PostgresLog) -> Result<i64> {
+        self.read(|db| {
+            log.begin_putting_back()?;
+            let here = chain::last(db)?.end().number;
+            let lost = match check_common(db, log, &chain::last(db)?.end()) {
+                Ok(()) => 0,
+                Err(StoreError::Shared(SharedLogFailure::Ahead(lost))) => lost,
+                Err(other) => return Err(other),
+            };
+            publish_links(db, log, here - lost)?;
+            log.end_publishing(true)?;
+            Ok(lost)
         })
     }
 
@@ -170,10 +187,10 @@ impl Store {
     }
 }
 
-/// Returns the number of links.
-fn publish_links(db: &Connection, log: &mut PostgresLog) -> Result<i64> {
+/// Publishes the links behind this number; returns the number of all.
+fn publish_links(db: &Connection, log: &mut PostgresLog, behind: i64) -> Result<i64> {
     let mut batch: Vec<SharedLink> = Vec::new();
-    let mut published = 0;
+    let mut published = behind;
     let mut send = |batch: &mut Vec<SharedLink>| -> Result<()> {
         let Some(last) = batch.last() else { return Ok(()) };
         let number = last.end.number;
@@ -183,7 +200,9 @@ fn publish_links(db: &Connection, log: &mut PostgresLog) -> Result<i64> {
         Ok(())
     };
     for_each_link(db, &LastLinks::default(), &mut |link| {
-        batch.push(link);
+        if link.end.number > behind {
+            batch.push(link);
+        }
         if batch.len() < BATCH { Ok(()) } else { send(&mut batch) }
     })?;
     send(&mut batch)?;

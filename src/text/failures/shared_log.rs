@@ -74,6 +74,14 @@ fn saving(lang: Lang, failure: &Failure) -> Option<Parts> {
                 "When the standby is back, this may have been saved after all: check it then.",
             ),
         ),
+        // An earlier try may have been sent.
+        Failure::NoStandby { was_sent: false } => (
+            AWAITS_STANDBY,
+            both(
+                "Deze poging wijzigde niets. Vraag de beheerder van de server om een reserve.",
+                "This attempt changed nothing. Ask the administrator of the server for a standby.",
+            ),
+        ),
         Failure::OnlyShared => (
             both(
                 "Dit is opgeslagen in het gedeelde Logboek, maar nog niet in het bestand van deze \
@@ -167,14 +175,16 @@ fn difference(lang: Lang, failure: &Failure) -> Option<Parts> {
                 "Het gedeelde Logboek mist het einde van dit bestand ({links} of meer regels), \
                  bijvoorbeeld doordat een oude kopie van de server is teruggezet."
             ),
-            "Herstel de server, of ga met dit bestand alleen verder: toegang db los.",
+            "Zet ze daar terug met toegang db deel, als eigenaar van het Logboek, of ga met dit \
+             bestand alleen verder: toegang db los.",
         ),
         (Lang::En, Failure::Ahead(links)) => (
             format!(
                 "The shared Log lacks the end of this file ({links} lines or more), perhaps \
                  because an old backup of the server was restored."
             ),
-            "Repair the server, or continue with this file alone: toegang db leave.",
+            "Put them back with toegang db share, as the owner of the log, or continue with this \
+             file alone: toegang db leave.",
         ),
         (Lang::Nl, Failure::Forked(link)) => (
             format!("Vanaf regel {link} wijkt het gedeelde Logboek af van dit bestand."),
@@ -324,13 +334,6 @@ const fn database(failure: &Failure) -> Option<(Text, Text)> {
 /// The problem and remedy of a server that refuses changes.
 const fn server(failure: &Failure) -> Option<(Text, Text)> {
     Some(match failure {
-        Failure::NoStandby { .. } => (
-            AWAITS_STANDBY,
-            both(
-                "Vraag de beheerder van de server om een reserve.",
-                "Ask the administrator of the server for a standby.",
-            ),
-        ),
         Failure::Standby => (
             both(
                 "Deze server is een reserve, en neemt geen wijzigingen aan.",

@@ -59,6 +59,30 @@ pub(crate) fn published(lang: Lang, links: i64, server: &str) -> String {
     }
 }
 
+/// The question before the server gets back the lines that it has lost.
+pub(crate) fn put_back_question(lang: Lang, lines: i64) -> String {
+    let lines = grouped(lang, usize::try_from(lines).unwrap_or_default());
+    match lang {
+        Lang::Nl => format!(
+            "De server mist de laatste {lines} regels van dit bestand. Zet ze terug? Ga eerst na \
+             dat geen andere host er meer heeft (diagnose)."
+        ),
+        Lang::En => format!(
+            "The server lacks the last {lines} lines of this file. Put them back? First make sure \
+             that no other host has more (diagnose)."
+        ),
+    }
+}
+
+/// The result of putting back lines: their number, and host and port of the server.
+pub(crate) fn put_back(lang: Lang, lines: i64, server: &str) -> String {
+    let lines = grouped(lang, usize::try_from(lines).unwrap_or_default());
+    match lang {
+        Lang::Nl => format!("Teruggezet: {lines} regels staan weer op {server}."),
+        Lang::En => format!("Put back: {lines} lines are on {server} again."),
+    }
+}
+
 /// The roles that may now follow the shared log, and add lines to it.
 pub(crate) fn granted(lang: Lang, hosts: &[String]) -> String {
     let hosts = hosts.join(", ");

@@ -96,5 +96,5 @@ fn a_command_without_an_answer_is_mentioned_and_hides_an_older_failure() {
     it.see("dit duurt even");
     let no_standby = SharedLogFailure::NoStandby { was_sent: false };
     it.reply_with(Reply::Failed(Failure::Shared(no_standby)));
-    it.see("wacht op zijn reserve").see("niets gewijzigd");
+    it.see("wacht op zijn reserve").see("wijzigde niets");
 }

@@ -180,6 +180,20 @@ fn a_file_is_shared_followed_and_left() {
     let (.., why) = failed(home, &address, &["--db", "t.db", "db", "herstel", "m.db"]);
     assert!(why.contains("mist het einde van dit bestand (5 of meer regels)"), "{why}");
     assert!(!home.join("m.db").exists());
+    // The owner puts back the end after a question; a host may not.
+    let (code, _, why) = failed(home, &address, &["--db", "t.db", "db", "deel"]);
+    assert!(code == Some(9) && why.contains("mist de laatste 5 regels"), "{code:?} {why}");
+    let as_host = cluster.address("host");
+    let (.., why) = failed(home, &as_host, &["--db", "t.db", "db", "deel", "--ja"]);
+    assert!(why.contains("geen recht"), "{why}");
+    let told = done(home, &address, &["--db", "t.db", "db", "deel", "--ja"]);
+    assert!(told.contains("Teruggezet: 5 regels"), "{told}");
+    cluster
+        .owner()
+        .batch_execute("update toegang.line set body = rtrim(body) where number = 5")
+        .unwrap();
+    done(home, &address, &["--db", "t.db", "db", "controleer"]);
+    host(&["--db", "c.db", "db", "controleer"]);
 }
 
 #[test]

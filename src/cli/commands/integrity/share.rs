@@ -15,7 +15,7 @@ use crate::{
         output::OutputFormat,
         session::{database, locale::lang},
     },
-    store::{PostgresLog, ServerStatus, Store, StoreError, Trial},
+    store::{PostgresLog, ServerStatus, SharedLogFailure, Store, StoreError, Trial},
     text::shell::share,
 };
 
@@ -30,8 +30,13 @@ pub(in crate::cli) fn share(
     let log = shared_log()?.for_hosts(hosts);
     let server = log.server();
     let mut store = database::open_unconnected(db, wait)?;
-    let links =
-        store.publish(log, trial(options)).map_err(|error| CliError::about_file(db, error))?;
+    let about = |error| CliError::about_file(db, error);
+    let links = match store.publish(log, trial(options)) {
+        Err(StoreError::Shared(SharedLogFailure::Ahead(lost))) if !options.write.dry_run => {
+            return put_back(db, &store, lost, options);
+        }
+        published => published.map_err(about)?,
+    };
     let answer = json!({ "schema": "toegang.db.share/1", "done": !options.write.dry_run,
         "server": server, "links": links, "hosts": hosts });
     let mut told = vec![share::published(lang(), links, &server)];
@@ -40,6 +45,23 @@ pub(in crate::cli) fn share(
     }
     print_result(options, &answer, &told)?;
     database::check_anchor(&mut store, Exit::Done as u8)
+}
+
+/// Puts back the lines that the server has lost and this file has, after a question.
+fn put_back(
+    db: &Path,
+    store: &Store,
+    lost: i64,
+    options: MaintenanceOptions<'_>,
+) -> Result<u8, CliError> {
+    confirm(&share::put_back_question(lang(), lost), options.format, options.write)?;
+    let mut log = shared_log()?;
+    let server = log.server();
+    let lines = store.put_back(&mut log).map_err(|error| CliError::about_file(db, error))?;
+    let answer = json!({ "schema": "toegang.db.share/1", "done": true, "server": server,
+        "put_back": lines });
+    print_result(options, &answer, &[share::put_back(lang(), lines, &server)])?;
+    Ok(Exit::Done as u8)
 }
 
 /// Makes a new file, or one with the beginning of the shared log, follow that log.

@@ -60,6 +60,15 @@ impl PostgresLog {
         .map(drop)
     }
 
+    /// Begins a transaction that puts links back, and keeps the log to itself until it ends.
+    pub(in crate::store::shared_log) fn begin_putting_back(&mut self) -> Answer<()> {
+        let begun = self.call(async |client| {
+            client.batch_execute("begin; select from toegang.head for update").await
+        });
+        self.is_publishing = begun.is_ok();
+        begun
+    }
+
     /// Lets the hosts read and add lines, all or none of them; only tries it if `keep` is false.
     pub(in crate::store::shared_log) fn grant(&mut self, keep: bool) -> Answer<()> {
         if self.hosts.is_empty() {
