@@ -323,19 +323,21 @@ fn orgs(lang: Lang, of: &EnvironmentDetails) -> String {
 }
 
 fn requests(lang: Lang, of_organisations: usize, relations: usize) -> String {
-    match (lang, of_organisations + relations) {
-        (Lang::Nl, 0) => "geen onderweg".to_owned(),
-        (Lang::En, 0) => "none open".to_owned(),
-        (Lang::Nl, _) => format!(
-            "{} van jouw organisaties, {}",
-            count(lang, of_organisations, "verzoek", "verzoeken"),
-            count(lang, relations, "relatieverzoek", "relatieverzoeken"),
-        ),
-        (Lang::En, _) => format!(
-            "{} of your organisations, {}",
-            count(lang, of_organisations, "request", "requests"),
-            count(lang, relations, "relation request", "relation requests"),
-        ),
+    let related = match lang {
+        Lang::Nl => count(lang, relations, "relatieverzoek", "relatieverzoeken"),
+        Lang::En => count(lang, relations, "relation request", "relation requests"),
+    };
+    let asked = match lang {
+        Lang::Nl => count(lang, of_organisations, "verzoek", "verzoeken"),
+        Lang::En => count(lang, of_organisations, "request", "requests"),
+    };
+    let asked =
+        format!("{asked} {}", both("van jouw organisaties", "of your organisations").of(lang));
+    match (of_organisations, relations) {
+        (0, 0) => both("geen onderweg", "none open").of(lang).to_owned(),
+        (_, 0) => asked,
+        (0, _) => related,
+        _ => format!("{asked}, {related}"),
     }
 }
 

@@ -54,14 +54,14 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     scroll_bar(paint, help.top, rows.len(), bar, buf);
     for (line, cells) in list.rows().zip(rows.into_iter().skip(help.top)) {
         for HelpCell { x, row } in cells {
-            let style = match row.kind {
-                RowKind::Heading => theme.head,
-                RowKind::Live => theme.text,
-                RowKind::Disabled => theme.faint,
+            let (keys, style) = match row.kind {
+                RowKind::Heading => (theme.accent, theme.head),
+                RowKind::Live => (theme.accent, theme.text),
+                RowKind::Disabled => (theme.faint, theme.faint),
             };
             let x = u16::try_from(x).unwrap_or(0).min(line.width);
             let area = Rect { x: line.x + x, width: line.width - x, ..line };
-            paint.line(area, vec![span(row.keys, theme.accent), span(row.said, style)], buf);
+            paint.line(area, vec![span(row.keys, keys), span(row.said, style)], buf);
         }
     }
     cursor

@@ -141,7 +141,7 @@ const CURSOR_WIDTH: usize = 2;
 /// Number of cells for a name with the remark that they were here last.
 const NAME_WIDTH: usize = 30;
 /// The least number of cells for a name.
-const MIN_NAME_WIDTH: usize = 12;
+const MIN_NAME_WIDTH: usize = 16;
 /// Number of cells for a role.
 const ROLE_WIDTH: usize = 12;
 /// Number of cells for the requests.
@@ -207,7 +207,11 @@ fn person(paint: &Paint<'_>, person: &PersonLine<'_>, line: Rect, buf: &mut Buff
     spans.extend(marked(&row.person.name, &row.name_marks, name, text, theme.matched));
     spans.push(span(fit(&last, widths.name - name), theme.faint));
     let email = widths.email.saturating_sub(1);
-    spans.extend(marked(&row.email, &row.email_marks, email, text, theme.matched));
+    if cells(&row.email) > email {
+        spans.push(span(app::fit_address(&row.email, email), text));
+    } else {
+        spans.extend(marked(&row.email, &row.email_marks, email, text, theme.matched));
+    }
     spans.push(span(" ", theme.text));
     let is_admin = row.role == PlatformRole::EnvAdmin;
     let role = fit(text::words::role_short(lang, row.role), widths.role);

@@ -58,8 +58,7 @@ fn the_list_of_users_shows_whole_addresses() {
         let mut it = Driver::new(World::full(), None, size);
         it.type_text("agnieszka").see(" agnieszka.dijkstra1020@molenaars.nl ").see("Verzoeken");
     }
+    // The smallest screen keeps the domain of an address that does not fit.
     let mut it = Driver::new(World::full(), None, (60, 16));
-    it.type_text("agnieszka").see(" agnieszka.dijkstra1020@molenaars.nl ").miss("Verzoeken");
-    // A request that waits is told below the list then.
-    it.press("ctrl-u").type_text("luc").see("luc@bouwwerk.be");
+    it.type_text("agnieszka").see("…@molenaars.nl ").miss("Verzoeken");
 }
