@@ -69,7 +69,7 @@ pub enum CheckLine<'a> {
     Head(Text, usize),
     /// A row.
     Row(&'a CheckRow),
-    /// An address that does not fit beside the name of the row above.
+    /// The address of the row above.
     Address(&'a str),
     /// The line below a row.
     Below(&'a str),
@@ -80,8 +80,8 @@ pub enum CheckLine<'a> {
 impl CheckView<'_> {
     /// The lines of the list in `width` cells.
     pub fn lines(&self, lang: Lang, width: u16) -> Vec<CheckLine<'_>> {
-        let room = self.detail_width(lang, width);
-        let is_long = |row: &&CheckRow| row.detail.contains('@') && cells(&row.detail) > room;
+        let is_below = self.has_addresses_below(lang, width);
+        let address_below = |row: &&CheckRow| is_below && row.detail.contains('@');
         let mut lines = Vec::new();
         for (group, head) in self.heads.iter().copied().enumerate() {
             let rows: Vec<_> = self.rows.iter().filter(|row| row.group == group).collect();
@@ -94,12 +94,18 @@ impl CheckView<'_> {
             lines.push(CheckLine::Head(head, rows.len()));
             for row in rows {
                 lines.push(CheckLine::Row(row));
-                let address = Some(row).filter(is_long);
+                let address = Some(row).filter(address_below);
                 lines.extend(address.map(|row| CheckLine::Address(&row.detail)));
                 lines.extend(row.below.as_deref().map(CheckLine::Below));
             }
         }
         lines
+    }
+
+    /// Returns whether all addresses stand below the names, because one does not fit beside them.
+    pub fn has_addresses_below(&self, lang: Lang, width: u16) -> bool {
+        let room = self.detail_width(lang, width);
+        self.rows.iter().any(|row| row.detail.contains('@') && cells(&row.detail) > room)
     }
 
     /// Width of the names, in cells: that of the widest, if there is room beside level and last day.

@@ -206,8 +206,8 @@ pub(crate) fn event(lang: Lang, row: &LogRow, lines: usize, zone: &TimeZone) -> 
     let said = log_sentence(lang, row, true, zone);
     let lines = match (lang, lines) {
         (_, ..2) => String::new(),
-        (Lang::Nl, _) => format!(" ({} regels)", grouped(lang, lines)),
-        (Lang::En, _) => format!(" ({} lines)", grouped(lang, lines)),
+        (Lang::Nl, _) => format!(" (en nog {})", count(lang, lines - 1, "regel", "regels")),
+        (Lang::En, _) => format!(" (and {})", count(lang, lines - 1, "more line", "more lines")),
     };
     (day_full(lang, row.at.day(zone)), format!("{said}{lines}"))
 }

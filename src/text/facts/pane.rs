@@ -84,8 +84,10 @@ pub(crate) fn event(
     let said = log_sentence(lang, &event.row, is_of_one, zone);
     let lines = match (lang, event.lines) {
         (_, ..2) => String::new(),
-        (Lang::Nl, lines) => format!(" ({} regels)", grouped(lang, lines)),
-        (Lang::En, lines) => format!(" ({} lines)", grouped(lang, lines)),
+        (Lang::Nl, lines) => format!(" (en nog {})", count(lang, lines - 1, "regel", "regels")),
+        (Lang::En, lines) => {
+            format!(" (and {})", count(lang, lines - 1, "more line", "more lines"))
+        }
     };
     (day, format!("{said}{lines}"))
 }

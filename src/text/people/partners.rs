@@ -73,9 +73,13 @@ pub(crate) fn manager_facts(lang: Lang, row: &ManagerRow, zone: &TimeZone) -> Ve
     if row.can_be_asked() {
         facts.push(match lang {
             Lang::Nl => {
-                ("Levert op", format!("jullie omgevingen zijn partners, als {name} accepteert"))
+                let means = format!("een relatie met {name}; jullie omgevingen zijn dan partners");
+                ("Levert op", means)
             }
-            Lang::En => ("Leads to", format!("your environments are partners, if {name} accepts")),
+            Lang::En => {
+                let means = format!("a relation with {name}; your environments are then partners");
+                ("Leads to", means)
+            }
         });
     }
     facts

@@ -99,7 +99,8 @@ fn rows(
                 let beside = line_area.width.saturating_sub(day_field_width(line_area) + 3);
                 let most = if is_edited { usize::from(beside) } else { usize::MAX };
                 let name_width = name_width.min(most);
-                let view_of_row = RowView { row, here: is_here(row), name_width };
+                let has_detail = !is_edited && !view.has_addresses_below(lang, area.width);
+                let view_of_row = RowView { row, here: is_here(row), name_width, has_detail };
                 check_row(paint, view_of_row, line_area, buf);
                 if is_here(row) && view.check.asks_confirmation {
                     let room = usize::from(line_area.width).saturating_sub(2);
@@ -123,17 +124,19 @@ fn counted(head: &str, count: usize, width: usize) -> String {
     if cells(&whole) < width { whole } else { head.to_owned() }
 }
 
-/// A row, with the cursor on it or not, and the width of the widest name of all rows.
+/// A row, with the cursor on it or not, the width of the widest name of all rows, and whether there
+/// is room for the text beside the name.
 #[derive(Clone, Copy)]
 struct RowView<'a> {
     row: &'a CheckRow,
     here: bool,
     name_width: usize,
+    has_detail: bool,
 }
 
 fn check_row(
     paint: &Paint<'_>,
-    RowView { row, here, name_width }: RowView<'_>,
+    RowView { row, here, name_width, has_detail }: RowView<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -152,8 +155,9 @@ fn check_row(
         let detail = room.saturating_sub(name_width + terms_width(lang) + 2 * TERMS_GAP);
         spans.push(span(fit(&row.name, name_width), text));
         spans.push(span("  ", text));
-        // A longer address stands below; the start of a sentence says little.
-        let said = if cells(&row.detail) <= detail { row.detail.as_str() } else { "" };
+        // The start of a sentence says little.
+        let is_shown = has_detail && cells(&row.detail) <= detail;
+        let said = if is_shown { row.detail.as_str() } else { "" };
         spans.push(span(fit(said, detail), theme.faint));
         paint.line(area, spans, buf);
         let until = row.terms.last_day;

@@ -142,7 +142,11 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let cursor = search(screen, paint, line, buf);
     matches(screen, paint, buf);
     if screen.search.picker.found().is_some() && screen.search.picker.rows().is_empty() {
-        let none = text::forms::NO_MANAGER_FOUND.map(|text| text.of(lang).to_owned());
+        let typed = screen.search.picker.field.text();
+        let none = match typed.trim() {
+            "" => text::forms::NO_MANAGER_FOUND.map(|text| text.of(lang).to_owned()).to_vec(),
+            _ => vec![text::search::no_match(lang, typed)],
+        };
         empty_matches(paint, &none, buf);
     }
     let rows = screen.search.picker.rows().len();

@@ -49,3 +49,17 @@ fn the_question_about_an_administrator_from_outside_has_both_buttons() {
         it.click("Beheerder maken").see("‹ Beheerder ›").miss("Enter: Annuleren");
     }
 }
+
+/// Addresses stand all beside the names or all below them, and a field never covers half of one.
+#[test]
+fn addresses_stand_in_one_place_and_no_field_covers_them() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.run_steps("2 /|\"bakkerij|down enter right +|\"lan|enter|\"koen|enter enter");
+    it.see("stap 2 van 2");
+    let screen = it.screen();
+    let beside = |line: &&str| line.contains('@') && line.contains('‹');
+    let below = |line: &&str| line.contains('@') && !line.contains('‹');
+    let counts = (screen.lines().filter(beside).count(), screen.lines().filter(below).count());
+    assert!(counts.0 == 0 || counts.1 == 0, "{counts:?}\n{screen}");
+    it.press("t").miss("…Tot en met").miss("eTot en met").see("geen einddatum");
+}

@@ -221,3 +221,29 @@ fn a_remark_or_failure_is_shown_whole() {
     it.state.toasts.say(toegang::app::Tone::Notice, vec![line], at);
     it.see("Overgeslagen").see("einde");
 }
+
+/// A window that gets smaller and larger again keeps the cursor on its row.
+#[test]
+fn a_resize_keeps_the_selected_row() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("3");
+    for _ in 0..20 {
+        it.press("down");
+    }
+    let row = it
+        .screen()
+        .lines()
+        .find(|line| line.contains('▸') && line.contains('@'))
+        .unwrap()
+        .to_owned();
+    let email = row.split_whitespace().find(|word| word.contains('@')).unwrap().to_owned();
+    for size in [(60, 16), (40, 10), (120, 40), (80, 24), (160, 50), (120, 40)] {
+        it.send(Msg::Resized(Size { width: size.0, height: size.1 }));
+        it.settle();
+    }
+    let screen = it.screen();
+    assert!(
+        screen.lines().any(|line| line.contains('▸') && line.contains(&email)),
+        "{email}\n{screen}"
+    );
+}

@@ -289,3 +289,14 @@ fn a_held_enter_does_not_go_past_a_question() {
         it.see("Die toets is net gebruikt").wait(1).press("enter").see("stap 2 van 2");
     }
 }
+
+/// An Enter that is held down does not close the code that its first press made.
+#[test]
+fn a_held_enter_does_not_close_a_new_code() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3 + u").type_text("nieuw@eigendomein.nl").press("enter").see("kopieer");
+    for _ in 0..6 {
+        it.wait_millis(90).press("enter").see("kopieer");
+    }
+    it.wait(1).press("enter").miss("kopieer");
+}

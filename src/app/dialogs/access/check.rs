@@ -199,12 +199,13 @@ pub(super) fn order<P: Pick>(chosen: &[P]) -> Vec<usize> {
 const OTHER_CELLS: usize = 35;
 
 /// The number of lines of the chosen rows in `width` cells: a heading for each group, a blank line
-/// before all groups but the first, and a line for each address that does not fit beside its name.
+/// before all groups but the first, and a line for each address if one does not fit beside its name.
 pub(super) fn list_lines<P: Pick>(chosen: &[P], width: usize) -> usize {
     let widths: Vec<[usize; 2]> = chosen.iter().map(Pick::check_widths).collect();
     let name = widths.iter().map(|[name, _]| *name).max().unwrap_or(0);
-    let addresses = widths.iter().filter(|[_, address]| name + address + OTHER_CELLS > width);
-    let addresses = addresses.filter(|[_, address]| *address > 0).count();
+    let is_long = |[_, address]: &[usize; 2]| *address > 0 && name + address + OTHER_CELLS > width;
+    let has_long = widths.iter().any(is_long);
+    let addresses = widths.iter().filter(|[_, address]| has_long && *address > 0).count();
     let has = |group: &usize| chosen.iter().any(|pick| pick.group() == *group);
     let groups = (0..GROUPS).filter(has).count();
     let rows: usize = chosen.iter().map(Pick::check_lines).sum();

@@ -277,11 +277,17 @@ impl<T: Row> List<T> {
         self.new_row = None;
     }
 
-    /// Scrolls by rows; the cursor moves only to stay in view.
+    /// Scrolls by rows; the cursor moves only to stay in view. With 0 rows, after a change of the
+    /// height, the cursor stays on its row, and the list scrolls.
     pub fn scroll(&mut self, rows: i16, height: usize) {
         let here = self.loaded();
         let last = here.end.min(self.total()).saturating_sub(height).max(here.start);
         self.top = self.top.saturating_add_signed(isize::from(rows)).clamp(here.start, last);
+        if rows == 0 {
+            let least = (self.cursor + 1).saturating_sub(height.max(1));
+            self.top = self.top.clamp(least, self.cursor);
+            return;
+        }
         self.cursor = self.cursor.clamp(self.top, (self.top + height.max(1)) - 1);
         self.cursor = self.cursor.min(self.total().saturating_sub(1));
     }
