@@ -12,6 +12,7 @@ use super::{
     replies::receive,
     session::saved_filters,
 };
+use crate::domain::SharedLogState;
 
 /// Applies one message, then queries visible data that is missing.
 pub fn update(state: &mut State, msg: Msg) -> Effects {
@@ -45,14 +46,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             state.invalidate();
             Effects::none()
         }
-        Msg::SharedLog(shared) => {
-            let lost = state.lost_log().cloned();
-            state.shared_log = Some(shared);
-            if state.lost_log() != lost.as_ref() {
-                state.invalidate();
-            }
-            Effects::redraw()
-        }
+        Msg::SharedLog(shared) => share(state, shared),
         Msg::IndexGrown => {
             repeat_searches(state);
             Effects::none()
@@ -90,6 +84,16 @@ fn repeat_searches(state: &mut State) {
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
         dialog.chooser.picker.query_again_if_incomplete();
     }
+}
+
+/// Records the state of the shared log.
+fn share(state: &mut State, shared: SharedLogState) -> Effects {
+    let lost = state.lost_log().cloned();
+    state.shared_log = Some(shared);
+    if state.lost_log() != lost.as_ref() {
+        state.invalidate();
+    }
+    Effects::redraw()
 }
 
 /// Adapts the state to a new size of the terminal.

@@ -50,7 +50,7 @@ pub(super) fn follow(mut store: Store, ended: &PipeReader, tell: &impl Fn(Shared
 /// The state while the log is followed. Counts the hosts only now and then.
 fn followed(store: &mut Store, told: Option<&SharedLogState>, look: usize) -> SharedLogState {
     match told {
-        Some(state @ SharedLogState::Followed { .. }) if look % LOOKS_PER_COUNT != 0 => {
+        Some(state @ SharedLogState::Followed { .. }) if !look.is_multiple_of(LOOKS_PER_COUNT) => {
             state.clone()
         }
         // A count that fails now is known to the next look.

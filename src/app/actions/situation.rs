@@ -190,6 +190,9 @@ impl<'a> Situation<'a> {
             return waits;
         }
         let has_no_rows = list.is_some_and(AnyList::has_no_rows);
+        if action.moves() && state.has_no_further_facts() && screen.awaits_facts() {
+            return Availability::Pending;
+        }
         let is_still = action.moves() && (has_no_rows || state.has_no_further_facts());
         let is_last_tab = action == Action::Right && state.is_on_last_tab();
         if is_still || is_last_tab {

@@ -94,6 +94,11 @@ pub(in crate::app) trait ScreenBehavior {
         }
     }
 
+    /// Returns whether the facts may still get lines, so that a key that moves has to wait.
+    fn awaits_facts(&self) -> bool {
+        false
+    }
+
     /// Performs an action that moves the cursor of the facts or scrolls. Returns `false` for any
     /// other action.
     fn move_in_facts(&mut self, action: Action, around: ScreenContext<'_>) -> bool {

@@ -39,7 +39,8 @@ pub(crate) fn not_following(lang: Lang, failure: &Failure) -> String {
 }
 
 fn parts(lang: Lang, failure: &Failure) -> Parts {
-    connection(lang, failure)
+    encryption(lang, failure)
+        .or_else(|| connection(lang, failure))
         .or_else(|| difference(lang, failure))
         .or_else(|| saving(lang, failure))
         .unwrap_or_else(|| {
@@ -103,6 +104,39 @@ fn saving(lang: Lang, failure: &Failure) -> Option<Parts> {
 /// A failure of the connection, or one that the program does not know.
 fn connection(lang: Lang, failure: &Failure) -> Option<Parts> {
     let (problem, remedy) = match (lang, failure) {
+        (Lang::Nl, Failure::NoAnswer { server }) => (
+            format!("De server van het gedeelde Logboek ({server}) antwoordt niet binnen 2 s."),
+            "Controleer of daar PostgreSQL luistert en het niet te druk heeft, en probeer het \
+             opnieuw.",
+        ),
+        (Lang::En, Failure::NoAnswer { server }) => (
+            format!("The server of the shared Log ({server}) does not answer within 2 s."),
+            "Check that PostgreSQL listens there and is not overloaded, and try again.",
+        ),
+        (Lang::Nl, Failure::Unreachable { server }) => (
+            format!("Geen verbinding met het gedeelde Logboek ({server})."),
+            "Controleer of PostgreSQL draait en of het adres klopt, en probeer het opnieuw.",
+        ),
+        (Lang::En, Failure::Unreachable { server }) => (
+            format!("No connection to the shared Log ({server})."),
+            "Check that PostgreSQL is running and that the address is right, and try again.",
+        ),
+        (Lang::Nl, Failure::Other(text)) => (
+            format!("De server van het gedeelde Logboek meldt een fout: {text}."),
+            "Vraag de beheerder van de server.",
+        ),
+        (Lang::En, Failure::Other(text)) => (
+            format!("The server of the shared Log reports an error: {text}."),
+            "Ask the administrator of the server.",
+        ),
+        _ => return None,
+    };
+    Some(Parts { problem, kept: Some(NOTHING_CHANGED), remedy: remedy.to_owned() })
+}
+
+/// A failure of the encryption.
+fn encryption(lang: Lang, failure: &Failure) -> Option<Parts> {
+    let (problem, remedy) = match (lang, failure) {
         (Lang::Nl, Failure::Certificate { path }) => (
             format!("{path} is geen bruikbaar certificaat of bruikbare sleutel."),
             "Controleer het adres (sslrootcert, sslcert, sslkey), en of je dat bestand mag lezen.",
@@ -136,31 +170,6 @@ fn connection(lang: Lang, failure: &Failure) -> Option<Parts> {
         (Lang::En, Failure::HostCertificate { server }) => (
             format!("{server} refuses the certificate of this host."),
             "Check sslcert and sslkey, and that ssl_ca_file of the server issued that certificate.",
-        ),
-        (Lang::Nl, Failure::NoAnswer { server }) => (
-            format!("De server van het gedeelde Logboek ({server}) antwoordt niet binnen 2 s."),
-            "Controleer of daar PostgreSQL luistert en het niet te druk heeft, en probeer het \
-             opnieuw.",
-        ),
-        (Lang::En, Failure::NoAnswer { server }) => (
-            format!("The server of the shared Log ({server}) does not answer within 2 s."),
-            "Check that PostgreSQL listens there and is not overloaded, and try again.",
-        ),
-        (Lang::Nl, Failure::Unreachable { server }) => (
-            format!("Geen verbinding met het gedeelde Logboek ({server})."),
-            "Controleer of PostgreSQL draait en of het adres klopt, en probeer het opnieuw.",
-        ),
-        (Lang::En, Failure::Unreachable { server }) => (
-            format!("No connection to the shared Log ({server})."),
-            "Check that PostgreSQL is running and that the address is right, and try again.",
-        ),
-        (Lang::Nl, Failure::Other(text)) => (
-            format!("De server van het gedeelde Logboek meldt een fout: {text}."),
-            "Vraag de beheerder van de server.",
-        ),
-        (Lang::En, Failure::Other(text)) => (
-            format!("The server of the shared Log reports an error: {text}."),
-            "Ask the administrator of the server.",
         ),
         _ => return None,
     };

@@ -123,7 +123,7 @@ fn a_withdrawn_or_replaced_code_is_shown_as_invalid() {
         it.see("Activatiecode").see("Deze code werkt niet meer").miss("7 dagen").miss("✗");
         it.send(Msg::Changed);
         it.settle();
-        it.see("Deze code werkt niet meer").press("enter").miss("Activatiecode");
+        it.see("Deze code werkt niet meer").wait(1).press("enter").miss("Activatiecode");
     }
 }
 

@@ -233,7 +233,7 @@ fn a_resize_keeps_the_selected_row() {
     let row = it
         .screen()
         .lines()
-        .find(|line| line.contains('▸') && line.contains('@'))
+        .find(|line| line.contains("▸  ") && line.contains('@'))
         .unwrap()
         .to_owned();
     let email = row.split_whitespace().find(|word| word.contains('@')).unwrap().to_owned();

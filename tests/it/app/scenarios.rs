@@ -123,7 +123,7 @@ fn an_invitation_code_activates_a_user_once() {
     fill_form(&mut it, &["pim@eigendomein.nl"]);
     it.see("De code voor pim@eigendomein.nl").see("één keer");
     let code = find_shown_code(&it);
-    it.press("enter").see("pim@eigendomein.nl").see("uitgenodigd");
+    it.wait(1).press("enter").see("pim@eigendomein.nl").see("uitgenodigd");
     it.press("g a f7").see("Code invoeren");
     let wrong = "AAAA-AAAA-AAAA";
     fill_form(&mut it, &["pim@eigendomein.nl", wrong, "Pim Pauw"]);
@@ -258,7 +258,8 @@ fn messages_offer_undo_and_redo_and_report_the_result() {
     it.press("U").see("Er is niets om opnieuw te doen.");
     // The message offers to undo its own operation, not the operation of a later message.
     it.press("left e").see("bewerken").press("esc");
-    it.press("3 /").type_text("noor").press("down n").see("Activatiecode").press("enter");
+    it.press("3 /").type_text("noor").press("down n").see("Activatiecode");
+    it.wait(1).press("enter");
     it.miss("u ongedaan maken").press("u").see("niet ongedaan te maken");
 }
 

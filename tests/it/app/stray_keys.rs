@@ -294,9 +294,9 @@ fn a_held_enter_does_not_go_past_a_question() {
 #[test]
 fn a_held_enter_does_not_close_a_new_code() {
     let mut it = Driver::signed_in("piet");
-    it.press("3 + u").type_text("nieuw@eigendomein.nl").press("enter").see("kopieer");
+    it.press("3 + u").type_text("nieuw@eigendomein.nl").press("enter").see("De code voor");
     for _ in 0..6 {
-        it.wait_millis(90).press("enter").see("kopieer");
+        it.wait_millis(90).press("enter").see("De code voor");
     }
-    it.wait(1).press("enter").miss("kopieer");
+    it.wait(1).press("enter").miss("De code voor");
 }

@@ -160,7 +160,7 @@ fn register_data_are_fixed_after_activation_and_refreshed_from_the_register() {
     );
     for (steps, name, street, town) in [dutch, belgian] {
         let mut it = add_and_activate(steps, name);
-        it.see(street).see(town).press("e").see("vernieuw je op Details met x n");
+        it.see(street).see(town).press("e").see("x n op Details");
         it.see("▸ Website").press("esc");
         let (code, text) = shell(&it, &["organisatie", "bewerk", name, "--straat", "Markt 9"]);
         assert!(code == Some(5) && text.contains("x n op Details"), "{code:?} {text}");

@@ -286,15 +286,8 @@ fn a_missing_standby_is_named_to_every_writer() {
     // With a standby, the first change is there after all, and writing goes on.
     let standby = hosts.cluster.standby();
     hosts.assert_same();
-    assert!(
-        hosts
-            .cluster
-            .owner()
-            .query("select from toegang.line where body like '%first@%'", &[])
-            .unwrap()
-            .len()
-            > 0
-    );
+    let sql = "select from toegang.line where body like '%first@%'";
+    assert!(!hosts.cluster.owner().query(sql, &[]).unwrap().is_empty());
     let TwoHosts { second, .. } = &mut hosts;
     second.execute(by.0, &World::invite("second@eigendomein.nl", JoinedBy::Added), by.1).unwrap();
     drop(standby);

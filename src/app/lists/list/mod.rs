@@ -284,8 +284,8 @@ impl<T: Row> List<T> {
         let last = here.end.min(self.total()).saturating_sub(height).max(here.start);
         self.top = self.top.saturating_add_signed(isize::from(rows)).clamp(here.start, last);
         if rows == 0 {
-            let least = (self.cursor + 1).saturating_sub(height.max(1));
-            self.top = self.top.clamp(least, self.cursor);
+            let first = (self.cursor + 1).saturating_sub(height.max(1));
+            self.top = self.top.clamp(first, self.cursor);
             return;
         }
         self.cursor = self.cursor.clamp(self.top, (self.top + height.max(1)) - 1);

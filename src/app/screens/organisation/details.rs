@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::{
-        Action, Availability, Loaded,
+        Action, Availability, List, Loaded, LogScreen,
         cache::slot::Wanted,
         dialogs::{DayMember, DayPrompt, Dialog},
     },
@@ -63,6 +63,11 @@ impl Overview {
         ]
     }
 
+    /// Returns whether all answers have arrived, or can no longer arrive.
+    pub(super) fn is_settled(&self) -> bool {
+        self.log.is_settled() && self.ending.is_settled() && self.waiting.is_settled()
+    }
+
     /// The member with the soonest last day whose access the viewer can extend, if there is one.
     fn ending(&self) -> Option<&MemberRow> {
         let mut rows = self.ending.get()?.rows.iter();
@@ -106,6 +111,14 @@ impl Overview {
 }
 
 impl OrganisationScreen {
+    /// Forgets the rows that only a *Beheerder* sees, so that no key acts on one of them.
+    pub(super) fn forget_rows_of_admins(&mut self) {
+        self.requests = List::default();
+        self.history = Loaded::default();
+        self.overview = Overview::default();
+        self.log = LogScreen::new(Some(self.id));
+    }
+
     /// Returns the details in groups.
     pub(super) fn details_body(&self, around: ScreenContext<'_>) -> Body<'_> {
         let Some(details) = self.details.get() else { return Body::Loading };

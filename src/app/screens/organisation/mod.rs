@@ -111,14 +111,6 @@ impl OrganisationScreen {
         self.details.get().is_some_and(|details| details.my_level == Level::OrgAdmin)
     }
 
-    /// Forgets the rows that only a *Beheerder* sees, so that no key acts on one of them.
-    fn forget_rows_of_admins(&mut self) {
-        self.requests = List::default();
-        self.history = Loaded::default();
-        self.overview = details::Overview::default();
-        self.log = LogScreen::new(Some(self.id));
-    }
-
     /// Highlights people as new. Scrolls to the first of them once the members are loaded.
     pub(in crate::app) fn highlight_new(&mut self, people: BTreeSet<UserId>) {
         self.scroll_to_new_members = !people.is_empty();
@@ -210,6 +202,10 @@ impl ScreenBehavior for OrganisationScreen {
 
     fn plus(&self) -> Option<Action> {
         (self.tab != Tab::Log).then_some(Action::Add)
+    }
+
+    fn awaits_facts(&self) -> bool {
+        self.tab == Tab::Details && self.is_admin() && !self.overview.is_settled()
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {

@@ -168,7 +168,9 @@ fn shared_findings(here: i64) -> Vec<Finding> {
     let mut of_server = status.as_ref().map_or_else(|_| Vec::new(), |it| status_findings(it, here));
     // Only a server that saves nothing is a fault; `db gedeeld` gives the other advice.
     if status.as_ref().is_ok_and(|it| it.standbys > 0 || !it.is_synchronous) {
-        of_server.iter_mut().for_each(|finding| finding.advice = None);
+        for finding in &mut of_server {
+            finding.advice = None;
+        }
     }
     let shared = Finding {
         name: "shared",
