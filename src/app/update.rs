@@ -46,7 +46,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             state.invalidate();
             Effects::none()
         }
-        Msg::SharedLog(shared) => share(state, shared),
+        Msg::SharedLog(shared) => set_shared_log(state, shared),
         Msg::IndexGrown => {
             repeat_searches(state);
             Effects::none()
@@ -86,8 +86,8 @@ fn repeat_searches(state: &mut State) {
     }
 }
 
-/// Records the state of the shared log.
-fn share(state: &mut State, shared: SharedLogState) -> Effects {
+/// Records the state of the shared log, and reads again if it was lost or found.
+fn set_shared_log(state: &mut State, shared: SharedLogState) -> Effects {
     let lost = state.lost_log().cloned();
     state.shared_log = Some(shared);
     if state.lost_log() != lost.as_ref() {

@@ -67,8 +67,8 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// Breaks a message into the lines that it may cover; the last one is cut. `below` is the number of
-/// lines above the hints.
+/// Wraps a message to the number of lines that it may take, and cuts the last. `below` is the number
+/// of lines above the hints.
 fn wrapped(tone: Tone, text: &str, room: usize, below: u16) -> Vec<String> {
     let mut lines = wrap(text, room);
     let most = if tone == Tone::Bad { usize::from(below / 2) } else { MAX_LINES };

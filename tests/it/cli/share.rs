@@ -186,8 +186,9 @@ fn a_file_is_shared_followed_and_left() {
     let as_host = cluster.address("host");
     let (.., why) = failed(home, &as_host, &["--db", "t.db", "db", "deel", "--ja"]);
     assert!(why.contains("geen recht"), "{why}");
-    let told = done(home, &address, &["--db", "t.db", "db", "deel", "--ja"]);
-    assert!(told.contains("Teruggezet: 5 regels"), "{told}");
+    let told = done(home, &address, &["--db", "t.db", "db", "deel", "host", "--ja"]);
+    assert!(told.contains("Teruggezet: 5 regels") && told.contains("Gedeeld: 31 regels"), "{told}");
+    assert!(told.contains("Deze rollen mogen lezen en regels toevoegen: host"), "{told}");
     cluster
         .owner()
         .batch_execute("update toegang.line set body = rtrim(body) where number = 5")

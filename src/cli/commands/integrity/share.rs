@@ -31,37 +31,25 @@ pub(in crate::cli) fn share(
     let server = log.server();
     let mut store = database::open_unconnected(db, wait)?;
     let about = |error| CliError::about_file(db, error);
+    let (mut told, mut put_back) = (Vec::new(), 0);
     let links = match store.publish(log, trial(options)) {
+        // Puts back what the server has lost and this file has, and then does what was asked.
         Err(StoreError::Shared(SharedLogFailure::Ahead(lost))) if !options.write.dry_run => {
-            return put_back(db, &store, lost, options);
+            confirm(&share::put_back_question(lang(), lost), options.format, options.write)?;
+            put_back = store.put_back(&mut shared_log()?).map_err(about)?;
+            told.push(share::put_back(lang(), put_back, &server));
+            store.publish(shared_log()?.for_hosts(hosts), Trial::Keep).map_err(about)?
         }
         published => published.map_err(about)?,
     };
     let answer = json!({ "schema": "toegang.db.share/1", "done": !options.write.dry_run,
-        "server": server, "links": links, "hosts": hosts });
-    let mut told = vec![share::published(lang(), links, &server)];
+        "server": server, "links": links, "hosts": hosts, "put_back": put_back });
+    told.push(share::published(lang(), links, &server));
     if !hosts.is_empty() {
         told.push(share::granted(lang(), hosts));
     }
     print_result(options, &answer, &told)?;
     database::check_anchor(&mut store, Exit::Done as u8)
-}
-
-/// Puts back the lines that the server has lost and this file has, after a question.
-fn put_back(
-    db: &Path,
-    store: &Store,
-    lost: i64,
-    options: MaintenanceOptions<'_>,
-) -> Result<u8, CliError> {
-    confirm(&share::put_back_question(lang(), lost), options.format, options.write)?;
-    let mut log = shared_log()?;
-    let server = log.server();
-    let lines = store.put_back(&mut log).map_err(|error| CliError::about_file(db, error))?;
-    let answer = json!({ "schema": "toegang.db.share/1", "done": true, "server": server,
-        "put_back": lines });
-    print_result(options, &answer, &[share::put_back(lang(), lines, &server)])?;
-    Ok(Exit::Done as u8)
 }
 
 /// Makes a new file, or one with the beginning of the shared log, follow that log.
