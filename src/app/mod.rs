@@ -61,7 +61,7 @@ pub use layout::{
     demands::PREFIX_WIDTH,
     dialog_lines::{DialogLine, card_title, code_lines, day_lines, day_title},
     dialog_text::{DialogText, dialog_text},
-    fit::{cells, fit, fit_address, wrap},
+    fit::{cells, fills_one_cell, fit, fit_address, wrap},
     form_rows::{FormRow, form_rows},
     geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},
     menu::{MenuPlace, menu},

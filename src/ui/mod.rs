@@ -2,6 +2,7 @@
 
 mod chrome;
 mod dialogs;
+mod line;
 mod menu;
 mod overlays;
 mod screens;
@@ -12,7 +13,7 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
     style::Style,
-    text::{Line, Span},
+    text::Span,
 };
 
 use crate::{
@@ -35,11 +36,7 @@ impl Paint<'_> {
     /// Paints one line of text at the start of an area.
     pub(in crate::ui) fn line(&self, area: Rect, spans: Vec<Span<'_>>, buf: &mut Buffer) {
         let _ = self;
-        let area = area.intersection(buf.area);
-        if !area.is_empty() {
-            // Not `Line::render`, which counts some scripts narrower than it paints them.
-            buf.set_line(area.x, area.y, &Line::from(spans), area.width);
-        }
+        line::set_line(area, spans, buf);
     }
 
     /// Fills the row under the cursor, from the edge of the content to the end of the line.

@@ -10,11 +10,17 @@ const MIN_NAME_WIDTH: usize = 4;
 
 /// Counts the cells that a text takes on screen, by grapheme.
 pub fn cells(text: &str) -> usize {
-    if text.is_ascii() {
-        // Each sign is a grapheme of one cell, and finding graphemes takes long.
-        return text.chars().filter(|sign| !sign.is_control()).count();
+    // Finding graphemes takes long.
+    if text.chars().all(fills_one_cell) {
+        return text.chars().count();
     }
     text.graphemes(true).filter(|sign| !sign.contains(char::is_control)).map(grapheme_width).sum()
+}
+
+/// Returns whether the character fills one cell and is a grapheme by itself, unless a character
+/// follows for which this returns `false`.
+pub const fn fills_one_cell(sign: char) -> bool {
+    matches!(sign, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2500}'..='\u{257f}')
 }
 
 fn grapheme_width(grapheme: &str) -> usize {
@@ -25,7 +31,7 @@ fn grapheme_width(grapheme: &str) -> usize {
 pub fn fit(text: &str, width: usize) -> String {
     let full = cells(text);
     if full <= width {
-        return format!("{text}{:pad$}", "", pad = width - full);
+        return padded(text.to_owned(), width - full);
     }
     let mut kept = String::new();
     let mut used = 0;
@@ -41,7 +47,12 @@ pub fn fit(text: &str, width: usize) -> String {
         kept.push('…');
         used += 1;
     }
-    format!("{kept}{:pad$}", "", pad = width.saturating_sub(used))
+    padded(kept, width.saturating_sub(used))
+}
+
+fn padded(mut text: String, spaces: usize) -> String {
+    text.extend(std::iter::repeat_n(' ', spaces));
+    text
 }
 
 /// Like [`fit`], but cuts an e-mail address before its `@`, so that the domain stays readable. If
@@ -111,6 +122,15 @@ mod tests {
         assert_eq!(fit_address(address, 30), "marjan.vanijze…@eigendomein.nl");
         assert_eq!(fit_address(address, 18), "marjan.vanijzendo…");
         assert_eq!(fit_address("jan", 5), "jan  ");
+    }
+
+    #[test]
+    fn a_sign_that_is_counted_alone_is_a_grapheme_of_one_cell() {
+        let quick: String = ('\0'..='\u{ffff}').filter(|sign| fills_one_cell(*sign)).collect();
+        assert_eq!(quick.graphemes(true).count(), quick.chars().count());
+        for sign in quick.graphemes(true) {
+            assert_eq!(grapheme_width(sign), 1, "{sign:?}");
+        }
     }
 
     #[test]

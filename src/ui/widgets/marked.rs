@@ -17,6 +17,9 @@ pub(in crate::ui) fn marked(
     on: Style,
 ) -> Vec<Span<'static>> {
     let shown = fit(text, width);
+    if marks.is_empty() {
+        return vec![span(shown, off)];
+    }
     let mut spans: Vec<(String, bool)> = Vec::new();
     let mut at = 0;
     // By grapheme, because single characters of a grapheme have other widths.

@@ -11,7 +11,7 @@ mod pane;
 mod rows;
 mod toasts;
 
-pub(in crate::ui) use crate::app::{cells, fit, wrap};
+pub(in crate::ui) use crate::app::{cells, fills_one_cell, fit, wrap};
 pub(in crate::ui) use backdrop::backdrop;
 pub(in crate::ui) use buttons::buttons;
 pub(in crate::ui) use columns::{
