@@ -26,12 +26,12 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
         ),
         Column::<AccessRow>::new(|lang| text::headings::ORIGIN.of(lang))
             .screen(Width::text(9, 24).goes(1), |row, context| {
-                Cell::plain(text::people::access::origin(context.lang, row))
+                Cell::aside(text::people::access::origin(context.lang, row))
             }),
         Column::<AccessRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang)).screen(
             Width::words(11).right().goes(2),
             |row, context| {
-                Cell::plain(text::words::day_full(context.lang, row.since.day(context.zone)))
+                Cell::aside(text::words::day_full(context.lang, row.since.day(context.zone)))
             },
         ),
         Column::<AccessRow>::new(|lang| text::add_members::UNTIL_INCLUSIVE.of(lang)).screen(

@@ -38,6 +38,9 @@ impl Width {
     /// The names that a list is about. They never leave, and are cut last.
     pub(super) const NAME: Self = Self::text(32, 60);
 
+    /// Days, with a short form for a narrow screen.
+    pub(super) const DAY: Self = Self::text(10, 14).right();
+
     /// Words from a short list, usually of this width. Only words over twice as wide are cut.
     pub(super) const fn words(width: u16) -> Self {
         Self::text(2 * width, 2 * width)

@@ -37,7 +37,7 @@ const REQUEST: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings:
         InboxRow::Relation(row) => text::inbox::relation_title(context.lang, row),
     });
 const FROM: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::FROM.of(lang))
-    .screen(Width::text(13, 24).goes(1), |row, _| Cell::plain(from(row)))
+    .screen(Width::text(13, 24).goes(1), |row, _| Cell::aside(from(row)))
     .shell(|row, _| from(row));
 const EMAIL: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::EMAIL.of(lang))
     .shell(|row, _| match row {
@@ -62,12 +62,9 @@ const ANSWER: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::
     });
 const ANSWERED: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::ANSWERED.of(lang)).screen(
-        Width::words(6).right(),
+        Width::DAY,
         |row, context| match row.decided_at() {
-            Some(at) => {
-                let day = at.day(context.zone);
-                Cell::plain(text::words::day_this_year(context.lang, day, context.now.today))
-            }
+            Some(at) => Cell::day(at.day(context.zone), context, CellTone::Aside),
             None => Cell::new(NONE, CellTone::Faint),
         },
     );
@@ -111,7 +108,7 @@ fn from(row: &InboxRow) -> String {
 
 fn received(row: &InboxRow, context: &CellContext<'_>) -> Cell {
     let at = created_at(row);
-    Cell::plain(text::words::time_ago(context.lang, at, context.now))
+    Cell::aside(text::words::time_ago(context.lang, at, context.now))
         .with_short(text::words::time_since(context.lang, at, context.now))
 }
 

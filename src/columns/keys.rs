@@ -18,10 +18,10 @@ pub static KEYS: ListColumns<KeyRow> = ListColumns {
             .screen(Width::NAME, |row, context| Cell::plain(ssh::key_name(context.lang, row)))
             .shell(|row, _| row.comment.as_ref().map_or(NONE.to_owned(), ToString::to_string)),
         Column::<KeyRow>::new(|lang| ssh::KEY_KIND.of(lang))
-            .screen(Width::words(11).goes(2), |row, _| Cell::plain(row.kind.name()))
+            .screen(Width::words(11).goes(2), |row, _| Cell::aside(row.kind.name()))
             .shell(|row, _| row.kind.name().to_owned()),
         Column::<KeyRow>::new(|lang| ssh::FINGERPRINT.of(lang))
-            .screen(Width::text(50, 50).goes(1), |row, _| Cell::plain(row.fingerprint.to_string()))
+            .screen(Width::text(50, 50).goes(1), |row, _| Cell::aside(row.fingerprint.to_string()))
             .shell(|row, _| row.fingerprint.to_string()),
         Column::<KeyRow>::new(|lang| text::headings::STATUS.of(lang))
             .screen(Width::text(18, 40), state),

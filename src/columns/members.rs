@@ -28,7 +28,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
         Column::<MemberRow>::new(|lang| text::headings::EMAIL.of(lang))
             .sort(MemberSort::Email)
             .addresses()
-            .screen(Width::text(24, 40).goes(2), |row, _| Cell::plain(row.email.clone()))
+            .screen(Width::text(24, 40).goes(2), |row, _| Cell::aside(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<MemberRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(MemberSort::Level)
@@ -42,18 +42,15 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
             .shell(|row, context| text::words::origin_label(context.lang, row)),
         Column::<MemberRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang))
             .sort(MemberSort::Since)
-            .screen(Width::words(9).right().goes(1), |row, context| {
-                Cell::plain(text::words::day_short(
-                    context.lang,
-                    row.membership.since.day(context.zone),
-                ))
+            .screen(Width::DAY.goes(1), |row, context| {
+                Cell::day(row.membership.since.day(context.zone), context, CellTone::Aside)
             })
             .shell(|row, context| {
                 text::input::day(context.lang, row.membership.since.day(context.zone), None)
             }),
         Column::<MemberRow>::new(|lang| text::headings::UNTIL.of(lang))
             .sort(MemberSort::Until)
-            .screen(Width::words(8).right().goes(4), until)
+            .screen(Width::DAY.goes(4), until)
             .shell(|row, context| {
                 row.membership
                     .last_day
@@ -105,19 +102,19 @@ fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
 /// The partner environment that the member comes from.
 fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     match row.membership.origin {
-        Origin::Own => Cell::plain(text::words::origin_label(context.lang, row)),
-        Origin::Partner(_) => Cell::plain(row.env.to_string()),
+        Origin::Own => Cell::aside(text::words::origin_label(context.lang, row)),
+        Origin::Partner(_) => Cell::aside(row.env.to_string()),
     }
 }
 
 fn until(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let (lang, today) = (context.lang, context.now.today);
+    let today = context.now.today;
     match row.membership.last_day {
         None => Cell::new(NONE, CellTone::Faint),
         Some(day) if day.days_since(today) <= SOON_DAYS => {
-            Cell::new(format!("! {}", text::input::day(lang, day, Some(today))), CellTone::Notice)
+            Cell::day(day, context, CellTone::Notice)
         }
-        Some(day) => Cell::plain(text::input::day(lang, day, Some(today))),
+        Some(day) => Cell::day(day, context, CellTone::Text),
     }
 }
 

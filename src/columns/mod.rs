@@ -22,10 +22,10 @@ use serde_json::Value;
 
 use crate::{
     domain::{
-        KeyId, MemberRow, MemberSort, Now, OrgRow, OrgSort, PartnerRow, PartnerSort, SortBy,
+        Day, KeyId, MemberRow, MemberSort, Now, OrgRow, OrgSort, PartnerRow, PartnerSort, SortBy,
         UserRow, UserSort,
     },
-    text::Lang,
+    text::{self, Lang},
 };
 
 pub use access::{ACCESS, access_in_pane};
@@ -158,6 +158,8 @@ pub enum CellTone {
     Text,
     /// Less important than other rows or cells.
     Faint,
+    /// Data that is looked up rather than read: addresses, origins and past dates.
+    Aside,
     /// The role of *Beheerder*.
     Role,
     /// Needs attention.
@@ -192,6 +194,19 @@ impl Cell {
     /// Adds a shorter text.
     fn with_short(self, short: String) -> Self {
         Self { short: Some(short), ..self }
+    }
+
+    /// Creates a cell of data that is looked up rather than read.
+    fn aside(text: impl Into<String>) -> Self {
+        Self::new(text, CellTone::Aside)
+    }
+
+    /// Creates a cell with a day, which has a short form for a narrow screen.
+    fn day(day: Day, context: &CellContext<'_>, tone: CellTone) -> Self {
+        let (lang, sign) = (context.lang, if tone == CellTone::Notice { "! " } else { "" });
+        let short = text::words::day_this_year(lang, day, context.now.today);
+        Self::new(format!("{sign}{}", text::words::day_full(lang, day)), tone)
+            .with_short(format!("{sign}{short}"))
     }
 
     /// Creates a cell of plain text.

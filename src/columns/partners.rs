@@ -30,7 +30,7 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
         Column::<PartnerRow>::new(|lang| text::forms::PARTNER_SINCE.of(lang))
             .sort(PartnerSort::Since)
             .screen(Width::words(13).right().goes(1), |row, context| {
-                Cell::plain(text::words::day_full(context.lang, row.since.day(context.zone)))
+                Cell::aside(text::words::day_full(context.lang, row.since.day(context.zone)))
             })
             .shell(since),
     ],

@@ -16,10 +16,10 @@ pub static RELATIONS: ListColumns<RelationRow> = ListColumns {
         Column::<RelationRow>::new(|lang| text::headings::WHO.of(lang))
             .screen(Width::NAME, |row, _| Cell::plain(row.asked.name.to_string())),
         Column::<RelationRow>::new(|lang| text::environment::TITLE.of(lang))
-            .screen(Width::text(12, 24).goes(1), |row, _| Cell::plain(row.asked_env.to_string()))
+            .screen(Width::text(12, 24).goes(1), |row, _| Cell::aside(row.asked_env.to_string()))
             .shell(|row, _| row.asked_env.to_string()),
         Column::<RelationRow>::new(|lang| text::headings::FROM.of(lang))
-            .screen(Width::text(12, 24).goes(2), |row, _| Cell::plain(row.asker.name.to_string())),
+            .screen(Width::text(12, 24).goes(2), |row, _| Cell::aside(row.asker.name.to_string())),
         Column::<RelationRow>::new(|lang| text::headings::STATUS.of(lang))
             .screen(Width::text(14, 30), |row, context| Cell::plain(state(row, context)))
             .shell(state),

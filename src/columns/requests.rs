@@ -21,7 +21,7 @@ pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
             .shell(|row, _| row.addressee_email.clone()),
         Column::<RequestRow>::new(|lang| text::headings::PARTNER.of(lang))
             .screen(Width::text(12, 24).goes(1), |row, _| {
-                Cell::plain(row.addressee_env.to_string())
+                Cell::aside(row.addressee_env.to_string())
             })
             .shell(|row, _| row.addressee_env.to_string()),
         Column::<RequestRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
@@ -33,9 +33,8 @@ pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
             .screen(Width::text(14, 30), state)
             .shell(|row, context| text::words::request_state(context.lang, row, context.now)),
         Column::<RequestRow>::new(|lang| text::headings::SENT.of(lang))
-            .screen(Width::words(9).right().goes(2), |row, context| {
-                let day = row.created_at.day(context.zone);
-                Cell::plain(text::input::day(context.lang, day, Some(context.now.today)))
+            .screen(Width::DAY.goes(2), |row, context| {
+                Cell::day(row.created_at.day(context.zone), context, CellTone::Aside)
             })
             .shell(|row, context| {
                 text::input::day(context.lang, row.created_at.day(context.zone), None)

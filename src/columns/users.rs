@@ -20,7 +20,7 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
             .shell(|row, _| row.person.name.to_string()),
         Column::<UserRow>::new(|lang| text::headings::EMAIL.of(lang))
             .addresses()
-            .screen(Width::text(24, 40).goes(2).whole(), |row, _| Cell::plain(row.email.clone()))
+            .screen(Width::text(24, 40).goes(2).whole(), |row, _| Cell::aside(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<UserRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(UserSort::Level)

@@ -27,7 +27,7 @@ fn column(paint: &Paint<'_>, places: &[MenuPlace], buf: &mut Buffer) {
         let sign = if place.is_here { "▸" } else { " " };
         let room = usize::from(place.area.width).saturating_sub(cells(&place.badge) + 1);
         let style = if place.is_here { theme.head } else { theme.text };
-        let label = fit(&format!("{sign}{}", place.label), room);
+        let label = fit(&format!("{sign} {}", place.label), room);
         let spans = vec![span(label, style), span(place.badge.clone(), theme.accent)];
         paint.line(place.area, spans, buf);
         mark_focus(paint, place, buf);

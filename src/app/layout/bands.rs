@@ -6,8 +6,6 @@ use crate::app::State;
 pub(super) const MIN_WIDE_WIDTH: u16 = 100;
 /// Minimum width for a pane beside the list, in cells.
 pub(super) const MIN_SIDE_WIDTH: u16 = 140;
-/// Minimum width for the menu as a bar, in cells.
-pub(super) const MIN_BAR_WIDTH: u16 = 80;
 
 /// Minimum height of a screen with a detail pane and the large (+), in lines.
 pub(in crate::app) const MIN_DETAIL_HEIGHT: u16 = 24;
@@ -46,6 +44,5 @@ impl Bands {
 /// Returns whether the menu is a bar: a screen with a menu on a terminal that is too narrow for a
 /// column.
 pub(super) fn has_bar(state: &State) -> bool {
-    let has_menu = state.screen.menu_item().is_some();
-    has_menu && (MIN_BAR_WIDTH..MIN_WIDE_WIDTH).contains(&state.size.width)
+    state.screen.menu_item().is_some() && state.size.width < MIN_WIDE_WIDTH
 }

@@ -4,7 +4,7 @@
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
 use super::{
-    bands::{Bands, MIN_BAR_WIDTH, MIN_WIDE_WIDTH, has_bar},
+    bands::{Bands, MIN_WIDE_WIDTH, has_bar},
     demands::side_pane_width,
     dialog_lines::dialog_size,
     pane,
@@ -182,10 +182,7 @@ impl Geometry {
             self.content = body;
             return;
         }
-        let menu = match (self.screen.width, state.menu) {
-            (MIN_WIDE_WIDTH.., _) | (..MIN_BAR_WIDTH, Some(_)) => MENU_WIDTH,
-            _ => 0,
-        };
+        let menu = if self.screen.width < MIN_WIDE_WIDTH { 0 } else { MENU_WIDTH };
         let [menu, _, content] = Layout::horizontal([
             Constraint::Length(menu),
             Constraint::Length(u16::from(menu > 0)),
@@ -316,7 +313,7 @@ impl Geometry {
             Some(Overlay::Help(help)) => self.help_size(state, help),
             Some(Overlay::Palette(palette)) => palette_size(self.screen, state, palette),
             Some(Overlay::Messages { .. }) => messages_size([self.screen, self.content], state),
-            Some(Overlay::Sheet(sheet)) => sheet_size(self.screen, sheet),
+            Some(Overlay::Sheet(sheet)) => sheet_size([self.screen, self.content], sheet),
         };
         self.overlay = self.centered(size.0, size.1);
         if let Some(Overlay::Palette(palette)) = &state.overlay {

@@ -14,6 +14,9 @@ const GAP: u16 = 2;
 /// Further cells before the log in the bar, which stands apart if there is room.
 const LOG_GAP: u16 = 2;
 
+/// Lines of the column below its items: a blank line, the environment and a key.
+const MENU_FOOT: usize = 4;
+
 /// An item of the menu on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MenuPlace {
@@ -44,18 +47,18 @@ enum Words {
     OneShort,
     /// All items with a short word have it.
     Short,
+    /// Only the item of the screen has a word.
+    Digits,
 }
 
 /// The visible items of the menu, in order.
 pub fn menu(state: &State) -> Vec<MenuPlace> {
     let geometry = Geometry::from_state(state);
     if geometry.bar.is_empty() {
-        let rows = geometry.menu.rows().skip(1);
-        let items = items(state, Words::Full).into_iter();
-        return items.zip(rows).map(|(item, area)| MenuPlace { area, ..item }).collect();
+        return below(items(state, Words::Full), geometry.menu);
     }
     let bar = Rect { x: geometry.bar.x + 1, width: geometry.bar.width - 1, ..geometry.bar };
-    let all = [Words::Full, Words::OneShort, Words::Short];
+    let all = [Words::Full, Words::OneShort, Words::Short, Words::Digits];
     let ways = all.into_iter().flat_map(|words| [(words, LOG_GAP), (words, 0)]);
     let placed = ways.map(|(words, log_gap)| beside(items(state, words), bar, log_gap));
     let mut last = Vec::new();
@@ -66,6 +69,18 @@ pub fn menu(state: &State) -> Vec<MenuPlace> {
         last = places;
     }
     last
+}
+
+/// Places the items below each other, with a blank line before the *Logboek* if there is room: so
+/// its digit, which does not follow on the one above, looks as if it is meant.
+fn below(items: Vec<MenuPlace>, menu: Rect) -> Vec<MenuPlace> {
+    let has_gap = usize::from(menu.height) > items.len() + MENU_FOOT;
+    let mut rows = menu.rows().skip(1);
+    let place = |item: MenuPlace| {
+        let gap = usize::from(has_gap && item.item == MenuItem::Log);
+        Some(MenuPlace { area: rows.nth(gap)?, ..item })
+    };
+    items.into_iter().map_while(place).collect()
 }
 
 /// Places the items beside each other; also returns where the last one ends.
@@ -92,8 +107,10 @@ fn items(state: &State, words: Words) -> Vec<MenuPlace> {
             MenuItem::Inbox if waiting > 0 => format!("({waiting})"),
             _ => String::new(),
         };
-        let word = word(*item, words, state.lang);
-        let label = format!("{} {word}", item.digit());
+        let label = match words {
+            Words::Digits if !is_here => item.digit().to_string(),
+            _ => format!("{} {}", item.digit(), word(*item, words, state.lang)),
+        };
         MenuPlace { area: Rect::default(), item: *item, label, badge, is_here }
     };
     MenuItem::ALL.iter().map(place).collect()

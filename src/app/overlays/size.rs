@@ -48,9 +48,12 @@ pub(in crate::app) fn messages_size([screen, content]: [Rect; 2], state: &State)
     (width.max(MIN_WIDTH).min(most), height)
 }
 
-/// The size of a sheet: as wide as its longest line where that is pleasant to read.
-pub(in crate::app) fn sheet_size(screen: Rect, sheet: &TextOverlay) -> (u16, u16) {
+/// The size of a sheet: as wide as its longest line where that is pleasant to read, and beside the
+/// menu if that leaves it enough.
+pub(in crate::app) fn sheet_size([screen, content]: [Rect; 2], sheet: &TextOverlay) -> (u16, u16) {
+    let beside = content.width.saturating_sub(SCREEN_MARGIN);
     let most = screen.width.saturating_sub(SCREEN_MARGIN);
+    let most = if beside >= PALETTE_WIDTH { beside } else { most };
     // A line after the first of a paragraph is indented, for which each keeps room.
     let needed = lines(sheet.widest_line() + 2).saturating_add(OTHER_WIDTH);
     let width = needed.clamp(MIN_WIDTH, MAX_SHEET_WIDTH).min(most);

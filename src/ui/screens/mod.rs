@@ -93,7 +93,7 @@ fn filter<T: Row>(
     count: &str,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let area = paint.at.filter;
+    let area = filter_key(paint, buf);
     let state = paint.state;
     let label = text::search::FILTER.of(paint.lang);
     let shown = list.typing || !list.filter.text().is_empty();
@@ -132,6 +132,18 @@ fn filter<T: Row>(
     let none = format!("{label}  {}", placeholder::<T>(paint.lang, room));
     paint.line(left, vec![span(none, paint.theme.faint)], buf);
     None
+}
+
+/// Paints the key of the filter; returns the rest of its row.
+fn filter_key(paint: &Paint<'_>, buf: &mut Buffer) -> Rect {
+    let (area, state) = (paint.at.filter, paint.state);
+    let Some(keys) = state.keymap.hint(state.screen.contexts(), Action::Filter) else {
+        return area;
+    };
+    let key = format!("{} ", state.look.key_names(keys));
+    let used = u16::try_from(cells(&key)).unwrap_or(u16::MAX).min(area.width);
+    paint.line(area, vec![span(key, paint.theme.accent)], buf);
+    Rect { x: area.x + used, width: area.width - used, ..area }
 }
 
 /// Returns lines that name keys, with the names of this terminal.

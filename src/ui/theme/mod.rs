@@ -43,6 +43,8 @@ tokens! {
     text "tekst";
     /// Less important text, rules and frames.
     faint "gedempt";
+    /// Data that is looked up rather than read: addresses, origins and past dates.
+    aside "bijzaak";
     /// Keys and badges, the cursor, marks, and the frame of a dialog.
     accent "accent";
     /// The round (+), and the default button of a dialog.

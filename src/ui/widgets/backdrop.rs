@@ -16,7 +16,12 @@ pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let all = Rect { height: at.hint.y.saturating_sub(at.screen.y), ..at.screen };
     let is_beside_menu = area.x > at.content.x && area.right() < at.content.right();
     let beside = if is_beside_menu { at.content } else { at.screen };
-    let rows = Rect { y: area.y, height: area.height, ..beside };
+    let mut rows = Rect { y: area.y, height: area.height, ..beside };
+    // A pane of which the dialog covers the title would show lines that nobody can place.
+    let pane = at.detail;
+    if at.side_rule.is_empty() && rows.bottom() > pane.y && rows.y < pane.bottom() {
+        rows.height = rows.bottom().max(pane.bottom()) - rows.y;
+    }
     // If the dialog covers a part of the (+), hide the whole (+).
     let is_cut = at.band.bottom() > rows.y && at.band.y < rows.bottom();
     let band = if is_cut { at.band } else { Rect::default() };

@@ -187,6 +187,7 @@ const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
     match tone {
         CellTone::Text | CellTone::Sign => theme.text,
         CellTone::Faint => theme.faint,
+        CellTone::Aside => theme.aside,
         CellTone::Role => theme.role,
         CellTone::Notice => theme.notice,
         CellTone::Good => theme.good,
