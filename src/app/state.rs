@@ -134,6 +134,8 @@ pub struct State {
     pub(super) unconfirmed_action: Option<Action>,
     /// The key that does nothing for now, because it just answered something.
     pub(super) guarded: Option<GuardedKey>,
+    /// The last key that was pressed.
+    pub(super) last_key: Option<Key>,
     /// Actions run from the palette, most recent first.
     pub(super) recent: Vec<Action>,
     /// The panes that the user opened or closed, by screen and tab; `true` for an open one.
@@ -199,6 +201,7 @@ impl State {
             guarded: None,
             recent: Vec::new(),
             panes: HashMap::new(),
+            last_key: None,
             orders: Orders::new(),
             org_tab: 0,
             saved_filters: BTreeMap::new(),

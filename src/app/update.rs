@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use super::{
     Effect, Effects, Msg, Screen, State,
     cache::sync::sync,
-    input::{click, held},
+    input::{click, guard, held},
     layout::columns,
     lists::export,
     overlays::reading,
@@ -32,7 +32,9 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         Msg::Wheel { at, rows } => click::wheel(state, at, rows),
         Msg::Reply(ticket, reply) => {
             let effects = receive::receive(state, ticket, reply);
+            let before = guard::Before::of(state);
             held::replay(state, effects)
+            guard::arm_after_answer(state, &before);
         }
         Msg::Exported(done) => {
             export::report_export(state, done);

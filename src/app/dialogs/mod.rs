@@ -134,6 +134,11 @@ pub(in crate::app) trait DialogBehavior {
 
     /// Returns whether a question or explanation of the dialog covers it.
     fn asks(&self) -> bool {
+    /// The step of the dialog, from 0. An Enter that goes to another step does not act there at once.
+    fn step(&self) -> usize {
+        0
+    }
+
         false
     }
 

@@ -1,9 +1,12 @@
 //! Keeps a key that is held down, or pressed twice, from answering a second question (R220).
 
-use super::stray;
+use super::{
+    step::{Step, step},
+    stray,
+};
 use crate::{
     app::{
-        Context, Dialog, Key, Overlay, State, Tone,
+        Context, Dialog, Key, Overlay, State,
         state::{GuardedKey, HeldInput},
     },
     text,
@@ -17,22 +20,24 @@ const SILENCE_MS: i64 = 700;
 const ANSWERING: [Context; 3] = [Context::Inbox, Context::Card, Context::Reasons];
 
 /// The questions on the screen before a key, to compare with those after it.
-pub(super) struct Before {
+pub(crate) struct Before {
     /// `true` on a list or card of requests, before a command was sent.
     can_answer: bool,
     /// `true` in a question, and in a sequence, whose last key the user chose in a menu.
     has_question: bool,
     asks_in_dialog: bool,
+    step: Option<Step>,
 }
 
 impl Before {
-    pub(super) fn of(state: &State) -> Self {
+    pub(crate) fn of(state: &State) -> Self {
         let contexts = state.contexts();
         Self {
             can_answer: state.sent.is_none()
                 && contexts.iter().any(|context| ANSWERING.contains(context)),
             has_question: has_question(state) || !state.pending.is_empty(),
             asks_in_dialog: asks_in_dialog(state),
+            step: step(state),
         }
     }
 }
@@ -47,15 +52,35 @@ fn asks_in_dialog(state: &State) -> bool {
     dialog.show().asks() || matches!(state.overlay, Some(Overlay::Sheet(_) | Overlay::Help(_)))
 }
 
-/// Guards a key that answered a request, opened a question, or closed what covered a dialog.
+/// Guards a key that answered a request, opened a question, or closed what covered a dialog, and an
+/// Enter that opened a dialog or went to its next step.
 pub(super) fn arm(state: &mut State, key: Key, before: &Before) {
     let answered = before.can_answer && state.sent.is_some();
     let opened = !before.has_question && has_question(state) && key.printable().is_some();
     let closed = before.asks_in_dialog && !asks_in_dialog(state) && state.dialog.is_some();
-    let counts = answered || opened || (closed && is_enter(key));
-    if !counts {
-        return;
+    let counts = answered || opened || (is_enter(key) && (closed || goes_on(state, before)));
+    if counts {
+        guard(state, key);
     }
+}
+
+/// Returns whether a dialog or step opened in which another Enter would act unread.
+fn goes_on(state: &State, before: &Before) -> bool {
+    let step = step(state);
+    step.is_some() && step != before.step
+}
+
+/// Guards Enter if it gave the command whose answer opened a dialog, or if that is a code, which is
+/// shown once.
+pub(crate) fn arm_after_answer(state: &mut State, before: &Before) {
+    let is_code = matches!(state.dialog, Some(Dialog::Code(_)));
+    let Some(enter) = Key::from_name("enter") else { return };
+    if goes_on(state, before) && (is_code || state.last_key == Some(enter)) {
+        guard(state, enter);
+    }
+}
+
+fn guard(state: &mut State, key: Key) {
     state.guarded = Some(GuardedKey::Same { key, at: state.now.at });
     while state.held.front().is_some_and(|held| matches!(held, HeldInput::Key(k) if *k == key)) {
         state.held.pop_front();

@@ -23,6 +23,7 @@ pub(crate) fn press(state: &mut State, key: Key) -> Effects {
     if Geometry::from_state(state).has_only_notice {
         return press_on_notice(state, key);
     }
+    state.last_key = Some(key);
     if guard::swallow(state, key) {
         return Effects::redraw();
     }

@@ -3,11 +3,12 @@
 pub(crate) mod click;
 pub(crate) mod discard;
 pub(crate) mod field;
-mod guard;
+pub(crate) mod guard;
 pub(crate) mod held;
 pub(crate) mod key;
 pub(crate) mod keymap;
 pub(crate) mod press;
+pub(crate) mod step;
 pub(crate) mod stray;
 pub(crate) mod text_input;
 mod unoffered;

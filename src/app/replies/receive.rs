@@ -3,15 +3,15 @@
 use super::{key_alerts, refused::report_refusal};
 use crate::{
     app::{
-        Action, Address, CardRow, Dialog, Effect, Effects, Key, MenuItem, Overlay, Screen,
-        Situation, State, Toast, Tone,
+        Action, Address, CardRow, Dialog, Effect, Effects, MenuItem, Overlay, Screen, Situation,
+        State, Toast, Tone,
         cache::sync::{self, Owner},
         dialogs,
         session::{
             navigation::{close_screen, return_to_sign_in, sign_in},
             restricted,
         },
-        state::{GuardedKey, HeldInput, PendingCommand},
+        state::PendingCommand,
     },
     domain::{
         About, Answer, Command, Failure, Moment, Outcome, OutcomeKind, Receipt, Refusal, Reply,
@@ -275,16 +275,8 @@ fn report_receipt(
         let of_key = matches!(request, Some(Request::Do(Command::KeyCode { .. })));
         let code = dialogs::CodeDialog::new(about, recipient, address, of_key, code);
         state.dialog = Some(Dialog::Code(Box::new(code)));
-        guard_enter(state);
     }
     state.invalidate();
-}
-
-/// Keeps an Enter that is held down, or pressed twice, from closing what its first press opened.
-fn guard_enter(state: &mut State) {
-    let Some(enter) = Key::from_name("enter") else { return };
-    state.held.retain(|held| !matches!(held, HeldInput::Key(key) if *key == enter));
-    state.guarded = Some(GuardedKey::Same { key: enter, at: state.now.at });
 }
 
 /// Schedules a retry of a command, because another process is writing. Fails after

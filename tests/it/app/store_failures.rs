@@ -84,7 +84,7 @@ fn a_full_disk_is_reported_until_dismissed() {
 #[test]
 fn a_failing_disk_is_reported_and_the_dialog_stays() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 end enter right +").type_text("jan").press("enter enter");
+    it.press("2 end enter right +").type_text("jan").press("enter enter").wait(1);
     it.send(Msg::Key("enter".parse().unwrap()));
     it.reply_with(Reply::Failed(Failure::Disk));
     it.settle();
@@ -122,7 +122,7 @@ fn a_member_removed_during_a_session_returns_to_the_list() {
 fn a_store_failure_is_shown_in_full_over_a_dialog() {
     for lang in Lang::ALL {
         let mut it = Driver::new_in_language(World::small_world(), Some("piet"), (80, 24), lang);
-        it.press("2 enter right +").type_text("jan").press("enter enter");
+        it.press("2 enter right +").type_text("jan").press("enter enter").wait(1);
         for failure in crate::text::samples::failures() {
             it.send(Msg::Key("enter".parse().unwrap()));
             it.reply_with(Reply::Failed(failure.clone()));

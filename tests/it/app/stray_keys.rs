@@ -11,6 +11,7 @@ use crate::{
 fn to_keys(text: &str) -> Vec<Key> {
     let key = |ch| match ch {
         ' ' => Key::from_name("space").unwrap(),
+        '\t' => Key::from_name("tab").unwrap(),
         '\r' => Key::from_name("enter").unwrap(),
         ch => Key::char(ch),
     };
@@ -285,7 +286,7 @@ fn a_held_enter_does_not_go_past_a_question() {
     for opens in ["esc", "f3"] {
         let mut it = Driver::signed_in("piet");
         it.press("2 end enter right +").type_text("jan").press("enter").see("stap 1 van 2");
-        it.press(opens).press("enter enter enter").see("stap 1 van 2");
+        it.press(opens).hold("enter", 3).see("stap 1 van 2");
         it.see("Die toets is net gebruikt").wait(1).press("enter").see("stap 2 van 2");
     }
 }
@@ -296,7 +297,47 @@ fn a_held_enter_does_not_close_a_new_code() {
     let mut it = Driver::signed_in("piet");
     it.press("3 + u").type_text("nieuw@eigendomein.nl").press("enter").see("De code voor");
     for _ in 0..6 {
-        it.wait_millis(90).press("enter").see("De code voor");
+        it.hold("enter", 1).see("De code voor");
     }
     it.wait(1).press("enter").miss("De code voor");
+}
+
+/// An Enter that is held down chooses, goes to the second step and stops there.
+#[test]
+fn a_held_enter_stops_at_the_second_step() {
+    for steps in ["2 end enter right +|\"jan", "3 /|\"jan j|down x l|\"hol"] {
+        let mut it = Driver::signed_in("piet");
+        it.run_steps(steps);
+        let before = log_size(&it.world);
+        it.hold("enter", 12).see("stap 2 van 2").see("Die toets is net gebruikt");
+        assert_eq!(log_size(&it.world), before, "{steps}");
+        // After a moment to read, Enter gives access.
+        it.wait(1).press("enter").see("is nu lid van");
+    }
+}
+
+/// An Enter that is held down does not confirm a name that looks like another, nor skip a field.
+#[test]
+fn a_held_enter_does_not_confirm_a_warning_in_a_form() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3 + t").type_text("x@gmail.com").press("tab").type_text("Els Bаkker");
+    it.hold("enter", 6).see("Toch doen").wait(1).press("enter").miss("Toch doen");
+}
+
+/// Keys that arrive together act in a dialog as they do one by one; a paste does not.
+#[test]
+fn fast_keys_act_in_a_dialog_and_a_paste_does_not() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
+    it.paste("rt31-12").see("geplakte tekst").see("‹ Lid ›").wait(1);
+    send_in_one_read(&mut it, "rt31-12\r");
+    it.see("‹ Beheerder ›").see("31 dec 2026").miss("geplakte tekst hier").wait(1);
+    send_in_one_read(&mut it, "weg ermee");
+    it.see("geplakte tekst").see("‹ Beheerder ›").see("stap 2 van 2");
+    // From a choice, Tab goes to a field.
+    let mut it = Driver::signed_in("piet");
+    it.press("3 + u").type_text("noor2@eigendomein.nl").press("tab").see("▸ Rol");
+    it.send(Msg::Burst(to_keys("\tx@y")));
+    it.settle();
+    it.miss("geplakte tekst");
 }

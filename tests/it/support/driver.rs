@@ -20,6 +20,9 @@ use toegang::{
 
 use super::World;
 
+/// Milliseconds in which a person reads a dialog.
+const READ_MS: i64 = 700;
+
 pub(crate) struct Driver {
     pub(crate) state: State,
     pub(crate) world: World,
@@ -33,6 +36,8 @@ pub(crate) struct Driver {
     /// All refusals by the rules so far, the newest last.
     pub(crate) refusals: Vec<Refusal>,
     finder: Finder,
+    /// The last key of [`Driver::press`] or [`Driver::type_text`].
+    last_key: Option<Key>,
     pending: VecDeque<SentRequest>,
     /// Cancelled requests, whose replies may still arrive.
     cancelled: VecDeque<SentRequest>,
@@ -86,6 +91,7 @@ impl Driver {
             saved_filters: Vec::new(),
             refusals: Vec::new(),
             finder,
+            last_key: None,
             pending,
             cancelled,
         }
@@ -164,10 +170,29 @@ impl Driver {
         while self.reply(0) {}
     }
 
-    /// Presses these keys, separated by spaces, and settles after each.
+    /// Presses these keys, separated by spaces, and settles after each. A person reads what an Enter
+    /// showed in a dialog before another one; [`Driver::hold`] does not.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split(' ') {
-            self.send(Msg::Key(key.parse::<Key>().unwrap()));
+            let key = key.parse::<Key>().unwrap();
+            if Key::from_name("enter") == Some(key)
+                && self.last_key.replace(key) == Some(key)
+                && self.state.dialog.is_some()
+            {
+                self.wait_millis(READ_MS);
+            }
+            self.last_key = Some(key);
+            self.send(Msg::Key(key));
+            self.settle();
+        }
+        self
+    }
+
+    /// Holds a key down, which repeats this many times, and settles after each.
+    pub(crate) fn hold(&mut self, key: &str, times: usize) -> &mut Self {
+        for _ in 0..times {
+            self.wait_millis(90);
+            self.send(Msg::Key(key.parse().unwrap()));
             self.settle();
         }
         self
@@ -177,6 +202,7 @@ impl Driver {
     pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
         for ch in text.chars() {
             let key = if ch == ' ' { Key::from_name("space").unwrap() } else { Key::char(ch) };
+            self.last_key = Some(key);
             self.send(Msg::Key(key));
             self.settle();
         }

@@ -108,6 +108,10 @@ impl<T: AccessDialog> DialogBehavior for T {
         }
     }
 
+    fn step(&self) -> usize {
+        usize::from(self.chooser().step == AccessStep::Check)
+    }
+
     fn asks(&self) -> bool {
         let chooser = self.chooser();
         chooser.asks_to_discard || chooser.why_not || chooser.check.asks_confirmation

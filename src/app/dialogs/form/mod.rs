@@ -238,6 +238,15 @@ impl DialogBehavior for Form {
         }
         verdict
     }
+    /// The search, the fields, the name that must not be overlooked, and a warning to confirm.
+    fn step(&self) -> usize {
+        match self.search() {
+            Some(_) => 0,
+            None if self.needs_second_enter() => 3,
+            None => 1 + usize::from(self.unvisited_name_field().is_none()),
+        }
+    }
+
 
     fn field(&mut self) -> Option<&mut Field> {
         if self.search().is_some() && !self.is_at_country() {
