@@ -94,6 +94,10 @@ pub enum Question {
         /// The members from other environments, who cannot become *Beheerder* without this
         /// question.
         outside: Vec<MemberRow>,
+        /// The other members who become *Beheerder* with them.
+        inside: Vec<MemberRow>,
+        /// The selected members who are *Beheerder* already, and are skipped.
+        already: Vec<MemberRow>,
     },
 }
 

@@ -12,7 +12,7 @@ use crate::{
         },
     },
     columns::CellTone,
-    domain::{Refusal, RequestRow},
+    domain::{Failure, MemberRow, Refusal, RequestRow},
     text::{self, DayInput, Fact, Lang},
 };
 
@@ -243,14 +243,31 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
             plain(said.lines.clone())
         }
         Question::Refresh(refresh) => plain(refresh_lines(refresh, state)),
-        Question::AdminOutside { outside, .. } => {
-            let mut lines = listed(state, outside, |row| {
-                format!("  {} · {} · {}", row.person.name, row.env, row.email)
-            });
-            lines.push((text::questions::ADMIN_NOTE.of(lang).to_owned(), CellTone::Faint));
-            lines
+        Question::AdminOutside { outside, inside, already, .. } => {
+            admin_lines(state, outside, [inside, already])
         }
     }
+}
+
+/// The lines about members from outside who become *Beheerder*, with the others who do and those
+/// who are already.
+fn admin_lines(
+    state: &State,
+    outside: &[MemberRow],
+    [inside, already]: [&[MemberRow]; 2],
+) -> Vec<(String, CellTone)> {
+    let lang = state.lang;
+    let mut lines = listed(state, outside, |row| {
+        format!("  {} · {} · {}", row.person.name, row.env, row.email)
+    });
+    let names = |rows: &[MemberRow]| rows.iter().map(|row| row.person.name.clone()).collect();
+    let also = text::questions::admins_too(lang, names(inside));
+    lines.extend(also.map(|said| (said, CellTone::Text)));
+    let skipped = text::questions::admins_already(lang, names(already));
+    lines.extend(skipped.map(|said| (said, CellTone::Notice)));
+    let note = text::questions::admin_note(lang, outside.len());
+    lines.push((note.to_owned(), CellTone::Faint));
+    lines
 }
 
 /// The lines about the data of a trade register; they may still be loading.

@@ -7,6 +7,7 @@ mod environment;
 mod facts;
 mod inbox;
 mod log;
+mod marked_users;
 mod organisation;
 mod organisations;
 mod partners;

@@ -1,6 +1,9 @@
 //! The screen with the users of the environment, and the actions on a user.
 
-use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
+use super::{
+    Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape,
+    marked_users::{ask_first, split_by_right},
+};
 use crate::{
     app::{
         Action, Address, Availability, Context, DisabledReason, Exported, List, Loaded, MenuItem,
@@ -74,12 +77,6 @@ fn ends_admin(role: PlatformRole, to: UserValue) -> bool {
         && matches!(to, UserValue::Role(role) if role != PlatformRole::EnvAdmin)
 }
 
-/// Asks before the user gives up being *Beheerder*, because they cannot undo that.
-fn ask_first(command: Command, around: ScreenContext<'_>) -> ScreenOutcome {
-    let words = text::people::users::own_role_question(around.lang);
-    ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesRemove, command))
-}
-
 /// Performs an action of a *Beheerder* on a user. Returns `None` for any other action.
 pub(super) fn manage(
     action: Action,
@@ -92,7 +89,11 @@ pub(super) fn manage(
         let command = Command::ChangeUsers { users: vec![(id, seen)], to };
         let is_own = around.me.is_some_and(|me| me.person.id == id);
         let ends = is_own && ends_admin(user.role, to);
-        return Some(if ends { ask_first(command, around) } else { ScreenOutcome::Do(command) });
+        return Some(if ends {
+            ask_first(command, Vec::new(), around)
+        } else {
+            ScreenOutcome::Do(command)
+        });
     }
     Some(match action {
         Action::GiveAccess => {
@@ -207,14 +208,17 @@ impl UsersScreen {
         let seen = |row: &UserRow| to.now_of(row.role, row.manager, row.status);
         let users = rows().map(|row| (row.person.id, seen(row))).filter(|(_, seen)| *seen != to);
         let command = Command::ChangeUsers { users: users.collect(), to };
-        let can_lose = rows().filter(|row| row.status == UserStatus::Active && !row.me);
-        let names: Vec<_> = can_lose.map(|row| row.person.name.clone()).collect();
-        if to == UserValue::Blocked(true) && !names.is_empty() {
-            let said = text::people::users::block_question(around.lang, names);
+        let (can, skipped) = split_by_right(rows(), to, around);
+        if to == UserValue::Blocked(true) && !can.is_empty() {
+            let names = can.iter().map(|row| row.person.name.clone()).collect();
+            let said = text::people::users::block_question(around.lang, names, skipped);
             return Some(ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command)));
         }
         let ends = rows().any(|row| row.me && ends_admin(row.role, to));
-        Some(if ends { ask_first(command, around) } else { ScreenOutcome::Do(command) })
+        let others: Vec<_> = can.iter().filter(|row| !row.me).map(|row| &row.person.name).collect();
+        let also = text::people::users::role_of_others(around.lang, others);
+        let more = also.into_iter().chain(skipped).collect();
+        Some(if ends { ask_first(command, more, around) } else { ScreenOutcome::Do(command) })
     }
 }
 

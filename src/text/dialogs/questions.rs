@@ -8,15 +8,15 @@ use crate::{
         Lang, Text, both,
         grammar::{
             number::count,
-            words::{members, requests},
+            words::{join_with_and, members, requests},
         },
+        people::skipped::skipped_groups,
     },
 };
 
-pub(crate) const ADMIN_NOTE: Text = both(
-    "Een Beheerder beslist wie hier lid is. Deze persoon is van buiten je omgeving.",
-    "An Administrator decides who is a member here. This person is from outside your environment.",
-);
+/// Maximum number of people whom a line of a question names.
+const MAX_NAMED: usize = 3;
+
 pub(crate) const LEAVE_NOTE: Text = both(
     "Je verliest direct toegang. Verzoeken die je hier verstuurde worden ingetrokken. Je account \
      en je andere organisaties blijven zoals ze zijn.",
@@ -35,6 +35,37 @@ pub fn admin_title(lang: Lang, org: &Name) -> String {
         Lang::Nl => format!("Beheerder maken van {org}?"),
         Lang::En => format!("Make Administrator of {org}?"),
     }
+}
+
+pub(crate) const fn admin_note(lang: Lang, outside: usize) -> &'static str {
+    match outside {
+        1 => both(
+            "Een Beheerder beslist wie hier lid is. Deze persoon is van buiten je omgeving.",
+            "An Administrator decides who is a member here. This person is from outside your \
+             environment.",
+        ),
+        _ => both(
+            "Een Beheerder beslist wie hier lid is. Deze mensen zijn van buiten je omgeving.",
+            "An Administrator decides who is a member here. These people are from outside your \
+             environment.",
+        ),
+    }
+    .of(lang)
+}
+
+pub(crate) fn admins_too(lang: Lang, names: Vec<Name>) -> Option<String> {
+    let who = join_with_and(lang, &names, MAX_NAMED);
+    (!names.is_empty()).then(|| match (lang, names.len()) {
+        (Lang::Nl, 1) => format!("Ook {who}, van je eigen omgeving, wordt Beheerder."),
+        (Lang::Nl, _) => format!("Ook {who}, van je eigen omgeving, worden Beheerder."),
+        (Lang::En, 1) => format!("{who}, of your own environment, becomes Administrator too."),
+        (Lang::En, _) => format!("{who}, of your own environment, become Administrator too."),
+    })
+}
+
+pub(crate) fn admins_already(lang: Lang, names: Vec<Name>) -> Option<String> {
+    let why = both("al Beheerder", "Administrator already").of(lang);
+    skipped_groups(lang, vec![(why.to_owned(), names)])
 }
 
 pub fn leave_title(lang: Lang, org: &Name) -> String {

@@ -2,5 +2,6 @@
 
 pub(crate) mod access;
 pub(crate) mod partners;
+pub(crate) mod skipped;
 pub mod users;
 pub mod verbs;

@@ -192,11 +192,15 @@ fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
 /// Maximum number of people that the question before they are blocked names.
 const MAX_BLOCKED_NAMED: usize = 8;
 
-/// The question before several people are blocked.
-pub(crate) fn block_question(lang: Lang, mut names: Vec<Name>) -> QuestionWords {
+/// The question before several people are blocked. `skipped` says who is left out.
+pub(crate) fn block_question(
+    lang: Lang,
+    mut names: Vec<Name>,
+    skipped: Option<String>,
+) -> QuestionWords {
     names.sort_by_key(|name| fold(name));
     let (n, who) = (names.len(), join_with_and(lang, &names, MAX_BLOCKED_NAMED));
-    match lang {
+    let mut question = match lang {
         Lang::Nl => (
             format!("{} blokkeren?", count(lang, n, "mens", "mensen")),
             vec![
@@ -213,7 +217,19 @@ pub(crate) fn block_question(lang: Lang, mut names: Vec<Name>) -> QuestionWords 
             ],
             "Block  v",
         ),
-    }
+    };
+    question.1.extend(skipped);
+    question
+}
+
+/// Says that the other marked users get the role too; `None` if there are none.
+pub(crate) fn role_of_others(lang: Lang, names: Vec<&Name>) -> Option<String> {
+    let names: Vec<Name> = names.into_iter().cloned().collect();
+    let who = join_with_and(lang, &names, MAX_BLOCKED_NAMED);
+    (!names.is_empty()).then(|| match lang {
+        Lang::Nl => format!("De rol geldt ook voor {who}."),
+        Lang::En => format!("{who} get the role too."),
+    })
 }
 
 /// The question before the user gives up being *Beheerder* of the environment.

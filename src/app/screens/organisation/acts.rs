@@ -146,13 +146,14 @@ impl OrganisationScreen {
         let to = verb.value(None);
         let seen = |row: &MemberRow| (row.membership.id, to.now_in(&row.membership));
         let differs = |row: &MemberRow| to.now_in(&row.membership) != to;
-        let others: Vec<_> = chosen.into_iter().filter(differs).collect();
+        let (others, already): (Vec<_>, Vec<_>) = chosen.into_iter().partition(differs);
         let members = others.iter().map(seen).collect();
         let command = Command::change_members(self.id, members, to);
         let is_outside = |row: &MemberRow| row.membership.origin != crate::domain::Origin::Own;
-        let outside: Vec<_> = others.into_iter().filter(is_outside).collect();
+        let (outside, inside): (Vec<_>, Vec<_>) = others.into_iter().partition(is_outside);
         if to == MemberValue::Level(Level::OrgAdmin) && !outside.is_empty() {
-            let question = Question::AdminOutside { org: self.name.clone(), outside };
+            let org = self.name.clone();
+            let question = Question::AdminOutside { org, outside, inside, already };
             return ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))));
         }
         ScreenOutcome::Do(command)
