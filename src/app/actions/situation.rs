@@ -157,6 +157,11 @@ impl<'a> Situation<'a> {
             let scrolls = dialog_text::scrolls(self.state);
             return if scrolls { Availability::Available } else { Availability::Hidden };
         }
+        if context == Context::Form && action.moves() {
+            let view = dialog_text::form_view(self.state);
+            let scrolls = view.above + view.below > 0;
+            return if scrolls { Availability::Available } else { Availability::Hidden };
+        }
         if matches!(dialog, Dialog::Card(_)) && context != Context::Card {
             return self.availability_on_screen(action, context);
         }

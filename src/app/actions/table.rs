@@ -163,9 +163,9 @@ actions! {
     /// Moves the cursor to the row below.
     Down "omlaag" DOWN (Moves) Move ["down" "j"] Picker ["down" "ctrl-n" "ctrl-j"];
     /// Moves the cursor up by the height of the list.
-    PageUp "pagina-omhoog" PAGE_UP (Moves) Move ["pgup"] Picker ["pgup"];
+    PageUp "pagina-omhoog" PAGE_UP (Moves) Move ["pgup"] Picker ["pgup"] Form ["pgup"];
     /// Moves the cursor down by the height of the list.
-    PageDown "pagina-omlaag" PAGE_DOWN (Moves) Move ["pgdn"] Picker ["pgdn"];
+    PageDown "pagina-omlaag" PAGE_DOWN (Moves) Move ["pgdn"] Picker ["pgdn"] Form ["pgdn"];
     /// Moves the cursor up by half the height of the list.
     HalfUp "halve-pagina-omhoog" HALF_UP (Moves) Move ["ctrl-u"];
     /// Moves the cursor down by half the height of the list.

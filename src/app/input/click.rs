@@ -231,7 +231,13 @@ fn click_dialog(state: &mut State, at: Position, geometry: Geometry) -> Effects 
 /// Scrolls the area under the pointer. The cursor moves only to stay visible.
 pub(crate) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
     let geometry = Geometry::from_state(state);
-    let turn = if rows < 0 { Action::Up } else { Action::Down };
+    let is_form = matches!(&state.dialog, Some(Dialog::Form(form)) if form.search().is_none());
+    let turn = match (is_form && state.overlay.is_none(), rows < 0) {
+        (true, true) => Action::PageUp,
+        (true, false) => Action::PageDown,
+        (false, true) => Action::Up,
+        (false, false) => Action::Down,
+    };
     if state.overlay.is_some() || state.dialog.is_some() {
         return press::attempt(state, turn);
     }

@@ -195,7 +195,7 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
         state.overlay = Some(Overlay::Sheet(sheet));
         return Effects::redraw();
     }
-    if dialog_text::scroll(state, action) {
+    if dialog_text::scroll(state, action) || dialog_text::scroll_form(state, action) {
         return Effects::redraw();
     }
     let Some(dialog) = &mut state.dialog else { return Effects::none() };

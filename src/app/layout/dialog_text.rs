@@ -1,9 +1,10 @@
-//! The text of cards and questions, which scrolls if it does not fit.
+//! The text of cards and questions, and the fields of forms, which scroll if they do not fit.
 
 use ratatui::layout::Rect;
 
 use super::{
     dialog_lines::{DialogLine, card_lines, question_lines},
+    form_rows::{FormView, form_rows},
     geometry::Geometry,
 };
 use crate::app::{Action, Dialog, State};
@@ -68,6 +69,10 @@ pub(crate) fn can_scroll(state: &State, action: Action) -> bool {
     if !matches!(state.dialog, Some(Dialog::Card(_) | Dialog::Confirm(_))) || !action.moves() {
         return true;
     }
+    if matches!(state.dialog, Some(Dialog::Form(_))) && state.overlay.is_none() {
+        let is_page = matches!(action, Action::PageUp | Action::PageDown);
+        return !is_page || can_scroll_form(state, action);
+    }
     let text = dialog_text(state);
     match action {
         Action::Up | Action::PageUp | Action::HalfUp | Action::Top => text.above > 0,
@@ -110,4 +115,51 @@ fn lines_and_area(state: &State) -> (Vec<DialogLine>, Rect) {
     };
     let fits = lines.len() <= usize::from(roomy.height);
     (lines, if fits { roomy } else { tight })
+}
+
+impl Geometry {
+    /// The area for the rows of a form, above its buttons.
+    pub fn form_area(&self) -> Rect {
+        Rect { height: self.inside.height.saturating_sub(1), ..self.inside }
+    }
+}
+
+/// The rows of the open form; empty without a form, or during the search in the trade register.
+pub fn form_view(state: &State) -> FormView {
+    let Some(Dialog::Form(form)) = &state.dialog else { return FormView::default() };
+    if form.search().is_some() {
+        return FormView::default();
+    }
+    let area = Geometry::from_state(state).form_area();
+    form_rows(form, state, area)
+}
+
+/// Returns whether the fields of the open form scroll further in the direction of this action.
+fn can_scroll_form(state: &State, action: Action) -> bool {
+    let view = form_view(state);
+    match action {
+        Action::PageUp => view.above > 0,
+        Action::PageDown => view.below > 0,
+        _ => false,
+    }
+}
+
+/// Scrolls the fields of the open form; the focus stays. Returns `false` for any other action.
+pub(crate) fn scroll_form(state: &mut State, action: Action) -> bool {
+    let view = form_view(state);
+    let step = view.room.saturating_sub(1).max(1);
+    let to = match action {
+        Action::PageUp => view.top.saturating_sub(step),
+        Action::PageDown => view.top + step.min(view.below),
+        _ => return false,
+    };
+    if let Some(Dialog::Form(form)) = &mut state.dialog {
+        form.scrolled_to = Some(to);
+    }
+    true
+}
+
+/// The message on the screen; `None` without one.
+pub fn visible_toast(state: &State) -> Option<ToastView> {
+    toast_view(state, Geometry::from_state(state).toast_place())
 }

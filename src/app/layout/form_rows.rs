@@ -33,12 +33,29 @@ pub enum FormRow {
     Message(String, CellTone),
 }
 
+/// The visible rows of a form, and the number of fields that are above and below them.
+#[derive(Clone, Debug, Default)]
+pub struct FormView {
+    /// The rows, above the buttons.
+    pub rows: Vec<FormRow>,
+    /// Number of fields above the first visible one.
+    pub above: usize,
+    /// Number of fields below the last visible one.
+    pub below: usize,
+    /// Index of the first visible line with a field.
+    pub(super) top: usize,
+    /// Number of fields for which there is room.
+    pub(super) room: usize,
+}
+
 /// The parts of a form, before they get their rows.
 struct Parts {
     intro: Vec<String>,
     lines: Vec<FormLine>,
     message: Vec<FormRow>,
     focus: usize,
+    /// The first visible field, if the user scrolled.
+    scrolled_to: Option<usize>,
     lines_per_field: usize,
 }
 
@@ -54,6 +71,7 @@ impl Parts {
             lines: form.grouped_lines(),
             message: message.collect(),
             focus: form.focus,
+            scrolled_to: form.scrolled_to,
             lines_per_field: form.field_lines(),
         }
     }
@@ -81,7 +99,7 @@ impl Parts {
 
     /// Places the parts on this many rows. The fields and the message come first, then the
     /// introduction, the blank rows, and the headings.
-    fn place(mut self, height: usize) -> Vec<FormRow> {
+    fn place(mut self, height: usize) -> FormView {
         let spare = height.saturating_sub(self.text_rows());
         let gaps = spare.min(self.gaps());
         if spare < self.gaps() + self.group_rows() {
@@ -93,7 +111,11 @@ impl Parts {
         let room = room.saturating_sub(self.intro.len()) / self.lines_per_field;
         let is_here = |line: &FormLine| matches!(line, FormLine::Field(at) if *at == self.focus);
         let here = self.lines.iter().position(is_here).unwrap_or(0);
-        let top = (here + 1).saturating_sub(room.max(1));
+        let last = self.lines.len().saturating_sub(room.max(1));
+        let follows = (here + 1).saturating_sub(room.max(1));
+        let top = self.scrolled_to.map_or(follows, |top| top.min(last));
+        // Headings are left out first, so that lines above the first are fields.
+        let below = self.lines.len().saturating_sub(top + room.max(1));
         let has_intro = !self.intro.is_empty();
         // The order in which blank rows come if there is little room for them.
         let (above_buttons, above_fields) = (gaps > 0, has_intro && gaps > 1);
@@ -118,12 +140,12 @@ impl Parts {
         rows.extend(blank(above_message));
         rows.extend(self.message);
         rows.extend(blank(above_buttons));
-        rows
+        FormView { rows, above: top, below, top, room }
     }
 }
 
 /// The rows of a form on an area of this size, which has no room for the buttons.
-pub fn form_rows(form: &Form, state: &State, area: Rect) -> Vec<FormRow> {
+pub(super) fn form_rows(form: &Form, state: &State, area: Rect) -> FormView {
     Parts::new(form, state, area.width.into()).place(area.height.into())
 }
 

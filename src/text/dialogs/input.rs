@@ -160,3 +160,14 @@ pub(crate) fn more_lines(lang: Lang, above: usize, below: usize) -> String {
         (Lang::En, below) => format!("↓ {} more", lines(below)),
     }
 }
+/// How many fields of a form are above and below those in view, with the keys that scroll.
+pub(crate) fn more_fields(lang: Lang, above: usize, below: usize) -> String {
+    let fields = |n: usize| match lang {
+        Lang::Nl => count(lang, n, "veld", "velden"),
+        Lang::En => count(lang, n, "field", "fields"),
+    };
+    let up = (above > 0).then(|| format!("↑ {} (PgUp)", fields(above)));
+    let down = (below > 0).then(|| format!("↓ {} (PgDn)", fields(below)));
+    up.into_iter().chain(down).collect::<Vec<_>>().join(" · ")
+}
+

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{self, FieldInput, Form, FormRow, Purpose},
+    app::{self, FieldInput, Form, FormRow, FormView, Purpose},
     text::{self, FieldFault, FieldId},
     ui::{
         Paint, span,
@@ -21,10 +21,11 @@ pub(super) const LABEL_WIDTH: usize = 17;
 pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (theme, at) = (paint.theme, &paint.at);
     frame(paint, at.dialog, form.words().title, "", buf);
-    let area = Rect { height: at.inside.height.saturating_sub(1), ..at.inside };
+    let (area, view) = (at.form_area(), app::form_view(paint.state));
+    more_fields(&view, paint, buf);
     let mut cursor = None;
     let mut rows = area.rows();
-    for shown in app::form_rows(form, paint.state, area) {
+    for shown in view.rows {
         let Some(row) = rows.next() else { break };
         match shown {
             FormRow::Blank | FormRow::Value => {}
@@ -42,6 +43,21 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
         }
     }
     cursor
+}
+
+/// Says on the frame below the form how many fields are above and below those in view.
+fn more_fields(view: &FormView, paint: &Paint<'_>, buf: &mut Buffer) {
+    let at = &paint.at;
+    if view.above + view.below == 0 {
+        return;
+    }
+    let said = text::input::more_fields(paint.lang, view.above, view.below);
+    let said = paint.state.look.key_names(said);
+    let room = at.dialog.width.saturating_sub(4);
+    let last = at.dialog.bottom().saturating_sub(1);
+    let line = Rect { x: at.dialog.x + 2, y: last, width: room, height: 1 };
+    let said = fit(&format!(" {said} "), cells(&said).saturating_add(2).min(room.into()));
+    paint.line(line, vec![span(said, paint.theme.notice)], buf);
 }
 
 /// The line of a field's label, and the line below it if the value stands there.

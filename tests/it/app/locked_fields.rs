@@ -120,3 +120,28 @@ fn a_form_grows_while_it_shows_a_refusal() {
     it.type_text("x");
     assert_eq!(Geometry::from_state(&it.state).dialog.height, before);
 }
+
+/// A low form says how many fields are out of view; the focus stays in view, and scrolling reaches the
+/// locked fields too.
+#[test]
+fn a_low_form_says_what_is_out_of_view_and_scrolls_to_it() {
+    let mut it = edit(World::small_world(), "Piet Holding", (60, 16));
+    it.see("▸ Website").see("↑ 3 velden (PgUp) · ↓ 2 velden (PgDn)").miss("  Naam  ");
+    it.press("pgup").see("Land").see("  Naam  ").miss("(PgUp)").miss("▸").see("↓ 5 velden");
+    it.press("pgdn pgdn").see("Omschrijving").miss("(PgDn)");
+    // Typing goes back to the focus.
+    it.press("pgup pgup").miss("▸ Website").type_text("a.nl").see("▸ Website  ").see("a.nl");
+    it.press("tab tab").see("▸ Omschrijving").miss("(PgDn)");
+    // Where all fits, nothing is said and the keys do not exist.
+    let mut it = edit(World::small_world(), "Piet Holding", (120, 40));
+    it.miss("PgUp").press("pgup").see("Alles staat al in beeld");
+}
+
+/// A website is refused at its field with the reason; one that stands there already is not.
+#[test]
+fn a_website_is_checked_at_its_field() {
+    let mut it = edit(World::small_world(), "Piet Holding", (100, 30));
+    it.type_text("notaurl").press("enter").see("✗ geen website, zoals naam.nl");
+    it.press("ctrl-u").type_text("holding.example/contact").press("enter");
+    it.see("Gewijzigd: Piet Holding");
+}

@@ -35,6 +35,8 @@ pub struct Form {
     pub fields: Vec<FormField>,
     /// The index of the field with focus, in `fields`.
     pub focus: usize,
+    /// The first visible line, if the user scrolled since the focus moved.
+    pub scrolled_to: Option<usize>,
     /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
     /// `true` after Enter was pressed with a faulty field. The form then shows every fault.
@@ -52,9 +54,17 @@ impl Form {
         let fields = fields::for_purpose(&purpose);
         let is_new = matches!(purpose, Purpose::CreateOrganisation);
         let lookup = is_new.then(Box::default);
-        let (problem, shows_faults, key_refusal) = (None, false, None);
-        let mut form =
-            Self { purpose, fields, focus: 0, problem, shows_faults, key_refusal, lookup, lang };
+        let mut form = Self {
+            purpose,
+            fields,
+            focus: 0,
+            scrolled_to: None,
+            problem: None,
+            shows_faults: false,
+            key_refusal: None,
+            lookup,
+            lang,
+        };
         form.focus = form.first_free_field();
         if let Some(first) = form.fields.get_mut(form.focus) {
             first.seen = true;
@@ -228,16 +238,6 @@ impl DialogBehavior for Form {
         if self.search().is_some() { (84, 20) } else { (76, 6) }
     }
 
-    fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
-        if self.search().is_some() {
-            return self.act_in_search(action, height);
-        }
-        let verdict = self.do_action(action);
-        if let Some(field) = self.fields.get_mut(self.focus) {
-            field.seen = true;
-        }
-        verdict
-    }
     /// The search, the fields, the name that must not be overlooked, and a warning to confirm.
     fn step(&self) -> usize {
         match self.search() {
@@ -247,6 +247,17 @@ impl DialogBehavior for Form {
         }
     }
 
+    fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
+        if self.search().is_some() {
+            return self.act_in_search(action, height);
+        }
+        self.scrolled_to = None;
+        let verdict = self.do_action(action);
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.seen = true;
+        }
+        verdict
+    }
 
     fn field(&mut self) -> Option<&mut Field> {
         if self.search().is_some() && !self.is_at_country() {
@@ -269,6 +280,7 @@ impl DialogBehavior for Form {
     /// Called after the text of the focused field changed.
     fn text_changed(&mut self) {
         self.problem = None;
+        self.scrolled_to = None;
         if self.search().is_some() {
             return self.search_text_changed();
         }
@@ -325,11 +337,11 @@ impl DialogBehavior for Form {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Down, Enter, EnterByHand, Help, NextField, PreviousField};
+        use Action::{Down, Enter, EnterByHand, Help, NextField, PageDown, PageUp, PreviousField};
         if self.search().is_some() {
             return &[Enter, Down, EnterByHand, NextField, Help];
         }
-        &[NextField, PreviousField, Enter, EnterByHand, Help]
+        &[NextField, PageDown, PageUp, PreviousField, Enter, EnterByHand, Help]
     }
 
     fn help_note(&self) -> Option<String> {
