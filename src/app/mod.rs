@@ -60,9 +60,9 @@ pub use layout::{
     columns::{ColumnArea, cell_context, columns, shown_text},
     demands::PREFIX_WIDTH,
     dialog_lines::{DialogLine, card_title, code_lines, day_lines, day_title},
-    dialog_text::{DialogText, dialog_text},
+    dialog_text::{DialogText, dialog_text, form_view, visible_toast},
     fit::{cells, fills_one_cell, fit, fit_address, wrap},
-    form_rows::{FormRow, form_rows},
+    form_rows::{FormRow, FormView},
     geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},
     menu::{MenuPlace, menu},
     row_lines::{RowLine, SENTENCE_GAP, row_lines},
@@ -85,7 +85,10 @@ pub use overlays::{
     palette_groups::{PaletteGroup, PaletteRow},
     palette_rows::{PALETTE_CURSOR, PALETTE_GAP, PaletteColumns},
 };
-pub use replies::toast::{Toast, Toasts, Tone};
+pub use replies::{
+    toast::{Toast, Toasts, Tone},
+    toast_view::ToastView,
+};
 pub use screens::{
     Body, FactCursor, FactRow, Facts, InboxScreen, InboxTab, Line, LogScreen, MenuItem,
     OrganisationScreen, OrganisationsScreen, PartnerTab, PartnersScreen, RelationSearch, Screen,

@@ -11,6 +11,7 @@ use ratatui::layout::Size;
 use super::{
     Action, Address, Appearance, Context, Dialog, Form, Key, Keymap, LastPosition, Loaded,
     MenuItem, Orders, Overlay, SavedFilters, Screen, Toasts, Tone, lists::list::ActsOn,
+    replies::toast::RemarkHere,
 };
 use crate::{
     domain::{
@@ -130,12 +131,13 @@ pub struct State {
     pub pending: Vec<Key>,
     /// The last ignored text, while more of it may follow.
     pub(super) stray: Option<StrayKey>,
+    pub(super) remark_here: Option<RemarkHere>,
     /// The action that asked whether to discard input. Repeating that action discards the input.
     pub(super) unconfirmed_action: Option<Action>,
-    /// The key that does nothing for now, because it just answered something.
-    pub(super) guarded: Option<GuardedKey>,
     /// The last key that was pressed.
     pub(super) last_key: Option<Key>,
+    /// The key that does nothing for now, because it just answered something.
+    pub(super) guarded: Option<GuardedKey>,
     /// Actions run from the palette, most recent first.
     pub(super) recent: Vec<Action>,
     /// The panes that the user opened or closed, by screen and tab; `true` for an open one.
@@ -197,11 +199,12 @@ impl State {
             toasts: Toasts::default(),
             pending: Vec::new(),
             stray: None,
+            remark_here: None,
             unconfirmed_action: None,
+            last_key: None,
             guarded: None,
             recent: Vec::new(),
             panes: HashMap::new(),
-            last_key: None,
             orders: Orders::new(),
             org_tab: 0,
             saved_filters: BTreeMap::new(),

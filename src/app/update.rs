@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use super::{
-    Effect, Effects, Msg, Screen, State,
+    Effect, Effects, Geometry, Msg, Screen, State,
     cache::sync::sync,
     input::{click, guard, held},
     layout::columns,
@@ -16,6 +16,7 @@ use crate::domain::SharedLogState;
 
 /// Applies one message, then queries visible data that is missing.
 pub fn update(state: &mut State, msg: Msg) -> Effects {
+    let height = Geometry::from_state(state).content.height;
     let mut effects = match msg {
         Msg::Started(size) => {
             state.size = size;
@@ -31,10 +32,10 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         Msg::RightClicked(at) => click::right_click(state, at),
         Msg::Wheel { at, rows } => click::wheel(state, at, rows),
         Msg::Reply(ticket, reply) => {
-            let effects = receive::receive(state, ticket, reply);
             let before = guard::Before::of(state);
-            held::replay(state, effects)
+            let effects = receive::receive(state, ticket, reply);
             guard::arm_after_answer(state, &before);
+            held::replay(state, effects)
         }
         Msg::Exported(done) => {
             export::report_export(state, done);
@@ -69,6 +70,10 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
     };
     remember_tab(state);
+    effects.redraw |= state.dismiss_old_remark();
+    if Geometry::from_state(state).content.height != height {
+        keep_cursor_in_view(state);
+    }
     state.apply_actions_to_card();
     effects.items.extend(sync(state));
     columns::measure(state);
@@ -101,10 +106,15 @@ fn set_shared_log(state: &mut State, shared: SharedLogState) -> Effects {
 /// Adapts the state to a new size of the terminal.
 fn resize(state: &mut State, size: Size) -> Effects {
     state.size = size;
-    let (screen, around) = state.screen_and_context();
-    screen.scroll(0, around);
+    keep_cursor_in_view(state);
     reading::clamp(state);
     Effects::redraw()
+}
+
+/// Scrolls the list to its cursor, after a change of its height: a long message takes lines too.
+fn keep_cursor_in_view(state: &mut State) {
+    let (screen, around) = state.screen_and_context();
+    screen.scroll(0, around);
 }
 
 /// Records the tab of the visible organisation, so that the next organisation opens on it.

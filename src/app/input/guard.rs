@@ -108,7 +108,7 @@ pub(super) fn swallow(state: &mut State, key: Key) -> bool {
             // The result of the first press is seen before this.
             if !state.toasts.has_fresh_result(state.now.at) {
                 let said = text::input::KEY_JUST_USED.of(state.lang).to_owned();
-                state.say(Tone::Notice, vec![said]);
+                stray::say_here(state, said);
             }
             state.guarded = Some(GuardedKey::Same { key, at: state.now.at });
             true

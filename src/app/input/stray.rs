@@ -2,10 +2,11 @@
 //! no field has focus. It does nothing, and the text that follows at once is ignored too (R144,
 //! R145).
 
+use super::step::step;
 use crate::{
     app::{
         Action, Availability, Binding, Dialog, Effects, Key, KeyMeaning, Situation, State, Tone,
-        availability, state::StrayKey,
+        availability, layout::buttons::letter_of, replies::toast::RemarkHere, state::StrayKey,
     },
     text,
 };
@@ -32,14 +33,32 @@ pub(crate) fn ignore_stray_key(state: &mut State, key: Key) -> bool {
             Some(letters) => text::input::stray_in_menu(state.lang, &letters),
             None => text::input::STRAY_IN_QUESTION.of(state.lang).to_owned(),
         };
-        state.say(Tone::Notice, vec![said]);
+        say_here(state, said);
     }
     true
 }
 
+/// Says something about the open menu or dialog, until that has gone.
+pub(super) fn say_here(state: &mut State, said: String) {
+    state.say(Tone::Notice, vec![said.clone()]);
+    state.remark_here =
+        Some(RemarkHere { said, pending: state.pending.clone(), step: step(state) });
+}
+
+impl State {
+    /// Removes the remark about a menu or dialog that has gone.
+    pub(in crate::app) fn dismiss_old_remark(&mut self) -> bool {
+        let here = step(self);
+        let is_old = |it: &mut RemarkHere| it.pending != self.pending || it.step != here;
+        let Some(old) = self.remark_here.take_if(is_old) else { return false };
+        self.toasts.dismiss(&old.said);
+        true
+    }
+}
+
 /// Says that a key does nothing in a question.
 pub(crate) fn say_not_here(state: &mut State) {
-    state.say(Tone::Notice, vec![text::input::STRAY_IN_QUESTION.of(state.lang).to_owned()]);
+    say_here(state, text::input::STRAY_IN_QUESTION.of(state.lang).to_owned());
 }
 
 /// Returns whether the program waits for a letter: in a menu of key sequences or a question.

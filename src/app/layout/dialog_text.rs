@@ -7,7 +7,10 @@ use super::{
     form_rows::{FormView, form_rows},
     geometry::Geometry,
 };
-use crate::app::{Action, Dialog, State};
+use crate::app::{
+    Action, Dialog, State,
+    replies::toast_view::{ToastView, toast_view},
+};
 
 impl Geometry {
     /// The text of a card or a question, above the buttons: with blank lines around it, or without.
@@ -66,12 +69,12 @@ pub(crate) fn scrolls(state: &State) -> bool {
 /// Returns whether the text of the open dialog scrolls further in the direction of this action.
 /// `true` without such a text.
 pub(crate) fn can_scroll(state: &State, action: Action) -> bool {
-    if !matches!(state.dialog, Some(Dialog::Card(_) | Dialog::Confirm(_))) || !action.moves() {
-        return true;
-    }
     if matches!(state.dialog, Some(Dialog::Form(_))) && state.overlay.is_none() {
         let is_page = matches!(action, Action::PageUp | Action::PageDown);
         return !is_page || can_scroll_form(state, action);
+    }
+    if !matches!(state.dialog, Some(Dialog::Card(_) | Dialog::Confirm(_))) || !action.moves() {
+        return true;
     }
     let text = dialog_text(state);
     match action {

@@ -10,8 +10,12 @@ use super::{
     pane,
 };
 use crate::app::{
-    Help, Overlay, Screen, State,
-    overlays::size::{MESSAGE_PREFIX_WIDTH, messages_size, palette_foot, palette_size, sheet_size},
+    Overlay, Screen, State,
+    overlays::size::{
+        MESSAGE_PREFIX_WIDTH, help_room, help_size, messages_size, palette_foot, palette_size,
+        sheet_size,
+    },
+    replies::toast_view::{ToastPlace, lines_above_rule},
 };
 
 /// The smallest terminal size that the screens fit in, in cells.
@@ -83,19 +87,6 @@ pub struct Geometry {
     pub palette_foot: u16,
 }
 
-/// The smallest and the largest width of the help, in cells.
-const HELP_WIDTH: (u16, u16) = (60, 172);
-/// The width that the help may take beside the menu too, in cells.
-const HELP_MIN_ROOM: u16 = 84;
-/// Cells of the help besides its rows: the frame, and blanks beside it.
-const HELP_FRAME_WIDTH: u16 = 6;
-/// Lines of the help besides its rows: the frame, the search field and the rule below it.
-const HELP_HEAD: u16 = 5;
-/// The smallest height of the help, in lines.
-const HELP_MIN_HEIGHT: u16 = 12;
-/// The largest height of the help, in lines.
-const HELP_MAX_HEIGHT: u16 = 44;
-
 impl Geometry {
     /// Computes the areas for this state.
     pub fn from_state(state: &State) -> Self {
@@ -105,19 +96,12 @@ impl Geometry {
             return Self { screen, has_only_notice: true, ..Self::default() };
         }
         let mut it = Self { screen, ..Self::default() };
-        let [head, bar, _, body, _, hint] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Length(has_bar(state).into()),
-            Constraint::Length(1),
-            Constraint::Fill(1),
-            Constraint::Length(1),
-            Constraint::Length(1),
-        ])
-        .areas(screen);
-        it.head = head;
-        it.bar = bar;
-        it.hint = hint;
-        it.place_content(state, body);
+        it.place_zones(state, 1);
+        let above = lines_above_rule(state, it.toast_place());
+        if above > 0 {
+            it = Self { screen, ..Self::default() };
+            it.place_zones(state, 1 + above);
+        }
         if let Some(table) = state.screen.show().table() {
             let most = it.rows.height.saturating_sub(1);
             let lines = table.group_line_count(state.lang);
@@ -126,6 +110,31 @@ impl Geometry {
         it.place_dialog(state);
         it.place_overlay(state);
         it
+    }
+
+    /// Places the title line, the bar, the content and the hints. Between the last two are this many
+    /// lines: the rule, and those of a long message.
+    fn place_zones(&mut self, state: &State, rule: u16) {
+        let [head, bar, _, body, _, hint] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Length(has_bar(state).into()),
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(rule),
+            Constraint::Length(1),
+        ])
+        .areas(self.screen);
+        self.head = head;
+        self.bar = bar;
+        self.hint = hint;
+        self.place_content(state, body);
+    }
+
+    /// The areas that decide how long a message may be.
+    pub(in crate::app) fn toast_place(&self) -> ToastPlace {
+        let is_on_rule = self.has_bar() && !self.plus.is_empty();
+        let right = if is_on_rule { self.plus.x } else { self.content.right() };
+        ToastPlace { content: self.content, hint: self.hint, right }
     }
 
     /// Number of list rows that fit.
@@ -310,7 +319,7 @@ impl Geometry {
     fn place_overlay(&mut self, state: &State) {
         let size = match &state.overlay {
             None => return,
-            Some(Overlay::Help(help)) => self.help_size(state, help),
+            Some(Overlay::Help(help)) => help_size(state, help, self.help_room()),
             Some(Overlay::Palette(palette)) => palette_size(self.screen, state, palette),
             Some(Overlay::Messages { .. }) => messages_size([self.screen, self.content], state),
             Some(Overlay::Sheet(sheet)) => sheet_size([self.screen, self.content], sheet),
@@ -323,19 +332,9 @@ impl Geometry {
         self.overlay_rows = self.overlay.height.saturating_sub(head);
     }
 
-    /// The largest width of a row of the help, in cells. The help is as wide as its rows.
+    /// The largest width of a row of the help, in cells.
     pub fn help_room(&self) -> usize {
-        let width = self.content.width.saturating_sub(4).clamp(HELP_MIN_ROOM, HELP_WIDTH.1);
-        usize::from(width.min(self.screen.width.saturating_sub(4)).saturating_sub(HELP_FRAME_WIDTH))
-    }
-
-    /// The size of the help: that of its rows, with its groups beside each other if they fit.
-    fn help_size(&self, state: &State, help: &Help) -> (u16, u16) {
-        let (width, rows) = help.full_size(&state.keymap, state.lang, self.help_room());
-        let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        let (least, most) = HELP_WIDTH;
-        let width = cells(width).saturating_add(HELP_FRAME_WIDTH).clamp(least, most);
-        (width, cells(rows).saturating_add(HELP_HEAD).clamp(HELP_MIN_HEIGHT, HELP_MAX_HEIGHT))
+        help_room(self.screen.width, self.content.width)
     }
 
     /// The list of the palette, between its search field and what is below it.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{MessageLine, Palette, State, TextOverlay, cells, messages, wrap},
+    app::{Help, MessageLine, Palette, State, TextOverlay, cells, messages, wrap},
     text,
 };
 
@@ -24,6 +24,33 @@ const PALETTE_WIDTH: u16 = 76;
 const FILTERS_HEAD: u16 = 4;
 /// Cells before the text of a message, for its day, time and symbol.
 pub(in crate::app) const MESSAGE_PREFIX_WIDTH: usize = 17;
+
+/// The smallest and the largest width of the help, in cells.
+const HELP_WIDTH: (u16, u16) = (60, 172);
+/// The width that the help may take beside the menu too, in cells.
+const HELP_MIN_ROOM: u16 = 84;
+/// Cells of the help besides its rows: the frame, and blanks beside it.
+const HELP_FRAME_WIDTH: u16 = 6;
+/// Lines of the help besides its rows: the frame, the search field and the rule below it.
+const HELP_HEAD: u16 = 5;
+/// The smallest height of the help, in lines.
+const HELP_MIN_HEIGHT: u16 = 12;
+/// The largest height of the help, in lines.
+const HELP_MAX_HEIGHT: u16 = 44;
+
+/// The largest width of a row of the help, in cells. The help is as wide as its rows.
+pub(in crate::app) fn help_room(screen: u16, content: u16) -> usize {
+    let width = content.saturating_sub(SCREEN_MARGIN).clamp(HELP_MIN_ROOM, HELP_WIDTH.1);
+    usize::from(width.min(screen.saturating_sub(SCREEN_MARGIN)).saturating_sub(HELP_FRAME_WIDTH))
+}
+
+/// The size of the help: that of its rows, with its groups beside each other if they fit.
+pub(in crate::app) fn help_size(state: &State, help: &Help, room: usize) -> (u16, u16) {
+    let (width, rows) = help.full_size(&state.keymap, state.lang, room);
+    let (least, most) = HELP_WIDTH;
+    let width = lines(width).saturating_add(HELP_FRAME_WIDTH).clamp(least, most);
+    (width, lines(rows).saturating_add(HELP_HEAD).clamp(HELP_MIN_HEIGHT, HELP_MAX_HEIGHT))
+}
 
 fn lines(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)

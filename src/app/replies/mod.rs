@@ -4,3 +4,4 @@ pub(crate) mod key_alerts;
 pub(crate) mod receive;
 mod refused;
 pub(crate) mod toast;
+pub(crate) mod toast_view;

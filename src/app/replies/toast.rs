@@ -1,7 +1,9 @@
 //! Short messages (toasts) and their history.
 
+use std::mem::Discriminant;
+
 use crate::{
-    app::Action,
+    app::{Action, Dialog, Key},
     domain::{Moment, Name, OperationId, SanitizedText},
 };
 
@@ -60,6 +62,16 @@ impl Toast {
     fn is_fresh_result(&self, now: Moment) -> bool {
         self.tone != Tone::Bad && now.millis_since(self.at) < 1_000
     }
+}
+
+/// A remark about an open menu of keys or dialog, and which that was.
+#[derive(Debug)]
+pub(in crate::app) struct RemarkHere {
+    pub(in crate::app) said: String,
+    /// The keys typed when the remark was made.
+    pub(in crate::app) pending: Vec<Key>,
+    /// The dialog and its step.
+    pub(in crate::app) step: Option<(Discriminant<Dialog>, usize)>,
 }
 
 /// The visible messages and the history.

@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
-use crate::text::{Lang, Text, both};
+use crate::text::{Lang, Text, both, grammar::number::count};
 
 pub(crate) const BUSY_CANCELLED: Text =
     both("Geannuleerd. Er is niets gewijzigd.", "Cancelled. Nothing has changed.");
@@ -51,7 +51,7 @@ pub fn skipped_count(lang: Lang, n: usize) -> String {
 
 pub fn more_messages(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Nl => format!("en {n} meer (m)"),
-        Lang::En => format!("and {n} more (m)"),
+        Lang::Nl => format!("nog {} (m)", count(lang, n, "bericht", "berichten")),
+        Lang::En => format!("{} (m)", count(lang, n, "more message", "more messages")),
     }
 }

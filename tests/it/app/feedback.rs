@@ -247,3 +247,46 @@ fn a_resize_keeps_the_selected_row() {
         "{email}\n{screen}"
     );
 }
+
+/// A message of several lines takes them from the list: hints, (+) and the row under the cursor stay.
+#[test]
+fn a_long_message_covers_no_hints_no_plus_and_no_cursor() {
+    for size in [(60, 16), (80, 24)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("3 end");
+        let hints = it.screen().lines().last().unwrap().to_owned();
+        let line = "Overgeslagen: ".to_owned() + &"woord ".repeat(20) + "einde";
+        let at = it.state.now.at;
+        it.state.toasts.say(toegang::app::Tone::Notice, vec![line], at);
+        it.press("up down")
+            .see("Overgeslagen")
+            .see("einde")
+            .see("+")
+            .see("Gebruiker toevoegen")
+            .see("▸");
+        let screen = it.screen();
+        assert_eq!(screen.lines().last().unwrap(), hints, "{screen}");
+        assert!(screen.lines().any(|line| line.contains("▸  ")), "{screen}");
+        it.wait(13).miss("Overgeslagen").see("▸  ");
+    }
+}
+
+/// A remark about a menu of keys or a question goes with it.
+#[test]
+fn a_remark_about_a_menu_goes_with_the_menu() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3 x q").see("Dat is hier geen keuze").press("esc").miss("Dat is hier geen keuze");
+    it.press("2 right right home d q").see("Die toets doet hier niets").press("esc");
+    it.miss("Die toets doet hier niets");
+}
+
+/// The number of other messages says what they are.
+#[test]
+fn the_number_of_other_messages_says_what_they_are() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+    let at = it.state.now.at;
+    for said in ["Een.", "Twee."] {
+        it.state.toasts.say(toegang::app::Tone::Bad, vec![said.to_owned()], at);
+    }
+    it.see("Twee. · nog 1 bericht (m)");
+}

@@ -128,7 +128,9 @@ fn a_store_failure_is_shown_in_full_over_a_dialog() {
             it.reply_with(Reply::Failed(failure.clone()));
             let message = text::failure(lang, &failure);
             let end = message.split_whitespace().last().unwrap();
-            let below = it.screen().lines().skip(22).collect::<Vec<_>>().join(" ");
+            let area = toegang::app::visible_toast(&it.state).unwrap().area;
+            let (top, height) = (usize::from(area.y), usize::from(area.height));
+            let below = it.screen().lines().skip(top).take(height).collect::<Vec<_>>().join(" ");
             assert!(below.contains(end) && !below.contains('…'), "{message}\n{}", it.screen());
         }
     }
