@@ -69,7 +69,11 @@ fn foot(paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.menu;
     let width = usize::from(area.width.saturating_sub(1));
     let last = area.bottom() - 1;
-    let switch = format!(" g a {}", text::actions::SWITCH_USER.of(paint.lang));
+    let label = text::actions::SWITCH_USER.of(paint.lang);
+    let whole = format!(" g a {label}");
+    // If there is no room for all words, the first one is enough.
+    let first = format!(" g a {}", label.split(' ').next().unwrap_or(label));
+    let switch = if cells(&whole) <= width { whole } else { first };
     // Without user switching, the footer shows the keys to the user's own page with their ssh keys.
     let myself = format!(" g e {}", text::ssh::OWN_DETAILS.of(paint.lang));
     let switch = if paint.state.fixed { myself } else { switch };

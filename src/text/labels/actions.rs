@@ -121,7 +121,7 @@ pub(crate) const CHAR_RIGHT: Text = both("teken rechts", "character right");
 pub(crate) const SURE: Text = both("zeker", "sure");
 pub(crate) const SORT_REVERSE: Text = both("volgorde omkeren", "reverse the order");
 pub(crate) const SUSPEND: Text = both("naar de shell (fg = terug)", "to the shell (fg = back)");
-pub(crate) const SWITCH_USER: Text = both("wissel gebr.", "switch user");
+pub(crate) const SWITCH_USER: Text = both("wissel gebruiker", "switch user");
 pub(crate) const UNDO_OPERATION: Text = both("maak deze handeling ongedaan", "undo this operation");
 pub(crate) const TOGGLE: Text = both("kies / haal weg", "choose / drop");
 pub(crate) const TOP: Text = both("eerste rij", "first row");

@@ -147,9 +147,29 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
+    clear_cut_words(paint, area, buf);
     frame(paint, area, &title, "", buf);
     for (row, (keys, label, style)) in area.inner(Margin::new(2, 1)).rows().zip(lines) {
         paint.line(row, vec![span(fit(&keys, 4), paint.theme.accent), span(label, style)], buf);
+    }
+}
+
+/// Blanks the words of which the area covers a part, and a cell beside it, so that no half word
+/// stands at its edges.
+fn clear_cut_words(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+    let content = paint.at.content;
+    let mut clear = |x: u16, y: u16| {
+        let Some(cell) = buf.cell_mut((x, y)) else { return false };
+        // A rule is no word.
+        let is_word = !matches!(cell.symbol(), " " | "" | "│" | "─" | "━" | "┃" | "┬" | "┴");
+        if is_word {
+            cell.set_symbol(" ");
+        }
+        is_word
+    };
+    for y in area.top()..area.bottom() {
+        (content.x..area.x).rev().take_while(|x| clear(*x, y)).for_each(drop);
+        (area.right()..content.right()).take_while(|x| clear(*x, y)).for_each(drop);
     }
 }
 

@@ -28,7 +28,7 @@ fn a_user_signs_in_by_typing_a_name() {
         .press("ctrl-w ctrl-w")
         .type_text("piet");
     it.see("Beheerder · omgeving eigendomein.nl").press("enter").see("3 organisaties");
-    it.press("g").see("wissel gebr.").press("a").see("Aanmelden als");
+    it.press("g").see("wissel gebruiker").press("a").see("Aanmelden als");
 }
 
 #[test]
@@ -241,5 +241,31 @@ fn the_keys_of_the_help_are_aligned_on_the_right() {
         let label = |it: &Driver, text: &str| it.find(text).x;
         assert_eq!(label(&it, "organisatie toevoegen"), label(&it, "sorteer op naam"));
         it.see("zet de lijst in een bestand");
+    }
+}
+
+/// No half word stands beside a menu of keys.
+#[test]
+fn a_menu_of_keys_cuts_no_word() {
+    for size in [(60, 16), (80, 24), (120, 40), (160, 50)] {
+        for keys in ["2 x", "2 g", "2 y", "3 x", "3 r", "2 enter right x", "2 enter x", "1 x"] {
+            let mut it = Driver::new(World::full(), Some("piet"), size);
+            let (before, after) = keys.rsplit_once(' ').unwrap();
+            it.press(before);
+            let behind = it.screen();
+            it.press(after);
+            let screen = it.screen();
+            for (line, old) in screen.lines().zip(behind.lines()) {
+                let (line, old): (Vec<char>, Vec<char>) =
+                    (line.chars().collect(), old.chars().collect());
+                let edge = line.iter().position(|sign| "╭╰".contains(*sign));
+                let edge = edge.or_else(|| line.iter().rposition(|sign| *sign == '│'));
+                let Some(edge) = edge.filter(|edge| *edge > 0) else { continue };
+                let beside = line[edge - 1];
+                let is_cut =
+                    beside.is_alphanumeric() && old.get(edge).is_some_and(|c| c.is_alphanumeric());
+                assert!(!is_cut, "{keys} {size:?}\n{screen}");
+            }
+        }
     }
 }
