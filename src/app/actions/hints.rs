@@ -5,8 +5,15 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, PaletteItem,
-        PaletteScope, Situation, State, actions::esc::esc_label, layout::dialog_text,
-        lists::any_list::AnyList, overlays::reading::can_scroll, with_reason,
+        PaletteScope, Situation, State,
+        actions::esc::esc_label,
+        layout::{
+            buttons::{letter_of, yes_word},
+            dialog_text,
+        },
+        lists::any_list::AnyList,
+        overlays::reading::can_scroll,
+        with_reason,
     },
     domain::MemberVerb,
     text,
@@ -102,6 +109,8 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     }
     for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
+        let letter = action.is_answer().then(|| letter_of(state, *action)).flatten();
+        let keys = letter.map_or(keys, String::from);
         let keys = state.look.key_names(short(keys));
         let label = counted_label(state, state.contexts(), *action);
         let width = cells(&keys) + 1 + cells(&label);
@@ -134,6 +143,12 @@ fn cells(text: &str) -> u16 {
 
 /// The label of an action in these contexts. If it acts on the marked rows, their number follows.
 fn counted_label(state: &State, contexts: &[Context], action: Action) -> String {
+    // The label of this one has a capital.
+    if let (Some(Dialog::Confirm(dialog)), true) =
+        (&state.dialog, action.confirms() && action != Action::YesAdmin)
+    {
+        return text::grammar::names::lower_first(&yes_word(state.lang, dialog));
+    }
     let label = label(state, action);
     match marked_rows(state, contexts, action) {
         0 => label.to_owned(),

@@ -327,7 +327,7 @@ actions! {
     /// Switches the level between *Lid* and *Beheerder*.
     PickLevel "rol" PICK_LEVEL Check ["r" "left" "right"];
     /// Confirms that a chosen person from another environment becomes *Beheerder*.
-    Sure "zeker" SURE Check ["v"];
+    Sure "zeker" SURE Check ["m"];
     /// Edits the last day of the chosen person under the cursor.
     PickLastDay "tot-datum" PICK_LAST_DAY Check ["t"];
     /// Edits the message that the requests will contain.
@@ -343,28 +343,29 @@ actions! {
     Press "knop" PRESS Confirm ["enter"] Reasons ["enter"] Discard ["enter"];
     /// Answers no to the question, without a change.
     No "annuleer" NO Confirm ["n"] Reasons ["n"] Check ["n"] Discard ["n"];
-    /// Answers yes to removing or leaving.
-    YesRemove "ja-verwijderen" YES_REMOVE (Confirms) Confirm ["v"];
+    /// Answers yes to removing or leaving. Of the keys of an answer, the one that is a letter of its
+    /// button works.
+    YesRemove "ja-verwijderen" YES_REMOVE (Confirms) Confirm ["v" "l" "z"];
     /// Answers yes to withdrawing.
     YesWithdraw "ja-intrekken" YES_WITHDRAW (Confirms) Confirm ["i"];
     /// Answers yes to confirming a key.
-    YesConfirm "ja-bevestigen" YES_CONFIRM (Confirms) Confirm ["s"];
+    YesConfirm "ja-bevestigen" YES_CONFIRM (Confirms) Confirm ["s" "c"];
     /// Answers yes to approving evidence.
-    YesApprove "ja-goedkeuren" YES_APPROVE (Confirms) Confirm ["g"];
+    YesApprove "ja-goedkeuren" YES_APPROVE (Confirms) Confirm ["g" "a"];
     /// Answers yes to declining.
-    YesDecline "ja-weigeren" YES_DECLINE Reasons ["w"];
+    YesDecline "ja-weigeren" YES_DECLINE Reasons ["w" "d"];
     /// Answers yes to discarding the chosen rows.
-    YesDiscard "ja-weggooien" YES_DISCARD (AtOnce) Discard ["w"];
+    YesDiscard "ja-weggooien" YES_DISCARD (AtOnce) Discard ["w" "d"];
     /// Answers yes to ending a partnership.
     YesEnd "ja-beëindigen" YES_END (Confirms) Confirm ["e"];
     /// Answers yes to taking over the data of the trade register.
     YesTakeOver "ja-overnemen" YES_TAKE_OVER (Confirms) Confirm ["o"];
     /// Answers yes to making someone from another environment *Beheerder*.
-    YesAdmin "ja-beheerder" YES_ADMIN (Confirms) Confirm ["b"];
+    YesAdmin "ja-beheerder" YES_ADMIN (Confirms) Confirm ["b" "m"];
     /// Applies the change to the values that another user changed first.
-    ApplyAnyway "toch-toepassen" APPLY_ANYWAY (Confirms) Conflict ["o"];
+    ApplyAnyway "toch-toepassen" APPLY_ANYWAY (Confirms) Conflict ["o" "a"];
     /// Shows the other user's change in the log.
-    SeeChange "bekijk-wijziging" SEE_CHANGE Conflict ["b"];
+    SeeChange "bekijk-wijziging" SEE_CHANGE Conflict ["b" "l"];
     /// Closes the card or the read-only overlay.
     Close "sluit" CLOSE Card ["enter" "q"] Reading ["enter" "m"];
 

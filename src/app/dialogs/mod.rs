@@ -8,6 +8,7 @@ mod confirm;
 mod day_prompt;
 mod decline;
 mod form;
+mod letters;
 
 pub(in crate::app) use access::AccessDialog;
 pub use access::{
@@ -24,6 +25,7 @@ pub use day_prompt::DayPrompt;
 pub use decline::{Decline, Focus, Reason};
 pub use form::{FieldInput, Form, FormField, FormLine, Lookup, Purpose, Refresh};
 pub(in crate::app) use form::{edit_lock, remove_address};
+pub(in crate::app) use letters::answer_key;
 
 use super::{Action, Availability, Context, Field, cache::slot::Wanted};
 use crate::{
@@ -132,13 +134,13 @@ pub(in crate::app) trait DialogBehavior {
         None
     }
 
-    /// Returns whether a question or explanation of the dialog covers it.
-    fn asks(&self) -> bool {
     /// The step of the dialog, from 0. An Enter that goes to another step does not act there at once.
     fn step(&self) -> usize {
         0
     }
 
+    /// Returns whether a question or explanation of the dialog covers it.
+    fn asks(&self) -> bool {
         false
     }
 

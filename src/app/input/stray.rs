@@ -81,12 +81,21 @@ fn is_choice(state: &State, key: Key) -> bool {
         let known = match found(&[]) {
             KeyMeaning::Nothing => false,
             KeyMeaning::Prefix => true,
-            KeyMeaning::Action(action) => availability(state, action) != Availability::Hidden,
+            KeyMeaning::Action(action) => {
+                let is_shown = availability(state, action) != Availability::Hidden;
+                is_shown && (!action.is_answer() || gives_answer(state, action, key))
+            }
         };
         return known || key.printable().is_none();
     }
     let leaves = matches!(found(&[]), KeyMeaning::Action(action) if action.is_urgent());
     found(&state.pending) != KeyMeaning::Nothing || (leaves && key.printable().is_none())
+}
+
+/// Returns whether the key is the one that the button of this answer shows.
+fn gives_answer(state: &State, action: Action, key: Key) -> bool {
+    let letter = letter_of(state, action);
+    letter.is_none() || key.printable().is_none() || key.printable() == letter
 }
 
 /// The letters that the open menu offers, for the message; `None` in a question.

@@ -7,12 +7,13 @@ use crate::{
         Action, Dialog, Geometry, Screen, State, availability, cells,
         dialogs::{
             AccessDialog, AccessStep, AddMembers, Card, Confirm, ConfirmButton as Focused,
-            Conflict, Decline, EnterEffect, Focus, Form, GiveAccess, Question, distinct_name,
+            Conflict, Decline, EnterEffect, Focus, Form, GiveAccess, Question, answer_key,
+            distinct_name,
         },
         fit,
     },
     domain::{AccessEffect, MatchKind, Name},
-    text::{self, DayInput, buttons},
+    text::{self, DayInput, Lang, buttons},
 };
 
 /// Cells that a button takes besides its label.
@@ -34,6 +35,8 @@ pub struct Button {
     pub focused: bool,
     /// `false` if the button is drawn as disabled.
     pub is_enabled: bool,
+    /// The key, if it is one letter, which is underlined in the word.
+    pub letter: Option<char>,
 }
 
 /// The visible buttons of the dialog or screen.
@@ -120,14 +123,46 @@ fn enter_button(state: &State, label: &str, action: Action, focused: bool) -> Bu
     Button::new(&format!("{key}{label}"), action, focused)
 }
 
+/// Creates the button of an answer, with the letter that gives it.
+fn answer_button(state: &State, word: &str, action: Action, focused: bool) -> Button {
+    let key = answer_key(state, action, word).map(|key| state.look.key_names(key.to_string()));
+    let label = key.map_or(word.to_owned(), |key| format!("{word}  {key}"));
+    Button::new(&label, action, focused)
+}
+
+/// Returns the letter that a visible button has for this answer; `None` without such a button.
+pub(in crate::app) fn letter_of(state: &State, action: Action) -> Option<char> {
+    buttons(state).into_iter().find(|button| button.action == action)?.letter
+}
+
+/// The word on the button that answers yes.
+pub(in crate::app) fn yes_word(lang: Lang, dialog: &Confirm) -> String {
+    match &dialog.question {
+        Question::Remove { others, .. } => buttons::remove(lang, others.len()),
+        Question::Withdraw { requests, .. } => buttons::withdraw(lang, requests.len()),
+        Question::Leave { .. } => buttons::LEAVE.of(lang).to_owned(),
+        Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
+            said.button.to_owned()
+        }
+        Question::Refresh(_) => buttons::TAKE_OVER.of(lang).to_owned(),
+        Question::AdminOutside { .. } => buttons::MAKE_ADMIN.of(lang).to_owned(),
+    }
+}
+
 impl Button {
     fn new(label: &str, action: Action, focused: bool) -> Self {
+        let key = label.rsplit_once("  ").map(|(_, key)| key);
+        let letter = key.and_then(|key| {
+            let mut signs = key.chars();
+            signs.next().filter(|_| signs.next().is_none())
+        });
         Self {
             area: Rect::default(),
             label: format!("[ {label} ]"),
             action,
             focused,
             is_enabled: true,
+            letter,
         }
     }
 
@@ -240,7 +275,7 @@ fn access<D: AccessDialog>(
     if chooser.asks_to_discard {
         // Only the letter discards; Enter keeps the selection.
         let keep = Button::new(buttons::KEEP.of(lang), Action::Back, true);
-        let discard = Button::new(buttons::DISCARD.of(lang), Action::YesDiscard, false);
+        let discard = answer_button(state, buttons::DISCARD.of(lang), Action::YesDiscard, false);
         return place_apart(area, keep, discard);
     }
     if chooser.why_not {
@@ -287,7 +322,7 @@ fn access_check<D: AccessDialog>(
     if dialog.chooser().check.asks_confirmation {
         // Only the letter in the question confirms; every other key cancels.
         let cancel = enter_button(state, buttons::CANCEL_NOW.of(lang), Action::Back, true);
-        let sure = Button::new(buttons::MAKE_ADMIN_OUTSIDE.of(lang), Action::Sure, false);
+        let sure = answer_button(state, buttons::MAKE_ADMIN.of(lang), Action::Sure, false);
         return place_apart(area, cancel, sure);
     }
     let back = Button::new(buttons::BACK.of(lang), Action::Back, false);
@@ -298,25 +333,17 @@ fn access_check<D: AccessDialog>(
 
 fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
     let lang = state.lang;
-    let yes = match &dialog.question {
-        Question::Remove { others, .. } => buttons::remove(lang, others.len()),
-        Question::Withdraw { requests, .. } => buttons::withdraw(lang, requests.len()),
-        Question::Leave { .. } => buttons::LEAVE.of(lang).to_owned(),
-        Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
-            said.button.to_owned()
-        }
-        Question::Refresh(_) => buttons::TAKE_OVER.of(lang).to_owned(),
-        Question::AdminOutside { .. } => buttons::MAKE_ADMIN.of(lang).to_owned(),
-    };
+    let yes = yes_word(lang, dialog);
     let is_conflict = matches!(dialog.question, Question::Conflict(_));
     let cancel = if is_conflict { buttons::LEAVE_IT.of(lang) } else { buttons::CANCEL.of(lang) };
     let button = |which| {
-        let (label, action) = match which {
-            Focused::Cancel => (cancel, Action::Back),
+        let focused = dialog.focus == which;
+        let (word, action) = match which {
+            Focused::Cancel => return Button::new(cancel, Action::Back, focused),
             Focused::Yes => (yes.as_str(), dialog.verb()),
             Focused::ShowLog => (buttons::SEE_CHANGE.of(lang), Action::SeeChange),
         };
-        Button::new(label, action, dialog.focus == which)
+        answer_button(state, word, action, focused)
     };
     side_by_side(area, dialog.buttons().map(button).collect())
 }
@@ -324,8 +351,8 @@ fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
 fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {
     let lang = state.lang;
     let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, dialog.focus == Focus::Cancel);
-    let label = buttons::DECLINE_NOW.of(lang);
-    let yes = Button::new(label, Action::YesDecline, dialog.focus == Focus::Decline);
+    let word = buttons::DECLINE_NOW.of(lang);
+    let yes = answer_button(state, word, Action::YesDecline, dialog.focus == Focus::Decline);
     side_by_side(area, vec![cancel, yes])
 }
 

@@ -38,8 +38,8 @@ pub(crate) const PARTNER_GROUP: Text = both(
 pub(crate) const STEP_CHECK: Text = both("stap 2 van 2: controleren", "step 2 of 2: check");
 pub(crate) const STEP_CHOOSE: Text = both("stap 1 van 2: kiezen", "step 1 of 2: choose");
 pub(crate) const CONFIRM_OUTSIDE_ADMIN: Text = both(
-    "Beheerder van buiten je omgeving, zeker?  v",
-    "Administrator from outside your environment, sure?  v",
+    "Beheerder van buiten je omgeving, zeker?",
+    "Administrator from outside your environment, sure?",
 );
 pub(crate) const NEXT_TERMS: Text = both(
     "Rol: Lid · Tot en met: – · te wijzigen in stap 2",

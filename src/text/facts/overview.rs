@@ -191,12 +191,12 @@ pub(crate) fn remind_question(lang: Lang, name: &Name) -> QuestionWords {
         Lang::Nl => (
             format!("{name} herinneren aan het verzoek?"),
             vec![format!("Het krijgt een nieuwe termijn van {REQUEST_TERM_DAYS} dagen.")],
-            "Herinneren  v",
+            "Herinneren",
         ),
         Lang::En => (
             format!("Remind {name} of the request?"),
             vec![format!("It gets a new term of {REQUEST_TERM_DAYS} days.")],
-            "Remind  v",
+            "Remind",
         ),
     }
 }

@@ -36,20 +36,20 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
     let (members, asked) = names(lang, rows.iter().copied());
     let (title, button) = match (lang, rows.as_slice()) {
         (Lang::Nl, [AccessRow { by: AccessBy::Asked(_), .. }]) => {
-            (format!("Verzoek aan {name} intrekken?"), "Intrekken  i")
+            (format!("Verzoek aan {name} intrekken?"), "Intrekken")
         }
         (Lang::En, [AccessRow { by: AccessBy::Asked(_), .. }]) => {
-            (format!("Withdraw the request to {name}?"), "Withdraw  i")
+            (format!("Withdraw the request to {name}?"), "Withdraw")
         }
-        (Lang::Nl, [row]) => (format!("Toegang tot {} ontzeggen?", row.org.1), "Ontzeggen  v"),
-        (Lang::En, [row]) => (format!("Revoke access to {}?", row.org.1), "Revoke  v"),
+        (Lang::Nl, [row]) => (format!("Toegang tot {} ontzeggen?", row.org.1), "Ontzeggen"),
+        (Lang::En, [row]) => (format!("Revoke access to {}?", row.org.1), "Revoke"),
         (Lang::Nl, _) => {
             let orgs = count(lang, rows.len(), "organisatie", "organisaties");
-            (format!("Toegang tot {orgs} ontzeggen?"), "Ontzeggen  v")
+            (format!("Toegang tot {orgs} ontzeggen?"), "Ontzeggen")
         }
         (Lang::En, _) => {
             let orgs = count(lang, rows.len(), "organisation", "organisations");
-            (format!("Revoke access to {orgs}?"), "Revoke  v")
+            (format!("Revoke access to {orgs}?"), "Revoke")
         }
     };
     let members = members.map(|orgs| match lang {
@@ -130,10 +130,10 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
     let (rows, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end());
     let (members, asked) = names(lang, rows.iter().copied());
     let button = match (lang, &members) {
-        (Lang::Nl, Some(_)) => "Verlaten  v",
-        (Lang::Nl, None) => "Weigeren  v",
-        (Lang::En, Some(_)) => "Leave  v",
-        (Lang::En, None) => "Decline  v",
+        (Lang::Nl, Some(_)) => "Verlaten",
+        (Lang::Nl, None) => "Weigeren",
+        (Lang::En, Some(_)) => "Leave",
+        (Lang::En, None) => "Decline",
     };
     let members = members.map(|orgs| match lang {
         Lang::Nl => format!(

@@ -268,13 +268,13 @@ pub fn approve_question(lang: Lang, org: &Name, evidence: Option<String>) -> Que
             format!("Bewijs van {org} goedkeuren?"),
             evidence.map(|evidence| format!("Het bewijs: {evidence}.")),
             format!("{org} is dan actief. Dat is niet ongedaan te maken."),
-            "Goedkeuren  g",
+            "Goedkeuren",
         ),
         Lang::En => (
             format!("Approve the evidence of {org}?"),
             evidence.map(|evidence| format!("The evidence: {evidence}.")),
             format!("{org} is then active. This cannot be undone."),
-            "Approve  g",
+            "Approve",
         ),
     };
     (title, evidence.into_iter().chain([then]).collect(), button)
@@ -288,12 +288,12 @@ pub(crate) fn withdraw_relation_question(lang: Lang, row: &RelationRow) -> Quest
                 "Het kan dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen."
                     .to_owned(),
             ],
-            "Intrekken  i",
+            "Intrekken",
         ),
         Lang::En => (
             format!("Withdraw the relation request to {}?", row.asked.name),
             vec!["It can then no longer be accepted. You can ask again later.".to_owned()],
-            "Withdraw  i",
+            "Withdraw",
         ),
     }
 }

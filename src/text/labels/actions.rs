@@ -118,7 +118,7 @@ pub(crate) const SEE_CHANGE: Text = both("bekijk de wijziging", "see the change"
 pub(crate) const SHARE_DOMAIN: Text = both("domein delen…", "share domain…");
 pub(crate) const CHAR_LEFT: Text = both("teken links", "character left");
 pub(crate) const CHAR_RIGHT: Text = both("teken rechts", "character right");
-pub(crate) const SURE: Text = both("zeker", "sure");
+pub(crate) const SURE: Text = both("Beheerder maken", "make Administrator");
 pub(crate) const SORT_REVERSE: Text = both("volgorde omkeren", "reverse the order");
 pub(crate) const SUSPEND: Text = both("naar de shell (fg = terug)", "to the shell (fg = back)");
 pub(crate) const SWITCH_USER: Text = both("wissel gebruiker", "switch user");

@@ -1,4 +1,4 @@
-//! Labels of buttons, with their keys.
+//! Labels of buttons. The keymap adds the letter of an answer.
 
 use crate::{
     domain::Name,
@@ -20,25 +20,24 @@ pub(crate) const DECLINE: Text = both("Weigeren", "Decline");
 pub(crate) const REMIND: Text = both("Herinneren", "Remind");
 pub(crate) const WITHDRAW: Text = both("Intrekken", "Withdraw");
 pub(crate) const CLOSE: Text = both("Sluiten  Esc", "Close  Esc");
-pub(crate) const DECLINE_NOW: Text = both("Weigeren  w", "Decline  w");
-pub(crate) const DISCARD: Text = both("Weggooien  w", "Discard  w");
+pub(crate) const DECLINE_NOW: Text = both("Weigeren", "Decline");
+pub(crate) const DISCARD: Text = both("Weggooien", "Discard");
 pub(crate) const DONE: Text = both("Klaar", "Done");
 pub(crate) const ENTER: Text = both("Enter: ", "Enter: ");
 pub(crate) const BY_HAND: Text = both("Zelf ingeven  F4", "Enter it yourself  F4");
 pub(crate) const CHOOSE_ENTERPRISE: Text =
     both("Kies eerst een onderneming", "Choose an enterprise first");
 pub(crate) const KEEP: Text = both("Terug  Esc", "Back  Esc");
-pub(crate) const LEAVE: Text = both("Verlaten  v", "Leave  v");
+pub(crate) const LEAVE: Text = both("Verlaten", "Leave");
 pub(crate) const LEAVE_IT: Text = both("Laat zo  Esc", "Leave it  Esc");
-pub(crate) const MAKE_ADMIN_OUTSIDE: Text = both("Beheerder maken  v", "Make Administrator  v");
-pub(crate) const MAKE_ADMIN: Text = both("Beheerder maken  b", "Make Administrator  b");
+pub(crate) const MAKE_ADMIN: Text = both("Beheerder maken", "Make Administrator");
 pub(crate) const CHOOSE_SOMEONE: Text = both("Kies eerst iemand", "Choose someone first");
 pub(crate) const NOBODY_TO_ADD: Text = both("Niemand kan erbij", "Nobody can be added");
 pub(crate) const NOW: Text = both("Ctrl+S: meteen", "Ctrl+S: now");
 pub(crate) const SAVE: Text = both("Opslaan", "Save");
-pub(crate) const SEE_CHANGE: Text = both("Logboek  b", "Log  b");
+pub(crate) const SEE_CHANGE: Text = both("Logboek", "Log");
 
-pub(crate) const TAKE_OVER: Text = both("Overnemen  o", "Take over  o");
+pub(crate) const TAKE_OVER: Text = both("Overnemen", "Take over");
 
 /// The button that adds own users and sends requests to users of partners, with both numbers.
 pub fn add(lang: Lang, own: usize, partner: usize) -> String {
@@ -80,19 +79,19 @@ pub fn go_on(lang: Lang, n: usize) -> String {
 /// The button that removes `n` members.
 pub fn remove(lang: Lang, n: usize) -> String {
     match (lang, n) {
-        (Lang::Nl, 1) => "Verwijderen  v".to_owned(),
-        (Lang::En, 1) => "Remove  v".to_owned(),
-        (Lang::Nl, n) => format!("{n} leden verwijderen  v"),
-        (Lang::En, n) => format!("Remove {}  v", members(n)),
+        (Lang::Nl, 1) => "Verwijderen".to_owned(),
+        (Lang::En, 1) => "Remove".to_owned(),
+        (Lang::Nl, n) => format!("{n} leden verwijderen"),
+        (Lang::En, n) => format!("Remove {}", members(n)),
     }
 }
 
 /// The button that withdraws `n` requests.
 pub fn withdraw(lang: Lang, n: usize) -> String {
     match (lang, n) {
-        (Lang::Nl, 1) => "Intrekken  i".to_owned(),
-        (Lang::En, 1) => "Withdraw  i".to_owned(),
-        (Lang::Nl, n) => format!("{n} verzoeken intrekken  i"),
-        (Lang::En, n) => format!("Withdraw {}  i", requests(n)),
+        (Lang::Nl, 1) => "Intrekken".to_owned(),
+        (Lang::En, 1) => "Withdraw".to_owned(),
+        (Lang::Nl, n) => format!("{n} verzoeken intrekken"),
+        (Lang::En, n) => format!("Withdraw {}", requests(n)),
     }
 }

@@ -41,7 +41,7 @@ pub fn conflict(
     } else {
         both("Net gewijzigd door iemand anders", "Just changed by somebody else")
     };
-    let button = both("Toch toepassen  o", "Apply anyway  o").of(lang);
+    let button = both("Toch toepassen", "Apply anyway").of(lang);
     (title.of(lang).to_owned(), lines, button)
 }
 

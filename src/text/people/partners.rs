@@ -146,9 +146,9 @@ pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWord
     );
     match lang {
         Lang::Nl => {
-            (format!("Partnerschap met {} beëindigen?", details.row.env.1), lines, "Beëindigen  e")
+            (format!("Partnerschap met {} beëindigen?", details.row.env.1), lines, "Beëindigen")
         }
-        Lang::En => (format!("End the partnership with {}?", details.row.env.1), lines, "End  e"),
+        Lang::En => (format!("End the partnership with {}?", details.row.env.1), lines, "End"),
     }
 }
 

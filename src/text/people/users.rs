@@ -173,8 +173,8 @@ pub fn removal_question(
     };
     let lines = lines.into_iter().flatten().collect();
     match lang {
-        Lang::Nl => (format!("{name} verwijderen uit de omgeving?"), lines, "Verwijderen  v"),
-        Lang::En => (format!("Remove {name} from the environment?"), lines, "Remove  v"),
+        Lang::Nl => (format!("{name} verwijderen uit de omgeving?"), lines, "Verwijderen"),
+        Lang::En => (format!("Remove {name} from the environment?"), lines, "Remove"),
     }
 }
 
@@ -207,7 +207,7 @@ pub(crate) fn block_question(
                 format!("{who}."),
                 "Wie geblokkeerd is, heeft geen toegang tot je dat opheft.".to_owned(),
             ],
-            "Blokkeren  v",
+            "Blokkeren",
         ),
         Lang::En => (
             format!("Block {}?", count(lang, n, "person", "people")),
@@ -215,7 +215,7 @@ pub(crate) fn block_question(
                 format!("{who}."),
                 "Blocked people have no access until you unblock them.".to_owned(),
             ],
-            "Block  v",
+            "Block",
         ),
     };
     question.1.extend(skipped);
@@ -242,7 +242,7 @@ pub(crate) fn own_role_question(lang: Lang) -> QuestionWords {
                  maken."
                     .to_owned(),
             ],
-            "Verlagen  v",
+            "Verlagen",
         ),
         Lang::En => (
             "Lower your own role?".to_owned(),
@@ -251,7 +251,7 @@ pub(crate) fn own_role_question(lang: Lang) -> QuestionWords {
                  yourself."
                     .to_owned(),
             ],
-            "Lower  v",
+            "Lower",
         ),
     }
 }
@@ -262,12 +262,12 @@ pub fn withdraw_invitation_question(lang: Lang, name: &Name) -> QuestionWords {
         Lang::Nl => (
             format!("Uitnodiging van {name} intrekken?"),
             vec!["De code werkt dan niet meer en het adres komt weer vrij.".to_owned()],
-            "Intrekken  i",
+            "Intrekken",
         ),
         Lang::En => (
             format!("Withdraw the invitation of {name}?"),
             vec!["The code then no longer works and the address becomes free again.".to_owned()],
-            "Withdraw  i",
+            "Withdraw",
         ),
     }
 }
@@ -338,7 +338,7 @@ pub(crate) fn remove_address_question(lang: Lang, email: &Email) -> QuestionWord
                  ongedaan te maken."
                     .to_owned(),
             ],
-            "Verwijderen  v",
+            "Verwijderen",
         ),
         Lang::En => (
             format!("Remove {email}?"),
@@ -347,7 +347,7 @@ pub(crate) fn remove_address_question(lang: Lang, email: &Email) -> QuestionWord
                  be undone."
                     .to_owned(),
             ],
-            "Remove  v",
+            "Remove",
         ),
     }
 }

@@ -98,7 +98,7 @@ pub fn confirm_question(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWo
                  met die op je eigen computer: ssh-keygen -lf BESTAND."
                     .to_owned(),
             ],
-            "Ja, van mij  j",
+            "Sleutel bevestigen",
         ),
         Lang::En => (
             "Is this key yours?".to_owned(),
@@ -109,7 +109,7 @@ pub fn confirm_question(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWo
                  the one on your own computer: ssh-keygen -lf FILE."
                     .to_owned(),
             ],
-            "Yes, mine  j",
+            "Confirm the key",
         ),
     }
 }
@@ -204,7 +204,7 @@ pub fn withdraw_key_question(lang: Lang, ends: &KeyWithdrawal<'_>) -> QuestionWo
         (Lang::Nl, None) => "Sleutel intrekken?".to_owned(),
         (Lang::En, None) => "Withdraw the key?".to_owned(),
     };
-    let button = both("Intrekken  i", "Withdraw  i").of(lang);
+    let button = both("Intrekken", "Withdraw").of(lang);
     (title, lines.into_iter().flatten().collect(), button)
 }
 

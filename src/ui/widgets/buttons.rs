@@ -1,9 +1,15 @@
 //! Buttons, at the positions that `app` computes.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+    text::Span,
+};
 
 use crate::{
-    app::{self, Action},
+    app::{self, Action, Button},
+    domain::fold,
     text,
     ui::{Paint, span},
 };
@@ -27,6 +33,22 @@ pub(in crate::ui) fn buttons(paint: &Paint<'_>, buf: &mut Buffer) {
             let before = Rect { x: area.x - 1, width: 1, ..area };
             paint.line(before, vec![span("▸", theme.accent)], buf);
         }
-        paint.line(area, vec![span(button.label, style)], buf);
+        paint.line(area, label(&button, style), buf);
     }
+}
+
+/// The label, with the letter of its key underlined in the word.
+fn label(button: &Button, style: Style) -> Vec<Span<'static>> {
+    let text = &button.label;
+    let is_letter = |sign: char| {
+        let mut folded = fold(&sign.to_string()).chars().collect::<Vec<_>>().into_iter();
+        folded.next() == button.letter && button.is_enabled
+    };
+    let Some((at, sign)) = text.char_indices().find(|(_, sign)| is_letter(*sign)) else {
+        return vec![span(text.clone(), style)];
+    };
+    let (before, rest) = text.split_at(at);
+    let (letter, after) = rest.split_at(sign.len_utf8());
+    let underlined = style.add_modifier(Modifier::UNDERLINED);
+    vec![span(before, style), span(letter, underlined), span(after, style)]
 }

@@ -46,7 +46,7 @@ fn a_reminder_goes_to_the_request_that_expires_first() {
     it.see(&format!("eerst {name}")).press("n");
     // The question names the person: the first to expire may be another by now.
     it.see(&format!("{name} herinneren aan het verzoek?")).press("esc");
-    it.see(&format!("eerst {name}")).press("n v");
+    it.see(&format!("eerst {name}")).press("n i");
     it.see(&format!("Verzoek aan {name} voor")).miss(&format!("eerst {name}"));
 }
 

@@ -41,6 +41,7 @@ fn typing_ahead_of_the_answers_adds_the_intended_people() {
         it.send(Msg::Key(key.parse().unwrap()));
     }
     it.settle();
+    it.wait(1).press("enter down");
     it.see("1 lid toegevoegd: Jan Jansen").see("1 verzoek verstuurd: Anna Visser");
 }
 
@@ -161,7 +162,7 @@ fn the_second_step_sets_level_last_day_and_message() {
         .see("1 verzoek sturen ]")
         .press("r n")
         .see("‹ Lid ›")
-        .press("r v");
+        .press("r m");
     it.see("‹ Beheerder ›").press("t").type_text("31-12").see("31 dec 2026").press("enter");
     it.see("31 dec 2026").press("t ctrl-u").type_text("gisteren").see("geen datum").miss("✗");
     it.press("enter")

@@ -194,7 +194,7 @@ impl OrganisationScreen {
             (Action::Renew, _, Some(row)) => {
                 let said = overview::remind_question(around.lang, &row.addressee.name);
                 let command = Command::RenewRequests { org: self.id, requests: vec![row.id] };
-                ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command))
+                ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             }
             _ => ScreenOutcome::Unknown,
         }

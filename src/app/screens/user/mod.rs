@@ -84,6 +84,9 @@ impl UserScreen {
         let ended: Vec<&AccessRow> = rows.iter().filter(|row| row.can_end()).collect();
         let (said, verb) = match ended.as_slice() {
             [] => return ScreenOutcome::Stay,
+            asked if user.me && asked.iter().all(|row| matches!(row.by, AccessBy::Asked(_))) => {
+                (text::forms::leave_all_question(lang, &rows), Action::YesWithdraw)
+            }
             _ if user.me => (text::forms::leave_all_question(lang, &rows), Action::YesRemove),
             [AccessRow { by: AccessBy::Asked(_), .. }] => {
                 (text::forms::end_access_question(lang, person, &rows), Action::YesWithdraw)

@@ -1,0 +1,59 @@
+//! The letters of answers (R230).
+
+use ratatui::style::Modifier;
+use toegang::{app::buttons, text::Lang};
+
+use crate::{
+    store::log_size,
+    support::{Driver, World},
+};
+
+/// The steps to questions, as Piet, with what the question says in both languages.
+const QUESTIONS: &[&str] = &[
+    "2 right right home d",
+    "2 end enter x v",
+    "3 /|\"jan j|down d",
+    "3 /|\"noor|down d",
+    "3 home enter d",
+    "3 space space space x b",
+    "3 /|\"piet de v|down r s",
+];
+
+/// The letter of each answer is a letter of its word, underlined, and no other letter answers.
+#[test]
+fn the_letter_of_an_answer_is_a_letter_of_its_word() {
+    for lang in Lang::ALL {
+        for steps in QUESTIONS {
+            let world = World::full();
+            let mut it = Driver::new_in_language(world, Some("piet"), (100, 30), lang);
+            it.run_steps(steps);
+            let Some(yes) = buttons(&it.state).into_iter().find(|one| one.letter.is_some()) else {
+                continue;
+            };
+            let letter = yes.letter.unwrap();
+            let word = yes.label.rsplit_once("  ").unwrap().0.to_lowercase();
+            assert!(word.contains(letter), "{steps}: {}", yes.label);
+            let buffer = it.buffer();
+            let underlined: Vec<_> = yes
+                .area
+                .positions()
+                .filter(|at| buffer[*at].modifier.contains(Modifier::UNDERLINED))
+                .map(|at| buffer[at].symbol().to_lowercase())
+                .collect();
+            assert_eq!(underlined, [letter.to_string()], "{steps}: {}", yes.label);
+            let before = log_size(&it.world);
+            for other in "abcdefghijklmopqrstuvwxyz".chars().filter(|other| *other != letter) {
+                it.wait(1).press(&other.to_string());
+            }
+            assert_eq!(log_size(&it.world), before, "{steps}\n{}", it.screen());
+            assert!(it.state.dialog.is_some(), "{steps}\n{}", it.screen());
+        }
+    }
+}
+
+/// The hint repeats the word of the button, not "yes, do it".
+#[test]
+fn the_hint_of_an_answer_is_the_word_of_its_button() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 right right home d").see("Verwijderen  v").see("v verwijderen").miss("ja, doen");
+}
