@@ -115,7 +115,13 @@ pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
         return false;
     }
     if asks_for_letter(state) {
-        return true;
+        return !state.pending.is_empty() || !are_choices(state, keys);
+    }
+    // No letter acts in a form, and Tab goes to the field for the text that follows.
+    if matches!(state.dialog, Some(Dialog::Form(_)))
+        && keys.first() == Key::from_name("tab").as_ref()
+    {
+        return false;
     }
     let mut rest = keys.iter();
     while let Some(key) = rest.next() {
@@ -135,6 +141,21 @@ pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
         }
     }
     false
+}
+
+/// Returns whether the open dialog knows all these keys, up to one that opens a field for the others:
+/// a fast typist or a slow connection sends several at once, and text is hardly made of them.
+fn are_choices(state: &State, keys: &[Key]) -> bool {
+    for key in keys {
+        let found = state.keymap.find(state.contexts(), &[], *key);
+        if let KeyMeaning::Action(Action::PickLastDay | Action::PickMessage) = found {
+            return true;
+        }
+        if found == KeyMeaning::Nothing || !is_choice(state, *key) {
+            return false;
+        }
+    }
+    true
 }
 
 /// The bindings of screens that start with this key.
