@@ -124,4 +124,5 @@ pub use values::{
     system_error::SystemError,
     time::{Day, Moment, Now},
     time_zone::Zone,
+    website::website,
 };

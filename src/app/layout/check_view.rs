@@ -31,7 +31,7 @@ pub struct CheckView<'a> {
     pub rows: Vec<CheckRow>,
     /// The heading of each group of rows.
     pub heads: [Text; GROUPS],
-    /// The consequence of the command, in sentences.
+    /// The consequence of the command, in sentences, or why a typed last day is refused.
     pub consequence: String,
     /// The request as its readers see it; empty without requests.
     pub preview: Vec<String>,
@@ -169,10 +169,11 @@ pub fn check_of_members<'a>(dialog: &'a AddMembers, state: &State) -> CheckView<
         }
     }
     let preview = request_preview(&consequence.asks, &dialog.org_name, state);
+    let fault = dialog.chooser.day_fault(lang);
     CheckView {
         title: text::add_members::add_title(lang, &dialog.org_name),
         heads: PEOPLE_HEADS,
-        consequence: of_people(lang, &consequence),
+        consequence: fault.unwrap_or_else(|| of_people(lang, &consequence)),
         preview,
         ..check_view(&dialog.chooser, rows)
     }
@@ -196,6 +197,7 @@ pub fn check_of_organisations<'a>(dialog: &'a GiveAccess, state: &State) -> Chec
     };
     let rows: Vec<CheckRow> = ordered(&dialog.chooser).map(row).collect();
     let consequence = organisations_consequence(dialog, state);
+    let fault = dialog.chooser.day_fault(lang);
     let readers: Vec<Name> = match dialog.people.as_slice() {
         [one] if !consequence.asks.is_empty() => vec![one.name.clone()],
         _ => Vec::new(),
@@ -216,7 +218,7 @@ pub fn check_of_organisations<'a>(dialog: &'a GiveAccess, state: &State) -> Chec
             text::add_members::GETS_REQUEST,
             text::add_members::IS_SKIPPED,
         ],
-        consequence: of_organisations(lang, &consequence),
+        consequence: fault.unwrap_or_else(|| of_organisations(lang, &consequence)),
         preview,
         ..check_view(&dialog.chooser, rows)
     }
@@ -253,6 +255,15 @@ fn organisations_consequence(dialog: &GiveAccess, state: &State) -> Organisation
         }
     }
     consequence
+}
+
+impl<P: Pick> Chooser<P> {
+    /// Why the typed last day was refused; `None` if it was not.
+    fn day_fault(&self, lang: Lang) -> Option<String> {
+        let check = &self.check;
+        let day = || check.typed_day(self.today, lang);
+        check.shows_fault.then(|| text::input::day_fault(lang, check.day.text(), day()))
+    }
 }
 
 /// The parts of the view that the dialogs share.

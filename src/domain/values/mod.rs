@@ -12,3 +12,4 @@ pub(crate) mod shared_domains;
 pub(crate) mod system_error;
 pub(crate) mod time;
 pub(crate) mod time_zone;
+pub(crate) mod website;

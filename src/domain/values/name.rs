@@ -33,6 +33,8 @@ pub enum BadText {
     },
     /// Not an e-mail address.
     InvalidEmail,
+    /// Not a website.
+    InvalidWebsite,
 }
 
 /// Returns whether a character is banned from all text: it is invisible, or it controls the

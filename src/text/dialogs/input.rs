@@ -12,7 +12,7 @@ use crate::{
             self,
             day::{DayInput, clock},
             number::{count, grouped},
-            words::{day_numeric, day_this_year},
+            words::{day_full, day_numeric, day_this_year},
         },
     },
 };
@@ -23,6 +23,21 @@ pub(crate) const DAY_EXAMPLES: Text = both(
 );
 pub(crate) const DAY_PAST: Text = both("al voorbij", "already past");
 pub(crate) const DAY_UNCLEAR: Text = both("geen datum", "not a date");
+/// Why a typed last day is refused, with what to type instead.
+pub(crate) fn day_fault(lang: Lang, typed: &str, day: DayInput) -> String {
+    let examples = DAY_EXAMPLES.of(lang);
+    match (lang, day) {
+        (Lang::Nl, DayInput::Day(day)) => {
+            format!("✗ {} is al voorbij. Kies vandaag of later.", day_full(lang, day))
+        }
+        (Lang::En, DayInput::Day(day)) => {
+            format!("✗ {} is past. Choose today or later.", day_full(lang, day))
+        }
+        (Lang::Nl, _) => format!("✗ ‘{}’ is geen datum. {examples}", typed.trim()),
+        (Lang::En, _) => format!("✗ ‘{}’ is not a date. {examples}", typed.trim()),
+    }
+}
+
 /// Said beside an empty field for the day of several people.
 pub(crate) const DAY_NEEDED: Text =
     both("typ een dag voor allen, of ‘geen’", "type a day for all, or ‘none’");
@@ -147,6 +162,17 @@ pub(crate) fn unknown_key(lang: Lang, help: Option<String>) -> String {
     }
 }
 
+/// How many fields of a form are above and below those in view, with the keys that scroll.
+pub(crate) fn more_fields(lang: Lang, above: usize, below: usize) -> String {
+    let fields = |n: usize| match lang {
+        Lang::Nl => count(lang, n, "veld", "velden"),
+        Lang::En => count(lang, n, "field", "fields"),
+    };
+    let up = (above > 0).then(|| format!("↑ {} (PgUp)", fields(above)));
+    let down = (below > 0).then(|| format!("↓ {} (PgDn)", fields(below)));
+    up.into_iter().chain(down).collect::<Vec<_>>().join(" · ")
+}
+
 /// Says how many lines of a text are above and below the visible ones, with the keys that show them.
 pub(crate) fn more_lines(lang: Lang, above: usize, below: usize) -> String {
     let lines = |n: usize| match lang {
@@ -160,14 +186,3 @@ pub(crate) fn more_lines(lang: Lang, above: usize, below: usize) -> String {
         (Lang::En, below) => format!("↓ {} more", lines(below)),
     }
 }
-/// How many fields of a form are above and below those in view, with the keys that scroll.
-pub(crate) fn more_fields(lang: Lang, above: usize, below: usize) -> String {
-    let fields = |n: usize| match lang {
-        Lang::Nl => count(lang, n, "veld", "velden"),
-        Lang::En => count(lang, n, "field", "fields"),
-    };
-    let up = (above > 0).then(|| format!("↑ {} (PgUp)", fields(above)));
-    let down = (below > 0).then(|| format!("↓ {} (PgDn)", fields(below)));
-    up.into_iter().chain(down).collect::<Vec<_>>().join(" · ")
-}
-

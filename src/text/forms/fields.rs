@@ -45,6 +45,8 @@ pub enum FieldFault {
     Empty,
     /// The value is not an e-mail address.
     InvalidEmail,
+    /// The value is not a website.
+    InvalidWebsite,
     /// The value has a forbidden character.
     ForbiddenCharacter,
     /// The value is longer than this many characters.
@@ -147,6 +149,8 @@ pub fn fault_text(lang: Lang, wrong: &FieldFault) -> String {
         (Lang::En, FieldFault::Empty) => "required",
         (Lang::Nl, FieldFault::InvalidEmail) => "geen e-mailadres",
         (Lang::En, FieldFault::InvalidEmail) => "not an e-mail address",
+        (Lang::Nl, FieldFault::InvalidWebsite) => "geen website, zoals naam.nl",
+        (Lang::En, FieldFault::InvalidWebsite) => "not a website, such as name.nl",
         (Lang::Nl, FieldFault::ForbiddenCharacter) => "een teken dat hier niet mag",
         (Lang::En, FieldFault::ForbiddenCharacter) => "a character that is not allowed here",
         (Lang::Nl, FieldFault::TooLong(most)) => {

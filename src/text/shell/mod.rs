@@ -25,6 +25,10 @@ pub(crate) const ADDRESS_UNCLEAR: Text = both(
     "dat is geen e-mailadres; het hoort te lijken op naam@domein.nl",
     "that is not an e-mail address; it should look like name@domain.nl",
 );
+pub(crate) const WEBSITE_UNCLEAR: Text = both(
+    "dat is geen website; het hoort te lijken op naam.nl of https://naam.nl",
+    "that is not a website; it should look like name.nl or https://name.nl",
+);
 pub(crate) const BACKGROUND: Text = both("Achtergrond", "Background");
 
 pub(crate) const BUSY: Text = both(

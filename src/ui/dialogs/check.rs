@@ -27,8 +27,9 @@ pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -
     let areas = app::check_areas(view, paint.state, at);
     paint.rule(areas.rule, buf);
     let consequence = wrap(&view.consequence, usize::from(areas.consequence.width));
+    let style = if view.check.shows_fault { theme.bad } else { theme.text };
     for (row, line) in areas.consequence.rows().zip(consequence) {
-        paint.line(row, vec![span(line, theme.text)], buf);
+        paint.line(row, vec![span(line, style)], buf);
     }
     let mut cursor = rows(view, paint, areas, buf);
     if !areas.message.is_empty() {

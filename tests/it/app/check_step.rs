@@ -63,3 +63,15 @@ fn addresses_stand_in_one_place_and_no_field_covers_them() {
     assert!(counts.0 == 0 || counts.1 == 0, "{counts:?}\n{screen}");
     it.press("t").miss("…Tot en met").miss("eTot en met").see("geen einddatum");
 }
+
+/// A last day that is refused says why, and what to type instead.
+#[test]
+fn a_refused_last_day_says_why() {
+    for size in [(60, 16), (80, 24), (120, 40)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.run_steps("2 end enter right +|\"jan|enter enter t|\"morgen ooit|enter");
+        it.see("✗ ‘morgen ooit’ is geen datum. Bijvoorbeeld").press("ctrl-u").miss("morgen ooit");
+        it.type_text("1-1-2020").press("enter").see("✗ 1 jan 2020 is al voorbij. Kies vandaag");
+        it.press("ctrl-u").type_text("+3m").press("enter").miss("✗").see("krijgt direct toegang");
+    }
+}

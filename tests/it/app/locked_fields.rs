@@ -114,7 +114,7 @@ fn a_form_grows_while_it_shows_a_refusal() {
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
     it.run_steps("3 + u|\"els@eigendomein.nl");
     let before = Geometry::from_state(&it.state).dialog.height;
-    it.press("enter").see("Uitnodiging per e-mail");
+    it.press("enter").see("Uitnodigen met een code");
     let after = Geometry::from_state(&it.state).dialog.height;
     assert!(after > before, "{before} {after}\n{}", it.screen());
     it.type_text("x");

@@ -9,3 +9,4 @@ mod person_ref;
 mod public_key;
 mod sanitized_text;
 mod system_error;
+mod website;

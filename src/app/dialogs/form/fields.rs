@@ -5,7 +5,7 @@ use crate::{
     app::{Field, Loaded},
     domain::{
         BadText, Email, JoinedBy, MAX_MESSAGE_LENGTH, Message, Method, Name, OrgId, Page, Person,
-        Profile, PublicKey, Scheme, UserId, UserRow, is_shared_domain, number,
+        Profile, PublicKey, Scheme, UserId, UserRow, is_shared_domain, number, website,
     },
     text::{AddressAction, EditLock, FieldFault, FieldId, FormKind},
 };
@@ -299,6 +299,8 @@ impl Form {
             |scheme| number(scheme, typed).err().map(|_| FieldFault::InvalidNumber(scheme));
         match field.id {
             FieldId::Email | FieldId::OrgEmail => fault_of(Email::new(typed).err()),
+            // A website that stands there already may be older than the rule.
+            FieldId::Website if !self.is_present_website(typed) => fault_of(website(typed).err()),
             FieldId::Kvk => scheme(Scheme::Kvk),
             FieldId::Kbo => scheme(Scheme::Kbo),
             FieldId::Vat => scheme(Scheme::Vat),
@@ -311,6 +313,11 @@ impl Form {
             FieldId::Key => PublicKey::parse(typed).err().map(FieldFault::BadKey),
             _ => fault_of(Name::new(typed).err()),
         }
+    }
+
+    fn is_present_website(&self, typed: &str) -> bool {
+        let Purpose::Edit { was, .. } = &self.purpose else { return false };
+        was.website.as_deref() == Some(typed)
     }
 
     fn is_typed(&self, typed: &str) -> bool {
@@ -334,5 +341,6 @@ fn fault_of(error: Option<BadText>) -> Option<FieldFault> {
         BadText::TooLong { max } => FieldFault::TooLong(max),
         BadText::ForbiddenCharacter { .. } => FieldFault::ForbiddenCharacter,
         BadText::InvalidEmail => FieldFault::InvalidEmail,
+        BadText::InvalidWebsite => FieldFault::InvalidWebsite,
     })
 }

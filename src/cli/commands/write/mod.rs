@@ -36,6 +36,7 @@ use crate::{
     },
     domain::{
         Command, Email, Message, Name, Outcome, OutcomeKind, Receipt, Refusal, Skipped, UndoTarget,
+        website,
     },
     store::StoreError,
     text::{self, KeyWithdrawal},
@@ -295,6 +296,10 @@ pub(in crate::cli::commands) fn parse_name(text: &str) -> Result<Name, CliError>
 
 pub(in crate::cli::commands) fn parse_message(text: &str) -> Result<Message, CliError> {
     Message::new(text).map_err(|_| CliError::usage(text::shell::MESSAGE_UNCLEAR.of(lang())))
+}
+
+fn parse_website(text: &str) -> Result<Name, CliError> {
+    website(text).map_err(|_| CliError::usage(text::shell::WEBSITE_UNCLEAR.of(lang())))
 }
 
 pub(in crate::cli::commands) fn parse_email(text: &str) -> Result<Email, CliError> {

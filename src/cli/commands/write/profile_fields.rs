@@ -1,6 +1,6 @@
 //! Applies the options of a command to the profile of an organisation.
 
-use super::{parse_email, parse_message, parse_name};
+use super::{parse_email, parse_message, parse_name, parse_website};
 use crate::{
     cli::{CliError, args::OrganisationFields},
     domain::{Profile, Refusal, Scheme, number},
@@ -16,7 +16,6 @@ pub(in crate::cli::commands) fn filled(
         (&fields.street, &mut profile.street),
         (&fields.postal_code, &mut profile.postal_code),
         (&fields.town, &mut profile.town),
-        (&fields.website, &mut profile.website),
     ];
     for (given, field) in lang {
         match given.as_deref() {
@@ -24,6 +23,11 @@ pub(in crate::cli::commands) fn filled(
             Some("") => *field = None,
             Some(text) => *field = Some(parse_name(text)?),
         }
+    }
+    match fields.website.as_deref() {
+        None => {}
+        Some("") => profile.website = None,
+        Some(text) => profile.website = Some(parse_website(text)?),
     }
     match fields.email.as_deref() {
         None => {}
