@@ -34,6 +34,7 @@ pub use grammar::{
     day::{self, DayInput},
     words,
 };
+pub(crate) use labels::synonyms;
 pub use labels::{actions, buttons, esc, places};
 pub use outcomes::{
     conflict::conflict,

@@ -10,8 +10,47 @@ impl Action {
 
     /// Further words that find the action in the palette; `None` if its label says enough.
     pub(in crate::app) fn synonyms(self, lang: Lang) -> Option<&'static str> {
-        let gives_access = matches!(self, Self::Add | Self::AddTo | Self::GiveAccess);
-        gives_access.then(|| text::actions::ACCESS_SYNONYMS.of(lang))
+        use text::synonyms as words;
+        let words = match self {
+            Self::Add | Self::AddTo | Self::GiveAccess => words::ACCESS,
+            Self::AddUser | Self::InviteUser => words::NEW_USER,
+            Self::NewCode | Self::KeyCode => words::CODE,
+            Self::GoMyself => words::GO_MYSELF,
+            Self::Rename => words::RENAME,
+            Self::AddAddress => words::ADD_ADDRESS,
+            Self::AddKey => words::ADD_KEY,
+            Self::GoSignIn => words::GO_SIGN_IN,
+            Self::Quit => words::QUIT,
+            Self::Suspend => words::SUSPEND,
+            Self::Language => words::LANGUAGE,
+            Self::Help => words::HELP,
+            Self::Messages => words::MESSAGES,
+            Self::Undo => words::UNDO,
+            Self::Redo => words::REDO,
+            Self::Refresh => words::REFRESH,
+            Self::Export => words::EXPORT,
+            Self::Filter => words::FILTER,
+            Self::SavedFilters => words::SAVED_FILTERS,
+            Self::NewOrganisation => words::NEW_ORGANISATION,
+            Self::Edit => words::EDIT,
+            Self::RefreshFromRegister => words::REFRESH_FROM_REGISTER,
+            Self::ActivateNow => words::ACTIVATE_NOW,
+            Self::Approve => words::APPROVE,
+            Self::Accept => words::ACCEPT,
+            Self::Decline => words::DECLINE,
+            Self::Remove | Self::Revoke => words::REMOVE,
+            Self::RemoveUser => words::REMOVE_USER,
+            Self::RemoveOrganisation => words::REMOVE_ORGANISATION,
+            Self::Leave => words::LEAVE,
+            Self::Block => words::BLOCK,
+            Self::RoleAdmin => words::ROLE_ADMIN,
+            Self::Renew => words::RENEW,
+            Self::Withdraw => words::WITHDRAW,
+            Self::AskRelation => words::ASK_RELATION,
+            Self::EndPartnership => words::END_PARTNERSHIP,
+            _ => return None,
+        };
+        Some(words.of(lang))
     }
 
     /// Returns whether the action changes data.

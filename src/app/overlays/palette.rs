@@ -200,6 +200,13 @@ impl Palette {
                 let synonyms = Lang::ALL.iter().filter_map(|lang| action.synonyms(*lang));
                 texts.extend(synonyms.chain([action.name()]).map(fold));
             }
+            let setting = match entry.item {
+                PaletteItem::SetTheme(_) => Some(text::synonyms::THEME),
+                PaletteItem::SetLanguage(_) => Some(text::synonyms::LANGUAGE),
+                _ => None,
+            };
+            let words_of = |words: text::Text| Lang::ALL.iter().map(move |lang| words.of(*lang));
+            texts.extend(setting.into_iter().flat_map(words_of).map(fold));
             words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
         };
         let mut entries: Vec<PaletteLine> = self.all.iter().filter(holds).cloned().collect();

@@ -39,6 +39,13 @@ pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
         }
         Action::Back => close(state),
         Action::RemoveFilter => return PaletteOutcome::Done(remove_filter(state)),
+        Action::EraseSign if palette.is_of_filters() => {
+            // With nothing to erase, Delete removes the saved filter.
+            if palette.field.act(action) != Some(true) {
+                return PaletteOutcome::Done(remove_filter(state));
+            }
+            palette.text_changed();
+        }
         Action::CopyCommand => {
             let command = palette.in_shell(state.lang);
             let command =

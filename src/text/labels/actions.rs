@@ -16,8 +16,6 @@ pub(crate) const ALL: Text = both("alles", "all");
 pub(crate) const ACCEPT: Text = both("accepteer", "accept");
 pub(crate) const ACTIVATE: Text = both("code invoeren", "enter code");
 pub(crate) const ACTIVATE_NOW: Text = both("activeer nu…", "activate now…");
-pub(crate) const ACCESS_SYNONYMS: Text =
-    both("geef toegang lid wie mag", "give access member who may");
 pub(crate) const ADD: Text = both("lid toevoegen", "add member");
 pub(crate) const ADD_ADDRESS: Text = both("adres toevoegen…", "add address…");
 pub(crate) const ADD_KEY: Text = both("sleutel toevoegen…", "add key…");

@@ -4,3 +4,4 @@ pub mod actions;
 pub mod buttons;
 pub mod esc;
 pub mod places;
+pub(crate) mod synonyms;

@@ -221,3 +221,29 @@ fn the_palette_is_spaced_and_says_why_an_action_is_disabled() {
     }
     it.see("nu niet").see("Dat kan niet: de organisatie is actief.").miss("…  ┃");
 }
+
+/// People look for an action by other words than its label.
+#[test]
+fn other_words_find_an_action_in_both_languages() {
+    for (word, nl, en) in [
+        ("profiel", "mijn gegevens", "my details"),
+        ("profile", "mijn gegevens", "my details"),
+        ("wachtwoord", "nieuwe code", "new code"),
+        ("password", "mijn gegevens", "my details"),
+        ("taal", "andere taal", "switch language"),
+        ("thema", "Thema: ", "Theme: "),
+        ("kleur", "Thema: ", "Theme: "),
+        ("exit", "afsluiten", "quit"),
+        ("uitloggen", "wissel gebruiker", "switch user"),
+        ("medewerker", "uitnodigen met een code", "invite with a code"),
+        ("toegang", "geef toegang tot", "give access to"),
+        ("csv", "zet de lijst in een bestand", "export the list"),
+    ] {
+        for (lang, said) in [(Lang::Nl, nl), (Lang::En, en)] {
+            let world = World::small_world();
+            let mut it = Driver::new_in_language(world, Some("piet"), (100, 40), lang);
+            it.state.look.themes = vec!["auto".into()];
+            it.press("3 :").type_text(word).see(said);
+        }
+    }
+}

@@ -164,3 +164,15 @@ fn the_box_is_as_high_as_its_filters() {
         it.see("Ctrl+X haal weg").see("Typ een naam om");
     }
 }
+
+/// Delete removes a saved filter if there is no text to erase; the hint names one key.
+#[test]
+fn delete_removes_a_saved_filter_too() {
+    let mut it = piet();
+    save(&mut it, "3", "rol:gevorderd", "klanten");
+    it.press("F").type_text("kz").press("left delete").see("▸ klanten").see("Ctrl+X haal weg");
+    it.miss("Delete haal").press("delete").see("Filter ‘klanten’ is weg").press("esc");
+    // In the palette of everything, Delete only edits the text.
+    save(&mut it, "3", "status:actief", "actief");
+    it.press(":").type_text("Filter: actief").press("delete").see("▸ Filter: actief");
+}
