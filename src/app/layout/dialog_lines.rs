@@ -273,7 +273,14 @@ fn admin_lines(
 /// The lines about the data of a trade register; they may still be loading.
 fn refresh_lines(refresh: &Refresh, state: &State) -> Vec<String> {
     let failure = state.visible_failure().filter(|_| refresh.has_failed());
-    let failed = failure.map(|failure| vec![text::failure(state.lang, failure)]);
+    let instead = |failure: &Failure| {
+        let is_register = matches!(failure, Failure::TradeRegister(_));
+        is_register.then(|| text::refresh::WITHOUT_REGISTER.of(state.lang).to_owned())
+    };
+    let failed = failure.map(|failure| {
+        let said = text::failure(state.lang, failure);
+        std::iter::once(said).chain(instead(failure)).collect::<Vec<_>>()
+    });
     let lines = failed.or_else(|| refresh.lines(state.lang));
     let has_failed = state.visible_failure().is_some();
     let waits = if has_failed { text::inbox::UNREAD } else { text::screen::LOADING };

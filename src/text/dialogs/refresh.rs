@@ -3,11 +3,19 @@
 use crate::{
     domain::{Name, Profile, RegisterEntry},
     text::{
-        Lang,
+        Lang, Text, both,
         grammar::words::day_full,
         register_entry::{differences, not_active},
     },
 };
+
+/// Said while the register does not answer: the fields that can be changed without it.
+pub(crate) const WITHOUT_REGISTER: Text = both(
+    "Tot dan blijven naam, adres en nummer zoals ze zijn. Website, e-mail en omschrijving wijzig je \
+     met bewerk (e).",
+    "Until then name, address and number stay as they are. Website, e-mail and description can be \
+     changed with edit (e).",
+);
 
 /// The title of the question.
 pub(crate) fn title(lang: Lang, org: &Name) -> String {

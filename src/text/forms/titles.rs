@@ -59,22 +59,26 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             words("Enter code", &["An Administrator gave you the code."], "Activate")
         }
         (Lang::Nl, FormKind::Invite) => words(
-            "Uitnodiging per e-mail",
-            &["De gebruiker vult zelf zijn naam in, met de code die je zo te zien krijgt."],
+            "Uitnodigen met een code",
+            &["Er gaat geen mail uit: je krijgt zo een code te zien, die je zelf doorgeeft. De \
+               gebruiker vult daarmee zijn naam in."],
             "Uitnodigen",
         ),
         (Lang::En, FormKind::Invite) => words(
-            "Invite by e-mail address",
-            &["The user fills in their own name, with the code that you will see next."],
+            "Invite with a code",
+            &[
+                "No mail is sent: you will see a code next, which you pass on yourself. With it, the \
+               user fills in their own name.",
+            ],
             "Invite",
         ),
         (Lang::Nl, FormKind::AddUser) => words(
-            "Gebruiker toevoegen",
+            "Gebruiker met naam toevoegen",
             &["De gebruiker staat er direct, en activeert met de code die je zo te zien krijgt."],
             "Toevoegen",
         ),
         (Lang::En, FormKind::AddUser) => words(
-            "Add user",
+            "Add user by name",
             &["The user is added at once, and activates the account with the code that you will \
                see next."],
             "Add",

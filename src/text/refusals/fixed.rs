@@ -50,9 +50,9 @@ pub(super) const EMAIL_IN_USE: Text =
     both("Dit e-mailadres is al in gebruik.", "This e-mail address is already in use.");
 pub(super) const SHARED_DOMAIN: Text = both(
     "Dit adres heeft een gedeeld domein: met een uitnodiging zou die persoon een eigen omgeving \
-     maken. Kies Gebruiker toevoegen.",
+     maken. Kies Gebruiker met naam toevoegen.",
     "This address has a shared domain: with an invitation, that person would create their own \
-     environment. Choose Add user.",
+     environment. Choose Add user by name.",
 );
 pub(super) const ELSEWHERE_DOMAIN: Text = both(
     "Dit domein hoort bij een andere omgeving.",

@@ -44,7 +44,7 @@ fn registering_with_the_domain_of_an_environment_joins_it() {
     fill_form(&mut it, &["tom@EigenDomein.nl", "Tom Tak"]);
     it.see("Tom Tak · Basisgebruiker").see("Je bent nergens lid.");
     it.press("3").see("Tom Tak (jij)").see("Jan Jansen");
-    it.press("+").see("Piet de Vries").miss("Uitnodiging per e-mail");
+    it.press("+").see("Piet de Vries").miss("Uitnodigen met een code");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn removing_a_member_ends_only_that_access() {
 #[test]
 fn an_invitation_code_activates_a_user_once() {
     let mut it = Driver::signed_in("piet");
-    it.press("3 + u").see("Uitnodiging per e-mail");
+    it.press("3 + u").see("Uitnodigen met een code");
     fill_form(&mut it, &["pim@eigendomein.nl"]);
     it.see("De code voor pim@eigendomein.nl").see("één keer");
     let code = find_shown_code(&it);

@@ -180,7 +180,11 @@ fn register_data_are_fixed_after_activation_and_refreshed_from_the_register() {
 #[test]
 fn a_refresh_that_cannot_be_done_says_why() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 enter x n").see("Er is nog geen handelsregister").press("o").see("vernieuwen?");
+    it.press("2 enter x n")
+        .see("Er is nog geen handelsregister")
+        .see("bewerk (e)")
+        .press("o")
+        .see("vernieuwen?");
     it.press("esc");
     import_register(&it.world.path(), KVK_TABLE, false);
     it.press("x n").see("staat niet in het handelsregister").miss("Overnemen").press("esc");
