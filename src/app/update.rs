@@ -12,7 +12,7 @@ use super::{
     replies::receive,
     session::saved_filters,
 };
-use crate::domain::SharedLogState;
+use crate::domain::{Now, SharedLogState};
 
 /// Applies one message, then queries visible data that is missing.
 pub fn update(state: &mut State, msg: Msg) -> Effects {
@@ -54,20 +54,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             repeat_searches(state);
             Effects::none()
         }
-        Msg::Clock(now) => {
-            let day_changed = now.today != state.now.today;
-            let was_slow = (state.is_slow(), state.is_saving_slowly());
-            let was_lost = loss(state);
-            state.now = now;
-            if day_changed {
-                state.invalidate();
-            }
-            let effects = receive::retry(state);
-            let told = state.toasts.expire(now.at)
-                || (state.is_slow(), state.is_saving_slowly()) != was_slow
-                || loss(state) != was_lost;
-            Effects { redraw: told || effects.redraw, ..effects }
-        }
+        Msg::Clock(now) => set_clock(state, now),
     };
     remember_tab(state);
     effects.redraw |= state.dismiss_old_remark();
@@ -78,6 +65,22 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
     effects.items.extend(sync(state));
     columns::measure(state);
     effects
+}
+
+/// Sets the time, which expires messages and retries a command.
+fn set_clock(state: &mut State, now: Now) -> Effects {
+    let day_changed = now.today != state.now.today;
+    let was_slow = (state.is_slow(), state.is_saving_slowly());
+    let was_lost = loss(state);
+    state.now = now;
+    if day_changed {
+        state.invalidate();
+    }
+    let effects = receive::retry(state);
+    let told = state.toasts.expire(now.at)
+        || (state.is_slow(), state.is_saving_slowly()) != was_slow
+        || loss(state) != was_lost;
+    Effects { redraw: told || effects.redraw, ..effects }
 }
 
 /// Returns whether the loss of the shared log is shown, and whether it hides the rows.

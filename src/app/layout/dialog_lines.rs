@@ -260,8 +260,9 @@ fn admin_lines(
     let mut lines = listed(state, outside, |row| {
         format!("  {} · {} · {}", row.person.name, row.env, row.email)
     });
-    let names = |rows: &[MemberRow]| rows.iter().map(|row| row.person.name.clone()).collect();
-    let also = text::questions::admins_too(lang, names(inside));
+    let names =
+        |rows: &[MemberRow]| rows.iter().map(|row| row.person.name.clone()).collect::<Vec<_>>();
+    let also = text::questions::admins_too(lang, &names(inside));
     lines.extend(also.map(|said| (said, CellTone::Text)));
     let skipped = text::questions::admins_already(lang, names(already));
     lines.extend(skipped.map(|said| (said, CellTone::Notice)));

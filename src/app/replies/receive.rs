@@ -343,7 +343,12 @@ fn handle_unanswered(state: &mut State, ticket: Ticket, why: &Unanswered) -> Eff
             return Effects::redraw();
         }
         Unanswered::Failed(failure) => {
-            report_failure(state, failure);
+            // The question about data of the trade register says it itself.
+            let is_told = matches!(failure, Failure::TradeRegister(_))
+                && matches!(state.dialog, Some(Dialog::Confirm(_)));
+            if !is_told {
+                report_failure(state, failure);
+            }
             state.query_failure = Some(failure.clone());
             return Effects::redraw();
         }

@@ -53,8 +53,8 @@ pub(crate) const fn admin_note(lang: Lang, outside: usize) -> &'static str {
     .of(lang)
 }
 
-pub(crate) fn admins_too(lang: Lang, names: Vec<Name>) -> Option<String> {
-    let who = join_with_and(lang, &names, MAX_NAMED);
+pub(crate) fn admins_too(lang: Lang, names: &[Name]) -> Option<String> {
+    let who = join_with_and(lang, names, MAX_NAMED);
     (!names.is_empty()).then(|| match (lang, names.len()) {
         (Lang::Nl, 1) => format!("Ook {who}, van je eigen omgeving, wordt Beheerder."),
         (Lang::Nl, _) => format!("Ook {who}, van je eigen omgeving, worden Beheerder."),

@@ -41,9 +41,11 @@ pub(crate) fn skipped_groups(lang: Lang, groups: Vec<(String, Vec<Name>)>) -> Op
             format!("{} ({why})", join_with_and(lang, &names, MAX_NAMED))
         });
     let parts = parts.collect::<Vec<_>>().join("; ");
-    (count > 0).then(|| match lang {
-        Lang::Nl => format!("Overgeslagen, {count}: {parts}."),
-        Lang::En => format!("Skipped, {count}: {parts}."),
+    (count > 0).then(|| match (lang, count) {
+        (Lang::Nl, 1) => format!("Overgeslagen wordt {parts}."),
+        (Lang::Nl, _) => format!("{count} worden overgeslagen: {parts}."),
+        (Lang::En, 1) => format!("{parts} is skipped."),
+        (Lang::En, _) => format!("{count} are skipped: {parts}."),
     })
 }
 

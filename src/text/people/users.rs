@@ -218,7 +218,7 @@ pub(crate) fn block_question(
             "Block",
         ),
     };
-    question.1.extend(skipped);
+    question.1.splice(1..1, skipped);
     question
 }
 

@@ -9,7 +9,7 @@ use crate::{
         Lang, both,
         grammar::{
             names::lower_first,
-            words::{day_full, day_this_year, join_with_and},
+            words::{self, day_full, day_this_year, join_with_and},
         },
     },
 };
@@ -140,6 +140,18 @@ fn in_words(
         (Lang::En, Refusal::Blocked) => "blocked".into(),
         (Lang::Nl, Refusal::NotActivated { .. }) => "nog niet geactiveerd".into(),
         (Lang::En, Refusal::NotActivated { .. }) => "not activated yet".into(),
+        (Lang::Nl, Refusal::WrongOrgStatus { status, .. }) => {
+            format!("de organisatie is {}", words::org_status(lang, *status))
+        }
+        (Lang::En, Refusal::WrongOrgStatus { status, .. }) => {
+            format!("the organisation is {}", words::org_status(lang, *status))
+        }
+        (Lang::Nl, Refusal::WrongStatus { status, .. }) => {
+            format!("de gebruiker is {}", words::user_status(lang, *status))
+        }
+        (Lang::En, Refusal::WrongStatus { status, .. }) => {
+            format!("the user is {}", words::user_status(lang, *status))
+        }
         (Lang::Nl, Refusal::PartnerBasic) => "is bij de partner Basisgebruiker".into(),
         (Lang::En, Refusal::PartnerBasic) => "is a Basic user at the partner".into(),
         _ => return None,

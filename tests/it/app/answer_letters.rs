@@ -24,8 +24,8 @@ const QUESTIONS: &[&str] = &[
 fn the_letter_of_an_answer_is_a_letter_of_its_word() {
     for lang in Lang::ALL {
         for steps in QUESTIONS {
-            let world = World::full();
-            let mut it = Driver::new_in_language(world, Some("piet"), (100, 30), lang);
+            let size = (100, 30);
+            let mut it = Driver::new_in_language(World::full(), Some("piet"), size, lang);
             it.run_steps(steps);
             let Some(yes) = buttons(&it.state).into_iter().find(|one| one.letter.is_some()) else {
                 continue;

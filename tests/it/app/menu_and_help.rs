@@ -269,3 +269,13 @@ fn a_menu_of_keys_cuts_no_word() {
         }
     }
 }
+
+/// Enter closes the help, with and without a search.
+#[test]
+fn enter_closes_the_help() {
+    for text in ["", "blok", "niets"] {
+        let mut it = Driver::signed_in("piet");
+        it.press("3 ?").type_text(text).see("Sneltoetsen").press("enter").miss("Sneltoetsen");
+        assert!(it.state.overlay.is_none(), "{text}");
+    }
+}
