@@ -51,7 +51,9 @@ const LEVEL: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::L
     });
 const STATUS: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::STATUS.of(lang))
     .shell(|row, context| match row {
-        InboxRow::Member(row) => text::words::request_state(context.lang, row, context.now),
+        InboxRow::Member(row) => {
+            text::words::request_state(context.lang, row, context.zone, context.now)
+        }
         InboxRow::Relation(row) => {
             text::words::request_state_word(context.lang, row.state).to_owned()
         }
@@ -108,8 +110,8 @@ fn from(row: &InboxRow) -> String {
 
 fn received(row: &InboxRow, context: &CellContext<'_>) -> Cell {
     let at = created_at(row);
-    Cell::aside(text::words::time_ago(context.lang, at, context.now))
-        .with_short(text::words::time_since(context.lang, at, context.now))
+    Cell::aside(text::words::time_ago(context.lang, at, context.zone, context.now))
+        .with_short(text::words::time_since(context.lang, at, context.zone, context.now))
 }
 
 fn created_at(row: &InboxRow) -> Moment {

@@ -94,11 +94,11 @@ const LAST_DAY: Column<NoticeRow> =
 const LEFT: Column<NoticeRow> =
     Column::<NoticeRow>::new(|_| "").screen(Width::words(11).goes(1), |row, context| match row {
         NoticeRow::Ends { day, .. } => {
-            Cell::plain(text::outcomes::notice::days_left(context.lang, *day, context.now))
+            Cell::plain(text::words::days_left(context.lang, *day, context.now))
         }
-        NoticeRow::Happened(happened) => {
-            waiting(row, || text::words::waiting_time(context.lang, happened.at, context.now))
-        }
+        NoticeRow::Happened(happened) => waiting(row, || {
+            text::words::waiting_time(context.lang, happened.at, context.zone, context.now)
+        }),
     });
 
 /// A cell of work that waits for the viewer; a sentence has no cells.

@@ -136,12 +136,8 @@ pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
         ),
         Column::<PartnerPerson>::new(|lang| text::forms::OWN_MEMBERSHIPS.of(lang))
             .screen(Width::text(24, 60), first_organisation),
-        Column::<PartnerPerson>::new(|lang| text::forms::ORGANISATIONS.of(lang)).shell(
-            |row, context| {
-                text::people::partners::person_organisations(context.lang, row, context.now)
-                    .join(", ")
-            },
-        ),
+        Column::<PartnerPerson>::new(|lang| text::forms::ORGANISATIONS.of(lang))
+            .shell(|row, context| organisations(row, context).join(", ")),
     ],
     json: |row, _| {
         json!({
@@ -154,10 +150,16 @@ pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
 
 /// The first of our organisations with a partner's user, and the number of the others.
 fn first_organisation(row: &PartnerPerson, context: &CellContext<'_>) -> Cell {
-    let all = text::people::partners::person_organisations(context.lang, row, context.now);
+    let all = organisations(row, context);
     Cell::plain(match all.as_slice() {
         [] => NONE.to_owned(),
         [one] => one.clone(),
         [one, rest @ ..] => format!("{one} +{}", rest.len()),
+/// Our organisations with a partner's user, and the request that waits.
+fn organisations(row: &PartnerPerson, context: &CellContext<'_>) -> Vec<String> {
+    let CellContext { lang, zone, now, .. } = *context;
+    text::people::partners::person_organisations(lang, row, zone, now)
+}
+
     })
 }

@@ -31,7 +31,9 @@ pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
             .shell(|row, context| text::words::level(context.lang, row.level).to_owned()),
         Column::<RequestRow>::new(|lang| text::headings::STATUS.of(lang))
             .screen(Width::text(14, 30), state)
-            .shell(|row, context| text::words::request_state(context.lang, row, context.now)),
+            .shell(|row, context| {
+                text::words::request_state(context.lang, row, context.zone, context.now)
+            }),
         Column::<RequestRow>::new(|lang| text::headings::SENT.of(lang))
             .screen(Width::DAY.goes(2), |row, context| {
                 Cell::day(row.created_at.day(context.zone), context, CellTone::Aside)
@@ -81,5 +83,5 @@ fn state(row: &RequestRow, context: &CellContext<'_>) -> Cell {
         RequestState::Accepted => CellTone::Good,
         _ => CellTone::Text,
     };
-    Cell::new(text::words::request_state(context.lang, row, context.now), tone)
+    Cell::new(text::words::request_state(context.lang, row, context.zone, context.now), tone)
 }

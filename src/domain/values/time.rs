@@ -41,12 +41,6 @@ impl Moment {
         (local.hour(), local.minute())
     }
 
-    /// Returns the days of 24 hours from `now` until this moment, rounded up; 0 if it has passed.
-    pub const fn days_ahead(self, now: Self) -> i64 {
-        let days = now.days_since(self).saturating_neg();
-        if days < 0 { 0 } else { days }
-    }
-
     /// Adds milliseconds; negative is earlier. Saturates.
     #[must_use]
     pub const fn plus_millis(self, millis: i64) -> Self {
@@ -148,6 +142,19 @@ pub struct Now {
     pub today: Day,
 }
 
+impl Now {
+    /// Returns the calendar days from today until `day`; negative if it has passed (R235).
+    pub fn days_until(self, day: Day) -> i32 {
+        day.days_since(self.today)
+    }
+
+    /// Returns the calendar days from the day of a moment in this zone until today; negative if that
+    /// day is still to come (R235).
+    pub fn days_since(self, at: Moment, zone: &TimeZone) -> i32 {
+        self.today.days_since(at.day(zone))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,5 +198,28 @@ mod tests {
         assert!(last.to_string().starts_with("9999-"), "{last}");
         assert!(Moment(i64::MAX).to_string().starts_with("9999-"), "not 1970");
         assert!(Moment(i64::MIN).to_string().starts_with("-009999-"), "{}", Moment(i64::MIN));
+    }
+
+    /// Summer time began on 28 March 2027 and ended on 25 October 2026, at night.
+    #[test]
+    fn days_left_are_those_of_the_calendar() {
+        let zone = TimeZone::get("Europe/Amsterdam").unwrap();
+        let moment = |text: &str| Moment(text.parse::<Timestamp>().unwrap().as_millisecond());
+        let table = [
+            ("2026-11-23T23:59:59+01:00", "2026-11-24T00:00:00+01:00", 1),
+            ("2026-11-24T00:00:00+01:00", "2026-11-24T23:59:59+01:00", 0),
+            ("2026-11-23T17:10:00+01:00", "2026-12-07T17:10:00+01:00", 14),
+            ("2026-11-24T00:10:00+01:00", "2026-12-07T17:10:00+01:00", 13),
+            ("2026-10-25T00:00:00+02:00", "2026-10-25T23:59:00+01:00", 0),
+            ("2026-10-24T23:30:00+02:00", "2026-10-26T00:15:00+01:00", 2),
+            ("2027-03-27T23:30:00+01:00", "2027-03-29T00:00:00+02:00", 2),
+            ("2027-03-28T00:30:00+01:00", "2027-03-29T00:00:00+02:00", 1),
+        ];
+        for (now, at, days) in table {
+            let (at, now) = (moment(at), moment(now));
+            let on = |at: Moment| Now { at, today: at.day(&zone) };
+            assert_eq!(on(now).days_until(at.day(&zone)), days, "{now} {at}");
+            assert_eq!(on(at).days_since(now, &zone), days, "{now} {at}");
+        }
     }
 }

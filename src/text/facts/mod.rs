@@ -19,8 +19,8 @@ use crate::{
     text::{
         Fact, Lang, Text, both,
         grammar::{
-            number::count,
-            words::{self, day_full},
+            day::clock,
+            words::{self, day_full, days_left},
         },
         inbox,
         verbs::members::status_in_full,
@@ -221,18 +221,19 @@ fn renewal_fact(lang: Lang, sender: &Name) -> Fact {
 /// The lines about a request's validity, or about how it ended.
 fn validity_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let last = day_full(lang, row.expires_at.day(zone));
-    let left = usize::try_from(row.expires_at.days_ahead(now.at)).unwrap_or(0);
     match (lang, row.state) {
-        (Lang::Nl, RequestState::Pending) => {
-            let left = count(lang, left, "dag", "dagen");
-            vec![("Verzoek geldig", format!("tot en met {last} (nog {left})"))]
+        (_, RequestState::Pending) => {
+            let left = days_left(lang, row.expires_at.day(zone), now);
+            let time = clock(row.expires_at, zone);
+            vec![match lang {
+                Lang::Nl => ("Verzoek geldig", format!("tot {last} {time} ({left})")),
+                Lang::En => ("Request valid", format!("until {last} {time} ({left})")),
+            }]
         }
-        (Lang::En, RequestState::Pending) => {
-            let left = count(lang, left, "day", "days");
-            vec![("Request valid", format!("until {last} ({left} left)"))]
+        (Lang::Nl, RequestState::Expired) => {
+            vec![("Status", format!("! Verlopen op {last}"))]
         }
-        (Lang::Nl, RequestState::Expired) => vec![("Verlopen", format!("op {last}"))],
-        (Lang::En, RequestState::Expired) => vec![("Expired", format!("on {last}"))],
+        (Lang::En, RequestState::Expired) => vec![("Status", format!("! Expired on {last}"))],
         _ => decision_facts(lang, row.decision.as_ref(), row.state, zone),
     }
 }

@@ -16,7 +16,6 @@ use crate::{
             words::{self, day_full, join_with_and, request_state},
         },
         log_sentence,
-        outcomes::notice,
     },
 };
 
@@ -133,8 +132,8 @@ fn grouped(lang: Lang, number: usize) -> String {
 }
 
 fn ends(lang: Lang, day: Day, person: &Person, now: Now) -> String {
-    let sign = if day.days_since(now.today) <= SOON_DAYS { "! " } else { "" };
-    let left = notice::days_left(lang, day, now);
+    let sign = if now.days_until(day) <= SOON_DAYS { "! " } else { "" };
+    let left = words::days_left(lang, day, now);
     match lang {
         Lang::Nl => format!("{sign}{} op {}, {left}", person.name, day_full(lang, day)),
         Lang::En => format!("{sign}{} on {}, {left}", person.name, day_full(lang, day)),
@@ -143,13 +142,19 @@ fn ends(lang: Lang, day: Day, person: &Person, now: Now) -> String {
 
 /// The requests that wait for an answer. `first` is the one that expires first, if the viewer may
 /// see it.
-pub(crate) fn waiting(lang: Lang, total: usize, first: Option<&RequestRow>, now: Now) -> Fact {
+pub(crate) fn waiting(
+    lang: Lang,
+    total: usize,
+    first: Option<&RequestRow>,
+    zone: &TimeZone,
+    now: Now,
+) -> Fact {
     let label = both("Verzoeken", "Requests").of(lang);
     let Some(row) = first.filter(|_| total > 0) else {
         return (label, open_requests(lang, total));
     };
     let name = &row.addressee.name;
-    let state = request_state(lang, row, now);
+    let state = request_state(lang, row, zone, now);
     let (sign, state) = state.strip_prefix("! ").map_or(("", state.as_str()), |rest| ("! ", rest));
     let all = open_requests(lang, total);
     (

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-pub use super::elapsed::time_ago;
+pub use super::elapsed::{days_left, time_ago};
 pub(crate) use super::elapsed::{time_since, waiting_time};
 
 const MONTHS_NL: Months = [
@@ -328,22 +328,26 @@ pub(crate) const fn request_state_word(lang: Lang, state: RequestState) -> &'sta
     .of(lang)
 }
 
-/// `wacht, nog 5 dagen`, `! 3 dagen verlopen`, `geaccepteerd`; `pending, 5 days left`,
-/// `! expired 3 days ago`, `accepted`.
-pub(crate) fn request_state(lang: Lang, row: &RequestRow, now: Now) -> String {
+/// `wacht, nog 5 dagen`, `wacht, tot 14:02`, `! 3 dagen verlopen`, `geaccepteerd`; `pending, 5 days
+/// left`, `pending, until 14:02`, `! expired 3 days ago`, `accepted`.
+pub(crate) fn request_state(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> String {
     match (lang, row.state) {
         (Lang::Nl, RequestState::Pending) if row.needs_renewal() => "! vernieuwen".to_owned(),
         (Lang::En, RequestState::Pending) if row.needs_renewal() => "! renew".to_owned(),
         (_, RequestState::Pending) => {
-            let left = usize::try_from(row.expires_at.days_ahead(now.at)).unwrap_or(0);
+            let left = now.days_until(row.expires_at.day(zone)).try_into().unwrap_or(0);
             match lang {
+                Lang::Nl if left == 0 => format!("wacht, tot {}", clock(row.expires_at, zone)),
+                Lang::En if left == 0 => format!("pending, until {}", clock(row.expires_at, zone)),
                 Lang::Nl => format!("wacht, nog {}", count(lang, left, "dag", "dagen")),
                 Lang::En => format!("pending, {} left", count(lang, left, "day", "days")),
             }
         }
         (_, RequestState::Expired) => {
-            let days = usize::try_from(now.at.days_since(row.expires_at)).unwrap_or(0);
+            let days = now.days_since(row.expires_at, zone).try_into().unwrap_or(0);
             match lang {
+                Lang::Nl if days == 0 => "! vandaag verlopen".to_owned(),
+                Lang::En if days == 0 => "! expired today".to_owned(),
                 Lang::Nl => format!("! {} verlopen", count(lang, days, "dag", "dagen")),
                 Lang::En => format!("! expired {} ago", count(lang, days, "day", "days")),
             }

@@ -12,10 +12,7 @@ use crate::{
         Fact, Lang, both,
         facts::membership_facts,
         forms,
-        grammar::{
-            number::count,
-            words::{self, day_full},
-        },
+        grammar::words::{self, day_full, days_left},
         verbs,
     },
 };
@@ -60,7 +57,7 @@ pub fn in_full(
                 return (words::day_long(lang, at), vec![what]);
             };
             let since = both("Sinds", "Since").of(lang);
-            let waiting = words::waiting_time(lang, row.at, now);
+            let waiting = words::waiting_time(lang, row.at, zone, now);
             let since = (since, format!("{}, {waiting}", day_with_weekday(lang, at)));
             let evidence = notice.evidence().map(|seen| {
                 let label = both("Bewijs", "Evidence").of(lang);
@@ -133,17 +130,6 @@ pub(crate) fn marked(lang: Lang, rows: &[&NoticeRow]) -> (String, Vec<Fact>) {
         Lang::En => format!("{} marked", rows.len()),
     };
     (title, facts)
-}
-
-/// The distance to a last day: `nog 4 dagen`, `vandaag`; `4 days left`, `today`.
-pub fn days_left(lang: Lang, day: Day, now: Now) -> String {
-    let left = usize::try_from(day.days_since(now.today)).unwrap_or(0);
-    match (lang, left) {
-        (Lang::Nl, 0) => "vandaag".to_owned(),
-        (Lang::En, 0) => "today".to_owned(),
-        (Lang::Nl, _) => format!("nog {}", count(lang, left, "dag", "dagen")),
-        (Lang::En, _) => format!("{} left", count(lang, left, "day", "days")),
-    }
 }
 
 /// A past change as a sentence for the reader, without its day.

@@ -201,10 +201,15 @@ fn all_that_ends(lang: Lang, details: &PartnerDetails) -> Vec<String> {
 
 /// The full text about a partner: every user with their organisations, then everything that ends
 /// with the partnership.
-pub(crate) fn partner_sheet(lang: Lang, details: &PartnerDetails, now: Now) -> Vec<String> {
+pub(crate) fn partner_sheet(
+    lang: Lang,
+    details: &PartnerDetails,
+    zone: &TimeZone,
+    now: Now,
+) -> Vec<String> {
     let mut lines = Vec::new();
     for one in &details.people {
-        let orgs = person_organisations(lang, one, now);
+        let orgs = person_organisations(lang, one, zone, now);
         let role = words::role_short(lang, one.role);
         lines.push(format!("{} · {role}", person_name(lang, one)));
         lines.extend(orgs.into_iter().map(|org| format!("  {org}")));
@@ -233,7 +238,12 @@ pub(crate) fn person_name(lang: Lang, person: &PartnerPerson) -> String {
 }
 
 /// The organisations of a partner's user: known names, the number of others, and a pending request.
-pub(crate) fn person_organisations(lang: Lang, person: &PartnerPerson, now: Now) -> Vec<String> {
+pub(crate) fn person_organisations(
+    lang: Lang,
+    person: &PartnerPerson,
+    zone: &TimeZone,
+    now: Now,
+) -> Vec<String> {
     let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
     let (one, many) = match (lang, orgs.is_empty()) {
         (Lang::Nl, true) => ("organisatie", "organisaties"),
@@ -245,7 +255,7 @@ pub(crate) fn person_organisations(lang: Lang, person: &PartnerPerson, now: Now)
         orgs.push(count(lang, person.others, one, many));
     }
     if let Some(at) = person.asked {
-        let ago = words::time_since(lang, at, now);
+        let ago = words::time_since(lang, at, zone, now);
         orgs.push(match lang {
             Lang::Nl => format!("verzoek wacht ({ago})"),
             Lang::En => format!("request pending ({ago})"),

@@ -6,6 +6,7 @@ mod availability;
 mod check_step;
 mod concurrent_changes;
 mod confusable_names;
+mod days;
 mod details;
 mod discard;
 mod edit_conflicts;

@@ -623,7 +623,12 @@ fn days_are_written_and_read_in_english() {
 fn elapsed_time_is_written_in_english() {
     let now = Now { at: SAMPLE_MOMENT, today: SAMPLE_MOMENT.day(&TimeZone::UTC) };
     let ago = |minutes: i64| {
-        text::words::time_ago(Lang::En, Moment(SAMPLE_MOMENT.0 - minutes * 60_000), now)
+        text::words::time_ago(
+            Lang::En,
+            Moment(SAMPLE_MOMENT.0 - minutes * 60_000),
+            &TimeZone::UTC,
+            now,
+        )
     };
     let written = [0, 5, 60, 180, 24 * 60, 9 * 24 * 60].map(ago);
     assert_eq!(

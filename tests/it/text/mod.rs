@@ -77,8 +77,10 @@ fn days_omit_the_current_year() {
 fn elapsed_time_is_written_in_dutch() {
     const MINUTE: i64 = 60_000;
     let at = Moment(1_800_000_000_000);
-    let now = Now { at, today: at.day(&TimeZone::UTC) };
-    let ago = |minutes: i64| text::words::time_ago(Lang::Nl, Moment(at.0 - minutes * MINUTE), now);
+    let zone = &TimeZone::UTC;
+    let now = Now { at, today: at.day(zone) };
+    let ago =
+        |minutes: i64| text::words::time_ago(Lang::Nl, Moment(at.0 - minutes * MINUTE), zone, now);
     let table = [
         (0, "zojuist"),
         (4, "zojuist"),

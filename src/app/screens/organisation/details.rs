@@ -129,7 +129,7 @@ impl OrganisationScreen {
         let env = around.me.map(|me| &*me.env);
         let mut access = overview::access(lang, details, around.zone);
         let first = self.overview.waiting().filter(|_| self.is_admin());
-        access.push(overview::waiting(lang, details.requests, first, around.now));
+        access.push(overview::waiting(lang, details.requests, first, around.zone, around.now));
         access.extend(overview::ends_next(lang, details, around.now));
         let steps = self.steps(around);
         let events = if self.is_admin() { self.overview.events(around) } else { Vec::new() };
@@ -159,7 +159,7 @@ impl OrganisationScreen {
         let ending = self.overview.ending().filter(|row| ends_soon(row, today));
         let waiting = self.overview.waiting().filter(|row| {
             let sent_last = row.expires_at.plus_days(-REQUEST_TERM_DAYS);
-            row.state != RequestState::Pending || around.now.at.days_since(sent_last) > 0
+            row.state != RequestState::Pending || around.now.days_since(sent_last, around.zone) > 0
         });
         let label = |action: Action| Some((action, action.label(lang).to_owned()));
         let steps = [

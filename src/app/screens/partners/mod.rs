@@ -96,7 +96,8 @@ impl PartnersScreen {
         }
         let Some(details) = self.details() else { return ScreenOutcome::Stay };
         if action == Action::Open {
-            let lines = text::people::partners::partner_sheet(around.lang, details, around.now);
+            let ScreenContext { lang, zone, now, .. } = around;
+            let lines = text::people::partners::partner_sheet(lang, details, zone, now);
             let title = details.row.env.1.to_string();
             return ScreenOutcome::Read(TextOverlay::about_row(title, lines));
         }

@@ -1,0 +1,53 @@
+//! Days left are counted as the calendar does, in the time zone of the file (R235).
+
+use toegang::domain::Now;
+
+use crate::support::{Driver, World};
+
+/// A world in which Piet asked Anna for Bakkerij on 23 November at 17:10, so many hours later.
+fn hours_after_asking(hours: i64) -> World {
+    let mut world = World::small_world();
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    let at = world.now.at.plus_millis(hours * 60 * 60 * 1000);
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(1));
+    world.now = Now { at, today: at.day(&zone) };
+    world
+}
+
+/// The answer is due on 7 December at 17:10.
+#[test]
+fn the_days_left_of_a_request_change_at_midnight() {
+    let table = [
+        (0, "wacht, nog 14 dagen", "(nog 14 dagen)"),
+        (6, "wacht, nog 14 dagen", "(nog 14 dagen)"),
+        (7, "wacht, nog 13 dagen", "(nog 13 dagen)"),
+        (13 * 24, "wacht, nog 1 dag", "(nog 1 dag)"),
+        (13 * 24 + 7, "wacht, tot 17:10", "(vandaag)"),
+        (14 * 24 + 1, "! vandaag verlopen", "Verlopen op 7 dec 2026"),
+        (14 * 24 + 7, "! 1 dag verlopen", "Verlopen op 7 dec 2026"),
+    ];
+    for (hours, state, fact) in table {
+        let mut it = Driver::new(hours_after_asking(hours), Some("piet"), (120, 40));
+        it.press("2 /").type_text("bakkerij").press("enter right right").see(state);
+        it.see(fact);
+    }
+    let mut it = Driver::new(hours_after_asking(7), Some("anna"), (120, 40));
+    it.press("1").see("tot 7 dec 2026 17:10 (nog 13 dagen)").see("gisteren");
+    // A day and two hours ago was yesterday only by the hours.
+    let mut it = Driver::new(hours_after_asking(31 + 24), Some("anna"), (120, 40));
+    it.press("1").see("3 dagen geleden");
+}
+
+/// A request that expired has one date: the day of its term, not that on which the file noted it.
+#[test]
+fn an_expired_request_has_one_date() {
+    let mut world = hours_after_asking(17 * 24);
+    world.store.catch_up(world.now).unwrap();
+    for (size, keys) in [((80, 24), "enter"), ((120, 40), "enter"), ((160, 50), "home")] {
+        let mut it = Driver::new(World::open(&world.path()), Some("piet"), size);
+        it.state.now = world.now;
+        it.press("2 /").type_text("bakkerij").press("enter right right").press(keys);
+        it.see("Verlopen op 7 dec 2026").miss("systeem").miss("10 dec");
+    }
+}
