@@ -4,7 +4,7 @@ use super::{discard, guard, stray, text_input, unoffered};
 use crate::{
     app::{
         Action, Availability, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem,
-        Overlay, Palette, Screen, Situation, State, Tone, availability,
+        Overlay, Palette, Situation, State, Tone, availability,
         dialogs::DialogOutcome,
         layout::dialog_text,
         lists::{export, filter, skipped},
@@ -311,12 +311,10 @@ fn step(state: &mut State, action: Action) -> Effects {
             state.screens_below.push(below);
         }
         ScreenOutcome::OpenTab(address, tab, filter) => {
-            let below = std::mem::replace(&mut state.screen, Screen::open(address));
-            state.screens_below.push(below);
-            state.screen.show_mut().show_tab(tab);
-            if let Some(list) = state.screen.show_mut().list_mut() {
-                list.resume(&filter, 0);
-            }
+            navigation::open_above(state, address, &filter, |screen| screen.show_tab(tab));
+        }
+        ScreenOutcome::OpenHandled(address, filter) => {
+            navigation::open_above(state, address, &filter, |screen| screen.show_handled());
         }
         ScreenOutcome::Ask(dialog) => state.dialog = Some(dialog),
         ScreenOutcome::Read(sheet) => state.overlay = Some(Overlay::Sheet(sheet)),

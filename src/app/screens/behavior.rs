@@ -52,6 +52,8 @@ pub(in crate::app) enum ScreenOutcome {
     Open(Address),
     /// Open this screen on top, on this tab and with this filter of its list.
     OpenTab(Address, usize, String),
+    /// Open this organisation on top, on its completed requests and with this filter.
+    OpenHandled(Address, String),
     /// Open this dialog over the screen.
     Ask(Dialog),
     /// Open this text as an overlay.
@@ -172,6 +174,9 @@ pub(in crate::app) trait ScreenBehavior {
     /// Shows the tab with this index, if there is one.
     fn show_tab(&mut self, _: usize) {}
 
+    /// Shows the completed requests, if the screen has them.
+    fn show_handled(&mut self) {}
+
     /// Goes to the tab on the left or right. From the first tab, left moves to the menu.
     fn turn_tab(&mut self, action: Action) -> ScreenOutcome {
         match (self.tab(), action) {
@@ -189,6 +194,11 @@ pub(in crate::app) trait ScreenBehavior {
 
     /// The actions on the selected rows that the pane with their details names, most used first.
     fn pane_actions(&self) -> Vec<Action> {
+        self.row_hints()
+    }
+
+    /// The hinted actions on the selected rows, but not those that open or mark them.
+    fn row_hints(&self) -> Vec<Action> {
         let is_apt = |action: &Action| {
             action.is_about_row() && !matches!(action, Action::Open | Action::Mark)
         };

@@ -175,7 +175,14 @@ impl ScreenBehavior for OrganisationsScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{AddTo, Details, Filter, Help, NewOrganisation, Open, Quit, Undo};
-        &[Open, NewOrganisation, AddTo, Filter, Details, Help, Undo, Quit]
+        use Action::{
+            AddTo, Approve, Details, Filter, Help, NewOrganisation, Open, Quit, Reject, Undo,
+        };
+        // Only evidence that waits can be judged, and only by somebody who may.
+        if self.list.current().is_some_and(|row| row.evidence.is_some()) {
+            &[Open, Approve, Reject, NewOrganisation, AddTo, Filter, Details, Help, Undo, Quit]
+        } else {
+            &[Open, NewOrganisation, AddTo, Filter, Details, Help, Undo, Quit]
+        }
     }
 }

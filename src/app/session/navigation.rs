@@ -3,7 +3,7 @@
 use crate::{
     app::{
         Action, Address, Dialog, Form, Loaded, LogTarget, MenuItem, Screen, SignInScreen, State,
-        Toasts,
+        Toasts, screens::ScreenBehavior,
     },
     domain::{KeyAlerts, Session},
 };
@@ -54,6 +54,21 @@ pub(crate) fn open(state: &mut State, address: Address) {
     }
     state.screens_below = vec![Screen::open(Address::Menu(item))];
     state.screen = screen;
+}
+
+/// Opens a screen above the current one, and filters the list that `show` makes visible.
+pub(crate) fn open_above(
+    state: &mut State,
+    address: Address,
+    filter: &str,
+    show: impl FnOnce(&mut dyn ScreenBehavior),
+) {
+    let below = std::mem::replace(&mut state.screen, Screen::open(address));
+    state.screens_below.push(below);
+    show(state.screen.show_mut());
+    if let Some(list) = state.screen.show_mut().list_mut() {
+        list.resume(filter, 0);
+    }
 }
 
 /// Opens the page of the signed-in user, above the list of users.

@@ -121,6 +121,13 @@ pub(crate) const SORT_REVERSE: Text = both("volgorde omkeren", "reverse the orde
 pub(crate) const SUSPEND: Text = both("naar de shell (fg = terug)", "to the shell (fg = back)");
 pub(crate) const SWITCH_USER: Text = both("wissel gebruiker", "switch user");
 pub(crate) const UNDO_OPERATION: Text = both("maak deze handeling ongedaan", "undo this operation");
+pub(crate) const TO_INBOX: Text = both("naar Postvak IN", "to the Inbox");
+pub(crate) const TO_INVITATIONS: Text = both("naar Uitnodigingen", "to Invitations");
+pub(crate) const TO_LOG: Text = both("naar Logboek", "to the Log");
+pub(crate) const TO_MEMBERS: Text = both("naar Leden", "to Members");
+pub(crate) const TO_ORGANISATION: Text = both("naar de organisatie", "to the organisation");
+pub(crate) const TO_ORGANISATIONS: Text = both("naar Organisaties", "to Organisations");
+pub(crate) const TO_PARTNERS: Text = both("naar Partners", "to Partners");
 pub(crate) const TOGGLE: Text = both("kies / haal weg", "choose / drop");
 pub(crate) const TOP: Text = both("eerste rij", "first row");
 pub(crate) const SEARCH: Text = both("zoek", "search");

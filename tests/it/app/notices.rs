@@ -91,7 +91,7 @@ fn marked_notices_are_counted_and_named_together() {
         it.see("Toegang loopt af").miss("gemarkeerd").press("space space space");
         it.see("Toegang loopt af · 3 van 6 gemarkeerd").see("3 gemarkeerd ─");
         it.see("Agnieszka Dijkstra, Ayşe Visser en Jacqueline Bos").see("t einddatum (3)");
-        it.see("! 26 nov 2026 tot en met 28 nov 2026").see("Enter ga erheen");
+        it.see("! 26 nov 2026 tot en met 28 nov 2026").see("Enter naar Leden");
         it.press("esc").miss("gemarkeerd").see("t einddatum").miss("(3)");
     }
 }
@@ -131,4 +131,33 @@ fn the_cursor_stands_once_at_a_sentence_of_two_lines() {
     it.click("persoon”").see("„Anna doet").see("dit”");
     let cursors = it.screen().matches('▸').count();
     assert_eq!(cursors, 2, "one in the menu, one in the list");
+}
+
+/// A refusal leads to the request with its reason, where the person can be asked again.
+#[test]
+fn enter_on_a_refusal_leads_to_the_refused_request() {
+    let mut world = World::small_world();
+    let add = world.add("Bakkerij", &["anna", "bram"]);
+    world.act("piet", &add).unwrap();
+    let request = world.open_request("anna");
+    world.act("anna", &toegang::domain::Command::DeclineRequest { request, reason: None }).unwrap();
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::open(&world.path()), Some("piet"), size);
+        it.press("1 right").see("Anna Visser weigerde").see("Enter naar Uitnodigingen");
+        it.press("enter").see_tab("Uitnodigingen 1").see("Anna Visser").see("geweigerd");
+        it.miss("Bram").press("+").see("Leden toevoegen");
+    }
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.press("1 right enter").see("+  lid toevoegen").press("enter").see("geweigerd op");
+}
+
+/// The page that a notice of evidence leads to offers what the notice did.
+#[test]
+fn the_organisation_of_waiting_evidence_is_judged_in_the_list_too() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = open_notices(size);
+        it.press("/").type_text("koekfabriek").press("down").see("Enter naar Organisaties");
+        it.press("enter").see("Organisaties").see("x g goedkeuren").see("x f afwijzen");
+        it.press("x g").see("Bewijs van Koekfabriek Delft B.V. goedkeuren?");
+    }
 }

@@ -273,7 +273,7 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn open_label(&self) -> Option<Text> {
-        (self.tab == InboxTab::Notices).then_some(text::actions::GO_THERE)
+        (self.tab == InboxTab::Notices).then(|| self.subject_label())
     }
 
     fn keeps_pane(&self) -> bool {

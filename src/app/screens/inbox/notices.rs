@@ -10,7 +10,7 @@ use crate::{
         Kind, LogContent, LogRow, Me, MemberRefusal, MemberVerb, NoticeRow, OfferedEvidence,
         rights::EnvRights,
     },
-    text::{self, Lang},
+    text::{self, Lang, Text},
 };
 
 impl InboxScreen {
@@ -24,6 +24,23 @@ impl InboxScreen {
                 member.person.name.to_string(),
             ),
             Some(NoticeRow::Happened(row)) => open_event(row),
+        }
+    }
+
+    /// The label of the hint for Enter, which says where it leads.
+    pub(super) fn subject_label(&self) -> Text {
+        use text::actions as to;
+        match self.open_subject() {
+            ScreenOutcome::OpenHandled(..) => to::TO_INVITATIONS,
+            ScreenOutcome::OpenTab(Address::Organisation(..), MEMBERS_TAB, _) => to::TO_MEMBERS,
+            ScreenOutcome::OpenTab(Address::Organisation(..), ..) => to::TO_INVITATIONS,
+            ScreenOutcome::OpenTab(Address::Menu(MenuItem::Organisations), ..) => {
+                to::TO_ORGANISATIONS
+            }
+            ScreenOutcome::Open(Address::Menu(MenuItem::Log)) => to::TO_LOG,
+            ScreenOutcome::Open(Address::Menu(MenuItem::Partners)) => to::TO_PARTNERS,
+            ScreenOutcome::Open(Address::Organisation(..)) => to::TO_ORGANISATION,
+            _ => to::GO_THERE,
         }
     }
 
@@ -128,8 +145,8 @@ impl InboxScreen {
     }
 }
 
-/// Opens what an event is about. An organisation that the user has lost is not in their list any
-/// more, and a withdrawn request is among the handled ones, so the event itself is shown.
+/// Opens what an event is about, where the user can act on it. An organisation that the user has lost
+/// is not in their list any more, so the event itself is shown.
 fn open_event(row: &LogRow) -> ScreenOutcome {
     let LogContent::Happened(kind) = row.what else { return open_log() };
     let user = row.user.as_ref().map(|user| (user.id, user.name.clone()));
@@ -148,12 +165,19 @@ fn open_event(row: &LogRow) -> ScreenOutcome {
             let address = Address::Organisation(org.0, org.1.clone());
             ScreenOutcome::OpenTab(address, MEMBERS_TAB, who)
         }
-        (Kind::RequestDeclined | Kind::RequestExpired, Some(org), _) => {
+        (Kind::RequestDeclined | Kind::RequestExpired, Some(org), user) => {
+            let who = user.map_or(String::new(), |(_, name)| name.to_string());
             let address = Address::Organisation(org.0, org.1.clone());
-            ScreenOutcome::OpenTab(address, REQUESTS_TAB, String::new())
+            // An answered request is among the completed ones; one without an answer can be renewed.
+            if kind == Kind::RequestDeclined {
+                ScreenOutcome::OpenHandled(address, who)
+            } else {
+                ScreenOutcome::OpenTab(address, REQUESTS_TAB, who)
+            }
         }
-        // An approver need not be a member, and sees the organisation only in the list.
-        (Kind::OrganisationOffered, Some((_, name)), _) => {
+        // An approver need not be a member, and a paused member cannot open the organisation: both
+        // see it only in the list.
+        (Kind::OrganisationOffered | Kind::MemberPaused, Some((_, name)), _) => {
             let list = Address::Menu(MenuItem::Organisations);
             ScreenOutcome::OpenTab(list, 0, name.to_string())
         }

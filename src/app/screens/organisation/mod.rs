@@ -317,15 +317,20 @@ impl ScreenBehavior for OrganisationScreen {
         self.tab = Tab::ALL.get(at).copied().unwrap_or(self.tab);
     }
 
+    fn show_handled(&mut self) {
+        (self.tab, self.folder) = (Tab::Requests, Folder::Handled);
+    }
+
     fn export(&self) -> Option<(Exported, String)> {
-        let list = match self.tab {
-            Tab::Details => return None,
-            Tab::Requests | Tab::Log if !self.is_admin() => return None,
-            Tab::Members => Exported::Members(self.id),
-            Tab::Requests => Exported::Requests(self.id),
-            Tab::Log => Exported::Log(Some(self.id)),
-        };
-        Some((list, self.name.to_string()))
+        self.exported_list().map(|list| (list, self.name.to_string()))
+    }
+
+    fn pane_actions(&self) -> Vec<Action> {
+        // A completed request takes no key; its addressee can be asked again.
+        if self.tab == Tab::Requests && self.folder == Folder::Handled {
+            return vec![Action::Add];
+        }
+        self.row_hints()
     }
 
     fn selection(&self) -> Selection {

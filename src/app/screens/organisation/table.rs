@@ -3,7 +3,7 @@
 use super::{OrganisationScreen, Tab};
 use crate::{
     app::{
-        Selection, ShellPart,
+        Exported, Selection, ShellPart,
         lists::table::{AnyTable, Table},
         screens::ScreenBehavior,
     },
@@ -23,6 +23,17 @@ impl OrganisationScreen {
             Tab::Requests if !self.details.is_empty() && !self.is_admin() => None,
             Tab::Requests => Some(Table::boxed(&self.requests, &REQUESTS)),
             Tab::Log => self.log.table(),
+        }
+    }
+
+    /// The list of the visible tab to export; `None` if there is none, or it is not the viewer's.
+    pub(super) fn exported_list(&self) -> Option<Exported> {
+        match self.tab {
+            Tab::Details => None,
+            Tab::Requests | Tab::Log if !self.is_admin() => None,
+            Tab::Members => Some(Exported::Members(self.id)),
+            Tab::Requests => Some(Exported::Requests(self.id)),
+            Tab::Log => Some(Exported::Log(Some(self.id))),
         }
     }
 

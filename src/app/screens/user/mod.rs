@@ -295,10 +295,7 @@ impl ScreenBehavior for UserScreen {
     }
 
     fn pane_actions(&self) -> Vec<Action> {
-        let is_apt = |action: &Action| {
-            action.is_about_row() && !matches!(action, Action::Open | Action::Mark)
-        };
-        let actions = self.hints().iter().copied().filter(is_apt);
+        let actions = self.row_hints().into_iter();
         // The pane of an organisation offers only what acts on it, not on the user.
         let is_about_access = self.tab == UserTab::Access;
         actions.filter(|action| !is_about_access || *action == Action::Revoke).collect()
