@@ -1,7 +1,7 @@
 //! The availability of actions: whether an action can be performed now, and why not.
 
 use crate::{
-    domain::{Locked, Name, Refusal, UserDetails},
+    domain::{AccessRow, Locked, Name, Refusal, UserDetails},
     text::{AddressAction, RestrictedAction},
 };
 
@@ -77,6 +77,8 @@ pub enum DisabledReason {
     NotMember(Name),
     /// Only this person can perform the action.
     OnlyThemselves(Name),
+    /// The access of this person to none of these organisations can end.
+    AccessStays(Name, Vec<AccessRow>),
     /// This organisation has no number of a trade register.
     NoRegisterNumber(Name),
     /// The user has no extra address that the action applies to.

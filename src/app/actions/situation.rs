@@ -283,6 +283,7 @@ impl DisabledReason {
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_they_can(lang, name),
+            Self::AccessStays(name, rows) => text::forms::why_access_stays(lang, name, rows),
             Self::NoRegisterNumber(org) => text::register_entry::has_no_number(lang, org),
             Self::NoAddress(act, user) => text::people::users::no_address(lang, *act, user),
             Self::NothingToCopy => text::setup::NOTHING_TO_COPY.of(lang).to_owned(),

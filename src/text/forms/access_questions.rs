@@ -15,6 +15,10 @@ const MAX_ORGANISATIONS_NAMED: usize = 8;
 /// Maximum number of organisations that a consequence names.
 const MAX_LASTING_NAMED: usize = 3;
 
+/// Maximum number of organisations that a refusal names; of more, one name fewer and the number of the
+/// rest.
+const MAX_REFUSED_NAMED: usize = 4;
+
 /// The names of the organisations where the user is a member, and of those that sent a request.
 fn names<'a>(
     lang: Lang,
@@ -80,9 +84,18 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
     });
     let (last, asked_by) = staying_names(&staying);
     let declined = (!asked_by.is_empty()).then(|| only_they_can_decline(lang, name, &asked_by));
-    let why_stay = last_admin_stays(lang, &last).into_iter().chain(declined);
+    let why_stay =
+        last_admin_stays(lang, &last, MAX_ORGANISATIONS_NAMED).into_iter().chain(declined);
     let lasting = by_others.into_iter().chain(by_request);
     (title, members.into_iter().chain(asked).chain(lasting).chain(why_stay).collect(), button)
+}
+
+/// Why the access of this person to none of several organisations can end.
+pub(crate) fn why_access_stays(lang: Lang, name: &Name, rows: &[AccessRow]) -> String {
+    let (last, asked_by) = staying_names(&rows.iter().collect::<Vec<_>>());
+    let declined = (!asked_by.is_empty()).then(|| only_they_can_decline(lang, name, &asked_by));
+    let last = last_admin_stays(lang, &last, MAX_REFUSED_NAMED);
+    last.into_iter().chain(declined).collect::<Vec<_>>().join(" ")
 }
 
 /// The organisations whose last *Beheerder* the user is, and those that only the user can answer.
@@ -94,9 +107,8 @@ fn staying_names(rows: &[&AccessRow]) -> (Vec<Name>, Vec<Name>) {
 }
 
 /// Explains why the access to these organisations stays; `None` without organisations.
-fn last_admin_stays(lang: Lang, orgs: &[Name]) -> Option<String> {
-    let all =
-        (!orgs.is_empty()).then(|| join_organisations(lang, orgs, MAX_ORGANISATIONS_NAMED))?;
+fn last_admin_stays(lang: Lang, orgs: &[Name], most: usize) -> Option<String> {
+    let all = (!orgs.is_empty()).then(|| join_organisations(lang, orgs, most))?;
     Some(match lang {
         Lang::Nl => format!(
             "Toegang tot {all} blijft: daar is geen andere Beheerder. Maak eerst iemand anders \
@@ -148,7 +160,7 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
         (Lang::En, 1) => format!("You decline the request of {}.", strip_dot(&orgs)),
         (Lang::En, _) => format!("You decline the requests of {}.", strip_dot(&orgs)),
     });
-    let why_stay = last_admin_stays(lang, &staying_names(&staying).0);
+    let why_stay = last_admin_stays(lang, &staying_names(&staying).0, MAX_ORGANISATIONS_NAMED);
     let title = match (lang, rows.as_slice()) {
         (Lang::Nl, [row]) => format!("Je toegang tot {} opgeven?", row.org.1),
         (Lang::En, [row]) => format!("Give up your access to {}?", row.org.1),

@@ -12,7 +12,7 @@ use toegang::{
 use super::key_counts::count_keys;
 use crate::{
     store::log_size,
-    support::{Driver, World, change_last_day},
+    support::{Driver, World, change_last_day, pause, profile},
 };
 
 /// Gives a member of an organisation this last day, so many days from today.
@@ -125,6 +125,21 @@ fn an_organisation_whose_only_administrator_leaves_is_skipped_with_the_reason() 
     it.see("Toegang tot Piet Holding B.V. blijft: daar is geen andere").press("z");
     it.see("geen lid meer van Bakkerij Eigendomein B.V.").miss("Overgeslagen");
     it.press("d").see("Dit is de laatste Beheerder van Piet Holding").miss("ontzeggen?");
+}
+
+/// Marked organisations that all keep their last *Beheerder* are named, not only the first.
+#[test]
+fn a_refusal_about_several_organisations_names_them() {
+    let mut world = World::small_world();
+    for name in ["Zaak Een", "Zaak Twee"] {
+        let profile = Box::new(profile(name, ""));
+        world.act("piet", &Command::CreateOrganisation { profile, register: None }).unwrap();
+    }
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.press("3 /").type_text("piet").press("enter * d").see("daar is geen andere Beheerder");
+    it.see("Toegang tot Bakkerij Eigendomein B.V., Nieuw B.V., Piet Holding B.V. en 2")
+        .see("blijft")
+        .miss("ontzeggen?");
 }
 
 #[test]

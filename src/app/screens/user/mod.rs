@@ -100,23 +100,20 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
     }
 
-    /// Returns whether the access of a selected row can end; if none can, why that of the first
-    /// cannot.
+    /// Returns whether the access of a selected row can end; if none can, why not.
     fn revoke_availability(&self, user: &UserDetails) -> Availability {
-        let mut rows = self.list.iter_action_rows();
-        let Some(first) = rows.next() else { return Availability::Available };
-        let why_not = match first.ending {
-            AccessEnding::LastAdmin => {
-                DisabledReason::Refused(Refusal::LastAdmin { org: first.org.1.clone() })
+        let mut rows: Vec<_> = self.list.iter_action_rows().cloned().collect();
+        rows.sort_by(|one, other| one.org.1.cmp(&other.org.1));
+        let name = || user.person.name.clone();
+        Availability::Disabled(match rows.as_slice() {
+            [] => return Availability::Available,
+            rows if rows.iter().any(AccessRow::can_end) => return Availability::Available,
+            [AccessRow { ending: AccessEnding::LastAdmin, org, .. }] => {
+                DisabledReason::Refused(Refusal::LastAdmin { org: org.1.clone() })
             }
-            AccessEnding::OnlyByUser => DisabledReason::OnlyThemselves(user.person.name.clone()),
-            AccessEnding::Allowed => return Availability::Available,
-        };
-        if rows.any(AccessRow::can_end) {
-            Availability::Available
-        } else {
-            Availability::Disabled(why_not)
-        }
+            [_] => DisabledReason::OnlyThemselves(name()),
+            _ => DisabledReason::AccessStays(name(), rows),
+        })
     }
 
     /// The number of organisations that the user has access to; `None` until loaded, or if the
