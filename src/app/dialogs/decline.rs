@@ -4,17 +4,17 @@ use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field},
     domain::{Command, InboxRow, MAX_MESSAGE_LENGTH, Message, Name},
-    text::{self, Lang},
+    text::{self, Lang, Text},
 };
 
-/// The reasons that the user can choose from.
+/// The reasons that the user can choose from. Their words depend on the kind of request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Decline without a reason.
     None,
-    /// "I do not know this organisation."
-    Stranger,
-    /// "You are looking for someone else."
+    /// "I do not know this organisation"; for a relation, "our companies do not work together".
+    Unknown,
+    /// "Wrong person": the sender looks for somebody else.
     WrongPerson,
     /// A reason that the user types.
     Other,
@@ -22,7 +22,7 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons, from top to bottom.
-    pub const ALL: [Self; 4] = [Self::None, Self::Stranger, Self::WrongPerson, Self::Other];
+    pub const ALL: [Self; 4] = [Self::None, Self::Unknown, Self::WrongPerson, Self::Other];
 }
 
 /// The part of the dialog that has focus.
@@ -76,12 +76,25 @@ impl Decline {
         }
     }
 
+    /// The words of a reason, for this kind of request.
+    pub const fn reason_label(&self, reason: Reason) -> Text {
+        use text::questions as q;
+        match (reason, &self.row) {
+            (Reason::None, _) => q::DECLINE_NONE,
+            (Reason::Unknown, InboxRow::Member(_)) => q::DECLINE_STRANGER,
+            // The sender of a relation request is a person, whose company is a partner perhaps.
+            (Reason::Unknown, InboxRow::Relation(row)) if row.partners => q::DECLINE_NOT_NOW,
+            (Reason::Unknown, InboxRow::Relation(_)) => q::DECLINE_NO_WORK,
+            (Reason::WrongPerson, _) => q::DECLINE_WRONG_PERSON,
+            (Reason::Other, _) => q::DECLINE_OTHER,
+        }
+    }
+
     fn decline(&self) -> DialogOutcome {
         let said = match self.reason {
             Reason::None => "",
-            Reason::Stranger => text::questions::DECLINE_STRANGER.of(self.lang),
-            Reason::WrongPerson => text::questions::DECLINE_WRONG_PERSON.of(self.lang),
             Reason::Other => self.field.text(),
+            reason => self.reason_label(reason).of(self.lang),
         };
         let reason = Message::new(said).ok();
         DialogOutcome::Do(match &self.row {

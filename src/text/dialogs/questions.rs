@@ -27,6 +27,9 @@ pub(crate) const DECLINE_NONE: Text = both("Geen reden", "No reason");
 pub(crate) const DECLINE_OTHER: Text = both("Anders:", "Other:");
 pub(crate) const DECLINE_STRANGER: Text =
     both("Ik ken deze organisatie niet", "I do not know this organisation");
+pub(crate) const DECLINE_NO_WORK: Text =
+    both("Onze bedrijven werken niet samen", "Our companies do not work together");
+pub(crate) const DECLINE_NOT_NOW: Text = both("Nu niet nodig", "Not needed now");
 pub(crate) const DECLINE_TITLE: Text = both("Verzoek weigeren", "Decline request");
 pub(crate) const DECLINE_WRONG_PERSON: Text = both("Verkeerde persoon", "Wrong person");
 

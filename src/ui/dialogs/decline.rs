@@ -72,12 +72,7 @@ fn choice(
 ) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
     let here = dialog.reason == reason;
-    let label = match reason {
-        Reason::None => text::questions::DECLINE_NONE.of(lang),
-        Reason::Stranger => text::questions::DECLINE_STRANGER.of(lang),
-        Reason::WrongPerson => text::questions::DECLINE_WRONG_PERSON.of(lang),
-        Reason::Other => text::questions::DECLINE_OTHER.of(lang),
-    };
+    let label = dialog.reason_label(reason).of(lang);
     let sign = if here { "(•)" } else { "( )" };
     let style = if here && dialog.focus == Focus::Reasons { theme.head } else { theme.text };
     let area = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };

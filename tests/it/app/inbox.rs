@@ -76,6 +76,19 @@ fn declining_asks_for_a_reason_that_the_sender_sees() {
         .see("Bram maar”");
 }
 
+/// The reasons to choose from are about the organisation that asks, or the person who does.
+#[test]
+fn the_reasons_to_decline_fit_the_request() {
+    let mut it = open_after_request("anna");
+    it.press("1 w").see("( ) Ik ken deze organisatie niet").see("( ) Verkeerde persoon");
+    let mut world = World::small_world();
+    let (luc, message) = (world.user("luc"), None);
+    world.act("piet", &Command::AskRelation { user: luc, message }).unwrap();
+    let mut it = Driver::new(world, Some("luc"), (100, 30));
+    it.press("1 w").miss("deze organisatie").see("( ) Onze bedrijven werken niet samen");
+    it.press("down w").see("geweigerd").press("right right").see("„Onze bedrijven werken niet");
+}
+
 #[test]
 fn a_letter_declines_only_while_no_text_field_has_focus() {
     let mut it = open_after_request("anna");
