@@ -65,12 +65,22 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
             .screen(Width::text(12, 32), distinct_env)
             .shell(|row, _| row.env.to_string()),
         Column::<ManagerRow>::new(|lang| text::forms::PARTNER_ROLE.of(lang))
-            .screen(Width::words(10).goes(1), |row, context| {
+            .screen(Width::words(10).goes(2), |row, context| {
                 Cell::plain(text::words::role_short(context.lang, row.role))
             })
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
         Column::<ManagerRow>::new(|lang| text::forms::RELATION_WITH_YOU.of(lang))
-            .screen(Width::text(22, 30), relation_with_you),
+            .screen(Width::words(15), relation_with_you),
+        Column::<ManagerRow>::new(|lang| text::forms::RELATION_SINCE.of(lang)).screen(
+            Width::words(11).right().goes(1),
+            |row, context| match row.related.or(row.asked) {
+                Some(at) => {
+                    let day = at.day(context.zone);
+                    Cell::plain(text::words::day_full(context.lang, day))
+                }
+                None => Cell::new(NONE, CellTone::Faint),
+            },
+        ),
         Column::<ManagerRow>::new(|lang| text::headings::STATUS.of(lang)).shell(|row, context| {
             let state = match (row.related, row.asked) {
                 (Some(_), _) => text::forms::RELATED.of(context.lang),
@@ -101,16 +111,13 @@ fn distinct_env(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn relation_with_you(row: &ManagerRow, context: &CellContext<'_>) -> Cell {
-    let Some(at) = row.related.or(row.asked) else { return Cell::new(NONE, CellTone::Faint) };
-    let since = match row.related {
-        Some(_) => text::forms::related_since,
-        None if row.asks_viewer => text::forms::asks_since,
-        None => text::forms::asked_since,
+    let state = match (row.related, row.asked) {
+        (Some(_), _) => text::forms::IS_RELATED,
+        (None, Some(_)) if row.asks_viewer => text::forms::ASKS_YOU,
+        (None, Some(_)) => text::forms::WAS_ASKED,
+        (None, None) => return Cell::new(NONE, CellTone::Faint),
     };
-    let (lang, day) = (context.lang, at.day(context.zone));
-    let short = text::words::day_this_year(lang, day, context.now.today);
-    Cell::new(since(lang, &text::words::day_full(lang, day)), CellTone::Sign)
-        .with_short(since(lang, &short))
+    Cell::new(state.of(context.lang), CellTone::Sign)
 }
 
 /// The people in the details of a partner.
@@ -148,6 +155,12 @@ pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
     },
 };
 
+/// Our organisations with a partner's user, and the request that waits.
+fn organisations(row: &PartnerPerson, context: &CellContext<'_>) -> Vec<String> {
+    let CellContext { lang, zone, now, .. } = *context;
+    text::people::partners::person_organisations(lang, row, zone, now)
+}
+
 /// The first of our organisations with a partner's user, and the number of the others.
 fn first_organisation(row: &PartnerPerson, context: &CellContext<'_>) -> Cell {
     let all = organisations(row, context);
@@ -155,11 +168,5 @@ fn first_organisation(row: &PartnerPerson, context: &CellContext<'_>) -> Cell {
         [] => NONE.to_owned(),
         [one] => one.clone(),
         [one, rest @ ..] => format!("{one} +{}", rest.len()),
-/// Our organisations with a partner's user, and the request that waits.
-fn organisations(row: &PartnerPerson, context: &CellContext<'_>) -> Vec<String> {
-    let CellContext { lang, zone, now, .. } = *context;
-    text::people::partners::person_organisations(lang, row, zone, now)
-}
-
     })
 }

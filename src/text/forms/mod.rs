@@ -64,12 +64,10 @@ pub const CODE_NO_LONGER_VALID: Text = both(
 pub(crate) const SEEN_BUTTON: Text = both("Gezien", "Seen");
 pub(crate) const CODE_TITLE: Text = both("Activatiecode", "Activation code");
 
-/// The purpose of a relation and of a *Relatiemanager*; two lines of a narrow screen.
+/// The purpose of *Vind relaties*; one line of a narrow screen.
 pub(crate) const ABOUT_RELATIONS: Text = both(
-    "Een Relatiemanager legt relaties voor de eigen omgeving. Wordt je relatieverzoek \
-     geaccepteerd, dan zijn jullie omgevingen partners.",
-    "A Relationship manager makes relations for their environment. Once your relation request is \
-     accepted, your environments are partners.",
+    "Vraag een andere omgeving om een relatie: dan zijn jullie omgevingen partners.",
+    "Ask another environment for a relation: then your environments are partners.",
 );
 
 /// The purpose of a partner; one line of a narrow screen.
@@ -116,6 +114,11 @@ pub(crate) const REGISTER: Text = both("Registreren  F6", "Register  F6");
 pub(crate) const RELATED: Text = both("relatie", "relation");
 pub(crate) const RELATION_WITH: Text = both("Relatie met", "Relation with");
 pub(crate) const RELATION_WITH_YOU: Text = both("Relatie met jou", "Relation with you");
+/// The states of a relation with the viewer.
+pub(crate) const IS_RELATED: Text = both("✓ relatie", "✓ relation");
+pub(crate) const ASKS_YOU: Text = both("! wacht op jou", "! waits for you");
+pub(crate) const WAS_ASKED: Text = both("gevraagd", "asked");
+pub(crate) const RELATION_SINCE: Text = both("Sinds", "Since");
 pub(crate) const ROLE_ENV: Text = both("Rol omgeving", "User role");
 pub(crate) const PARTNER_ROLE: Text = both("Rol daar", "Role there");
 pub(crate) const TAB_FIND: Text = both("Vind relaties", "Find relations");
@@ -202,30 +205,6 @@ pub fn only_they_can(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("Dit kan alleen {name} zelf."),
         Lang::En => format!("Only {name} can do this."),
-    }
-}
-
-/// The relation of the viewer with somebody, since a day.
-pub(crate) fn related_since(lang: Lang, day: &str) -> String {
-    match lang {
-        Lang::Nl => format!("✓ sinds {day}"),
-        Lang::En => format!("✓ since {day}"),
-    }
-}
-
-/// A relation request of the viewer that waits for an answer since a day.
-pub(crate) fn asked_since(lang: Lang, day: &str) -> String {
-    match lang {
-        Lang::Nl => format!("gevraagd {day}"),
-        Lang::En => format!("asked {day}"),
-    }
-}
-
-/// A relation request that waits for the answer of the viewer since a day.
-pub(crate) fn asks_since(lang: Lang, day: &str) -> String {
-    match lang {
-        Lang::Nl => format!("! wacht sinds {day}"),
-        Lang::En => format!("! asked {day}"),
     }
 }
 

@@ -132,13 +132,14 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     {
         let keys = paint.state.keymap.hint(paint.state.screen.contexts(), Action::BecomeManager);
         let keys = paint.state.look.key_names(keys.unwrap_or_default());
+        purpose(paint, buf);
         empty_matches(paint, &text::people::partners::cannot_relate(lang, me, &keys), buf);
-        note(paint, text::forms::ABOUT_RELATIONS.of(lang), EMPTY_LINES, buf);
         let becomes = text::people::partners::become_manager(lang, &keys);
         plus(Action::AskRelation, &becomes, paint, buf);
         return None;
     }
-    let line = Rect { height: 1, ..at.filter };
+    purpose(paint, buf);
+    let line = at.filter.rows().last().unwrap_or_default();
     let cursor = search(screen, paint, line, buf);
     matches(screen, paint, buf);
     if screen.search.picker.found().is_some() && screen.search.picker.rows().is_empty() {
@@ -149,8 +150,6 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         };
         empty_matches(paint, &none, buf);
     }
-    let rows = screen.search.picker.rows().len();
-    note(paint, text::forms::ABOUT_RELATIONS.of(lang), rows.max(EMPTY_LINES), buf);
     if let Some(row) = screen.search.picker.current() {
         let facts = text::people::partners::manager_facts(lang, row, &paint.state.zone);
         let title = format!("{} · {}", row.person.name, row.env);
@@ -158,6 +157,19 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     }
     plus(Action::AskRelation, text::actions::ASK_RELATION.of(lang), paint, buf);
     cursor
+}
+
+/// Paints what the search is for above its field, if there is a line for it.
+fn purpose(paint: &Paint<'_>, buf: &mut Buffer) {
+    let filter = paint.at.filter;
+    if filter.height > 1 {
+        let said = text::forms::ABOUT_RELATIONS.of(paint.lang);
+        paint.line(
+            Rect { height: 1, ..filter },
+            vec![span(format!(" {said}"), paint.theme.faint)],
+            buf,
+        );
+    }
 }
 
 /// Paints the relationship managers that match, below their headings.

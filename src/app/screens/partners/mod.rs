@@ -11,7 +11,7 @@ use crate::{
         TextOverlay,
         cache::slot::Wanted,
         dialogs::Dialog,
-        layout::bands::Bands,
+        layout::bands::{Bands, MIN_DETAIL_HEIGHT},
         lists::{
             any_list::AnyList,
             table::{AnyTable, Table},
@@ -327,7 +327,11 @@ impl ScreenBehavior for PartnersScreen {
 
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
-            PartnerTab::Find => Bands::TAB.with_detail(5, height).with_plus(height),
+            PartnerTab::Find => {
+                // The purpose of the search stands above its field.
+                let filter = if height >= MIN_DETAIL_HEIGHT { 2 } else { 1 };
+                Bands { filter, ..Bands::TAB }.with_detail(5, height).with_plus(height)
+            }
             PartnerTab::Partners => Bands::TAB.with_detail((height / 2).saturating_sub(1), height),
             PartnerTab::Sent => Bands::TAB.with_detail(7, height),
         }
@@ -382,10 +386,15 @@ impl ScreenBehavior for PartnersScreen {
 
     fn open_label(&self) -> Option<Text> {
         let label = if self.search.leads_to_inbox() {
-            text::actions::GO_THERE
+            text::actions::TO_INBOX
         } else {
             text::actions::ASK_RELATION
         };
         (self.tab == PartnerTab::Find).then_some(label)
+    }
+
+    fn action_label(&self, action: Action) -> Option<Text> {
+        // In the search field, Enter does what it does on the list.
+        (action == Action::Enter).then(|| self.open_label()).flatten()
     }
 }
