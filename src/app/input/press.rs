@@ -195,6 +195,10 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
         state.overlay = Some(Overlay::Sheet(sheet));
         return Effects::redraw();
     }
+    if action == Action::Language {
+        palette_actions::next_language(state);
+        return Effects::redraw();
+    }
     if dialog_text::scroll(state, action) || dialog_text::scroll_form(state, action) {
         return Effects::redraw();
     }

@@ -3,7 +3,7 @@
 use super::palette::{self, PaletteScope};
 use crate::{
     app::{
-        Action, Address, Effect, Effects, Geometry, Overlay, PaletteItem, State, Tone,
+        Action, Address, Dialog, Effect, Effects, Geometry, Overlay, PaletteItem, State, Tone,
         actions::copy,
         session::{navigation, saved_filters},
     },
@@ -116,6 +116,9 @@ pub(crate) fn next_language(state: &mut State) {
 fn set_language(state: &mut State, at: usize) {
     if let Some(lang) = Lang::ALL.get(at) {
         state.lang = *lang;
+        if let Some(Dialog::Form(form)) = &mut state.dialog {
+            form.set_language(*lang);
+        }
         // Some queries contain words of the language, so their answers are stale.
         state.invalidate();
     }

@@ -77,6 +77,16 @@ fn enter_on_an_empty_form_says_at_the_field_what_is_missing() {
     it.press("2 + enter").see("✗ Name is missing").type_text("Zaak").miss("is missing");
 }
 
+/// The form that greets on a new file covers the hints of the sign-in screen, so it has the key for the
+/// language itself. What was typed stays.
+#[test]
+fn the_language_changes_in_the_form_that_greets() {
+    let mut it = Driver::new(World::empty(), None, (100, 30));
+    it.see("Registreren").see("F8").type_text("piet@bakker.nl").press("f8").see("▸ E-mail");
+    it.see("Register").miss("Registreren").see("piet@bakker.nl").press("f8").see("Registreren");
+    it.press("tab").type_text("Piet Bakker").press("f8 enter").see("Environment bakker.nl");
+}
+
 #[test]
 fn one_thing_has_one_name_on_button_title_and_hint() {
     let mut it = Driver::signed_in("piet");

@@ -72,6 +72,11 @@ impl Form {
         form
     }
 
+    /// Switches the words of the form to this language; what was typed stays.
+    pub(in crate::app) const fn set_language(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
     /// Updates the form after another user's change. Fields that the user edited keep their text;
     /// other fields get the current values.
     pub(in crate::app) fn rebase(&mut self, now: &CurrentValue) {
@@ -337,7 +342,13 @@ impl DialogBehavior for Form {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Down, Enter, EnterByHand, Help, NextField, PageDown, PageUp, PreviousField};
+        use Action::{
+            Down, Enter, EnterByHand, Help, Language, NextField, PageDown, PageUp, PreviousField,
+        };
+        if matches!(self.purpose, Purpose::Register { .. } | Purpose::Activate) {
+            // Before the first sign-in, no other screen has this key in reach.
+            return &[NextField, Enter, Language, Help];
+        }
         if self.search().is_some() {
             return &[Enter, Down, EnterByHand, NextField, Help];
         }
