@@ -27,7 +27,10 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
         Column::<OrgRow>::new(|lang| text::headings::STATUS.of(lang))
             .sort(OrgSort::Status)
             .screen(Width::words(14).goes(3), status)
-            .shell(|row, context| text::words::org_status(context.lang, row.status).to_owned()),
+            .shell(|row, context| match row.paused_until {
+                Some(until) => text::organisations::paused_until(context.lang, until),
+                None => text::words::org_status(context.lang, row.status).to_owned(),
+            }),
         Column::<OrgRow>::new(|lang| text::headings::MY_LEVEL.of(lang))
             .sort(OrgSort::Level)
             .screen(Width::words(9), |row, context| {
@@ -39,15 +42,20 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
             })
             .shell(level),
         Column::<OrgRow>::new(|lang| text::headings::MEMBERS.of(lang))
-            .screen(Width::words(5).right().goes(2), |row, _| Cell::plain(row.members.to_string()))
-            .shell(|row, _| row.members.to_string()),
+            .screen(Width::words(5).right().goes(2), |row, _| match row.paused_until {
+                Some(_) => Cell::new(NONE, CellTone::Faint),
+                None => Cell::plain(row.members.to_string()),
+            })
+            .shell(|row, _| members(row).map_or(NONE.to_owned(), |count| count.to_string())),
     ],
     json: |row, _| {
         json!({
             "id": row.id, "name": row.name, "environment": row.env,
-            "number": row.number.as_ref().map(number_json), "status": row.status,
-            "my_level": row.my_level, "members": row.members, "org_admins": row.admins,
-            "requests": row.waiting, "since": row.since.map(|at| at.to_string()),
+            "number": row.number.as_ref().map(number_json),
+            "status": row.paused_until.is_none().then_some(row.status),
+            "my_level": row.my_level, "paused_until": row.paused_until, "members": members(row),
+            "org_admins": row.admins, "requests": row.waiting,
+            "since": row.since.map(|at| at.to_string()),
         })
     },
 };
@@ -69,8 +77,16 @@ fn number(row: &OrgRow) -> String {
     row.number.as_ref().map_or(String::new(), text::grammar::number::format_identifier)
 }
 
+/// The number of members; `None` while the viewer's access is paused, who may not know it then.
+fn members(row: &OrgRow) -> Option<usize> {
+    row.paused_until.is_none().then_some(row.members)
+}
+
 fn status(row: &OrgRow, context: &CellContext<'_>) -> Cell {
     let lang = context.lang;
+    if row.paused_until.is_some() {
+        return Cell::new(text::people::access::PAUSED.of(lang), CellTone::Sign);
+    }
     let word = text::words::org_status(lang, row.status);
     match row.status {
         OrgStatus::Active if row.unmanaged => {
@@ -83,9 +99,10 @@ fn status(row: &OrgRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn level(row: &OrgRow, context: &CellContext<'_>) -> String {
-    row.my_level
-        .map_or(text::organisations::NOT_MEMBER.of(context.lang), |a| {
-            text::words::level(context.lang, a)
-        })
-        .to_owned()
+    let none = match row.paused_until {
+        Some(_) => text::organisations::ON_PAUSE,
+        None => text::organisations::NOT_MEMBER,
+    };
+    let level = row.my_level.map(|level| text::words::level(context.lang, level));
+    level.unwrap_or(none.of(context.lang)).to_owned()
 }

@@ -16,8 +16,8 @@ use crate::{
     },
     columns::ORGANISATIONS,
     domain::{
-        About, Ask, Me, Name, OrgId, OrgRow, OutcomeKind, PaneContent, PaneSubject, Receipt,
-        UserId, ask,
+        About, Ask, Me, MemberRefusal, Name, OrgId, OrgRow, OutcomeKind, PaneContent, PaneSubject,
+        Receipt, UserId, ask,
         rights::{EnvRights, OrgRights},
     },
     text::{Lang, commands},
@@ -69,6 +69,11 @@ impl ScreenBehavior for OrganisationsScreen {
         let row = self.list.current();
         match (action, row, me) {
             (Action::Mark | Action::MarkAll, ..) | (Action::Right, None, _) => Availability::Hidden,
+            (Action::Open | Action::Right | Action::AddTo, Some(row), _)
+                if let Some(until) = row.paused_until =>
+            {
+                Err(MemberRefusal::Paused { org: row.name.clone(), until }.into()).into()
+            }
             // Only members can open the organisation.
             (Action::Open | Action::Right, Some(row), _) if row.my_level.is_none() => {
                 Availability::Disabled(DisabledReason::NotMember(row.name.clone()))

@@ -52,9 +52,13 @@ pub struct OrgRow {
     pub number: Option<Identifier>,
     /// The status; removed organisations are not listed.
     pub status: OrgStatus,
-    /// The level of the viewer; `None` for a Beheerder of the environment who is no member.
+    /// The level of the viewer; `None` for a Beheerder of the environment who is no member, and while
+    /// the access is paused.
     pub my_level: Option<Level>,
-    /// The number of live members.
+    /// The day on which the viewer's paused access returns. Until then the row tells no more than the
+    /// page of the viewer does (R237).
+    pub paused_until: Option<Day>,
+    /// The number of live members; 0 while the viewer's access is paused.
     pub members: usize,
     /// The start of the viewer's membership; `None` without a membership.
     pub since: Option<Moment>,

@@ -55,6 +55,14 @@ pub(in crate::store) const EFFECTIVE_MEMBERSHIP: &str = concat!(
        select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))"
 );
 
+/// The membership `m` of the user `u` would give access now, but is paused until a later day.
+pub(in crate::store) const PAUSED_MEMBERSHIP: &str = concat!(
+    live!(),
+    " and m.paused_until > :today and +u.status = 'active'
+     and (m.partnership_id is null or exists (
+       select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))"
+);
+
 /// The memberships of the *Beheerders* of an organisation, except ended memberships.
 pub(in crate::store) fn admins(db: &Connection, org: OrgId) -> Result<Vec<Membership>> {
     let rest = "membership where org_id = ?1 and ended_at is null and level = 'org_admin'";

@@ -11,7 +11,7 @@ use crate::{
             rows,
             words::{self, day_full, join_with_and, requests},
         },
-        organisations::NOT_MEMBER,
+        organisations::{NOT_MEMBER, paused_until},
         shell::commands,
     },
 };
@@ -195,6 +195,17 @@ fn access_counts(lang: Lang, org: &OrgDetails) -> String {
 
 /// The facts in the pane about the selected organisation.
 pub(crate) fn summary(lang: Lang, row: &OrgRow, zone: &TimeZone) -> Vec<Fact> {
+    if let Some(until) = row.paused_until {
+        let returns = both(
+            "opent op die dag vanzelf weer; een Beheerder ervan kan dat eerder doen",
+            "opens again by itself on that day; one of its Administrators can do so earlier",
+        );
+        return vec![
+            (both("Jij", "You").of(lang), format!("! {}", paused_until(lang, until))),
+            (both("Toegang", "Access").of(lang), returns.of(lang).to_owned()),
+            (both("Omgeving", "Environment").of(lang), row.env.to_string()),
+        ];
+    }
     let mut members = row.members.to_string();
     if let Some(admins) = row.admins {
         members = match lang {

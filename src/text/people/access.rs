@@ -11,6 +11,7 @@ use crate::{
             number::count,
             words::{self, day_full},
         },
+        organisations,
     },
 };
 
@@ -29,11 +30,7 @@ pub(crate) fn level_and_pause(lang: Lang, row: &AccessRow) -> String {
 }
 
 fn paused_until(lang: Lang, row: &AccessRow) -> Option<String> {
-    let until = day_full(lang, row.paused_until?);
-    Some(match lang {
-        Lang::Nl => format!("gepauzeerd tot {until}"),
-        Lang::En => format!("paused until {until}"),
-    })
+    row.paused_until.map(|until| organisations::paused_until(lang, until))
 }
 
 /// The status of a paused membership.

@@ -3,12 +3,12 @@
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
 use crate::{
-    domain::{MemberRow, Name},
+    domain::{Day, MemberRow, Name},
     text::{
         Lang, Text, both,
         grammar::{
             number::{count, grouped},
-            words::{count_shown, members},
+            words::{count_shown, day_full, members},
         },
         headings::WHAT_NOW,
     },
@@ -36,6 +36,8 @@ pub(crate) const NO_REQUESTS: [Text; 2] = [
     both("f  afgehandelde verzoeken", "f  handled requests"),
 ];
 pub(crate) const NOT_MEMBER: Text = both("geen lid", "not a member");
+/// The role of the viewer while their access is paused.
+pub(crate) const ON_PAUSE: Text = both("pauze", "paused");
 pub(crate) const UNMANAGED: Text = both("zonder Beheerder", "no Administrator");
 pub(crate) const SHOW_ALL_HINT: Text = both("F3: alles", "F3: all");
 
@@ -146,6 +148,15 @@ pub(crate) fn member_name(lang: Lang, row: &MemberRow, address: Option<&str>) ->
     let address = address.map(|address| format!(" ({address})")).unwrap_or_default();
     let me = if row.me { both(" (jij)", " (you)").of(lang) } else { "" };
     format!("{}{address}{me}", row.person.name)
+}
+
+/// `gepauzeerd tot 28 nov 2026`; `paused until 28 Nov 2026`.
+pub(crate) fn paused_until(lang: Lang, until: Day) -> String {
+    let until = day_full(lang, until);
+    match lang {
+        Lang::Nl => format!("gepauzeerd tot {until}"),
+        Lang::En => format!("paused until {until}"),
+    }
 }
 
 pub fn no_organisations(lang: Lang, waiting: usize) -> String {

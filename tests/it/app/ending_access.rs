@@ -268,8 +268,8 @@ fn the_page_of_a_user_says_which_access_is_paused() {
     let mut it = Driver::new(world, Some("els"), (160, 50));
     it.press("3 /").type_text("els").press("enter").see("! gepauzeerd").press("enter");
     it.see("Je toegang tot Bakkerij Eigendomein B.V. is gepauzeerd tot");
-    // Neither is the list without it called empty for good, nor the member simply a member.
-    it.press("2").see("0 organisaties").see("Je toegang tot Bakkerij Eigendomein B.V. is gepauz");
+    // The list has it with its status, and the member is not simply called a member.
+    it.press("2").see("1 organisatie").see("! gepauzeerd tot 26 nov 2026");
     let mut it = Driver::new(it.world, Some("piet"), (120, 40));
     it.press("3 /").type_text("els").press("enter +").see("is lid, gepauzeerd tot 26-11");
     it.press("esc 2 home enter right +").type_text("els").see("gepauzeerd");
@@ -290,4 +290,22 @@ fn leaving_after_being_removed_says_who_ended_the_access() {
     let gone = it.world.remove("Bakkerij", &["els"]);
     it.world.act("piet", &gone).unwrap();
     it.press("v").see("verwijderd door Piet de Vries").miss("Organisatie niet gevonden");
+}
+
+/// An organisation where one's own access is paused stays in the list, with the day on which it
+/// returns, and tells nothing else.
+#[test]
+fn a_paused_organisation_stays_in_the_list_and_says_until_when() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut world = World::small_world();
+        let (org, els) = (world.org("Bakkerij"), world.user("els"));
+        let row = world.facts.membership(org, els).unwrap();
+        let pause = pause(org, vec![(row.id, None)], Some(world.now.today.plus_days(5)));
+        world.act("piet", &pause).unwrap();
+        let mut it = Driver::new(world, Some("els"), size);
+        it.press("2").see("Bakkerij Eigendomein B.V.").see("! gepauzeerd").miss("geen lid");
+        let until = "Je toegang tot Bakkerij Eigendomein B.V. is gepauzeerd tot 28 nov 2026.";
+        it.miss("Enter open").press("enter").see(until);
+        it.press("esc x l").see(until);
+    }
 }

@@ -3,7 +3,7 @@
 use super::names::RowNames;
 use crate::{
     cli::{CliError, Exit, commands::CommandContext, session::locale::lang},
-    domain::{AccessRow, Answer, OrgDetails, OrgId, OrgRow, Query},
+    domain::{Answer, OrgDetails, OrgId, OrgRow, Query},
     text::{self, NamedKind},
 };
 
@@ -24,19 +24,12 @@ impl CommandContext {
                 vec![("number", number.unwrap_or_default()), ("environment", row.env.to_string())];
             RowNames::for_row(row.id.0, &row.name, about)
         };
-        let found = self.find_row(&self.orgs()?, wanted, names, NamedKind::Organisation);
-        found.map_err(|why| self.explain_paused(wanted).unwrap_or(why))
-    }
-
-    /// Returns the refusal that says until when the user's own access is paused, if `wanted` names
-    /// an organisation that a pause keeps out of the user's list.
-    fn explain_paused(&self, wanted: &str) -> Option<CliError> {
-        let Ok(Answer::User(me)) = self.ask(&Query::User(self.session.user)) else { return None };
-        let mut rows = me.access;
-        rows.retain(|row| row.paused_until.is_some());
-        let names = |row: &AccessRow| RowNames::for_row(row.org.0.0, &row.org.1, Vec::new());
-        let row = self.find_row(&rows, wanted, names, NamedKind::Organisation).ok()?;
-        self.ask(&Query::Organisation(row.org.0)).err()
+        let found = self.find_row(&self.orgs()?, wanted, names, NamedKind::Organisation)?;
+        if found.paused_until.is_some() {
+            // The refusal says until when.
+            self.ask(&Query::Organisation(found.id))?;
+        }
+        Ok(found)
     }
 
     /// Loads the details of an organisation. Fails unless the user is a member.

@@ -15,18 +15,22 @@ use crate::{
             conditions::{Only, spelled},
             window::{OrderTerm, Window, choose},
         },
-        table::{all, membership, organisation, user},
+        table::{
+            all,
+            membership::{self, PAUSED_MEMBERSHIP},
+            organisation, user,
+        },
     },
 };
 
-/// The organisations where the user is an effective member, by name. A *Beheerder* of the
-/// environment also sees that its other organisations exist (R54).
+/// The organisations where the user is an effective member, by name, and those where their access is
+/// paused (R237). A *Beheerder* of the environment also sees that its other organisations exist (R54).
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<OrgRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
     let (parts, terms) = parts_and_order(view);
     let window = Window {
-        with: format!("with {}", known_orgs_sql()),
-        from: "known shown where true".to_owned(),
+        with: format!("with {}", listed_orgs_sql()),
+        from: "listed shown where true".to_owned(),
         unfiltered: None,
         filtered: None,
         filter_columns: &["shown.folded"],
@@ -47,9 +51,11 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
 /// Returns the SQL of a test of organisations; `None` for other tests.
 fn test(test: &RowTest) -> Option<String> {
     Some(match test {
-        RowTest::OrgStatus(status) => format!("shown.status = {}", spelled(status)),
+        RowTest::OrgStatus(status) => {
+            format!("(shown.paused_until is null and shown.status = {})", spelled(status))
+        }
         RowTest::MyLevel(Some(level)) => format!("coalesce(shown.level = {}, 0)", spelled(level)),
-        RowTest::MyLevel(None) => "shown.level is null".to_owned(),
+        RowTest::MyLevel(None) => "(shown.level is null and shown.paused_until is null)".to_owned(),
         RowTest::AdminCount(count) => format!(
             "shown.level is not null and {count} = (
                select count(*) from membership m join user u on u.id = m.user_id
@@ -102,6 +108,24 @@ pub(in crate::store::read) fn known_orgs_sql() -> String {
     )
 }
 
+/// SQL for the organisations of [`known_orgs_sql`], and those where the user's access is paused.
+fn listed_orgs_sql() -> String {
+    format!(
+        "{},
+         paused as (
+           select o.id, o.name, o.folded, o.status, o.env_id, m.paused_until
+           from membership m
+           join user u on u.id = m.user_id
+           join organisation o on o.id = m.org_id
+           where m.user_id = :me and o.status <> 'removed' and {PAUSED_MEMBERSHIP}),
+         listed as (
+           select *, null as paused_until from known where id not in (select id from paused)
+           union all
+           select id, name, folded, status, env_id, null, null, paused_until from paused)",
+        known_orgs_sql()
+    )
+}
+
 /// Returns the [`Window`] parts and order terms for the sort order of the view.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let name = NameOrder { name: "shown.folded", id: "shown.id" };
@@ -109,7 +133,8 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let none = if view.order.reverse { -1 } else { 2 };
     let level =
         format!("case shown.level when 'org_admin' then 0 when 'member' then 1 else {none} end");
-    let status = "case shown.status when 'active' then 0 when 'under_review' then 1 else 2 end";
+    let status = "case when shown.paused_until is not null then 3
+        when shown.status = 'active' then 0 when shown.status = 'under_review' then 1 else 2 end";
     match OrgSort::of(view.order.by) {
         OrgSort::Level => by_column(view, &level, name),
         OrgSort::Status => by_column(view, status, name),
@@ -119,13 +144,14 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
 
 /// SQL for the rows of a page; only these rows get a count of members.
 fn rows_sql() -> String {
-    let known = known_orgs_sql();
+    let listed = listed_orgs_sql();
     format!(
-        "with {known},
+        "with {listed},
          shown as materialized (
-           select * from known where id in (select value from json_each(:ids)))
+           select * from listed where id in (select value from json_each(:ids)))
          select shown.id, shown.name, shown.status, shown.level, shown.since, e.name,
-           (select count(*) from membership m where m.org_id = shown.id and {LIVE_MEMBERSHIP}),
+           case when shown.paused_until is not null then 0 else
+             (select count(*) from membership m where m.org_id = shown.id and {LIVE_MEMBERSHIP}) end,
            case when shown.level is not null then
              (select count(*) from membership m join user u on u.id = m.user_id
               where m.org_id = shown.id and m.level = 'org_admin' and {EFFECTIVE_MEMBERSHIP}) end,
@@ -134,15 +160,17 @@ fn rows_sql() -> String {
               and r.state in ('pending', 'expired')) end,
            i.scheme, i.value, i.verified_at,
            o.evidence_method, o.evidence, by.id, coalesce(by.full_name, by.email),
-           shown.status = 'active' and not exists (
+           shown.paused_until is null and shown.status = 'active' and not exists (
              select 1 from membership m join user u on u.id = m.user_id
              where m.org_id = shown.id and m.level = 'org_admin' and m.origin = 'own'
-               and {EFFECTIVE_MEMBERSHIP})
+               and {EFFECTIVE_MEMBERSHIP}),
+           shown.paused_until
          from shown
          join organisation o on o.id = shown.id
          join environment e on e.id = shown.env_id
          left join identifier i on i.org_id = shown.id and i.position = 0
-           and (shown.level is not null or shown.status = 'under_review')
+           and (shown.level is not null
+             or shown.status = 'under_review' and shown.paused_until is null)
          left join user by on by.id = o.evidence_by and shown.env_id = :env
            and shown.status = 'under_review'"
     )
@@ -163,6 +191,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OrgRow> {
         number,
         status: row.get(2)?,
         my_level: row.get(3)?,
+        paused_until: row.get(17)?,
         members: row.get(6)?,
         since: row.get(4)?,
         evidence,

@@ -278,10 +278,15 @@ impl ModelRun {
             let row = seen.remove(id);
             let level = mine.map(|m| if m.admin { Level::OrgAdmin } else { Level::Member });
             let there = org.stage != Stage::Removed;
-            let visible = there && (mine.is_some() || model.is_env_admin(who, org.env));
+            let paused = model.live_member(*id, who).filter(|row| model.is_paused(*row));
+            let visible = there && (mine.or(paused).is_some() || model.is_env_admin(who, org.env));
             assert_eq!(row.is_some(), visible, "{who:?} sees {id:?}");
-            if let Some(row) = row {
-                assert_eq!(row.my_level, level);
+            if let Some(row) = row.as_ref().filter(|_| paused.is_some()) {
+                assert_eq!(row.paused_until, paused.and_then(|row| row.paused_until));
+                assert_eq!((row.my_level, row.members, row.unmanaged), (None, 0, false));
+                assert_eq!((&row.number, row.admins, row.waiting), (&None, None, 0));
+            } else if let Some(row) = row {
+                assert_eq!((row.my_level, row.paused_until), (level, None));
                 assert_eq!(row.status == OrgStatus::Active, org.stage == Stage::Active);
                 let live = model
                     .members
