@@ -64,7 +64,7 @@ pub use queries::{
     query::*,
     rows::{
         InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OfferedEvidence, OrgDetails,
-        OrgRow, RequestRow,
+        OrgRow, RequestRow, Reverted,
     },
     search::{
         AccessEffect, CandidateRow, Findable, Marks, MatchKind, Matching, OrganisationChoice,

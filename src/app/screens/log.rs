@@ -108,6 +108,7 @@ impl ScreenBehavior for LogScreen {
             (Action::TakeBack, Some(row)) if row.operation.is_none() => {
                 Err(Refusal::NothingToUndo).into()
             }
+            (Action::TakeBack, Some(row)) if row.is_undone => Err(Refusal::AlreadyUndone).into(),
             (Action::TakeBack, Some(row)) if self.is_final(row, me) => Err(Refusal::Final).into(),
             _ => Availability::Available,
         }

@@ -156,12 +156,14 @@ pub struct Outcome {
     pub address: Option<String>,
     /// The organisation, if the command is about one person and several organisations.
     pub org: Option<Name>,
+    /// The outcome that an undo reverted; `None` for other commands, and if `did` says it better.
+    pub undone: Option<OutcomeKind>,
 }
 
 impl Outcome {
     /// Creates an outcome for a person whose name needs no address beside it.
     pub const fn new(who: Option<Person>, did: OutcomeKind) -> Self {
-        Self { who, did, address: None, org: None }
+        Self { who, did, address: None, org: None, undone: None }
     }
 
     /// Returns the name, with the address if the name alone is ambiguous.

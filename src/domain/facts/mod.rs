@@ -25,6 +25,8 @@ pub struct UndoCandidate {
     pub by: Actor,
     /// True if the operation was itself an undo; undoing it is a redo.
     pub is_undo: bool,
+    /// True if it was undone before and not redone since, as the actor can see.
+    pub is_undone: bool,
     /// Its events, in order. A long operation is undone in parts, the last part first; this is the
     /// part to undo now.
     pub events: Vec<Event>,

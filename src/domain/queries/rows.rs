@@ -294,6 +294,15 @@ pub enum LogContent {
     Denied(String, String),
 }
 
+/// The relation of a line of the log to the earlier line that it reverts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reverted {
+    /// It undid this line.
+    Undone(Box<LogRow>),
+    /// It did again what an undo had reverted.
+    Redone,
+}
+
 /// A log line or a denied attempt, without the parts that the viewer may not see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogRow {
@@ -316,6 +325,11 @@ pub struct LogRow {
     pub operation: Option<OperationId>,
     /// The operation that this operation undid or redid.
     pub undoes: Option<OperationId>,
+    /// How the line relates to the one that it reverts; `None` if it reverts none, or if the viewer
+    /// may not see that line.
+    pub reverts: Option<Reverted>,
+    /// True if the operation was undone and not redone since, as the viewer can see.
+    pub is_undone: bool,
     /// The name of the environment or partnership that the line concerns.
     pub env: Option<Name>,
     /// The organisation that the line concerns.

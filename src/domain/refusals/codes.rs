@@ -93,6 +93,7 @@ fn code_rule_class(why: &R) -> (&'static str, &'static str, Class) {
         R::NothingToUndo => ("nothing_to_take_back", "R82", Class::NotFound),
         R::NothingToRedo => ("nothing_to_do_again", "R82", Class::NotFound),
         R::Final => ("final", "R82", Class::Rule),
+        R::AlreadyUndone => ("already_undone", "R82", Class::Rule),
         R::TooLate { .. } => ("too_late", "R56", Class::Rule),
         R::MovedOn { .. } => ("moved_on", "R83", Class::Conflict),
         R::AllSkipped { skipped } => R::most_informative(skipped)

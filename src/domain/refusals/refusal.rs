@@ -339,6 +339,8 @@ pub enum Refusal {
     NothingToRedo,
     /// Operations of this kind cannot be undone (R109).
     Final,
+    /// The operation was undone before, and not redone since.
+    AlreadyUndone,
     /// The term for undoing is over.
     TooLate {
         /// The end of that term.

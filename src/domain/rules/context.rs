@@ -7,9 +7,9 @@ use super::{
 };
 use crate::domain::{
     About, Actor, Cause, ChangedBy, Decision, End, EndReason, Event, Facts, Kind, LoggedChange,
-    MemberRequest, Membership, Name, Now, OperationId, OrgId, Outcome, OutcomeKind, Person, Record,
-    Refusal, RelationRequest, RequestDecision, RequestState, Session, Skipped, UndoCandidate,
-    UndoKind, User, UserId,
+    MemberRequest, MemberValue, Membership, Name, Now, OperationId, OrgId, Outcome, OutcomeKind,
+    Person, Record, Refusal, RelationRequest, RequestDecision, RequestState, Session, Skipped,
+    UndoCandidate, UndoKind, User, UserId, UserValue,
 };
 
 /// The working state. Every decided event is applied to `facts` at once: the third removal of a
@@ -44,7 +44,8 @@ impl RuleContext {
         deceptive_names::check(&self.events)?;
         let done = |outcome: &Outcome| !matches!(outcome.did, OutcomeKind::Skipped(_));
         if !self.outcomes.iter().any(done) {
-            return Err(self.all_skipped());
+            let is_undone = self.facts.past.as_ref().is_some_and(|past| past.is_undone);
+            return Err(if is_undone { Refusal::AlreadyUndone } else { self.all_skipped() });
         }
         let Self { facts, operation, events, outcomes, .. } = self;
         let undo_kind = match facts.past {
@@ -162,6 +163,41 @@ impl RuleContext {
 
     pub(super) fn report(&mut self, who: Option<Person>, did: OutcomeKind) {
         self.outcomes.push(Outcome::new(who, did));
+    }
+
+    /// Returns what the operation reported about an event, so that its undo can name it. `None` if the
+    /// effect of the undo says more, such as a request that waits again or a key that is withdrawn.
+    pub(super) fn undone_outcome(&self, event: &Event) -> Option<OutcomeKind> {
+        match (event.kind, &event.becomes) {
+            (Kind::MemberAdded, Record::Membership(row)) => Some(OutcomeKind::Added(row.level)),
+            (Kind::MemberSuccessor, Record::Membership(row)) => {
+                self.known_org(row.org).ok().map(|org| OutcomeKind::Succeeded(org.name.clone()))
+            }
+            (Kind::MemberRemoved, _) => Some(OutcomeKind::Removed),
+            (kind, Record::Membership(row)) => {
+                MemberValue::of_kind(kind, row).map(OutcomeKind::Changed)
+            }
+            (Kind::RequestSent, _) => Some(OutcomeKind::Asked),
+            (Kind::RequestRenewed, _) => Some(OutcomeKind::Renewed),
+            (Kind::RequestWithdrawn, _) => Some(OutcomeKind::Withdrawn),
+            (Kind::UserAdded, _) => Some(OutcomeKind::Invited),
+            (kind, Record::User(row)) => {
+                UserValue::of_kind(kind, row).map(OutcomeKind::ChangedUser)
+            }
+            (Kind::OrganisationChanged, _) => Some(OutcomeKind::Edited),
+            (Kind::RelationAsked, _) => Some(OutcomeKind::RelationAsked),
+            _ => None,
+        }
+    }
+
+    /// Adds the outcome of an undo, with the outcome that it undid if that has one.
+    pub(super) fn report_undone(
+        &mut self,
+        who: Option<Person>,
+        did: OutcomeKind,
+        undone: Option<OutcomeKind>,
+    ) {
+        self.outcomes.push(Outcome { undone, ..Outcome::new(who, did) });
     }
 
     /// Adds an outcome for a skipped person (R84).

@@ -40,6 +40,7 @@ pub(crate) fn undo_each_part(
     let operation = facts.past.as_ref().map(|past| UndoTarget::Operation(past.operation));
     let mut whole: Option<Receipt> = None;
     let mut skipped: Vec<Skipped> = Vec::new();
+    let mut nothing_left = Refusal::Final;
     loop {
         match decide(command, session, &facts, now) {
             Ok(decision) => {
@@ -52,6 +53,7 @@ pub(crate) fn undo_each_part(
             Err(Refusal::AllSkipped { skipped: more }) => skipped.extend(more),
             // This part has only lines that are consequences of another part.
             Err(Refusal::Final) => {}
+            Err(Refusal::AlreadyUndone) => nothing_left = Refusal::AlreadyUndone,
             Err(why) => return Err(StoreError::Refused(why)),
         }
         let Some(before) = rest_of_operation(&facts) else { break };
@@ -64,7 +66,7 @@ pub(crate) fn undo_each_part(
             whole.outcomes.extend(skipped.into_iter().map(Skipped::outcome));
             Ok(whole)
         }
-        None if skipped.is_empty() => Err(Refusal::Final.into()),
+        None if skipped.is_empty() => Err(nothing_left.into()),
         None => Err(Refusal::AllSkipped { skipped }.into()),
     }
 }

@@ -52,6 +52,12 @@ pub(super) fn load(
     };
     let Some((at, by, events)) = log::operation(db, operation, &seen)? else { return Ok(()) };
     let is_undo = log::is_undo(db, operation)?;
+    let viewer = read::Viewer { db, me, now };
+    let mut is_undone = false;
+    for event in events.iter().take(MAX_REPORTED_ROWS) {
+        let subject = read::LineSubject::of(&event.becomes);
+        is_undone = is_undone || viewer.is_undone(operation, subject)?;
+    }
     for event in &events {
         for row in event.was.iter().chain([&event.becomes]) {
             plan.orgs.extend(row.org());
@@ -83,6 +89,6 @@ pub(super) fn load(
     }
     plan.deciders = true;
     let made = log::organisations_created(db, operation)?;
-    facts.past = Some(UndoCandidate { operation, at, by, is_undo, events, made, rest });
+    facts.past = Some(UndoCandidate { operation, at, by, is_undo, is_undone, events, made, rest });
     Ok(())
 }

@@ -11,8 +11,8 @@ mod rights;
 mod window;
 
 use lists::{
-    inbox, log, members, notices, organisations, partners, people, relations, requests, ssh_keys,
-    users,
+    inbox, log, members, notices, operation_lines::with_undo, organisations, partners, people,
+    relations, requests, ssh_keys, users,
 };
 use rusqlite::Connection;
 
@@ -20,7 +20,7 @@ pub use lists::candidates::SearchContext;
 pub(super) use lists::{
     candidates::{candidates, candidates_in, search_context},
     managers::managers,
-    operation_lines::{OperationPart, visible_lines_of_operation},
+    operation_lines::{LineSubject, OperationPart, Viewer, visible_lines_of_operation},
     organisations::with_number,
     people::people,
     ssh_keys::{check_key_opens, find_key_in_old_file, opens},
@@ -33,7 +33,7 @@ use super::{
     Result, StoreError,
     table::membership::{EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP},
 };
-use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, User, View};
+use crate::domain::{Answer, Moment, Now, Page, Query, RequestState, Session, User, View};
 use window::OrderTerm;
 
 /// Counts the requests of both kinds that await the user `u` (R69).
@@ -90,11 +90,12 @@ fn answer_other(
             if let Some(org) = org {
                 rights::require_org_admin(db, session, *org, now)?;
             }
-            log::page(db, me, &log::LogView { org: *org, view, kinds }, now).map(Answer::Log)
+            let page = log::page(db, me, &log::LogView { org: *org, view, kinds }, now)?;
+            Ok(Answer::Log(Page { rows: with_undo(db, me, page.rows, now)?, ..page }))
         }
         Query::Operation(operation) => {
             let (rows, total) = log::of_operation(db, me, *operation, now)?;
-            Ok(Answer::Operation(rows, total))
+            Ok(Answer::Operation(with_undo(db, me, rows, now)?, total))
         }
         Query::Users(view) => users::page(db, me, view, None, now).map(Answer::Users),
         Query::User(user) => {

@@ -3,7 +3,9 @@
 
 use rusqlite::{Connection, ToSql, named_params};
 
-use super::{EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, log, members, rights};
+use super::{
+    EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, lists::operation_lines::with_undo, log, members, rights,
+};
 use crate::{
     domain::{
         LogRow, MemberSort, Now, OperationId, OrgId, OrgStatus, PaneAccess, PaneContent, PaneEvent,
@@ -201,6 +203,7 @@ fn events(db: &Connection, me: &User, lines: &Lines, now: Now) -> Result<Vec<Pan
     let firsts: Vec<(i64, usize)> =
         runs.filter_map(|run| Some((run.last()?.0, run.len()))).collect();
     let rows = log::by_positions(db, me, &list(firsts.iter().map(|(seq, _)| *seq)), "[]")?;
+    let rows = with_undo(db, me, rows, now)?;
     let event = |row: LogRow| {
         let lines = firsts.iter().find(|(seq, _)| *seq == row.seq).map_or(1, |(_, lines)| *lines);
         PaneEvent { row, lines }

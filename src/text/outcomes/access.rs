@@ -16,9 +16,23 @@ const MAX_ORGANISATIONS_LISTED: usize = 6;
 /// Maximum number of people before "en 3 anderen".
 const MAX_PEOPLE_LISTED: usize = 4;
 
+/// The relation of a change to the result that is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It was made.
+    Done,
+    /// It was undone, and is true no more.
+    Undone,
+}
+
 /// The lines about this kind of change, one for each group of organisations with equal people.
 /// Empty if no outcome of the kind names an organisation.
-pub(super) fn lines(lang: Lang, kind: &OutcomeKind, outcomes: &[Outcome]) -> Vec<String> {
+pub(super) fn lines(
+    lang: Lang,
+    kind: &OutcomeKind,
+    outcomes: &[Outcome],
+    told: Told,
+) -> Vec<String> {
     let mut people_of_orgs: Vec<(Vec<Name>, Name)> = Vec::new();
     for one in outcomes.iter().filter(|one| one.did == *kind) {
         let (Some(who), Some(org)) = (one.shown(), &one.org) else { continue };
@@ -34,17 +48,50 @@ pub(super) fn lines(lang: Lang, kind: &OutcomeKind, outcomes: &[Outcome]) -> Vec
             None => groups.push((people, vec![org])),
         }
     }
-    groups.iter().map(|(people, orgs)| line(lang, kind, people, orgs)).collect()
+    groups.iter().map(|(people, orgs)| line(lang, kind, people, orgs, told)).collect()
 }
 
 /// The line about one kind of change, of equal people in these organisations.
-pub(super) fn line(lang: Lang, kind: &OutcomeKind, people: &[Name], orgs: &[Name]) -> String {
+pub(super) fn line(
+    lang: Lang,
+    kind: &OutcomeKind,
+    people: &[Name],
+    orgs: &[Name],
+    told: Told,
+) -> String {
     let who = join_with_and(lang, people, MAX_PEOPLE_LISTED);
     let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_LISTED);
+    if let (Told::Undone, Some(said)) = (told, undone(lang, kind, people.len(), &who, &orgs)) {
+        return said;
+    }
     match people.len() {
         1 => sentence(lang, kind, &who, &orgs),
         _ => sentence_about_several(lang, kind, &who, &orgs),
     }
+}
+
+/// The sentence about access that an undo took back or gave back; `None` for other kinds. What is true
+/// no more is in the past tense.
+fn undone(lang: Lang, did: &OutcomeKind, people: usize, who: &str, orgs: &str) -> Option<String> {
+    let end = strip_dot(orgs);
+    let several = |one, many| if people == 1 { one } else { many };
+    Some(match (lang, did) {
+        (Lang::Nl, OutcomeKind::Added(Level::Member)) => {
+            format!("{who} {} toegang tot {end}.", several("kreeg", "kregen"))
+        }
+        (Lang::En, OutcomeKind::Added(Level::Member)) => format!("{who} got access to {end}."),
+        (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin)) => {
+            format!("{who} {} Beheerder van {end}.", several("werd", "werden"))
+        }
+        (Lang::En, OutcomeKind::Added(Level::OrgAdmin)) => {
+            format!("{who} became {} of {end}.", several("an Administrator", "Administrators"))
+        }
+        (Lang::Nl, OutcomeKind::Removed) => {
+            format!("{who} {} de toegang tot {end}.", several("verloor", "verloren"))
+        }
+        (Lang::En, OutcomeKind::Removed) => format!("{who} lost access to {end}."),
+        _ => return None,
+    })
 }
 
 /// The sentence about several people.
@@ -111,5 +158,41 @@ fn sentence(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) -> String {
         }
         (Lang::Nl, _) => format!("{who} is nu lid van {end}."),
         (Lang::En, _) => format!("{who} is now a member of {end}."),
+    }
+}
+
+/// Sentences about the actor's own access.
+pub(super) fn own_sentence(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
+    match lang {
+        Lang::Nl => Some(match did {
+            OutcomeKind::Accepted(Level::Member) => {
+                format!("Je bent nu lid van {}.", strip_dot(org))
+            }
+            OutcomeKind::Accepted(Level::OrgAdmin) => {
+                format!("Je bent nu Beheerder van {}.", strip_dot(org))
+            }
+            OutcomeKind::WaitsAgain => format!("Het verzoek van {org} wacht weer op je antwoord."),
+            OutcomeKind::Declined => {
+                format!("Verzoek van {org} geweigerd. De Beheerders zien het.")
+            }
+            OutcomeKind::Left => format!("Je hebt {org} verlaten."),
+            _ => return None,
+        }),
+        Lang::En => Some(match did {
+            OutcomeKind::Accepted(Level::Member) => {
+                format!("You are now a member of {}.", strip_dot(org))
+            }
+            OutcomeKind::Accepted(Level::OrgAdmin) => {
+                format!("You are now an Administrator of {}.", strip_dot(org))
+            }
+            OutcomeKind::WaitsAgain => {
+                format!("The request from {org} waits for your answer again.")
+            }
+            OutcomeKind::Declined => {
+                format!("Request from {org} declined. The Administrators can see this.")
+            }
+            OutcomeKind::Left => format!("You have left {}.", strip_dot(org)),
+            _ => return None,
+        }),
     }
 }

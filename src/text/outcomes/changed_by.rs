@@ -88,6 +88,17 @@ pub(crate) fn end_sentence(
     }
 }
 
+/// The sentence about a row that somebody changed first. Without its value now, it changed after the
+/// operation to undo.
+pub(crate) fn changed_sentence(lang: Lang, author: &str, has_value: bool) -> String {
+    match (lang, has_value) {
+        (Lang::Nl, true) => format!("Net gewijzigd door {author}. Er is niets overschreven."),
+        (Lang::En, true) => format!("Just changed by {author}. Nothing was overwritten."),
+        (Lang::Nl, false) => format!("Daarna gewijzigd door {author}. Er is niets overschreven."),
+        (Lang::En, false) => format!("Changed later by {author}. Nothing was overwritten."),
+    }
+}
+
 /// The sentence about a membership that has already ended, with the reason.
 pub(crate) fn removal_sentence(
     lang: Lang,

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{Actor, Kind, Level, LogContent, LogRow, PlatformRole, Via},
     text::{
-        Fact, Lang, both,
+        Fact, Lang, Text, both,
         grammar::{
             day::clock,
             number, rows,
@@ -45,6 +45,10 @@ pub fn event_label(lang: Lang, what: &LogContent) -> String {
     }
 }
 
+/// The words by which a filter finds an undo or a redo.
+const UNDO_WORDS: Text =
+    both("ongedaan gemaakt opnieuw gedaan bij ongedaan maken", "undone redone by undo");
+
 /// Returns pairs of a code and the words by which a filter finds it. The words of an event kind are
 /// its name and its sentences. Levels and roles, which the changed row contains, have pairs too.
 pub(crate) fn filter_names(lang: Lang) -> &'static [(&'static str, String)] {
@@ -71,7 +75,7 @@ fn filter_words(lang: Lang) -> Vec<(&'static str, String)> {
     let others = [
         ("denied", denied.to_owned()),
         ("self", both("zichzelf", "themselves").of(lang).to_owned()),
-        ("undo", both("bij ongedaan maken", "by undo").of(lang).to_owned()),
+        ("undo", UNDO_WORDS.of(lang).to_owned()),
         ("member", level(Level::Member)),
         ("org_admin", level(Level::OrgAdmin)),
         ("basic", role(PlatformRole::Basic)),
@@ -247,6 +251,10 @@ pub(crate) fn pane_facts(lang: Lang, row: &LogRow, of_one: bool, zone: &TimeZone
         (both("Wie", "Who").of(lang), author_via(lang, row)),
         (headings::WHAT.of(lang), sentence(lang, row, of_one, zone)),
     ];
+    if row.is_undone {
+        let undone = both("! later ongedaan gemaakt", "! undone later");
+        facts.push((headings::STATUS.of(lang), undone.of(lang).to_owned()));
+    }
     facts.extend(row.host.as_ref().map(|host| ("Host", host.to_string())));
     let change = both("Gegevens", "Values").of(lang);
     let lines = changed_fields(lang, row, zone).into_iter().enumerate();

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     log::{author_label, event_label},
-    sentences::sentence,
+    sentences::{sentence, told},
 };
 use crate::{
     domain::{Day, Kind, LogContent, LogRow, MemberValue, Name, NoticeRow, Now, Record, UserValue},
@@ -135,29 +135,36 @@ pub(crate) fn marked(lang: Lang, rows: &[&NoticeRow]) -> (String, Vec<Fact>) {
 /// A past change as a sentence for the reader, without its day.
 pub fn happened(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
     match &row.what {
-        LogContent::Happened(kind) => event(lang, *kind, row, zone),
+        LogContent::Happened(kind) => {
+            let (line, kind, reverts) = told(lang, row, *kind);
+            // An event without words of its own is told as the log does, with what it undid.
+            match event(lang, kind, line) {
+                Some(said) => reverts.around(&said),
+                None => sentence(lang, row, false, zone),
+            }
+        }
         denied @ LogContent::Denied(..) => event_label(lang, denied),
     }
 }
 
-/// An event as a sentence, with the actor.
+/// An event as a sentence to its reader, with the actor; `None` for one without words of its own.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
+fn event(lang: Lang, kind: Kind, row: &LogRow) -> Option<String> {
     let by = author_label(lang, row);
     let org = row.org.as_ref().map_or("–", |(_, name)| name);
     let user = row.user.as_ref().map_or("–", |person| &person.name);
     if let Some(Record::Membership(member)) = &row.becomes
         && let Some(value) = MemberValue::of_kind(kind, member)
     {
-        return verbs::members::notice(lang, value, &by, org);
+        return Some(verbs::members::notice(lang, value, &by, org));
     }
     if let Some(Record::User(user)) = &row.becomes
         && let Some(value) = UserValue::of_kind(kind, user)
         && let Some(text) = verbs::users::notice(lang, value, &by)
     {
-        return text;
+        return Some(text);
     }
-    match (lang, kind, &row.becomes) {
+    Some(match (lang, kind, &row.becomes) {
         (Lang::Nl, Kind::MemberAdded, _) => format!("{by} gaf je toegang tot {org}"),
         (Lang::En, Kind::MemberAdded, _) => format!("{by} gave you access to {org}"),
         (Lang::Nl, Kind::MemberRemoved, _) => format!("{by} beëindigde je toegang tot {org}"),
@@ -238,6 +245,6 @@ fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
                 Lang::En => format!("{by} ended the partnership {env}"),
             }
         }
-        _ => sentence(lang, row, false, zone),
-    }
+        _ => return None,
+    })
 }

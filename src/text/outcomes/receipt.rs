@@ -3,13 +3,13 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    access,
+    access::{self, Told},
     outcome::{SkippedName, SkippedPeople, is_one_person, skip_reasons},
 };
 use crate::{
     domain::{About, Level, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
     text::{
-        Lang, both,
+        Lang, Text, both,
         grammar::{names::strip_dot, number::count, words::join_with_and},
         people::partners::end_summary,
         refusals::reason_with_names,
@@ -39,15 +39,48 @@ const GROUPED_KINDS: [OutcomeKind; 9] = [
 ];
 
 /// One line for each kind of change, then lines about single users, then one line for each reason
-/// why users were skipped.
+/// why users were skipped. An undo says what it undid, in the words of that operation (R236).
 pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
-    let by_kind = |kind| access::lines(lang, kind, &receipt.outcomes);
+    let heading = |text: Text| vec![text.of(lang).to_owned()];
+    match receipt.undo_kind {
+        UndoKind::New => lines(lang, receipt, &receipt.outcomes, Told::Done, zone),
+        UndoKind::Redo(_) => {
+            let all = lines(lang, receipt, &receipt.outcomes, Told::Done, zone);
+            [heading(both("Opnieuw gedaan:", "Redone:")), all].concat()
+        }
+        UndoKind::Undo(_) => {
+            let (undone, others): (Vec<_>, Vec<_>) =
+                receipt.outcomes.iter().cloned().partition(|one| one.undone.is_some());
+            let as_told =
+                |one: Outcome| Outcome { did: one.undone.unwrap_or(one.did), undone: None, ..one };
+            // The parts were undone in the opposite order.
+            let undone: Vec<_> = undone.into_iter().rev().map(as_told).collect();
+            let said = if undone.is_empty() {
+                both("Ongedaan gemaakt.", "Undone.")
+            } else {
+                both("Ongedaan gemaakt:", "Undone:")
+            };
+            let undone = lines(lang, receipt, &undone, Told::Undone, zone);
+            let others = lines(lang, receipt, &others, Told::Done, zone);
+            [heading(said), undone, others].concat()
+        }
+    }
+}
+
+/// The lines about these outcomes of a command.
+fn lines(
+    lang: Lang,
+    receipt: &Receipt,
+    outcomes: &[Outcome],
+    told: Told,
+    zone: &TimeZone,
+) -> Vec<String> {
+    let by_kind = |kind| access::lines(lang, kind, outcomes, told);
     let mut lines: Vec<String> = GROUPED_KINDS.iter().flat_map(by_kind).collect();
     let is_told = |one: &&Outcome| one.org.is_some() && GROUPED_KINDS.contains(&one.did);
-    let people: Vec<Outcome> =
-        receipt.outcomes.iter().filter(|one| !is_told(one)).cloned().collect();
+    let people: Vec<Outcome> = outcomes.iter().filter(|one| !is_told(one)).cloned().collect();
     let subject = &receipt.about.1;
-    lines.extend(groups(lang, &people, receipt));
+    lines.extend(groups(lang, &people, receipt, told));
     lines.extend(changed_values(lang, &people));
     lines.extend(changed_users(lang, &people, subject));
     let is_gone = |one: &&Outcome| one.did == OutcomeKind::OrganisationRemoved;
@@ -67,40 +100,37 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
             Lang::En => format!("and {} more", count(lang, more, "line", "lines")),
         });
     }
-    let skipped = receipt.outcomes.iter().filter_map(|one| match &one.did {
+    lines.extend(skipped(lang, outcomes, zone));
+    lines
+}
+
+/// A line for each reason why users or organisations were skipped.
+fn skipped(lang: Lang, outcomes: &[Outcome], zone: &TimeZone) -> Vec<String> {
+    let skipped = outcomes.iter().filter_map(|one| match &one.did {
         OutcomeKind::Skipped(why) => Some(SkippedName { name: one.shown(), org: &one.org, why }),
         _ => None,
     });
-    let of_orgs = receipt.outcomes.iter().filter(|one| one.org.is_some());
+    let of_orgs = outcomes.iter().filter(|one| one.org.is_some());
     let is_about_one = is_one_person(of_orgs.filter_map(|one| one.who.as_ref()));
-    let skipped_people =
-        if is_about_one { SkippedPeople::OneKnown } else { SkippedPeople::Several };
+    let people = if is_about_one { SkippedPeople::OneKnown } else { SkippedPeople::Several };
     let reason = |who: &[Name], why: &_| reason_with_names(lang, who, why, zone);
-    let skipped = skip_reasons(lang, skipped, skipped_people, reason);
-    lines.extend(skipped.into_iter().map(|why| match lang {
+    let skipped = skip_reasons(lang, skipped, people, reason);
+    let line = |why: String| match lang {
         Lang::Nl => format!("Overgeslagen: {why}"),
         Lang::En => format!("Skipped: {why}"),
-    }));
-    let above = match receipt.undo_kind {
-        UndoKind::New => None,
-        UndoKind::Undo(_) => Some(both("Teruggedraaid:", "Undone:")),
-        UndoKind::Redo(_) => Some(both("Opnieuw gedaan:", "Redone:")),
     };
-    if let Some(above) = above {
-        lines.insert(0, above.of(lang).to_owned());
-    }
-    lines
+    skipped.into_iter().map(line).collect()
 }
 
 /// The lines about kinds of change that get one line for all users. A single one names the
 /// organisation; several share a line of the screen, which has no room for it.
-fn groups(lang: Lang, outcomes: &[Outcome], receipt: &Receipt) -> Vec<String> {
+fn groups(lang: Lang, outcomes: &[Outcome], receipt: &Receipt, told: Told) -> Vec<String> {
     let (about, subject) = &receipt.about;
     let of_kinds = GROUPED_KINDS.iter().map(|kind| (kind, names(outcomes, kind)));
     let of_kinds: Vec<_> = of_kinds.filter(|(_, names)| !names.is_empty()).collect();
     match (about, of_kinds.as_slice()) {
         (About::Org(_), [(kind, names)]) if **kind != OutcomeKind::Uninvited => {
-            vec![access::line(lang, kind, names, std::slice::from_ref(subject))]
+            vec![access::line(lang, kind, names, std::slice::from_ref(subject), told)]
         }
         (_, of_kinds) => of_kinds
             .iter()
@@ -232,44 +262,8 @@ fn organisations_removed(lang: Lang, n: usize) -> String {
 fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
     let shown = outcome.shown();
     let who = shown.as_ref().unwrap_or(about);
-    own_access_sentence(lang, &outcome.did, outcome.org.as_ref().unwrap_or(about))
+    access::own_sentence(lang, &outcome.did, outcome.org.as_ref().unwrap_or(about))
         .or_else(|| other_user_sentence(lang, &outcome.did, who, about))
-}
-
-/// Sentences about the actor's own access.
-fn own_access_sentence(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
-    match lang {
-        Lang::Nl => Some(match did {
-            OutcomeKind::Accepted(Level::Member) => {
-                format!("Je bent nu lid van {}.", strip_dot(org))
-            }
-            OutcomeKind::Accepted(Level::OrgAdmin) => {
-                format!("Je bent nu Beheerder van {}.", strip_dot(org))
-            }
-            OutcomeKind::WaitsAgain => format!("Het verzoek van {org} wacht weer op je antwoord."),
-            OutcomeKind::Declined => {
-                format!("Verzoek van {org} geweigerd. De Beheerders zien het.")
-            }
-            OutcomeKind::Left => format!("Je hebt {org} verlaten."),
-            _ => return None,
-        }),
-        Lang::En => Some(match did {
-            OutcomeKind::Accepted(Level::Member) => {
-                format!("You are now a member of {}.", strip_dot(org))
-            }
-            OutcomeKind::Accepted(Level::OrgAdmin) => {
-                format!("You are now an Administrator of {}.", strip_dot(org))
-            }
-            OutcomeKind::WaitsAgain => {
-                format!("The request from {org} waits for your answer again.")
-            }
-            OutcomeKind::Declined => {
-                format!("Request from {org} declined. The Administrators can see this.")
-            }
-            OutcomeKind::Left => format!("You have left {}.", strip_dot(org)),
-            _ => return None,
-        }),
-    }
 }
 
 /// Sentences about other users, organisations and partnerships.

@@ -54,6 +54,10 @@ pub(crate) fn operation_sheet(
         let said = group_sentence(lang, group, zone);
         if at == 0 {
             lines.push(made_by(lang, &said, row, zone));
+            if row.is_undone {
+                let undone = both("! Dit is later ongedaan gemaakt.", "! This was undone later.");
+                lines.push(undone.of(lang).to_owned());
+            }
             head = ended(said);
         } else {
             lines.extend([String::new(), ended(said)]);
@@ -141,7 +145,8 @@ fn made_by(lang: Lang, said: &str, row: &LogRow, zone: &TimeZone) -> String {
         Via::Import => both(", met een import", ", with an import"),
     };
     let via = via.of(lang);
-    let undoes = row.undoes.map_or("", |_| {
+    // The sentence itself says what an undo undid, if the viewer may know.
+    let undoes = row.undoes.filter(|_| row.reverts.is_none()).map_or("", |_| {
         both(" Zo is een eerdere handeling ongedaan gemaakt.", " This undid an earlier operation.")
             .of(lang)
     });

@@ -148,6 +148,10 @@ pub(super) const FINAL: Text = both(
     "Dit is niet ongedaan te maken. Een eerdere handeling misschien wel, vanuit het Logboek.",
     "This cannot be undone. An earlier operation may still be undone, from the Log.",
 );
+pub(super) const ALREADY_UNDONE: Text = both(
+    "Dit is al ongedaan gemaakt. In het Logboek is dat zelf weer ongedaan te maken.",
+    "This was undone already. In the Log, that itself can be undone.",
+);
 pub(super) const NOBODY_CHOSEN: Text = both("Kies eerst iemand.", "Choose someone first.");
 
 /// Returns why an invitation's code no longer works.

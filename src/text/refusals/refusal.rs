@@ -118,11 +118,8 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::OfMember(why)) => verbs::members::refusal(lang, why),
         (_, Refusal::NoSuchMember) => fixed::NO_SUCH_MEMBER.of(lang).into(),
         (_, Refusal::MemberGone { first, reason }) => removal_sentence(lang, first, *reason, zone),
-        (Lang::Nl, Refusal::Changed { first, .. }) => {
-            format!("Net gewijzigd door {}. Er is niets overschreven.", author(first))
-        }
-        (Lang::En, Refusal::Changed { first, .. }) => {
-            format!("Just changed by {}. Nothing was overwritten.", author(first))
+        (_, Refusal::Changed { first, now }) => {
+            changed_by::changed_sentence(lang, &author(first), now.is_some())
         }
         (_, Refusal::Same { .. }) => fixed::SAME.of(lang).into(),
         (Lang::Nl, Refusal::DayPast { day }) => {
@@ -347,6 +344,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         }
         (_, Refusal::NothingToUndo) => fixed::NOTHING_TO_UNDO.of(lang).into(),
         (_, Refusal::NothingToRedo) => fixed::NOTHING_TO_REDO.of(lang).into(),
+        (_, Refusal::AlreadyUndone) => fixed::ALREADY_UNDONE.of(lang).into(),
         (_, Refusal::Final) => fixed::FINAL.of(lang).into(),
         (Lang::Nl, Refusal::TooLate { until }) => format!(
             "Dit was ongedaan te maken tot {} {}. Voeg de persoon opnieuw toe.",

@@ -135,6 +135,9 @@ fn in_words(
         (Lang::En, Refusal::AlreadyAsked { since: at }) => {
             format!("request pending since {}", since(*at))
         }
+        (_, Refusal::AlreadyUndone) => {
+            both("al ongedaan gemaakt", "already undone").of(lang).into()
+        }
         (_, Refusal::Final) => both("niet ongedaan te maken", "cannot be undone").of(lang).into(),
         (Lang::Nl, Refusal::Blocked) => "geblokkeerd".into(),
         (Lang::En, Refusal::Blocked) => "blocked".into(),

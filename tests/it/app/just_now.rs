@@ -20,7 +20,7 @@ fn each_message_names_its_organisation_and_the_newest_offers_undo() {
     for size in [(80, 24), (120, 40), (160, 50)] {
         let mut it = two_changes(size);
         it.see("Zojuist").see("Bakkerij Eigendomein B.V.").see("✓").see("u ongedaan maken");
-        it.see("17:10").press("u").miss("Zojuist").see("Teruggedraaid");
+        it.see("17:10").press("u").miss("Zojuist").see("Ongedaan gemaakt");
         // Then the same key offers to do it again.
         it.press("m").see("U opnieuw").miss("u ongedaan maken").press("U").miss("Zojuist");
         it.press("m").see("u ongedaan maken");

@@ -188,3 +188,42 @@ fn the_sheet_begins_with_the_act_and_not_with_its_consequences() {
     let act = row(&it, "Piet de Vries verwijderde Bakkerij Eigendomein B.V.");
     assert!(act < row(&it, "Op 23 nov 2026"), "{}", it.screen());
 }
+
+/// An undo is told in the words of what it undid, and the operation that it undid is not undone twice.
+#[test]
+fn an_undo_says_what_it_undid_and_is_offered_once() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut world = World::small_world();
+        let add = world.add("Piet Holding", &["jan"]);
+        world.act("piet", &add).unwrap();
+        let mut it = Driver::new(world, Some("piet"), size);
+        it.press("7")
+            .see("x u maak")
+            .press("x u")
+            .see("✓ Ongedaan gemaakt: Jan Jansen kreeg toegang tot Piet Holding");
+        it.see("Ongedaan gemaakt: Piet de Vries gaf Jan Jansen toegang").miss("ontzegde");
+        // The line that was undone says so, and takes the key no more.
+        it.press("esc home down enter").see("later ongedaan gemaakt").press("esc");
+        it.miss("x u maak").press("x u").see("Dit is al ongedaan gemaakt.").press("esc");
+        // Undoing the undo is doing it again.
+        it.press("home x u").see("Opnieuw gedaan:").press("esc home");
+        it.see("Opnieuw gedaan: Piet de Vries gaf Jan Jansen toegang");
+    }
+}
+
+/// A line that another person undid names that person.
+#[test]
+fn an_undo_by_somebody_else_names_them() {
+    let mut world = World::small_world();
+    let els = world.add_as("Piet Holding", &["els"], toegang::domain::Level::OrgAdmin);
+    world.act("piet", &els).unwrap();
+    let jan = world.add("Piet Holding", &["jan"]);
+    let operation = world.act("piet", &jan).unwrap().operation;
+    let which = toegang::domain::UndoTarget::Operation(operation);
+    world.act("els", &toegang::domain::Command::Undo { which }).unwrap();
+    let mut it = Driver::new(World::open(&world.path()), Some("piet"), (120, 40));
+    it.press("7").see("Ongedaan gemaakt door Els Bakker: Piet de Vries gaf Jan Jansen toegang");
+    // Jan reads it as well.
+    let mut it = Driver::new(world, Some("jan"), (120, 40));
+    it.press("1 right").see("Ongedaan gemaakt door Els Bakker: Piet de Vries gaf je toegang tot");
+}

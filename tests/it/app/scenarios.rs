@@ -245,7 +245,7 @@ fn messages_offer_undo_and_redo_and_report_the_result() {
     let mut it = Driver::signed_in("piet");
     it.press("2 /").type_text("holding").press("down enter right +").type_text("jan");
     it.press("enter enter enter").see("Leden 2").see("u ongedaan maken").press("u");
-    it.see("Teruggedraaid")
+    it.see("Ongedaan gemaakt")
         .see("Jan Jansen is geen lid meer van Piet Holding")
         .see("Leden 1")
         .see("U opnieuw");
@@ -254,7 +254,7 @@ fn messages_offer_undo_and_redo_and_report_the_result() {
         .see("is weer lid van Piet Holding B.V.")
         .see("Leden 2")
         .miss("U opnieuw");
-    it.see("u ongedaan maken").press("u").see("Teruggedraaid").see("Leden 1").press("U");
+    it.see("u ongedaan maken").press("u").see("Ongedaan gemaakt").see("Leden 1").press("U");
     it.press("U").see("Er is niets om opnieuw te doen.");
     // The message offers to undo its own operation, not the operation of a later message.
     it.press("left e").see("bewerken").press("esc");

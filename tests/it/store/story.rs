@@ -44,6 +44,8 @@ fn log_text(world: &World, from: i64, lang: Lang) -> String {
             what,
             operation,
             undoes,
+            reverts: None,
+            is_undone: false,
             env,
             org,
             user,

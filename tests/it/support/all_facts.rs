@@ -188,7 +188,7 @@ fn past_operation(
     let lines = whole.into_iter().filter(|(seq, _)| seen.is_none_or(|seen| seen.contains(seq)));
     let events: Vec<_> = lines.map(|(_, event)| event).collect();
     let at = at.filter(|_| !events.is_empty())?;
-    Some(UndoCandidate { operation, at, by, is_undo, events, made, rest: None })
+    Some(UndoCandidate { operation, at, by, is_undo, is_undone: false, events, made, rest: None })
 }
 
 /// Removes the codes, because the store generates them and not the rules.

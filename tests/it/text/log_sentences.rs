@@ -25,6 +25,8 @@ fn row(kind: Kind) -> LogRow {
         what: LogContent::Happened(kind),
         operation: None,
         undoes: None,
+        reverts: None,
+        is_undone: false,
         env: Some(name("eigendomein.nl")),
         org: Some((OrgId(3), name("Gist B.V."))),
         user: Some(Person { id: UserId(2), name: name("Jan") }),

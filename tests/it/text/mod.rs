@@ -145,6 +145,8 @@ fn system_actor(lang: Lang) -> String {
             what: LogContent::Happened(Kind::MemberExpired),
             operation: None,
             undoes: None,
+            reverts: None,
+            is_undone: false,
             env: None,
             org: None,
             user: None,

@@ -56,6 +56,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::SenderNoAdmin(name("Noor Smit")),
         R::TheirConsent,
         R::LastAdmin { org: org() },
+        R::AlreadyUndone,
         R::Yourself,
         R::OfMember(MemberRefusal::OwnExtension),
         R::OfMember(MemberRefusal::OwnPause),

@@ -378,6 +378,8 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         what,
         operation: row.get(6)?,
         undoes: row.get(13)?,
+        reverts: None,
+        is_undone: false,
         env: row.get(14)?,
         org,
         user,

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, named_params};
 
-use super::{log, members};
+use super::{log, members, operation_lines::with_undo};
 use crate::{
     domain::{
         Cursor, Kind, Moment, NoticeRow, Now, Page, PageRequest, User, View, fold,
@@ -73,7 +73,7 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
         ":env": admin.then_some(me.env), ":manages": admin || me.relation_manager, ":most": MAX_NOTICES,
     };
     let seqs: Vec<i64> = all(db, &changes_sql(), named, |row| row.get(0))?;
-    let told = log::by_seq(db, &list(seqs))?;
+    let told = with_undo(db, me, log::by_seq(db, &list(seqs))?, now)?;
     let mut rows = upcoming_ends(db, me, now)?;
     let told = told.into_iter().map(|row| NoticeRow::Happened(Box::new(row)));
     let (waiting, past): (Vec<_>, Vec<_>) = told.partition(NoticeRow::waits);

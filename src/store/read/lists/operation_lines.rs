@@ -1,14 +1,19 @@
-//! The lines of one operation that the actor may see.
+//! The lines of one operation that the actor may see, and those of its undo.
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::log::{is_one_seen, may_be_visible};
+use super::log::{by_positions, is_one_seen, may_be_visible};
 use crate::{
-    domain::{Now, OperationId, User, predicates::is_env_admin},
-    store::{Result, table::all},
+    domain::{
+        LogRow, Now, OperationId, OrgId, Record, Reverted, User, UserId, predicates::is_env_admin,
+    },
+    store::{Result, commit::log::is_undo, table::all},
 };
+
+/// Number of times that an operation is followed from undo to redo and back.
+const MAX_UNDO_STEPS: usize = 16;
 
 /// A part of an operation: its last `most` lines, before the line `before` if there is one.
 #[derive(Clone, Copy)]
@@ -42,4 +47,112 @@ pub(in crate::store) fn visible_lines_of_operation(
         ":most": most,
     };
     Ok(all(db, &sql, named, |row| row.get(0))?.into_iter().collect())
+}
+
+/// The row, the user and the organisation that a line is about. The log has no index by undone
+/// operation, and the lines about one row or one user are few.
+#[derive(Clone, Copy)]
+pub(in crate::store) struct LineSubject {
+    pub(in crate::store) row: i64,
+    pub(in crate::store) user: Option<UserId>,
+    pub(in crate::store) org: Option<OrgId>,
+}
+
+impl LineSubject {
+    /// Returns the subject of a change that leads to this row.
+    pub(in crate::store) fn of(becomes: &Record) -> Self {
+        Self { row: becomes.id(), user: becomes.user(), org: becomes.org() }
+    }
+}
+
+/// Finds lines that this user may see.
+#[derive(Clone, Copy)]
+pub(in crate::store) struct Viewer<'a> {
+    pub(in crate::store) db: &'a Connection,
+    pub(in crate::store) me: &'a User,
+    pub(in crate::store) now: Now,
+}
+
+impl Viewer<'_> {
+    /// Returns whether the operation was undone and not redone since.
+    pub(in crate::store) fn is_undone(
+        self,
+        operation: OperationId,
+        subject: LineSubject,
+    ) -> Result<bool> {
+        let (mut last, mut is_undone) = (operation, false);
+        for _ in 0..MAX_UNDO_STEPS {
+            let found = self.find("handling", "undoes", last, subject)?;
+            let Some(next) = found else { break };
+            (last, is_undone) = (OperationId(next), !is_undone);
+        }
+        Ok(is_undone)
+    }
+
+    /// Returns how a line of an undo or redo relates to the line that it reverts.
+    fn reverted(self, line: &LogRow, subject: LineSubject) -> Result<Option<Reverted>> {
+        let (Some(operation), Some(of)) = (line.operation, line.undoes) else { return Ok(None) };
+        if !is_undo(self.db, operation)? {
+            return Ok(Some(Reverted::Redone));
+        }
+        let Some(seq) = self.find("seq", "handling", of, subject)? else { return Ok(None) };
+        let lines = by_positions(self.db, self.me, &format!("[{seq}]"), "[]")?;
+        Ok(lines.into_iter().next().map(|line| Reverted::Undone(Box::new(line))))
+    }
+
+    /// Returns this column of the first line with this operation about the row, or else about the user
+    /// in that organisation: access that is restored has a new row.
+    fn find(
+        self,
+        column: &str,
+        of: &str,
+        operation: OperationId,
+        subject: LineSubject,
+    ) -> Result<Option<i64>> {
+        let env = is_env_admin(self.me, self.me.env).then_some(self.me.env);
+        let LineSubject { row, user, org } = subject;
+        let sql = |subject: &str| {
+            format!(
+                "select {column} from log where {subject} and +{of} = :operation
+                   and ({} or user_id = :me) order by seq limit 1",
+                is_one_seen()
+            )
+        };
+        let (me, today) = (self.me.id, self.now.today);
+        let of_row = named_params! {
+            ":row": row, ":operation": operation, ":me": me, ":env": env, ":today": today,
+        };
+        let by_row = sql("subject_id = :row");
+        let found = self.db.prepare_cached(&by_row)?.query_row(of_row, |row| row.get(0));
+        if let Some(found) = found.optional()? {
+            return Ok(Some(found));
+        }
+        let of_user = named_params! {
+            ":user": user, ":org": org, ":operation": operation, ":me": me, ":env": env,
+            ":today": today,
+        };
+        let by_user = sql("user_id = :user and +org_id is :org");
+        let found = self.db.prepare_cached(&by_user)?.query_row(of_user, |row| row.get(0));
+        Ok(found.optional()?)
+    }
+}
+
+/// Adds to each line if its operation was undone, and to a line of an undo the line that it undid.
+pub(in crate::store::read) fn with_undo(
+    db: &Connection,
+    me: &User,
+    mut lines: Vec<LogRow>,
+    now: Now,
+) -> Result<Vec<LogRow>> {
+    let viewer = Viewer { db, me, now };
+    for line in &mut lines {
+        let Some((operation, subject)) =
+            line.operation.zip(line.becomes.as_ref().map(LineSubject::of))
+        else {
+            continue;
+        };
+        line.is_undone = viewer.is_undone(operation, subject)?;
+        line.reverts = viewer.reverted(line, subject)?;
+    }
+    Ok(lines)
 }

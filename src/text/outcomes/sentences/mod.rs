@@ -10,9 +10,9 @@ use jiff::tz::TimeZone;
 
 use self::parts::{Change, Form, Parts};
 use crate::{
-    domain::{Kind, LogContent, LogRow, Name, Person},
+    domain::{Kind, LogContent, LogRow, Name, Person, Reverted},
     text::{
-        Lang,
+        Lang, both,
         grammar::{rows::name_with_email, words::join_with_and},
         outcomes::log::{attempt_label, author_label},
         refusals::short_reason,
@@ -35,16 +35,13 @@ macro_rules! either {
 use either;
 
 /// Returns the sentence of a line of the log. If `is_of_one`, all lines are about one organisation
-/// and the sentence omits its name.
+/// and the sentence omits its name. The line of an undo says what it undid (R236).
 pub fn sentence(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone) -> String {
     match &row.what {
         LogContent::Happened(kind) => {
-            let said = event(lang, *kind, &Parts::of_row(lang, row, is_of_one, zone));
-            if row.undoes.is_some() {
-                either!(lang, "{said} (bij ongedaan maken)", "{said} (by undo)")
-            } else {
-                said
-            }
+            let (line, kind, reverts) = told(lang, row, *kind);
+            let said = event(lang, kind, &Parts::of_row(lang, line, is_of_one, zone));
+            reverts.around(&said)
         }
         LogContent::Denied(command, code) => {
             let (who, why) = (author_label(lang, row), short_reason(lang, code));
@@ -64,12 +61,13 @@ pub fn row_sentences(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone)
     let whole = || sentence(lang, row, is_of_one, zone);
     match &row.what {
         LogContent::Happened(kind) => [Form::Row, Form::Short].map(|form| {
-            let parts = Parts::of_row(lang, row, is_of_one, zone).in_form(form);
-            match rows::row_sentence(lang, *kind, &parts) {
-                Some(said) if row.undoes.is_none() || form == Form::Short => said,
-                Some(said) => either!(lang, "{said} (bij ongedaan maken)", "{said} (by undo)"),
+            let (line, kind, reverts) = told(lang, row, *kind);
+            let parts = Parts::of_row(lang, line, is_of_one, zone).in_form(form);
+            match rows::row_sentence(lang, kind, &parts) {
+                Some(said) if form == Form::Short => reverts.before(&said),
+                Some(said) => reverts.around(&said),
                 None if form == Form::Row => whole(),
-                None => event(lang, *kind, &parts),
+                None => reverts.before(&event(lang, kind, &parts)),
             }
         }),
         LogContent::Denied(command, _) => {
@@ -78,6 +76,49 @@ pub fn row_sentences(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone)
                 either!(lang, "✗ {who} mocht niet: {what}", "✗ {who} was not allowed to: {what}");
             [whole(), short]
         }
+    }
+}
+
+/// The words around a sentence that an operation undid or did again.
+pub(super) struct RevertWords {
+    before: String,
+    after: &'static str,
+}
+
+impl RevertWords {
+    /// Returns the sentence between the words.
+    pub(super) fn around(&self, said: &str) -> String {
+        format!("{}{said}{}", self.before, self.after)
+    }
+
+    /// Returns the sentence behind the words that come first.
+    fn before(&self, said: &str) -> String {
+        format!("{}{said}", self.before)
+    }
+}
+
+/// Returns the line that a sentence tells, with its kind and the words around it: an undo tells the
+/// line that it undid, as its own change reads like one that somebody wanted.
+pub(super) fn told(lang: Lang, row: &LogRow, kind: Kind) -> (&LogRow, Kind, RevertWords) {
+    let author = author_label(lang, row);
+    match (&row.reverts, row.undoes) {
+        (Some(Reverted::Undone(line)), _) if let LogContent::Happened(kind) = line.what => {
+            let before = if line.actor.0 == row.actor.0 {
+                both("Ongedaan gemaakt: ", "Undone: ").of(lang).to_owned()
+            } else {
+                either!(lang, "Ongedaan gemaakt door {author}: ", "Undone by {author}: ")
+            };
+            (line, kind, RevertWords { before, after: "" })
+        }
+        (Some(_), _) => {
+            let before = both("Opnieuw gedaan: ", "Redone: ").of(lang).to_owned();
+            (row, kind, RevertWords { before, after: "" })
+        }
+        (None, Some(_)) => {
+            let after = both(" (bij ongedaan maken)", " (by undo)").of(lang);
+            (row, kind, RevertWords { before: String::new(), after })
+        }
+        (None, None) => (row, kind, RevertWords { before: String::new(), after: "" }),
     }
 }
 
@@ -94,11 +135,12 @@ pub(super) fn object_name(row: &LogRow) -> String {
 /// line without an author or such a person.
 pub(super) fn without_object(lang: Lang, row: &LogRow, zone: &TimeZone) -> Option<String> {
     let LogContent::Happened(kind) = row.what else { return None };
-    let parts = Parts::of_row(lang, row, false, zone);
-    row.user.as_ref().and(parts.by.as_ref())?;
+    let (line, kind, reverts) = told(lang, row, kind);
+    let parts = Parts::of_row(lang, line, false, zone);
+    line.user.as_ref().and(parts.by.as_ref())?;
     let said = event(lang, kind, &parts.about(SOMEBODY));
     let is_object = said.contains(SOMEBODY) && !said.starts_with(SOMEBODY);
-    is_object.then(|| format!("{kind:?} {said}"))
+    is_object.then(|| format!("{kind:?} {}", reverts.around(&said)))
 }
 
 /// Returns the sentence of lines that differ only in their person: it names two or three people, and
@@ -112,12 +154,9 @@ pub(super) fn group_sentence(lang: Lang, rows: &[&LogRow], zone: &TimeZone) -> S
         2..=MAX_PEOPLE_NAMED => join_with_and(lang, &names, MAX_PEOPLE_NAMED),
         more => either!(lang, "{more} mensen", "{more} people"),
     };
-    let said = event(lang, kind, &Parts::of_row(lang, first, false, zone).about(&people));
-    if first.undoes.is_some() {
-        either!(lang, "{said} (bij ongedaan maken)", "{said} (by undo)")
-    } else {
-        said
-    }
+    let (line, kind, reverts) = told(lang, first, kind);
+    let said = event(lang, kind, &Parts::of_row(lang, line, false, zone).about(&people));
+    reverts.around(&said)
 }
 
 /// Returns the text by which a filter finds an event kind: all its sentences, without names.
