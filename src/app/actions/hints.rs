@@ -41,6 +41,9 @@ pub struct PaneAction {
     pub label: String,
 }
 
+/// The least width of the line for the whole label of Esc, in cells.
+const MIN_WHOLE_ESC: u16 = 80;
+
 /// Returns the actions on the selected rows that work for this user, most used first. If none
 /// works, returns the reason why the first does not; `None` if the screen has no such actions.
 pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
@@ -78,6 +81,9 @@ fn common_reason(reasons: &[(String, String)]) -> Option<String> {
 pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let area = Geometry::from_state(state).hint;
     let esc = esc_label(state).map(|label| {
+        // On a narrow screen the first words leave room for the other keys.
+        let first = label.split(", ").next().unwrap_or(label);
+        let label = if area.width < MIN_WHOLE_ESC { first } else { label };
         let width = cells(label) + 7;
         let area = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
         let label = label.to_owned();

@@ -1,13 +1,16 @@
 //! Paints the prompt for a day.
 
-use ratatui::{buffer::Buffer, layout::Position};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
 
 use crate::{
     app::{self, DayPrompt},
     text,
     ui::{
         Paint,
-        widgets::{field, frame, toned},
+        widgets::{cells, field, frame, toned},
     },
 };
 
@@ -25,7 +28,11 @@ pub(super) fn day_prompt(
     let room = usize::from(at.inside.height.saturating_sub(1));
     let gap = usize::from(lines.len() + 1 < room);
     let mut rows = at.inside.rows().take(room).skip(gap);
-    let cursor = field(paint, words.label.of(paint.lang), &dialog.field, rows.next()?, buf);
+    let (row, label) = (rows.next()?, words.label.of(paint.lang));
+    let cursor = field(paint, label, &dialog.field, row, buf);
+    let label = u16::try_from(cells(label) + 2).unwrap_or(0).min(row.width);
+    let value = Rect { x: row.x + label, width: row.width - label, ..row };
+    buf.set_style(value, paint.theme.field);
     for (row, line) in rows.zip(lines) {
         paint.line(row, toned(paint.theme, line.text, line.tone), buf);
     }
