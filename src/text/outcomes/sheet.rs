@@ -150,9 +150,12 @@ fn made_by(lang: Lang, said: &str, row: &LogRow, zone: &TimeZone) -> String {
         both(" Zo is een eerdere handeling ongedaan gemaakt.", " This undid an earlier operation.")
             .of(lang)
     });
-    match lang {
-        Lang::Nl => format!("Op {day} om {clock}{by}{via}.{undoes}"),
-        Lang::En => format!("On {day} at {clock}{by}{via}.{undoes}"),
+    match (lang, is_system) {
+        (Lang::Nl, false) => format!("Op {day} om {clock}{by}{via}.{undoes}"),
+        (Lang::En, false) => format!("On {day} at {clock}{by}{via}.{undoes}"),
+        // The system notes later that a term has passed.
+        (Lang::Nl, true) => format!("Vastgelegd op {day} om {clock}{by}."),
+        (Lang::En, true) => format!("Noted on {day} at {clock}{by}."),
     }
 }
 

@@ -246,7 +246,7 @@ fn messages_offer_undo_and_redo_and_report_the_result() {
     it.press("2 /").type_text("holding").press("down enter right +").type_text("jan");
     it.press("enter enter enter").see("Leden 2").see("u ongedaan maken").press("u");
     it.see("Ongedaan gemaakt")
-        .see("Jan Jansen is geen lid meer van Piet Holding")
+        .see("Jan Jansen kreeg toegang tot Piet Holding")
         .see("Leden 1")
         .see("U opnieuw");
     it.press("U")

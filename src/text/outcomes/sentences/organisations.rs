@@ -126,8 +126,8 @@ pub(super) fn request(lang: Lang, kind: Kind, parts: &Parts) -> String {
         ),
         Kind::RequestExpired => either!(
             lang,
-            "Het verzoek{of_org} aan {person} verliep",
-            "The request{of_org} to {person} expired",
+            "Het verzoek{of_org} aan {person} verliep op {day}",
+            "The request{of_org} to {person} expired on {day}",
         ),
         _ => either!(
             lang,
