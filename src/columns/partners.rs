@@ -62,7 +62,7 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
             .screen(Width::text(16, 40), |row, _| Cell::plain(row.person.name.to_string()))
             .shell(|row, _| row.person.name.to_string()),
         Column::<ManagerRow>::new(|lang| text::environment::TITLE.of(lang))
-            .screen(Width::text(12, 32), distinct_env)
+            .screen(Width::text(18, 32), distinct_env)
             .shell(|row, _| row.env.to_string()),
         Column::<ManagerRow>::new(|lang| text::forms::PARTNER_ROLE.of(lang))
             .screen(Width::words(10).goes(2), |row, context| {

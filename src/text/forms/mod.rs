@@ -66,8 +66,8 @@ pub(crate) const CODE_TITLE: Text = both("Activatiecode", "Activation code");
 
 /// The purpose of *Vind relaties*; one line of a narrow screen.
 pub(crate) const ABOUT_RELATIONS: Text = both(
-    "Vraag een andere omgeving om een relatie: dan zijn jullie omgevingen partners.",
-    "Ask another environment for a relation: then your environments are partners.",
+    "Vraag een andere omgeving om een relatie: dan zijn jullie partners.",
+    "Ask another environment for a relation: then you are partners.",
 );
 
 /// The purpose of a partner; one line of a narrow screen.

@@ -25,6 +25,8 @@ use crate::{
 
 /// The widest line of a note that is pleasant to read, in cells.
 const MAX_NOTE_WIDTH: usize = 96;
+/// The width of the search field with its hint, which the count leaves free.
+const MIN_SEARCH_WIDTH: usize = 28;
 /// Lines that the text of an empty list takes.
 const EMPTY_LINES: usize = 4;
 
@@ -78,7 +80,12 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
 fn detail(screen: &PartnersScreen, details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, zone) = (paint.lang, &paint.state.zone);
     let context = CellContext::new(lang, zone, paint.state.now);
-    let rows: Vec<_> = details.people.iter().map(|one| row_cells(one, &context)).collect();
+    // Those with access or a request come first: the pane may have no room for all.
+    let has_access =
+        |one: &&PartnerPerson| !one.orgs.is_empty() || one.others > 0 || one.asked.is_some();
+    let (first, others): (Vec<_>, Vec<_>) = details.people.iter().partition(has_access);
+    let people = first.into_iter().chain(others);
+    let rows: Vec<_> = people.map(|one| row_cells(one, &context)).collect();
     let columns = placed_columns(&PARTNER_PEOPLE, &rows, lang, pane_width(paint));
     let details = RowDetails {
         title: details.row.env.1.to_string(),
@@ -106,7 +113,13 @@ fn search(
     let count = screen.search.picker.found().map_or(String::new(), |found| {
         let (similar, all) = (found.similar[0], found.counts[0]);
         if !typed {
-            return text::people::partners::managers_in_order(paint.lang, all, &found.rows);
+            let whole = text::people::partners::managers_in_order(paint.lang, all, &found.rows);
+            let has_room = cells(&whole) + MIN_SEARCH_WIDTH <= line.width.into();
+            return if has_room {
+                whole
+            } else {
+                text::people::partners::count_managers(paint.lang, all)
+            };
         }
         text::search::match_count(paint.lang, all.saturating_sub(similar), similar, None)
     });
@@ -164,11 +177,7 @@ fn purpose(paint: &Paint<'_>, buf: &mut Buffer) {
     let filter = paint.at.filter;
     if filter.height > 1 {
         let said = text::forms::ABOUT_RELATIONS.of(paint.lang);
-        paint.line(
-            Rect { height: 1, ..filter },
-            vec![span(format!(" {said}"), paint.theme.faint)],
-            buf,
-        );
+        paint.line(Rect { height: 1, ..filter }, vec![span(said, paint.theme.faint)], buf);
     }
 }
 

@@ -186,7 +186,7 @@ fn no_heading_sign_or_day_is_cut_at_60_columns() {
     let mut it = Driver::new(World::full(), Some("piet"), (60, 16));
     it.run_steps("1 right").see("! 26 nov 2026").miss("Organisatie ").press("2").see("Beheerder");
     it.miss("Status").run_steps("enter right").see("✗ geblokkeerd").miss("  Tot  ");
-    it.press("4 right").see("! wacht sinds 21-11");
+    it.press("4 right").see("! wacht op jou");
 }
 
 /// The field for the last day leaves the name of its row whole words or a sign.

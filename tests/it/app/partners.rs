@@ -27,8 +27,8 @@ fn a_note_says_what_partners_and_relations_are_for() {
     let notes = [
         (Lang::Nl, "4", "haar mensen kun je als lid vragen."),
         (Lang::En, "4", "you can ask its users to be members."),
-        (Lang::Nl, "4 right", "dan zijn jullie omgevingen partners."),
-        (Lang::En, "4 right", "your environments are partners."),
+        (Lang::Nl, "4 right", "dan zijn jullie partners."),
+        (Lang::En, "4 right", "then you are partners."),
     ];
     for (lang, keys, note) in notes {
         narrow("piet", lang, keys).see(note);
@@ -176,7 +176,7 @@ fn the_relationship_managers_stand_in_the_order_of_what_can_be_done() {
 fn find_relations_says_what_it_is_for_and_since_when() {
     for size in [NARROW, (120, 40), (160, 50)] {
         let mut it = Driver::new(World::full(), Some("piet"), size);
-        it.press("4 right").see("om een relatie: dan zijn jullie omgevingen partners.");
+        it.press("4 right").see("om een relatie: dan zijn jullie partners.");
         assert_eq!(it.find("Vraag een andere omgeving").y + 1, it.find("Zoek  naam").y);
     }
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));

@@ -330,7 +330,7 @@ impl ScreenBehavior for PartnersScreen {
             PartnerTab::Find => {
                 // The purpose of the search stands above its field.
                 let filter = if height >= MIN_DETAIL_HEIGHT { 2 } else { 1 };
-                Bands { filter, ..Bands::TAB }.with_detail(5, height).with_plus(height)
+                Bands { filter, ..Bands::TAB }.with_detail(6, height).with_plus(height)
             }
             PartnerTab::Partners => Bands::TAB.with_detail((height / 2).saturating_sub(1), height),
             PartnerTab::Sent => Bands::TAB.with_detail(7, height),
