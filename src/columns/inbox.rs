@@ -22,7 +22,7 @@ pub static INBOX: ListColumns<InboxRow> = ListColumns {
 pub static INBOX_HANDLED: ListColumns<InboxRow> = ListColumns {
     schema: INBOX.schema,
     name: INBOX.name,
-    columns: &[REQUEST, FROM, ANSWER, ANSWERED, RECEIVED_IF_ROOM],
+    columns: &[OF, FROM, ANSWER, ANSWERED, RECEIVED_IF_ROOM],
     json,
 };
 
@@ -35,6 +35,14 @@ const REQUEST: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings:
     .shell(|row, context| match row {
         InboxRow::Member(row) => text::inbox::request_title(context.lang, &row.org.1),
         InboxRow::Relation(row) => text::inbox::relation_title(context.lang, row),
+    });
+/// The organisation or the person that asked: what they wanted then is over.
+const OF: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::REQUEST.of(lang))
+    .screen(Width::text(24, 60), |row, context| {
+        Cell::plain(match row {
+            InboxRow::Member(row) => row.org.1.to_string(),
+            InboxRow::Relation(row) => text::inbox::relation_with(context.lang, &row.asker.name),
+        })
     });
 const FROM: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::FROM.of(lang))
     .screen(Width::text(13, 24).goes(1), |row, _| Cell::aside(from(row)))

@@ -44,6 +44,14 @@ pub(crate) fn relation_title(lang: Lang, row: &RelationRow) -> String {
     }
 }
 
+/// A relation request in a list of answered ones.
+pub(crate) fn relation_with(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("relatie met {name}"),
+        Lang::En => format!("relation with {name}"),
+    }
+}
+
 /// The title of a relation request that was answered.
 pub(crate) fn relation_request_of(lang: Lang, row: &RelationRow) -> String {
     match lang {
