@@ -22,7 +22,10 @@ impl State {
         let screen = self.screen.show();
         let chosen = self.panes.get(&(discriminant(&self.screen), screen.tab())).copied();
         let is_wide = self.size.width >= MIN_SIDE_WIDTH;
-        let starts_open = if screen.prefers_side_pane() { is_wide } else { !has_bar(self) };
+        let starts_open = match screen.prefers_side_pane() {
+            true => is_wide,
+            false => screen.starts_with_pane() || !has_bar(self),
+        };
         screen.keeps_pane() || chosen.unwrap_or(starts_open)
     }
 
@@ -59,6 +62,7 @@ pub(super) fn bands(state: &State) -> Bands {
     }
     // A narrow screen has no rule below the filter, and the (+) stands on the rule at the bottom.
     let filter = if bands.tabs == 0 { bands.filter.min(1) } else { bands.filter };
-    let detail = if screen.keeps_pane() { detail } else { detail.min(SHORT_PANE_HEIGHT) };
+    let is_whole = screen.keeps_pane() || screen.starts_with_pane();
+    let detail = if is_whole { detail } else { detail.min(SHORT_PANE_HEIGHT) };
     Bands { filter, detail, plus: 0, ..bands }
 }

@@ -246,6 +246,11 @@ pub(in crate::app) trait ScreenBehavior {
         false
     }
 
+    /// Returns whether the pane starts open on a narrow screen too, because such lists are short.
+    fn starts_with_pane(&self) -> bool {
+        false
+    }
+
     /// Returns whether the pane starts open only beside the list, because its rows say enough.
     fn prefers_side_pane(&self) -> bool {
         false

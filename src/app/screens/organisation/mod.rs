@@ -17,11 +17,14 @@ use crate::{
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        Ask, Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, Outcome,
-        OutcomeKind, PaneContent, PaneSubject, Query, Receipt, RequestRow, UserId, ask,
+        Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, Outcome,
+        OutcomeKind, PaneContent, Query, Receipt, RequestRow, UserId, ask,
     },
     text::{self, Lang},
 };
+
+/// Lines of a screen with room for all details of a request below the list.
+const ROOMY_HEIGHT: u16 = 30;
 
 /// The tabs on the page of an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,17 +96,6 @@ impl OrganisationScreen {
     /// The log lines of the request under the cursor; `None` until loaded.
     pub fn history(&self) -> Option<&Vec<LogRow>> {
         self.history.to(&ask::history(self.requests.current()?.id))
-    }
-
-    /// The query of the pane about the member under the cursor; none while rows are marked.
-    fn pane_query(&self) -> Option<Ask<PaneContent>> {
-        let row = self.members.current().filter(|_| self.members.marked_count() == 0)?;
-        Some(ask::pane(PaneSubject::Member(self.id, row.person.id)))
-    }
-
-    /// The rows that belong to the member under the cursor; `None` until loaded.
-    pub fn pane(&self) -> Option<&PaneContent> {
-        self.pane.to(&self.pane_query()?)
     }
 
     /// Returns whether the user is a *Beheerder* here, according to the loaded details.
@@ -354,9 +346,16 @@ impl ScreenBehavior for OrganisationScreen {
         match self.tab {
             Tab::Details => Bands { filter: 0, columns: 0, ..Bands::TAB }.with_plus(height),
             Tab::Members => Bands::TAB.with_detail(8, height).with_plus(height),
-            Tab::Requests => Bands::TAB.with_detail(12, height).with_plus(height),
+            Tab::Requests => {
+                let detail = if height < ROOMY_HEIGHT { 9 } else { 12 };
+                Bands::TAB.with_detail(detail, height).with_plus(height)
+            }
             Tab::Log => Bands::TAB.with_detail(9, height),
         }
+    }
+
+    fn starts_with_pane(&self) -> bool {
+        self.tab == Tab::Requests
     }
 
     fn prefers_side_pane(&self) -> bool {

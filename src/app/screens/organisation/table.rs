@@ -8,7 +8,7 @@ use crate::{
         screens::ScreenBehavior,
     },
     columns::{MEMBERS, REQUESTS, RowFacts},
-    domain::{MemberRow, RequestRow},
+    domain::{Ask, MemberRow, PaneContent, PaneSubject, RequestRow, ask},
     text::commands,
 };
 
@@ -24,6 +24,17 @@ impl OrganisationScreen {
             Tab::Requests => Some(Table::boxed(&self.requests, &REQUESTS)),
             Tab::Log => self.log.table(),
         }
+    }
+
+    /// The query of the pane about the member under the cursor; none while rows are marked.
+    pub(super) fn pane_query(&self) -> Option<Ask<PaneContent>> {
+        let row = self.members.current().filter(|_| self.members.marked_count() == 0)?;
+        Some(ask::pane(PaneSubject::Member(self.id, row.person.id)))
+    }
+
+    /// The rows that belong to the member under the cursor; `None` until loaded.
+    pub fn pane(&self) -> Option<&PaneContent> {
+        self.pane.to(&self.pane_query()?)
     }
 
     /// The list of the visible tab to export; `None` if there is none, or it is not the viewer's.
