@@ -43,11 +43,11 @@ pub(crate) const SHARE: CommandText = command(
 pub(crate) fn one_admin(lang: Lang, me: &Me) -> Option<String> {
     let alone = me.role == PlatformRole::EnvAdmin && me.env_admins.len() == 1;
     match lang {
-        Lang::Nl => {
-            alone.then(|| "Eén Beheerder in deze omgeving: benoem een tweede (r b).".to_owned())
-        }
+        Lang::Nl => alone.then(|| {
+            "Eén Beheerder in deze omgeving: maak ook een collega Beheerder (r b).".to_owned()
+        }),
         Lang::En => alone.then(|| {
-            "One Administrator in this environment: appoint a second one (r b).".to_owned()
+            "One Administrator in this environment: make a colleague one too (r b).".to_owned()
         }),
     }
 }

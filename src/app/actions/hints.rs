@@ -89,6 +89,13 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
         let label = label.to_owned();
         Hint { area, keys: "Esc".to_owned(), label, action: Action::Back }
     });
+    // An open menu of keys takes only its own.
+    if !state.pending.is_empty() {
+        return (
+            Vec::new(),
+            esc.map(|hint| Hint { area: Rect { x: area.x + 1, ..hint.area }, ..hint }),
+        );
+    }
     let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 2));
     let mut x = area.x + 1;
     let mut hints = Vec::new();

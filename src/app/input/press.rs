@@ -124,7 +124,7 @@ fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Eff
         }
         Availability::Disabled(why) => {
             let said = why.message(state);
-            state.say(Tone::Notice, vec![said]);
+            stray::say_here(state, said);
             Effects::redraw()
         }
     }

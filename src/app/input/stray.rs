@@ -2,11 +2,16 @@
 //! no field has focus. It does nothing, and the text that follows at once is ignored too (R144,
 //! R145).
 
+use std::mem::discriminant;
+
 use super::step::step;
 use crate::{
     app::{
         Action, Availability, Binding, Dialog, Effects, Key, KeyMeaning, Situation, State, Tone,
-        availability, layout::buttons::letter_of, replies::toast::RemarkHere, state::StrayKey,
+        availability,
+        layout::buttons::letter_of,
+        replies::toast::{Place, RemarkHere},
+        state::StrayKey,
     },
     text,
 };
@@ -38,19 +43,27 @@ pub(crate) fn ignore_stray_key(state: &mut State, key: Key) -> bool {
     true
 }
 
-/// Says something about the open menu or dialog, until that has gone.
+/// Says something about what is open, until that has gone.
 pub(super) fn say_here(state: &mut State, said: String) {
     state.say(Tone::Notice, vec![said.clone()]);
-    state.remark_here =
-        Some(RemarkHere { said, pending: state.pending.clone(), step: step(state) });
+    state.remark_here = Some(RemarkHere { said, place: place(state) });
+}
+
+fn place(state: &State) -> Place {
+    Place {
+        path: state.breadcrumb(),
+        tab: state.screen.show().tab(),
+        step: step(state),
+        overlay: state.overlay.as_ref().map(discriminant),
+        pending: state.pending.clone(),
+    }
 }
 
 impl State {
-    /// Removes the remark about a menu or dialog that has gone.
+    /// Removes the remark about what is open no more.
     pub(in crate::app) fn dismiss_old_remark(&mut self) -> bool {
-        let here = step(self);
-        let is_old = |it: &mut RemarkHere| it.pending != self.pending || it.step != here;
-        let Some(old) = self.remark_here.take_if(is_old) else { return false };
+        let here = place(self);
+        let Some(old) = self.remark_here.take_if(|it| it.place != here) else { return false };
         self.toasts.dismiss(&old.said);
         true
     }

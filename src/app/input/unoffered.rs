@@ -1,5 +1,6 @@
 //! Says why a key does nothing: its action has no place here, or it has no meaning.
 
+use super::stray::say_here;
 use crate::{
     app::{Action, Geometry, Overlay, State, Tone},
     text,
@@ -22,7 +23,7 @@ pub(super) fn say_unknown_key(state: &mut State) {
 /// Shows the sentence, unless that would cover a failure that the user has not dismissed.
 fn say(state: &mut State, said: String) {
     if state.toasts.visible().iter().all(|toast| toast.tone != Tone::Bad) {
-        state.say(Tone::Notice, vec![said]);
+        say_here(state, said);
     }
 }
 

@@ -21,11 +21,7 @@ impl State {
     pub(in crate::app) fn has_open_pane(&self) -> bool {
         let screen = self.screen.show();
         let chosen = self.panes.get(&(discriminant(&self.screen), screen.tab())).copied();
-        let is_wide = self.size.width >= MIN_SIDE_WIDTH;
-        let starts_open = match screen.prefers_side_pane() {
-            true => is_wide,
-            false => screen.starts_with_pane() || !has_bar(self),
-        };
+        let starts_open = screen.starts_with_pane() || !has_bar(self);
         screen.keeps_pane() || chosen.unwrap_or(starts_open)
     }
 

@@ -3,7 +3,7 @@
 use std::mem::Discriminant;
 
 use crate::{
-    app::{Action, Dialog, Key},
+    app::{Action, Dialog, Key, Overlay},
     domain::{Moment, Name, OperationId, SanitizedText},
 };
 
@@ -64,14 +64,25 @@ impl Toast {
     }
 }
 
-/// A remark about an open menu of keys or dialog, and which that was.
+/// A remark about what is open, such as why a key does nothing there.
 #[derive(Debug)]
 pub(in crate::app) struct RemarkHere {
     pub(in crate::app) said: String,
-    /// The keys typed when the remark was made.
-    pub(in crate::app) pending: Vec<Key>,
+    pub(in crate::app) place: Place,
+}
+
+/// What is open, from the screen to a menu of keys.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::app) struct Place {
+    /// The path of the screen.
+    pub(in crate::app) path: Option<String>,
+    /// The index of the visible tab.
+    pub(in crate::app) tab: usize,
     /// The dialog and its step.
     pub(in crate::app) step: Option<(Discriminant<Dialog>, usize)>,
+    pub(in crate::app) overlay: Option<Discriminant<Overlay>>,
+    /// The keys typed so far of a sequence.
+    pub(in crate::app) pending: Vec<Key>,
 }
 
 /// The visible messages and the history.

@@ -251,11 +251,6 @@ pub(in crate::app) trait ScreenBehavior {
         false
     }
 
-    /// Returns whether the pane starts open only beside the list, because its rows say enough.
-    fn prefers_side_pane(&self) -> bool {
-        false
-    }
-
     /// The heights of the parts around the rows, on a screen of this height.
     fn bands(&self, _height: u16) -> Bands {
         Bands::LIST

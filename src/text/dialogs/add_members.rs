@@ -45,15 +45,15 @@ pub(crate) const NEXT_TERMS: Text = both(
     "Rol: Lid · Tot en met: – · te wijzigen in stap 2",
     "Role: Member · Until: – · can be changed in step 2",
 );
-pub(crate) const NO_LAST_DAY: Text = both("geen einddatum", "no end date");
+pub(crate) const NO_LAST_DAY: Text = both("geen laatste dag", "no last day");
 pub(crate) const UNTIL_INCLUSIVE: Text = both("Tot en met", "Until (inclusive)");
 pub(crate) const CHOOSE_SOMEONE_FIRST: Text = both(
     "Kies eerst iemand: typ een deel van de naam, of ga er met ↓ heen.",
     "Choose someone first: type a part of the name, or go there with ↓.",
 );
 pub(crate) const WHO_IS_MISSING: Text = both(
-    "Mist er iemand? Alleen partners met een relatie zijn vindbaar (F3).",
-    "Is someone missing? Only partners with a relation are found (F3).",
+    "Mist er iemand? F3 zegt wie hier kan staan.",
+    "Is someone missing? F3 says who can be here.",
 );
 pub(crate) const OFFERED_FIRST: Text = both(
     "Eerst de nieuwste, dan wie een organisatie met je deelt, dan op naam",

@@ -73,11 +73,13 @@ pub(crate) fn manager_facts(lang: Lang, row: &ManagerRow, zone: &TimeZone) -> Ve
     if row.can_be_asked() {
         facts.push(match lang {
             Lang::Nl => {
-                let means = format!("een relatie met {name}; jullie omgevingen zijn dan partners");
+                let means =
+                    format!("een relatie met {name}; relaties maken jullie omgevingen partners");
                 ("Levert op", means)
             }
             Lang::En => {
-                let means = format!("a relation with {name}; your environments are then partners");
+                let means =
+                    format!("a relation with {name}; relations make your environments partners");
                 ("Leads to", means)
             }
         });

@@ -107,11 +107,11 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::TheirConsent) => fixed::THEIR_CONSENT.of(lang).into(),
         (_, Refusal::YouAreBasic) => fixed::YOU_ARE_BASIC.of(lang).into(),
         (Lang::Nl, Refusal::LastAdmin { org }) => format!(
-            "Dit is de laatste Beheerder van {org} zonder einddatum. Maak eerst iemand anders \
+            "Dit is de laatste Beheerder van {org} van wie de toegang niet afloopt. Maak eerst iemand anders \
              Beheerder."
         ),
         (Lang::En, Refusal::LastAdmin { org }) => format!(
-            "This is the last Administrator of {org} without an end date. Make someone else \
+            "This is the last Administrator of {org} whose access does not end. Make someone else \
              Administrator first."
         ),
         (_, Refusal::Yourself) => fixed::YOURSELF.of(lang).into(),

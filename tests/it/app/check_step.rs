@@ -26,7 +26,7 @@ fn a_click_on_a_level_changes_it_and_one_on_a_last_day_opens_its_field() {
         let els = it.find("Els Bakker  ");
         let day = Position::new(level.x + 15, els.y);
         it.send(Msg::Clicked { at: day, ctrl: false });
-        it.see("▸ Els").see("geen einddatum").see("Enter: Klaar").see("Annuleren  Esc");
+        it.see("▸ Els").see("geen laatste dag").see("Enter: Klaar").see("Annuleren  Esc");
         it.type_text("31-12-2026").press("enter").see("31 dec 2026").see("‹ Beheerder ›");
         // A click on a name only moves the cursor.
         it.click("Jan Jansen  ").see("▸ Jan Jansen").see("‹ Beheerder ›");
@@ -61,7 +61,7 @@ fn addresses_stand_in_one_place_and_no_field_covers_them() {
     let below = |line: &&str| line.contains('@') && !line.contains('‹');
     let counts = (screen.lines().filter(beside).count(), screen.lines().filter(below).count());
     assert!(counts.0 == 0 || counts.1 == 0, "{counts:?}\n{screen}");
-    it.press("t").miss("…Tot en met").miss("eTot en met").see("geen einddatum");
+    it.press("t").miss("…Tot en met").miss("eTot en met").see("geen laatste dag");
 }
 
 /// A last day that is refused says why, and what to type instead.

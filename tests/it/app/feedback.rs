@@ -65,7 +65,7 @@ fn a_reason_is_shown_in_full_where_it_fits() {
     it.press("+").see("! Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
     // Which-key cuts off a reason that does not fit beside the label; the palette has it below.
     it.wait(20).press("r").see("rol Lid – Dit kan alleen een Beheerder").press("esc :");
-    it.type_text("einddatum").miss("Beheerde…");
+    it.type_text("laatste dag").miss("Beheerde…");
     it.see("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
     // The reason beside the (+) is short; the message shows it in full.
     let mut it = small((73, 16));

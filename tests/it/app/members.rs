@@ -74,7 +74,7 @@ fn a_last_day_is_typed_checked_and_shown() {
         .see("donderdag 26 november 2026");
     it.press("enter").see("Toegang tot en met 26 nov 2026: Els Bakker").see("! 26-11");
     it.press("t ctrl-u").type_text("1-1-2020").press("enter").see("1 jan 2020 is al voorbij");
-    it.press("ctrl-u").type_text("geen").press("enter").see("Geen einddatum meer: Els Bakker");
+    it.press("ctrl-u").type_text("geen").press("enter").see("Geen laatste dag meer: Els Bakker");
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn help_shows_every_reason_in_full_on_a_small_screen() {
     it.press("2 enter right ?").see("Sneltoetsen");
     let help = read_help(&mut it);
     let why = "Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.";
-    for label in ["lid toevoegen", "einddatum", "verwijder…", "bewerk…"] {
+    for label in ["lid toevoegen", "laatste dag", "verwijder…", "bewerk…"] {
         assert!(help.contains(&format!("{label} – {why}")), "{label}: {help}");
     }
     assert!(
@@ -125,7 +125,7 @@ fn help_shows_every_reason_in_full_on_a_small_screen() {
     resize(&mut it, 120, 40);
     it.see("verwijder… – Dit kan alleen een Beheerder");
     resize(&mut it, 80, 24);
-    it.press("esc ?").type_text("einddatum").see("Piet de Vries.").miss("lid toevoegen");
+    it.press("esc ?").type_text("laatste dag").see("Piet de Vries.").miss("lid toevoegen");
 }
 
 /// The help shows all keys of an action, on several lines if needed.

@@ -71,11 +71,11 @@ fn the_cursor_reaches_every_notice_on_a_small_screen() {
 #[test]
 fn access_that_ends_is_extended_by_three_months_where_it_is_announced() {
     let mut it = open_notices((120, 40));
-    it.see("t einddatum").press("t").see("Toegang van Agnieszka Dijkstra").see("+3m");
+    it.see("t laatste dag").press("t").see("Toegang van Agnieszka Dijkstra").see("+3m");
     it.press("enter").see("Toegang tot en met 23 feb 2027: Agnieszka Dijkstra").see("Meldingen 9");
     it.press("u").see("Meldingen 10");
     // The key is about access that ends only.
-    it.press("end").miss("t einddatum").press("t").miss("Opslaan");
+    it.press("end").miss("t laatste dag").press("t").miss("Opslaan");
 }
 
 #[test]
@@ -90,9 +90,9 @@ fn marked_notices_are_counted_and_named_together() {
         let mut it = open_notices(size);
         it.see("Toegang loopt af").miss("gemarkeerd").press("space space space");
         it.see("Toegang loopt af · 3 van 6 gemarkeerd").see("3 gemarkeerd ─");
-        it.see("Agnieszka Dijkstra, Ayşe Visser en Jacqueline Bos").see("t einddatum (3)");
+        it.see("Agnieszka Dijkstra, Ayşe Visser en Jacqueline Bos").see("t laatste dag (3)");
         it.see("! 26 nov 2026 tot en met 28 nov 2026").see("Enter naar Leden");
-        it.press("esc").miss("gemarkeerd").see("t einddatum").miss("(3)");
+        it.press("esc").miss("gemarkeerd").see("t laatste dag").miss("(3)");
     }
 }
 
@@ -102,11 +102,11 @@ fn a_notice_tells_the_membership_that_ends() {
     for size in [(120, 40), (160, 50)] {
         let mut it = open_notices(size);
         it.see("Laatste dag").see("Rol          Lid").see("Lid sinds    17 jun 2026");
-        it.see("Omgeving     molenaars.nl (via partnerschap)").see("t  einddatum");
+        it.see("Omgeving     molenaars.nl (via partnerschap)").see("t  laatste dag");
     }
     let mut it = open_notices((80, 24));
     it.see("Toegang      Lid · lid sinds 17 jun 2026 · molenaars.nl (via partnerschap)");
-    it.see("t  einddatum").see("Daarna").see("Wacht op jou");
+    it.see("t  laatste dag").see("Daarna").see("Wacht op jou");
 }
 
 /// A notice of evidence tells it, and its keys decide on it there.

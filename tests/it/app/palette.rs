@@ -102,7 +102,7 @@ fn the_shell_equivalent_uses_the_language_of_the_screen() {
     it.press("esc y o");
     let list = "toegang --as piet@eigendomein.nl member list 'Bakkerij Eigendomein B.V.'";
     assert_eq!(it.clipboard, list);
-    it.press(":").type_text("end date").see("toegang member until DAY");
+    it.press(":").type_text("last day").see("toegang member until DAY");
 }
 
 #[test]

@@ -220,7 +220,7 @@ fn a_key_with_an_empty_menu_says_why() {
 fn the_plus_of_find_relations_asks_the_row_or_says_why_not() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
     it.press("4 right").see("▸   Luc Peeters").see("Vraag relatie… │  +  │").see("/ zoek");
-    it.see("een relatie met Luc Peeters; jullie omgevingen zijn dan partners");
+    it.see("een relatie met Luc Peeters; relaties maken jullie omgevingen partners");
     it.press("+").see("Vraag relatie ─").press("esc").click("  +  ").see("Vraag relatie ─");
     it.press("esc down down")
         .see("▸   Anna Visser")

@@ -522,7 +522,7 @@ fn refusals_say_what_happened_and_who_can_help() {
     );
     assert_eq!(
         say(Refusal::LastAdmin { org: org() }),
-        "This is the last Administrator of Piet Holding B.V. without an end date. Make someone \
+        "This is the last Administrator of Piet Holding B.V. whose access does not end. Make someone \
          else Administrator first."
     );
 }

@@ -1,11 +1,11 @@
 //! The fields of each form, and their validation.
 
-use super::Form;
+use super::{Form, MAX_LOOKUP_ROWS};
 use crate::{
-    app::{Field, Loaded},
+    app::{Field, Loaded, cache::slot::Wanted},
     domain::{
         BadText, Email, JoinedBy, MAX_MESSAGE_LENGTH, Message, Method, Name, OrgId, Page, Person,
-        Profile, PublicKey, Scheme, UserId, UserRow, is_shared_domain, number, website,
+        Profile, PublicKey, Scheme, UserId, UserRow, View, ask, is_shared_domain, number, website,
     },
     text::{AddressAction, EditLock, FieldFault, FieldId, FormKind},
 };
@@ -326,6 +326,44 @@ impl Form {
             Purpose::RemoveOrganisation { name, .. } => typed == &**name,
             _ => true,
         }
+    }
+}
+
+impl FormField {
+    /// Searches the users for the text of the field.
+    pub(super) fn wanted(&mut self) -> Wanted<'_> {
+        let view =
+            || View { filter: self.text().to_owned(), take: MAX_LOOKUP_ROWS, ..View::default() };
+        let ask = self.is_looked_up().then(|| ask::users(view()));
+        self.matches.wanted(ask).lasting()
+    }
+
+    /// The typed text; empty for a choice.
+    pub fn text(&self) -> &str {
+        match &self.input {
+            FieldInput::Text(field) => field.text(),
+            FieldInput::Choice { .. } => "",
+        }
+    }
+
+    /// Returns whether the field's text is looked up as a person.
+    pub(super) fn is_looked_up(&self) -> bool {
+        matches!(self.id, FieldId::Successor(_)) && !self.is_empty()
+    }
+
+    pub(super) fn has_same_value(&self, other: &Self) -> bool {
+        match (&self.input, &other.input) {
+            (FieldInput::Choice { at, .. }, FieldInput::Choice { at: other, .. }) => at == other,
+            _ => self.text() == other.text(),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.text().trim().is_empty()
+    }
+
+    pub(super) fn new(id: FieldId, input: FieldInput) -> Self {
+        Self { id, input, matches: Loaded::default(), seen: false }
     }
 }
 

@@ -18,8 +18,8 @@ pub(in crate::app) use submit::remove_address;
 
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
-    app::{Action, Context, Field, Loaded, cache::slot::Wanted},
-    domain::{BadKey, CurrentValue, Query, Refusal, View, ask},
+    app::{Action, Context, Field, cache::slot::Wanted},
+    domain::{BadKey, CurrentValue, Query, Refusal},
     text::{self, FieldId, FormWords, Lang, Text},
 };
 
@@ -365,43 +365,5 @@ impl DialogBehavior for Form {
             None if self.goes_back_to_search() => text::esc::BACK_TO_SEARCH,
             _ => text::esc::CANCEL,
         }
-    }
-}
-
-impl FormField {
-    /// Searches the users for the text of the field.
-    fn wanted(&mut self) -> Wanted<'_> {
-        let view =
-            || View { filter: self.text().to_owned(), take: MAX_LOOKUP_ROWS, ..View::default() };
-        let ask = self.is_looked_up().then(|| ask::users(view()));
-        self.matches.wanted(ask).lasting()
-    }
-
-    /// The typed text; empty for a choice.
-    pub fn text(&self) -> &str {
-        match &self.input {
-            FieldInput::Text(field) => field.text(),
-            FieldInput::Choice { .. } => "",
-        }
-    }
-
-    /// Returns whether the field's text is looked up as a person.
-    fn is_looked_up(&self) -> bool {
-        matches!(self.id, FieldId::Successor(_)) && !self.is_empty()
-    }
-
-    fn has_same_value(&self, other: &Self) -> bool {
-        match (&self.input, &other.input) {
-            (FieldInput::Choice { at, .. }, FieldInput::Choice { at: other, .. }) => at == other,
-            _ => self.text() == other.text(),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.text().trim().is_empty()
-    }
-
-    fn new(id: FieldId, input: FieldInput) -> Self {
-        Self { id, input, matches: Loaded::default(), seen: false }
     }
 }

@@ -358,10 +358,6 @@ impl ScreenBehavior for OrganisationScreen {
         self.tab == Tab::Requests
     }
 
-    fn prefers_side_pane(&self) -> bool {
-        self.tab == Tab::Members
-    }
-
     fn sorted_list(&self) -> Option<&'static str> {
         (self.tab == Tab::Members).then_some("members")
     }

@@ -82,13 +82,13 @@ fn member(lang: Lang, kind: Kind, parts: &Parts) -> Option<String> {
         }
         (Kind::MemberUntil, Change::Off) => either!(
             lang,
-            "{actor} wiste einddatum van {whom}{at_org}",
-            "{actor} removed end date of {whom}{at_org}",
+            "{actor} wiste laatste dag van {whom}{at_org}",
+            "{actor} removed last day of {whom}{at_org}",
         ),
         (Kind::MemberUntil, _) => either!(
             lang,
-            "{actor} zette einddatum van {whom}{at_org}",
-            "{actor} set end date of {whom}{at_org}",
+            "{actor} zette laatste dag van {whom}{at_org}",
+            "{actor} set last day of {whom}{at_org}",
         ),
         (Kind::MemberPaused, Change::Off) => {
             either!(lang, "{actor} hervatte {whom}{at_org}", "{actor} resumed {whom}{at_org}")

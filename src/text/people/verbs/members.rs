@@ -86,7 +86,7 @@ pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
             VerbWords { label, command: ROLE, prompt: None }
         }
         MemberVerb::LastDay => VerbWords {
-            label: both("einddatum", "end date"),
+            label: both("laatste dag", "last day"),
             command: UNTIL,
             prompt: Some(DayPromptWords {
                 title: both("Toegang van", "Access of"),
@@ -152,7 +152,7 @@ pub(crate) fn attempt(lang: Lang, code: &str) -> Option<&'static str> {
     let found = verbs.into_iter().find(|value| value.code() == code)?;
     let text = match found {
         MemberValue::Level(_) => both("rol van een lid", "role of a member"),
-        MemberValue::LastDay(_) => both("einddatum van een lid", "end date of a member"),
+        MemberValue::LastDay(_) => both("laatste dag van een lid", "last day of a member"),
         MemberValue::Pause(_) => both("pauze van een lid", "pause of a member"),
     };
     Some(text.of(lang))
@@ -169,8 +169,8 @@ pub(crate) fn result_message(lang: Lang, value: MemberValue, who: &str) -> Strin
         (Lang::En, MemberValue::LastDay(Some(day))) => {
             format!("Last day with access {}: {who}", day_full(lang, day))
         }
-        (Lang::Nl, MemberValue::LastDay(None)) => format!("Geen einddatum meer: {who}"),
-        (Lang::En, MemberValue::LastDay(None)) => format!("No end date any more: {who}"),
+        (Lang::Nl, MemberValue::LastDay(None)) => format!("Geen laatste dag meer: {who}"),
+        (Lang::En, MemberValue::LastDay(None)) => format!("No last day any more: {who}"),
         (Lang::Nl, MemberValue::Pause(Some(day))) => {
             format!("Gepauzeerd tot {}: {who}", day_full(lang, day))
         }
@@ -197,9 +197,11 @@ pub(crate) fn intended_change(lang: Lang, value: MemberValue) -> String {
         (Lang::En, MemberValue::LastDay(Some(day))) => {
             format!("You wanted {} as the last day.", day_full(lang, day))
         }
-        (Lang::Nl, MemberValue::LastDay(None)) => "Jij wilde toegang zonder einddatum.".to_owned(),
+        (Lang::Nl, MemberValue::LastDay(None)) => {
+            "Jij wilde toegang zonder laatste dag.".to_owned()
+        }
         (Lang::En, MemberValue::LastDay(None)) => {
-            "You wanted access without an end date.".to_owned()
+            "You wanted access without a last day.".to_owned()
         }
         (Lang::Nl, MemberValue::Pause(Some(day))) => {
             format!("Jij wilde de toegang pauzeren tot {}.", day_full(lang, day))
@@ -247,10 +249,10 @@ pub(crate) fn notice(lang: Lang, value: MemberValue, by: &str, org: &str) -> Str
             format!("{by} gave you access to {org} until {}", day_full(lang, day))
         }
         (Lang::Nl, MemberValue::LastDay(None)) => {
-            format!("{by} gaf je toegang tot {org} zonder einddatum")
+            format!("{by} gaf je toegang tot {org} zonder laatste dag")
         }
         (Lang::En, MemberValue::LastDay(None)) => {
-            format!("{by} gave you access to {org} without an end date")
+            format!("{by} gave you access to {org} without a last day")
         }
         (Lang::Nl, MemberValue::Pause(Some(day))) => {
             format!("{by} pauzeerde je toegang tot {org}; op {} is die terug", day_full(lang, day))
@@ -299,16 +301,16 @@ pub(in crate::text) fn log_sentence(
             format!("{actor} made {whom} Administrator{of_org}")
         }
         (Lang::Nl, Kind::MemberUntil, true) => {
-            format!("{actor} haalde de einddatum van {whom}{at_org} weg")
+            format!("{actor} haalde de laatste dag van {whom}{at_org} weg")
         }
         (Lang::En, Kind::MemberUntil, true) => {
-            format!("{actor} removed the end date of {whom}{at_org}")
+            format!("{actor} removed the last day of {whom}{at_org}")
         }
         (Lang::Nl, Kind::MemberUntil, false) => {
-            format!("{actor} zette de einddatum van {whom}{at_org} op {day}")
+            format!("{actor} zette de laatste dag van {whom}{at_org} op {day}")
         }
         (Lang::En, Kind::MemberUntil, false) => {
-            format!("{actor} set the end date of {whom}{at_org} to {day}")
+            format!("{actor} set the last day of {whom}{at_org} to {day}")
         }
         (Lang::Nl, Kind::MemberPaused, true) => {
             format!("{actor} beëindigde de pauze van {whom}{at_org}")
