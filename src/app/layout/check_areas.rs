@@ -79,7 +79,8 @@ pub fn check_areas(view: &CheckView<'_>, state: &State, at: &Geometry) -> CheckA
         0
     };
     let said = wrapped(&view.consequence).min(count(MAX_CONSEQUENCE_LINES));
-    let above = take(gap + said + gap, MIN_LIST_LINES);
+    // A short list keeps all its lines, and no more.
+    let above = take(gap + said + gap, MIN_LIST_LINES.min(count(lines.len())));
     let said = if above > 0 { said } else { 0 };
     let list = Rect { y: inside.y + above, height: left, ..inside };
     let is_here = |line: &CheckLine<'_>| matches!(line, CheckLine::Row(row) if row.index == view.check.cursor);

@@ -28,6 +28,7 @@ pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -
     paint.rule(areas.rule, buf);
     let consequence = wrap(&view.consequence, usize::from(areas.consequence.width));
     let style = if view.check.shows_fault { theme.bad } else { theme.text };
+    let consequence = cut_lines(consequence, areas.consequence);
     for (row, line) in areas.consequence.rows().zip(consequence) {
         paint.line(row, vec![span(line, style)], buf);
     }

@@ -75,3 +75,12 @@ fn a_refused_last_day_says_why() {
         it.press("ctrl-u").type_text("+3m").press("enter").miss("✗").see("krijgt direct toegang");
     }
 }
+
+/// One row leaves room for three lines about what will happen.
+#[test]
+fn a_short_list_leaves_room_for_the_consequence() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.run_steps("3 * x l|\"hold|enter enter").see("stap 2 van 2").see("Overgeslagen");
+    }
+}
