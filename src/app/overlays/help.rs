@@ -3,7 +3,7 @@
 use std::{cell::Cell, collections::BTreeMap};
 
 use crate::{
-    app::{Action, Appearance, Binding, Context, Field, Keymap, cells, fit, wrap},
+    app::{Action, Appearance, Binding, Context, Field, Key, Keymap, cells, fit, wrap},
     domain::fold,
     text::{self, Lang},
 };
@@ -18,6 +18,8 @@ pub struct Help {
     pub(super) contexts: &'static [Context],
     /// The listed actions, with the reason if an action is disabled.
     pub(super) listed: BTreeMap<Action, Option<String>>,
+    /// The answers to the open question: the action, its letter, and the word on its button.
+    pub(super) answers: Vec<(Action, char, String)>,
     /// A sentence above the keys.
     pub(super) note: Option<String>,
     pub(super) look: Appearance,
@@ -53,6 +55,8 @@ struct HelpLine {
     keys: Vec<String>,
     /// The action that the keys perform.
     action: Action,
+    /// The word on the button of the action, if it answers a question.
+    word: Option<String>,
     /// Why the action is unavailable, if it is.
     why_not: Option<String>,
 }
@@ -75,7 +79,8 @@ impl HelpLine {
 
     /// The label of the action, with the reason if it is unavailable.
     fn said(&self, lang: Lang) -> String {
-        with_reason(self.action.label(lang), self.why_not.as_deref())
+        let label = self.word.as_deref().unwrap_or_else(|| self.action.label(lang));
+        with_reason(label, self.why_not.as_deref())
     }
 
     /// Wraps the line into rows of `width` cells, with a key column of `column` cells.
@@ -298,12 +303,22 @@ impl Help {
         for context in self.contexts {
             let here = keymap.bindings().iter().filter(|binding| binding.context == *context);
             for binding in here.filter(|binding| self.listed.contains_key(&binding.action)) {
-                if keymap.is_reachable(self.contexts, binding) {
+                if keymap.is_reachable(self.contexts, binding) && self.answers_with(binding) {
                     self.add(&mut lines, binding);
                 }
             }
         }
         lines
+    }
+
+    fn answer(&self, action: Action) -> Option<&(Action, char, String)> {
+        self.answers.iter().find(|(answer, ..)| *answer == action)
+    }
+
+    /// Returns whether the binding gives its answer: of several, only the letter on the button does.
+    fn answers_with(&self, binding: &Binding) -> bool {
+        let answer = self.answer(binding.action);
+        answer.is_none_or(|(_, letter, _)| binding.keys == [Key::char(*letter)])
     }
 
     fn add(&self, lines: &mut Vec<HelpLine>, binding: &Binding) {
@@ -316,6 +331,7 @@ impl Help {
                 context: binding.context,
                 keys: vec![keys],
                 action: binding.action,
+                word: self.answer(binding.action).map(|(.., word)| word.clone()),
                 why_not: self.listed.get(&binding.action).cloned().flatten(),
             }),
         }

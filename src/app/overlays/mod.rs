@@ -11,7 +11,9 @@ pub(crate) mod size;
 
 use std::{cell::Cell, collections::BTreeSet};
 
-use super::{Action, Field, Help, Palette, Situation, State, Toast, Toasts, Tone, cells, wrap};
+use super::{
+    Action, Field, Help, Palette, Situation, State, Toast, Toasts, Tone, buttons, cells, wrap,
+};
 use crate::{columns::CellTone, domain::Moment};
 
 /// An overlay above the screen and its dialog.
@@ -134,6 +136,12 @@ impl Help {
         let note = state.dialog.as_ref().and_then(|dialog| dialog.show().help_note());
         let (listed, look) = (listed.collect(), state.look.clone());
         let (field, size) = (Field::default(), Cell::new(None));
-        Self { field, top: 0, contexts, listed, note, look, size }
+        let answers = buttons(state).into_iter().filter_map(|button| {
+            let letter = button.letter.filter(|_| button.action.is_answer())?;
+            let word = button.label.trim_start_matches("[ ").split("  ").next()?.to_owned();
+            Some((button.action, letter, word))
+        });
+        let answers = answers.collect();
+        Self { field, top: 0, contexts, listed, answers, note, look, size }
     }
 }

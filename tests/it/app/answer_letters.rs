@@ -57,3 +57,10 @@ fn the_hint_of_an_answer_is_the_word_of_its_button() {
     let mut it = Driver::signed_in("piet");
     it.press("2 right right home d").see("Verwijderen  v").see("v verwijderen").miss("ja, doen");
 }
+
+/// The help lists the letter on the button, not the other keys of the action.
+#[test]
+fn the_help_lists_the_letter_on_the_button() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 right right home d f1").see(" v  Verwijderen").miss("ja, doen").miss("v  l");
+}
