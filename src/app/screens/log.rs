@@ -67,7 +67,11 @@ impl LogScreen {
         let only = (std::slice::from_ref(row), 1);
         let (rows, total) =
             self.operation().map_or(only, |(rows, total)| (rows.as_slice(), *total));
-        let said = sheet::operation_sheet(around.lang, row, rows, total, around.zone);
+        let mut said = sheet::operation_sheet(around.lang, row, rows, total, around.zone);
+        let is_final = row.is_undone || self.is_final(row, around.me);
+        if row.operation.is_some() && !is_final {
+            said.lines.extend([String::new(), sheet::UNDO_KEY.of(around.lang).to_owned()]);
+        }
         let title = sheet::TITLE.of(around.lang).to_owned();
         let text = TextOverlay::about_row(title, said.lines);
         ScreenOutcome::Read(TextOverlay { head: Some(said.head), notes: said.notes, ..text })

@@ -152,7 +152,7 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         return None;
     }
     purpose(paint, buf);
-    let line = at.filter.rows().last().unwrap_or_default();
+    let line = at.filter.rows().next_back().unwrap_or_default();
     let cursor = search(screen, paint, line, buf);
     matches(screen, paint, buf);
     if screen.search.picker.found().is_some() && screen.search.picker.rows().is_empty() {

@@ -31,9 +31,9 @@ impl InboxScreen {
     pub(super) fn subject_label(&self) -> Text {
         use text::actions as to;
         match self.open_subject() {
-            ScreenOutcome::OpenHandled(..) => to::TO_INVITATIONS,
             ScreenOutcome::OpenTab(Address::Organisation(..), MEMBERS_TAB, _) => to::TO_MEMBERS,
-            ScreenOutcome::OpenTab(Address::Organisation(..), ..) => to::TO_INVITATIONS,
+            ScreenOutcome::OpenHandled(..)
+            | ScreenOutcome::OpenTab(Address::Organisation(..), ..) => to::TO_INVITATIONS,
             ScreenOutcome::OpenTab(Address::Menu(MenuItem::Organisations), ..) => {
                 to::TO_ORGANISATIONS
             }
