@@ -180,7 +180,6 @@ impl RuleContext {
             (Kind::RequestSent, _) => Some(OutcomeKind::Asked),
             (Kind::RequestRenewed, _) => Some(OutcomeKind::Renewed),
             (Kind::RequestWithdrawn, _) => Some(OutcomeKind::Withdrawn),
-            (Kind::UserAdded, _) => Some(OutcomeKind::Invited),
             (kind, Record::User(row)) => {
                 UserValue::of_kind(kind, row).map(OutcomeKind::ChangedUser)
             }

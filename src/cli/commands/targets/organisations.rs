@@ -3,7 +3,7 @@
 use super::names::RowNames;
 use crate::{
     cli::{CliError, Exit, commands::CommandContext, session::locale::lang},
-    domain::{Answer, OrgDetails, OrgId, OrgRow, Query},
+    domain::{Answer, Name, OrgDetails, OrgId, OrgRow, PlatformRole, Query},
     text::{self, NamedKind},
 };
 
@@ -25,11 +25,17 @@ impl CommandContext {
             RowNames::for_row(row.id.0, &row.name, about)
         };
         let found = self.find_row(&self.orgs()?, wanted, names, NamedKind::Organisation)?;
-        if found.paused_until.is_some() {
-            // The refusal says until when.
+        // A paused member reads until when; a *Beheerder* of the environment keeps those rights.
+        if found.paused_until.is_some() && !self.administers(&found.env)? {
             self.ask(&Query::Organisation(found.id))?;
         }
         Ok(found)
+    }
+
+    /// Returns whether the user is *Beheerder* of the environment with this name.
+    fn administers(&self, env: &Name) -> Result<bool, CliError> {
+        let Answer::Me(me) = self.ask(&Query::Me)? else { return Ok(false) };
+        Ok(me.role == PlatformRole::EnvAdmin && me.env == *env)
     }
 
     /// Loads the details of an organisation. Fails unless the user is a member.
