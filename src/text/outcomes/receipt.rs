@@ -100,17 +100,18 @@ fn lines(
             Lang::En => format!("and {} more", count(lang, more, "line", "lines")),
         });
     }
-    lines.extend(skipped(lang, outcomes, zone));
+    lines.extend(skipped(lang, outcomes, receipt, zone));
     lines
 }
 
 /// A line for each reason why users or organisations were skipped.
-fn skipped(lang: Lang, outcomes: &[Outcome], zone: &TimeZone) -> Vec<String> {
+fn skipped(lang: Lang, outcomes: &[Outcome], receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     let skipped = outcomes.iter().filter_map(|one| match &one.did {
         OutcomeKind::Skipped(why) => Some(SkippedName { name: one.shown(), org: &one.org, why }),
         _ => None,
     });
-    let of_orgs = outcomes.iter().filter(|one| one.org.is_some());
+    // A name is left out only if the whole receipt is about that person.
+    let of_orgs = receipt.outcomes.iter().filter(|one| one.org.is_some());
     let is_about_one = is_one_person(of_orgs.filter_map(|one| one.who.as_ref()));
     let people = if is_about_one { SkippedPeople::OneKnown } else { SkippedPeople::Several };
     let reason = |who: &[Name], why: &_| reason_with_names(lang, who, why, zone);

@@ -65,7 +65,7 @@ const ALLOWED_STEPS: &[(&str, &str, &str)] = &[
     ("where r.partnership_id = :id", "TEMP", "what goes across one partnership"),
     ("select value from json_each(:seqs)", "", "the lines of some numbers"),
     ("seen as (", "TEMP", "what somebody did and what is about a few organisations"),
-    ("known shown where", "TEMP", "the organisations that one person knows of"),
+    ("listed shown where", "TEMP", "the organisations that one person knows of"),
     (
         "cross join environment e on e.id = u.env_id where m.org_id",
         "TEMP",
