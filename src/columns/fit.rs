@@ -32,14 +32,16 @@ pub struct Width {
     pub is_optional: bool,
     /// True if columns that leave sooner also leave where the cells would be cut.
     pub is_whole: bool,
+    /// True if the cells are days, which are written short unless every column fits.
+    pub is_day: bool,
 }
 
 impl Width {
     /// The names that a list is about. They never leave, and are cut last.
     pub(super) const NAME: Self = Self::text(32, 60);
 
-    /// Days, with a short form for a narrow screen.
-    pub(super) const DAY: Self = Self::text(10, 14).right();
+    /// Days. A day is never cut.
+    pub(super) const DAY: Self = Self { is_day: true, ..Self::text(14, 14).right() };
 
     /// Words from a short list, usually of this width. Only words over twice as wide are cut.
     pub(super) const fn words(width: u16) -> Self {
@@ -48,7 +50,15 @@ impl Width {
 
     /// Text of any length.
     pub(super) const fn text(min: u16, max: u16) -> Self {
-        Self { min, max, goes: 0, align: Align::Left, is_optional: false, is_whole: false }
+        Self {
+            min,
+            max,
+            goes: 0,
+            align: Align::Left,
+            is_optional: false,
+            is_whole: false,
+            is_day: false,
+        }
     }
 
     /// Lets the column leave a narrow screen, those with a lower rank first.

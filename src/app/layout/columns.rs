@@ -16,7 +16,7 @@ use crate::{
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{Cell, CellContext, Place, fit},
+    columns::{Cell, CellContext, Demand, Place, fit},
 };
 
 /// Milliseconds in a minute.
@@ -89,11 +89,16 @@ pub(in crate::app) fn measure(state: &mut State) {
         let context = CellContext { has_addresses, ..cell_context(state, &[]) };
         let widest = table.measure(&context);
         drop(table);
-        if widest.iter().all(|width| *width == 0) {
+        if widest.full.iter().all(|width| *width == 0) {
             return;
         }
         if let Some(widths) = widths(state) {
-            widths.grow(&widest);
+            widths.grow(&widest.full);
+        }
+        if !are_all_whole(state)
+            && let Some(widths) = widths(state)
+        {
+            widths.shorten_days(&widest);
         }
         if !has_addresses || shows_addresses(state) {
             return;
@@ -104,6 +109,18 @@ pub(in crate::app) fn measure(state: &mut State) {
 
 fn widths(state: &mut State) -> Option<&mut ContentWidths> {
     state.screen.show_mut().list_mut().map(AnyList::content_widths_mut)
+}
+
+/// Returns whether every column is shown, and none is cut.
+fn are_all_whole(state: &State) -> bool {
+    let Some(table) = state.screen.show().table() else { return true };
+    let shown = place(state, table.as_ref());
+    let needed = demands(table.as_ref(), table.content_widths(), state.lang);
+    let is_whole = |(at, needed): (usize, &Demand)| {
+        let width = needed.content.min(needed.width.max);
+        width == 0 || shown.iter().any(|it| it.index == at && it.area.width >= width)
+    };
+    needed.iter().enumerate().all(is_whole)
 }
 
 fn shows_addresses(state: &State) -> bool {

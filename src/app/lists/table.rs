@@ -23,6 +23,15 @@ pub struct TableColumn {
     pub has_addresses: bool,
 }
 
+/// The widest cell of each column, in terminal cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Widest {
+    /// With whole cells.
+    pub full: Vec<u16>,
+    /// With days in their short form.
+    pub short_days: Vec<u16>,
+}
+
 /// A list in columns.
 pub trait AnyTable {
     /// The columns for screens, including columns that do not fit.
@@ -35,7 +44,7 @@ pub trait AnyTable {
     fn widest_cells(&self) -> &[u16];
 
     /// Measures the widest cell of each column, of the rows in memory.
-    fn measure(&self, context: &CellContext<'_>) -> Vec<u16>;
+    fn measure(&self, context: &CellContext<'_>) -> Widest;
 
     /// The cells of a row, in all columns for screens; `None` if the row is not in memory.
     fn cells(&self, row: usize, context: &CellContext<'_>) -> Option<Vec<Cell>>;
@@ -180,11 +189,15 @@ impl<T: Row> AnyTable for Table<'_, T> {
         self.list.content_widths().widest()
     }
 
-    fn measure(&self, context: &CellContext<'_>) -> Vec<u16> {
-        let mut widest = vec![0; self.columns.on_screen().count()];
+    fn measure(&self, context: &CellContext<'_>) -> Widest {
+        let days: Vec<bool> = self.columns.on_screen().map(|(_, it)| it.width.is_day).collect();
+        let mut widest = Widest { full: vec![0; days.len()], short_days: vec![0; days.len()] };
         for row in self.list.rows() {
-            for (widest, cell) in widest.iter_mut().zip(self.cells_of(row, context)) {
-                *widest = width(&cell.text).max(*widest);
+            let all = widest.full.iter_mut().zip(&mut widest.short_days).zip(&days);
+            for (((full, short), is_day), cell) in all.zip(self.cells_of(row, context)) {
+                let in_short = cell.short.as_deref().filter(|_| *is_day).unwrap_or(&cell.text);
+                *full = width(&cell.text).max(*full);
+                *short = width(in_short).max(*short);
             }
         }
         widest

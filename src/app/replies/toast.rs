@@ -71,7 +71,7 @@ pub(in crate::app) struct RemarkHere {
     pub(in crate::app) place: Place,
 }
 
-/// What is open, from the screen to a menu of keys.
+/// The parts of the screen that are open, down to a menu of keys.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::app) struct Place {
     /// The path of the screen.

@@ -76,6 +76,7 @@ pub(in crate::ui) fn unnamed_columns(rows: &[Vec<Cell>], room: u16) -> Vec<Place
             align: Align::Left,
             is_optional: true,
             is_whole: false,
+            is_day: false,
         };
         Demand { width, content }
     };

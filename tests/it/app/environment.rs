@@ -22,7 +22,7 @@ fn each_line_leads_to_what_it_is_about() {
         // The first Esc clears a filter that the line set.
         it.press("esc esc").see("Tijdzone");
     }
-    it.press("esc h").see("▸9");
+    it.press("esc h").see("▸ 9");
 }
 
 /// Each advice names the keys that follow it, on the screen and not in the shell.

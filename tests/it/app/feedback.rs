@@ -69,7 +69,7 @@ fn a_reason_is_shown_in_full_where_it_fits() {
     it.see("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
     // The reason beside the (+) is short; the message shows it in full.
     let mut it = small((73, 16));
-    it.press("2 enter right").see("Beheerder: Piet de Vries   (+)");
+    it.press("2 enter right").see("alleen een Beheerder: Piet de Vries ─");
     it.press("+").see("Piet de Vries.");
     // A message sits on the rule above the hints.
     let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));

@@ -28,7 +28,7 @@ fn accepting_a_request_adds_the_organisation_at_once() {
 fn the_answered_requests_say_when() {
     let mut it = Driver::new(World::full(), Some("anna"), (120, 40));
     it.press("1 a right right").see("Antwoord").see("Beantwoord").see("Ontvangen");
-    it.see("geaccepteerd   ").see("23-11");
+    it.see("geaccepteerd   ").see("23 nov 2026");
 }
 
 /// Creates a world in which Anna is asked to be a *Beheerder* until a day, with a message.

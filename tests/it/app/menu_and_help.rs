@@ -163,9 +163,9 @@ fn small_screens_keep_the_important_columns() {
     let mut it = Driver::signed_in("piet");
     it.press("2 enter right");
     resize(&mut it, 80, 24);
-    it.see("Els Bakker").see("Herkomst").miss("▸2").see(" 2 Organisaties ").see("─  +  ─");
+    it.see("Els Bakker").see("Herkomst").miss("▸ 2").see(" 2 Organisaties ").see("─  +  ─");
     resize(&mut it, 79, 20);
-    it.see("Els Bakker").miss("▸2").see("(+)").press("tab").see("▸2 Organisaties").press("tab");
+    it.see("Els Bakker").see(" 2 Organisaties ").see("─  +  ─");
     resize(&mut it, 60, 16);
     it.see("Els Bakker").see("Lid");
     // Longer names need the room of what matters less.

@@ -37,7 +37,7 @@ fn each_user_returns_to_their_own_position() {
     it.press("g a").type_text("anna").press("enter");
     assert_eq!(it.screen(), notices);
     let mut it = restart(it, "piet");
-    it.see("▸7 Logboek");
+    it.see("▸ 7 Logboek");
 }
 
 #[test]

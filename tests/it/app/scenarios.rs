@@ -198,7 +198,7 @@ fn own_users_join_at_once_and_partner_users_after_accepting() {
     it.see("1 verzoek verstuurd: Anna Visser").see("u ongedaan").see("Leden 3");
     assert_eq!(crate::store::log_size(&it.world).0, before.0 + 1, "one handling");
     sign_in_as(&mut it, "anna");
-    it.see("Postvak IN    (1)").press("2").miss("Piet Holding").press("1");
+    it.see("Postvak IN   (1)").press("2").miss("Piet Holding").press("1");
     it.see("Organisatie Piet Holding B.V. wil met je samenwerken").press("a");
     it.see("Je bent nu lid van Piet Holding B.V.")
         .press("right right")
@@ -219,7 +219,7 @@ fn a_partnership_starts_with_a_relation_and_can_be_ended() {
         .see("Relatieverzoek verstuurd")
         .press("tab");
     sign_in_as(&mut it, "luc");
-    it.see("Postvak IN    (1)").press("1").see("Piet de Vries wil een relatie met je");
+    it.see("Postvak IN   (1)").press("1").see("Piet de Vries wil een relatie met je");
     it.see("„Zullen we”").press("a").see("Relatie met Piet de Vries; eigendomein.nl is");
     it.press("2").miss("Piet Holding");
     sign_in_as(&mut it, "piet");
@@ -371,7 +371,7 @@ fn enter_on_a_refused_attempt_in_the_log_shows_it() {
     world.refusal_code("els", &add);
     let mut it = Driver::new(world, Some("els"), (100, 30));
     it.press("7 enter").see("Wat er gebeurde ─").see("mocht niet: lid toevoegen");
-    it.see("op het scherm").see("Er is niets gewijzigd").see("poging ").see("Els Bakker · via");
+    it.see("op het scherm").see("Er is niets gewijzigd").see("poging ");
 }
 
 #[test]
@@ -379,7 +379,7 @@ fn the_message_list_shows_messages_in_full() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
     it.press("2 /").type_text("holding").press("down enter right r l");
     it.see("laatste Beheerder");
-    it.press("m").see("de toegang niet afloopt.").see("Maak eerst iemand");
+    it.press("m").see("de toegang niet afloopt.").see("Maak").see("eerst iemand anders");
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn a_wide_list_of_members_has_a_column_of_addresses_to_sort_by() {
     it.press("2 enter right").see("E-mail").see("els@eigendomein.nl");
     it.press("s e").see("E-mail↑").press("S").see("E-mail↓");
     assert_eq!(shown_names(&it)[..4], ["Piet", "Jan", "Els", "Anna"]);
-    Driver::new(bakery_world(), Some("piet"), (100, 30)).press("2 enter right").miss("E-mail");
+    Driver::new(bakery_world(), Some("piet"), (100, 30)).press("2 enter right").miss("els@");
 }
 
 /// An action right after sorting applies to the selected row.

@@ -35,7 +35,7 @@ fn two_ssh_users_see_changes_without_a_key_press() {
     piet.see("Piet de Vries");
     let mut anna = host.connect(&keys.1);
     anna.see("Anna Visser").send("1").see("Postvak IN").miss("Piet Holding");
-    piet.send("2\x1b[F\r\x1b[C+ann\r\r\r").see("Verzoek aan Anna Visser verstuurd");
+    piet.send("2\x1b[F\r\x1b[C+ann\r\r\x13").see("Verzoek aan Anna Visser verstuurd");
     anna.see("Organisatie Piet Holding B.V. wil met je samenwerken").send("a");
     anna.see("Je bent nu lid van Piet Holding B.V.");
     piet.see("Leden 2").send("q");

@@ -55,6 +55,12 @@ impl FactsBefore {
                 let named = if let UndoTarget::Operation(id) = which { Some(*id) } else { None };
                 let Some(operation) = undone.or(named) else { return };
                 self.facts.past = past_operation(world, operation, self.seen.as_ref());
+                // Which lines of the undo a user sees decides this, as tests of the log show; here
+                // only that it is said of no other operation.
+                if let (Some(past), Err(Refusal::AlreadyUndone)) = (&mut self.facts.past, done) {
+                    assert!(was_reverted(world, operation), "{command:?}");
+                    past.is_undone = true;
+                }
             }
             Command::OfferEvidence { org, .. } | Command::Approve { org, .. } => {
                 self.facts.held_numbers = numbers_held_elsewhere(world, org.0);
@@ -156,6 +162,13 @@ fn written_entries(world: &World, operation: OperationId) -> Vec<(i64, LogLine)>
         (seq, (kind, was.map(|was| read(was).1), becomes, by_system))
     };
     lines.unwrap().map(|found| line(found.unwrap())).collect()
+}
+
+/// Returns whether a later operation undid or redid this one.
+fn was_reverted(world: &World, operation: OperationId) -> bool {
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select exists (select 1 from log where undoes = ?1)";
+    db.query_row(sql, [operation.0], |row| row.get(0)).unwrap()
 }
 
 /// Returns a past operation with only the entries in `seen`; with all entries if `seen` is `None`.

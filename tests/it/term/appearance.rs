@@ -184,7 +184,7 @@ fn the_next_start_restores_the_last_position() {
     it.send("q");
     assert_eq!(it.wait_exit(), 0);
     let mut it = open_small_example(home.path());
-    it.see("▸7 Log ");
+    it.see("▸ 7 Log ");
     it.send("q");
     assert_eq!(it.wait_exit(), 0);
     let kept = home.path().join(".local/state/toegang/laatst.json");

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::List;
-use crate::{app::Row, domain::Name, text::Lang};
+use crate::{
+    app::{Row, lists::table::Widest},
+    domain::Name,
+    text::Lang,
+};
 
 /// The parts of the state that decide which columns are shown, or change every cell: with other
 /// ones, all is measured again.
@@ -64,6 +68,18 @@ impl ContentWidths {
             self.widest.clear();
         }
         is_fresh
+    }
+
+    /// Narrows the columns of days to their short form.
+    pub(in crate::app) fn shorten_days(&mut self, measured: &Widest) {
+        let both = measured.full.iter().zip(&measured.short_days);
+        for (at, (full, short)) in both.enumerate().filter(|(_, (full, short))| full != short) {
+            for widths in [&mut self.cells, &mut self.widest] {
+                if let Some(width) = widths.get_mut(at).filter(|width| **width >= *full) {
+                    *width = *short;
+                }
+            }
+        }
     }
 
     /// Widens the columns to these cells.
