@@ -7,6 +7,7 @@
 use std::{
     env,
     error::Error,
+    fmt::Write as _,
     io::{Sink, Write, sink, stdout},
     path::Path,
     thread::sleep,
@@ -135,20 +136,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         "{} keys, rest {rest:?}\n| stage | p50, ms | p95, ms |\n|---|---|---|\n",
         times.len()
     );
+    let mut line = |stage: &str, of: &dyn Fn(&Times) -> Duration| {
+        let [p50, p95] = [50, 95].map(|share| percentile(&times, share, of));
+        writeln!(out, "| {stage} | {p50:.3} | {p95:.3} |")
+    };
     for (at, stage) in STAGES.iter().enumerate() {
-        let of = |times: &Times| times.get(at).copied().unwrap_or_default();
-        out += &format!(
-            "| {stage} | {:.3} | {:.3} |\n",
-            percentile(&times, 50, of),
-            percentile(&times, 95, of)
-        );
+        line(stage, &|times| times.get(at).copied().unwrap_or_default())?;
     }
-    let all = |times: &Times| times.iter().sum();
-    out += &format!(
-        "| all | {:.3} | {:.3} |\n",
-        percentile(&times, 50, all),
-        percentile(&times, 95, all)
-    );
+    line("all", &|times| times.iter().sum())?;
     stdout().write_all(out.as_bytes())?;
     Ok(())
 }

@@ -51,7 +51,7 @@ pub(super) fn say_here(state: &mut State, said: String) {
 
 fn place(state: &State) -> Place {
     Place {
-        path: state.breadcrumb(),
+        screen: discriminant(&state.screen),
         tab: state.screen.show().tab(),
         step: step(state),
         overlay: state.overlay.as_ref().map(discriminant),

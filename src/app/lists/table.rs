@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::{any_list::AnyList, list::List, row::Row};
+use super::{
+    any_list::AnyList,
+    list::{List, widths::Widest},
+    row::Row,
+};
 use crate::{
     app::layout::fit::cells,
     columns::{Cell, CellContext, Groups, ListColumns, RowFacts, Width},
@@ -21,15 +25,6 @@ pub struct TableColumn {
     pub width: Width,
     /// True if the cells are e-mail addresses.
     pub has_addresses: bool,
-}
-
-/// The widest cell of each column, in terminal cells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Widest {
-    /// With whole cells.
-    pub full: Vec<u16>,
-    /// With days in their short form.
-    pub short_days: Vec<u16>,
 }
 
 /// A list in columns.

@@ -3,7 +3,7 @@
 use std::mem::Discriminant;
 
 use crate::{
-    app::{Action, Dialog, Key, Overlay},
+    app::{Action, Dialog, Key, Overlay, Screen},
     domain::{Moment, Name, OperationId, SanitizedText},
 };
 
@@ -74,8 +74,7 @@ pub(in crate::app) struct RemarkHere {
 /// The parts of the screen that are open, down to a menu of keys.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::app) struct Place {
-    /// The path of the screen.
-    pub(in crate::app) path: Option<String>,
+    pub(in crate::app) screen: Discriminant<Screen>,
     /// The index of the visible tab.
     pub(in crate::app) tab: usize,
     /// The dialog and its step.

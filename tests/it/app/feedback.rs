@@ -280,6 +280,14 @@ fn a_remark_about_a_menu_goes_with_the_menu() {
     it.miss("Die toets doet hier niets");
 }
 
+#[test]
+fn a_reason_goes_with_its_page() {
+    let mut it = Driver::new(World::small_world(), Some("els"), (100, 30));
+    it.press("2 enter right +").see("Dit kan alleen een Beheerder").press("right");
+    it.miss("Dit kan alleen").press("+").see("Dit kan alleen een Beheerder").press("3");
+    it.miss("Dit kan alleen");
+}
+
 /// The number of other messages says what they are.
 #[test]
 fn the_number_of_other_messages_says_what_they_are() {

@@ -198,3 +198,12 @@ fn the_field_for_a_day_does_not_run_into_the_name() {
         it.see("Jan Jansen ").see("Tot en met").miss("JansenTot").see("Klaar");
     }
 }
+
+#[test]
+fn days_are_written_in_full_where_every_column_fits() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+    it.press("2 enter right home t").type_text("+3d").press("enter");
+    it.see("E-mail").see("15 aug 2024").see("! 26 nov 2026");
+    resize(&mut it, 100, 30);
+    it.see("piet@eigendomein.nl").see("! 26-11").miss("! 26 nov");
+}

@@ -3,11 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::List;
-use crate::{
-    app::{Row, lists::table::Widest},
-    domain::Name,
-    text::Lang,
-};
+use crate::{app::Row, domain::Name, text::Lang};
 
 /// The parts of the state that decide which columns are shown, or change every cell: with other
 /// ones, all is measured again.
@@ -16,6 +12,15 @@ pub(in crate::app) struct Basis {
     pub(in crate::app) lang: Lang,
     /// The width of the list with its details.
     pub(in crate::app) width: u16,
+}
+
+/// The widest cell of each column, in terminal cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Widest {
+    /// With whole cells.
+    pub full: Vec<u16>,
+    /// With days in their short form.
+    pub short_days: Vec<u16>,
 }
 
 /// The widest cell of each column. A width only grows while the list, its filter and its order are
