@@ -30,7 +30,7 @@ fn keys_of<'a>(
 
 impl Action {
     /// Returns whether the action answers a question that a dialog asks.
-    pub(in crate::app) fn is_answer(self) -> bool {
+    pub fn is_answer(self) -> bool {
         self.confirms()
             || matches!(self, Self::YesDecline | Self::YesDiscard | Self::Sure | Self::SeeChange)
     }

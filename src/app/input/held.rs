@@ -79,6 +79,7 @@ pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
     for key in keys {
         let had_dialog = state.dialog.is_some();
         effects = effects.join(press(state, key));
+        state.dismiss_old_remark();
         // Nobody has read a question that the same keys opened, so they do not answer it.
         if !had_dialog && matches!(state.dialog, Some(Dialog::Confirm(_))) {
             stray::ignore_text(state);
@@ -113,6 +114,7 @@ pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
             None => Effects::none(),
         };
         sort::apply_order(state);
+        state.dismiss_old_remark();
         effects = effects.join(more);
     }
     effects

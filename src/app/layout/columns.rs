@@ -12,11 +12,11 @@ use crate::{
         State,
         lists::{
             any_list::AnyList,
-            list::widths::{Basis, ContentWidths},
+            list::widths::{Basis, ContentWidths, Widest},
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{Cell, CellContext, Demand, Place, fit},
+    columns::{Cell, CellContext, Place, fit},
 };
 
 /// Milliseconds in a minute.
@@ -95,11 +95,7 @@ pub(in crate::app) fn measure(state: &mut State) {
         if let Some(widths) = widths(state) {
             widths.grow(&widest.full);
         }
-        if !are_all_whole(state)
-            && let Some(widths) = widths(state)
-        {
-            widths.shorten_days(&widest);
-        }
+        shorten_days_for_others(state, &widest);
         if !has_addresses || shows_addresses(state) {
             return;
         }
@@ -111,16 +107,23 @@ fn widths(state: &mut State) -> Option<&mut ContentWidths> {
     state.screen.show_mut().list_mut().map(AnyList::content_widths_mut)
 }
 
-/// Returns whether every column is shown, and none is cut.
-fn are_all_whole(state: &State) -> bool {
-    let Some(table) = state.screen.show().table() else { return true };
-    let shown = place(state, table.as_ref());
-    let needed = demands(table.as_ref(), table.content_widths(), state.lang);
-    let is_whole = |(at, needed): (usize, &Demand)| {
-        let width = needed.content.min(needed.width.max);
-        width == 0 || shown.iter().any(|it| it.index == at && it.area.width >= width)
-    };
-    needed.iter().enumerate().all(is_whole)
+/// Writes days short if that shows more of the other columns.
+fn shorten_days_for_others(state: &mut State, widest: &Widest) {
+    let in_full = other_columns(state);
+    if let Some(widths) = widths(state) {
+        widths.shorten_days(widest);
+    }
+    if other_columns(state) == in_full
+        && let Some(widths) = widths(state)
+    {
+        widths.grow(&widest.full);
+    }
+}
+
+/// The columns on the screen that hold no days: their indices and widths.
+fn other_columns(state: &State) -> Vec<(usize, u16)> {
+    let others = columns(state).into_iter().filter(|area| !area.column.width.is_day);
+    others.map(|area| (area.index, area.area.width)).collect()
 }
 
 fn shows_addresses(state: &State) -> bool {

@@ -33,7 +33,12 @@ fn widest_cells(it: &Driver) -> (bool, Vec<u16>) {
     let rows: Vec<_> = table.visible(height).filter_map(|row| table.cells(row, &context)).collect();
     let mut is_cut = false;
     for column in &columns {
-        let widths = rows.iter().map(|row| cells(&row[column.index].text));
+        // A day has a short form instead.
+        let is_day = column.column.width.is_day;
+        let widths = rows.iter().map(|row| {
+            let cell = &row[column.index];
+            cells(cell.short.as_deref().filter(|_| is_day).unwrap_or(&cell.text))
+        });
         is_cut |= widths.max().unwrap_or(0) > usize::from(column.area.width);
     }
     let heads = columns.iter().map(|column| {
