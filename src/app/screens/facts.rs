@@ -14,6 +14,8 @@ use crate::{
 const LABEL_GAP: usize = 3;
 /// Number of cells for the cursor before each line, if any line is a link.
 const CURSOR_WIDTH: usize = 2;
+/// Number of cells of the keys before what they do, as `x a`, with the space after them.
+const KEYS_WIDTH: usize = 5;
 /// Number of cells of a sign before a sentence, with the space after it.
 const SIGN_WIDTH: usize = 2;
 /// Minimum width for lines in two columns, in cells.
@@ -32,7 +34,7 @@ pub struct Line {
     pub tone: CellTone,
     /// The screen that Enter opens; `None` if the line is not a link.
     pub to: Option<Address>,
-    /// The action that the line names; its key takes the place of the label.
+    /// The action that the line names, with its keys before the text.
     pub action: Option<Action>,
     /// Number of cells before the text, besides the label.
     pub inset: usize,
@@ -51,7 +53,7 @@ impl Line {
 
     /// Creates a line that names an action, with its key before it.
     pub fn action(action: Action, text: String) -> Self {
-        Self { action: Some(action), ..Self::fact("", text) }
+        Self { action: Some(action), inset: KEYS_WIDTH, ..Self::text(text, CellTone::Text) }
     }
 
     /// Creates the heading of a group.

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app::{Action, FactRow, Facts, Situation},
+    app::{Action, FactRow, Facts, Situation, cells},
     columns::CellTone,
     ui::{
         Paint, span,
@@ -50,12 +50,13 @@ fn fact_rows<'a>(
         let label_width = row.indent.saturating_sub(cursor_width);
         let keys = fact.action.filter(|_| row.is_first);
         let (label, style) = match keys.and_then(|action| action_keys(paint, action)) {
-            Some(keys) => (keys, theme.accent),
+            // Keys of the user's own choice may be longer.
+            Some(keys) => (format!("{keys} "), theme.accent),
             None => (row.label.clone(), theme.faint),
         };
         let mut spans = vec![
             span(fit(sign, cursor_width), theme.accent),
-            span(fit(&label, label_width), style),
+            span(fit(&label, label_width.max(cells(&label))), style),
         ];
         let can_do = fact.action.is_none_or(|action| situation.availability(action).is_hinted());
         let tone = if can_do { fact.tone } else { CellTone::Faint };

@@ -153,7 +153,8 @@ impl OrganisationScreen {
         Body::Facts(facts(about, rest.len()))
     }
 
-    /// The next steps: what the user may do here now, what is urgent first.
+    /// The next steps: what the user may do here now. The main act of the screen comes before what can
+    /// wait a day.
     fn steps(&self, around: ScreenContext<'_>) -> Vec<Line> {
         let (lang, today) = (around.lang, around.now.today);
         let ending = self.overview.ending().filter(|row| ends_soon(row, today));
@@ -165,9 +166,9 @@ impl OrganisationScreen {
         let steps = [
             label(Action::Approve),
             label(Action::ActivateNow),
+            label(Action::Add),
             ending.map(|row| (LAST_DAY, overview::extend(lang, &row.person.name))),
             waiting.map(|row| (Action::Renew, overview::remind(lang, &row.addressee.name))),
-            label(Action::Add),
             Some((Action::Edit, overview::EDIT.of(lang).to_owned())),
         ];
         let rows = SelectedRows::default();
