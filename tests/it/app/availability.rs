@@ -1,7 +1,7 @@
 //! Hints, help, palette, which-key, (+) and keys agree with the availability of an action, in every
 //! state that random keys reach.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use proptest::prelude::*;
 use toegang::{
@@ -12,7 +12,7 @@ use toegang::{
     domain::{Failure, Moment, Now, Reply},
 };
 
-use crate::support::{Driver, Rng, World, attempts};
+use crate::support::{Driver, Rng, World, WorldFile, attempts};
 
 /// The keys to each screen and tab, and its name in the snapshot.
 pub(super) const SCREEN_ROUTES: &[(&str, &str)] = &[
@@ -43,10 +43,15 @@ pub(super) const SCREEN_ROUTES: &[(&str, &str)] = &[
 ];
 
 pub(super) fn world_with_requests() -> World {
-    let mut world = World::small_world();
-    let ask = world.add("Piet Holding", &["anna", "bram"]);
-    world.act("piet", &ask).unwrap();
-    world
+    static FILE: LazyLock<WorldFile> = LazyLock::new(|| {
+        WorldFile::new(|| {
+            let mut world = World::small_world();
+            let ask = world.add("Piet Holding", &["anna", "bram"]);
+            world.act("piet", &ask).unwrap();
+            world
+        })
+    });
+    FILE.copy()
 }
 
 /// Returns whether the snapshot lists the action. It leaves out actions that work everywhere, move

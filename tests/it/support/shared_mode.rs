@@ -44,9 +44,9 @@ thread_local! {
 
 /// Creates a world that is never shared: for a test about a file that stands alone.
 pub(crate) fn unshared<T>(create: impl FnOnce() -> T) -> T {
-    STANDS_ALONE.set(true);
+    let before = STANDS_ALONE.replace(true);
     let world = create();
-    STANDS_ALONE.set(false);
+    STANDS_ALONE.set(before);
     world
 }
 

@@ -40,14 +40,14 @@ pub(crate) struct World {
 }
 
 /// The file of a world, made once per run: a copy is ready ten times sooner than a new one.
-struct WorldFile {
+pub(crate) struct WorldFile {
     bytes: Vec<u8>,
     facts: Facts,
 }
 
 impl WorldFile {
-    fn new(world: World) -> Self {
-        let World { store, facts, path, _folder: folder, .. } = world;
+    pub(crate) fn new(make: impl FnOnce() -> World) -> Self {
+        let World { store, facts, path, _folder: folder, .. } = super::unshared(make);
         // Closing the last connection moves everything from the write-ahead log into the file.
         drop(store);
         let wal = path.with_extension("db-wal");
@@ -58,7 +58,7 @@ impl WorldFile {
     }
 
     /// Creates a world of its own, in a new folder.
-    fn copy(&self) -> World {
+    pub(crate) fn copy(&self) -> World {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("t.db");
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
@@ -181,7 +181,7 @@ impl World {
     /// Creates the example world with a few users and organisations, in a new database.
     pub(crate) fn small_world() -> Self {
         static FILE: LazyLock<WorldFile> =
-            LazyLock::new(|| WorldFile::new(World::seeded(&example::small(now()))));
+            LazyLock::new(|| WorldFile::new(|| World::from_history(&example::small(now()))));
         FILE.copy()
     }
 
@@ -193,7 +193,7 @@ impl World {
     /// Creates the example world of the README, in a new database.
     pub(crate) fn full() -> Self {
         static FILE: LazyLock<WorldFile> =
-            LazyLock::new(|| WorldFile::new(World::seeded(&example::full(now()))));
+            LazyLock::new(|| WorldFile::new(|| World::from_history(&example::full(now()))));
         FILE.copy()
     }
 
@@ -208,19 +208,13 @@ impl World {
     }
 
     fn from_history(batches: &[HistoryBatch]) -> Self {
-        let mut world = Self::seeded(batches);
-        super::share(&mut world.store, &world.path);
-        world
-    }
-
-    /// Creates a database with this history, which shares no log yet.
-    fn seeded(batches: &[HistoryBatch]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("t.db");
         let mut store = Store::open(&path, Duration::from_secs(5)).unwrap();
         // Use a fixed offset of +1 hour, so that times on screens do not depend on the system.
         store.set_first_zone(&Zone::new("CET-1").unwrap()).unwrap();
         store.seed(batches).unwrap();
+        super::share(&mut store, &path);
         let mut facts = Facts::default();
         for event in batches.iter().flat_map(|batch| &batch.events) {
             facts.apply(event);

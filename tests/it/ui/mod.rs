@@ -7,6 +7,8 @@ mod pictures;
 mod rules;
 mod widths;
 
+use std::sync::LazyLock;
+
 use ratatui::{
     buffer::{Buffer, Cell},
     layout::Size,
@@ -20,7 +22,7 @@ use toegang::{
     ui::{Themes, view},
 };
 
-use crate::support::{Driver, World, to_styled_text};
+use crate::support::{Driver, World, WorldFile, to_styled_text};
 
 /// Compares the frames of this user after these keys with the snapshots, at 100x30 and 80x24.
 fn assert_frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
@@ -158,16 +160,21 @@ fn render_variants(it: &mut Driver) -> String {
 /// Creates the small example with two requests to Anna, and a *Beheerder* from another environment
 /// in the bakery.
 fn world_with_requests() -> World {
-    let mut world = World::small_world();
-    let command = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
-    world.act("piet", &command).unwrap();
-    let request = world.open_request("bram");
-    world.act("bram", &Command::AcceptRequest { request }).unwrap();
-    for org in ["Piet Holding", "Bakkerij"] {
-        let command = world.add(org, &["anna"]);
-        world.act("piet", &command).unwrap();
-    }
-    world
+    static FILE: LazyLock<WorldFile> = LazyLock::new(|| {
+        WorldFile::new(|| {
+            let mut world = World::small_world();
+            let command = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
+            world.act("piet", &command).unwrap();
+            let request = world.open_request("bram");
+            world.act("bram", &Command::AcceptRequest { request }).unwrap();
+            for org in ["Piet Holding", "Bakkerij"] {
+                let command = world.add(org, &["anna"]);
+                world.act("piet", &command).unwrap();
+            }
+            world
+        })
+    });
+    FILE.copy()
 }
 
 #[test]
