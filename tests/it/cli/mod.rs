@@ -39,6 +39,7 @@ use std::{
     fs,
     path::Path,
     process::{Command, Output, Stdio},
+    sync::LazyLock,
 };
 
 use serde_json::Value;
@@ -50,7 +51,7 @@ use toegang::{
     work,
 };
 
-use crate::support::World;
+use crate::support::{DatabaseFile, World};
 
 /// Returns a command that runs the program without a terminal, with `home` as home folder.
 pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
@@ -79,12 +80,17 @@ pub(crate) fn json(arguments: &[&str]) -> Value {
 
 /// Creates a home folder with the small example; returns the path of the file.
 pub(crate) fn small_world() -> (TempDir, String) {
+    static FILE: LazyLock<DatabaseFile> = LazyLock::new(|| {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("t.db");
+        let mut store = Store::open(&path, std::time::Duration::from_secs(1)).unwrap();
+        store.set_first_zone(&Zone::new("UTC").unwrap()).unwrap();
+        store.seed(&example::small(work::now(&work::zone()))).unwrap();
+        DatabaseFile::of(store, &path)
+    });
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("t.db");
-    let mut store = Store::open(&path, std::time::Duration::from_secs(1)).unwrap();
-    store.set_first_zone(&Zone::new("UTC").unwrap()).unwrap();
-    store.seed(&example::small(work::now(&work::zone()))).unwrap();
-    crate::support::share(&mut store, &path);
+    drop(FILE.copy_to(&path));
     (home, path.display().to_string())
 }
 

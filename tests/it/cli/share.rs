@@ -16,7 +16,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{program, small_world};
-use crate::support::{Cluster, PollTimer, unshared};
+use crate::support::{Cluster, PollTimer, World, unshared};
 
 /// The longest time that a failure may take, on a busy machine.
 const MOST: Duration = Duration::from_secs(5);
@@ -241,19 +241,21 @@ fn every_failure_of_the_shared_log_has_its_sentence() {
         assert_eq!(error == "unreachable", is_away, "{error}");
     }
     // The log of another file: one with other lines, and a database of another program.
-    let (other, _) = unshared(small_world);
-    let (.., why) = failed(other.path(), &address, &["--db", "t.db", "db", "volg"]);
+    let world = unshared(World::full);
+    let file = world.path();
+    let other = file.parent().unwrap();
+    let (.., why) = failed(other, &address, &["--db", "t.db", "db", "volg"]);
     assert!(why.contains("van een ander bestand"), "{why}");
-    let (.., why) = failed(other.path(), &address, &["--db", "t.db", "db", "deel"]);
+    let (.., why) = failed(other, &address, &["--db", "t.db", "db", "deel"]);
     assert!(why.contains("van een ander bestand"), "{why}");
     let elsewhere = format!("host={folder} dbname=other user=owner");
     let mut there = postgres::Client::connect(&elsewhere, postgres::NoTls).unwrap();
     there.batch_execute("create table customer (id int)").unwrap();
     for command in [["t.db", "db", "deel"], ["n.db", "db", "volg"]] {
-        let (.., why) = failed(other.path(), &elsewhere, &[&["--db"], &command[..]].concat());
+        let (.., why) = failed(other, &elsewhere, &[&["--db"], &command[..]].concat());
         assert!(why.contains("van een ander programma"), "{why}");
     }
-    done(other.path(), "", &["--db", "t.db", "db", "controleer"]);
+    done(other, "", &["--db", "t.db", "db", "controleer"]);
 
     // A writer meets a full server, and one that a newer version writes.
     let add = ["--db", "t.db", "--als", "piet@eigendomein.nl", "lid", "voegtoe", "Piet Holding"];

@@ -48,7 +48,7 @@ fn a_file_whose_wal_was_removed_gets_no_more_commits() {
 
 #[test]
 fn a_file_with_a_torn_first_page_is_recovered_from_its_wal() {
-    let world = World::small_world();
+    let world = World::small_world_in_wal();
     let dir = tempfile::tempdir().unwrap();
     let copy = dir.path().join("t.db");
     fs::copy(world.path(), &copy).unwrap();

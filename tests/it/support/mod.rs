@@ -38,8 +38,8 @@ pub(crate) use styled::to_styled_text;
 pub(crate) use svg::{DARK, LIGHT, Paper, render_animation, render_svg};
 pub(crate) use trade_register::{KBO_FILES, KVK_TABLE, import_register};
 pub(crate) use world::{
-    World, WorldFile, all_rows, change_last_day, change_level, offered_evidence, pause, profile,
-    register_entry, remove, set_blocked, set_manager, set_role,
+    DatabaseFile, World, WorldFile, all_rows, change_last_day, change_level, offered_evidence,
+    pause, profile, register_entry, remove, set_blocked, set_manager, set_role,
 };
 
 /// Environment variables that describe the user and the terminal, which tests remove.

@@ -39,33 +39,48 @@ pub(crate) struct World {
     _folder: Option<TempDir>,
 }
 
-/// The file of a world, made once per run: a copy is ready ten times sooner than a new one.
+/// A database file that is made once per run: a copy is ready ten times sooner than a new one.
+pub(crate) struct DatabaseFile(Vec<u8>);
+
+impl DatabaseFile {
+    /// Keeps the file at this path, which has no other connection.
+    pub(crate) fn of(store: Store, path: &Path) -> Self {
+        // Closing the last connection moves everything from the write-ahead log into the file.
+        drop(store);
+        let wal = path.with_extension("db-wal");
+        assert!(!wal.exists(), "{} is still needed", wal.display());
+        Self(fs::read(path).unwrap())
+    }
+
+    /// Creates a copy at this path, and shares its log as [`share`](super::share) does.
+    pub(crate) fn copy_to(&self, path: &Path) -> Store {
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+        file.unwrap().write_all(&self.0).unwrap();
+        let mut store = Store::open(path, Duration::from_secs(5)).unwrap();
+        super::share(&mut store, path);
+        store
+    }
+}
+
+/// The file of a world, and its rows.
 pub(crate) struct WorldFile {
-    bytes: Vec<u8>,
+    file: DatabaseFile,
     facts: Facts,
 }
 
 impl WorldFile {
     pub(crate) fn new(make: impl FnOnce() -> World) -> Self {
         let World { store, facts, path, _folder: folder, .. } = super::unshared(make);
-        // Closing the last connection moves everything from the write-ahead log into the file.
-        drop(store);
-        let wal = path.with_extension("db-wal");
-        assert!(!wal.exists(), "{} is still needed", wal.display());
-        let bytes = fs::read(&path).unwrap();
+        let file = DatabaseFile::of(store, &path);
         drop(folder);
-        Self { bytes, facts }
+        Self { file, facts }
     }
 
     /// Creates a world of its own, in a new folder.
     pub(crate) fn copy(&self) -> World {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("t.db");
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
-        file.as_mut().unwrap().write_all(&self.bytes).unwrap();
-        drop(file);
-        let mut store = Store::open(&path, Duration::from_secs(5)).unwrap();
-        super::share(&mut store, &path);
+        let store = self.file.copy_to(&path);
         let facts = self.facts.clone();
         World { store, now: now(), facts, path, _folder: Some(folder) }
     }
@@ -181,8 +196,13 @@ impl World {
     /// Creates the example world with a few users and organisations, in a new database.
     pub(crate) fn small_world() -> Self {
         static FILE: LazyLock<WorldFile> =
-            LazyLock::new(|| WorldFile::new(|| World::from_history(&example::small(now()))));
+            LazyLock::new(|| WorldFile::new(World::small_world_in_wal));
         FILE.copy()
+    }
+
+    /// Like [`World::small_world`], but not a copy: all its pages are still in the write-ahead log.
+    pub(crate) fn small_world_in_wal() -> Self {
+        Self::from_history(&example::small(now()))
     }
 
     /// Creates a new database without users.
