@@ -19,11 +19,11 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
             .screen(Width::NAME, |row, _| Cell::plain(row.env.1.to_string()))
             .shell(|row, _| row.env.1.to_string()),
         Column::<PartnerRow>::new(|lang| text::forms::PEOPLE.of(lang))
-            .screen(Width::words(6).right().goes(3), |row, _| count(row.relations))
-            .shell(|row, _| row.relations.to_string()),
+            .screen(Width::words(6).right().goes(3), |row, _| count(row.people))
+            .shell(|row, _| row.people.to_string()),
         Column::<PartnerRow>::new(|lang| text::forms::WITH_ACCESS.of(lang))
-            .screen(Width::words(11).right().goes(2), |row, _| count(row.ours))
-            .shell(|row, _| row.ours.to_string()),
+            .screen(Width::words(11).right().goes(2), |row, _| count(row.with_access))
+            .shell(|row, _| row.with_access.to_string()),
         Column::<PartnerRow>::new(|lang| text::headings::REQUESTS.of(lang))
             .screen(Width::words(9).right(), |row, _| count(row.requests))
             .shell(|row, _| row.requests.to_string()),

@@ -126,6 +126,10 @@ pub struct PartnerRow {
     pub since: Moment,
     /// The number of active relations.
     pub relations: usize,
+    /// The number of people that [`PartnerDetails::people`] lists.
+    pub people: usize,
+    /// The number of those people who are members of our organisations.
+    pub with_access: usize,
     /// The number of memberships of their users in our organisations. This count, `theirs` and
     /// `requests` are complete for viewers who may end the partnership. Other viewers get the
     /// counts of their own organisations.

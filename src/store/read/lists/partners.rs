@@ -41,6 +41,27 @@ fn may_end(me: &User) -> bool {
     can_relate(me) || is_env_admin(me, me.env)
 }
 
+/// SQL for the partner's people with a relation, a membership or a request on the side of `:env`
+/// through a partnership, and whether the actor may know: a user who cannot end the partnership
+/// knows only people they deal with.
+fn around(partnership: &str) -> String {
+    format!(
+        "select case a.env_id when :env then r.user_b else r.user_a end as who,
+           :whole or case a.env_id when :env then r.user_a else r.user_b end = :me as known
+         from relation r join user a on a.id = r.user_a
+         where r.partnership_id = {partnership} and r.ended_at is null
+         union all
+         select m.user_id, :whole or o.id in (select org_id from mine)
+         from membership m join organisation o on o.id = m.org_id
+         where m.partnership_id = {partnership} and o.env_id = :env and {LIVE_MEMBERSHIP}
+         union all
+         select q.addressee_id, :whole or o.id in (select org_id from mine where level = 'org_admin')
+         from member_request q join organisation o on o.id = q.org_id
+         where q.partnership_id = {partnership} and o.env_id = :env
+           and q.state in ('pending', 'expired')"
+    )
+}
+
 /// SQL for the rows of partners. If the actor cannot end a partnership, only their own
 /// organisations are counted.
 fn rows() -> String {
@@ -53,10 +74,13 @@ fn rows() -> String {
         )
     };
     let (ours, theirs) = (across("o.env_id = :env"), across("o.env_id <> :env"));
+    let with_access = ours.replace("count(*)", "count(distinct m.user_id)");
+    let around = around("p.id");
     format!(
         "with {mine}
          select p.id, e.id, e.name, p.since,
            (select count(*) from relation r where r.partnership_id = p.id and r.ended_at is null),
+           (select count(distinct who) from ({around}) where known), {with_access},
            {ours}, {theirs},
            (select count(*) from member_request r
             where r.partnership_id = p.id and r.state in ('pending', 'expired')
@@ -71,9 +95,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PartnerRow> {
         env: (row.get(1)?, row.get(2)?),
         since: row.get(3)?,
         relations: row.get(4)?,
-        ours: row.get(5)?,
-        theirs: row.get(6)?,
-        requests: row.get(7)?,
+        people: row.get(5)?,
+        with_access: row.get(6)?,
+        ours: row.get(7)?,
+        theirs: row.get(8)?,
+        requests: row.get(9)?,
     })
 }
 
@@ -200,10 +226,9 @@ impl PartnershipView<'_> {
         all(self.db, &sql, named, across)
     }
 
-    /// The partner's people who have a relation, a membership or a request on this side, with their
-    /// organisations. A user who cannot end the partnership sees only people they deal with.
+    /// The partner's people around this side, with their organisations.
     fn people(&self) -> Result<Vec<PartnerPerson>> {
-        let mine = mine();
+        let (mine, around) = (mine(), around(":id"));
         let sql = format!(
             "with {mine},
              related as (
@@ -211,18 +236,7 @@ impl PartnershipView<'_> {
                  case a.env_id when :env then r.user_a else r.user_b end as ours
                from relation r join user a on a.id = r.user_a
                where r.partnership_id = :id and r.ended_at is null),
-             around as (
-               select theirs as who, :whole or ours = :me as known from related
-               union all
-               select m.user_id, :whole or o.id in (select org_id from mine)
-               from membership m join organisation o on o.id = m.org_id
-               where m.partnership_id = :id and o.env_id = :env and {LIVE_MEMBERSHIP}
-               union all
-               select q.addressee_id,
-                 :whole or o.id in (select org_id from mine where level = 'org_admin')
-               from member_request q join organisation o on o.id = q.org_id
-               where q.partnership_id = :id and o.env_id = :env
-                 and q.state in ('pending', 'expired'))
+             around as ({around})
              select u.id, coalesce(u.full_name, u.email), u.role,
                w.id, coalesce(w.full_name, w.email),
                (select min(q.created_at) from member_request q
