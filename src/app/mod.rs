@@ -51,7 +51,7 @@ pub use input::{
     keymap::{Binding, KeyMeaning, Keymap},
 };
 pub use layout::{
-    buttons::{Button, buttons},
+    buttons::{Button, buttons, screen_buttons},
     check_areas::{CheckAreas, check_areas, terms_areas},
     check_view::{
         CheckLine, CheckRow, CheckView, MIN_NAME_WIDTH, TERMS_GAP, UNTIL_WIDTH, check_of_members,
@@ -65,6 +65,7 @@ pub use layout::{
     form_rows::{FormRow, FormView},
     geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},
     menu::{MenuPlace, menu},
+    pane::facts::{PANE_INDENT, pane_fact_lines, pane_text_area, wrap_items},
     row_lines::{RowLine, SENTENCE_GAP, row_lines},
 };
 pub use lists::{

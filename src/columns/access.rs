@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Cell, CellContext, CellTone, Column, ListColumns, NONE, Width};
+use super::{Cell, CellContext, CellTone, Column, ListColumns, Width};
 use crate::{
     domain::{AccessBy, AccessRow, Level, PaneAccess},
     text,
@@ -28,20 +28,12 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
             .screen(Width::text(9, 24).goes(1), |row, context| {
                 Cell::aside(text::people::access::origin(context.lang, row))
             }),
-        Column::<AccessRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang)).screen(
-            Width::words(11).right().goes(2),
-            |row, context| {
-                Cell::aside(text::words::day_full(context.lang, row.since.day(context.zone)))
-            },
-        ),
-        Column::<AccessRow>::new(|lang| text::add_members::UNTIL_INCLUSIVE.of(lang)).screen(
-            Width::words(11).right(),
-            |row, context| {
-                let none = || Cell::new(NONE, CellTone::Faint);
-                row.last_day
-                    .map_or_else(none, |day| Cell::plain(text::words::day_full(context.lang, day)))
-            },
-        ),
+        Column::<AccessRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang))
+            .screen(Width::DAY.goes(2), |row, context| {
+                Cell::day(row.since.day(context.zone), context, CellTone::Aside)
+            }),
+        Column::<AccessRow>::new(|lang| text::add_members::UNTIL_INCLUSIVE.of(lang))
+            .screen(Width::DAY, |row, context| Cell::last_day(row.last_day, context)),
         Column::<AccessRow>::new(|lang| text::headings::STATUS.of(lang)).screen(
             Width::words(12).if_any(),
             |row, context| {

@@ -45,7 +45,7 @@ const OF: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::REQU
         })
     });
 const FROM: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::FROM.of(lang))
-    .screen(Width::text(13, 24).goes(1), |row, _| Cell::aside(from(row)))
+    .screen(Width::text(13, 24).goes(2), |row, _| Cell::aside(from(row)))
     .shell(|row, _| from(row));
 const EMAIL: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::EMAIL.of(lang))
     .shell(|row, _| match row {
@@ -53,6 +53,10 @@ const EMAIL: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::E
         InboxRow::Relation(row) => row.asker_email.clone(),
     });
 const LEVEL: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
+    .screen(Width::words(9).if_any().goes(1), |row, context| match row {
+        InboxRow::Member(row) => Cell::plain(text::words::level(context.lang, row.level)),
+        InboxRow::Relation(_) => Cell::new(NONE, CellTone::Faint),
+    })
     .shell(|row, context| match row {
         InboxRow::Member(row) => text::words::level(context.lang, row.level).to_owned(),
         InboxRow::Relation(_) => NONE.to_owned(),
@@ -87,7 +91,7 @@ const RECEIVED: Column<InboxRow> =
 /// The time of the request, which matters less than that of its answer.
 const RECEIVED_IF_ROOM: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
-        .screen(Width::text(10, 18).right().goes(2), received);
+        .screen(Width::text(10, 18).right().goes(3), received);
 
 fn json(row: &InboxRow, context: &CellContext<'_>) -> Value {
     match row {

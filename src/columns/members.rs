@@ -8,9 +8,6 @@ use crate::{
     text::{self, verbs::members},
 };
 
-/// Days ahead within which a last day is highlighted.
-const SOON_DAYS: i32 = 7;
-
 /// The list *Leden*, sortable by every column.
 pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
     schema: "toegang.member.list/1",
@@ -108,14 +105,7 @@ fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn until(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let today = context.now.today;
-    match row.membership.last_day {
-        None => Cell::new(NONE, CellTone::Faint),
-        Some(day) if day.days_since(today) <= SOON_DAYS => {
-            Cell::day(day, context, CellTone::Notice)
-        }
-        Some(day) => Cell::day(day, context, CellTone::Text),
-    }
+    Cell::last_day(row.membership.last_day, context)
 }
 
 /// The state of a member without effective access; blank for the usual one.

@@ -209,6 +209,16 @@ impl Cell {
             .with_short(format!("{sign}{short}"))
     }
 
+    /// Creates a cell with the last day of access, with a sign if that is near.
+    fn last_day(day: Option<Day>, context: &CellContext<'_>) -> Self {
+        let today = context.now.today;
+        match day {
+            None => Self::new(NONE, CellTone::Faint),
+            Some(day) if day.is_soon(today) => Self::day(day, context, CellTone::Notice),
+            Some(day) => Self::day(day, context, CellTone::Text),
+        }
+    }
+
     /// Creates a cell of plain text.
     fn plain(text: impl Into<String>) -> Self {
         Self::new(text, CellTone::Text)

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Cell, CellContext, Column, ID, ListColumns, Width};
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Width};
 use crate::{domain::RelationRow, text};
 
 /// The relation requests that the environment sent.
@@ -23,9 +23,13 @@ pub static RELATIONS: ListColumns<RelationRow> = ListColumns {
         Column::<RelationRow>::new(|lang| text::headings::STATUS.of(lang))
             .screen(Width::text(14, 30), |row, context| Cell::plain(state(row, context)))
             .shell(state),
-        Column::<RelationRow>::new(|lang| text::headings::SENT.of(lang)).shell(|row, context| {
-            text::input::day(context.lang, row.created_at.day(context.zone), None)
-        }),
+        Column::<RelationRow>::new(|lang| text::headings::SENT.of(lang))
+            .screen(Width::DAY.goes(3), |row, context| {
+                Cell::day(row.created_at.day(context.zone), context, CellTone::Aside)
+            })
+            .shell(|row, context| {
+                text::input::day(context.lang, row.created_at.day(context.zone), None)
+            }),
     ],
     json,
 };

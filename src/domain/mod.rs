@@ -122,7 +122,7 @@ pub use values::{
     sanitized_text::SanitizedText,
     shared_domains::{is_shared_domain, shared_look_alike},
     system_error::SystemError,
-    time::{Day, Moment, Now},
+    time::{Day, Moment, Now, SOON_DAYS},
     time_zone::Zone,
     website::website,
 };

@@ -155,11 +155,11 @@ fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
     }
     chrome::hints(&paint, buf);
     widgets::toasts(&paint, buf);
-    overlays::which_key(&paint, buf);
     if let Some(overlay) = &state.overlay {
         widgets::backdrop(&paint, at.overlay, buf);
         cursor = overlays::overlay(overlay, &paint, buf);
     }
+    overlays::which_key(&paint, buf);
     cursor
 }
 

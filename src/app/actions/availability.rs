@@ -77,6 +77,8 @@ pub enum DisabledReason {
     NotMember(Name),
     /// Only this person can perform the action.
     OnlyThemselves(Name),
+    /// Only a *Beheerder* of this organisation can perform the action.
+    AdministratorsOnly(Name),
     /// The access of this person to none of these organisations can end.
     AccessStays(Name, Vec<AccessRow>),
     /// This organisation has no number of a trade register.

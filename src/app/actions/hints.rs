@@ -142,10 +142,10 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     (hints, esc)
 }
 
-/// Shortens a sequence that starts with `+` or `r` to that key; which-key shows the next keys.
+/// Shortens a sequence that starts with `r` to that key; which-key shows the next keys.
 fn short(keys: String) -> String {
     match keys.split_once(' ') {
-        Some(("+" | "r", _)) => keys.chars().take(1).collect(),
+        Some(("r", _)) => keys.chars().take(1).collect(),
         _ => keys,
     }
 }
@@ -211,7 +211,6 @@ fn label(state: &State, action: Action) -> &'static str {
         (Action::Enter, None) if chooses => text::input::HINT_CHOOSE.of(lang),
         (Action::MarkAll, ..) => text::actions::ALL.of(lang),
         (Action::Right, _) if state.menu.is_none() => text::actions::NEXT_TAB.of(lang),
-        (Action::InviteUser, ..) => text::forms::ADD_USERS.of(lang),
         (Action::RoleAdmin, ..) => text::actions::ROLE.of(lang),
         (Action::Enter, None) if state.has_one_hit() => text::actions::OPEN.of(lang),
         (Action::Enter, None) => text::input::HINT_DONE.of(lang),
@@ -261,7 +260,8 @@ fn group_in(state: &State, contexts: &[Context], action: Action) -> Vec<Action> 
 /// The actions that may get a hint in the current focus, most used first.
 fn actions(state: &State) -> &'static [Action] {
     use Action::{
-        Bottom, CopyCommand, Down, Enter, Help, Open, Quit, Redo, RemoveFilter, Top, Undo, Up,
+        Bottom, CopyCommand, Down, EndPartnership, Enter, Help, Open, Quit, Redo, RemoveFilter,
+        TakeBack, Top, Undo, Up,
     };
     let screen = state.screen.show();
     match (&state.overlay, &state.dialog, state.menu) {
@@ -275,7 +275,7 @@ fn actions(state: &State) -> &'static [Action] {
             },
         },
         (Some(Overlay::Messages { .. }), ..) => &[Undo, Redo, Down, Up, Bottom, Top],
-        (Some(Overlay::Sheet(_)), ..) => &[Down, Up, Bottom, Top],
+        (Some(Overlay::Sheet(_)), ..) => &[TakeBack, EndPartnership, Down, Up, Bottom, Top],
         (None, Some(dialog), _) => dialog.show().hints(),
         (None, None, Some(_)) => &[Open, Help, Quit],
         (None, None, None) if screen.is_typing() => screen.typing_hints(),

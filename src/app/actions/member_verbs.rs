@@ -34,7 +34,12 @@ const fn row(verb: MemberVerb) -> (&'static str, &'static [ContextKeys]) {
         MemberVerb::Level(Level::OrgAdmin) => ("rol-beheerder", &[(Context::Members, &["r b"])]),
         MemberVerb::LastDay => (
             "tot",
-            &[(Context::Members, &["t"]), (Context::Inbox, &["t"]), (Context::Details, &["t"])],
+            &[
+                (Context::Members, &["t"]),
+                (Context::Inbox, &["t"]),
+                (Context::Details, &["t"]),
+                (Context::Access, &["t"]),
+            ],
         ),
         MemberVerb::Pause => ("pauzeer", &[(Context::Members, &["p"])]),
         MemberVerb::Resume => ("hervat", &[(Context::Members, &["P"])]),

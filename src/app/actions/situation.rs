@@ -93,6 +93,9 @@ impl<'a> Situation<'a> {
         let answer = match self.focus {
             // The help does not open above the palette.
             Focus::Overlay if self.is_help_in_palette(action) => Availability::Hidden,
+            Focus::Overlay if context == Context::Reading && action.writes() => {
+                self.offered_in_sheet(action)
+            }
             Focus::Overlay if context == Context::Messages => self.offered_in_messages(action),
             Focus::Overlay => Availability::Available,
             Focus::Dialog => self.availability_in_dialog(action, context),
@@ -113,6 +116,16 @@ impl<'a> Situation<'a> {
     fn offered_in_messages(&self, action: Action) -> Availability {
         match self.state.toasts.newest_offer() {
             Some((offer, _)) if offer == action => Availability::Available,
+            _ => Availability::Hidden,
+        }
+    }
+
+    /// Returns whether the text over the screen offers this action on its row.
+    fn offered_in_sheet(&self, action: Action) -> Availability {
+        match &self.state.overlay {
+            Some(Overlay::Sheet(sheet)) if sheet.offer == Some(action) => {
+                Self::from_screen(self.state).availability(action)
+            }
             _ => Availability::Hidden,
         }
     }
@@ -283,6 +296,7 @@ impl DisabledReason {
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_they_can(lang, name),
+            Self::AdministratorsOnly(org) => text::forms::only_administrators_can(lang, org),
             Self::AccessStays(name, rows) => text::forms::why_access_stays(lang, name, rows),
             Self::NoRegisterNumber(org) => text::register_entry::has_no_number(lang, org),
             Self::NoAddress(act, user) => text::people::users::no_address(lang, *act, user),

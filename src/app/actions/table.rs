@@ -211,7 +211,7 @@ actions! {
     /// Opens the dialog to add members to the organisation under the cursor.
     AddTo "lid-toevoegen-aan" ADD (Writes Row) Organisations ["x l"] => commands::MEMBER_ADD [Org, Value(arguments::PEOPLE)];
     /// Removes members, after confirmation.
-    Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
+    Remove "verwijder" REVOKE (Writes Row) Members ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
     /// Ends the user's own membership, after confirmation.
     Leave "verlaat" LEAVE (Writes) Organisation ["x v"] => commands::MEMBER_LEAVE [Org];
     /// Sends a reminder, which restarts the request's term.
@@ -240,10 +240,8 @@ actions! {
     /// Removes the organisation; the user types its name to confirm.
     RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x r"] => commands::ORGANISATION_REMOVE [Org, Flag(arguments::CONFIRMED_NAME), Org];
 
-    /// Opens the form to invite a user with a code, like the orange (+).
-    InviteUser "gebruiker-uitnodigen" INVITE_USER (Writes AtOnce) Users ["+ u"] => commands::USER_INVITE [Value(arguments::EMAIL)];
-    /// Opens the form to add a user by name and address, without a code.
-    AddUser "gebruiker-toevoegen" ADD_USER (Writes AtOnce) Users ["+ t"] => commands::USER_ADD [Value(arguments::EMAIL)];
+    /// Opens the form to add a user, with or without their name, like the orange (+).
+    AddUser "gebruiker-toevoegen" ADD_USER (Writes AtOnce) Users ["+" "insert"] => commands::USER_ADD [Value(arguments::EMAIL)];
     /// Gives the role *Basisgebruiker*, a basic user.
     RoleBasic "rol-basis" ROLE_BASIC (Writes Row) Users ["r s"] User ["r s"] => commands::USER_ROLE [Who, Word(word::BASIC)];
     /// Gives the role *Gevorderde gebruiker*, an advanced user.
@@ -286,7 +284,7 @@ actions! {
     RemoveAddress "adres-weg" REMOVE_ADDRESS (Writes) User ["x w"] => commands::ADDRESS_REMOVE [Value(arguments::EMAIL)];
 
     /// Ends the partnership under the cursor, after confirmation.
-    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] => commands::PARTNER_END [Partner];
+    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] Reading ["x s"] => commands::PARTNER_END [Partner];
     /// Asks the relationship manager under the cursor for a relation, like the orange (+).
     AskRelation "relatie-vragen" ASK_RELATION (Writes AtOnce) Find ["+" "insert"] FindTabs ["insert"] => commands::PARTNER_ASK [Who];
     /// Makes the user, a *Beheerder*, a relationship manager (*Relatiemanager*).
@@ -298,7 +296,7 @@ actions! {
     /// Withdraws a relation request, after confirmation.
     WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION (Writes Row) Sent ["d" "delete"] => commands::PARTNER_WITHDRAW [Who];
     /// Undoes the operation under the cursor.
-    TakeBack "handeling-terug" UNDO_OPERATION (Writes Row) Log ["x u"] => commands::UNDO [Operation];
+    TakeBack "handeling-terug" UNDO_OPERATION (Writes Row) Log ["x u"] Reading ["x u"] => commands::UNDO [Operation];
 
     /// Reverses the sort order of the list.
     SortReverse "sorteer-omgekeerd" SORT_REVERSE Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];

@@ -66,6 +66,8 @@ pub enum Question {
         others: Vec<MemberRow>,
         /// The user's own membership, which the command leaves out.
         mine: Vec<MemberRow>,
+        /// The name of the last administrator (*Beheerder*), whom the command leaves out.
+        stays: Option<Name>,
     },
     /// Asks whether to withdraw requests.
     Withdraw {

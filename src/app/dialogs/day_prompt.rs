@@ -1,11 +1,13 @@
 //! The prompt for the day that a verb needs, such as the last day with access.
 
+use std::collections::BTreeSet;
+
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field},
     domain::{
-        ChosenMembers, Command, Day, MemberRow, MemberValue, MemberVerb, MembershipId, Name,
-        NoticeRow, OrgId, Refusal,
+        AccessBy, AccessRow, ChosenMembers, Command, Day, MemberRow, MemberValue, MemberVerb,
+        MembershipId, Name, NoticeRow, OrgId, Refusal,
     },
     text::{self, DayInput, Lang},
 };
@@ -26,6 +28,13 @@ impl DayMember {
     pub fn of_row(verb: MemberVerb, row: &MemberRow) -> Self {
         let (seen, name) = (verb.value(None).now_in(&row.membership), row.person.name.clone());
         Self { org: row.membership.org, id: row.membership.id, name, seen }
+    }
+
+    /// Creates a member from a row on the page of the user with this name; `None` for a request.
+    pub fn of_access(row: &AccessRow, name: &Name) -> Option<Self> {
+        let AccessBy::Member(id) = row.by else { return None };
+        let (name, seen) = (name.clone(), MemberValue::LastDay(row.last_day));
+        Some(Self { org: row.org.0, id, name, seen })
     }
 
     /// Creates a member from a notice about access that ends; `None` for any other notice.
@@ -81,6 +90,16 @@ impl DayPrompt {
         self.field.set(&text);
         self.proposed = text;
         self
+    }
+
+    /// The day that each member has now.
+    pub fn present_days(&self) -> impl Iterator<Item = Option<Day>> {
+        self.members.iter().map(|member| member.seen.day())
+    }
+
+    /// The number of organisations in which the members are.
+    pub fn organisation_count(&self) -> usize {
+        self.members.iter().map(|member| member.org).collect::<BTreeSet<_>>().len()
     }
 
     /// Parses the text of the field, in the language of the screens. For several members an empty

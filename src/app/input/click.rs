@@ -98,11 +98,6 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if geometry.plus.contains(at) {
         state.menu = None;
         return match state.screen.plus() {
-            Some(Action::InviteUser) => {
-                // The (+) opens the menu of its key sequences.
-                state.pending = "+".parse().into_iter().collect();
-                Effects::redraw()
-            }
             Some(action) => press::attempt_on_screen(state, action),
             None => Effects::none(),
         };

@@ -151,6 +151,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
         let offered = state.toasts.newest_offer().map(|(_, operation)| operation);
         return undo(state, action, offered);
     }
+    if matches!(&state.overlay, Some(Overlay::Sheet(sheet)) if sheet.offer == Some(action)) {
+        state.overlay = None;
+        return attempt_on_screen(state, action);
+    }
     if state.overlay.is_some() {
         reading::act(state, action);
         return Effects::redraw();

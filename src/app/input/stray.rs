@@ -196,8 +196,8 @@ const fn moves(action: Action) -> bool {
 
 const fn opens_a_field(action: Action) -> bool {
     use Action::{
-        Add, AddKey, AddTo, AddUser, AskRelation, Filter, GiveAccess, Help, InviteUser,
-        NewOrganisation, Palette,
+        Add, AddKey, AddTo, AddUser, AskRelation, Filter, GiveAccess, Help, NewOrganisation,
+        Palette,
     };
     matches!(
         action,
@@ -208,7 +208,6 @@ const fn opens_a_field(action: Action) -> bool {
             | Filter
             | GiveAccess
             | Help
-            | InviteUser
             | NewOrganisation
             | Palette
     )

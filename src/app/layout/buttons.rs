@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
+use super::pane::facts::answer_line;
 use crate::{
     app::{
-        Action, Dialog, Geometry, Screen, State, availability, cells,
+        Action, Context, Dialog, Geometry, Screen, State, availability, cells,
         dialogs::{
             AccessDialog, AccessStep, AddMembers, Card, Confirm, ConfirmButton as Focused,
             Conflict, Decline, EnterEffect, Focus, Form, GiveAccess, Question, answer_key,
@@ -42,12 +43,12 @@ pub struct Button {
 /// The visible buttons of the dialog or screen.
 pub fn buttons(state: &State) -> Vec<Button> {
     let at = Geometry::from_state(state);
-    match (&state.dialog, &state.screen) {
-        (Some(Dialog::AddMembers(dialog)), _) => add_members(state, dialog, at.buttons()),
-        (Some(Dialog::GiveAccess(dialog)), _) => give_access(state, dialog, at.buttons()),
-        (Some(Dialog::Confirm(dialog)), _) => confirm(state, dialog, at.buttons()),
-        (Some(Dialog::Decline(dialog)), _) => decline(state, dialog, at.buttons()),
-        (Some(Dialog::DayPrompt(dialog)), _) => {
+    match &state.dialog {
+        Some(Dialog::AddMembers(dialog)) => add_members(state, dialog, at.buttons()),
+        Some(Dialog::GiveAccess(dialog)) => give_access(state, dialog, at.buttons()),
+        Some(Dialog::Confirm(dialog)) => confirm(state, dialog, at.buttons()),
+        Some(Dialog::Decline(dialog)) => decline(state, dialog, at.buttons()),
+        Some(Dialog::DayPrompt(dialog)) => {
             let lang = state.lang;
             let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
             let is_enabled = dialog.day() != DayInput::Unclear;
@@ -57,19 +58,31 @@ pub fn buttons(state: &State) -> Vec<Button> {
             };
             place_apart(at.buttons(), cancel, save)
         }
-        (Some(Dialog::Form(form)), _) => form_buttons(state, form, at.buttons()),
-        (Some(Dialog::Code(_)), _) => {
+        Some(Dialog::Form(form)) => form_buttons(state, form, at.buttons()),
+        Some(Dialog::Code(_)) => {
             let label = text::forms::SEEN_BUTTON.of(state.lang);
             side_by_side(at.buttons(), vec![enter_button(state, label, Action::Close, true)])
         }
-        (None, Screen::SignIn(_)) => {
-            let lang = state.lang;
+        Some(Dialog::Card(card)) => card_buttons(state, card, at.buttons()),
+        None => screen_buttons(state),
+    }
+}
+
+/// The buttons of the screen, also behind a dialog.
+pub fn screen_buttons(state: &State) -> Vec<Button> {
+    match &state.screen {
+        Screen::SignIn(_) => {
+            let (lang, area) = (state.lang, Geometry::from_state(state).buttons());
             let register = Button::new(text::forms::REGISTER.of(lang), Action::Register, false);
             let activate = Button::new(text::forms::ACTIVATE.of(lang), Action::Activate, false);
-            side_by_side(at.buttons(), vec![register, activate])
+            side_by_side(area, vec![register, activate])
         }
-        (Some(Dialog::Card(card)), _) => card_buttons(state, card, at.buttons()),
-        (None, _) => Vec::new(),
+        Screen::Inbox(screen) => answer_line(state, screen).map_or(Vec::new(), |line| {
+            let button = |action| request_button(state, state.screen.contexts(), action);
+            let all = [Action::Accept, Action::Decline].into_iter();
+            side_by_side(line, all.filter_map(button).collect())
+        }),
+        _ => Vec::new(),
     }
 }
 
@@ -81,17 +94,9 @@ fn card_buttons(state: &State, card: &Card, area: Rect) -> Vec<Button> {
     let mut all = Vec::new();
     for action in card.button_actions().iter().copied() {
         let answer = availability(state, action);
-        let keys = state.keymap.hint(state.contexts(), action);
-        let (Some(keys), true) = (keys, answer.is_listed()) else { continue };
-        let label = match action {
-            Action::Accept => buttons::ACCEPT,
-            Action::Decline => buttons::DECLINE,
-            Action::Renew => buttons::REMIND,
-            _ => buttons::WITHDRAW,
-        };
-        let label = format!("{}  {}", label.of(state.lang), state.look.key_names(keys));
-        let button =
-            Button { is_enabled: answer.is_hinted(), ..Button::new(&label, action, false) };
+        let button = request_button(state, state.contexts(), action);
+        let Some(button) = button.filter(|_| answer.is_listed()) else { continue };
+        let button = Button { is_enabled: answer.is_hinted(), ..button };
         let (width, room) = (button.width(), right.saturating_sub(area.x + close.width() + 1));
         if width <= room {
             right -= width;
@@ -102,6 +107,18 @@ fn card_buttons(state: &State, card: &Card, area: Rect) -> Vec<Button> {
     all.push(Button { area: Rect { width: close.width().min(area.width), ..area }, ..close });
     all.reverse();
     all
+}
+
+/// The button of an action on a request, with its key in these contexts; not yet placed.
+fn request_button(state: &State, contexts: &[Context], action: Action) -> Option<Button> {
+    let label = match action {
+        Action::Accept => buttons::ACCEPT,
+        Action::Decline => buttons::DECLINE,
+        Action::Renew => buttons::REMIND,
+        _ => buttons::WITHDRAW,
+    };
+    let keys = state.look.key_names(state.keymap.hint(contexts, action)?);
+    Some(Button::new(&format!("{}  {keys}", label.of(state.lang)), action, false))
 }
 
 /// Creates a label that contains a name. Shortens the name if the label would not fit.
@@ -138,7 +155,7 @@ pub(in crate::app) fn letter_of(state: &State, action: Action) -> Option<char> {
 /// The word on the button that answers yes.
 pub(in crate::app) fn yes_word(lang: Lang, dialog: &Confirm) -> String {
     match &dialog.question {
-        Question::Remove { others, .. } => buttons::remove(lang, others.len()),
+        Question::Remove { others, .. } => buttons::revoke(lang, others.len()),
         Question::Withdraw { requests, .. } => buttons::withdraw(lang, requests.len()),
         Question::Leave { .. } => buttons::LEAVE.of(lang).to_owned(),
         Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {

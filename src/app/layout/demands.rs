@@ -16,7 +16,7 @@ const MIN_LIST_WIDTH: u16 = 60;
 /// The smallest and largest width of a pane beside a list, in cells.
 const SIDE_PANE_WIDTH: (u16, u16) = (36, 68);
 /// The smallest width of a pane that always stays in view, if the list keeps its own.
-const KEPT_PANE_WIDTH: u16 = 60;
+const KEPT_PANE_WIDTH: u16 = 50;
 
 /// The demand of each column if its cells have these widths.
 pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], lang: Lang) -> Vec<Demand> {

@@ -12,7 +12,7 @@ use crate::{
         },
     },
     columns::CellTone,
-    domain::{Failure, MemberRow, Refusal, RequestRow},
+    domain::{Failure, MemberRow, Name, Refusal, RequestRow},
     text::{self, DayInput, Fact, Lang},
 };
 
@@ -76,11 +76,19 @@ pub(super) fn dialog_size(
 
 /// The title of the prompt for a day.
 pub fn day_title(prompt: &DayPrompt) -> String {
-    let names: Vec<_> = prompt.members.iter().map(|member| member.name.clone()).collect();
-    text::verbs::members::day_prompt_title(prompt.lang, prompt.verb, &names).unwrap_or_default()
+    let mut names: Vec<Name> = Vec::new();
+    for member in &prompt.members {
+        if !names.contains(&member.name) {
+            names.push(member.name.clone());
+        }
+    }
+    let orgs = prompt.organisation_count();
+    text::verbs::members::day_prompt_title(prompt.lang, prompt.verb, &names, orgs)
+        .unwrap_or_default()
 }
 
-/// The lines below the field of the prompt for a day: what the text means, examples, and the refusal.
+/// The lines below the field of the prompt for a day: what the text means, the present days, examples,
+/// and the refusal.
 pub fn day_lines(prompt: &DayPrompt, state: &State, width: usize) -> Vec<DialogLine> {
     let lang = state.lang;
     let none = text::verbs::members::verb(prompt.verb).prompt.map_or("", |said| said.none.of(lang));
@@ -95,10 +103,12 @@ pub fn day_lines(prompt: &DayPrompt, state: &State, width: usize) -> Vec<DialogL
     } else {
         (means, CellTone::Faint)
     };
+    let present = text::input::present_days(lang, prompt.present_days());
+    let present = present.map(|said| (said, CellTone::Faint));
     let examples = (text::input::DAY_EXAMPLES.of(lang).to_owned(), CellTone::Faint);
     let refusal = prompt.problem.as_ref();
     let refusal = refusal.map(|why| (text::refusal(lang, why, &state.zone), CellTone::Bad));
-    let said = [Some(means), Some(examples), refusal].into_iter().flatten();
+    let said = [Some(means), present, Some(examples), refusal].into_iter().flatten();
     let lines = said.flat_map(|(said, tone)| {
         let lines = wrap(&said, width).into_iter();
         lines.map(move |text| DialogLine { label: String::new(), text, tone })
@@ -156,7 +166,7 @@ fn card_facts(card: &Card, state: &State) -> (String, Vec<Fact>) {
     let lang = state.lang;
     match &card.row {
         CardRow::Member(row) => {
-            let facts = text::facts::member_facts(lang, row, &state.zone, state.now.today);
+            let facts = text::facts::member_facts(lang, row, &state.zone, state.now);
             (row.person.name.to_string(), facts)
         }
         CardRow::Request(row) => (row.addressee.name.to_string(), request_facts(row, state)),
@@ -209,7 +219,7 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
     let lang = state.lang;
     let plain = |lines: Vec<String>| lines.into_iter().map(|line| (line, CellTone::Text)).collect();
     match &dialog.question {
-        Question::Remove { others, mine, .. } => {
+        Question::Remove { others, mine, stays, .. } => {
             let loses = text::questions::loses_access(lang, others.len());
             let mut lines = vec![(loses.to_owned(), CellTone::Text)];
             lines.extend(listed(state, others, |row| {
@@ -219,6 +229,8 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
             lines.extend(mine.iter().map(|row| {
                 (text::questions::not_yourself(lang, &row.person.name), CellTone::Notice)
             }));
+            let stays = stays.as_ref().map(|name| text::questions::last_admin_stays(lang, name));
+            lines.extend(stays.map(|said| (said, CellTone::Notice)));
             let note = text::questions::remove_note(lang, others.len());
             lines.push((note.to_owned(), CellTone::Faint));
             lines

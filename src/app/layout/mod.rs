@@ -12,5 +12,5 @@ pub(crate) mod fit;
 pub(crate) mod form_rows;
 pub(crate) mod geometry;
 pub(crate) mod menu;
-mod pane;
+pub(crate) mod pane;
 pub(crate) mod row_lines;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::layout::fit::cells,
-    columns::{Cell, CellContext, Groups, ListColumns, RowFacts, Width},
+    columns::{Cell, CellContext, Groups, ListColumns, NONE, RowFacts, Width},
     domain::SortBy,
     text::Lang,
 };
@@ -185,12 +185,18 @@ impl<T: Row> AnyTable for Table<'_, T> {
     }
 
     fn measure(&self, context: &CellContext<'_>) -> Widest {
-        let days: Vec<bool> = self.columns.on_screen().map(|(_, it)| it.width.is_day).collect();
-        let mut widest = Widest { full: vec![0; days.len()], short_days: vec![0; days.len()] };
+        let widths: Vec<Width> = self.columns.on_screen().map(|(_, it)| it.width).collect();
+        let count = widths.len();
+        let mut widest = Widest { full: vec![0; count], short_days: vec![0; count] };
         for row in self.list.rows() {
-            let all = widest.full.iter_mut().zip(&mut widest.short_days).zip(&days);
-            for (((full, short), is_day), cell) in all.zip(self.cells_of(row, context)) {
-                let in_short = cell.short.as_deref().filter(|_| *is_day).unwrap_or(&cell.text);
+            let all = widest.full.iter_mut().zip(&mut widest.short_days).zip(&widths);
+            for (((full, short), column), cell) in all.zip(self.cells_of(row, context)) {
+                // No value shows the column.
+                if column.is_optional && cell.text == NONE {
+                    continue;
+                }
+                let is_day = column.is_day;
+                let in_short = cell.short.as_deref().filter(|_| is_day).unwrap_or(&cell.text);
                 *full = width(&cell.text).max(*full);
                 *short = width(in_short).max(*short);
             }

@@ -45,6 +45,8 @@ pub struct TextOverlay {
     pub notes: Vec<String>,
     /// Number of wrapped lines scrolled past.
     pub top: usize,
+    /// The action on that row whose keys also work here.
+    pub offer: Option<Action>,
     /// `true` if the text is about the row under the cursor, and closes with it.
     pub of_row: bool,
 }
@@ -52,7 +54,7 @@ pub struct TextOverlay {
 impl TextOverlay {
     /// Creates a text about the row under the cursor.
     pub(in crate::app) const fn about_row(title: String, lines: Vec<String>) -> Self {
-        Self { title, head: None, lines, notes: Vec::new(), top: 0, of_row: true }
+        Self { title, head: None, lines, notes: Vec::new(), top: 0, offer: None, of_row: true }
     }
 
     /// The width of the widest paragraph on one line, in cells.

@@ -71,6 +71,10 @@ pub(in crate::app) struct SelectedRows {
     pub(in crate::app) changing: Vec<MemberVerb>,
     /// Number of selected members other than the viewer.
     pub(in crate::app) others: usize,
+    /// Number of those whose access can end: the last *Beheerder* of an organisation stays.
+    pub(in crate::app) removable: usize,
+    /// `true` if the only selected member is that last *Beheerder*.
+    pub(in crate::app) is_last_admin: bool,
     /// `true` if the viewer may end all these memberships as *Beheerder* of an environment.
     pub(in crate::app) is_of_my_env: bool,
 }

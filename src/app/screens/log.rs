@@ -69,12 +69,13 @@ impl LogScreen {
             self.operation().map_or(only, |(rows, total)| (rows.as_slice(), *total));
         let mut said = sheet::operation_sheet(around.lang, row, rows, total, around.zone);
         let is_final = row.is_undone || self.is_final(row, around.me);
-        if row.operation.is_some() && !is_final {
+        let offer = (row.operation.is_some() && !is_final).then_some(Action::TakeBack);
+        if offer.is_some() {
             said.lines.extend([String::new(), sheet::UNDO_KEY.of(around.lang).to_owned()]);
         }
         let title = sheet::TITLE.of(around.lang).to_owned();
         let text = TextOverlay::about_row(title, said.lines);
-        ScreenOutcome::Read(TextOverlay { head: Some(said.head), notes: said.notes, ..text })
+        ScreenOutcome::Read(TextOverlay { head: Some(said.head), notes: said.notes, offer, ..text })
     }
 }
 

@@ -18,8 +18,8 @@ use crate::{
     },
     columns::USERS,
     domain::{
-        About, Ask, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, PaneContent, PaneSubject,
-        Person, PlatformRole, Receipt, Refusal, UserId, UserRow, UserStatus, UserValue, ask,
+        About, Ask, Command, Me, Name, OrgId, OutcomeKind, PaneContent, PaneSubject, Person,
+        PlatformRole, Receipt, Refusal, UserId, UserRow, UserStatus, UserValue, ask,
         rights::{EnvRights, UserRights},
     },
     text::{self, Lang, QuestionWords, Text, arguments::word, commands},
@@ -255,7 +255,7 @@ impl ScreenBehavior for UsersScreen {
             }
             (Action::GiveAccess, None, Some(_)) => Availability::Disabled(DisabledReason::NoRow),
             (Action::GiveAccess, _, Some(me)) => may_give_access(me),
-            (Action::InviteUser | Action::AddUser, _, Some(me)) => me.may_manage_env().into(),
+            (Action::AddUser, _, Some(me)) => me.may_manage_env().into(),
             (Action::ShareDomain, _, Some(me)) => {
                 me.may_share_domain(me.own_domain.is_none()).into()
             }
@@ -274,7 +274,7 @@ impl ScreenBehavior for UsersScreen {
     }
 
     fn plus(&self) -> Option<Action> {
-        Some(Action::InviteUser)
+        Some(Action::AddUser)
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -283,8 +283,7 @@ impl ScreenBehavior for UsersScreen {
         }
         let new = match action {
             Action::Left => return ScreenOutcome::ToMenu,
-            Action::InviteUser => Some(Purpose::Invite(JoinedBy::Invitation)),
-            Action::AddUser => Some(Purpose::Invite(JoinedBy::Added)),
+            Action::AddUser => Some(Purpose::Invite),
             Action::ShareDomain => {
                 around.me.and_then(|me| me.own_domain.clone()).map(Purpose::Share)
             }
@@ -376,12 +375,12 @@ impl ScreenBehavior for UsersScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            Details, Filter, GiveAccess, Help, InviteUser, Mark, NewCode, Open, Quit, RemoveUser,
+            AddUser, Details, Filter, GiveAccess, Help, Mark, NewCode, Open, Quit, RemoveUser,
             RoleAdmin, Undo,
         };
         &[
-            Open, InviteUser, GiveAccess, RoleAdmin, RemoveUser, Mark, Filter, Details, NewCode,
-            Help, Undo, Quit,
+            Open, AddUser, GiveAccess, RoleAdmin, RemoveUser, Mark, Filter, Details, NewCode, Help,
+            Undo, Quit,
         ]
     }
 }

@@ -301,5 +301,5 @@ pub static ORGANISATION_FILTERS: FilterFields =
 pub static MEMBER_FILTERS: FilterFields = &[&LEVEL, &MEMBER_STATUS, &ORIGIN, &EXPIRES];
 /// The fields of *Logboek*.
 pub static LOG_FILTERS: FilterFields = &[&TOPIC, &ACTOR, &SINCE, &VIA];
-/// The fields of *Uitnodigingen*.
+/// The fields of *Verzoeken*, the requests of an organisation.
 pub static REQUEST_FILTERS: FilterFields = &[&LEVEL, &REQUEST_STATE];

@@ -3,7 +3,7 @@
 use crate::domain::{
     Actor, Day, Evidence, Identifier, KeyAlerts, KeyId, Kind, Level, Membership, Message, Method,
     Moment, Name, OperationId, OrgId, OrgStatus, Person, PlatformRole, Profile, Record,
-    RegisterSource, Rejected, RelationRow, RequestId, RequestState, UserStatus, Via, Zone,
+    RegisterSource, Rejected, RelationRow, RequestId, RequestState, UserId, UserStatus, Via, Zone,
 };
 
 /// The viewer: the user who is signed in.
@@ -106,8 +106,8 @@ pub struct OrgDetails {
     pub my_since: Option<Moment>,
     /// The effective Beheerders by name: the people to ask.
     pub admins: Vec<Person>,
-    /// The number of these Beheerders who belong to its own environment and have no last day (R50).
-    pub lasting_admins: usize,
+    /// Those of these Beheerders who belong to its own environment and have no last day (R50).
+    pub lasting_admins: Vec<UserId>,
     /// True if the viewer alone makes up `lasting_admins`, and so can neither leave nor become
     /// *Lid*.
     pub i_am_last: bool,
@@ -352,6 +352,9 @@ impl LogRow {
     /// Returns whether no rule undoes what this line tells (R103), whoever asks.
     pub fn is_final(&self) -> bool {
         let LogContent::Happened(kind) = self.what else { return true };
-        !kind.is_undoable()
+        // Users who signed up themselves, such as the founder of an environment, stay.
+        let signed_up = kind == Kind::UserAdded
+            && matches!(&self.becomes, Some(Record::User(user)) if !user.was_added_by_admin());
+        signed_up || !kind.is_undoable()
     }
 }

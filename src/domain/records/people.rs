@@ -115,6 +115,11 @@ pub struct User {
 }
 
 impl User {
+    /// Returns whether a *Beheerder* invited or added this user, which can be undone.
+    pub fn was_added_by_admin(&self) -> bool {
+        matches!(self.how, Some(JoinedBy::Invitation | JoinedBy::Added))
+    }
+
     /// Returns the name to show: the full name, or else the address.
     pub fn name(&self) -> Name {
         self.full_name.clone().unwrap_or_else(|| Name::stored(self.email.to_string()))

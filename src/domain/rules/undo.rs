@@ -8,10 +8,10 @@ use super::{
     users::{self, removal, ssh_keys},
 };
 use crate::domain::{
-    About, Actor, ChosenMembers, ChosenPerson, Eligibility, Event, JoinedBy, Kind, LoggedChange,
+    About, Actor, ChosenMembers, ChosenPerson, Eligibility, Event, Kind, LoggedChange,
     MemberRequest, MemberValue, Membership, MembershipId, Moment, Name, NameFault, OrgId,
     OrgStatus, Origin, OutcomeKind, Record, Refusal, RequestId, SshKey, UndoCandidate, UndoTarget,
-    User, UserId, UserValue, eligibility,
+    UserId, UserValue, eligibility,
 };
 
 /// Days in which the access of an own user can be restored.
@@ -385,12 +385,5 @@ impl UndoCandidate {
                 && event.becomes.org() == Some(org)
         };
         self.events.iter().any(reopened)
-    }
-}
-
-impl User {
-    /// Returns whether a Beheerder invited or added this user, which can be undone.
-    fn was_added_by_admin(&self) -> bool {
-        matches!(self.how, Some(JoinedBy::Invitation | JoinedBy::Added))
     }
 }

@@ -85,6 +85,9 @@ impl fmt::Display for Moment {
 #[serde(transparent)]
 pub struct Day(pub Date);
 
+/// Days before a last day from which it needs attention.
+pub const SOON_DAYS: i32 = 7;
+
 impl Day {
     /// Returns the day with this year, month and day of the month; `None` if there is no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
@@ -118,6 +121,11 @@ impl Day {
         // Maximum months to add: the whole range of years that jiff supports.
         const MAX_MONTHS: i32 = 19_998 * 12;
         Self(self.0.saturating_add(months.clamp(-MAX_MONTHS, MAX_MONTHS).months()))
+    }
+
+    /// Returns whether this last day is so near that it needs attention.
+    pub fn is_soon(self, today: Self) -> bool {
+        self.days_since(today) <= SOON_DAYS
     }
 
     /// Returns the days since `earlier`; negative if it is later.

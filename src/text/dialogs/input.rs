@@ -38,6 +38,25 @@ pub(crate) fn day_fault(lang: Lang, typed: &str, day: DayInput) -> String {
     }
 }
 
+/// The days that the people of a prompt have now; `None` if nobody has one.
+pub(crate) fn present_days(lang: Lang, days: impl Iterator<Item = Option<Day>>) -> Option<String> {
+    let all: Vec<Option<Day>> = days.collect();
+    let known = || all.iter().flatten();
+    let (first, last) = (known().min()?, known().max()?);
+    let (from, to) = (day_full(lang, *first), day_full(lang, *last));
+    let or_none = match (lang, all.iter().any(Option::is_none)) {
+        (_, false) => "",
+        (Lang::Nl, true) => ", of geen",
+        (Lang::En, true) => ", or none",
+    };
+    Some(match lang {
+        Lang::Nl if first == last => format!("Nu: {from}{or_none}"),
+        Lang::En if first == last => format!("Now: {from}{or_none}"),
+        Lang::Nl => format!("Nu: van {from} tot {to}{or_none}"),
+        Lang::En => format!("Now: from {from} to {to}{or_none}"),
+    })
+}
+
 /// Said beside an empty field for the day of several people.
 pub(crate) const DAY_NEEDED: Text =
     both("typ een dag voor allen, of ‘geen’", "type a day for all, or ‘none’");

@@ -8,7 +8,7 @@ use crate::{
         Lang, Text, both,
         grammar::{
             number::count,
-            words::{join_with_and, members, requests},
+            words::{join_with_and, requests},
         },
         people::skipped::skipped_groups,
     },
@@ -97,12 +97,26 @@ pub(crate) fn loses_access(lang: Lang, n: usize) -> &'static str {
 pub fn not_yourself(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!(
-            "{name} (jij) wordt overgeslagen: jezelf verwijderen gaat apart, met Organisatie \
-             verlaten (x v)."
+            "{name} (jij) wordt overgeslagen: je eigen toegang geef je op met Organisatie verlaten \
+             (x v)."
         ),
         Lang::En => {
-            format!("{name} (you) is skipped: to remove yourself, leave the organisation (x v).")
+            format!(
+                "{name} (you) is skipped: to give up your own access, leave the organisation (x v)."
+            )
         }
+    }
+}
+
+/// Said of the last administrator among people who lose their access.
+pub(crate) fn last_admin_stays(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "{name} blijft: er is geen andere Beheerder. Maak eerst iemand anders Beheerder."
+        ),
+        Lang::En => format!(
+            "{name} stays: there is no other Administrator. Make someone else Administrator first."
+        ),
     }
 }
 
@@ -124,10 +138,10 @@ pub fn remove_note(lang: Lang, n: usize) -> &'static str {
     .of(lang)
 }
 
-pub fn remove_title(lang: Lang, n: usize, org: &Name) -> String {
+pub fn revoke_title(lang: Lang, org: &Name) -> String {
     match lang {
-        Lang::Nl => format!("{} verwijderen uit {org}?", count(lang, n, "lid", "leden")),
-        Lang::En => format!("Remove {} from {org}?", members(n)),
+        Lang::Nl => format!("Toegang tot {org} ontzeggen?"),
+        Lang::En => format!("Revoke access to {org}?"),
     }
 }
 

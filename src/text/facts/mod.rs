@@ -39,11 +39,20 @@ pub(crate) fn last_day(lang: Lang, day: Option<Day>) -> String {
     day.map_or_else(none, |day| day_full(lang, day))
 }
 
+/// The last day of access, with a sign and the days until then if it is near.
+pub(crate) fn last_day_left(lang: Lang, day: Option<Day>, now: Now) -> String {
+    let said = last_day(lang, day);
+    match day.filter(|day| day.is_soon(now.today)) {
+        Some(day) => format!("! {said}, {}", days_left(lang, day, now)),
+        None => said,
+    }
+}
+
 /// The lines of a member's card.
-pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -> Vec<Fact> {
-    let status = status_in_full(lang, row, today);
+pub(crate) fn member_facts(lang: Lang, row: &MemberRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+    let status = status_in_full(lang, row, now.today);
     let [level, since, origin] = membership_facts(lang, row, zone);
-    let until = last_day(lang, row.membership.last_day);
+    let until = last_day_left(lang, row.membership.last_day, now);
     let mut facts = vec![
         (both("E-mail", "E-mail").of(lang), row.email.clone()),
         origin,
@@ -160,7 +169,13 @@ fn request_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec
     }
     facts.extend(validity_facts(lang, row, zone, now));
     facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));
+    facts.push(sent_fact(lang, row.created_at, zone));
     facts
+}
+
+/// The day on which a request was sent.
+fn sent_fact(lang: Lang, at: Moment, zone: &TimeZone) -> Fact {
+    (both("Verstuurd", "Sent").of(lang), day_full(lang, at.day(zone)))
 }
 
 /// The lines of the card of a request, as the organisation that sent it reads them, without its
@@ -238,8 +253,8 @@ fn validity_facts(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Ve
     }
 }
 
-/// The lines that the addressee of a relation request reads.
-fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
+/// The result of accepting a relation request.
+fn relation_result(lang: Lang, row: &RelationRow) -> Fact {
     let means = match (row.state, row.partners) {
         (RequestState::Pending, true) => both(
             "een relatie binnen het partnerschap dat er al is",
@@ -251,23 +266,20 @@ fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
         ),
         // A decided request does not show whether it started the partnership.
         _ => both("een relatie", "a relation"),
-    }
-    .of(lang);
+    };
+    (both("Levert op", "Leads to").of(lang), means.of(lang).to_owned())
+}
+
+/// The lines that the addressee of a relation request reads.
+fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = decision_facts(lang, row.decision.as_ref(), row.state, zone);
-    facts.extend(match lang {
-        Lang::Nl => vec![
-            ("Gevraagd door", format!("{} ({})", row.asker.name, row.asker_email)),
-            ("Omgeving", row.asker_env.to_string()),
-            ("Levert op", means.to_owned()),
-            ("Verstuurd", day_full(lang, row.created_at.day(zone))),
-        ],
-        Lang::En => vec![
-            ("Asked by", format!("{} ({})", row.asker.name, row.asker_email)),
-            ("Environment", row.asker_env.to_string()),
-            ("Leads to", means.to_owned()),
-            ("Sent", day_full(lang, row.created_at.day(zone))),
-        ],
-    });
+    let asker = format!("{} ({})", row.asker.name, row.asker_email);
+    facts.extend([
+        (both("Gevraagd door", "Asked by").of(lang), asker),
+        (both("Omgeving", "Environment").of(lang), row.asker_env.to_string()),
+        relation_result(lang, row),
+        sent_fact(lang, row.created_at, zone),
+    ]);
     if row.state == RequestState::Pending {
         facts.push((both("Toegang", "Access").of(lang), RELATION_ACCESS.of(lang).to_owned()));
     }
@@ -289,6 +301,7 @@ pub(crate) fn sent_relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone
     if row.state == RequestState::Pending {
         let waits = both("! wacht op antwoord", "! waits for an answer");
         facts.push((both("Nu", "Now").of(lang), waits.of(lang).to_owned()));
+        facts.push(relation_result(lang, row));
     }
     facts.extend(decision_facts(lang, row.decision.as_ref(), row.state, zone));
     facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));

@@ -161,7 +161,7 @@ fn status(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> String {
 /// The number of *Beheerders*, with a hint if there is only one.
 fn admin_count(lang: Lang, org: &OrgDetails) -> String {
     let leave = format!("toegang {}", commands::MEMBER_LEAVE.words(lang));
-    match (lang, org.lasting_admins, org.my_level) {
+    match (lang, org.lasting_admins.len(), org.my_level) {
         (Lang::Nl, 0, _) => "Geen actieve Beheerder.".to_owned(),
         (Lang::En, 0, _) => "No active Administrator.".to_owned(),
         (Lang::Nl, 1, _) => "Eén Beheerder: zorg voor een tweede.".to_owned(),

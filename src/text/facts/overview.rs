@@ -26,8 +26,6 @@ pub(crate) const LATEST: Text = both("Laatst gebeurd", "Latest events");
 pub(crate) const EDIT: Text = both("gegevens bewerken…", "edit the details…");
 const NO_MEMBERS_YET: Text =
     both("leden toevoegen kan na activeren", "members can be added once it is active");
-/// Days ahead within which a last day needs attention.
-const SOON_DAYS: i32 = 7;
 /// Number of administrators named.
 const MAX_NAMES: usize = 6;
 
@@ -101,7 +99,7 @@ fn admins(lang: Lang, org: &OrgDetails) -> String {
 
 /// Advice if fewer than two administrators stay. Only an administrator can appoint another.
 fn admin_advice(lang: Lang, org: &OrgDetails) -> Option<String> {
-    let said = match org.lasting_admins {
+    let said = match org.lasting_admins.len() {
         0 => both("! Geen actieve Beheerder.", "! No active Administrator."),
         1 if org.my_level == Level::OrgAdmin => both(
             "! Eén Beheerder: zorg voor een tweede.",
@@ -132,7 +130,7 @@ fn grouped(lang: Lang, number: usize) -> String {
 }
 
 fn ends(lang: Lang, day: Day, person: &Person, now: Now) -> String {
-    let sign = if now.days_until(day) <= SOON_DAYS { "! " } else { "" };
+    let sign = if day.is_soon(now.today) { "! " } else { "" };
     let left = words::days_left(lang, day, now);
     match lang {
         Lang::Nl => format!("{sign}{} op {}, {left}", person.name, day_full(lang, day)),

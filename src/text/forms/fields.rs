@@ -15,6 +15,7 @@ pub enum FieldId {
     Address,
     Code,
     Key,
+    How,
     Role,
     Name,
     TradeName,
@@ -65,6 +66,9 @@ pub enum FieldFault {
     BadKey(BadKey),
 }
 
+/// The heading of the fields of an edit that cannot be changed.
+pub(crate) const FIXED: Text = both("Ligt vast", "Fixed");
+
 /// The heading of the group that the field belongs to; `None` for a field of a small form.
 pub(crate) const fn group(field: FieldId) -> Option<Text> {
     Some(match field {
@@ -88,6 +92,7 @@ pub(crate) const fn label(lang: Lang, field: FieldId) -> &'static str {
         FieldId::Address => both("Welk adres", "Which address"),
         FieldId::Code => both("Code", "Code"),
         FieldId::Key => both("Publieke sleutel", "Public key"),
+        FieldId::How => both("Hoe", "How"),
         FieldId::Role => both("Rol", "Role"),
         FieldId::Name => both("Naam", "Name"),
         FieldId::TradeName => both("Handelsnaam", "Trade name"),
@@ -116,6 +121,8 @@ pub const fn options(lang: Lang, field: FieldId) -> &'static [&'static str] {
     match (lang, field) {
         (Lang::Nl, FieldId::Country) => &["Nederland", "België", "ander land"],
         (Lang::En, FieldId::Country) => &["Netherlands", "Belgium", "other country"],
+        (Lang::Nl, FieldId::How) => &["uitnodigen zonder naam", "toevoegen met naam"],
+        (Lang::En, FieldId::How) => &["invite without a name", "add with a name"],
         (Lang::Nl, FieldId::Role) => &["Basisgebruiker", "Gevorderde gebruiker", "Beheerder"],
         (Lang::En, FieldId::Role) => &["Basic user", "Advanced user", "Administrator"],
         (Lang::Nl, FieldId::Method) => &["betaling van 1 cent", "uittreksel van het register"],

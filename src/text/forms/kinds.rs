@@ -26,10 +26,8 @@ pub enum FormKind<'a> {
     Register,
     /// Activate an account with a code.
     Activate,
-    /// Invite a user, who activates with a code.
+    /// Add a user, who activates with a code.
     Invite,
-    /// Add a user with name and role.
-    AddUser,
     /// Share this domain: users who register with it from then on start environments of their own.
     Share(&'a str),
     /// Create an organisation; the user becomes its *Beheerder*.

@@ -20,6 +20,7 @@ use crate::{
     text::{
         Lang, Text, both,
         grammar::{
+            names::strip_dot,
             number::{count, grouped},
             words::{self, count_shown, day_full},
         },
@@ -49,7 +50,6 @@ pub(crate) const ACCESS_HIDDEN: Text = both(
 pub(crate) const ACCESS_NONE: Text = both("Nog nergens toegang.", "No access anywhere yet.");
 pub(crate) const ACTIVATE: Text = both("Code invoeren  F7", "Enter code  F7");
 pub(crate) const ADD_ORGANISATION: Text = both("Organisatie toevoegen", "Add organisation");
-pub(crate) const ADD_USERS: Text = both("Gebruiker toevoegen", "Add user");
 
 /// The button to confirm a name that is confusable with another.
 pub(crate) const DO_IT_ANYWAY: Text = both("Toch doen", "Do it anyway");
@@ -205,6 +205,13 @@ pub fn only_they_can(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("Dit kan alleen {name} zelf."),
         Lang::En => format!("Only {name} can do this."),
+    }
+}
+
+pub(crate) fn only_administrators_can(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Dit kan alleen een Beheerder van {}.", strip_dot(org)),
+        Lang::En => format!("Only an Administrator of {org} can do this."),
     }
 }
 

@@ -59,28 +59,17 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             words("Enter code", &["An Administrator gave you the code."], "Activate")
         }
         (Lang::Nl, FormKind::Invite) => words(
-            "Uitnodigen met een code",
-            &["Er gaat geen mail uit: je krijgt zo een code te zien, die je zelf doorgeeft. De \
-               gebruiker vult daarmee zijn naam in."],
-            "Uitnodigen",
-        ),
-        (Lang::En, FormKind::Invite) => words(
-            "Invite with a code",
+            "Gebruiker toevoegen",
             &[
-                "No mail is sent: you will see a code next, which you pass on yourself. With it, the \
-               user fills in their own name.",
+                "Er gaat geen mail uit: je krijgt zo een code te zien, die je zelf doorgeeft. Zonder \
+               naam vult de gebruiker die zelf in, met de code.",
             ],
-            "Invite",
-        ),
-        (Lang::Nl, FormKind::AddUser) => words(
-            "Gebruiker met naam toevoegen",
-            &["De gebruiker staat er direct, en activeert met de code die je zo te zien krijgt."],
             "Toevoegen",
         ),
-        (Lang::En, FormKind::AddUser) => words(
-            "Add user by name",
-            &["The user is added at once, and activates the account with the code that you will \
-               see next."],
+        (Lang::En, FormKind::Invite) => words(
+            "Add user",
+            &["No mail is sent: you will see a code next, which you pass on yourself. Without a \
+                 name, the user fills it in with the code."],
             "Add",
         ),
         (Lang::Nl, FormKind::Share(domain)) => FormWords {

@@ -4,10 +4,7 @@ use crate::{
     domain::Name,
     text::{
         Lang, Text, both,
-        grammar::{
-            number::count,
-            words::{members, requests},
-        },
+        grammar::{number::count, words::requests},
     },
 };
 
@@ -76,13 +73,13 @@ pub fn go_on(lang: Lang, n: usize) -> String {
     }
 }
 
-/// The button that removes `n` members.
-pub fn remove(lang: Lang, n: usize) -> String {
+/// The button that ends the access of `n` people.
+pub fn revoke(lang: Lang, n: usize) -> String {
     match (lang, n) {
-        (Lang::Nl, 1) => "Verwijderen".to_owned(),
-        (Lang::En, 1) => "Remove".to_owned(),
-        (Lang::Nl, n) => format!("{n} leden verwijderen"),
-        (Lang::En, n) => format!("Remove {}", members(n)),
+        (Lang::Nl, 1) => "Toegang ontzeggen".to_owned(),
+        (Lang::En, 1) => "Revoke access".to_owned(),
+        (Lang::Nl, n) => format!("{n} mensen toegang ontzeggen"),
+        (Lang::En, n) => format!("Revoke access of {n} people"),
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) const PARTNERS: Text = both("bij de partners", "among partners");
 pub(crate) const PICKER: Text = both("in een zoekveld", "in a search field");
 pub(crate) const READING: Text = both("bij lezen", "when reading");
 pub(crate) const REASONS: Text = both("bij redenen", "among reasons");
-pub(crate) const REQUESTS: Text = both("bij de uitnodigingen", "among invitations");
+pub(crate) const REQUESTS: Text = both("bij verstuurde verzoeken", "among sent requests");
 pub(crate) const SENT: Text =
     both("bij verstuurde relatieverzoeken", "among sent relation requests");
 pub(crate) const TABS: Text = both("bij tabbladen", "where there are tabs");

@@ -48,8 +48,10 @@ pub(crate) const QUIT: Text =
 pub(crate) const REDO: Text = both("opnieuw doen herhaal", "do again repeat");
 pub(crate) const REFRESH: Text = both("vernieuw herladen opnieuw lezen", "reload read again");
 pub(crate) const REFRESH_FROM_REGISTER: Text = both("kvk kbo bijwerken", "kvk kbo update");
-pub(crate) const REMOVE: Text =
-    both("toegang intrekken ontnemen weghalen wissen lid", "remove access take away delete member");
+pub(crate) const REMOVE: Text = both(
+    "verwijder lid toegang intrekken ontnemen weghalen",
+    "remove delete member take access away",
+);
 pub(crate) const REMOVE_ORGANISATION: Text = both("bedrijf wissen opheffen", "delete company");
 pub(crate) const REMOVE_USER: Text =
     both("gebruiker wissen weg medewerker", "delete user employee");

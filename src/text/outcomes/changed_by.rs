@@ -59,13 +59,13 @@ pub(crate) fn end_sentence(
     match (lang, reason) {
         (Lang::Nl, EndReason::Removed | EndReason::UserRemoved) => {
             format!(
-                "Je bent geen lid meer van {org}: verwijderd door {}.",
+                "Je bent geen lid meer van {org}: toegang ontzegd door {}.",
                 author_and_time(lang, first, zone)
             )
         }
         (Lang::En, EndReason::Removed | EndReason::UserRemoved) => {
             format!(
-                "You are no longer a member of {org}: removed by {}.",
+                "You are no longer a member of {org}: access revoked by {}.",
                 author_and_time(lang, first, zone)
             )
         }
@@ -108,10 +108,10 @@ pub(crate) fn removal_sentence(
 ) -> String {
     match (lang, reason) {
         (Lang::Nl, EndReason::Removed) => {
-            format!("Is al verwijderd door {}.", author_and_time(lang, first, zone))
+            format!("De toegang is al ontzegd door {}.", author_and_time(lang, first, zone))
         }
         (Lang::En, EndReason::Removed) => {
-            format!("Already removed by {}.", author_and_time(lang, first, zone))
+            format!("Access was already revoked by {}.", author_and_time(lang, first, zone))
         }
         (Lang::Nl, EndReason::Left) => "Heeft de organisatie al verlaten.".into(),
         (Lang::En, EndReason::Left) => "Has already left the organisation.".into(),

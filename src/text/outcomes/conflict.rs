@@ -247,8 +247,8 @@ fn intended_change(lang: Lang, command: &Command) -> String {
         (Lang::En, Command::EndPartnership { .. }) => {
             "You wanted to end the partnership.".to_owned()
         }
-        (Lang::Nl, _) => "Jij wilde de toegang wegnemen.".to_owned(),
-        (Lang::En, _) => "You wanted to take access away.".to_owned(),
+        (Lang::Nl, _) => "Jij wilde de toegang ontzeggen.".to_owned(),
+        (Lang::En, _) => "You wanted to revoke access.".to_owned(),
     }
 }
 

@@ -232,12 +232,8 @@ fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<
         (Lang::En, OutcomeKind::Withdrawn) => {
             format!("{} withdrawn: {who}", count(lang, n, "request", "requests"))
         }
-        (Lang::Nl, OutcomeKind::Removed) => {
-            format!("{} verwijderd: {who}", count(lang, n, "lid", "leden"))
-        }
-        (Lang::En, OutcomeKind::Removed) => {
-            format!("{} removed: {who}", count(lang, n, "member", "members"))
-        }
+        (Lang::Nl, OutcomeKind::Removed) => format!("Toegang ontzegd: {who}"),
+        (Lang::En, OutcomeKind::Removed) => format!("Access revoked: {who}"),
         (Lang::Nl, OutcomeKind::Uninvited) => match n {
             1 => format!("Uitnodiging ingetrokken: {who}"),
             n => {

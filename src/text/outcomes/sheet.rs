@@ -19,11 +19,9 @@ use crate::{
 /// The title of the sheet.
 pub(crate) const TITLE: Text = both("Wat er gebeurde", "What happened");
 
-/// The key of the list behind the sheet that undoes the operation.
-pub(crate) const UNDO_KEY: Text = both(
-    "x u in de lijst maakt deze handeling ongedaan.",
-    "x u in the list undoes this operation.",
-);
+/// The key that undoes the operation.
+pub(crate) const UNDO_KEY: Text =
+    both("x u maakt deze handeling ongedaan.", "x u undoes this operation.");
 
 /// Kinds that end other things before they end their own row, so that their line is the last.
 const LAST_OF_ITS_OPERATION: [Kind; 3] =

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::users::marked_names;
 use crate::{
-    domain::{AccessBy, AccessRow, Name, Origin},
+    domain::{AccessBy, AccessRow, Name, Now, Origin},
     text::{
         Fact, Lang, Text, both, facts,
         grammar::{
@@ -45,14 +45,14 @@ pub(crate) fn origin(lang: Lang, row: &AccessRow) -> &'static str {
 }
 
 /// The organisation of a row in full: role, start, last day and origin.
-pub(crate) fn details(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Vec<Fact> {
+pub(crate) fn details(lang: Lang, row: &AccessRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let since = day_full(lang, row.since.day(zone));
     let since = match (lang, row.by) {
         (_, AccessBy::Member(_)) => (both("Lid sinds", "Member since").of(lang), since),
         (Lang::Nl, AccessBy::Asked(_)) => ("Gevraagd", format!("! op {since}; wacht nog")),
         (Lang::En, AccessBy::Asked(_)) => ("Asked", format!("! on {since}; still waiting")),
     };
-    let last_day = facts::last_day(lang, row.last_day);
+    let last_day = facts::last_day_left(lang, row.last_day, now);
     let from = match (lang, row.origin) {
         (Lang::Nl, Origin::Own) => format!("eigen gebruiker van {}", row.org_env),
         (Lang::En, Origin::Own) => format!("own user of {}", row.org_env),

@@ -36,8 +36,8 @@ pub(super) const YOU_ARE_BASIC: Text = both(
      Administrator for that role.",
 );
 pub(super) const YOURSELF: Text = both(
-    "Jezelf verwijderen gaat apart: verlaat de organisatie.",
-    "To remove yourself, leave the organisation.",
+    "Je eigen toegang opgeven gaat apart: verlaat de organisatie.",
+    "To give up your own access, leave the organisation.",
 );
 pub(super) const NO_SUCH_MEMBER: Text = both("Lid niet gevonden.", "Member not found.");
 pub(super) const SAME: Text = both("Dat is al zo.", "It is already like that.");
@@ -50,9 +50,9 @@ pub(super) const EMAIL_IN_USE: Text =
     both("Dit e-mailadres is al in gebruik.", "This e-mail address is already in use.");
 pub(super) const SHARED_DOMAIN: Text = both(
     "Dit adres heeft een gedeeld domein: met een uitnodiging zou die persoon een eigen omgeving \
-     maken. Kies Gebruiker met naam toevoegen.",
+     maken. Voeg die persoon toe met naam.",
     "This address has a shared domain: with an invitation, that person would create their own \
-     environment. Choose Add user by name.",
+     environment. Add that person with a name.",
 );
 pub(super) const ELSEWHERE_DOMAIN: Text = both(
     "Dit domein hoort bij een andere omgeving.",

@@ -118,7 +118,7 @@ pub(crate) fn list_name(lang: Lang, list: &str) -> &'static str {
     match list {
         "organisations" => both("Organisaties", "Organisations"),
         "members" => both("Leden", "Members"),
-        "requests" => both("Uitnodigingen", "Invitations"),
+        "requests" => both("Verzoeken", "Requests"),
         "users" => both("Gebruikers", "Users"),
         "partners" => both("Partners", "Partners"),
         _ => both("Logboek", "Log"),

@@ -47,13 +47,6 @@ pub(crate) fn tab_access(lang: Lang, n: Option<usize>) -> String {
     }
 }
 
-pub fn tab_invitations(lang: Lang, n: Option<usize>) -> String {
-    match lang {
-        Lang::Nl => number::tab_label(lang, "Uitnodigingen", n),
-        Lang::En => number::tab_label(lang, "Invitations", n),
-    }
-}
-
 pub fn tab_members(lang: Lang, n: Option<usize>) -> String {
     match lang {
         Lang::Nl => number::tab_label(lang, "Leden", n),
@@ -69,13 +62,7 @@ pub(crate) fn tab_partners(lang: Lang, n: Option<usize>) -> String {
     number::tab_label(lang, "Partners", n)
 }
 
-pub(crate) fn tab_sent(lang: Lang, n: Option<usize>) -> String {
+/// Requests for access or for a relation, sent or received.
+pub fn tab_requests(lang: Lang, n: Option<usize>) -> String {
     number::tab_label(lang, REQUESTS.of(lang), n)
-}
-
-pub(crate) fn tab_requests(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::Nl => number::tab_label(lang, "Verzoeken", Some(n)),
-        Lang::En => number::tab_label(lang, "Requests", Some(n)),
-    }
 }

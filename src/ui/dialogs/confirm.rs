@@ -13,9 +13,7 @@ use crate::{
 pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, at) = (paint.lang, &paint.at);
     let title = match &dialog.question {
-        Question::Remove { org, others, .. } => {
-            text::questions::remove_title(lang, others.len(), org)
-        }
+        Question::Remove { org, .. } => text::questions::revoke_title(lang, org),
         Question::Withdraw { org, requests } => {
             text::questions::withdraw_title(lang, requests.len(), org)
         }

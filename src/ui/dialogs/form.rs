@@ -75,7 +75,7 @@ fn label_text(form: &Form, index: usize, paint: &Paint<'_>) -> String {
         (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => {
             text::forms::successor_label(lang, orgs, at)
         }
-        (FieldId::FullName, Purpose::Invite(_)) => text::headings::NAME.of(lang).to_owned(),
+        (FieldId::FullName, Purpose::Invite) => text::headings::NAME.of(lang).to_owned(),
         (id, _) => text::forms::label(lang, id).to_owned(),
     }
 }

@@ -173,23 +173,51 @@ fn clear_cut_words(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Returns the lines of which-key: keys, label with the reason if disabled, and style. Long reasons
-/// wrap if all lines still fit; otherwise they are cut off.
+/// Returns the lines of which-key: keys, label with the reason if disabled, and style. A reason of
+/// several actions stands once, above them. Long reasons wrap if all lines still fit; otherwise they
+/// are cut off.
 fn which_key_lines(paint: &Paint<'_>, width: u16, height: u16) -> Vec<(String, String, Style)> {
-    let state = paint.state;
+    let (state, faint) = (paint.state, paint.theme.faint);
     let after = state.keymap.bindings_after(state.contexts(), &state.pending);
     let situation = Situation::from_focus(state);
     let answered = after.into_iter().map(|(keys, act)| (keys, act, situation.availability(act)));
-    let whole: Vec<_> = answered
+    let listed: Vec<_> = answered
         .filter(|(.., answer)| answer.is_listed())
         .map(|(keys, action, answer)| {
             let why = answer.reason().map(|why| why.short_message(state));
-            let (label, style) =
-                action_label(action.label(paint.lang), why.as_deref(), paint.theme);
-            (state.look.key_names(keys), label, style)
+            (state.look.key_names(keys), action.label(paint.lang), why)
         })
         .collect();
-    let room = usize::from(width);
+    let reasons: Vec<&String> = listed.iter().filter_map(|(.., why)| why.as_ref()).collect();
+    let is_shared = |why: &&String| reasons.iter().filter(|other| *other == why).count() > 1;
+    let own = listed.iter().filter(|(.., why)| !why.as_ref().is_some_and(|why| is_shared(&why)));
+    let mut whole: Vec<_> = own
+        .map(|(keys, label, why)| {
+            let (label, style) = action_label(label, why.as_deref(), paint.theme);
+            (keys.clone(), label, style)
+        })
+        .collect();
+    let mut said: Vec<&String> = Vec::new();
+    for why in reasons.iter().copied().filter(is_shared) {
+        if said.contains(&why) {
+            continue;
+        }
+        said.push(why);
+        let sentence = why.trim_end_matches('.');
+        let colon = if sentence.contains(':') { "" } else { ":" };
+        whole.push((String::new(), format!("{sentence}{colon}"), faint));
+        let same = listed.iter().filter(|(.., other)| other.as_ref() == Some(why));
+        whole.extend(same.map(|(keys, label, _)| (keys.clone(), (*label).to_owned(), faint)));
+    }
+    broken_to_fit(whole, usize::from(width), usize::from(height))
+}
+
+/// Breaks lines of which-key that are too wide, or cuts them if there are too many then.
+fn broken_to_fit(
+    whole: Vec<(String, String, Style)>,
+    room: usize,
+    height: usize,
+) -> Vec<(String, String, Style)> {
     let broken = whole.iter().flat_map(|(keys, label, style)| {
         wrap(label, room).into_iter().enumerate().map(|(at, part)| {
             let (keys, lead) = if at == 0 { (keys.as_str(), "") } else { ("", "  ") };
@@ -197,7 +225,7 @@ fn which_key_lines(paint: &Paint<'_>, width: u16, height: u16) -> Vec<(String, S
         })
     });
     let broken: Vec<_> = broken.collect();
-    if broken.len() <= usize::from(height) {
+    if broken.len() <= height {
         return broken;
     }
     let cut = |label: String| fit(&label, room.min(cells(&label)));

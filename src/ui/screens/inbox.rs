@@ -8,7 +8,7 @@ use crate::{
     text,
     ui::{
         Paint,
-        widgets::{RowDetails, pane, table},
+        widgets::{RowDetails, pane, screen_buttons, table},
     },
 };
 
@@ -39,6 +39,7 @@ pub(in crate::ui) fn inbox(
         let (title, facts) =
             text::facts::inbox_facts(lang, row, &paint.state.zone, paint.state.now);
         pane(paint, RowDetails { title, facts, ..RowDetails::default() }, buf);
+        screen_buttons(paint, buf);
     }
     cursor
 }

@@ -51,7 +51,7 @@ pub(super) fn members(
 /// Paints the facts of a member.
 fn detail(screen: &OrganisationScreen, row: &MemberRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, state) = (paint.lang, paint.state);
-    let mut facts = text::facts::member_facts(lang, row, &state.zone, state.now.today);
+    let mut facts = text::facts::member_facts(lang, row, &state.zone, state.now);
     if is_beside(paint) {
         let head = text::headings::MEMBER_SINCE.of(lang);
         let is_shown = app::columns(state).iter().any(|area| area.column.head == head);

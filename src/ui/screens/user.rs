@@ -110,7 +110,7 @@ fn about(user: &UserDetails, paint: &Paint<'_>, buf: &mut Buffer) {
 /// Paints the organisation under the cursor: beside the list its members, and what happened to the
 /// access of the user.
 fn detail(screen: &UserScreen, row: &AccessRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let facts = text::people::access::details(paint.lang, row, &paint.state.zone);
+    let facts = text::people::access::details(paint.lang, row, &paint.state.zone, paint.state.now);
     // Without events of the access that the viewer may see, those of the organisation stand there.
     let events = match screen.access_pane() {
         Some(access) if access.events.is_empty() => screen.organisation_pane(),

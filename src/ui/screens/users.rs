@@ -42,7 +42,7 @@ pub(in crate::ui) fn users(
         detail(screen, row, paint, buf);
     }
     if !paint.state.me.is_empty() {
-        plus(Action::InviteUser, text::forms::ADD_USERS.of(lang), paint, buf);
+        plus(Action::AddUser, text::actions::ADD_USER.of(lang), paint, buf);
     }
     cursor
 }

@@ -14,10 +14,19 @@ use crate::{
     ui::{Paint, span},
 };
 
-/// Paints all visible buttons.
+/// Paints the buttons of the dialog, or those of the screen if there is none.
 pub(in crate::ui) fn buttons(paint: &Paint<'_>, buf: &mut Buffer) {
+    paint_buttons(app::buttons(paint.state), paint, buf);
+}
+
+/// Paints the buttons of the screen, also behind a dialog.
+pub(in crate::ui) fn screen_buttons(paint: &Paint<'_>, buf: &mut Buffer) {
+    paint_buttons(app::screen_buttons(paint.state), paint, buf);
+}
+
+fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
     let theme = paint.theme;
-    for button in app::buttons(paint.state) {
+    for button in all {
         let style = match (button.is_enabled, button.focused) {
             (false, _) => theme.off,
             (true, true) if button.action == Action::Back => theme.head,

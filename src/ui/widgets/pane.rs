@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use crate::{
-    app,
+    app::{self, PANE_INDENT, pane_fact_lines, pane_text_area, wrap_items},
     columns::{Cell, CellTone},
     text::{self, Fact, facts::pane::Counted},
     ui::{
@@ -12,13 +12,6 @@ use crate::{
     },
 };
 
-/// The separator between the items of a line.
-const SEPARATOR: &str = " · ";
-
-/// The narrowest column of labels in a pane, in cells.
-const LABEL_WIDTH: usize = 13;
-/// Cells before the text of a pane below the list, and before lines below a heading.
-const INDENT: u16 = 2;
 /// Number of earlier events that a pane lists.
 const MAX_EVENTS: usize = 5;
 /// Lines of a pane with room for blank lines around a list.
@@ -71,7 +64,7 @@ impl Related {
         total: usize,
         paint: &Paint<'_>,
     ) -> Self {
-        let columns = unnamed_columns(&rows, pane_width(paint).saturating_sub(INDENT));
+        let columns = unnamed_columns(&rows, pane_width(paint).saturating_sub(PANE_INDENT));
         let others = total.saturating_sub(rows.len());
         Self { heading: Some(heading), columns, rows, others, counted: Counted::People }
     }
@@ -79,7 +72,7 @@ impl Related {
 
 /// The width of the text in a pane, in cells.
 pub(in crate::ui) fn pane_width(paint: &Paint<'_>) -> u16 {
-    let indent = if is_beside(paint) { 0 } else { INDENT };
+    let indent = if is_beside(paint) { 0 } else { PANE_INDENT };
     paint.at.detail.width.saturating_sub(indent)
 }
 
@@ -119,12 +112,12 @@ fn title(paint: &Paint<'_>, title: &str, buf: &mut Buffer) -> Rect {
     if is_beside(paint) {
         let line = Rect { y: area.y + 1, height: 1, ..area };
         paint.line(line, vec![span(fit(title, usize::from(area.width)), style)], buf);
-        return Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+    } else {
+        let room = usize::from(area.width.saturating_sub(4));
+        let title = format!(" {} ", fit(title, room).trim_end());
+        paint.on_rule(Rect { height: 1, ..area }, vec![span(title, style)], buf);
     }
-    let title = format!(" {} ", fit(title, usize::from(area.width.saturating_sub(4))).trim_end());
-    paint.on_rule(Rect { height: 1, ..area }, vec![span(title, style)], buf);
-    let width = area.width.saturating_sub(INDENT);
-    Rect { x: area.x + INDENT, y: area.y + 1, width, height: area.height - 1 }
+    pane_text_area(&paint.at)
 }
 
 /// Keeps the first `most` lines; an ellipsis ends the last of them if it is within a value.
@@ -154,7 +147,7 @@ fn related_lines(paint: &Paint<'_>, related: &Related, room: usize) -> Vec<Line<
     }
     let all = rows.len() + others;
     let shown = if all > room { rows.len().min(room - 1) } else { rows.len() };
-    let indent = if heading.is_some() { usize::from(INDENT) } else { 0 };
+    let indent = if heading.is_some() { usize::from(PANE_INDENT) } else { 0 };
     let head = match heading {
         Some(heading) => Line::from(span(heading.clone(), paint.theme.head)),
         None => Line::from(head_spans(paint, columns)),
@@ -195,7 +188,7 @@ fn groups(paint: &Paint<'_>, details: RowDetails, width: usize) -> [Vec<Line<'st
 
 /// Lines below a heading, which wrap below their own start.
 fn indented(texts: &[String], width: usize, style: Style) -> Vec<Line<'static>> {
-    let indent = usize::from(INDENT);
+    let indent = usize::from(PANE_INDENT);
     let wrapped = texts.iter().flat_map(|text| {
         let parts = wrap(text, width.saturating_sub(2 * indent).max(1)).into_iter().enumerate();
         parts.map(move |(at, part)| (if at == 0 { indent } else { 2 * indent }, part))
@@ -205,7 +198,7 @@ fn indented(texts: &[String], width: usize, style: Style) -> Vec<Line<'static>> 
 
 /// Each event with its day in a column of its own, if any event has a day.
 fn event_lines(paint: &Paint<'_>, events: &[PaneLine], width: usize) -> Vec<Line<'static>> {
-    let (theme, indent) = (paint.theme, usize::from(INDENT));
+    let (theme, indent) = (paint.theme, usize::from(PANE_INDENT));
     let days = events.iter().map(|event| cells(&event.day)).max().unwrap_or(0);
     let column = if days > 0 { days + 2 } else { 0 };
     // Without days, the first line of an event hangs out to the left.
@@ -225,7 +218,7 @@ fn event_lines(paint: &Paint<'_>, events: &[PaneLine], width: usize) -> Vec<Line
 /// Keeps the heading and the events that fit whole in `room` lines; nothing if none does.
 fn cut_events(lines: &mut Vec<Line<'static>>, room: usize) {
     let is_start = |line: &Line<'_>| {
-        line.spans.first().is_some_and(|first| cells(&first.content) == usize::from(INDENT))
+        line.spans.first().is_some_and(|first| cells(&first.content) == usize::from(PANE_INDENT))
     };
     let mut kept = room.min(lines.len());
     while kept > 1 && lines.get(kept).is_some_and(|next| !is_start(next)) {
@@ -237,27 +230,22 @@ fn cut_events(lines: &mut Vec<Line<'static>>, room: usize) {
 /// Labels and values in two columns; a sign before a value has the colour of its meaning.
 fn fact_lines(paint: &Paint<'_>, facts: Vec<Fact>, width: usize) -> Vec<Line<'static>> {
     let theme = paint.theme;
-    let label = facts.iter().map(|(label, _)| cells(label) + 2).max().unwrap_or(0);
-    let label_width = label.max(LABEL_WIDTH);
-    let room = width.saturating_sub(label_width).max(1);
-    let lines = facts.into_iter().flat_map(|(label, text)| {
-        // An address that is too long breaks before its domain instead of being cut.
-        let is_long = cells(&text) > room && !text.contains(' ');
-        let text = if is_long { text.replacen('@', " @", 1) } else { text };
-        let parts = wrap_items(&text, room).into_iter().enumerate();
-        parts.map(move |(at, part)| (if at == 0 { label } else { "" }, part))
-    });
+    let (label_width, lines) = pane_fact_lines(facts, width);
     let line = |(label, text): (&str, String)| {
         let mut spans = vec![span(fit(label, label_width), theme.faint)];
         spans.extend(toned(theme, text, CellTone::Sign));
         Line::from(spans)
     };
-    lines.map(line).collect()
+    lines.into_iter().map(line).collect()
 }
 
 /// The actions on the row with their keys, or the reason why there is none.
 fn action_lines(paint: &Paint<'_>, width: usize) -> Vec<Line<'static>> {
     let (theme, state) = (paint.theme, paint.state);
+    if !app::screen_buttons(state).is_empty() {
+        // The screen paints its buttons here.
+        return vec![Line::default()];
+    }
     let head = Line::from(span(text::screen::WHAT_YOU_CAN_DO.of(paint.lang), theme.head));
     let actions = match app::pane_actions(state) {
         Ok(actions) => actions,
@@ -292,32 +280,4 @@ fn action_lines(paint: &Paint<'_>, width: usize) -> Vec<Line<'static>> {
         }
     }
     lines
-}
-
-/// Breaks a line, rather between its items than within one.
-fn wrap_items(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for item in text.trim_start().split(SEPARATOR) {
-        match lines.last_mut() {
-            Some(last) if cells(last) + cells(SEPARATOR) + cells(item) <= width => {
-                last.push_str(SEPARATOR);
-                last.push_str(item);
-            }
-            _ => lines.extend(wrap(item, width)),
-        }
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_breaks_between_its_items() {
-        let wrapped = |width| wrap_items("  r rol · x b blokkeren · Enter meer", width);
-        assert_eq!(wrapped(40), ["r rol · x b blokkeren · Enter meer"]);
-        assert_eq!(wrapped(23), ["r rol · x b blokkeren", "Enter meer"]);
-        assert_eq!(wrapped(12), ["r rol", "x b", "blokkeren", "Enter meer"]);
-    }
 }

@@ -55,12 +55,15 @@ fn the_letter_of_an_answer_is_a_letter_of_its_word() {
 #[test]
 fn the_hint_of_an_answer_is_the_word_of_its_button() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 right right home d").see("Verwijderen  v").see("v verwijderen").miss("ja, doen");
+    it.press("2 right right home d")
+        .see("Toegang ontzeggen  z")
+        .see("z toegang ontzeggen")
+        .miss("ja, doen");
 }
 
 /// The help lists the letter on the button, not the other keys of the action.
 #[test]
 fn the_help_lists_the_letter_on_the_button() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 right right home d f1").see(" v  Verwijderen").miss("ja, doen").miss("v  l");
+    it.press("2 right right home d f1").see(" z  Toegang ontzeggen").miss("ja, doen").miss("v  l");
 }

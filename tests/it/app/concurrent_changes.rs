@@ -98,7 +98,7 @@ fn open_invitation_code() -> Driver {
     let els = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &els).unwrap();
     let mut it = Driver::new(world, Some("piet"), (80, 24));
-    it.press("3 + u")
+    it.press("3 +")
         .type_text("nieuw@eigendomein.nl")
         .press("enter")
         .see("hij werkt één keer, binnen 7 dagen");

@@ -289,7 +289,7 @@ fn leaving_after_being_removed_says_who_ended_the_access() {
     it.press("3 /").type_text("els").press("enter d").see("Je toegang tot Bakkerij");
     let gone = it.world.remove("Bakkerij", &["els"]);
     it.world.act("piet", &gone).unwrap();
-    it.press("v").see("verwijderd door Piet de Vries").miss("Organisatie niet gevonden");
+    it.press("v").see("toegang ontzegd door Piet de Vries").miss("Organisatie niet gevonden");
 }
 
 /// An organisation where one's own access is paused stays in the list, with the day on which it
@@ -308,4 +308,49 @@ fn a_paused_organisation_stays_in_the_list_and_says_until_when() {
         it.miss("Enter open").press("enter").see(until);
         it.press("esc x l").see(until);
     }
+}
+
+/// A page of a user tells a near last day as Leden does, and sets a new one.
+#[test]
+fn the_page_of_a_user_warns_of_a_near_last_day_and_sets_another() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut world = World::small_world();
+        let add = world.add("Piet Holding", &["els"]);
+        world.act("piet", &add).unwrap();
+        end_in(&mut world, "Piet Holding", "els", 3);
+        let mut it = Driver::new(world, Some("piet"), size);
+        it.press("3 /").type_text("els").press("enter end").see("! 26 nov 2026");
+        // A narrow screen has its pane closed.
+        it.press(if size.0 < 100 { "i" } else { "R" });
+        it.see("! 26 nov 2026, nog 3 dagen").see("t  laatste dag");
+        it.press("t").see("Toegang van Els Bakker ─").see("Nu: 26 nov 2026");
+        it.press("ctrl-u").type_text("+10d").press("enter").see("Toegang tot en met 3 dec 2026");
+        it.miss("! ").press("2 end enter right home enter").see("3 dec 2026").miss("nog 10");
+    }
+    // The organisations of several marked rows get the day together.
+    let mut it = Driver::new(ending_world(), Some("piet"), (120, 40));
+    it.press("3 /").type_text("els").press("enter *").see("laatste dag (2)");
+    it.press("t").see("Toegang van Els Bakker tot 2 organisaties").see("Nu: 26 nov 2026, of geen");
+    it.type_text("+1m").press("enter").see("Els Bakker (Piet Holding B.V.)");
+    // Only the administrators of an organisation can.
+    let mut it = Driver::signed_in("els");
+    it.press("g e").miss("t laatste dag").press("t");
+    it.see("Dit kan alleen een Beheerder van Bakkerij Eigendomein B.V.");
+}
+
+/// A reason that several keys of a menu have is said once.
+#[test]
+fn a_menu_of_keys_says_a_shared_reason_once() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("3 /").type_text("els").press("enter x").see("adres bevestigen").see("adres weg");
+    let said = it.screen().matches("alleen Els Bakker zelf").count();
+    assert_eq!(said, 1, "{}", it.screen());
+}
+
+/// The dialog for a new last day says what the last days are now.
+#[test]
+fn extending_access_says_the_present_last_days() {
+    let mut it = Driver::new(ending_world(), Some("piet"), (120, 40));
+    it.press("1 right t").see("Nu: 26 nov 2026").press("esc * t");
+    it.see("Nu: van 26 nov 2026 tot 27 nov 2026");
 }

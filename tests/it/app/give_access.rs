@@ -28,7 +28,7 @@ fn ten_keys_give_two_people_access() {
     it.see("[ Enter: 1 toevoegen en 1 verzoek sturen ]");
     assert_eq!(log_size(&it.world), before, "nothing is written before the last Enter");
     it.press("enter").see("1 lid toegevoegd: Jan Jansen").see("1 verzoek verstuurd: Anna Visser");
-    it.see("Leden 2").see("Uitnodigingen 1").see("Jan Jansen · nieuw").miss("Leden toevoegen aan");
+    it.see("Leden 2").see("Verzoeken 1").see("Jan Jansen · nieuw").miss("Leden toevoegen aan");
     assert_eq!(log_size(&it.world), (before.0 + 1, before.1 + 2));
     it.press("down").miss("nieuw");
     it.wait(7).miss("1 lid toegevoegd").press("m").see("1 lid toegevoegd");

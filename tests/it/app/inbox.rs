@@ -18,7 +18,7 @@ fn accepting_a_request_adds_the_organisation_at_once() {
     it.see("(1)").press("2").miss("Piet Holding").press("1");
     it.see("Organisatie Piet Holding B.V. wil met je samenwerken");
     it.see("Gevraagd door").see("Piet de Vries, Beheerder (piet@eigendomein.nl)");
-    it.see("pas als je accepteert").see("a  accepteer");
+    it.see("pas als je accepteert").see("[ Accepteren  a ]");
     it.press("a").see("Je bent nu lid van Piet Holding B.V.").see("Alles afgehandeld.");
     it.miss("(1)").press("2").see("Piet Holding B.V.").press("1 right right").see("geaccepteerd");
 }
@@ -64,8 +64,12 @@ fn enter_opens_an_answered_request_without_the_keys_to_answer() {
 #[test]
 fn declining_asks_for_a_reason_that_the_sender_sees() {
     let mut it = open_after_request("anna");
-    it.press("1 w").see("Verzoek weigeren").see("(•) Geen reden").press("esc").see("a  accepteer");
-    it.press("w n").see("a  accepteer").press("w down down down");
+    it.press("1 w")
+        .see("Verzoek weigeren")
+        .see("(•) Geen reden")
+        .press("esc")
+        .see("[ Accepteren  a ]");
+    it.press("w n").see("[ Accepteren  a ]").press("w down down down");
     it.see("(•) Anders:").type_text("Vraag Bram maar").press("tab tab enter");
     it.see("Verzoek van Piet Holding B.V. geweigerd").see("Alles afgehandeld.");
     it.press("right right").see("„Vraag Bram maar”");
@@ -100,7 +104,7 @@ fn a_letter_declines_only_while_no_text_field_has_focus() {
 #[test]
 fn accepting_a_withdrawn_request_reports_the_withdrawal() {
     let mut it = open_after_request("anna");
-    it.press("1").see("a  accepteer");
+    it.press("1").see("[ Accepteren  a ]");
     let request = it.world.open_request("anna");
     let org = it.world.org("Piet Holding");
     let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
@@ -177,7 +181,9 @@ fn a_notice_of_an_organisation_to_approve_leads_to_its_row() {
 #[test]
 fn enter_opens_a_request_and_its_keys_answer_it_there() {
     let mut it = open_after_request("anna");
-    it.press("1").see("Enter open  a accepteer  w weiger…").see("a  accepteer   w  weiger…");
+    it.press("1")
+        .see("Enter open  a accepteer  w weiger…")
+        .see("[ Accepteren  a ]   [ Weigeren  w ]");
     let pointers = it.screen().matches("▸   ").count();
     assert_eq!(pointers, 1, "{}", it.screen());
     it.press("enter").see("─ verzoek ─").see("a accepteer  w weiger…  │ Esc sluiten").see("(1)");
@@ -211,7 +217,7 @@ fn a_long_message_is_whole_on_the_card_of_its_request() {
     };
     world.act("piet", &Command::AddMembers { org, picks, message }).unwrap();
     let mut it = Driver::new(world, Some("anna"), (80, 24));
-    it.press("1").see("woord1 ").see(" …").miss("woord59").see("a  accepteer");
+    it.press("1").see("woord1 ").see(" …").miss("woord59").see("[ Accepteren  a ]");
     it.press("enter").see("woord1 ").see("woord59”");
 }
 
@@ -268,4 +274,27 @@ fn a_card_on_a_small_screen_scrolls_and_says_so() {
 fn declining_fits_the_smallest_screen() {
     let mut it = Driver::new(world_with_two_requests(), Some("anna"), (60, 16));
     it.press("1 w").see("Verzoek weigeren").see("[ Weigeren  w ]").see("Anders").miss("…");
+}
+
+/// The role that a request offers stands in its row, and the button that accepts is the one orange
+/// thing of the screen, beside and below the list.
+#[test]
+fn a_request_shows_its_role_and_an_orange_button_to_accept() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::full(), Some("anna"), size);
+        it.press("1").see("[ Accepteren  a ]").see("[ Weigeren  w ]").see("Verstuurd");
+        let row = it.find("▸   •").y.into();
+        let has_role = it.screen().lines().nth(row).unwrap().contains(" Lid ");
+        assert!(has_role, "{}", it.screen());
+        let (orange, buffer) = (it.theme.plus.bg.unwrap(), it.buffer());
+        let area = buffer.area;
+        let cells = area.positions().filter(|at| buffer[*at].bg == orange);
+        let rows: std::collections::BTreeSet<u16> = cells.map(|at| at.y).collect();
+        assert_eq!(rows.into_iter().collect::<Vec<_>>(), [it.find("Accepteren").y]);
+        it.click("Accepteren").see("Je bent nu lid van Zuurdesem");
+        it.press("right right").miss("Accepteren");
+    }
+    // A request for a relation offers no role, so a list of those has no column for it.
+    let mut it = Driver::new(World::full(), Some("piet"), (160, 50));
+    it.press("1").see("wil een relatie met je").see("[ Accepteren  a ]").miss(" Rol ");
 }

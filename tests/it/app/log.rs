@@ -230,3 +230,30 @@ fn an_undo_by_somebody_else_names_them() {
     let mut it = Driver::new(world, Some("jan"), (120, 40));
     it.press("1 right").see("Ongedaan gemaakt door Els Bakker: Piet de Vries gaf je toegang tot");
 }
+
+/// The sheet takes the key that it names.
+#[test]
+fn the_sheet_of_an_operation_undoes_it() {
+    let mut it = Driver::signed_in("piet");
+    let add = it.world.add("Piet Holding", &["jan"]);
+    it.world.act("piet", &add).unwrap();
+    it.press("7 enter").see("x u maakt deze handeling ongedaan.");
+    it.press("x").see("u  ").press("u").miss("Wat er gebeurde ─");
+    it.see("Ongedaan gemaakt: Jan Jansen kreeg toegang");
+    // That line can no longer be undone, and its sheet takes no key.
+    it.press("esc down enter").see("Wat er gebeurde ─").miss("x u maakt");
+    it.press("x").see("kan hier niet").press("esc esc").see("Logboek");
+    // The sheet of a partner takes the key that ends the partnership.
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("4 enter pgdn pgdn").see("Vervalt als dit").press("x s").see("Partnerschap met");
+}
+
+/// Nobody undoes that they signed up, so it is not offered.
+#[test]
+fn founding_an_environment_is_not_offered_to_undo() {
+    let mut world = World::empty();
+    world.register("mia@nieuwbedrijf.nl").unwrap();
+    let mut it = Driver::new(world, Some("mia"), (120, 40));
+    it.press("7").see("maakte de omgeving").miss("x u maak");
+    it.press("enter").miss("x u maakt").press("esc x u").see("niet ongedaan te maken");
+}

@@ -44,8 +44,8 @@ fn removing_a_member_whose_level_changed_needs_confirmation() {
     let mut it = select_els_beside_bram();
     it.press("d").see("Els Bakker · Lid");
     make_els_admin(&mut it, "bram");
-    it.press("v").see("Net gewijzigd door iemand anders").see("[ Laat zo  Esc ]");
-    it.see("Els Bakker is nu Beheerder, door Bram").see("Jij wilde de toegang wegnemen.");
+    it.press("z").see("Net gewijzigd door iemand anders").see("[ Laat zo  Esc ]");
+    it.see("Els Bakker is nu Beheerder, door Bram").see("Jij wilde de toegang ontzeggen.");
     it.see("Er is niets overschreven.");
     let screen = it.screen();
     let before = screen.lines().take_while(|line| !line.contains("Jij wilde")).last().unwrap();
@@ -54,7 +54,7 @@ fn removing_a_member_whose_level_changed_needs_confirmation() {
     let mut it = select_els();
     it.press("d");
     make_els_admin(&mut it, "piet");
-    it.press("v o").see("Els Bakker is geen lid meer van").see("1 lid").miss("Net gewijzigd");
+    it.press("z o").see("Els Bakker is geen lid meer van").see("1 lid").miss("Net gewijzigd");
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_removed_member_or_withdrawn_request_is_a_conflict() {
     let removed = it.world.remove("Bakkerij", &["els"]);
     it.world.act("bram", &removed).unwrap();
     it.press("enter").see("Net gewijzigd door iemand anders").miss("Toch toepassen");
-    it.see("Els Bakker: Is al verwijderd door Bram").press("b b").see("lid.verwijderd");
+    it.see("Els Bakker: De toegang is al ontzegd door Bram").press("b b").see("lid.verwijderd");
     for (keys, wanted) in [("d i", "Jij wilde het verzoek intrekken."), ("n", "een nieuwe termijn")]
     {
         let mut it = select_els_beside_bram();
@@ -141,14 +141,14 @@ fn an_expired_membership_is_not_a_conflict() {
     set_last_day(&mut it, "piet", Day::new(2026, 11, 24).unwrap());
     it.press("R d").see("Els Bakker");
     it.world.advance_days(3);
-    it.press("v").miss("Net gewijzigd").see("was al verlopen");
+    it.press("z").miss("Net gewijzigd").see("was al verlopen");
 }
 
 /// Piet also acts in a second session.
 #[test]
 fn u_undoes_the_operation_of_the_shown_message() {
     let mut it = select_els();
-    it.press("d v").see("Els Bakker is geen lid meer van").see("ongedaan maken");
+    it.press("d z").see("Els Bakker is geen lid meer van").see("ongedaan maken");
     let block = set_blocked([it.world.user("els")], true);
     it.world.act("piet", &block).unwrap();
     it.press("u").see("Els Bakker").miss("Ongedaan gemaakt: Geblokkeerd");
@@ -157,7 +157,7 @@ fn u_undoes_the_operation_of_the_shown_message() {
     assert_eq!(is_blocked(&it), toegang::domain::UserStatus::Blocked);
     // Without a visible message, undo applies to the last operation of any session.
     let mut it = select_els();
-    it.press("d v").wait(7).miss("u ongedaan maken");
+    it.press("d z").wait(7).miss("u ongedaan maken");
     it.world.act("piet", &block).unwrap();
     it.press("u").see("Ongedaan gemaakt: Geblokkeerd");
 }

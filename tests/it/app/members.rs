@@ -13,9 +13,12 @@ fn open_bakery_members() -> Driver {
 #[test]
 fn removing_a_member_asks_first_and_focuses_the_safe_button() {
     let mut it = open_bakery_members();
-    it.press("home d").see("1 lid verwijderen uit Bakkerij").see("Els Bakker · Lid").press("enter");
-    it.see("2 leden").press("d j").see("1 lid verwijderen uit").press("y space k d esc");
-    it.see("2 leden").press("d v").see("Els Bakker is geen lid meer van").see("1 lid");
+    it.press("home d")
+        .see("Toegang tot Bakkerij Eigendomein B.V. ontzeggen?")
+        .see("Els Bakker · Lid")
+        .press("enter");
+    it.see("2 leden").press("d j").see("ontzeggen?").press("y space k d esc");
+    it.see("2 leden").press("d z").see("Els Bakker is geen lid meer van").see("1 lid");
 }
 
 #[test]
@@ -50,7 +53,7 @@ fn an_environment_administrator_removes_members_as_a_plain_member() {
     it.world.act("els", &add).unwrap();
     it.press("R end r l").see("Nu Lid: Piet de Vries").press("R home down");
     it.see("▸   Jan Jansen").press("r b").see("Dit kan alleen een Beheerder");
-    it.press("d").see("1 lid verwijderen uit").press("v").see("Jan Jansen is geen lid meer van");
+    it.press("d").see("Toegang tot Bakkerij").press("z").see("Jan Jansen is geen lid meer van");
     it.miss("u ongedaan");
 }
 
@@ -99,13 +102,13 @@ fn a_key_on_a_card_applies_to_its_row_and_not_to_the_marks() {
     it.settle();
     it.see("Jan Jansen · Lid")
         .miss("Els Bakker · Lid")
-        .press("v")
+        .press("z")
         .see("Jan Jansen is geen lid meer van");
     // Piet cannot remove himself, with or without marks.
     it.press("home space end enter")
         .see("piet@")
         .press("d")
-        .see("Jezelf verwijderen gaat apart")
+        .see("Je eigen toegang opgeven gaat apart")
         .see("piet@");
 }
 
@@ -256,4 +259,19 @@ fn the_second_step_shows_whole_addresses() {
     it.press("2 /").type_text("bakkerij").press("down enter right +").see("Nog niemand gekozen");
     it.type_text("atasoy").press("enter").see("Gekozen  (").miss("Nog niemand");
     it.press("enter").see("Krijgt direct toegang (1)").see("    emre.atasoy141@eigendomein.nl ");
+}
+
+/// R50: an administrator of the environment reads before the question what cannot be: the last
+/// administrator (*Beheerder*) of the organisation stays.
+#[test]
+fn the_last_administrator_is_named_before_members_are_removed() {
+    let mut it = open_bakery_members();
+    it.press("home r b").see("Nu Beheerder: Els Bakker");
+    let add = it.world.add("Bakkerij", &["jan"]);
+    it.world.act("els", &add).unwrap();
+    it.press("R end r l").see("Nu Lid: Piet de Vries").press("home");
+    it.see("▸   Els Bakker").press("d").see("Dit is de laatste Beheerder van").miss("ontzeggen?");
+    it.press("* d").see("ontzeggen?").see("Jan Jansen · Lid").miss("Els Bakker · Beheerder");
+    it.see("Els Bakker blijft: er is geen andere Beheerder.");
+    it.press("z").see("Jan Jansen is geen lid meer van").miss("overgeslagen");
 }

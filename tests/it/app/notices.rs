@@ -143,8 +143,8 @@ fn enter_on_a_refusal_leads_to_the_refused_request() {
     world.act("anna", &toegang::domain::Command::DeclineRequest { request, reason: None }).unwrap();
     for size in [(80, 24), (120, 40), (160, 50)] {
         let mut it = Driver::new(World::open(&world.path()), Some("piet"), size);
-        it.press("1 right").see("Anna Visser weigerde").see("Enter naar Uitnodigingen");
-        it.press("enter").see_tab("Uitnodigingen 1").see("Anna Visser").see("geweigerd");
+        it.press("1 right").see("Anna Visser weigerde").see("Enter naar Verzoeken");
+        it.press("enter").see_tab("Verzoeken 1").see("Anna Visser").see("geweigerd");
         it.miss("Bram").press("+").see("Leden toevoegen");
     }
     let mut it = Driver::new(world, Some("piet"), (120, 40));

@@ -278,3 +278,41 @@ fn sent_requests_stay_in_the_list_after_a_change() {
     it.settle();
     it.see("1 relatieverzoek").see("wacht");
 }
+
+/// The pane of a sent request says when it went and what it leads to; the row says when as well.
+#[test]
+fn a_sent_request_says_when_and_what_it_leads_to() {
+    for size in [(120, 40), (160, 50)] {
+        let mut it = Driver::new(World::full(), Some("luc"), size);
+        it.press("4 right right").see("Verstuurd").see("21 nov 2026").see("Levert op");
+        it.see("een partnerschap tussen jullie");
+    }
+}
+
+/// The list counts the people that the pane lists, and those of them with access, not their
+/// relations and memberships.
+#[test]
+fn the_counts_of_a_partner_are_people() {
+    let counts = |world: World| {
+        let mut it = Driver::new(world, Some("piet"), (160, 50));
+        it.press("4").see("Wie ");
+        let count = |head, next| cell(&it, "▸   cijfermeesters.nl", head, Some(next));
+        let of = |text: String| text.split_whitespace().next().unwrap().parse::<usize>().unwrap();
+        let people = of(count("Mensen", "Met toegang"));
+        let heading = it.find("Rol daar").y;
+        let screen = it.screen();
+        let below = screen.lines().skip(usize::from(heading) + 1);
+        let pane = below.map(|line| line.rsplit('│').next().unwrap().trim());
+        let listed = pane.take_while(|line| !line.is_empty()).count();
+        assert_eq!(people, listed, "{}", it.screen());
+        (of(count("Met toegang", "Partner sinds")), it.world)
+    };
+    let (before, mut world) = counts(World::full());
+    let requests = world.inbox("anna", toegang::domain::Folder::Open);
+    assert_eq!(requests.len(), 2);
+    for request in requests {
+        let accept = toegang::domain::Command::AcceptRequest { request: request.id };
+        world.act("anna", &accept).unwrap();
+    }
+    assert_eq!(counts(world).0, before + 1, "one more person, with two memberships");
+}

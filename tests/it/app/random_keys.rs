@@ -127,7 +127,7 @@ fn no_key_causes_a_panic_on_any_screen_at_any_size() {
         "2 enter x r",
         "2 +",
         "3",
-        "3 + u",
+        "3 +",
         "3 down enter",
         "3 home d",
         "4",

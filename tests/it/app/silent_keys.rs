@@ -18,7 +18,7 @@ const MORE_ROUTES: &[(&str, &str)] = &[
     ("a candidate", "2 end enter +|\"kee"),
     ("checking members", "2 end enter +|\"els|tab enter"),
     ("form of an organisation", "2 +"),
-    ("form of a user", "3 + u"),
+    ("form of a user", "3 +"),
     ("day prompt", "2 end enter right home t"),
     ("removal of a user", "3 home down d"),
     ("help", "2 ?"),

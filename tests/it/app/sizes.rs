@@ -61,8 +61,8 @@ const ROUTES: [(Option<&str>, &str); 57] = [
     (Some("piet"), "2 enter right right right"),
     (Some("piet"), "3"),
     (Some("piet"), "3 +"),
-    (Some("piet"), "3 + u"),
-    (Some("piet"), "3 + t"),
+    (Some("piet"), "3 +"),
+    (Some("piet"), "3 + shift-tab right tab"),
     (Some("piet"), "3 down enter"),
     (Some("piet"), "3 down enter x a"),
     (Some("piet"), "3 home d"),
@@ -130,7 +130,7 @@ fn blank_lines(it: &Driver) -> usize {
 fn a_card_question_or_sheet_is_as_high_as_its_text() {
     for (route, seen) in [
         ("2 home enter right enter", "lid"),
-        ("2 home enter right down d", "verwijderen uit"),
+        ("2 home enter right down d", "ontzeggen?"),
         ("7 enter", "Logboek"),
         ("1 enter", ""),
     ] {

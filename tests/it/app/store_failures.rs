@@ -31,7 +31,7 @@ fn a_command_on_a_busy_file_is_retried() {
 fn esc_cancels_a_waiting_command() {
     let mut it = send_acceptance();
     it.reply_with(Reply::Busy);
-    it.press("esc").see("Geannuleerd. Er is niets gewijzigd.").wait(2).see("a  accepteer");
+    it.press("esc").see("Geannuleerd. Er is niets gewijzigd.").wait(2).see("[ Accepteren  a ]");
     assert_eq!(it.world.badge_count("anna"), 1);
 }
 
@@ -76,7 +76,7 @@ fn a_full_disk_is_reported_until_dismissed() {
     it.see("Kan niet schrijven: de schijf is vol")
         .wait(60)
         .see("schijf is vol")
-        .see("a  accepteer");
+        .see("[ Accepteren  a ]");
     it.press("esc").miss("schijf is vol");
 }
 
@@ -113,8 +113,8 @@ fn a_member_removed_during_a_session_returns_to_the_list() {
     it.world.act("piet", &remove).unwrap();
     it.send(Msg::Changed);
     it.settle();
-    it.see("Je bent geen lid meer van Bakkerij").see("verwijderd door Piet de Vries");
-    it.see("(23 nov 2026").see("Je bent nergens lid").miss("Uitnodigingen");
+    it.see("Je bent geen lid meer van Bakkerij").see("toegang ontzegd door Piet de Vries");
+    it.see("(23 nov 2026").see("Je bent nergens lid").miss("Leden 2");
 }
 
 /// The advice at the end of the message must be visible, even over a dialog on a small screen.

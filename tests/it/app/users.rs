@@ -176,7 +176,10 @@ fn removing_an_invited_user_withdraws_the_invitation() {
 #[test]
 fn the_cursor_moves_to_an_added_row() {
     let mut it = Driver::signed_in("piet");
-    it.press("3 /").type_text("els").press("down + t").type_text("pim@eigendomein.nl");
+    it.press("3 /")
+        .type_text("els")
+        .press("down + shift-tab right tab")
+        .type_text("pim@eigendomein.nl");
     it.press("tab").type_text("Pim Pauw").press("enter").see("Activatiecode");
     it.wait(1).press("enter");
     it.see("▸   Pim Pauw · nieuw").see("6 gebruikers").press("up").miss("nieuw");
@@ -184,14 +187,20 @@ fn the_cursor_moves_to_an_added_row() {
     it.press("down").miss("nieuw");
     // The new user is also selected if they are on a page that is not loaded.
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
-    it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
+    it.press("3 + shift-tab right tab")
+        .type_text("zz@eigendomein.nl")
+        .press("tab")
+        .type_text("Zz Top");
     it.press("enter").wait(1).press("enter").see("▸   Zz Top · nieuw");
 }
 
 #[test]
 fn adding_a_user_in_a_tiny_window_causes_no_panic() {
     let mut it = Driver::signed_in("piet");
-    it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
+    it.press("3 + shift-tab right tab")
+        .type_text("zz@eigendomein.nl")
+        .press("tab")
+        .type_text("Zz Top");
     it.send(Msg::Key("enter".parse().unwrap()));
     assert!(it.pending_count() > 0);
     for size in [Size { width: 1, height: 1 }, Size { width: 80, height: 24 }] {
@@ -217,7 +226,7 @@ fn enter_on_an_organisation_of_a_user_opens_it_at_their_row() {
     world.act("piet", &command).unwrap();
     let mut it = Driver::new(world, Some("anna"), (100, 30));
     it.press("g e down").see("▸   Piet Holding B.V.").see("wacht nog").press("enter");
-    it.see("a  accepteer");
+    it.see("[ Accepteren  a ]");
 }
 
 #[test]
@@ -246,4 +255,25 @@ fn a_plain_user_sees_only_what_they_may_know_and_do() {
     let mut it = Driver::new_in_language(World::full(), Some("els"), (80, 24), Lang::En);
     it.press("3").see("only an Administrator: Cor Ramdin and 1 other ─  +  ─");
     it.press("2 enter").see("Member since");
+}
+
+/// One form adds users, with a choice at its top.
+#[test]
+fn one_form_adds_a_user_with_or_without_a_name() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3").see("Gebruiker toevoegen").press("+").see("‹ uitnodigen zonder naam ›");
+    it.see("▸ E-mail").miss("│    Naam ").type_text("pim@eigendomein.nl").press("enter");
+    it.see("Activatiecode").wait(1).press("enter").see("pim@eigendomein.nl · nieuw");
+    it.press("+ shift-tab")
+        .see("▸ Hoe")
+        .press("right")
+        .see("‹ toevoegen met naam ›")
+        .see("│    Naam ");
+    it.press("tab").type_text("pam@eigendomein.nl").press("tab").type_text("Pam Pauw");
+    // The name that is out of sight does not count.
+    it.press("shift-tab shift-tab left enter").see("Activatiecode").wait(1).press("enter");
+    it.see("pam@eigendomein.nl · nieuw").miss("Pam Pauw");
+    // A person of a shared domain is added with a name, and the refusal says so.
+    it.press("+").type_text("x@gmail.com").press("enter").see("Voeg die persoon toe met naam");
+    it.press("shift-tab right tab tab").type_text("Xander Bos").press("enter").see("Activatiecode");
 }

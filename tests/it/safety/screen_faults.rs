@@ -72,7 +72,7 @@ fn give_access(kind: &str, nth: usize, full: bool) -> Option<String> {
     let said = it.contents();
     let first = if shows_success(&said) { "done".to_owned() } else { shown_error(&said) };
     if !shows_success(&said) {
-        for part in ["Leden 1", "Uitnodigingen 0", "Welkom bij ons", "Jan Jansen", "Anna Visser"] {
+        for part in ["Leden 1", "Verzoeken 0", "Welkom bij ons", "Jan Jansen", "Anna Visser"] {
             assert!(said.contains(part), "{what}, {part}: {said}");
         }
         // A page that fails to read once is not reported as damage.
@@ -107,7 +107,7 @@ fn give_access(kind: &str, nth: usize, full: bool) -> Option<String> {
 /// Asserts that the rows match the saved data. If reloading failed, the screen must say so and
 /// offer to retry.
 fn assert_rows_shown(it: &mut Pty) {
-    let shown = |said: &str| said.contains("Leden 2") && said.contains("Uitnodigingen 1");
+    let shown = |said: &str| said.contains("Leden 2") && said.contains("Verzoeken 1");
     it.wait_until("told", |screen| {
         let said = screen.contents();
         shown(&said) || said.contains('✗')

@@ -112,7 +112,7 @@ fn a_user_of_a_shared_domain_is_added_and_not_invited() {
     let why = world.act("pd", &invite).unwrap_err();
     assert_eq!(why, Refusal::SharedDomain);
     let said = text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
-    assert!(said.contains("Gebruiker met naam toevoegen"), "{said}");
+    assert!(said.contains("Voeg die persoon toe met naam"), "{said}");
     let add = World::invite("vera@gmail.com", JoinedBy::Added);
     world.act("pd", &add).unwrap();
     let other = World::invite("x@cijfermeesters.nl", JoinedBy::Added);

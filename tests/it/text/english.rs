@@ -120,7 +120,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
             asked(1),
             asked(2),
         ]);
-        all.extend([text::buttons::remove(lang, n), text::buttons::withdraw(lang, n)]);
+        all.extend([text::buttons::revoke(lang, n), text::buttons::withdraw(lang, n)]);
         all.extend([
             text::organisations::count_members(lang, n, n, 0),
             text::organisations::count_members(lang, n, 9, 1),
@@ -135,7 +135,8 @@ fn sample_texts(lang: Lang) -> Vec<String> {
         );
         let titles = MemberVerb::ALL.iter();
         all.extend(
-            titles.filter_map(|verb| text::verbs::members::day_prompt_title(lang, *verb, &names)),
+            titles
+                .filter_map(|verb| text::verbs::members::day_prompt_title(lang, *verb, &names, n)),
         );
         all.extend([
             text::add_members::discard(lang, n),
@@ -156,7 +157,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
                 .map(str::to_owned),
         );
         all.extend([
-            text::questions::remove_title(lang, n, &org),
+            text::questions::revoke_title(lang, &org),
             text::questions::withdraw_title(lang, n, &org),
         ]);
         all.extend([
@@ -165,7 +166,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
         ]);
         all.extend([
             text::headings::tab_members(lang, Some(n)),
-            text::headings::tab_invitations(lang, Some(n)),
+            text::headings::tab_requests(lang, Some(n)),
         ]);
         all.extend([text::forms::count_lines(lang, n, n), text::forms::count_users(lang, n, n)]);
         all.extend([text::forms::count_partners(lang, n, n), text::forms::count_sent(lang, n)]);
@@ -560,7 +561,10 @@ fn counts_take_the_singular_or_plural() {
         ["  and 1 other", "  and 2 others"]
     );
     assert_eq!(text::buttons::add(Lang::En, 2, 1), "Add 2 and send 1 request");
-    assert_eq!(of(|a| text::buttons::remove(Lang::En, a))[1..], ["Remove", "Remove 2 members"]);
+    assert_eq!(
+        of(|a| text::buttons::revoke(Lang::En, a))[1..],
+        ["Revoke access", "Revoke access of 2 people"]
+    );
     assert_eq!(text::words::count_requests(Lang::En, 1, Folder::Open, 0), "1 open request");
     assert_eq!(
         text::words::count_requests(Lang::En, 1_204, Folder::Handled, 2),
@@ -568,7 +572,7 @@ fn counts_take_the_singular_or_plural() {
     );
     let names = ["Jan", "Els", "Noor"].map(name);
     let title = |names| {
-        text::verbs::members::day_prompt_title(Lang::En, MemberVerb::LastDay, names).unwrap()
+        text::verbs::members::day_prompt_title(Lang::En, MemberVerb::LastDay, names, 1).unwrap()
     };
     assert_eq!(title(&names[..1]), "Access of Jan");
     assert_eq!(title(&names), "Access of Jan and 2 others");

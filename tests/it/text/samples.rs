@@ -371,7 +371,6 @@ pub(super) fn forms(lang: Lang) -> Vec<FormWords> {
         FormKind::Register,
         FormKind::Activate,
         FormKind::Invite,
-        FormKind::AddUser,
         FormKind::Share("gmail.com"),
         FormKind::CreateOrganisation,
         FormKind::Edit(EditLock::Nothing),

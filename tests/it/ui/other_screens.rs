@@ -153,7 +153,7 @@ fn forms_are_drawn_as_before() {
         "form_user",
         World::small_world,
         Some("piet"),
-        "3 + t|\"x@eigendomein.nl|tab|\"Xander",
+        "3 + shift-tab right tab|\"x@eigendomein.nl|tab|\"Xander",
     );
     assert_frames("form_relation", World::small_world, Some("piet"), "4 right /|\"luc|enter|\"Hoi");
     assert_frames(

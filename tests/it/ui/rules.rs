@@ -134,7 +134,7 @@ fn one_sign_points_at_what_enter_acts_on() {
         ("piet", "2 enter right +|\"jan"),
         ("piet", "2 enter right d"),
         ("piet", "3 x l|\"b"),
-        ("piet", "3 + t"),
+        ("piet", "3 + shift-tab right tab"),
         ("anna", "1 enter"),
         ("anna", "1 w"),
         ("piet", "4 right enter"),

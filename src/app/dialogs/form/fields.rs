@@ -20,8 +20,8 @@ pub enum Purpose {
     },
     /// Activates an invited user with a code.
     Activate,
-    /// Adds a user to the environment, by invitation or directly.
-    Invite(JoinedBy),
+    /// Adds a user to the environment: without a name, which the user fills in, or with it.
+    Invite,
     /// Shares this e-mail domain with other environments. The user types the domain to confirm.
     Share(String),
     /// Creates an organisation, which is inactive until its evidence is approved.
@@ -95,8 +95,7 @@ impl Purpose {
         match self {
             Self::Register { .. } => FormKind::Register,
             Self::Activate => FormKind::Activate,
-            Self::Invite(JoinedBy::Added) => FormKind::AddUser,
-            Self::Invite(_) => FormKind::Invite,
+            Self::Invite => FormKind::Invite,
             Self::Share(domain) => FormKind::Share(domain),
             Self::CreateOrganisation => FormKind::CreateOrganisation,
             Self::Edit { lock, .. } => FormKind::Edit(*lock),
@@ -167,8 +166,8 @@ fn choice(id: FieldId, options: usize) -> FormField {
 /// Creates the empty fields of a form, from top to bottom.
 pub(super) fn for_purpose(purpose: &Purpose) -> Vec<FormField> {
     use FieldId::{
-        Address, Code, Email, EnvName, FullName, Key, Message, Method, Reason, Reference, Role,
-        Successor, Typed,
+        Address, Code, Email, EnvName, FullName, How, Key, Message, Method, Reason, Reference,
+        Role, Successor, Typed,
     };
     match purpose {
         Purpose::Register { typed } => {
@@ -176,8 +175,7 @@ pub(super) fn for_purpose(purpose: &Purpose) -> Vec<FormField> {
             vec![text_field(Email, email), text_field(FullName, name), text(EnvName)]
         }
         Purpose::Activate => vec![text(Email), text(Code), text(FullName)],
-        Purpose::Invite(JoinedBy::Added) => vec![text(Email), text(FullName), choice(Role, 3)],
-        Purpose::Invite(_) => vec![text(Email), choice(Role, 3)],
+        Purpose::Invite => vec![choice(How, 2), text(Email), text(FullName), choice(Role, 3)],
         Purpose::Share(_) | Purpose::RemoveOrganisation { .. } => vec![text(Typed)],
         Purpose::CreateOrganisation => organisation(),
         Purpose::Edit { was, .. } => fill_in(organisation_details(), was),
@@ -266,6 +264,11 @@ impl Form {
             FieldInput::Choice { at, .. } => at,
             FieldInput::Text(_) => 0,
         })
+    }
+
+    /// Returns how the form adds a user.
+    pub(super) fn joined_by(&self) -> JoinedBy {
+        if self.choice(FieldId::How) == 0 { JoinedBy::Invitation } else { JoinedBy::Added }
     }
 
     /// The text of a field; empty if the form has no such field.

@@ -19,7 +19,11 @@ impl Form {
     pub fn grouped_lines(&self) -> Vec<FormLine> {
         let mut lines = Vec::new();
         let mut last = None;
-        let group = |at: usize| self.fields.get(at).and_then(|field| text::forms::group(field.id));
+        let group = |at: usize| {
+            let field = self.fields.get(at)?;
+            let is_fixed = self.is_edit() && self.is_locked(field);
+            if is_fixed { Some(text::forms::FIXED) } else { text::forms::group(field.id) }
+        };
         let shown = self.visible_fields();
         let has_groups = shown.first().map(|at| group(*at)) != shown.last().map(|at| group(*at));
         for at in shown {

@@ -18,6 +18,11 @@ pub(in crate::app) fn edit_lock(details: &OrgDetails) -> EditLock {
 }
 
 impl Form {
+    /// Returns whether the form edits the details of an organisation.
+    pub(super) const fn is_edit(&self) -> bool {
+        matches!(self.purpose, Purpose::Edit { .. })
+    }
+
     /// Returns whether the user cannot change a field: the evidence or the trade register determines
     /// its value.
     pub fn is_locked(&self, field: &FormField) -> bool {

@@ -19,7 +19,7 @@ pub(in crate::app) use submit::remove_address;
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field, cache::slot::Wanted},
-    domain::{BadKey, CurrentValue, Query, Refusal},
+    domain::{BadKey, CurrentValue, JoinedBy, Query, Refusal},
     text::{self, FieldId, FormWords, Lang, Text},
 };
 
@@ -111,7 +111,7 @@ impl Form {
         both.any(|(field, before)| counts(field) && !field.has_same_value(&before))
     }
 
-    /// The indices of the visible fields, in order.
+    /// The indices of the visible fields, in order. In an edit, those that cannot be changed come last.
     pub fn visible_fields(&self) -> Vec<usize> {
         let country = self.choice(FieldId::Country);
         let is_shown = |id: FieldId| match id {
@@ -119,10 +119,15 @@ impl Form {
             FieldId::Kbo => country == 1,
             FieldId::Vat => country != 2,
             FieldId::EnvName => self.needs_env_name(),
+            FieldId::FullName if matches!(self.purpose, Purpose::Invite) => {
+                self.joined_by() == JoinedBy::Added
+            }
             _ => true,
         };
-        let all = self.fields.iter().enumerate();
-        all.filter(|(_, field)| is_shown(field.id)).map(|(at, _)| at).collect()
+        let all = self.fields.iter().enumerate().filter(|(_, field)| is_shown(field.id));
+        let is_last = |field: &FormField| self.is_edit() && self.is_locked(field);
+        let (last, first): (Vec<_>, Vec<_>) = all.partition(|(_, field)| is_last(field));
+        first.into_iter().chain(last).map(|(at, _)| at).collect()
     }
 
     /// The title, introduction and labels of the form.

@@ -37,15 +37,15 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
                 full_name: name(FieldId::FullName),
             }));
         }
-        Purpose::Invite(how) => Command::InviteUser {
+        Purpose::Invite => Command::InviteUser {
             email: email()?,
-            full_name: name(FieldId::FullName).filter(|_| *how == JoinedBy::Added),
+            full_name: name(FieldId::FullName).filter(|_| form.joined_by() == JoinedBy::Added),
             role: match form.choice(FieldId::Role) {
                 0 => PlatformRole::Basic,
                 1 => PlatformRole::Advanced,
                 _ => PlatformRole::EnvAdmin,
             },
-            how: *how,
+            how: form.joined_by(),
         },
         Purpose::Share(_) => Command::MakeShared { typed: form.text(FieldId::Typed).to_owned() },
         Purpose::CreateOrganisation => {

@@ -88,6 +88,13 @@ impl InboxScreen {
         }
     }
 
+    /// The request under the cursor, on the tab where requests can be answered; `None` if another
+    /// user closed it.
+    pub(in crate::app) fn open_request(&self) -> Option<&InboxRow> {
+        let is_shown = self.tab == InboxTab::Requests && self.gone.is_none();
+        self.list.current().filter(|_| is_shown)
+    }
+
     /// Returns whether the filter takes a line of the screen.
     pub fn is_filtering(&self) -> bool {
         self.list().is_some_and(|list| list.is_typing() || list.is_filtered())
@@ -231,7 +238,7 @@ impl ScreenBehavior for InboxScreen {
     fn tabs(&self, me: Option<&Me>, lang: Lang) -> Vec<String> {
         let waiting = me.map_or(0, |me| me.waiting);
         let label = |tab: &InboxTab| match tab {
-            InboxTab::Requests => text::headings::tab_requests(lang, waiting),
+            InboxTab::Requests => text::headings::tab_requests(lang, Some(waiting)),
             InboxTab::Notices => text::headings::tab_notices(lang, self.notice_count()),
             InboxTab::Handled => text::headings::TAB_HANDLED.of(lang).to_owned(),
         };

@@ -33,7 +33,7 @@ impl InboxScreen {
         match self.open_subject() {
             ScreenOutcome::OpenTab(Address::Organisation(..), MEMBERS_TAB, _) => to::TO_MEMBERS,
             ScreenOutcome::OpenHandled(..)
-            | ScreenOutcome::OpenTab(Address::Organisation(..), ..) => to::TO_INVITATIONS,
+            | ScreenOutcome::OpenTab(Address::Organisation(..), ..) => to::TO_REQUESTS,
             ScreenOutcome::OpenTab(Address::Menu(MenuItem::Organisations), ..) => {
                 to::TO_ORGANISATIONS
             }

@@ -51,11 +51,18 @@ impl OrganisationScreen {
                 seen.may_administer().into()
             }
             Action::Add => seen.may_manage_members().into(),
+            Action::Change(MemberVerb::Level(Level::Member)) if rows.is_last_admin => {
+                let last = || Err(Refusal::LastAdmin { org: details.name.clone() });
+                seen.may_manage_members().and_then(|()| last()).into()
+            }
             Action::Change(verb) => differs(rows.changing.contains(&verb)).into(),
             Action::Remove if !rows.is_of_my_env && !seen.is_admin() => {
                 seen.may_administer().into()
             }
             Action::Remove if rows.count > 0 && rows.others == 0 => Err(Refusal::Yourself).into(),
+            Action::Remove if rows.count > 0 && rows.removable == 0 => {
+                Err(Refusal::LastAdmin { org: details.name.clone() }).into()
+            }
             Action::Renew => self.if_pending(seen.may_manage_members()),
             Action::Withdraw => self.if_pending(seen.may_withdraw_requests()),
             Action::Edit => seen.may_administer().into(),
@@ -88,6 +95,11 @@ impl OrganisationScreen {
             rows.count += 1;
             rows.others += usize::from(!row.me);
         }
+        let others = self.members.iter_action_rows().filter(|row| !row.me);
+        let stays = usize::from(self.staying_admin(others).is_some());
+        rows.removable = rows.others.saturating_sub(stays);
+        rows.is_last_admin =
+            rows.count == 1 && self.staying_admin(self.members.iter_action_rows()).is_some();
         let changes = |verb: &MemberVerb| {
             let to = verb.value(None);
             let differs = |row: &MemberRow| to.now_in(&row.membership) != to;
@@ -99,6 +111,17 @@ impl OrganisationScreen {
         rows.is_of_my_env =
             me.filter(|me| me.is_env_admin()).is_some_and(|me| removes_by_env(&me.env, org, envs));
         rows
+    }
+
+    /// The member who stays if all these were removed: the last *Beheerder* who counts (R50); `None`
+    /// if another one remains.
+    fn staying_admin<'a>(
+        &self,
+        members: impl Iterator<Item = &'a MemberRow>,
+    ) -> Option<&'a MemberRow> {
+        let lasting = &self.details.get()?.lasting_admins;
+        let gone: Vec<_> = members.filter(|row| lasting.contains(&row.person.id)).collect();
+        gone.last().copied().filter(|_| gone.len() == lasting.len())
     }
 
     pub(super) fn act_on_members(
@@ -120,9 +143,17 @@ impl OrganisationScreen {
             Action::Change(verb) => self.change(verb, chosen, around),
             Action::Remove => {
                 let (mine, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|row| row.me);
+                let stays = self.staying_admin(others.iter()).map(|row| row.person.clone());
+                let goes = |row: &MemberRow| Some(row.person.id) != stays.as_ref().map(|it| it.id);
+                let others: Vec<_> = others.into_iter().filter(goes).collect();
                 let members =
                     others.iter().map(|row| (row.membership.id, row.membership.level)).collect();
-                let question = Question::Remove { org: self.name.clone(), others, mine };
+                let question = Question::Remove {
+                    org: self.name.clone(),
+                    others,
+                    mine,
+                    stays: stays.map(|it| it.name),
+                };
                 let command = Command::RemoveMembers { org: self.id, members };
                 ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
             }

@@ -295,7 +295,7 @@ impl ScreenBehavior for OrganisationScreen {
         let label = |tab: &Tab| match tab {
             Tab::Details => text::headings::TAB_DETAILS.of(lang).to_owned(),
             Tab::Members => text::headings::tab_members(lang, members),
-            Tab::Requests => text::headings::tab_invitations(lang, details.map(|d| d.requests)),
+            Tab::Requests => text::headings::tab_requests(lang, details.map(|d| d.requests)),
             Tab::Log => text::headings::LOG.of(lang).to_owned(),
         };
         Tab::ALL.iter().map(label).collect()

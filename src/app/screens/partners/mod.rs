@@ -98,8 +98,9 @@ impl PartnersScreen {
         if action == Action::Open {
             let ScreenContext { lang, zone, now, .. } = around;
             let lines = text::people::partners::partner_sheet(lang, details, zone, now);
-            let title = details.row.env.1.to_string();
-            return ScreenOutcome::Read(TextOverlay::about_row(title, lines));
+            let text = TextOverlay::about_row(details.row.env.1.to_string(), lines);
+            let offer = details.why_not_end.is_none().then_some(Action::EndPartnership);
+            return ScreenOutcome::Read(TextOverlay { offer, ..text });
         }
         let said = text::people::partners::end_question(around.lang, details);
         let command = details.end();
@@ -272,7 +273,7 @@ impl ScreenBehavior for PartnersScreen {
         let label = |tab: &PartnerTab| match tab {
             PartnerTab::Partners => text::headings::tab_partners(lang, partners),
             PartnerTab::Find => text::forms::TAB_FIND.of(lang).to_owned(),
-            PartnerTab::Sent => text::headings::tab_sent(lang, requests),
+            PartnerTab::Sent => text::headings::tab_requests(lang, requests),
         };
         PartnerTab::ALL.iter().map(label).collect()
     }
@@ -370,10 +371,7 @@ impl ScreenBehavior for PartnersScreen {
     }
 
     fn esc(&self) -> Option<Text> {
-        match self.list() {
-            Some(list) => list.esc(),
-            None => self.search.esc(),
-        }
+        self.list().map_or_else(|| self.search.esc(), AnyList::esc)
     }
 
     fn filter_label(&self) -> Option<Text> {

@@ -1,5 +1,6 @@
 //! The page of one user: role, access to organisations, addresses, and SSH keys.
 
+mod access;
 mod addresses;
 mod keys;
 mod pane;
@@ -21,9 +22,9 @@ use crate::{
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        About, AccessBy, AccessEnding, AccessRow, ChosenAccess, Command, KeyRow, Me, MemberRefusal,
-        Name, OrgId, OutcomeKind, PaneContent, PaneSubject, Query, Receipt, Refusal, UserDetails,
-        UserId, ask, rights::UserRights,
+        About, AccessBy, AccessRow, KeyRow, Me, MemberRefusal, MemberVerb, Name, OrgId,
+        OutcomeKind, PaneContent, PaneSubject, Query, Receipt, UserDetails, UserId, ask,
+        rights::UserRights,
     },
     text::{self, Lang, Text, commands},
 };
@@ -74,46 +75,6 @@ impl UserScreen {
             organisation: Loaded::default(),
             events: Loaded::default(),
         }
-    }
-
-    /// Asks for confirmation to end the access of the selected rows. Users can also give up their
-    /// own access.
-    fn revoke(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
-        let rows = self.list.action_rows();
-        let (lang, person) = (around.lang, &user.person.name);
-        let ended: Vec<&AccessRow> = rows.iter().filter(|row| row.can_end()).collect();
-        let (said, verb) = match ended.as_slice() {
-            [] => return ScreenOutcome::Stay,
-            asked if user.me && asked.iter().all(|row| matches!(row.by, AccessBy::Asked(_))) => {
-                (text::forms::leave_all_question(lang, &rows), Action::YesWithdraw)
-            }
-            _ if user.me => (text::forms::leave_all_question(lang, &rows), Action::YesRemove),
-            [AccessRow { by: AccessBy::Asked(_), .. }] => {
-                (text::forms::end_access_question(lang, person, &rows), Action::YesWithdraw)
-            }
-            _ => (text::forms::end_access_question(lang, person, &rows), Action::YesRemove),
-        };
-        let chosen =
-            |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };
-        let access = ended.into_iter().map(chosen).collect();
-        let command = Command::EndAccess { access };
-        ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
-    }
-
-    /// Returns whether the access of a selected row can end; if none can, why not.
-    fn revoke_availability(&self, user: &UserDetails) -> Availability {
-        let mut rows: Vec<_> = self.list.iter_action_rows().cloned().collect();
-        rows.sort_by(|one, other| one.org.1.cmp(&other.org.1));
-        let name = || user.person.name.clone();
-        Availability::Disabled(match rows.as_slice() {
-            [] => return Availability::Available,
-            rows if rows.iter().any(AccessRow::can_end) => return Availability::Available,
-            [AccessRow { ending: AccessEnding::LastAdmin, org, .. }] => {
-                DisabledReason::Refused(Refusal::LastAdmin { org: org.1.clone() })
-            }
-            [_] => DisabledReason::OnlyThemselves(name()),
-            _ => DisabledReason::AccessStays(name(), rows),
-        })
     }
 
     /// The number of organisations that the user has access to; `None` until loaded, or if the
@@ -204,6 +165,7 @@ impl ScreenBehavior for UserScreen {
         match action {
             Action::Open => self.may_open(user),
             Action::Revoke => self.revoke_availability(user),
+            Action::Change(_) => self.change_availability(),
             Action::AddAddress | Action::Rename if !user.me => {
                 Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
             }
@@ -243,6 +205,7 @@ impl ScreenBehavior for UserScreen {
             Action::Open if self.tab == UserTab::Keys => return self.show_key_details(around),
             Action::Open => return self.open_organisation(user),
             Action::Revoke => return self.revoke(user, around),
+            Action::Change(verb) => return self.change(verb, user, around),
             Action::AddAddress => {
                 return ScreenOutcome::Ask(Dialog::form(Purpose::AddAddress, around.lang));
             }
@@ -295,7 +258,8 @@ impl ScreenBehavior for UserScreen {
         let actions = self.row_hints().into_iter();
         // The pane of an organisation offers only what acts on it, not on the user.
         let is_about_access = self.tab == UserTab::Access;
-        actions.filter(|action| !is_about_access || *action == Action::Revoke).collect()
+        let is_on_access = |action: &Action| matches!(action, Action::Revoke | Action::Change(_));
+        actions.filter(|action| !is_about_access || is_on_access(action)).collect()
     }
 
     fn address(&self) -> Address {
@@ -330,7 +294,7 @@ impl ScreenBehavior for UserScreen {
         }
         Selection {
             instead: user.map_or(Vec::new(), |user| reverse_commands(user.status, user.manager)),
-            org: self.list.current().map(|row| row.org.1.to_string()),
+            org: self.selected_organisation().map(|name| name.to_string()),
             orgs: self.list.iter_action_rows().map(|row| row.org.1.to_string()).collect(),
             row: [Some(self.name.to_string()), email.clone()].into_iter().flatten().collect(),
             who: email.into_iter().collect(),
@@ -377,14 +341,29 @@ impl ScreenBehavior for UserScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            AddAddress, AddKey, Block, ConfirmKey, Details, GiveAccess, Help, KeyCode, Manager,
-            Mark, MarkAll, NewCode, Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo,
+            AddAddress, AddKey, Block, Change, ConfirmKey, Details, GiveAccess, Help, KeyCode,
+            Manager, Mark, MarkAll, NewCode, Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo,
             WithdrawKey,
         };
         match self.tab {
             UserTab::Access => &[
-                Open, GiveAccess, Revoke, Rename, RoleAdmin, Mark, MarkAll, Manager, Block,
-                NewCode, AddAddress, Details, Help, Undo, Right, Quit,
+                Open,
+                GiveAccess,
+                Revoke,
+                Rename,
+                RoleAdmin,
+                Mark,
+                Change(MemberVerb::LastDay),
+                MarkAll,
+                Manager,
+                Block,
+                NewCode,
+                AddAddress,
+                Details,
+                Help,
+                Undo,
+                Right,
+                Quit,
             ],
             UserTab::Keys => {
                 &[Open, ConfirmKey, AddKey, WithdrawKey, KeyCode, Details, Help, Undo, Quit]

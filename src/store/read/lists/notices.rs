@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params};
 use super::{log, members, operation_lines::with_undo};
 use crate::{
     domain::{
-        Cursor, Kind, Moment, NoticeRow, Now, Page, PageRequest, User, View, fold,
+        Cursor, Kind, Moment, NoticeRow, Now, Page, PageRequest, SOON_DAYS, User, View, fold,
         predicates::is_env_admin,
     },
     store::{
@@ -18,8 +18,6 @@ use crate::{
 
 /// Number of days for which a notice stays in the list.
 const NOTICE_DAYS: i64 = 90;
-/// Number of days before a last day at which it is first announced.
-const ANNOUNCE_DAYS: i32 = 7;
 /// Maximum number of notices shown.
 const MAX_NOTICES: usize = 500;
 
@@ -131,7 +129,7 @@ fn upcoming_ends(db: &Connection, me: &User, now: Now) -> Result<Vec<NoticeRow>>
         members::columns(),
     );
     let named = named_params! {
-        ":me": me.id, ":today": now.today, ":soon": now.today.plus_days(ANNOUNCE_DAYS), ":most": MAX_NOTICES,
+        ":me": me.id, ":today": now.today, ":soon": now.today.plus_days(SOON_DAYS), ":most": MAX_NOTICES,
     };
     all(db, &sql, named, |row| {
         let member = members::read(row, me.id)?;

@@ -35,10 +35,21 @@ pub(crate) struct DayPromptWords {
     pub(crate) none: Text,
 }
 
-/// The title of the prompt, with the names of the members; `None` if the verb needs no day.
-pub fn day_prompt_title(lang: Lang, one: MemberVerb, names: &[Name]) -> Option<String> {
+/// The title of the prompt, with the names of the members and the number of their organisations, if
+/// that is not one; `None` if the verb needs no day.
+pub fn day_prompt_title(
+    lang: Lang,
+    one: MemberVerb,
+    names: &[Name],
+    orgs: usize,
+) -> Option<String> {
     let prompt = verb(one).prompt?;
-    Some(format!("{} {}", prompt.title.of(lang), join_with_and(lang, names, 2)))
+    let orgs = match (lang, orgs) {
+        (_, ..2) => String::new(),
+        (Lang::Nl, orgs) => format!(" tot {orgs} organisaties"),
+        (Lang::En, orgs) => format!(" to {orgs} organisations"),
+    };
+    Some(format!("{} {}{orgs}", prompt.title.of(lang), join_with_and(lang, names, 2)))
 }
 
 const ROLE: CommandText = command(

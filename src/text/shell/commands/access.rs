@@ -23,7 +23,10 @@ pub(crate) const MEMBER_ADD: CommandText = command(
 
 pub(crate) const MEMBER_REMOVE: CommandText = command(
     both("lid verwijder", "member remove"),
-    both("Neem mensen hun toegang af", "Take access away from people"),
+    both(
+        "Ontzeg mensen de toegang tot een organisatie",
+        "Revoke the access of people to an organisation",
+    ),
 )
 .example(both(
     "lid verwijder bakkerij els@eigendomein.nl",

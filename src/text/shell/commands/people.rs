@@ -55,7 +55,7 @@ pub(crate) const USER_END_ACCESS: CommandText = command(
     both("gebruiker ontzegtoegang", "user end-access"),
     both(
         "Ontzeg iemand de toegang tot organisaties; open verzoeken worden ingetrokken",
-        "End somebody's access to organisations; open requests are withdrawn",
+        "Revoke somebody's access to organisations; open requests are withdrawn",
     ),
 )
 .example(both(

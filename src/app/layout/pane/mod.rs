@@ -1,5 +1,7 @@
 //! The pane with the details of the row under the cursor: whether it is open.
 
+pub(crate) mod facts;
+
 use std::mem::discriminant;
 
 use super::bands::{Bands, MIN_DETAIL_HEIGHT, MIN_SIDE_WIDTH, has_bar};
@@ -41,7 +43,7 @@ fn has_pane(state: &State) -> bool {
 }
 
 /// Returns whether the pane is open beside the list. An empty list has no rows to show there.
-pub(super) fn is_side_pane_open(state: &State) -> bool {
+pub(in crate::app::layout) fn is_side_pane_open(state: &State) -> bool {
     let list = state.screen.show().list();
     let is_empty = list.is_some_and(|list| list.has_no_rows() && !list.is_filtered());
     let is_wide = state.size.width >= MIN_SIDE_WIDTH;
@@ -49,7 +51,7 @@ pub(super) fn is_side_pane_open(state: &State) -> bool {
 }
 
 /// The bands of the visible screen at this size.
-pub(super) fn bands(state: &State) -> Bands {
+pub(in crate::app::layout) fn bands(state: &State) -> Bands {
     let screen = state.screen.show();
     let bands = screen.bands(state.size.height);
     let detail = if state.has_open_pane() { bands.detail } else { 0 };
