@@ -217,7 +217,7 @@ fn a_member_sees_a_disabled_plus_that_names_the_administrator() {
     let before = log_size(&it.world);
     it.press("+").miss("stap 1 van 2").see("! Dit kan alleen een Beheerder");
     assert_eq!(log_size(&it.world), before);
-    it.press("d").miss("verwijderen uit").press("r b").miss("Nu Beheerder");
+    it.press("d").miss("ontzeggen?").press("r b").miss("Nu Beheerder");
 }
 
 #[test]

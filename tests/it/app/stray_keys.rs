@@ -37,18 +37,19 @@ fn open_inbox_with_request() -> Driver {
 #[test]
 fn an_address_typed_at_a_letter_menu_runs_no_action() {
     let mut it = Driver::signed_in("piet");
-    it.press("3 +");
+    it.press("3 r");
     let before = log_size(&it.world);
     for ch in "julian.tutu@eigendomein.nl".chars() {
         it.send(Msg::Key(Key::char(ch)));
     }
-    it.press("enter").see("Dat is hier geen keuze. Kies u, t of Esc.");
+    it.press("enter").see("Dat is hier geen keuze. Kies s, g, b of Esc.");
     assert!(it.state.dialog.is_none() && !it.state.pending.is_empty(), "the menu stays");
     assert_eq!((log_size(&it.world), it.refusals.len()), (before, 0));
     let message_count = it.state.toasts.history().len();
-    it.wait(1).press("y").wait(1).press("u").see("E-mail");
-    assert!(it.state.dialog.is_some(), "a letter of the menu, after a pause");
+    it.wait(1).press("y");
     assert_eq!(it.state.toasts.history().len(), message_count, "said once while it stands there");
+    it.wait(1).press("s").see("Nu Basisgebruiker: Els Bakker");
+    assert_ne!(log_size(&it.world), before, "a letter of the menu, after a pause");
 }
 
 #[test]
@@ -61,7 +62,6 @@ fn every_letter_menu_ignores_letters_that_it_does_not_list() {
         ("2 end enter right", "r"),
         ("3", "r"),
         ("3", "x"),
-        ("3", "+"),
         ("g e", "x"),
     ] {
         let mut it = Driver::signed_in("piet");
@@ -82,12 +82,12 @@ fn every_letter_menu_ignores_letters_that_it_does_not_list() {
 #[test]
 fn text_typed_at_a_question_confirms_nothing() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 right right home d").see("verwijderen uit");
+    it.press("2 right right home d").see("ontzeggen?");
     let before = log_size(&it.world);
     // Letters that confirm other dialogs, and then the letter of this dialog after a stray letter.
-    it.press("i v enter n").see("Die toets doet hier niets").see("verwijderen uit");
+    it.press("i z enter n").see("Die toets doet hier niets").see("ontzeggen?");
     assert_eq!(log_size(&it.world), before);
-    it.wait(1).press("n").miss("verwijderen uit");
+    it.wait(1).press("n").miss("ontzeggen?");
     // In the second step of the dialog to add members, Enter would confirm.
     let mut it = Driver::signed_in("piet");
     it.press("2 end enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
@@ -106,7 +106,7 @@ fn a_paste_outside_a_text_field_runs_no_keys_and_is_reported() {
             ("1", "anna@cijfermeesters.nl"),
             ("1", "Anna Visser\rJan Jansen\r"),
             ("1 w", "weigeren"),
-            ("3 +", "tutu"),
+            ("3 r", "sgbs"),
             ("2 x", "r Piet Holding"),
             ("1 esc", "ada@x.nl"),
             ("m", "Quinten"),
@@ -149,15 +149,7 @@ fn typing_ahead_of_the_screen_works_like_slow_typing() {
 
 #[test]
 fn esc_asks_once_before_it_discards_a_form() {
-    for route in [
-        "2 +",
-        "3 +",
-        "3 + shift-tab right tab",
-        "2 end enter e",
-        "2 right right t",
-        "g e e",
-        "g e x s",
-    ] {
+    for route in ["2 +", "3 +", "2 end enter e", "2 right right t", "g e e", "g e x s"] {
         let mut it = Driver::signed_in("piet");
         it.press(route);
         assert!(it.state.dialog.is_some(), "{route}");

@@ -294,7 +294,7 @@ impl ScreenBehavior for UserScreen {
         }
         Selection {
             instead: user.map_or(Vec::new(), |user| reverse_commands(user.status, user.manager)),
-            org: self.selected_organisation().map(|name| name.to_string()),
+            org: self.selected_organisation().map(ToString::to_string),
             orgs: self.list.iter_action_rows().map(|row| row.org.1.to_string()).collect(),
             row: [Some(self.name.to_string()), email.clone()].into_iter().flatten().collect(),
             who: email.into_iter().collect(),
