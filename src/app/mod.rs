@@ -41,7 +41,7 @@ pub use dialogs::{
     CodeDialog as CodeShown, Confirm, ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing,
     EnterEffect, FieldInput, Focus, Form, FormField, FormLine, GROUPS, GiveAccess, LogTarget,
     Lookup, MAX_NAMES_LISTED, OrganisationPick, Pasted, Pick, Prompt, Purpose, Question, Reason,
-    Refresh, Terms, distinct_name, top_line,
+    Refresh, Terms, distinct_name, fitting_lines, top_line,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{
@@ -52,13 +52,13 @@ pub use input::{
 };
 pub use layout::{
     buttons::{Button, buttons, screen_buttons},
-    check_areas::{CheckAreas, check_areas, terms_areas},
     check_view::{
         CheckLine, CheckRow, CheckView, MIN_NAME_WIDTH, TERMS_GAP, UNTIL_WIDTH, check_of_members,
         check_of_organisations, level_width, standing, terms_width,
     },
     columns::{ColumnArea, cell_context, columns, shown_text},
     demands::PREFIX_WIDTH,
+    dialog_areas::{CheckAreas, check_areas, terms_areas},
     dialog_lines::{DialogLine, card_title, code_lines, day_lines, day_title},
     dialog_text::{DialogText, dialog_text, form_view, visible_toast},
     fit::{cells, fills_one_cell, fit, fit_address, wrap},

@@ -13,7 +13,7 @@ mod letters;
 pub(in crate::app) use access::AccessDialog;
 pub use access::{
     AccessStep, AddMembers, Check, ChoiceLine, Chooser, Chosen, Editing, EnterEffect, GROUPS,
-    GiveAccess, OrganisationPick, Pasted, Pick, Terms, distinct_name, top_line,
+    GiveAccess, OrganisationPick, Pasted, Pick, Terms, distinct_name, fitting_lines, top_line,
 };
 pub use card::{Card, CardRow};
 pub use code::CodeDialog;
@@ -114,6 +114,12 @@ pub(in crate::app) trait DialogBehavior {
     /// Returns whether an action of the dialog's contexts can be performed.
     fn availability(&self, _: Action) -> Availability {
         Availability::Available
+    }
+
+    /// Called after a disabled action. Returns whether the dialog already shows the reason, which
+    /// stands out from now on instead of appearing a second time.
+    fn stress_reason(&mut self, _: Action) -> bool {
+        false
     }
 
     /// Performs an action. `height` is the number of list rows that fit.

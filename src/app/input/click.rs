@@ -8,7 +8,7 @@ use crate::{
         Action, Button, CrumbTarget, Dialog, Effects, Geometry, Key, KeyMeaning, Overlay, State,
         actions::hints,
         dialogs::{AccessDialog, Chooser, Pick},
-        layout::{buttons, check_areas, columns, menu, row_lines::line_at},
+        layout::{buttons, columns, dialog_areas, menu, row_lines::line_at},
         overlays::palette_actions,
         session::{breadcrumb::crumb_places, navigation},
     },
@@ -196,7 +196,7 @@ fn click_list(state: &mut State, at: Position, ctrl: bool) -> Effects {
 
 /// Handles a click on a match or a chip in a dialog, or on a level or last day in its second step.
 fn click_dialog(state: &mut State, at: Position, geometry: Geometry) -> Effects {
-    if let Some((row, action)) = check_areas::term_at(state, at) {
+    if let Some((row, action)) = dialog_areas::term_at(state, at) {
         match &mut state.dialog {
             Some(Dialog::AddMembers(dialog)) => dialog.chooser.check.cursor = row,
             Some(Dialog::GiveAccess(dialog)) => dialog.chooser.check.cursor = row,

@@ -123,6 +123,13 @@ fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Eff
             Effects::none()
         }
         Availability::Disabled(why) => {
+            // The remarks about skipped people stand in place of the reason.
+            let is_shown = state.overlay.is_none()
+                && skipped::skipped_sheet(state).is_none()
+                && state.dialog.as_mut().is_some_and(|it| it.show_mut().stress_reason(action));
+            if is_shown {
+                return Effects::redraw();
+            }
             let said = why.message(state);
             stray::say_here(state, said);
             Effects::redraw()

@@ -10,7 +10,7 @@ use super::{
     pane,
 };
 use crate::app::{
-    Overlay, Screen, State,
+    Dialog, Overlay, Screen, State,
     overlays::size::{
         MESSAGE_PREFIX_WIDTH, help_room, help_size, messages_size, palette_foot, palette_size,
         sheet_size,
@@ -79,6 +79,8 @@ pub struct Geometry {
     pub dialog: Rect,
     /// The area inside the frame of the dialog.
     pub inside: Rect,
+    /// `true` if the dialog has a search field with chips of the chosen rows.
+    pub(super) has_chips: bool,
     /// The overlay, including its frame.
     pub overlay: Rect,
     /// Number of rows that fit inside the overlay.
@@ -145,45 +147,6 @@ impl Geometry {
     /// The area for the rows of the list, without the headings of its groups, in cells.
     pub fn list_size(&self) -> Size {
         Size { height: u16::try_from(self.height()).unwrap_or(0), ..self.rows.as_size() }
-    }
-
-    /// Number of list rows that fit in the dialog.
-    pub fn dialog_rows(&self) -> usize {
-        usize::from(self.candidates().height)
-    }
-
-    /// Returns whether the dialog has no room for separator lines.
-    pub fn is_compact(&self) -> bool {
-        self.inside.height < 14
-    }
-
-    /// The area for the chips of the chosen rows in a dialog.
-    pub fn chips(&self) -> Rect {
-        line(self.inside, u16::from(!self.is_compact()))
-    }
-
-    /// The search field of a dialog.
-    pub fn search(&self) -> Rect {
-        line(self.inside, if self.is_compact() { 1 } else { 3 })
-    }
-
-    /// The list of matches in a dialog.
-    pub fn candidates(&self) -> Rect {
-        let (above, below) = if self.is_compact() { (3, 2) } else { (5, 4) };
-        let height = self.inside.height.saturating_sub(above + below);
-        Rect { y: self.inside.y + above, height, ..self.inside }.intersection(self.inside)
-    }
-
-    /// The remark below the list of matches, which the user should read before continuing.
-    pub fn note(&self) -> Rect {
-        let height = if self.is_compact() { 1 } else { 2 };
-        let y = self.inside.height.saturating_sub(height + 1);
-        Rect { height, ..line(self.inside, y) }.intersection(self.inside)
-    }
-
-    /// The line with the buttons of the dialog.
-    pub fn buttons(&self) -> Rect {
-        line(self.inside, self.inside.height.saturating_sub(1))
     }
 
     fn place_content(&mut self, state: &State, body: Rect) {
@@ -297,6 +260,8 @@ impl Geometry {
         let cut = state.dialog.as_ref().and_then(|dialog| dialog.show().cut_height());
         self.dialog.height = cut.map_or(self.dialog.height, |cut| cut.min(self.dialog.height));
         self.inside = self.dialog.inner(Margin::new(3, 1));
+        self.has_chips =
+            matches!(state.dialog, Some(Dialog::AddMembers(_) | Dialog::GiveAccess(_)));
         if state.dialog.is_none() {
             self.rows = sign_in_rows(self);
         }
@@ -371,11 +336,6 @@ impl Geometry {
         let area = Rect { x, width: room, ..rows };
         area.centered(Constraint::Length(width), Constraint::Length(height))
     }
-}
-
-/// Line `y` of an area; empty if the area is too short.
-fn line(area: Rect, y: u16) -> Rect {
-    Rect { y: area.y + y, height: 1, ..area }.intersection(area)
 }
 
 /// Minimum lines inside the frame of the sign-in screen for its notes and blank lines.

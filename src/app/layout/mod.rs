@@ -2,10 +2,10 @@
 
 pub(crate) mod bands;
 pub(crate) mod buttons;
-pub(crate) mod check_areas;
 pub(crate) mod check_view;
 pub(crate) mod columns;
 pub(crate) mod demands;
+pub(crate) mod dialog_areas;
 pub(crate) mod dialog_lines;
 pub(crate) mod dialog_text;
 pub(crate) mod fit;

@@ -29,8 +29,6 @@ pub(crate) const LEVEL_HEAD: Text = both("Rol (r)", "Role (r)");
 pub(crate) const UNTIL_HEAD: Text = both("Tot en met (t)", "Until (t)");
 pub(crate) const MESSAGE_HEAD: Text =
     both("Bericht bij het verzoek (b, optioneel)", "Message with the request (b, optional)");
-pub(crate) const OWN_GROUP: Text =
-    both("Eigen gebruikers · direct lid", "Own users · members at once");
 pub(crate) const PARTNER_GROUP: Text = both(
     "Via partnerschap · krijgt een verzoek in Postvak IN",
     "Via partnership · gets a request in the Inbox",
@@ -42,8 +40,8 @@ pub(crate) const CONFIRM_OUTSIDE_ADMIN: Text = both(
     "Administrator from outside your environment, sure?",
 );
 pub(crate) const NEXT_TERMS: Text = both(
-    "Rol: Lid · Tot en met: – · te wijzigen in stap 2",
-    "Role: Member · Until: – · can be changed in step 2",
+    "Als Lid, zonder laatste dag; te wijzigen in stap 2.",
+    "As a Member, without a last day; step 2 can change it.",
 );
 pub(crate) const NO_LAST_DAY: Text = both("geen laatste dag", "no last day");
 pub(crate) const UNTIL_INCLUSIVE: Text = both("Tot en met", "Until (inclusive)");
@@ -55,16 +53,40 @@ pub(crate) const WHO_IS_MISSING: Text = both(
     "Mist er iemand? F3 zegt wie hier kan staan.",
     "Is someone missing? F3 says who can be here.",
 );
-pub(crate) const OFFERED_FIRST: Text = both(
-    "Eerst de nieuwste, dan wie een organisatie met je deelt, dan op naam",
-    "Newest first, then who shares an organisation with you, then by name",
-);
 pub(crate) const WARNING_HEAD: Text = both("Let op", "Please note");
 
 pub fn add_title(lang: Lang, org: &Name) -> String {
     match lang {
         Lang::Nl => format!("Leden toevoegen aan {org}"),
         Lang::En => format!("Add members to {org}"),
+    }
+}
+
+/// The heading of the users of the own environment. Says their order while nothing is typed.
+pub(crate) const fn own_group(lang: Lang, is_offered: bool) -> &'static str {
+    if is_offered {
+        both(
+            "Eigen gebruikers · direct lid · nieuwste eerst",
+            "Own users · members at once · newest first",
+        )
+    } else {
+        both("Eigen gebruikers · direct lid", "Own users · members at once")
+    }
+    .of(lang)
+}
+
+/// Counts the matches below those in view, and those of partners apart: an own group may fill the
+/// list. Empty if there are none.
+pub(crate) fn more_below(lang: Lang, own: usize, of_partners: usize) -> String {
+    let [own_count, others] = [own, of_partners].map(|n| grouped(lang, n));
+    match (lang, own, of_partners) {
+        (_, 0, 0) => String::new(),
+        (Lang::Nl, _, 0) => format!("↓ nog {own_count}"),
+        (Lang::En, _, 0) => format!("↓ {own_count} more"),
+        (Lang::Nl, 0, _) => format!("↓ nog {others} van partners"),
+        (Lang::En, 0, _) => format!("↓ {others} more of partners"),
+        (Lang::Nl, ..) => format!("↓ nog {own_count}, en {others} van partners"),
+        (Lang::En, ..) => format!("↓ {own_count} more, and {others} of partners"),
     }
 }
 
@@ -115,7 +137,8 @@ pub(crate) const fn who_can_be_chosen(lang: Lang) -> &'static [&'static str] {
         Lang::Nl => &[
             "Wie kan ik hier kiezen?",
             "",
-            "  • gebruikers van de omgeving van deze organisatie: direct lid",
+            "  • gebruikers van de omgeving van deze organisatie: direct lid; eerst de nieuwste, dan \
+             wie een organisatie met je deelt, dan op naam",
             "  • gebruikers van een partneromgeving met wie een relatie bestaat, en hun \
              Relatiemanagers: zij krijgen een verzoek in Postvak IN",
             "",
@@ -128,7 +151,8 @@ pub(crate) const fn who_can_be_chosen(lang: Lang) -> &'static [&'static str] {
         Lang::En => &[
             "Who can I choose here?",
             "",
-            "  • users of this organisation's environment: members at once",
+            "  • users of this organisation's environment: members at once; the newest first, then \
+             those who share an organisation with you, then by name",
             "  • users of a partner environment with whom there is a relation, and its \
              Relationship managers: they get a request in the Inbox",
             "",

@@ -60,7 +60,7 @@ pub(crate) const fn in_a_word(lang: Lang, why: &Refusal) -> &'static str {
         Refusal::AlreadyMember { .. } => both("al lid", "member"),
         Refusal::AlreadyAsked { .. } => both("verzoek wacht", "request sent"),
         Refusal::Blocked => both("geblokkeerd", "blocked"),
-        Refusal::PartnerBasic => both("Basis daar", "Basic there"),
+        Refusal::PartnerBasic => both("rol te laag", "role too low"),
         _ => both("kan niet", "not possible"),
     }
     .of(lang)

@@ -8,7 +8,8 @@ use ratatui::{
 
 use super::{
     choosing::{
-        checkbox, choice_frame, explanation, group_head, note, search_field, visible_lines,
+        Remark, checkbox, choice_frame, explanation, group_head, last_visible, note, search_field,
+        visible_lines,
     },
     paragraph,
 };
@@ -34,8 +35,9 @@ pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -
     if chooser.why_not {
         explanation(text::add_members::who_can_be_chosen(lang), paint, buf);
     } else {
-        candidates(dialog, paint, buf);
-        note(chooser, paint, || remark(dialog, paint), buf);
+        let below = candidates(dialog, paint, buf);
+        let (about, missing) = (remark(dialog, paint), text::add_members::WHO_IS_MISSING);
+        note(chooser, paint, Remark { about, missing, below }, buf);
     }
     cursor
 }
@@ -61,11 +63,13 @@ fn count(dialog: &AddMembers, paint: &Paint<'_>, room: usize) -> String {
     if found.whole { hits } else { format!("{hits} · {}", paint.placeholder_text()) }
 }
 
-fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
+/// Paints the candidates; returns how many are below those in view.
+fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> String {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.candidates());
     let picker = &dialog.chooser.picker;
     let counts = picker.found().map_or([0, 0], |found| found.counts);
-    let lines = visible_lines(&dialog.candidate_lines(), picker.cursor(), area.height.into());
+    let lines = visible_lines(dialog.candidate_lines(), picker.cursor(), area.height.into());
+    let last = last_visible(&lines);
     let name_width = picker.rows().iter().map(|row| cells(&row.person.name)).max().unwrap_or(0);
     let tags = picker.rows().iter().map(|row| cells(&tag(row, lang)));
     let tag_width = tags.max().unwrap_or(0).max(MIN_TAG_WIDTH);
@@ -76,14 +80,14 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         match shown {
             ChoiceLine::Blank => {}
             ChoiceLine::Head(0) => {
-                let head = text::add_members::OWN_GROUP.of(lang);
+                let is_offered = picker.field.text().trim().is_empty();
+                let head = text::add_members::own_group(lang, is_offered);
                 group_head(head, Some(counts[0]), paint, line, buf);
             }
             ChoiceLine::Head(_) => {
                 let head = text::add_members::PARTNER_GROUP.of(lang);
                 group_head(head, Some(counts[1]), paint, line, buf);
             }
-            ChoiceLine::Order => faint(text::add_members::OFFERED_FIRST.of(lang), line, buf),
             ChoiceLine::Similar => faint(text::search::SIMILAR.of(lang), line, buf),
             ChoiceLine::Row(at) => {
                 let here = picker.cursor() == Some(at);
@@ -99,6 +103,17 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
         let text = text::search::nobody_found(lang, picker.field.text(), found.searched);
         paragraph(paint, area, &text, theme.faint, buf);
     }
+    let [own, of_partners] = below(picker.rows(), last, counts);
+    text::add_members::more_below(lang, own, of_partners)
+}
+
+/// Counts the candidates of each group below the row `last`: own users, and those of partners.
+fn below(rows: &[CandidateRow], last: Option<usize>, counts: [usize; 2]) -> [usize; 2] {
+    let Some(last) = last else { return [0, 0] };
+    let shown = rows.iter().take(last + 1);
+    let own = shown.clone().filter(|row| row.own).count();
+    let others = shown.count() - own;
+    [counts[0].saturating_sub(own), counts[1].saturating_sub(others)]
 }
 
 /// A candidate, with the cursor on it or not, chosen or not.
@@ -163,23 +178,20 @@ fn candidate(
 }
 
 /// Returns the remark above the buttons: the names that were not found, or about the candidate under
-/// the cursor why they cannot be chosen or what Ctrl+S does. Else who is listed.
-fn remark(dialog: &AddMembers, paint: &Paint<'_>) -> (String, Style) {
+/// the cursor why they cannot be chosen or what Ctrl+S does.
+fn remark(dialog: &AddMembers, paint: &Paint<'_>) -> Option<(String, Style)> {
     let (lang, theme) = (paint.lang, paint.theme);
     let skipped = app::skipped(paint.state, dialog);
     if !skipped.is_empty() {
-        return (fit_or_refer(&skipped.join(" · "), paint), theme.notice);
+        return Some((fit_or_refer(&skipped.join(" · "), paint), theme.notice));
     }
     let refusal = dialog.chooser.picker.current().and_then(Chosen::refusal_of);
     if let Some((name, why)) = refusal {
         let why = text::refusals::behind_colon(lang, why, &paint.state.zone);
-        return (text::add_members::cannot_be_chosen(lang, name, &why), theme.notice);
+        return Some((text::add_members::cannot_be_chosen(lang, name, &why), theme.notice));
     }
-    let said = match dialog.added_now() {
-        Some(row) => text::add_members::added_now(lang, &app::distinct_name(row), row.own),
-        None => text::add_members::WHO_IS_MISSING.of(lang).to_owned(),
-    };
-    (said, theme.faint)
+    let row = dialog.added_now()?;
+    Some((text::add_members::added_now(lang, &app::distinct_name(row), row.own), theme.faint))
 }
 
 /// Returns the text if it fits, otherwise its start and the key that shows the rest.

@@ -30,21 +30,28 @@ pub(super) fn choice_frame<P: Pick>(
     let area = at.chips();
     let label =
         if chooser.chosen.is_empty() { P::none_chosen() } else { text::add_members::CHOSEN };
-    paint.line(area, vec![span(label.of(lang), paint.theme.faint)], buf);
+    let label = label.of(lang);
+    paint.line(area, vec![span(label, paint.theme.faint)], buf);
+    let mut x = area.x + u16::try_from(cells(label) + 1).unwrap_or(0);
     let chips = app::chips(paint.state, chooser);
-    let shown = chips.len();
-    let mut x = area.x + 9;
+    let more = chooser.chosen.len() - chips.len();
     for ((at, chip), pick) in chips.into_iter().zip(&chooser.chosen) {
         x = at.right() + 1;
         let style = if pick.why_not().is_none() { paint.theme.accent } else { paint.theme.notice };
         paint.line(at, vec![span(chip, style)], buf);
     }
-    let more = chooser.chosen.len() - shown;
     if more > 0 {
+        let more = format!("+{more}");
         let at = Rect { x, width: area.right().saturating_sub(x), ..area };
-        paint.line(at, vec![span(format!("+{more}"), paint.theme.accent)], buf);
+        x += u16::try_from(cells(&more) + 1).unwrap_or(0);
+        paint.line(at, vec![span(more, paint.theme.accent)], buf);
     }
-    let rule = Rect { y: at.search().y + 1, ..at.search() };
+    // Without room for a line of their own, the chips stand on the rule.
+    let rule = if at.is_tight() {
+        Rect { x, width: area.right().saturating_sub(x), ..area }
+    } else {
+        Rect { y: at.search().y + 1, ..at.search() }
+    };
     paint.rule(rule.intersection(at.inside), buf);
 }
 
@@ -101,14 +108,23 @@ fn explanation_in(lines: &[&str], style: Style, paint: &Paint<'_>, buf: &mut Buf
 /// The visible lines below the search field. A heading in the last line would have no rows under
 /// it, so it is left out.
 pub(super) fn visible_lines(
-    lines: &[ChoiceLine],
+    lines: Vec<ChoiceLine>,
     cursor: Option<usize>,
     height: usize,
 ) -> Vec<ChoiceLine> {
-    let top = app::top_line(lines, cursor, height);
-    let mut shown: Vec<_> = lines.iter().skip(top).take(height).copied().collect();
+    let lines = app::fitting_lines(lines, height);
+    let top = app::top_line(&lines, cursor, height);
+    let mut shown: Vec<_> = lines.into_iter().skip(top).take(height).collect();
     while shown.pop_if(|line| !matches!(line, ChoiceLine::Row(_))).is_some() {}
     shown
+}
+
+/// The index of the last row in view, from which the rows below are counted; `None` without one.
+pub(super) fn last_visible(lines: &[ChoiceLine]) -> Option<usize> {
+    lines.iter().rev().find_map(|line| match line {
+        ChoiceLine::Row(row) => Some(*row),
+        _ => None,
+    })
 }
 
 /// Paints the heading of a group, with the number of its rows.
@@ -135,32 +151,58 @@ pub(super) const fn checkbox(is_open: bool, is_chosen: bool) -> &'static str {
     }
 }
 
+/// The texts below the matches.
+pub(super) struct Remark {
+    /// About the row under the cursor; `None` if nothing has to be said.
+    pub(super) about: Option<(String, Style)>,
+    /// The text if nothing has to be said: what to do about a row that is not listed.
+    pub(super) missing: text::Text,
+    /// Counts the matches below those in view; empty if there are none.
+    pub(super) below: String,
+}
+
 /// Paints the note above the buttons: the question to discard the selection, a refusal, or `remark`.
-/// The terms of the next choice stand below it if there is room.
+/// The terms of the next choice stand below it if there is room, or in place of a general remark.
 pub(super) fn note<P: Pick>(
     chooser: &Chooser<P>,
     paint: &Paint<'_>,
-    remark: impl FnOnce() -> (String, Style),
+    Remark { about, missing, below }: Remark,
     buf: &mut Buffer,
 ) {
     let (lang, theme, at) = (paint.lang, paint.theme, paint.at.note());
+    let terms = text::add_members::NEXT_TERMS.of(lang);
     // The question that the buttons answer comes first.
     let (text, style) = if chooser.asks_to_discard {
         (text::add_members::discard(lang, chooser.chosen.len()), theme.notice)
     } else if let Some(why) = &chooser.problem {
         (text::refusal(lang, why, &paint.state.zone), theme.bad)
+    } else if let Some((said, style)) = about {
+        // A key that did nothing is answered here, where the reason stands already.
+        if chooser.is_reason_stressed() {
+            (format!("✗ {said}"), theme.bad)
+        } else {
+            (said, style)
+        }
+    } else if paint.at.is_tight() && !chooser.chosen.is_empty() {
+        (terms.to_owned(), theme.faint)
     } else {
-        remark()
+        (missing.of(lang).to_owned(), theme.faint)
     };
     // Without rows the reason gets their room too, so that it is whole.
     if chooser.has_lost_right() && chooser.picker.rows().is_empty() && !chooser.asks_to_discard {
         return explanation_in(&[&text], style, paint, buf);
     }
-    if !paint.at.is_compact() {
-        let above = Rect { y: at.y.saturating_sub(1), height: 1, ..at };
-        paint.rule(above, buf);
-    }
     let mut lines = wrap(&text, usize::from(at.width));
+    let rule = Rect { height: 1, ..at };
+    let at = if !paint.at.is_tight() {
+        rule_with(Rect { y: at.y.saturating_sub(1), ..rule }, &below, paint, buf);
+        at
+    } else if lines.len() > 1 {
+        at
+    } else {
+        rule_with(rule, &below, paint, buf);
+        Rect { y: at.y + 1, height: at.height.saturating_sub(1), ..at }
+    };
     let rest = lines.split_off(usize::from(at.height).min(lines.len()));
     if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
         *last = fit(&format!("{last} {next}"), usize::from(at.width));
@@ -171,7 +213,18 @@ pub(super) fn note<P: Pick>(
     }
     if used < at.height && !chooser.asks_to_discard {
         let last = Rect { y: at.y + used, height: 1, ..at };
-        let terms = fit(text::add_members::NEXT_TERMS.of(lang), usize::from(at.width));
-        paint.line(last, vec![span(terms, theme.faint)], buf);
+        paint.line(last, vec![span(fit(terms, usize::from(at.width)), theme.faint)], buf);
     }
+}
+
+/// Paints a rule with a text at its right end.
+fn rule_with(line: Rect, text: &str, paint: &Paint<'_>, buf: &mut Buffer) {
+    paint.rule(line, buf);
+    if text.is_empty() {
+        return;
+    }
+    let text = format!(" {text} ");
+    let width = u16::try_from(cells(&text)).unwrap_or(u16::MAX).min(line.width.saturating_sub(1));
+    let x = line.right().saturating_sub(width + 1);
+    paint.line(Rect { x, width, ..line }, vec![span(text, paint.theme.faint)], buf);
 }

@@ -8,7 +8,8 @@ use ratatui::{
 
 use super::{
     choosing::{
-        checkbox, choice_frame, explanation, group_head, note, search_field, visible_lines,
+        Remark, checkbox, choice_frame, explanation, group_head, last_visible, note, search_field,
+        visible_lines,
     },
     paragraph,
 };
@@ -36,8 +37,9 @@ pub(super) fn choose(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) -
     if chooser.why_not {
         explanation(text::give_access::what_can_be_chosen(lang), paint, buf);
     } else {
-        organisations(dialog, paint, buf);
-        note(chooser, paint, || remark(dialog, paint), buf);
+        let below = organisations(dialog, paint, buf);
+        let (about, missing) = (remark(dialog, paint), text::give_access::WHAT_IS_MISSING);
+        note(chooser, paint, Remark { about, missing, below }, buf);
     }
     cursor
 }
@@ -52,7 +54,8 @@ fn count(dialog: &GiveAccess, paint: &Paint<'_>) -> String {
     }
 }
 
-fn organisations(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
+/// Paints the organisations; returns how many are below those in view.
+fn organisations(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) -> String {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.candidates());
     let picker = &dialog.chooser.picker;
     let rows = picker.rows();
@@ -66,7 +69,8 @@ fn organisations(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
     // The groups have counts once all their rows are loaded.
     let is_whole =
         picker.found().is_some_and(|found| found.counts.iter().sum::<usize>() == rows.len());
-    let lines = visible_lines(&dialog.organisation_lines(), picker.cursor(), area.height.into());
+    let lines = visible_lines(dialog.organisation_lines(), picker.cursor(), area.height.into());
+    let last = last_visible(&lines);
     for (line, shown) in area.rows().zip(lines) {
         match shown {
             ChoiceLine::Head(group) => {
@@ -82,7 +86,7 @@ fn organisations(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
                     organisation(paint, RowView { row, people, here, chosen, widths }, line, buf);
                 }
             }
-            ChoiceLine::Order | ChoiceLine::Similar | ChoiceLine::Blank => {}
+            ChoiceLine::Similar | ChoiceLine::Blank => {}
         }
     }
     if picker.is_fresh() && rows.is_empty() {
@@ -92,6 +96,8 @@ fn organisations(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) {
         };
         paragraph(paint, area, &text, theme.faint, buf);
     }
+    let total = picker.found().map_or(0, |found| found.counts.iter().sum::<usize>());
+    text::add_members::more_below(lang, last.map_or(0, |last| total.saturating_sub(last + 1)), 0)
 }
 
 /// The effect and the heading of a group.
@@ -179,21 +185,16 @@ fn standing(paint: &Paint<'_>, row: &OrganisationChoice, people: &[Person]) -> S
 }
 
 /// Returns the remark above the buttons: why the organisation under the cursor cannot be chosen, or
-/// what Ctrl+S does. Else which organisations are listed.
-fn remark(dialog: &GiveAccess, paint: &Paint<'_>) -> (String, Style) {
+/// what Ctrl+S does.
+fn remark(dialog: &GiveAccess, paint: &Paint<'_>) -> Option<(String, Style)> {
     let (lang, theme) = (paint.lang, paint.theme);
     let refusal = dialog.chooser.picker.current().and_then(OrganisationPick::refusal_of);
     if let Some((name, why)) = refusal {
         let (people, zone) = (&dialog.people, &paint.state.zone);
         let said = text::give_access::cannot_be_chosen(lang, name, people, why, zone);
-        return (said, theme.notice);
+        return Some((said, theme.notice));
     }
-    let said = match dialog.given_now() {
-        Some(row) => {
-            let joins = row.effect() == AccessEffect::Joins;
-            text::give_access::given_now(lang, &row.name, joins)
-        }
-        None => text::give_access::WHAT_IS_MISSING.of(lang).to_owned(),
-    };
-    (said, theme.faint)
+    let row = dialog.given_now()?;
+    let joins = row.effect() == AccessEffect::Joins;
+    Some((text::give_access::given_now(lang, &row.name, joins), theme.faint))
 }

@@ -246,5 +246,12 @@ fn ctrl_s_adds_the_candidate_under_the_cursor_if_nobody_is_chosen() {
     // Without a candidate, or with one who cannot be added, a message says why.
     it.press("+ ctrl-s").see("Kies eerst iemand");
     it.type_text("jan").press("ctrl-s").see("al lid").see("stap 1 van 2");
-    it.see("! Jan Jansen kan er niet bij: is al lid sinds");
+    it.see("✗ Jan Jansen kan er niet bij: is al lid sinds");
+    let reason = |it: &Driver| it.screen().matches("is al lid sinds").count();
+    for key in ["tab", "enter"] {
+        it.press("ctrl-u").type_text("jan").see("  Jan Jansen kan er niet bij").press(key);
+        it.see("✗ Jan Jansen kan er niet bij");
+        assert_eq!(reason(&it), 1, "{key}\n{}", it.screen());
+    }
+    it.press("ctrl-u").miss("✗");
 }

@@ -90,8 +90,20 @@ impl<T: AccessDialog> DialogBehavior for T {
         if works { Availability::Available } else { Availability::Disabled(self.why_not_now()) }
     }
 
+    /// The line below the rows says why the row under the cursor cannot be chosen.
+    fn stress_reason(&mut self, _: Action) -> bool {
+        let chooser = self.chooser_mut();
+        let is_refused = chooser.step == AccessStep::Choose
+            && !chooser.has_question()
+            && chooser.problem.is_none()
+            && chooser.picker.current().is_some_and(|row| T::Pick::refusal_of(row).is_some());
+        chooser.not_chosen = chooser.picker.cursor().filter(|_| is_refused);
+        is_refused
+    }
+
     fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
         let chooser = self.chooser_mut();
+        chooser.not_chosen = None;
         if std::mem::take(&mut chooser.asks_to_discard) {
             return match action {
                 Action::YesDiscard => DialogOutcome::Close,
@@ -124,6 +136,7 @@ impl<T: AccessDialog> DialogBehavior for T {
     fn text_changed(&mut self) {
         let chooser = self.chooser_mut();
         chooser.check.shows_fault = false;
+        chooser.not_chosen = None;
         if chooser.step == AccessStep::Choose {
             chooser.picker.text_changed(true);
             chooser.problem = None;

@@ -48,8 +48,6 @@ impl AddMembers {
                 lines.push(ChoiceLine::Blank);
             }
             lines.push(ChoiceLine::Head(group));
-            let is_offered = own && self.chooser.picker.field.text().trim().is_empty();
-            lines.extend(is_offered.then_some(ChoiceLine::Order));
             lines.extend(typed.into_iter().map(|(at, _)| ChoiceLine::Row(at)));
             if !similar.is_empty() {
                 lines.push(ChoiceLine::Similar);

@@ -53,6 +53,8 @@ pub struct Chooser<P: Pick> {
     pub asks_to_discard: bool,
     /// `true` if the cancel button has focus, after Shift+Tab.
     pub has_cancel_focus: bool,
+    /// The row that a key could not choose, until another key.
+    pub(super) not_chosen: Option<usize>,
     /// The refusal of the last command, shown in the dialog.
     pub problem: Option<Refusal>,
     /// The day that the dialog opened, to validate last days while the user types.
@@ -71,10 +73,17 @@ impl<P: Pick> Chooser<P> {
             why_not: false,
             asks_to_discard: false,
             has_cancel_focus: false,
+            not_chosen: None,
             problem: None,
             today,
             lang,
         }
+    }
+
+    /// Returns whether the last key could not choose the row under the cursor, so that the reason
+    /// below the rows stands out.
+    pub fn is_reason_stressed(&self) -> bool {
+        self.not_chosen.is_some() && self.not_chosen == self.picker.cursor()
     }
 
     /// Returns whether the row is among [`Self::chosen`].

@@ -2,7 +2,7 @@
 
 use super::{
     chooser::{AccessStep, Chooser, EnterEffect},
-    lines::{ChoiceLine, top_line},
+    lines::{ChoiceLine, fitting_lines, top_line},
     pick::Pick,
 };
 use crate::{
@@ -34,8 +34,13 @@ pub(in crate::app) trait AccessDialog {
     /// The command for the chosen rows.
     fn command(&self) -> Command;
 
-    /// The lines below the search field, from top to bottom.
+    /// All lines below the search field, from top to bottom.
     fn lines(&self) -> Vec<ChoiceLine>;
+
+    /// The lines below the search field in a list of this height.
+    fn lines_in(&self, height: usize) -> Vec<ChoiceLine> {
+        fitting_lines(self.lines(), height)
+    }
 
     /// Why the main button is disabled if nothing is chosen.
     fn nothing_chosen(&self) -> DisabledReason;
@@ -85,7 +90,7 @@ pub(in crate::app) trait AccessDialog {
         if let Some(chip) = chip {
             self.chooser_mut().remove_chip(chip);
         }
-        let lines = self.lines();
+        let lines = self.lines_in(height);
         let top = top_line(&lines, self.chooser().picker.cursor(), height);
         if let Some(ChoiceLine::Row(row)) = line.and_then(|line| lines.get(top + line)) {
             self.chooser_mut().picker.move_cursor(Some(*row));

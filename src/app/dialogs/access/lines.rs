@@ -5,14 +5,21 @@
 pub enum ChoiceLine {
     /// The heading of the group with this number.
     Head(usize),
-    /// The order of the candidates below it, while nothing is typed.
-    Order,
     /// The heading above candidates whose names are only similar to the text.
     Similar,
     /// The row with this index in the answer.
     Row(usize),
     /// An empty line between groups.
     Blank,
+}
+
+/// Height of a list with room for empty lines between its groups.
+const ROOMY_LIST: usize = 14;
+
+/// The lines for a list of this height: a low one has no empty lines.
+pub fn fitting_lines(lines: Vec<ChoiceLine>, height: usize) -> Vec<ChoiceLine> {
+    let fits = |line: &ChoiceLine| height >= ROOMY_LIST || *line != ChoiceLine::Blank;
+    lines.into_iter().filter(fits).collect()
 }
 
 /// The index of the first visible line if `height` lines fit. Keeps the row under the cursor visible,

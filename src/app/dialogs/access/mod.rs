@@ -22,7 +22,7 @@ pub use chooser::{AccessStep, Chooser, EnterEffect};
 pub use chosen::{Chosen, distinct_name};
 pub(in crate::app) use dialog::AccessDialog;
 pub use give_access::GiveAccess;
-pub use lines::{ChoiceLine, top_line};
+pub use lines::{ChoiceLine, fitting_lines, top_line};
 pub use organisation_pick::OrganisationPick;
 pub use pasted::Pasted;
 pub use pick::{Pick, Terms};

@@ -1,4 +1,5 @@
-//! The areas of the second step of the dialogs that give access, and what a click on them does.
+//! The areas of the dialogs with a search field and of their second step, and what a click on those
+//! does.
 
 use ratatui::layout::{Position, Rect};
 
@@ -18,6 +19,9 @@ use crate::{
     text::{self, Lang},
 };
 
+/// Lines inside the frame of a dialog with chips from which it has blank lines around them.
+const ROOMY_CHOICE: u16 = 20;
+
 /// Maximum lines of the sentence about the consequences.
 const MAX_CONSEQUENCE_LINES: usize = 3;
 /// Lines for the message to partners, with a blank line above it, if there is much room and if
@@ -29,6 +33,63 @@ const PROBLEM_LINES: u16 = 3;
 const MIN_CONTENT_HEIGHT: u16 = 18;
 /// Lines that the rows keep.
 const MIN_LIST_LINES: u16 = 3;
+
+impl Geometry {
+    /// Number of list rows that fit in the dialog.
+    pub fn dialog_rows(&self) -> usize {
+        usize::from(self.candidates().height)
+    }
+
+    /// Returns whether the dialog has no room for separator lines.
+    pub fn is_compact(&self) -> bool {
+        self.inside.height < 14
+    }
+
+    /// Returns whether the rules of a dialog with chips carry them and the count of further matches,
+    /// so that the list gets their lines.
+    pub fn is_tight(&self) -> bool {
+        self.has_chips && self.inside.height < ROOMY_CHOICE
+    }
+
+    /// The area for the chips of the chosen rows in a dialog, or else for its first field.
+    pub fn chips(&self) -> Rect {
+        line(self.inside, u16::from(self.is_tight() || !self.is_compact()))
+    }
+
+    /// The search field of a dialog.
+    pub fn search(&self) -> Rect {
+        let y = match (self.is_tight(), self.is_compact()) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 3,
+        };
+        line(self.inside, y)
+    }
+
+    /// The list of matches in a dialog.
+    pub fn candidates(&self) -> Rect {
+        let (above, below) = match (self.is_tight(), self.is_compact()) {
+            (true, _) => (2, 3),
+            (false, true) => (3, 2),
+            (false, false) => (5, 4),
+        };
+        let height = self.inside.height.saturating_sub(above + below);
+        Rect { y: self.inside.y + above, height, ..self.inside }.intersection(self.inside)
+    }
+
+    /// The remark below the list of matches, which the user should read before continuing. In a
+    /// tight dialog its first line is a rule if the remark needs only one.
+    pub fn note(&self) -> Rect {
+        let height = if self.is_compact() && !self.is_tight() { 1 } else { 2 };
+        let y = self.inside.height.saturating_sub(height + 1);
+        Rect { height, ..line(self.inside, y) }.intersection(self.inside)
+    }
+
+    /// The line with the buttons of the dialog.
+    pub fn buttons(&self) -> Rect {
+        line(self.inside, self.inside.height.saturating_sub(1))
+    }
+}
 
 /// The areas of the second step, inside its frame and above its buttons.
 #[derive(Clone, Copy, Debug, Default)]
@@ -139,4 +200,9 @@ pub(in crate::app) fn term_at(state: &State, at: Position) -> Option<(usize, Opt
         None => until.contains(at).then_some(Action::PickLastDay),
     };
     Some((row.index, action))
+}
+
+/// Line `y` of an area; empty if the area is too short.
+fn line(area: Rect, y: u16) -> Rect {
+    Rect { y: area.y + y, height: 1, ..area }.intersection(area)
 }
