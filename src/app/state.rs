@@ -10,8 +10,8 @@ use ratatui::layout::Size;
 
 use super::{
     Action, Address, Appearance, Context, Dialog, Form, Key, Keymap, LastPosition, Loaded,
-    MenuItem, Orders, Overlay, SavedFilters, Screen, Toasts, Tone, lists::list::ActsOn,
-    replies::toast::RemarkHere,
+    MenuItem, Orders, Overlay, SavedFilters, Screen, Toasts, Tone, input::guard::GuardedKey,
+    lists::list::ActsOn, replies::toast::RemarkHere,
 };
 use crate::{
     domain::{
@@ -61,19 +61,6 @@ pub(super) struct StrayKey {
     pub(super) at: Moment,
     /// `true` for a paste. The remainder of a paste is ignored even if the focus changes.
     pub(super) pasted: bool,
-}
-
-/// A key that does nothing for now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum GuardedKey {
-    /// The key that just answered or opened a question, until it was silent or another key came.
-    Same {
-        key: Key,
-        /// When it was last pressed.
-        at: Moment,
-    },
-    /// The letter after the first key of a sequence that does not exist in the dialog.
-    Letter,
 }
 
 /// The whole application state. After startup, only `update` changes it.

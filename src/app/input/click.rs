@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::press;
+use super::{guard, press};
 use crate::{
     app::{
         Action, Button, CrumbTarget, Dialog, Effects, Geometry, Key, KeyMeaning, Overlay, State,
@@ -78,10 +78,16 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         }
         return Effects::redraw();
     }
+    if guard::swallow_click(state, at) {
+        return Effects::redraw();
+    }
     state.pending.clear();
     let is_hit = |button: &&Button| button.is_enabled && button.area.contains(at);
     if let Some(button) = buttons::buttons(state).iter().find(is_hit) {
-        return press::attempt(state, button.action);
+        let before = guard::Before::of(state);
+        let effects = press::attempt(state, button.action);
+        guard::arm_click(state, at, &before);
+        return effects;
     }
     if state.dialog.is_some() && !geometry.dialog.contains(at) {
         return click_outside(state);

@@ -1,14 +1,15 @@
-//! Keeps a key that is held down, or pressed twice, from answering a second question (R220).
+//! Keeps a key that is held down, or pressed twice, and a double click from answering a second
+//! question (R220).
+
+use ratatui::layout::Position;
 
 use super::{
     step::{Step, step},
     stray,
 };
 use crate::{
-    app::{
-        Context, Dialog, Key, Overlay, State,
-        state::{GuardedKey, HeldInput},
-    },
+    app::{Context, Dialog, Key, Overlay, State, state::HeldInput},
+    domain::Moment,
     text,
 };
 
@@ -18,6 +19,25 @@ const SILENCE_MS: i64 = 700;
 
 /// The contexts whose keys answer a request or act on the row of a card.
 const ANSWERING: [Context; 3] = [Context::Inbox, Context::Card, Context::Reasons];
+
+/// A key or click that does nothing for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum GuardedKey {
+    /// The key that just answered or opened a question, until it was silent or another key came.
+    Same {
+        key: Key,
+        /// When it was last pressed.
+        at: Moment,
+    },
+    /// The letter after the first key of a sequence that does not exist in the dialog.
+    Letter,
+    /// A click after one on a button that led to another step or question.
+    Click {
+        place: Position,
+        /// When the last click came there.
+        at: Moment,
+    },
+}
 
 /// The questions on the screen before a key, to compare with those after it.
 pub(crate) struct Before {
@@ -78,6 +98,31 @@ pub(crate) fn arm_after_answer(state: &mut State, before: &Before) {
     if goes_on(state, before) && (is_code || state.last_key == Some(enter)) {
         guard(state, enter);
     }
+}
+
+/// Guards against a second click in one place after one on a button that answered a request, or led to another
+/// dialog, step or question: a double click would press what stands there now, or close it.
+pub(super) fn arm_click(state: &mut State, place: Position, before: &Before) {
+    let answered = before.can_answer && state.sent.is_some();
+    let opened = !before.has_question && has_question(state);
+    if answered || opened || goes_on(state, before) {
+        state.guarded = Some(GuardedKey::Click { place, at: state.now.at });
+    }
+}
+
+/// Returns whether a click does nothing because it is the second of a double click on a button.
+pub(super) fn swallow_click(state: &mut State, place: Position) -> bool {
+    let now = state.now.at;
+    let first = state.guarded.take_if(|it| matches!(it, GuardedKey::Click { .. }));
+    let is_second = matches!(
+        first,
+        Some(GuardedKey::Click { place: of, at })
+            if of == place && now.millis_since(at) < SILENCE_MS
+    );
+    if is_second {
+        state.guarded = Some(GuardedKey::Click { place, at: now });
+    }
+    is_second
 }
 
 fn guard(state: &mut State, key: Key) {

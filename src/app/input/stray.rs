@@ -128,7 +128,8 @@ pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
         return false;
     }
     if asks_for_letter(state) {
-        return !state.pending.is_empty() || !are_choices(state, keys);
+        let are_typed = if state.pending.is_empty() { are_choices } else { continue_menu };
+        return !are_typed(state, keys);
     }
     // No letter acts in a form, and Tab goes to the field for the text that follows.
     if matches!(state.dialog, Some(Dialog::Form(_)))
@@ -169,6 +170,22 @@ fn are_choices(state: &State, keys: &[Key]) -> bool {
         }
     }
     true
+}
+
+/// Returns whether these keys choose from the open menu of key sequences and go on there: in the field
+/// that the choice opens, or by moving in the list.
+fn continue_menu(state: &State, keys: &[Key]) -> bool {
+    let Some((first, rest)) = keys.split_first() else { return false };
+    let KeyMeaning::Action(action) = state.keymap.find(state.contexts(), &state.pending, *first)
+    else {
+        return false;
+    };
+    let only_moves = |key: &Key| {
+        let mut known = screen_bindings(state, *key).peekable();
+        known.peek().is_some() && known.all(|binding| moves(binding.action))
+    };
+    availability(state, action) == Availability::Available
+        && (opens_a_field(action) || rest.iter().all(only_moves))
 }
 
 /// The bindings of screens that start with this key.

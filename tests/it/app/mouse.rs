@@ -54,3 +54,16 @@ fn the_path_is_the_way_back() {
     it.see("Gebruikers › Els Bakker").miss("› Bakkerij");
     it.press("enter").see("toegang › …").press("right esc").see("Gebruikers › Els Bakker");
 }
+
+/// The second click of a double click neither presses a button of the next step nor closes it.
+#[test]
+fn a_double_click_on_a_button_stops_at_the_next_step() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter");
+    let at = it.find("Enter: Verder");
+    for _ in 0..3 {
+        it.send(Msg::Clicked { at, ctrl: false });
+    }
+    it.settle();
+    it.see("stap 2 van 2").miss("is nu lid").wait(1).click("Enter: 1 toevoegen").see("is nu lid");
+}

@@ -337,6 +337,15 @@ fn fast_keys_act_in_a_dialog_and_a_paste_does_not() {
     it.see("‹ Beheerder ›").see("31 dec 2026").miss("geplakte tekst hier").wait(1);
     send_in_one_read(&mut it, "weg ermee");
     it.see("geplakte tekst").see("‹ Beheerder ›").see("stap 2 van 2");
+    // At an open menu, keys choose and go on in the field that the choice opens.
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end x");
+    send_in_one_read(&mut it, "ljan");
+    it.see("stap 1 van 2").see("Zoek  jan").miss("geplakte tekst");
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end x");
+    send_in_one_read(&mut it, "weg ermee");
+    it.see("geplakte tekst");
     // From a choice, Tab goes to a field.
     let mut it = Driver::signed_in("piet");
     it.press("3 +").type_text("noor2@eigendomein.nl").press("tab").see("▸ Rol");
