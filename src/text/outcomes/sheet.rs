@@ -6,15 +6,22 @@ use jiff::tz::TimeZone;
 use super::{
     changes::spoken_changes,
     log::{author_label, event_label},
-    sentences::{group_sentence, object_name, without_object},
+    sentences::{MAX_PEOPLE_NAMED, group_sentence, object_name, sentence, without_object},
 };
 use crate::{
-    domain::{Actor, Kind, LogContent, LogRow, Via},
+    domain::{Actor, Kind, LogContent, LogRow, Name, Via},
     text::{
         Lang, Text, both,
-        grammar::{day::clock, number, words::day_full},
+        grammar::{
+            day::clock,
+            number,
+            words::{day_full, join_with_and},
+        },
     },
 };
+
+/// Number of people whom the pane names after a sentence that counts them.
+const MAX_NAMES_IN_PANE: usize = 12;
 
 /// The title of the sheet.
 pub(crate) const TITLE: Text = both("Wat er gebeurde", "What happened");
@@ -46,7 +53,7 @@ pub(crate) fn operation_sheet(
     total: usize,
     zone: &TimeZone,
 ) -> OperationSheet {
-    let mut groups = groups(lang, rows, zone);
+    let mut groups = groups(lang, rows.iter(), zone);
     let is_main =
         |group: &Vec<&LogRow>| group.iter().any(|row| LAST_OF_ITS_OPERATION.contains(&kind(row)));
     if let Some(main) = groups.iter().position(is_main) {
@@ -79,6 +86,26 @@ pub(crate) fn operation_sheet(
     OperationSheet { head, lines, notes: notes(lang, row, rows, total) }
 }
 
+/// The sentences of lines in the pane of another: one for lines that differ only in their person,
+/// followed by their names if it counts them.
+pub(crate) fn grouped_sentences<'a>(
+    lang: Lang,
+    rows: impl Iterator<Item = &'a LogRow>,
+    is_of_one: bool,
+    zone: &TimeZone,
+) -> Vec<String> {
+    let sentence_of = |group: Vec<&LogRow>| match group.as_slice() {
+        [row] => sentence(lang, row, is_of_one, zone),
+        group if group.len() <= MAX_PEOPLE_NAMED => group_sentence(lang, group, zone),
+        group => {
+            let names: Vec<_> = group.iter().map(|row| Name::stored(object_name(row))).collect();
+            let names = join_with_and(lang, &names, MAX_NAMES_IN_PANE);
+            format!("{}: {names}", group_sentence(lang, group, zone))
+        }
+    };
+    groups(lang, rows, zone).into_iter().map(sentence_of).collect()
+}
+
 /// The sentence with a full stop, unless it ends with a sign of its own.
 fn ended(said: String) -> String {
     let is_ended = said.ends_with(['.', '”', '?', '!']);
@@ -98,7 +125,11 @@ const fn kind(row: &LogRow) -> Kind {
 }
 
 /// Puts lines together that differ only in their person, in the order of the lines.
-fn groups<'a>(lang: Lang, rows: &'a [LogRow], zone: &TimeZone) -> Vec<Vec<&'a LogRow>> {
+fn groups<'a>(
+    lang: Lang,
+    rows: impl Iterator<Item = &'a LogRow>,
+    zone: &TimeZone,
+) -> Vec<Vec<&'a LogRow>> {
     let mut groups: Vec<(Option<String>, Vec<&LogRow>)> = Vec::new();
     for row in rows {
         let said = without_object(lang, row, zone);

@@ -27,8 +27,13 @@ pub const NEW_ROW: Text = both(" · nieuw", " · new");
 pub(crate) const WHAT_YOU_CAN_DO: Text = both("Wat je kunt doen", "What you can do");
 pub(crate) const ALSO_IN_OPERATION: Text = both("Ook in deze handeling", "Also in this operation");
 pub(crate) const HAPPENED: Text = both("Gebeurd", "What happened");
-pub(crate) const LOG_EMPTY: Text =
-    both("Geen gebeurtenissen die je mag zien.", "No events that you may see.");
+pub(crate) const LOG_EMPTY: [Text; 2] = [
+    both("Geen gebeurtenissen die je mag zien.", "No events that you may see."),
+    both(
+        "Hier komt wat je doet, en wat er gebeurt bij organisaties waarvan je Beheerder bent.",
+        "What you do appears here, and what happens at organisations of which you are an Administrator.",
+    ),
+];
 pub(crate) const NO_USERS: Text = both(
     "Nog geen gebruikers. F6: registreren. Voorbeeld: toegang voorbeeld",
     "No users yet. F6: register. Example: toegang example",

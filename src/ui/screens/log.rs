@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter, rows_in_pane::is_row_whole, rule_below};
+use super::{empty_list, filter, key_lines, rows_in_pane::is_row_whole, rule_below};
 use crate::{
     app::LogScreen,
     domain::LogRow,
@@ -12,6 +12,9 @@ use crate::{
         widgets::{RowDetails, pane, table},
     },
 };
+
+/// Number of sentences about the rest of an operation.
+const MAX_SENTENCES: usize = 5;
 
 /// Paints the log; returns the cursor position.
 pub(in crate::ui) fn log(
@@ -25,7 +28,7 @@ pub(in crate::ui) fn log(
     let cursor = filter(paint, list, &count, buf);
     rule_below(paint, paint.at.filter, buf);
     table(paint, buf);
-    empty_list(paint, list, &[text::screen::LOG_EMPTY.of(lang).to_owned()], buf);
+    empty_list(paint, list, &key_lines(paint, &text::screen::LOG_EMPTY), buf);
     if let Some(row) = list.current() {
         detail(screen, row, paint, buf);
     }
@@ -39,7 +42,12 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let (operation, total) = screen.operation().unwrap_or(&none);
     let of_one = screen.is_of_one_organisation();
     let others = operation.iter().filter(|one| one.seq != row.seq);
-    let others = others.map(|one| text::log_sentence(lang, one, of_one, zone).into()).collect();
+    let mut others = text::outcomes::sheet::grouped_sentences(lang, others, of_one, zone);
+    if let more @ 1.. = others.len().saturating_sub(MAX_SENTENCES) {
+        others.truncate(MAX_SENTENCES - 1);
+        others.push(text::add_members::and_more(lang, more + 1).trim_start().to_owned());
+    }
+    let others = others.into_iter().map(Into::into).collect();
     let mut facts = text::outcomes::log::pane_facts(lang, row, of_one, zone);
     let is_said = is_row_whole(paint);
     facts.retain(|(label, _)| !is_said || *label != text::headings::WHAT.of(lang));

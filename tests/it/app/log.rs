@@ -189,6 +189,33 @@ fn the_sheet_begins_with_the_act_and_not_with_its_consequences() {
     assert!(act < row(&it, "Op 23 nov 2026"), "{}", it.screen());
 }
 
+/// The pane of a line has one sentence for people to whom one act happened, and names them.
+#[test]
+fn the_pane_tells_one_act_on_many_people_once() {
+    let mut it = Driver::new(World::full(), Some("piet"), (160, 50));
+    it.press("7 /").type_text("ilse").press("enter").see("Ook in deze handeling");
+    let screen = it.screen();
+    let pane = screen.lines().filter_map(|line| line.rsplit_once("│ ")).map(|(_, text)| text);
+    let pane: Vec<&str> = pane.flat_map(str::split_whitespace).collect();
+    let pane = pane.join(" ");
+    let (_, others) = pane.split_once("Ook in deze handeling Piet de Vries gaf ").unwrap();
+    assert!(others.contains(" mensen toegang tot Bakkerij Eigendomein B.V. als Lid"), "{pane}");
+    assert!(others.contains("Froukje Ülger") && others.contains("Bo Wójcik"), "{pane}");
+    assert_eq!(pane.matches("gaf").count(), 1, "{screen}");
+}
+
+/// The words of what was undone find the undo too, because its sentence quotes them.
+#[test]
+fn a_filter_finds_an_undo_by_the_words_of_what_it_undid() {
+    let mut world = World::small_world();
+    let add = world.add("Piet Holding", &["jan"]);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.press("7 x u").see("✓ Ongedaan gemaakt").press("esc /").type_text("gaf jan");
+    it.press("enter").see("Ongedaan gemaakt: Piet de Vries gaf Jan Jansen toegang");
+    it.see("17:10  Piet de Vries gaf Jan Jansen toegang");
+}
+
 /// An undo is told in the words of what it undid, and the operation that it undid is not undone twice.
 #[test]
 fn an_undo_says_what_it_undid_and_is_offered_once() {

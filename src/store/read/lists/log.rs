@@ -34,6 +34,10 @@ const FILTER_COLUMNS: &[&str] = &[
          l.becomes ->> '$.row.membership.level', l.becomes ->> '$.row.request.level') end || '\"')",
     "l.host",
     "iif(l.actor = l.user_id, :kinds ->> '$.self', '') || iif(l.undoes, :kinds ->> '$.undo', '')",
+    // The sentence of an undo quotes that of the line it undid.
+    "iif(l.undoes, (select json_extract(:kinds, '$.\"' || o.kind || '\"') from log o
+       where o.handling = l.undoes and (+o.subject_id = l.subject_id
+         or (+o.user_id = l.user_id and +o.org_id is l.org_id)) order by o.seq limit 1), '')",
 ];
 
 /// The columns that [`read`] expects. A denied attempt has its code in place of the row.

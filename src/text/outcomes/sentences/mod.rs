@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Maximum number of people that a sentence names before it counts them.
-const MAX_PEOPLE_NAMED: usize = 3;
+pub(super) const MAX_PEOPLE_NAMED: usize = 3;
 
 /// Formats one of two sentences, which share their variables.
 macro_rules! either {
