@@ -10,7 +10,7 @@ use ratatui::layout::Size;
 
 use super::{
     Action, Address, Appearance, Context, Dialog, Form, Key, Keymap, LastPosition, Loaded,
-    MenuItem, Orders, Overlay, SavedFilters, Screen, Toasts, Tone, input::guard::GuardedKey,
+    MenuItem, Orders, Overlay, SavedFilters, Screen, Toasts, Tone, input::guarded::GuardedKey,
     lists::list::ActsOn, replies::toast::RemarkHere,
 };
 use crate::{

@@ -63,20 +63,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         return press::attempt(state, hint.action);
     }
     if state.overlay.is_some() {
-        if !geometry.overlay.contains(at) {
-            palette_actions::close(state);
-        } else if let Some(Overlay::Palette(palette)) = &state.overlay
-            && geometry.palette_rows().contains(at)
-        {
-            let row = usize::from(at.y - geometry.palette_rows().y);
-            let line = palette.entry_at(row, geometry.palette_row_width());
-            if let Some(entry) = line.and_then(|at| palette.entries().into_iter().nth(at)) {
-                palette_actions::close(state);
-                let chosen = palette_actions::run_item(state, entry.item);
-                return press::perform(state, chosen);
-            }
-        }
-        return Effects::redraw();
+        return click_overlay(state, at, &geometry);
     }
     if guard::swallow_click(state, at) {
         return Effects::redraw();
@@ -114,6 +101,25 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         return Effects::redraw();
     }
     click_list(state, at, ctrl)
+}
+
+/// Handles a click while an overlay is open: performs a line of the palette, or closes the overlay from
+/// outside it.
+fn click_overlay(state: &mut State, at: Position, geometry: &Geometry) -> Effects {
+    if !geometry.overlay.contains(at) {
+        palette_actions::close(state);
+    } else if let Some(Overlay::Palette(palette)) = &state.overlay
+        && geometry.palette_rows().contains(at)
+    {
+        let row = usize::from(at.y - geometry.palette_rows().y);
+        let line = palette.entry_at(row, geometry.palette_row_width());
+        if let Some(entry) = line.and_then(|at| palette.entries().into_iter().nth(at)) {
+            palette_actions::close(state);
+            let chosen = palette_actions::run_item(state, entry.item);
+            return press::perform(state, chosen);
+        }
+    }
+    Effects::redraw()
 }
 
 fn click_menu(state: &mut State, at: Position) -> Effects {

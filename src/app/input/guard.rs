@@ -4,12 +4,12 @@
 use ratatui::layout::Position;
 
 use super::{
+    guarded::GuardedKey,
     step::{Step, step},
     stray,
 };
 use crate::{
     app::{Context, Dialog, Key, Overlay, State, state::HeldInput},
-    domain::Moment,
     text,
 };
 
@@ -19,25 +19,6 @@ const SILENCE_MS: i64 = 700;
 
 /// The contexts whose keys answer a request or act on the row of a card.
 const ANSWERING: [Context; 3] = [Context::Inbox, Context::Card, Context::Reasons];
-
-/// A key or click that does nothing for now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum GuardedKey {
-    /// The key that just answered or opened a question, until it was silent or another key came.
-    Same {
-        key: Key,
-        /// When it was last pressed.
-        at: Moment,
-    },
-    /// The letter after the first key of a sequence that does not exist in the dialog.
-    Letter,
-    /// A click after one on a button that led to another step or question.
-    Click {
-        place: Position,
-        /// When the last click came there.
-        at: Moment,
-    },
-}
 
 /// The questions on the screen before a key, to compare with those after it.
 pub(crate) struct Before {

@@ -4,6 +4,7 @@ pub(crate) mod click;
 pub(crate) mod discard;
 pub(crate) mod field;
 pub(crate) mod guard;
+pub(crate) mod guarded;
 pub(crate) mod held;
 pub(crate) mod key;
 pub(crate) mod keymap;
