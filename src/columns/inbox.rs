@@ -84,14 +84,14 @@ const ANSWERED: Column<InboxRow> =
     );
 const RECEIVED: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
-        .screen(Width::text(10, 18).right(), received)
+        .screen(Width::DAY, received)
         .shell(|row, context| {
             text::input::day(context.lang, created_at(row).day(context.zone), None)
         });
 /// The time of the request, which matters less than that of its answer.
 const RECEIVED_IF_ROOM: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
-        .screen(Width::text(10, 18).right().goes(3), received);
+        .screen(Width::DAY.goes(3), received);
 
 fn json(row: &InboxRow, context: &CellContext<'_>) -> Value {
     match row {
@@ -120,10 +120,15 @@ fn from(row: &InboxRow) -> String {
     }
 }
 
+/// The day of the request, or the time if that is today.
 fn received(row: &InboxRow, context: &CellContext<'_>) -> Cell {
     let at = created_at(row);
-    Cell::aside(text::words::time_ago(context.lang, at, context.zone, context.now))
-        .with_short(text::words::time_since(context.lang, at, context.zone, context.now))
+    let day = at.day(context.zone);
+    if day == context.now.today {
+        return Cell::aside(text::words::today_at(context.lang, at, context.zone))
+            .with_short(text::day::clock(at, context.zone));
+    }
+    Cell::day(day, context, CellTone::Aside)
 }
 
 fn created_at(row: &InboxRow) -> Moment {

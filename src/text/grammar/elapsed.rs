@@ -4,7 +4,10 @@ use jiff::tz::TimeZone;
 
 use crate::{
     domain::{Day, Moment, Now},
-    text::{Lang, grammar::number::count},
+    text::{
+        Lang, both,
+        grammar::{day::clock, number::count},
+    },
 };
 
 /// The time of `at`, as a distance: `zojuist`, `gisteren`, `9 dagen geleden`; `just now`,
@@ -42,6 +45,11 @@ pub(crate) fn time_since(lang: Lang, at: Moment, zone: &TimeZone, now: Now) -> S
         (Lang::Nl, _, days) => format!("{days} dagen"),
         (Lang::En, _, days) => format!("{days} days ago"),
     }
+}
+
+/// The time of an event of today: `vandaag 14:02`; `today 14:02`.
+pub(crate) fn today_at(lang: Lang, at: Moment, zone: &TimeZone) -> String {
+    format!("{} {}", both("vandaag", "today").of(lang), clock(at, zone))
 }
 
 /// The distance to a last day: `nog 4 dagen`, `vandaag`; `4 days left`, `today`.

@@ -18,7 +18,7 @@ use crate::{
 };
 
 pub use super::elapsed::{days_left, time_ago};
-pub(crate) use super::elapsed::{time_since, waiting_time};
+pub(crate) use super::elapsed::{time_since, today_at, waiting_time};
 
 const MONTHS_NL: Months = [
     "januari",

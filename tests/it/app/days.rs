@@ -33,10 +33,19 @@ fn the_days_left_of_a_request_change_at_midnight() {
         it.see(fact);
     }
     let mut it = Driver::new(hours_after_asking(7), Some("anna"), (120, 40));
-    it.press("1").see("tot 7 dec 2026 17:10 (nog 13 dagen)").see("gisteren");
-    // A day and two hours ago was yesterday only by the hours.
-    let mut it = Driver::new(hours_after_asking(31 + 24), Some("anna"), (120, 40));
-    it.press("1").see("3 dagen geleden");
+    it.press("1").see("tot 7 dec 2026 17:10 (nog 13 dagen)");
+}
+
+/// A column of dates has no ages; what came today has its time.
+#[test]
+fn a_request_has_the_day_on_which_it_came_or_the_time_of_today() {
+    for (hours, expected) in [(0, "vandaag 17:10"), (7, "23 nov 2026"), (31 + 24, "23 nov 2026")] {
+        let mut it = Driver::new(hours_after_asking(hours), Some("anna"), (120, 40));
+        it.press("1");
+        let screen = it.screen();
+        let row = screen.lines().find(|line| line.contains('▸') && line.contains('•')).unwrap();
+        assert!(row.contains(expected), "{hours}\n{screen}");
+    }
 }
 
 /// A request that expired has one date: the day of its term, not that on which the file noted it.
