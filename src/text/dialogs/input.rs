@@ -110,7 +110,7 @@ pub(crate) const ALL_IN_VIEW: Text =
 pub(crate) const EMPTY_LIST: Text = both("De lijst is leeg.", "The list is empty.");
 /// The text from which a day three months from now is read.
 pub(crate) const THREE_MONTHS: Text = both("+3m", "+3m");
-pub(crate) const HELP_TITLE: Text = both("Sneltoetsen", "Shortcuts");
+pub(crate) const HELP_TITLE: Text = both("Hulp", "Help");
 pub(crate) const TYPE_TO_SEARCH: Text = both("typ om te zoeken", "type to search");
 pub(crate) const HINT_CHOOSE: Text = both("kies", "choose");
 pub(crate) const HINT_DONE: Text = both("klaar", "done");

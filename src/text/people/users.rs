@@ -205,7 +205,7 @@ pub(crate) fn block_question(
             format!("{} blokkeren?", count(lang, n, "mens", "mensen")),
             vec![
                 format!("{who}."),
-                "Wie geblokkeerd is, heeft geen toegang tot je dat opheft.".to_owned(),
+                "Wie geblokkeerd is, heeft geen toegang tot je deblokkeert.".to_owned(),
             ],
             "Blokkeren",
         ),

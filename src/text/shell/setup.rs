@@ -36,7 +36,7 @@ pub(crate) const LANGUAGE_NAME: Text = both("Nederlands", "English");
 
 pub(crate) const PALETTE_SUBTITLE: Text =
     both("wat hier kan, en waarheen", "what you can do here, and where you can go");
-pub(crate) const PALETTE_TITLE: Text = both("Opdracht", "Command");
+pub(crate) const PALETTE_TITLE: Text = both("Opdrachten", "Commands");
 pub(crate) const SAME_IN_SHELL: Text =
     both("in de shell (Ctrl+O kopieert)", "in the shell (Ctrl+O copies)");
 pub(crate) const THEME: Text = both("Thema", "Theme");

@@ -55,7 +55,7 @@ fn letters_are_keys_in_find_relations_until_the_search_field_opens() {
     let mut it = narrow("piet", Lang::Nl, "4 right");
     it.see("Luc Peeters").see("Zoek  naam of omgeving").press("7").see("Logboek");
     assert_eq!(it.state.menu_item(), Some(MenuItem::Log));
-    narrow("piet", Lang::Nl, "4 right ?").see("Sneltoetsen");
+    narrow("piet", Lang::Nl, "4 right ?").see("─ Hulp ─");
     narrow("piet", Lang::Nl, "4 right right").see_tab("Verzoeken 0");
     narrow("piet", Lang::Nl, "4 right left").see_tab("Partners 1");
     let mut it = narrow("piet", Lang::Nl, "4 right q");

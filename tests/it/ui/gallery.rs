@@ -95,7 +95,7 @@ const SCENES: [Scene; 35] = [
     Scene("sent-requests", Some("piet"), "4 right right", "Partnerschappen"),
     Scene("log", Some("piet"), "7 down", "Logboek"),
     Scene("environment", Some("piet"), "9", "Omgeving"),
-    Scene("help", Some("piet"), "2 ?", "Sneltoetsen"),
+    Scene("help", Some("piet"), "2 ?", "─ Hulp ─"),
     Scene("palette", Some("piet"), "2 :|\"ver", "Opdracht"),
     Scene("saved-filters", Some("piet"), "3 F", "filters"),
     Scene("which-key", Some("piet"), "2 g", "Organisaties"),
