@@ -19,6 +19,8 @@ const MIN_WIDTH: u16 = 64;
 const MAX_SHEET_WIDTH: u16 = 100;
 /// The width of the palette, in cells.
 const PALETTE_WIDTH: u16 = 76;
+/// Lines below the list of the palette: a rule, and the command for the shell.
+const PALETTE_FOOT: u16 = 3;
 /// Lines of the palette of saved filters besides its list and what is below that: the frame, the
 /// field and the rule.
 const FILTERS_HEAD: u16 = 4;
@@ -105,7 +107,7 @@ pub(in crate::app) fn palette_size(screen: Rect, state: &State, palette: &Palett
 /// Number of lines below the list of the palette: a rule, and the text below it.
 pub(in crate::app) fn palette_foot(overlay: Rect, state: &State, palette: &Palette) -> u16 {
     if !palette.is_of_filters() {
-        return 4;
+        return PALETTE_FOOT;
     }
     let width = overlay.width.saturating_sub(OTHER_WIDTH);
     let foot = lines(palette.foot_of_filters(state.lang, width.into()).len());

@@ -50,7 +50,7 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
         let text = text::search::no_match(lang, help.field.text());
         paint.line(list, vec![span(text, theme.faint)], buf);
     }
-    let bar = Rect { x: inside.right(), width: 1.min(area.width), ..list };
+    let bar = Rect { x: inside.right() + 1, width: 1.min(area.width), ..list };
     scroll_bar(paint, help.top, rows.len(), bar, buf);
     for (line, cells) in list.rows().zip(rows.into_iter().skip(help.top)) {
         for HelpCell { x, row } in cells {

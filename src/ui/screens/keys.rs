@@ -2,13 +2,13 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{empty_list, plus::plus};
+use super::{empty_list, plus::plus, say_instead_of_rows};
 use crate::{
     app::{Action, UserScreen},
     domain::KeyRow,
     text,
     ui::{
-        Paint, span,
+        Paint,
         widgets::{RowDetails, pane, table},
     },
 };
@@ -16,10 +16,10 @@ use crate::{
 /// Paints the keys, if the actor may see them. The list has no text field, so no cursor is
 /// returned.
 pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
+    let lang = paint.lang;
     plus(Action::AddKey, text::actions::ADD_KEY.of(lang), paint, buf);
     if !screen.can_see_keys() {
-        paint.line(at.rows, vec![span(text::ssh::KEYS_HIDDEN.of(lang), theme.faint)], buf);
+        say_instead_of_rows(paint, text::ssh::KEYS_HIDDEN.of(lang), buf);
         return;
     }
     table(paint, buf);

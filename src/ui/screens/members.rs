@@ -78,7 +78,7 @@ fn paint_only_member(paint: &Paint<'_>, buf: &mut Buffer) {
     let can_add = answer.reason().is_none();
     let lines = text::organisations::only_member_lines(paint.lang, can_add);
     for (line, text) in paint.at.rows.rows().skip(3).zip(lines) {
-        let line = Rect { x: line.x + 11, width: line.width.saturating_sub(11), ..line };
-        paint.line(line, vec![span(text, paint.theme.faint)], buf);
+        let (x, width) = (line.x + app::PREFIX_WIDTH, line.width.saturating_sub(app::PREFIX_WIDTH));
+        paint.line(Rect { x, width, ..line }, vec![span(text, paint.theme.text)], buf);
     }
 }

@@ -18,6 +18,7 @@ mod users;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Style,
 };
 
 use super::{
@@ -194,12 +195,24 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
         widgets::wrap(&said, usize::from(paint.at.rows.width.saturating_sub(4)))
     };
     let style = if list.is_loading() { paint.theme.faint } else { paint.theme.text };
+    instead_of_rows(paint, lines, style, buf);
+}
+
+/// Paints why there are no rows, where the first cells of the rows would stand.
+fn say_instead_of_rows(paint: &Paint<'_>, said: &str, buf: &mut Buffer) {
+    let width = usize::from(paint.at.rows.width.saturating_sub(app::PREFIX_WIDTH));
+    instead_of_rows(paint, widgets::wrap(said, width), paint.theme.text, buf);
+}
+
+/// Paints lines where the first cells of the rows would stand, each key in its colour.
+fn instead_of_rows(paint: &Paint<'_>, lines: Vec<String>, style: Style, buf: &mut Buffer) {
+    let indent = app::PREFIX_WIDTH;
     for (area, text) in paint.at.rows.rows().zip(lines) {
-        let area = Rect { x: area.x + 4, width: area.width.saturating_sub(4), ..area };
+        let area = Rect { x: area.x + indent, width: area.width.saturating_sub(indent), ..area };
         let is_head = text == text::headings::WHAT_NOW.of(paint.lang);
         let spans = match text.split_once("  ") {
             // A key and what it does.
-            Some((keys, does)) if !list.is_loading() && cells(keys) <= MAX_KEY_WIDTH => {
+            Some((keys, does)) if cells(keys) <= MAX_KEY_WIDTH => {
                 vec![span(keys.to_owned(), paint.theme.accent), span(format!("  {does}"), style)]
             }
             _ => vec![span(text, if is_head { paint.theme.head } else { style })],

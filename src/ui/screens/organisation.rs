@@ -2,12 +2,12 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{log, members, plus::plus, requests, tabs};
+use super::{log, members, plus::plus, requests, say_instead_of_rows, tabs};
 use crate::{
     app::{Action, OrganisationScreen, Tab},
     domain::rights::OrgRights,
     text,
-    ui::{Paint, span},
+    ui::Paint,
 };
 
 /// Paints the selected tab; returns the cursor position.
@@ -29,7 +29,7 @@ pub(in crate::ui) fn organisation(
                 && let Err(why) = details.seen_by(me).may_administer()
             {
                 let text = text::refusal(paint.lang, &why, &paint.state.zone);
-                paint.line(paint.at.rows, vec![span(text, paint.theme.faint)], buf);
+                say_instead_of_rows(paint, &text, buf);
             }
             None
         }

@@ -2,13 +2,13 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter, key_lines, marked_people};
+use super::{empty_list, filter, key_lines, marked_people, say_instead_of_rows};
 use crate::{
     app::OrganisationScreen,
     domain::{Folder, RequestRow},
     text,
     ui::{
-        Paint, span,
+        Paint,
         widgets::{PaneLine, RowDetails, pane, table},
     },
 };
@@ -25,7 +25,7 @@ pub(super) fn requests(
         && !screen.is_admin()
     {
         let text = text::organisations::requests_only_count(lang, details.requests);
-        paint.line(paint.at.rows, vec![span(text, paint.theme.faint)], buf);
+        say_instead_of_rows(paint, &text, buf);
         return None;
     }
     let list = &screen.requests;

@@ -3,11 +3,11 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app::{Action, FactRow, Facts, Situation, cells},
+    app::{Action, FactRow, Facts, Situation},
     columns::CellTone,
     ui::{
         Paint, span,
-        widgets::{fit, scroll_bar, toned},
+        widgets::{cells, fit, scroll_bar, toned},
     },
 };
 
@@ -49,14 +49,14 @@ fn fact_rows<'a>(
         let sign = if here && row.is_first { "▸" } else { "" };
         let label_width = row.indent.saturating_sub(cursor_width);
         let keys = fact.action.filter(|_| row.is_first);
-        let (label, style) = match keys.and_then(|action| action_keys(paint, action)) {
-            // Keys of the user's own choice may be longer.
-            Some(keys) => (format!("{keys} "), theme.accent),
-            None => (row.label.clone(), theme.faint),
+        let (label, label_width, style) = match keys.and_then(|action| action_keys(paint, action)) {
+            // Never cut: half a key is another key.
+            Some(keys) => (keys.clone(), label_width.max(cells(&keys) + 2), theme.accent),
+            None => (row.label.clone(), label_width, theme.faint),
         };
         let mut spans = vec![
             span(fit(sign, cursor_width), theme.accent),
-            span(fit(&label, label_width.max(cells(&label))), style),
+            span(fit(&label, label_width), style),
         ];
         let can_do = fact.action.is_none_or(|action| situation.availability(action).is_hinted());
         let tone = if can_do { fact.tone } else { CellTone::Faint };
