@@ -15,6 +15,9 @@ const MIN_TEXT_RATIO: f64 = 4.5;
 const MIN_EMPHASIS_RATIO: f64 = 3.3;
 /// Minimum ratio for shapes that are not text (1.4.11).
 const MIN_SHAPE_RATIO: f64 = 3.0;
+/// Minimum ratio for what is behind a dialog. It cannot be used until the dialog closes, which exempts
+/// it (1.4.3, inactive parts); it is only to be recognised, and darker than any label.
+const MIN_BEHIND_RATIO: f64 = 2.0;
 
 /// A foreground, text or filled shape, and its background.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +86,7 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
                 // Text behind a dialog is not for reading, but stays recognisable.
                 ("achter", _) => {
                     for page in sheet.backgrounds.iter().take(most) {
-                        add(token, front, Some(*page), MIN_SHAPE_RATIO);
+                        add(token, front, Some(*page), MIN_BEHIND_RATIO);
                     }
                 }
                 // The row under the cursor also has a symbol and bold text, and a field a label.

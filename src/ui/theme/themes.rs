@@ -134,6 +134,21 @@ mod tests {
         assert!(least >= 7.0, "{least}");
     }
 
+    /// A dialog stands out at first sight: what is behind it is fainter than any label in it.
+    #[test]
+    fn what_is_behind_a_dialog_is_fainter_than_a_label() {
+        let themes = Themes::default();
+        let pairs = themes.pairs();
+        for (name, file) in themes.all() {
+            let of = |token| {
+                let of_token = pairs.iter().filter(move |it| it.theme == name && it.token == token);
+                of_token.map(|it| it.ratio).fold(0.0, f64::max)
+            };
+            let is_dim = file.theme.behind.add_modifier.contains(ratatui::style::Modifier::DIM);
+            assert!(is_dim || of("achter") < 0.6 * of("gedempt"), "{name}");
+        }
+    }
+
     #[test]
     fn auto_follows_the_background_of_the_terminal() {
         let themes = Themes::default();
