@@ -354,7 +354,7 @@ fn the_order_of_the_offered_people_is_named_until_something_is_typed() {
 fn a_small_terminal_shows_twelve_people_and_counts_the_others() {
     let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
     it.press("2 /").type_text("zuurdesem").press("enter +").see("Leden toevoegen aan");
-    let people = |it: &Driver| it.screen().lines().filter(|line| line.contains("@")).count();
+    let people = |it: &Driver| it.screen().lines().filter(|line| line.contains('@')).count();
     assert!(people(&it) >= 12, "{}", it.screen());
     let below = it.screen().lines().find(|line| line.contains("↓ nog")).unwrap().to_owned();
     assert!(below.contains("van partners ─"), "{below}");
