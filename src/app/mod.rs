@@ -29,6 +29,7 @@ pub use actions::{
     availability::{Availability, DisabledReason},
     context::Context,
     hints::{Hint, PaneAction, hints, pane_actions},
+    menu_label::menu_label,
     selection::Selection,
     shell_command::ShellCommand,
     shell_equivalent::{in_shell, quote},
@@ -69,7 +70,7 @@ pub use layout::{
     row_lines::{RowLine, SENTENCE_GAP, row_lines},
 };
 pub use lists::{
-    filter::filter_problem,
+    filter::{FilterRemark, filter_remark},
     list::List,
     orders::Orders,
     picker::{Picker, PickerLine},
@@ -84,7 +85,7 @@ pub use overlays::{
     messages,
     palette::{Palette, PaletteItem, PaletteLine, PaletteScope},
     palette_groups::{PaletteGroup, PaletteRow},
-    palette_rows::{PALETTE_CURSOR, PALETTE_GAP, PaletteColumns},
+    palette_rows::{PALETTE_CURSOR, PaletteColumns},
 };
 pub use replies::{
     toast::{Toast, Toasts, Tone},

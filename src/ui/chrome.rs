@@ -55,7 +55,8 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
         let pad = usize::from(at.menu.width).saturating_sub(8);
         let separator = if at.menu.width > 0 { "│" } else { " ›" };
         left.push(span(format!("{:pad$}{separator} ", ""), theme.faint));
-        left.push(span(app::shown_breadcrumb(paint.state), theme.head));
+        let (before, last) = app::shown_breadcrumb(paint.state);
+        left.extend([span(before, theme.text), span(last, theme.head)]);
     }
     let who =
         paint.state.me.get().map(|me| app::user_and_role(paint.state, me)).unwrap_or_default();

@@ -24,7 +24,8 @@ fn column(paint: &Paint<'_>, places: &[MenuPlace], buf: &mut Buffer) {
     let line = Rect { x: divider, width: 1, ..at.menu };
     paint.vertical_rule(line, buf);
     for place in places {
-        let sign = if place.is_here { "▸" } else { " " };
+        let is_marked = if paint.state.menu.is_some() { place.has_cursor } else { place.is_here };
+        let sign = if is_marked { "▸" } else { " " };
         let room = usize::from(place.area.width).saturating_sub(cells(&place.badge) + 1);
         let style = if place.is_here { theme.head } else { theme.text };
         let label = fit(&format!("{sign} {}", place.label), room);
@@ -59,7 +60,7 @@ fn bar(paint: &Paint<'_>, places: &[MenuPlace], buf: &mut Buffer) {
 
 /// Marks the item under the cursor while the menu has focus.
 fn mark_focus(paint: &Paint<'_>, place: &MenuPlace, buf: &mut Buffer) {
-    if paint.state.menu == Some(place.item) {
+    if place.has_cursor {
         buf.set_style(place.area, paint.theme.selected);
     }
 }

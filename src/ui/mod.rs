@@ -154,12 +154,15 @@ fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
         cursor = dialogs::dialog(dialog, &paint, buf);
     }
     chrome::hints(&paint, buf);
+    if state.overlay.is_none() {
+        overlays::which_key(&paint, buf);
+    }
     widgets::toasts(&paint, buf);
     if let Some(overlay) = &state.overlay {
         widgets::backdrop(&paint, at.overlay, buf);
         cursor = overlays::overlay(overlay, &paint, buf);
+        overlays::which_key(&paint, buf);
     }
-    overlays::which_key(&paint, buf);
     cursor
 }
 

@@ -97,6 +97,7 @@ fn what_cannot_be_read_is_said_and_selects_nothing() {
         ),
         ("rol:", "rol: kies lid, beheerder", "role: choose member, admin"),
         ("rol:\"\"", "rol: kies lid, beheerder", "role: choose member, admin"),
+        ("status:g jan", "status: kies geblokkeerd, gepauzeerd", "status: choose blocked, paused"),
         ("rol:,", "rol: kies lid, beheerder", "role: choose member, admin"),
         ("verloopt:", "verloopt: kies 30d", "expires: choose 30d"),
         (
@@ -117,9 +118,12 @@ fn what_cannot_be_read_is_said_and_selects_nothing() {
     ] {
         let parsed = parse_filter(MEMBER_FILTERS, text);
         assert!(parsed.only.contains(&Condition::default()), "{text}");
-        let said = |lang| parsed.problem.as_ref().unwrap().sentence(MEMBER_FILTERS, lang);
+        let said = |lang| parsed.problem.as_ref().unwrap().sentence(MEMBER_FILTERS, lang, 9);
         assert_eq!((said(Lang::Nl).as_str(), said(Lang::En).as_str()), (nl, en), "{text}");
     }
+    let parsed = parse_filter(MEMBER_FILTERS, "rolx:lid");
+    let cut = parsed.problem.unwrap().sentence(MEMBER_FILTERS, Lang::Nl, 2);
+    assert_eq!(cut, "rolx: ken ik niet; wel: rol status …");
 }
 
 #[test]

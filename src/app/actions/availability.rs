@@ -63,6 +63,8 @@ pub enum DisabledReason {
     RowGone,
     /// The action needs a selected row, and there is none.
     NoRow,
+    /// A part of the typed filter cannot be read yet, so the list has rows that do not pass it.
+    UnreadFilter,
     /// The dialog needs a chosen person, and there is none.
     NobodyChosen,
     /// Several people are marked, and the action is about one.

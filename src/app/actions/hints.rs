@@ -6,12 +6,14 @@ use crate::{
     app::{
         Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, PaletteItem,
         PaletteScope, Situation, State,
-        actions::esc::esc_label,
+        actions::{
+            esc::esc_label,
+            menu_label::{marked_rows, with_count},
+        },
         layout::{
             buttons::{letter_of, yes_word},
             dialog_text,
         },
-        lists::any_list::AnyList,
         overlays::reading::can_scroll,
         with_reason,
     },
@@ -96,7 +98,8 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
             esc.map(|hint| Hint { area: Rect { x: area.x + 1, ..hint.area }, ..hint }),
         );
     }
-    let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 2));
+    // A blank stays at the right edge.
+    let room = area.width.saturating_sub(esc.as_ref().map_or(1, |hint| hint.area.width + 2));
     let mut x = area.x + 1;
     let mut hints = Vec::new();
     let situation = Situation::from_focus(state);
@@ -162,25 +165,7 @@ fn counted_label(state: &State, contexts: &[Context], action: Action) -> String 
     {
         return text::grammar::names::lower_first(&yes_word(state.lang, dialog));
     }
-    let label = label(state, action);
-    match marked_rows(state, contexts, action) {
-        0 => label.to_owned(),
-        marked => format!("{label} ({marked})"),
-    }
-}
-
-/// The number of marked rows that an action in these contexts acts on; 0 if none are marked, or if
-/// the action is about the row under the cursor only.
-fn marked_rows(state: &State, contexts: &[Context], action: Action) -> usize {
-    let list = state.screen.show().list().filter(|list| list.has_marks());
-    let here = |context: &&Context| action.bindings().iter().any(|(at, _)| at == *context);
-    let context = contexts.iter().find(here).filter(|_| contexts.contains(&Context::List));
-    let acts_on_marks = match (action, context) {
-        (Action::Open | Action::Mark, _) => false,
-        (Action::GiveAccess, Some(Context::Users)) => true,
-        (_, context) => action.is_about_row() && context.is_some_and(|at| at.has_rows()),
-    };
-    list.filter(|_| acts_on_marks).map_or(0, AnyList::action_row_count)
+    with_count(label(state, action), marked_rows(state, contexts, action))
 }
 
 /// The label of a hint. Enter and some other actions have labels that depend on the screen.

@@ -6,6 +6,7 @@ pub(crate) mod copy;
 mod esc;
 pub(crate) mod hints;
 pub(crate) mod member_verbs;
+pub(crate) mod menu_label;
 mod properties;
 mod property;
 pub(crate) mod selection;

@@ -13,6 +13,7 @@ impl Action {
         use text::synonyms as words;
         let words = match self {
             Self::Add | Self::AddTo | Self::GiveAccess => words::ACCESS,
+            Self::Open => words::OPEN,
             Self::AddUser => words::NEW_USER,
             Self::NewCode | Self::KeyCode => words::CODE,
             Self::GoMyself => words::GO_MYSELF,

@@ -193,6 +193,9 @@ impl<'a> Situation<'a> {
     fn availability_on_screen(&self, action: Action, context: Context) -> Availability {
         let (state, screen) = (self.state, self.state.screen.show());
         let list = screen.list();
+        if matches!(action, Action::Enter | Action::Down) && state.types_unread_filter() {
+            return Availability::Disabled(DisabledReason::UnreadFilter);
+        }
         let filters = matches!(action, Action::Filter | Action::SavedFilters);
         if filters && list.is_some_and(AnyList::is_marking) {
             return Availability::Pending;
@@ -294,6 +297,7 @@ impl DisabledReason {
             Self::NoRequest => text::add_members::NO_REQUEST.of(lang).to_owned(),
             Self::NobodyChosen => text::add_members::CHOOSE_SOMEONE_FIRST.of(lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
+            Self::UnreadFilter => text::filters::FINISH_FIRST.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_they_can(lang, name),
             Self::AdministratorsOnly(org) => text::forms::only_administrators_can(lang, org),

@@ -187,6 +187,7 @@ fn click_outside(state: &mut State) -> Effects {
 /// Handles a click on a list: sorts by a heading, selects a row, or opens a selected row. With Ctrl
 /// or on the checkbox, marks the row.
 fn click_list(state: &mut State, at: Position, ctrl: bool) -> Effects {
+    state.dismiss_remark();
     let heading = columns::columns(state).into_iter().find(|heading| heading.area.contains(at));
     if let Some(by) = heading.and_then(|heading| heading.column.sort) {
         state.menu = None;

@@ -1,7 +1,8 @@
 //! Asks for confirmation before an action discards input.
 
+use super::stray;
 use crate::{
-    app::{Action, State, Tone},
+    app::{Action, State},
     text,
 };
 
@@ -19,7 +20,7 @@ pub(crate) fn confirm_discard(state: &mut State, action: Action) -> bool {
         state.toasts.dismiss(question);
         return false;
     }
-    state.say(Tone::Notice, vec![question.to_owned()]);
+    stray::say_here(state, question.to_owned());
     state.unconfirmed_action = Some(about);
     true
 }

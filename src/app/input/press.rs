@@ -44,6 +44,7 @@ fn press_unguarded(state: &mut State, key: Key) -> Effects {
     }
     if state.is_typing() && key.printable().is_some() {
         state.unconfirmed_action = None;
+        state.dismiss_remark();
         text_input::type_key(state, key);
         return Effects::redraw();
     }
@@ -61,12 +62,9 @@ fn press_unguarded(state: &mut State, key: Key) -> Effects {
         KeyMeaning::Action(Action::Back) if !pending.is_empty() => Effects::redraw(),
         KeyMeaning::Action(action) => attempt(state, action),
         KeyMeaning::Prefix => {
+            state.dismiss_remark();
             state.pending.extend(pending.into_iter().chain([key]));
-            if let Some(action) = only_hidden(state) {
-                state.pending.clear();
-                guard::arm_letter(state);
-                unoffered::say_why_not_here(state, action);
-            }
+            close_empty_menu(state);
             Effects::redraw()
         }
         KeyMeaning::Nothing if stray::is_filter_key(state, key) => {
@@ -79,6 +77,32 @@ fn press_unguarded(state: &mut State, key: Key) -> Effects {
             Effects::redraw()
         }
     }
+}
+
+/// Closes a menu of keys of which none works, and says why.
+fn close_empty_menu(state: &mut State) {
+    if let Some(action) = only_hidden(state) {
+        state.pending.clear();
+        guard::arm_letter(state);
+        unoffered::say_why_not_here(state, action);
+    } else if let Some(why) = common_refusal(state) {
+        state.pending.clear();
+        stray::say_here(state, why);
+        // The letter that follows was meant for the menu.
+        stray::ignore_text(state);
+    }
+}
+
+/// Returns why none of the actions that the pending keys can lead to works, if the reason is one.
+fn common_refusal(state: &State) -> Option<String> {
+    let situation = Situation::from_focus(state);
+    let after = state.keymap.bindings_after(state.contexts(), &state.pending);
+    let answers = after.into_iter().map(|(_, action)| situation.availability(action));
+    let mut answers = answers.filter(Availability::is_listed);
+    let first = answers.next()?.reason()?.message(state);
+    let is_first =
+        |answer: Availability| answer.reason().is_some_and(|why| why.message(state) == first);
+    answers.all(is_first).then_some(first)
 }
 
 /// Returns the first action that the pending keys can lead to, if none of them is offered here: a
@@ -107,7 +131,10 @@ pub(crate) fn attempt_on_screen(state: &mut State, action: Action) -> Effects {
 
 fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Effects {
     match answer {
-        Availability::Available => act(state, action),
+        Availability::Available => {
+            state.dismiss_remark();
+            act(state, action)
+        }
         Availability::Hidden => {
             if action != Action::Back {
                 unoffered::say_why_not_here(state, action);

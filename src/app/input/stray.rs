@@ -43,10 +43,19 @@ pub(crate) fn ignore_stray_key(state: &mut State, key: Key) -> bool {
     true
 }
 
-/// Says something about what is open, until that has gone.
-pub(super) fn say_here(state: &mut State, said: String) {
+/// Answers a key with a remark, until a key does something or what is open has gone.
+pub(in crate::app) fn say_here(state: &mut State, said: String) {
+    if state.remark_here.as_ref().is_some_and(|old| old.said != said) {
+        state.dismiss_remark();
+    }
     state.say(Tone::Notice, vec![said.clone()]);
-    state.remark_here = Some(RemarkHere { said, place: place(state) });
+    state.remark_here = Some(RemarkHere { said, place: place(state), is_in_filter: false });
+}
+
+/// Answers a key with words to choose from, in the row of the filter.
+pub(in crate::app) fn offer_in_filter(state: &mut State, said: String) {
+    state.dismiss_remark();
+    state.remark_here = Some(RemarkHere { said, place: place(state), is_in_filter: true });
 }
 
 fn place(state: &State) -> Place {
@@ -63,9 +72,24 @@ impl State {
     /// Removes the remark about what is open no more.
     pub(in crate::app) fn dismiss_old_remark(&mut self) -> bool {
         let here = place(self);
-        let Some(old) = self.remark_here.take_if(|it| it.place != here) else { return false };
-        self.toasts.dismiss(&old.said);
-        true
+        let is_old = self.remark_here.as_ref().is_some_and(|it| it.place != here);
+        if is_old {
+            self.dismiss_remark();
+        }
+        is_old
+    }
+
+    /// Removes the answer to an earlier key.
+    pub(in crate::app) fn dismiss_remark(&mut self) {
+        if let Some(old) = self.remark_here.take() {
+            self.toasts.dismiss(&old.said);
+        }
+    }
+
+    /// The words that the row of the filter offers, after Tab.
+    pub(in crate::app) fn filter_choices(&self) -> Option<&str> {
+        let remark = self.remark_here.as_ref()?;
+        remark.is_in_filter.then_some(remark.said.as_str())
     }
 }
 
@@ -238,6 +262,6 @@ pub(crate) fn ignore_text(state: &mut State) {
 /// Refuses a paste with a message, and ignores its remainder.
 pub(crate) fn refuse_paste(state: &mut State) -> Effects {
     state.stray = Some(StrayKey { at: state.now.at, pasted: true });
-    state.say(Tone::Notice, vec![text::input::PASTE_REFUSED.of(state.lang).to_owned()]);
+    say_here(state, text::input::PASTE_REFUSED.of(state.lang).to_owned());
     Effects::redraw()
 }

@@ -39,7 +39,7 @@ pub(crate) fn type_key(state: &mut State, key: Key) {
 /// Says why the field with focus takes no text.
 fn say_locked(state: &mut State, why: text::Text) {
     let said = state.look.key_names(why.of(state.lang).to_owned());
-    state.say(Tone::Notice, vec![said]);
+    stray::say_here(state, said);
 }
 
 /// Pastes text into the focused field. Without a field the paste is refused, because its letters
@@ -49,6 +49,7 @@ pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
         return stray::refuse_paste(state);
     }
     state.unconfirmed_action = None;
+    state.dismiss_remark();
     if let (None, Some(dialog)) = (&state.overlay, &mut state.dialog)
         && dialog.show_mut().paste(text)
     {

@@ -12,8 +12,8 @@ use super::{
 use crate::app::{
     Dialog, Overlay, Screen, State,
     overlays::size::{
-        MESSAGE_PREFIX_WIDTH, help_room, help_size, messages_size, palette_foot, palette_size,
-        sheet_size,
+        MESSAGE_PREFIX_WIDTH, help_room, help_size, messages_size, palette_area, palette_foot,
+        palette_size, sheet_size,
     },
     replies::toast_view::{ToastPlace, lines_above_rule},
 };
@@ -285,12 +285,13 @@ impl Geometry {
         let size = match &state.overlay {
             None => return,
             Some(Overlay::Help(help)) => help_size(state, help, self.help_room()),
-            Some(Overlay::Palette(palette)) => palette_size(self.screen, state, palette),
+            Some(Overlay::Palette(palette)) => palette_size(palette),
             Some(Overlay::Messages { .. }) => messages_size([self.screen, self.content], state),
             Some(Overlay::Sheet(sheet)) => sheet_size([self.screen, self.content], sheet),
         };
         self.overlay = self.centered(size.0, size.1);
         if let Some(Overlay::Palette(palette)) = &state.overlay {
+            self.overlay = palette_area(self.overlay, state, palette);
             self.palette_foot = palette_foot(self.overlay, state, palette);
         }
         let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };

@@ -28,8 +28,10 @@ pub struct MenuPlace {
     pub label: String,
     /// The number of requests that wait for the user, in brackets; empty without any.
     pub badge: String,
-    /// `true` for the item under the cursor, or else the item of the screen.
+    /// `true` for the item of the screen.
     pub is_here: bool,
+    /// `true` for the item under the cursor.
+    pub has_cursor: bool,
 }
 
 impl MenuPlace {
@@ -47,7 +49,7 @@ enum Words {
     OneShort,
     /// All items with a short word have it.
     Short,
-    /// Only the item of the screen has a word.
+    /// Only the item of the screen and that under the cursor have a word.
     Digits,
 }
 
@@ -100,18 +102,18 @@ fn beside(items: Vec<MenuPlace>, bar: Rect, log_gap: u16) -> (Vec<MenuPlace>, u1
 
 fn items(state: &State, words: Words) -> Vec<MenuPlace> {
     let waiting = state.me.get().map_or(0, |me| me.waiting);
-    let here = state.menu.or_else(|| state.marked_menu_item());
+    let here = state.marked_menu_item();
     let place = |item: &MenuItem| {
-        let is_here = here == Some(*item);
+        let (is_here, has_cursor) = (here == Some(*item), state.menu == Some(*item));
         let badge = match item {
             MenuItem::Inbox if waiting > 0 => format!("({waiting})"),
             _ => String::new(),
         };
         let label = match words {
-            Words::Digits if !is_here => item.digit().to_string(),
+            Words::Digits if !is_here && !has_cursor => item.digit().to_string(),
             _ => format!("{} {}", item.digit(), word(*item, words, state.lang)),
         };
-        MenuPlace { area: Rect::default(), item: *item, label, badge, is_here }
+        MenuPlace { area: Rect::default(), item: *item, label, badge, is_here, has_cursor }
     };
     MenuItem::ALL.iter().map(place).collect()
 }

@@ -1,45 +1,74 @@
 //! The fields of a typed filter: what it does not know, and completion.
 
 use crate::{
-    app::{List, Row, State, Tone},
+    app::{List, Row, State, cells, fit, input::stray, lists::any_list::AnyList},
     columns::filters::{Completion, complete},
     domain::rights::EnvRights,
     text,
 };
 
-/// Returns what the filter of a list does not know, or what the viewer may not know.
-pub fn filter_problem<T: Row>(state: &State, list: &List<T>) -> Option<String> {
+/// The words beside the typed filter: what it does not know, or what could follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilterRemark {
+    /// One line.
+    pub said: String,
+    /// `true` for words to choose from, `false` for a fault.
+    pub is_choice: bool,
+}
+
+/// Returns the remark on the filter of a list, in at most `room` cells: the answer to Tab, what the
+/// filter does not know, or what the viewer may not know.
+pub fn filter_remark<T: Row>(state: &State, list: &List<T>, room: usize) -> Option<FilterRemark> {
+    let lang = state.lang;
+    let fitted = |said: &str| fit(said, room.min(cells(said)));
+    if let Some(words) = state.filter_choices() {
+        return Some(FilterRemark { said: fitted(words), is_choice: true });
+    }
     let parsed = list.parsed_filter();
     if let Some(problem) = parsed.problem {
-        return Some(problem.sentence(T::filters(), state.lang));
+        let fields = T::filters();
+        let all = problem.words(fields, lang).len();
+        let mut sentences = (0..=all).rev().map(|most| problem.sentence(fields, lang, most));
+        let said = sentences.find(|said| cells(said) <= room);
+        let said = said.unwrap_or_else(|| fitted(&problem.sentence(fields, lang, 0)));
+        return Some(FilterRemark { said, is_choice: problem.is_incomplete() });
     }
     let hidden = parsed.used.iter().find(|field| field.for_admins)?;
     let is_admin = state.me.get().is_none_or(EnvRights::is_env_admin);
-    let name = hidden.name.of(state.lang);
-    (!is_admin).then(|| text::filters::admins_only(state.lang, name))
+    let said = text::filters::admins_only(lang, hidden.name.of(lang));
+    (!is_admin).then(|| FilterRemark { said: fitted(&said), is_choice: false })
 }
 
 impl State {
     /// Returns whether the typed filter of the visible list leaves one row.
     pub(in crate::app) fn has_one_hit(&self) -> bool {
         let list = self.screen.show().list();
-        list.is_some_and(|list| list.is_typing() && list.is_filtered() && list.row_count() == 1)
+        let has_one = |list: &dyn AnyList| list.is_filtered() && list.row_count() == 1;
+        list.is_some_and(|list| list.is_typing() && has_one(list)) && !self.types_unread_filter()
+    }
+
+    /// Returns whether the user types a filter of which a part cannot be read yet, so that the rows
+    /// do not pass all of it.
+    pub(in crate::app) fn types_unread_filter(&self) -> bool {
+        let list = self.screen.show().list();
+        list.is_some_and(|list| list.is_typing() && list.parsed_filter().problem.is_some())
     }
 }
 
-/// Completes the field or the value before the cursor. Says what is possible if nothing is certain.
+/// Completes the field or the value before the cursor. Offers what is possible if nothing is certain.
 pub(crate) fn complete_filter(state: &mut State) {
     let lang = state.lang;
     let Some(list) = state.screen.show_mut().list_mut() else { return };
     let fields = list.filter_fields();
     let Some(field) = list.field() else { return };
-    let said = match complete(fields, &field.before_cursor(), lang) {
+    match complete(fields, &field.before_cursor(), lang) {
         Completion::Text(text) => {
             field.set_before_cursor(&text);
-            return list.text_changed();
+            list.text_changed();
         }
-        Completion::Several(words) => words.join("  "),
-        Completion::Nothing => text::filters::NOTHING_TO_COMPLETE.of(lang).to_owned(),
-    };
-    state.say(Tone::Notice, vec![said]);
+        Completion::Several(words) => stray::offer_in_filter(state, words.join("  ")),
+        Completion::Nothing => {
+            stray::say_here(state, text::filters::NOTHING_TO_COMPLETE.of(lang).to_owned());
+        }
+    }
 }

@@ -3,8 +3,10 @@
 use super::palette_groups::PaletteGroup;
 use crate::{
     app::{
-        Action, Context, Field, Loaded, Selection, ShellCommand, ShellPart, Situation, State,
-        actions::shell_equivalent, cache::slot::Wanted,
+        Action, Availability, Context, Field, Loaded, Selection, ShellCommand, ShellPart,
+        Situation, State,
+        actions::{menu_label::menu_label, shell_equivalent},
+        cache::slot::Wanted,
     },
     domain::{OrgRow, Page, UserRow, View, ask, fold},
     text::{self, Lang, commands},
@@ -105,8 +107,8 @@ fn is_movement_only(context: Context) -> bool {
 }
 
 fn is_listed(action: Action) -> bool {
-    use Action::{Back, Enter, Left, Open, OtherPane, Palette, Right};
-    !matches!(action, Back | Enter | Left | Open | OtherPane | Palette | Right)
+    use Action::{Back, Enter, Left, OtherPane, Palette, Right};
+    !matches!(action, Back | Enter | Left | OtherPane | Palette | Right)
 }
 
 impl Palette {
@@ -126,12 +128,15 @@ impl Palette {
         let mut all: Vec<PaletteLine> = Vec::new();
         for action in actions {
             let answer = situation.availability(action);
-            if !answer.is_listed() {
+            // Only a row that opens is worth a line.
+            let is_closed = action == Action::Open
+                && (state.menu.is_some() || answer != Availability::Available);
+            if is_closed || !answer.is_listed() {
                 continue;
             }
             all.push(PaletteLine {
                 item: PaletteItem::RunAction(action),
-                label: action.label(state.lang).to_owned(),
+                label: menu_label(state, action),
                 why_not: answer.reason().map(|why| why.short_message(state)),
                 keys: state.look.key_names(state.keymap.hint(contexts, action).unwrap_or_default()),
                 group: PaletteGroup::of_action(
@@ -272,7 +277,12 @@ impl Palette {
 
     /// The shell command equivalent to the line under the cursor, if any.
     pub fn in_shell(&self, lang: Lang) -> Option<String> {
-        match self.current()?.item {
+        self.shell_command(self.current()?, lang)
+    }
+
+    /// The shell command equivalent to a line, if any.
+    pub(super) fn shell_command(&self, line: PaletteLine, lang: Lang) -> Option<String> {
+        match line.item {
             PaletteItem::RunAction(action) => {
                 shell_equivalent::in_shell(action, &self.subject, lang)
             }

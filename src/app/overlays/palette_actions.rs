@@ -5,6 +5,7 @@ use crate::{
     app::{
         Action, Address, Dialog, Effect, Effects, Geometry, Overlay, PaletteItem, State, Tone,
         actions::copy,
+        input::stray,
         session::{navigation, saved_filters},
     },
     text::{self, Lang},
@@ -34,7 +35,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
             }
             if palette.scope == PaletteScope::Filters(None) {
                 let said = text::filters::NOTHING_TO_SAVE.of(state.lang).to_owned();
-                state.say(Tone::Notice, vec![said]);
+                stray::say_here(state, said);
             }
         }
         Action::Back => close(state),
@@ -71,7 +72,7 @@ fn remove_filter(state: &mut State) -> Effects {
     let Some(Overlay::Palette(palette)) = &mut state.overlay else { return Effects::none() };
     let Some(name) = palette.take_filter() else {
         let said = text::filters::NO_FILTER_THERE.of(state.lang).to_owned();
-        state.say(Tone::Notice, vec![said]);
+        stray::say_here(state, said);
         return Effects::redraw();
     };
     saved_filters::remove(state, name)
@@ -128,7 +129,7 @@ fn set_language(state: &mut State, at: usize) {
 pub(crate) fn copy(state: &mut State, text: Option<String>) -> Effects {
     let Some(text) = text else {
         let said = text::setup::NOTHING_TO_COPY.of(state.lang).to_owned();
-        state.say(Tone::Notice, vec![said]);
+        stray::say_here(state, said);
         return Effects::redraw();
     };
     let said = text::setup::copied(state.lang, &text.replace(['\t', '\n'], "  "));

@@ -3,6 +3,7 @@
 use super::{
     palette::{Palette, PaletteItem, PaletteLine, PaletteScope},
     palette_groups::{PaletteGroup, PaletteRow},
+    size::MAX_SHELL_LINES,
 };
 use crate::{
     app::{cells, wrap},
@@ -30,8 +31,7 @@ impl Palette {
     /// The rows as drawn in `width` cells: the lines, below headings while nothing is typed. A reason
     /// that does not fit beside its line stands below it.
     pub fn rows(&self, width: usize) -> Vec<PaletteRow> {
-        let has_groups =
-            self.scope == PaletteScope::Everything && self.field.text().trim().is_empty();
+        let has_groups = self.scope == PaletteScope::Everything && !self.is_searching();
         let mut rows = Vec::new();
         let mut last = None;
         let entries = self.entries();
@@ -48,6 +48,23 @@ impl Palette {
             rows.extend(below.map(|part| PaletteRow::Reason(at, part)));
         }
         rows
+    }
+
+    /// Returns whether the user has typed a search text.
+    pub(in crate::app) fn is_searching(&self) -> bool {
+        !self.field.text().trim().is_empty()
+    }
+
+    /// Number of lines below the list of found lines: a rule and the longest of the shell commands, so
+    /// that the height does not depend on the cursor. 0 if no line is found.
+    pub(in crate::app) fn shell_lines(&self, lang: Lang, width: usize) -> usize {
+        let entries = self.entries();
+        if entries.is_empty() {
+            return 0;
+        }
+        let commands = entries.into_iter().filter_map(|line| self.shell_command(line, lang));
+        let height = commands.map(|said| wrap(&said, width.saturating_sub(2)).len()).max();
+        1 + height.unwrap_or(0).clamp(1, MAX_SHELL_LINES.into())
     }
 
     /// The index of the line in this row on screen; `None` outside the lines.
@@ -74,14 +91,14 @@ impl Palette {
     }
 }
 
-/// The columns of the palette, none wider than its content: the labels, the keys, and what else is
-/// known of a line.
+/// The columns of the palette: the labels, what else is known of a line, and the keys at the right
+/// edge. The first and the last are as wide as their content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaletteColumns {
     /// Width of the labels, in cells.
     pub label: usize,
     /// Width of the keys, in cells; 0 without keys.
-    pub keys: usize,
+    keys: usize,
     width: usize,
     lang: Lang,
 }
@@ -89,7 +106,7 @@ pub struct PaletteColumns {
 /// Cells before a label, for the cursor.
 pub const PALETTE_CURSOR: usize = 2;
 /// Cells between two columns of the palette.
-pub const PALETTE_GAP: usize = 3;
+const PALETTE_GAP: usize = 3;
 
 impl PaletteColumns {
     /// Divides `width` cells among the columns of these lines.
@@ -105,19 +122,24 @@ impl PaletteColumns {
 
     /// Cells before what else is known of a line, if that is not long.
     pub fn usual_detail_x(&self) -> usize {
-        let keys = if self.keys > 0 { PALETTE_GAP + self.keys } else { 0 };
-        (PALETTE_CURSOR + self.label + keys + PALETTE_GAP).min(self.width)
+        (PALETTE_CURSOR + self.label + PALETTE_GAP).min(self.width)
     }
 
     /// Cells before what else is known of a line. A long text begins at the end of its label.
     pub fn detail_x(&self, line: &PaletteLine, detail: &str) -> usize {
-        let usual = self.usual_detail_x();
+        let (usual, end) = (self.usual_detail_x(), self.detail_end(line));
         let is_filter = matches!(line.item, PaletteItem::ApplyFilter { .. });
-        if is_filter || !line.keys.is_empty() || usual + cells(detail) <= self.width {
-            return usual;
+        if is_filter || !line.keys.is_empty() || usual + cells(detail) <= end {
+            return usual.min(end);
         }
         let label = PALETTE_CURSOR + cells(&line.whole_label(self.lang)) + 2;
-        self.width.saturating_sub(cells(detail)).max(label).min(self.width)
+        end.saturating_sub(cells(detail)).max(label).min(end)
+    }
+
+    /// Cells before the gap in front of the keys of a line, or before the right edge.
+    pub fn detail_end(&self, line: &PaletteLine) -> usize {
+        let keys = if line.keys.is_empty() { 0 } else { PALETTE_GAP + self.keys };
+        self.width.saturating_sub(keys)
     }
 
     /// The lines with the reason of a line, if that does not fit beside it.
@@ -131,7 +153,7 @@ impl PaletteColumns {
 
     /// Returns whether a text fits beside its line.
     pub fn fits(&self, line: &PaletteLine, detail: &str) -> bool {
-        self.detail_x(line, detail) + cells(detail) <= self.width
+        self.detail_x(line, detail) + cells(detail) <= self.detail_end(line)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The size of overlays that are as wide and as high as their text.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Rect};
 
 use crate::{
     app::{Help, MessageLine, Palette, State, TextOverlay, cells, messages, wrap},
@@ -19,11 +19,12 @@ const MIN_WIDTH: u16 = 64;
 const MAX_SHEET_WIDTH: u16 = 100;
 /// The width of the palette, in cells.
 const PALETTE_WIDTH: u16 = 76;
-/// Lines below the list of the palette: a rule, and the command for the shell.
-const PALETTE_FOOT: u16 = 3;
-/// Lines of the palette of saved filters besides its list and what is below that: the frame, the
-/// field and the rule.
-const FILTERS_HEAD: u16 = 4;
+/// Lines of the palette besides its list and what is below that: the frame, the field and the rule.
+const PALETTE_HEAD: u16 = 4;
+/// The smallest height of the palette while the user types, in lines.
+const PALETTE_MIN_HEIGHT: u16 = 12;
+/// Most lines of the shell command in the palette.
+pub(in crate::app) const MAX_SHELL_LINES: u16 = 2;
 /// Cells before the text of a message, for its day, time and symbol.
 pub(in crate::app) const MESSAGE_PREFIX_WIDTH: usize = 17;
 
@@ -90,26 +91,47 @@ pub(in crate::app) fn sheet_size([screen, content]: [Rect; 2], sheet: &TextOverl
     (width, lines(text).saturating_add(OTHER_LINES))
 }
 
-/// The size of the palette.
-pub(in crate::app) fn palette_size(screen: Rect, state: &State, palette: &Palette) -> (u16, u16) {
-    if !palette.is_of_filters() {
-        return (PALETTE_WIDTH, palette.height());
+/// The area of the palette in its largest area. While the user types, it is as high as its rows, and
+/// its top stays. The palette of saved filters does not change while the user types.
+pub(in crate::app) fn palette_area(most: Rect, state: &State, palette: &Palette) -> Rect {
+    let width = usize::from(most.width.saturating_sub(OTHER_WIDTH));
+    let height = if palette.is_of_filters() {
+        let list = lines(palette.height_of_list(state.lang, width));
+        let foot = lines(palette.foot_of_filters(state.lang, width).len());
+        // A rule or a blank line stands below the list.
+        list.saturating_add(1 + foot + PALETTE_HEAD)
+    } else if palette.is_searching() {
+        let rows = lines(palette.rows(width.saturating_sub(1)).len());
+        let foot = lines(palette.shell_lines(state.lang, width));
+        rows.saturating_add(foot + PALETTE_HEAD).max(PALETTE_MIN_HEIGHT)
+    } else {
+        most.height
+    };
+    let height = height.min(most.height);
+    if palette.is_of_filters() {
+        return most.centered_vertically(Constraint::Length(height));
     }
-    let width = PALETTE_WIDTH.min(screen.width.saturating_sub(SCREEN_MARGIN));
-    let width = usize::from(width.saturating_sub(OTHER_WIDTH));
-    let list = lines(palette.height_of_list(state.lang, width));
-    let foot = lines(palette.foot_of_filters(state.lang, width).len());
-    // A rule or a blank line stands below the list.
-    let height = list.saturating_add(1 + foot + FILTERS_HEAD).min(palette.height());
-    (PALETTE_WIDTH, height)
+    Rect { height, ..most }
 }
 
-/// Number of lines below the list of the palette: a rule, and the text below it.
+/// The largest size of the palette.
+pub(in crate::app) const fn palette_size(palette: &Palette) -> (u16, u16) {
+    (PALETTE_WIDTH, palette.height())
+}
+
+/// Number of lines below the list of the palette: a rule, the text below it, and blank lines if there
+/// are few rows.
 pub(in crate::app) fn palette_foot(overlay: Rect, state: &State, palette: &Palette) -> u16 {
-    if !palette.is_of_filters() {
-        return PALETTE_FOOT;
+    let width = usize::from(overlay.width.saturating_sub(OTHER_WIDTH));
+    if palette.is_of_filters() {
+        let foot = lines(palette.foot_of_filters(state.lang, width).len());
+        return if foot > 0 { foot + 1 } else { 0 };
     }
-    let width = overlay.width.saturating_sub(OTHER_WIDTH);
-    let foot = lines(palette.foot_of_filters(state.lang, width.into()).len());
-    if foot > 0 { foot + 1 } else { 0 }
+    if !palette.is_searching() {
+        return 1 + MAX_SHELL_LINES;
+    }
+    let room = overlay.height.saturating_sub(PALETTE_HEAD);
+    let rows = lines(palette.rows(width.saturating_sub(1)).len()).max(1);
+    let foot = lines(palette.shell_lines(state.lang, width));
+    foot.max(room.saturating_sub(rows))
 }

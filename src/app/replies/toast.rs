@@ -64,11 +64,14 @@ impl Toast {
     }
 }
 
-/// A remark about what is open, such as why a key does nothing there.
+/// The answer to a key, such as why it does nothing here. It goes at the next key that does something,
+/// and when something else opens.
 #[derive(Debug)]
 pub(in crate::app) struct RemarkHere {
     pub(in crate::app) said: String,
     pub(in crate::app) place: Place,
+    /// `true` if the row of the filter shows it instead of a message.
+    pub(in crate::app) is_in_filter: bool,
 }
 
 /// The parts of the screen that are open, down to a menu of keys.

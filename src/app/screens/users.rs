@@ -49,7 +49,7 @@ pub(super) struct KnownUser<'a> {
 }
 
 /// Returns the value that an action sets, for a user with this status; `None` for other actions.
-const fn value(action: Action, manager: bool, status: UserStatus) -> Option<UserValue> {
+pub(super) const fn value(action: Action, manager: bool, status: UserStatus) -> Option<UserValue> {
     Some(match action {
         Action::RoleBasic => UserValue::Role(PlatformRole::Basic),
         Action::RoleAdvanced => UserValue::Role(PlatformRole::Advanced),
@@ -61,7 +61,7 @@ const fn value(action: Action, manager: bool, status: UserStatus) -> Option<User
 }
 
 /// The label of an action that sets this value, if it can also set the opposite.
-const fn value_label(to: UserValue) -> Option<Text> {
+pub(super) const fn value_label(to: UserValue) -> Option<Text> {
     Some(match to {
         UserValue::Manager(true) => text::actions::MAKE_MANAGER,
         UserValue::Manager(false) => text::actions::NO_MANAGER,
@@ -361,7 +361,7 @@ impl ScreenBehavior for UsersScreen {
     }
 
     fn bands(&self, height: u16) -> Bands {
-        Bands::LIST.with_detail(7, height).with_plus(height)
+        Bands::LIST.with_detail(8, height).with_plus(height)
     }
 
     fn sorted_list(&self) -> Option<&'static str> {

@@ -73,13 +73,18 @@ fn joined(crumbs: &[Crumb]) -> String {
     labels.join(SEPARATOR)
 }
 
-/// Returns the breadcrumb as the title line shows it. If it is too wide, its first parts become `…`;
-/// a last part that is still too wide is cut.
-pub fn shown_breadcrumb(state: &State) -> String {
-    let (folded, crumbs) = shown(state);
-    let text = format!("{}{}", lead(folded.as_ref()), joined(&crumbs));
-    let room = room(state);
-    if cells(&text) > room { fit(&text, room).trim_end().to_owned() } else { text }
+/// Returns the breadcrumb as the title line shows it: the parts before the last, and the last. If it
+/// is too wide, its first parts become `…`; a last part that is still too wide is cut.
+pub fn shown_breadcrumb(state: &State) -> (String, String) {
+    let (folded, mut crumbs) = shown(state);
+    let last = crumbs.pop().map(|crumb| crumb.label).unwrap_or_default();
+    let mut before = format!("{}{}", lead(folded.as_ref()), joined(&crumbs));
+    if !crumbs.is_empty() {
+        before.push_str(SEPARATOR);
+    }
+    let room = room(state).saturating_sub(cells(&before));
+    let last = if cells(&last) > room { fit(&last, room).trim_end().to_owned() } else { last };
+    (before, last)
 }
 
 /// The parts of the breadcrumb on screen, with the cells that they cover.

@@ -81,6 +81,13 @@ impl FilterField {
         self.values.iter().map(|value| value.name.of(lang)).chain(example).collect()
     }
 
+    /// Returns the names of the values of which a word begins with this text.
+    pub(super) fn begun_names(&self, typed: &str, lang: Lang) -> Vec<&'static str> {
+        let typed = fold(typed);
+        let begins = |value: &&FilterValue| value.words().any(|word| word.starts_with(&typed));
+        self.values.iter().filter(begins).map(|value| value.name.of(lang)).collect()
+    }
+
     /// Returns the filter for a value with a name, such as `status:actief`; `None` for other values.
     pub fn text(&self, test: &RowTest, lang: Lang) -> Option<String> {
         let value = self.values.iter().find(|value| value.test == *test)?;

@@ -5,7 +5,7 @@ use crate::{
     domain::{Condition, fold},
     text::{
         Lang,
-        filters::{no_value, unknown_field, unknown_value},
+        filters::{choose_value, unknown_field, unknown_value},
     },
 };
 
@@ -16,23 +16,43 @@ pub enum FilterProblem {
     UnknownField(String),
     /// Nothing follows the colon.
     NoValue(&'static FilterField),
+    /// Several values of the field begin with this text.
+    BegunValue(&'static FilterField, String),
     /// The field has no such value.
     UnknownValue(&'static FilterField, String),
 }
 
 impl FilterProblem {
-    /// Returns the problem and the words that are possible, as one line.
-    pub fn sentence(&self, fields: FilterFields, lang: Lang) -> String {
+    /// Returns the problem and the first `most` words that are possible, as one line.
+    pub fn sentence(&self, fields: FilterFields, lang: Lang, most: usize) -> String {
+        let mut words = self.words(fields, lang);
+        if most < words.len() {
+            words.truncate(most);
+            words.push("…");
+        }
         match self {
-            Self::UnknownField(typed) => {
-                let names: Vec<_> = fields.iter().map(|field| field.name.of(lang)).collect();
-                unknown_field(lang, typed, &names)
+            Self::UnknownField(typed) => unknown_field(lang, typed, &words),
+            Self::NoValue(field) | Self::BegunValue(field, _) => {
+                choose_value(lang, field.name.of(lang), &words)
             }
-            Self::NoValue(field) => no_value(lang, field.name.of(lang), &field.value_names(lang)),
             Self::UnknownValue(field, typed) => {
-                unknown_value(lang, field.name.of(lang), typed, &field.value_names(lang))
+                unknown_value(lang, field.name.of(lang), typed, &words)
             }
         }
+    }
+
+    /// Returns the words that are possible.
+    pub fn words(&self, fields: FilterFields, lang: Lang) -> Vec<&'static str> {
+        match self {
+            Self::UnknownField(_) => fields.iter().map(|field| field.name.of(lang)).collect(),
+            Self::BegunValue(field, typed) => field.begun_names(typed, lang),
+            Self::NoValue(field) | Self::UnknownValue(field, _) => field.value_names(lang),
+        }
+    }
+
+    /// Returns whether the text is right but not complete yet.
+    pub const fn is_incomplete(&self) -> bool {
+        matches!(self, Self::NoValue(_) | Self::BegunValue(..))
     }
 }
 
@@ -90,7 +110,10 @@ fn condition(
     };
     let mut any = Vec::new();
     for one in value.split(',').map(str::trim).filter(|one| !one.is_empty()) {
-        let unknown = || FilterProblem::UnknownValue(field, one.to_owned());
+        let unknown = || match field.begun_names(one, Lang::Nl).as_slice() {
+            [_, _, ..] => FilterProblem::BegunValue(field, one.to_owned()),
+            _ => FilterProblem::UnknownValue(field, one.to_owned()),
+        };
         any.push(field.read(one).ok_or_else(unknown)?);
     }
     if any.is_empty() { Err(FilterProblem::NoValue(field)) } else { Ok((field, Condition(any))) }

@@ -75,6 +75,9 @@ pub(crate) const NEXT_TAB: Text = both("volgend tabblad", "next tab");
 pub(crate) const NO: Text = both("annuleer", "cancel");
 pub(crate) const NOW: Text = both("meteen doen", "do it now");
 pub(crate) const OPEN: Text = both("open", "open");
+/// In the palette, where the list of organisations is searched for its members.
+pub(crate) const OPEN_WITH_MEMBERS: Text =
+    both("open: gegevens en leden", "open: details and members");
 pub(crate) const ORGANISATIONS: Text = both("Organisaties", "Organisations");
 pub(crate) const OTHER_PANE: Text = both("menu / scherm", "menu / screen");
 pub(crate) const PAGE_DOWN: Text = both("pagina omlaag", "page down");

@@ -43,6 +43,7 @@ pub(crate) const NEW_USER: Text = both(
     "nieuwe gebruiker medewerker collega account uitnodiging toegang",
     "new user employee colleague account invitation access",
 );
+pub(crate) const OPEN: Text = both("lid leden bekijk toon", "member members view show");
 pub(crate) const QUIT: Text =
     both("sluiten stoppen exit afmelden uitloggen", "close stop exit log out leave");
 pub(crate) const REDO: Text = both("opnieuw doen herhaal", "do again repeat");

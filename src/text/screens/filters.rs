@@ -28,7 +28,7 @@ pub(crate) mod word {
     pub(crate) const SYSTEM: Text = both("systeem", "system");
 }
 
-/// Follows what an empty list says about its filter.
+/// Says how to get the rows back in a list that the filter empties.
 pub(crate) const ESC_CLEARS: Text = both("Esc wist het filter.", "Esc clears the filter.");
 
 /// The answer to Tab in a filter.
@@ -46,6 +46,12 @@ pub(crate) fn no_match(lang: Lang, text: &str) -> String {
     }
 }
 
+/// The answer to a key that leaves a filter of which a part cannot be read.
+pub(crate) const FINISH_FIRST: Text = both(
+    "Maak het filter eerst af, of wis het met Esc.",
+    "Complete the filter first, or clear it with Esc.",
+);
+
 /// The thing that words without a field search.
 pub(crate) const NAME: Text = both("naam", "name");
 
@@ -59,7 +65,7 @@ pub(crate) fn unknown_field(lang: Lang, typed: &str, names: &[&str]) -> String {
 }
 
 /// `rol: kies lid, beheerder`; `role: choose member, admin`.
-pub(crate) fn no_value(lang: Lang, field: &str, values: &[&str]) -> String {
+pub(crate) fn choose_value(lang: Lang, field: &str, values: &[&str]) -> String {
     let values = values.join(", ");
     match lang {
         Lang::Nl => format!("{field}: kies {values}"),

@@ -10,7 +10,7 @@ use ratatui::{
 
 use super::{
     Paint, Theme, span,
-    widgets::{cells, field, fit, frame, scroll_bar, toned, wrap},
+    widgets::{backdrop, cells, field, fit, frame, scroll_bar, toned, wrap},
 };
 use crate::{
     app::{self, Help, HelpCell, Key, Overlay, RowKind, Situation, TextOverlay, Tone},
@@ -147,29 +147,10 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    clear_cut_words(paint, area, buf);
+    backdrop(paint, area, buf);
     frame(paint, area, &title, "", buf);
     for (row, (keys, label, style)) in area.inner(Margin::new(2, 1)).rows().zip(lines) {
         paint.line(row, vec![span(fit(&keys, 4), paint.theme.accent), span(label, style)], buf);
-    }
-}
-
-/// Blanks the words of which the area covers a part, and a cell beside it, so that no half word
-/// stands at its edges.
-fn clear_cut_words(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
-    let content = paint.at.content;
-    let mut clear = |x: u16, y: u16| {
-        let Some(cell) = buf.cell_mut((x, y)) else { return false };
-        // A rule is no word.
-        let is_word = !matches!(cell.symbol(), " " | "" | "│" | "─" | "━" | "┃" | "┬" | "┴");
-        if is_word {
-            cell.set_symbol(" ");
-        }
-        is_word
-    };
-    for y in area.top()..area.bottom() {
-        (content.x..area.x).rev().take_while(|x| clear(*x, y)).for_each(drop);
-        (area.right()..content.right()).take_while(|x| clear(*x, y)).for_each(drop);
     }
 }
 
@@ -185,7 +166,7 @@ fn which_key_lines(paint: &Paint<'_>, width: u16, height: u16) -> Vec<(String, S
         .filter(|(.., answer)| answer.is_listed())
         .map(|(keys, action, answer)| {
             let why = answer.reason().map(|why| why.short_message(state));
-            (state.look.key_names(keys), action.label(paint.lang), why)
+            (state.look.key_names(keys), app::menu_label(state, action), why)
         })
         .collect();
     let reasons: Vec<&String> = listed.iter().filter_map(|(.., why)| why.as_ref()).collect();
@@ -207,7 +188,7 @@ fn which_key_lines(paint: &Paint<'_>, width: u16, height: u16) -> Vec<(String, S
         let colon = if sentence.contains(':') { "" } else { ":" };
         whole.push((String::new(), format!("{sentence}{colon}"), faint));
         let same = listed.iter().filter(|(.., other)| other.as_ref() == Some(why));
-        whole.extend(same.map(|(keys, label, _)| (keys.clone(), (*label).to_owned(), faint)));
+        whole.extend(same.map(|(keys, label, _)| (keys.clone(), label.clone(), faint)));
     }
     broken_to_fit(whole, usize::from(width), usize::from(height))
 }

@@ -7,8 +7,8 @@ use ratatui::{
 
 use crate::{
     app::{
-        self, PALETTE_CURSOR, PALETTE_GAP, Palette, PaletteColumns, PaletteItem, PaletteLine,
-        PaletteRow, PaletteScope,
+        self, PALETTE_CURSOR, Palette, PaletteColumns, PaletteItem, PaletteLine, PaletteRow,
+        PaletteScope,
     },
     columns::CellTone,
     text,
@@ -111,7 +111,7 @@ fn no_lines(palette: &Palette, paint: &Paint<'_>) -> Vec<(String, CellTone)> {
 fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let (lang, theme) = (paint.lang, paint.theme);
     let mut rows = area.rows();
-    let Some(rule) = rows.next() else { return };
+    let Some(rule) = rows.next().filter(|_| palette.current().is_some()) else { return };
     paint.rule(rule, buf);
     if let Some(command) = palette.in_shell(lang) {
         let title = format!(" {} ", text::setup::SAME_IN_SHELL.of(lang));
@@ -156,19 +156,19 @@ fn row(placed: &PlacedEntry<'_>, line: Rect, paint: &Paint<'_>, buf: &mut Buffer
     let x = columns.detail_x(entry, &detail);
     let room = x.saturating_sub(PALETTE_CURSOR);
     let label = if entry.keys.is_empty() { room } else { columns.label };
-    let mut spans = vec![
+    let spans = vec![
         span(if here { "▸ " } else { "  " }, if here { theme.accent } else { theme.text }),
         span(fit(&entry.whole_label(lang), label), style),
     ];
-    if !entry.keys.is_empty() {
-        let keys = format!("{:>1$}", entry.keys, columns.keys + PALETTE_GAP);
-        spans.push(span(keys, if is_dim { theme.faint } else { theme.accent }));
-    }
     paint.line(line, spans, buf);
-    let x = u16::try_from(x).unwrap_or(u16::MAX).min(line.width);
-    let rest = Rect { x: line.x + x, width: line.width - x, ..line };
-    let detail = app::fit_address(&detail, usize::from(rest.width));
-    paint.line(rest, vec![span(detail, theme.faint)], buf);
+    let cell = |x: usize| u16::try_from(x).unwrap_or(u16::MAX).min(line.width);
+    let (x, end) = (cell(x), cell(columns.detail_end(entry)));
+    let middle = Rect { x: line.x + x, width: end.saturating_sub(x), ..line };
+    let detail = app::fit_address(&detail, usize::from(middle.width));
+    paint.line(middle, vec![span(detail, theme.faint)], buf);
+    let keys = Rect { x: line.x + end, width: line.width - end, ..line };
+    let said = format!("{:>1$}", entry.keys, usize::from(keys.width));
+    paint.line(keys, vec![span(said, if is_dim { theme.faint } else { theme.accent })], buf);
     if here {
         buf.set_style(line, theme.selected);
     }

@@ -99,14 +99,14 @@ fn filter<T: Row>(
     let label = text::search::FILTER.of(paint.lang);
     let shown = list.typing || !list.filter.text().is_empty();
     let waits = list.is_loading() || state.is_slow() || state.visible_failure().is_some();
-    let problem = app::filter_problem(state, list);
     // The field keeps room for its text; what it does not know gets the rest of the row.
-    let typed = cells(label) + cells(list.filter.text()) + 4;
-    let (right, most, style) = match problem {
-        Some(said) => {
-            let typed = u16::try_from(typed).unwrap_or(u16::MAX).max(area.width / 3);
-            (said, area.width.saturating_sub(typed), paint.theme.notice)
-        }
+    let typed = cells(label) + cells(list.filter.text()) + 6;
+    let typed = u16::try_from(typed).unwrap_or(u16::MAX).max(area.width / 5);
+    let room = area.width.saturating_sub(typed).max(area.width / 2);
+    let remark = app::filter_remark(state, list, usize::from(room));
+    let (right, most, style) = match remark {
+        Some(remark) if remark.is_choice => (remark.said, room, paint.theme.faint),
+        Some(remark) => (remark.said, room, paint.theme.notice),
         None if waits => (paint.placeholder_text().to_owned(), area.width / 2, paint.theme.faint),
         None => {
             let name = state.current_filter_name().filter(|_| !list.typing);
@@ -188,8 +188,9 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
         let width = usize::from(paint.at.rows.width.saturating_sub(4));
         empty.iter().flat_map(|line| whole_or_wrapped(line, width)).collect()
     } else {
-        let said = match app::filter_problem(paint.state, list) {
-            Some(problem) => format!("{problem}. {}", text::filters::ESC_CLEARS.of(paint.lang)),
+        // The row of the filter says what it does not know.
+        let said = match app::filter_remark(paint.state, list, usize::MAX) {
+            Some(_) => text::filters::ESC_CLEARS.of(paint.lang).to_owned(),
             None => text::filters::no_match(paint.lang, list.filter.text()),
         };
         widgets::wrap(&said, usize::from(paint.at.rows.width.saturating_sub(4)))

@@ -12,6 +12,8 @@ use crate::{
     },
 };
 
+/// Cells between two actions beside each other.
+const ACTION_GAP: usize = 3;
 /// Number of earlier events that a pane lists.
 const MAX_EVENTS: usize = 5;
 /// Lines of a pane with room for blank lines around a list.
@@ -266,18 +268,50 @@ fn action_lines(paint: &Paint<'_>, width: usize) -> Vec<Line<'static>> {
         };
         return [head].into_iter().chain(actions.into_iter().map(line)).collect();
     }
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    for action in actions {
-        let spans =
-            [span(format!("{}  ", action.keys), theme.accent), span(action.label, theme.text)];
-        let more: usize = spans.iter().map(|span| cells(&span.content)).sum();
-        match lines.last_mut() {
-            Some(last) if last.width() + 3 + more <= width => {
-                last.push_span(span("   ", theme.text));
-                last.extend(spans);
-            }
-            _ => lines.push(Line::from(spans.to_vec())),
+    let widths: Vec<usize> =
+        actions.iter().map(|action| cells(&action.keys) + 2 + cells(&action.label)).collect();
+    let columns = action_columns(&widths, width);
+    let line = |actions: &[app::PaneAction]| {
+        let mut spans = Vec::new();
+        for (at, (action, column)) in actions.iter().zip(&columns).enumerate() {
+            let keys = format!("{}  ", action.keys);
+            let room = column.saturating_sub(cells(&keys));
+            // The last of a line needs no blanks behind it.
+            let label = if at + 1 == actions.len() {
+                action.label.clone()
+            } else {
+                format!("{}{:ACTION_GAP$}", fit(&action.label, room), "")
+            };
+            spans.extend([span(keys, theme.accent), span(label, theme.text)]);
         }
+        Line::from(spans)
+    };
+    actions.chunks(columns.len().max(1)).map(line).collect()
+}
+
+/// The widths of the columns for texts of these widths: as many beside each other as fit.
+fn action_columns(widths: &[usize], width: usize) -> Vec<usize> {
+    let of = |count: usize| {
+        let widest = |at| widths.iter().skip(at).step_by(count).copied().max().unwrap_or(0);
+        (0..count).map(widest).collect::<Vec<usize>>()
+    };
+    let fits = |columns: &Vec<usize>| {
+        columns.iter().sum::<usize>() + ACTION_GAP * columns.len().saturating_sub(1) <= width
+    };
+    (1..=widths.len()).rev().map(of).find(fits).unwrap_or_else(|| of(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn actions_stand_below_each_other_if_they_need_two_lines() {
+        let widths = [20, 14, 22, 12, 13];
+        assert_eq!(action_columns(&widths, 93), [20, 14, 22, 12, 13]);
+        assert_eq!(action_columns(&widths, 92), [20, 14, 22, 12]);
+        assert_eq!(action_columns(&widths, 70), [20, 14, 22]);
+        assert_eq!(action_columns(&widths, 5), [22]);
+        assert!(action_columns(&[], 5).is_empty());
     }
-    lines
 }

@@ -180,7 +180,7 @@ fn a_list_is_exported_as_filtered() {
 #[test]
 fn every_list_of_actions_shows_why_an_action_is_disabled() {
     let mut it = Driver::signed_in("els");
-    it.press("2 enter right r").see("rol Lid ").see("Dit kan alleen").press("esc");
+    it.press("2 enter right x").see("lid toevoegen – ").see("alleen").press("esc");
     it.press("?").type_text("lid toevoegen").see("lid toevoegen – ").press("esc");
     let mut it = Driver::signed_in("piet");
     it.press("2 enter right r").see("rol Lid – Dat is al zo").miss("rol Beheerder –").press("esc");
@@ -245,5 +245,33 @@ fn other_words_find_an_action_in_both_languages() {
             it.state.look.themes = vec!["auto".into()];
             it.press("3 :").type_text(word).see(said);
         }
+    }
+}
+
+/// The box is as high as its rows, its top stays, and the shell command follows the last row.
+#[test]
+fn the_palette_shrinks_to_what_is_found() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("2 :");
+        let top = it.find("╭").y;
+        let height = |it: &Driver| it.find("╰").y + 1 - it.find("╭").y;
+        let whole = height(&it);
+        it.type_text("lid").see("open: gegevens en leden").see("lid toevoegen");
+        assert_eq!((it.find("╭").y, height(&it)), (top, 12), "{}", it.screen());
+        let screen = it.screen();
+        let lines: Vec<&str> = screen.lines().collect();
+        let of = |said: &str| lines.iter().rposition(|line| line.contains(said)).unwrap();
+        assert_eq!(of(" in de shell ("), of("open: gegevens") + 1, "{screen}");
+        assert!(lines[of("open: gegevens")].contains("  Enter "), "{screen}");
+        // Keys stand at the right edge, with and without a search text.
+        let right = it.find("╮").x;
+        assert_eq!(it.find("Enter   ").x + 5 + 3, right, "{screen}");
+        it.press("ctrl-u");
+        assert_eq!((it.find("╭").y, height(&it)), (top, whole));
+        it.type_text("e");
+        assert!(height(&it) > 12 && height(&it) <= whole, "{}", it.screen());
+        it.type_text("zzz").miss(" in de shell (").see("geen treffers");
+        assert_eq!(height(&it), 12);
     }
 }

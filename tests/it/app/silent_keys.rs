@@ -9,7 +9,7 @@ use toegang::{
 };
 
 use super::availability::{SCREEN_ROUTES, world_with_requests};
-use crate::support::{Driver, attempts};
+use crate::support::{Driver, World, attempts};
 
 /// The keys to further dialogs and overlays, as for [`Driver::run_steps`].
 const MORE_ROUTES: &[(&str, &str)] = &[
@@ -254,4 +254,30 @@ fn ctrl_s_adds_the_candidate_under_the_cursor_if_nobody_is_chosen() {
         assert_eq!(reason(&it), 1, "{key}\n{}", it.screen());
     }
     it.press("ctrl-u").miss("✗");
+}
+
+/// R263: the answer to a key says nothing about the keys after it.
+#[test]
+fn an_answer_to_a_key_goes_at_the_next_key_that_does_something() {
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
+    let unknown = "Die toets doet hier niets";
+    for next in ["down", "/", "x", ":", "2", "enter", "+"] {
+        it.press("3 Z").see(unknown).press("Z").see(unknown);
+        it.press(next).miss(unknown).press("esc esc");
+    }
+    it.press("3 Z").see(unknown).click("4 Partnerschappen").miss(unknown);
+    // Typed text is a key that does something, and a dialog keeps its own answers.
+    it.press("2 end enter + ctrl-s").see("Kies eerst iemand").type_text("j");
+    it.miss("Kies eerst iemand").press("esc esc");
+    // The message stays in the list of messages.
+    it.press("m").see("Kies eerst iemand");
+}
+
+/// R264: a menu of keys of which none works says why instead.
+#[test]
+fn a_menu_of_keys_of_which_none_works_does_not_open() {
+    let mut it = Driver::new(World::full(), Some("els"), (100, 30));
+    it.press("3 +").see("! Dit kan alleen een Beheerder").miss("+ …");
+    // The letter that was meant for the menu does nothing.
+    it.press("u").see("! Dit kan alleen een Beheerder").miss("Gebruiker uitnodigen");
 }

@@ -44,7 +44,11 @@ impl<T: Row> List<T> {
         } else {
             PREFETCH_MARGIN
         };
-        let ParsedFilter { words: filter, only, .. } = self.parsed_filter();
+        let ParsedFilter { words: filter, mut only, .. } = self.parsed_filter();
+        if self.typing {
+            // The rest of the filter selects rows while the user types this part.
+            only.retain(|condition| !condition.0.is_empty());
+        }
         let take = self.rows_to_mark.unwrap_or(height + before);
         let (order, counted) = (self.order, self.count_cache);
         Some(View { filter, only, order, page_request, take, counted })

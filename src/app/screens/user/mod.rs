@@ -178,6 +178,10 @@ impl ScreenBehavior for UserScreen {
         }
     }
 
+    fn action_label(&self, action: Action) -> Option<Text> {
+        self.label_of_value(action)
+    }
+
     fn plus(&self) -> Option<Action> {
         Some(match self.tab {
             UserTab::Access => Action::GiveAccess,

@@ -1,0 +1,41 @@
+//! The labels of actions in menus of keys and in the palette.
+
+use crate::{
+    app::{Action, Address, Context, MenuItem, State, lists::any_list::AnyList},
+    text,
+};
+
+/// The label of an action in a menu of keys: what it does to the selected rows, with the number of
+/// marked rows.
+pub fn menu_label(state: &State, action: Action) -> String {
+    let screen = state.screen.show();
+    let own = match (action, screen.address()) {
+        (Action::Open, Address::Menu(MenuItem::Organisations)) => {
+            Some(text::actions::OPEN_WITH_MEMBERS)
+        }
+        (Action::Open, _) => screen.open_label(),
+        _ => screen.action_label(action),
+    };
+    let own = own.filter(|_| state.dialog.is_none());
+    let label = own.map_or_else(|| action.label(state.lang), |label| label.of(state.lang));
+    with_count(label, marked_rows(state, state.contexts(), action))
+}
+
+/// Adds the number of marked rows that an action is about to its label.
+pub(super) fn with_count(label: &str, marked: usize) -> String {
+    if marked == 0 { label.to_owned() } else { format!("{label} ({marked})") }
+}
+
+/// The number of marked rows that an action in these contexts acts on; 0 if none are marked, or if
+/// the action is about the row under the cursor only.
+pub(super) fn marked_rows(state: &State, contexts: &[Context], action: Action) -> usize {
+    let list = state.screen.show().list().filter(|list| list.has_marks());
+    let here = |context: &&Context| action.bindings().iter().any(|(at, _)| at == *context);
+    let context = contexts.iter().find(here).filter(|_| contexts.contains(&Context::List));
+    let acts_on_marks = match (action, context) {
+        (Action::Open | Action::Mark, _) => false,
+        (Action::GiveAccess, Some(Context::Users)) => true,
+        (_, context) => action.is_about_row() && context.is_some_and(|at| at.has_rows()),
+    };
+    list.filter(|_| acts_on_marks).map_or(0, AnyList::action_row_count)
+}
