@@ -29,7 +29,7 @@ pub use actions::{
     availability::{Availability, DisabledReason},
     context::Context,
     hints::{Hint, PaneAction, hints, pane_actions},
-    menu_label::menu_label,
+    labels::menu_label,
     selection::Selection,
     shell_command::ShellCommand,
     shell_equivalent::{in_shell, quote},

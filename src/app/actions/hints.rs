@@ -6,10 +6,7 @@ use crate::{
     app::{
         Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, PaletteItem,
         PaletteScope, Situation, State,
-        actions::{
-            esc::esc_label,
-            menu_label::{marked_rows, with_count},
-        },
+        actions::labels::{esc_label, marked_rows, with_count},
         layout::{
             buttons::{letter_of, yes_word},
             dialog_text,

@@ -3,10 +3,9 @@
 pub(crate) mod availability;
 pub(crate) mod context;
 pub(crate) mod copy;
-mod esc;
 pub(crate) mod hints;
+pub(crate) mod labels;
 pub(crate) mod member_verbs;
-pub(crate) mod menu_label;
 mod properties;
 mod property;
 pub(crate) mod selection;

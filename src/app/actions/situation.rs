@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use crate::{
     app::{
         Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, Selection, State,
-        actions::esc,
+        actions::labels,
         layout::dialog_text,
         lists::{any_list::AnyList, export},
         screens::SelectedRows,
@@ -136,7 +136,7 @@ impl<'a> Situation<'a> {
 
     /// Returns whether Esc has something to close, to leave or to cancel.
     fn has_step_back(&self) -> bool {
-        self.state.sent.is_some() || esc::esc_label(self.state).is_some()
+        self.state.sent.is_some() || labels::esc_label(self.state).is_some()
     }
 
     /// Returns why this session cannot perform the action in any context; `None` if it can.

@@ -5,7 +5,7 @@ use crate::{
     app::{
         Action, Availability, Context, Field, Loaded, Selection, ShellCommand, ShellPart,
         Situation, State,
-        actions::{menu_label::menu_label, shell_equivalent},
+        actions::{labels::menu_label, shell_equivalent},
         cache::slot::Wanted,
     },
     domain::{OrgRow, Page, UserRow, View, ask, fold},
