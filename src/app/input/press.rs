@@ -132,7 +132,10 @@ pub(crate) fn attempt_on_screen(state: &mut State, action: Action) -> Effects {
 fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Effects {
     match answer {
         Availability::Available => {
-            state.dismiss_remark();
+            // Tab goes on with the words that it offered.
+            if action != Action::CompleteFilter {
+                state.dismiss_remark();
+            }
             act(state, action)
         }
         Availability::Hidden => {

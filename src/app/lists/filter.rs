@@ -7,6 +7,9 @@ use crate::{
     text,
 };
 
+/// What separates the words that Tab offers.
+const WORD_GAP: &str = "  ";
+
 /// The words beside the typed filter: what it does not know, or what could follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterRemark {
@@ -55,9 +58,20 @@ impl State {
     }
 }
 
-/// Completes the field or the value before the cursor. Offers what is possible if nothing is certain.
+/// Completes the field or the value before the cursor. Offers what is possible if nothing is certain;
+/// another Tab takes the first of these words, and the next one the word after it.
 pub(crate) fn complete_filter(state: &mut State) {
     let lang = state.lang;
+    let offered = state.filter_choices().map(str::to_owned);
+    if let (Some(words), Some(list)) = (offered, state.screen.show_mut().list_mut())
+        && let Some(field) = list.field()
+    {
+        let text = take_next_word(&field.before_cursor(), &words);
+        field.set_before_cursor(&text);
+        list.text_changed();
+        return;
+    }
+    state.dismiss_remark();
     let Some(list) = state.screen.show_mut().list_mut() else { return };
     let fields = list.filter_fields();
     let Some(field) = list.field() else { return };
@@ -66,9 +80,18 @@ pub(crate) fn complete_filter(state: &mut State) {
             field.set_before_cursor(&text);
             list.text_changed();
         }
-        Completion::Several(words) => stray::offer_in_filter(state, words.join("  ")),
+        Completion::Several(words) => stray::offer_in_filter(state, words.join(WORD_GAP)),
         Completion::Nothing => {
             stray::say_here(state, text::filters::NOTHING_TO_COMPLETE.of(lang).to_owned());
         }
     }
+}
+
+/// Replaces the word at the end of a typed filter by the one that follows it in the offered words.
+fn take_next_word(before: &str, offered: &str) -> String {
+    let end = before.rfind([':', ',', ' ']).map_or(0, |at| at + 1);
+    let (kept, typed) = before.split_at(end);
+    let words = || offered.split(WORD_GAP);
+    let next = words().skip_while(|word| *word != typed).nth(1).or_else(|| words().next());
+    format!("{kept}{}", next.unwrap_or(typed))
 }

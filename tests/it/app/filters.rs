@@ -87,6 +87,10 @@ fn tab_completes_fields_and_values() {
     it.press("tab").see("actief  uitgenodigd  geblokkeerd");
     it.type_text("g").press("tab").see("status:geblokkeerd ").type_text("jan");
     it.see("status:geblokkeerd jan");
+    // Another Tab takes each of the words in turn.
+    it.press("ctrl-u").type_text("status:").press("tab tab").see("status:actief").see("  geblok");
+    it.press("tab tab").see("status:geblokkeerd").press("tab").see("status:actief");
+    it.type_text(" x").miss("uitgenodigd  geblokkeerd").press("tab").miss("status:actief  ");
     it.press("ctrl-u").type_text("r").press("tab").see("rol  relatiemanager").miss("─ ! ");
     it.press("left").miss("rol  relatiemanager").press("end tab").see("rol  relatiemanager");
     it.press("esc").miss("rol  relatiemanager").press("/");
