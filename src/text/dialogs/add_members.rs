@@ -46,8 +46,8 @@ pub(crate) const NEXT_TERMS: Text = both(
 pub(crate) const NO_LAST_DAY: Text = both("geen laatste dag", "no last day");
 pub(crate) const UNTIL_INCLUSIVE: Text = both("Tot en met", "Until (inclusive)");
 pub(crate) const CHOOSE_SOMEONE_FIRST: Text = both(
-    "Kies eerst iemand: typ een deel van de naam, of ga er met ↓ heen.",
-    "Choose someone first: type a part of the name, or go there with ↓.",
+    "Kies eerst iemand: typ een naam, of ga er met ↓ heen.",
+    "Choose someone first: type a name, or go there with ↓.",
 );
 pub(crate) const WHO_IS_MISSING: Text = both(
     "Mist er iemand? F3 zegt wie hier kan staan.",
