@@ -7,7 +7,9 @@ use crate::{
     app::{
         Action, Button, CrumbTarget, Dialog, Effects, Geometry, Key, KeyMeaning, Overlay, State,
         actions::hints,
+        cells,
         dialogs::{AccessDialog, Chooser, Pick},
+        fit,
         layout::{buttons, columns, dialog_areas, menu, row_lines::line_at},
         overlays::palette_actions,
         session::{breadcrumb::crumb_places, navigation},
@@ -23,7 +25,7 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     let labels: Vec<_> = labels.map(|(at, label)| (label, at == screen.tab())).collect();
     let mut x = area.x;
     let place = |(label, here): (String, bool)| {
-        let width = u16::try_from(crate::app::cells(&label)).unwrap_or(u16::MAX);
+        let width = u16::try_from(cells(&label)).unwrap_or(u16::MAX);
         let at = Rect { x, width, height: 1.min(area.height), ..area }.intersection(area);
         x += width + 2;
         (at, label, here)
@@ -31,16 +33,36 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     labels.into_iter().map(place).collect()
 }
 
-/// The chips of the chosen rows that fit, in the order of choosing. Each has its area and label.
+/// The fewest cells of a chip that is cut.
+const MIN_CHIP_WIDTH: usize = 24;
+/// The end of a chip, which takes it away.
+const CHIP_END: &str = " ×)";
+
+/// Cuts the text of a chip that is wider than `most` cells, but not its end.
+fn shorten_chip(chip: String, most: usize) -> String {
+    match chip.strip_suffix(CHIP_END) {
+        Some(said) if cells(&chip) > most => {
+            format!("{}{CHIP_END}", fit(said, most.saturating_sub(cells(CHIP_END))).trim_end())
+        }
+        _ => chip,
+    }
+}
+
+/// The chips of the chosen rows that fit, in the order of choosing. Each has its area and label. If
+/// not all fit, long ones are cut.
 pub fn chips<P: Pick>(state: &State, dialog: &Chooser<P>) -> Vec<(Rect, String)> {
     let area = Geometry::from_state(state).chips();
     let label = text::add_members::CHOSEN.of(state.lang);
-    let mut x = area.x + u16::try_from(crate::app::cells(label) + 2).unwrap_or(0);
+    let mut x = area.x + u16::try_from(cells(label) + 2).unwrap_or(0);
+    // Leave room for the number of further rows.
+    let room = usize::from(area.right().saturating_sub(x)).saturating_sub(6);
+    let chips: Vec<String> = dialog.chosen.iter().map(|pick| pick.chip(state.lang)).collect();
+    let fits = chips.iter().map(|chip| cells(chip) + 1).sum::<usize>() <= room + 1;
+    let most = if fits { room } else { (room / chips.len().max(1)).max(MIN_CHIP_WIDTH) };
     let mut placed = Vec::new();
-    for pick in &dialog.chosen {
-        let chip = pick.chip(state.lang);
-        let width = u16::try_from(crate::app::cells(&chip)).unwrap_or(u16::MAX);
-        // Leave room for the number of further rows.
+    for chip in chips {
+        let chip = shorten_chip(chip, most);
+        let width = u16::try_from(cells(&chip)).unwrap_or(u16::MAX);
         if x.saturating_add(width).saturating_add(6) > area.right() {
             break;
         }

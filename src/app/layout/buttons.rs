@@ -130,7 +130,11 @@ fn label_with_name(
 ) -> String {
     let says = |name: &str| says(&Name::stored(name.to_owned()));
     let around = cells(&says("")) + cells(buttons::ENTER.of(state.lang)) + FRAME_WIDTH;
-    let room = usize::from(width).saturating_sub(around);
+    let all = usize::from(width).saturating_sub(around);
+    // Rather a part of an address than no button to cancel.
+    let cancel = Button::new(buttons::CANCEL.of(state.lang), Action::Back, false).width();
+    let beside = all.saturating_sub(usize::from(cancel) + 1);
+    let room = if beside < MIN_NAME_IN_BUTTON { all } else { beside };
     if cells(name) <= room { says(name) } else { says(fit(name, room).trim_end()) }
 }
 
@@ -232,6 +236,9 @@ fn with_middle(mut both: Vec<Button>, middle: Option<Button>) -> Vec<Button> {
     }
     both
 }
+
+/// The fewest cells of a name in a button that leaves the one to cancel.
+const MIN_NAME_IN_BUTTON: usize = 16;
 
 /// The labels of the main button in a dialog that gives access.
 struct AccessLabels {

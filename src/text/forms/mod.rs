@@ -97,12 +97,13 @@ pub(crate) const NO_PARTNERS: [Text; 2] = [
         "→  Find relations: ask another environment for a relation.",
     ),
 ];
-pub(crate) const NO_SENT: [Text; 2] = [
+pub(crate) const NO_SENT: [Text; 3] = [
     both("Nog geen relatieverzoeken verstuurd.", "No relation requests sent yet."),
     both(
         "←  Vind relaties: vraag een andere omgeving om een relatie.",
         "←  Find relations: ask another environment for a relation.",
     ),
+    both("1  Postvak IN: wat anderen jou vragen.", "1  Inbox: what others ask you."),
 ];
 pub(crate) const ORGANISATIONS: Text = both("Org.", "Orgs");
 pub(crate) const MANAGER_HEAD: Text = both("Relatiemanager", "Relationship manager");

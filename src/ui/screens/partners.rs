@@ -7,7 +7,8 @@ use ratatui::{
 };
 
 use super::{
-    empty_list, filter, key_lines, plus::plus, rows_in_pane::pane_events, tabs, whole_or_wrapped,
+    empty_list, filter, filter_key, key_lines, plus::plus, rows_in_pane::pane_events, tabs,
+    whole_or_wrapped,
 };
 use crate::{
     app::{Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine},
@@ -139,22 +140,23 @@ fn search(
 
 /// Paints the search for relationship managers (*Relatiemanagers*) of other environments.
 fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (lang, at) = (paint.lang, &paint.at);
+    let lang = paint.lang;
     if let Some(me) = paint.state.me.get()
         && may_relate(me.manager, me.role).is_err()
     {
         let keys = paint.state.keymap.hint(paint.state.screen.contexts(), Action::BecomeManager);
         let keys = paint.state.look.key_names(keys.unwrap_or_default());
-        purpose(paint, buf);
         empty_matches(paint, &text::people::partners::cannot_relate(lang, me, &keys), buf);
+        note(paint, text::forms::ABOUT_RELATIONS.of(lang), EMPTY_LINES, buf);
         let becomes = text::people::partners::become_manager(lang, &keys);
         plus(Action::AskRelation, &becomes, paint, buf);
         return None;
     }
-    purpose(paint, buf);
-    let line = at.filter.rows().next_back().unwrap_or_default();
-    let cursor = search(screen, paint, line, buf);
+    let cursor = search(screen, paint, filter_key(paint, buf), buf);
     matches(screen, paint, buf);
+    let rows = screen.search.picker.rows().len();
+    let taken = if rows == 0 { EMPTY_LINES } else { rows };
+    note(paint, text::forms::ABOUT_RELATIONS.of(lang), taken, buf);
     if screen.search.picker.found().is_some() && screen.search.picker.rows().is_empty() {
         let typed = screen.search.picker.field.text();
         let none = match typed.trim() {
@@ -170,15 +172,6 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     }
     plus(Action::AskRelation, text::actions::ASK_RELATION.of(lang), paint, buf);
     cursor
-}
-
-/// Paints what the search is for above its field, if there is a line for it.
-fn purpose(paint: &Paint<'_>, buf: &mut Buffer) {
-    let filter = paint.at.filter;
-    if filter.height > 1 {
-        let said = text::forms::ABOUT_RELATIONS.of(paint.lang);
-        paint.line(Rect { height: 1, ..filter }, vec![span(said, paint.theme.faint)], buf);
-    }
 }
 
 /// Paints the relationship managers that match, below their headings.

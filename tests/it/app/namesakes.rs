@@ -90,3 +90,17 @@ fn the_question_before_removing_a_user_shows_the_address() {
     it.press("3 /").type_text("jan").press("down d").see("Jan Jansen verwijderen");
     it.see("  jan@eigendomein.nl");
 }
+
+/// The address of a namesake takes neither the button to cancel nor the name of the chosen people.
+#[test]
+fn a_long_address_leaves_the_names_and_the_button_to_cancel() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("2 home enter +")
+            .type_text("cor peeters")
+            .see("[ Annuleren")
+            .see("Enter: + Cor Pe");
+        it.press("enter").see("Gekozen  (Cor Peeters").miss("+1");
+        it.type_text("jan jansen").press("enter").see("(Cor Peeters").see("(Jan Jansen ×)");
+    }
+}

@@ -11,7 +11,7 @@ use crate::{
         TextOverlay,
         cache::slot::Wanted,
         dialogs::Dialog,
-        layout::bands::{Bands, MIN_DETAIL_HEIGHT},
+        layout::bands::Bands,
         lists::{
             any_list::AnyList,
             table::{AnyTable, Table},
@@ -328,11 +328,7 @@ impl ScreenBehavior for PartnersScreen {
 
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
-            PartnerTab::Find => {
-                // The purpose of the search stands above its field.
-                let filter = if height >= MIN_DETAIL_HEIGHT { 2 } else { 1 };
-                Bands { filter, ..Bands::TAB }.with_detail(6, height).with_plus(height)
-            }
+            PartnerTab::Find => Bands::TAB.with_detail(6, height).with_plus(height),
             PartnerTab::Partners => Bands::TAB.with_detail((height / 2).saturating_sub(1), height),
             PartnerTab::Sent => Bands::TAB.with_detail(7, height),
         }
