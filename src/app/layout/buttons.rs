@@ -122,13 +122,8 @@ fn request_button(state: &State, contexts: &[Context], action: Action) -> Option
 }
 
 /// Creates a label that contains a name. Shortens the name if the label would not fit.
-fn label_with_name(
-    state: &State,
-    name: &str,
-    says: impl Fn(&Name) -> String,
-    width: u16,
-) -> String {
-    let says = |name: &str| says(&Name::stored(name.to_owned()));
+fn label_with_name(state: &State, name: &str, say: impl Fn(&Name) -> String, width: u16) -> String {
+    let says = |name: &str| say(&Name::stored(name.to_owned()));
     let around = cells(&says("")) + cells(buttons::ENTER.of(state.lang)) + FRAME_WIDTH;
     let all = usize::from(width).saturating_sub(around);
     // Rather a part of an address than no button to cancel.

@@ -7,7 +7,7 @@ use crate::{
     text,
 };
 
-/// What separates the words that Tab offers.
+/// The separator of the words that Tab offers.
 const WORD_GAP: &str = "  ";
 
 /// The words beside the typed filter: what it does not know, or what could follow.
