@@ -34,7 +34,7 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
 }
 
 /// The fewest cells of a chip that is cut.
-const MIN_CHIP_WIDTH: usize = 24;
+const MIN_CHIP_WIDTH: usize = 30;
 /// The end of a chip, which takes it away.
 const CHIP_END: &str = " ×)";
 

@@ -31,9 +31,6 @@ const TITLE_FRAME_WIDTH: usize = 6;
 /// Rows of the content that a form with headings leaves free.
 const FORM_MARGIN: u16 = 4;
 
-/// The fewest cells of a dialog with a search field that stands beside the menu.
-const MIN_SEARCH_WIDTH: u16 = 76;
-
 /// The size of a dialog and the height to which it grows, on this screen with this content. All are
 /// as high as their text, except dialogs with a list; a card is as wide as its text.
 pub(super) fn dialog_size(
@@ -71,12 +68,7 @@ pub(super) fn dialog_size(
             let height = form_height(form, state, inside(width), free);
             return ((size.0, height), height);
         }
-        // Rather a narrower search than no menu beside it.
-        _ => {
-            let beside = content.width.saturating_sub(2);
-            let width = if beside < MIN_SEARCH_WIDTH { size.0 } else { size.0.min(beside) };
-            return ((width, size.1), most);
-        }
+        _ => return (size, most),
     };
     let height = u16::try_from(lines + OTHER_LINES).unwrap_or(u16::MAX);
     ((width, height), height)
