@@ -65,6 +65,8 @@ pub enum DisabledReason {
     NoRow,
     /// A part of the typed filter cannot be read yet, so the list has rows that do not pass it.
     UnreadFilter,
+    /// The typed filter leaves no row to go to.
+    NothingFound,
     /// The dialog needs a chosen person, and there is none.
     NobodyChosen,
     /// Several people are marked, and the action is about one.

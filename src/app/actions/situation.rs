@@ -190,11 +190,26 @@ impl<'a> Situation<'a> {
         waits.then_some(Availability::Pending)
     }
 
+    /// Returns why Enter or ↓ does not leave the typed filter, if it does not. The keys that follow
+    /// were meant for a row that is not there, and would act on the list instead.
+    fn stays_in_filter(&self, action: Action) -> Option<DisabledReason> {
+        let screen = self.state.screen.show();
+        let list = screen.list().filter(|list| list.is_typing())?;
+        if !matches!(action, Action::Enter | Action::Down) {
+            None
+        } else if self.state.types_unread_filter() {
+            Some(DisabledReason::UnreadFilter)
+        } else {
+            let finds_nothing = list.is_filtered() && list.has_no_rows() && screen.is_ready();
+            finds_nothing.then_some(DisabledReason::NothingFound)
+        }
+    }
+
     fn availability_on_screen(&self, action: Action, context: Context) -> Availability {
         let (state, screen) = (self.state, self.state.screen.show());
         let list = screen.list();
-        if matches!(action, Action::Enter | Action::Down) && state.types_unread_filter() {
-            return Availability::Disabled(DisabledReason::UnreadFilter);
+        if let Some(why) = self.stays_in_filter(action) {
+            return Availability::Disabled(why);
         }
         let filters = matches!(action, Action::Filter | Action::SavedFilters);
         if filters && list.is_some_and(AnyList::is_marking) {
@@ -298,6 +313,7 @@ impl DisabledReason {
             Self::NobodyChosen => text::add_members::CHOOSE_SOMEONE_FIRST.of(lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::UnreadFilter => text::filters::FINISH_FIRST.of(lang).to_owned(),
+            Self::NothingFound => text::filters::NOTHING_FOUND.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_they_can(lang, name),
             Self::AdministratorsOnly(org) => text::forms::only_administrators_can(lang, org),

@@ -125,8 +125,8 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     click_list(state, at, ctrl)
 }
 
-/// Handles a click while an overlay is open: performs a line of the palette, or closes the overlay from
-/// outside it.
+/// Handles a click while an overlay is open: runs a line of the palette. A click outside the overlay
+/// closes it.
 fn click_overlay(state: &mut State, at: Position, geometry: &Geometry) -> Effects {
     if !geometry.overlay.contains(at) {
         palette_actions::close(state);

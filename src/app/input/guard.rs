@@ -81,8 +81,8 @@ pub(crate) fn arm_after_answer(state: &mut State, before: &Before) {
     }
 }
 
-/// Guards against a second click in one place after one on a button that answered a request, or led to another
-/// dialog, step or question: a double click would press what stands there now, or close it.
+/// Guards against the second click of a double click on a button, after the first one answered a
+/// request or led to another dialog, step or question: it would press what stands there now.
 pub(super) fn arm_click(state: &mut State, place: Position, before: &Before) {
     let answered = before.can_answer && state.sent.is_some();
     let opened = !before.has_question && has_question(state);

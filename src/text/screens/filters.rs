@@ -52,6 +52,12 @@ pub(crate) const FINISH_FIRST: Text = both(
     "Complete the filter first, or clear it with Esc.",
 );
 
+/// The answer to a key that leaves a filter which finds nothing.
+pub(crate) const NOTHING_FOUND: Text = both(
+    "Geen treffers om heen te gaan. Esc wist het filter.",
+    "No match to go to. Esc clears the filter.",
+);
+
 /// The thing that words without a field search.
 pub(crate) const NAME: Text = both("naam", "name");
 

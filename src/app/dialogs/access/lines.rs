@@ -16,7 +16,7 @@ pub enum ChoiceLine {
 /// Height of a list with room for empty lines between its groups.
 const ROOMY_LIST: usize = 14;
 
-/// The lines for a list of this height: a low one has no empty lines.
+/// Leaves out the empty lines between groups if the list is too low for them.
 pub fn fitting_lines(lines: Vec<ChoiceLine>, height: usize) -> Vec<ChoiceLine> {
     let fits = |line: &ChoiceLine| height >= ROOMY_LIST || *line != ChoiceLine::Blank;
     lines.into_iter().filter(fits).collect()
