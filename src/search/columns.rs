@@ -118,7 +118,8 @@ impl Columns {
             let (word, level) = (typed.word.clone(), SearchLevel::Typed);
             CostColumn { word, level, earlier_words: before.words.clone(), costs }
         };
-        let known = column.earlier_words.is_empty() || column.earlier_words == before.words;
+        // A column of fewer earlier words has the costs of more people.
+        let known = before.words.starts_with(&column.earlier_words);
         if let Some(pattern) = typed.pattern.as_ref().filter(|_| column.level < level || !known) {
             // The column skipped people whom other earlier words ruled out; recompute them.
             let from =
@@ -148,7 +149,7 @@ impl Columns {
 }
 
 /// Returns the costs of a word as typed, for all people. Without `particles`, particles of names
-/// are skipped. People without a cost in `among` do not match.
+/// are skipped. With `among`, the address of people without a cost as typed there does not match.
 pub(super) fn costs_as_typed(
     chunk: &Chunk,
     word: &Word,
