@@ -74,7 +74,7 @@ impl Addresses {
     }
 
     /// Sets the cost of people whose address contains this spelling and who have no cost yet. With
-    /// `among`, only people with a cost there can match.
+    /// `among`, only people with a cost as typed there can match.
     pub(crate) fn match_inside(
         &self,
         spelling: &Spelling,
@@ -143,7 +143,7 @@ impl Addresses {
             let from = nth * BLOCK;
             let here = from..from + costs.len();
             if let Some(among) = among.and_then(|among| among.get(here.clone())) {
-                left.iter_mut().zip(among).for_each(|(left, one)| *left = *one != Cost::NONE);
+                left.iter_mut().zip(among).for_each(|(left, one)| *left = one.is_typed());
                 if !left.contains(&true) {
                     continue;
                 }

@@ -59,14 +59,28 @@ struct WordSpan {
     particle: (bool, bool),
 }
 
+/// A text read so far, against a typed word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TextSoFar {
+    /// The row of distances after its last letter.
+    pub(crate) row: DistanceRow,
+    /// Minimum errors between the text and a prefix of the typed word.
+    pub(crate) min_errors: usize,
+}
+
+impl TextSoFar {
+    /// The text without letters.
+    pub(crate) const fn empty(typed: &DistanceMatcher) -> Self {
+        Self { row: typed.first_row(), min_errors: 0 }
+    }
+}
+
 /// The distance of a typed word from a word of the lexicon.
 pub(crate) struct LexiconMatch {
     /// Errors between the typed word and the nearest prefix of this word.
     pub(crate) prefix_errors: usize,
-    /// Minimum errors between this whole word and a prefix of the typed word.
-    pub(crate) word_errors: usize,
-    /// The row of distances after the last letter of this word.
-    pub(crate) row: DistanceRow,
+    /// The text up to the end of this word.
+    pub(crate) text: TextSoFar,
 }
 
 impl Lexicon {
@@ -155,16 +169,19 @@ impl Lexicon {
     }
 
     /// Calls `with` for each word that is within `max_errors` of the typed word, itself or by a
-    /// prefix. Words with a common prefix share rows, and a prefix with too many errors is skipped.
+    /// prefix, after the text of `from`. Words with a common prefix share rows, and a prefix with
+    /// too many errors is skipped.
     pub(crate) fn for_each_near(
         &self,
         typed: &DistanceMatcher,
+        from: &TextSoFar,
         max_errors: usize,
         mut with: impl FnMut(usize, LexiconMatch),
     ) {
         // For each letter of the last word: the row, its minimum errors, and the errors of the
         // nearest prefix so far.
-        let mut path: Vec<(DistanceRow, usize, usize)> = vec![(typed.first_row(), 0, usize::MAX)];
+        let mut path: Vec<(DistanceRow, usize, usize)> =
+            vec![(from.row, from.min_errors, usize::MAX)];
         let mut dead = usize::MAX;
         for (at, shared) in self.shared.iter().enumerate() {
             let shared = usize::from(*shared);
@@ -175,7 +192,8 @@ impl Lexicon {
             let Some((row, min_errors, prefix_errors)) = path.last().copied() else { continue };
             let word_errors = if dead == usize::MAX { min_errors } else { usize::MAX };
             if prefix_errors.min(word_errors) <= max_errors {
-                with(at, LexiconMatch { prefix_errors, word_errors, row });
+                let text = TextSoFar { row, min_errors: word_errors };
+                with(at, LexiconMatch { prefix_errors, text });
             }
         }
     }

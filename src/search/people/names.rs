@@ -137,7 +137,7 @@ impl SortedNames {
 
     /// Returns the number of words in a name, without words that only match as typed.
     pub(crate) fn word_count(&self, at: usize) -> usize {
-        self.words.get(at..at + 1).len()
+        self.words(at).len()
     }
 
     pub(crate) fn letters(&self, at: usize) -> Letters {
@@ -176,6 +176,11 @@ impl SortedNames {
         })
     }
 
+    /// Returns the words of a name, without words that only match as typed.
+    pub(crate) fn words(&self, at: usize) -> &[u32] {
+        self.words.get(at..at + 1)
+    }
+
     /// Returns the tails of a name that begin with this word, have another word after it, and whose
     /// letters satisfy `fit`.
     pub(crate) fn tails(
@@ -184,7 +189,7 @@ impl SortedNames {
         word: usize,
         fit: impl Fn(Letters) -> bool,
     ) -> impl Iterator<Item = impl Tail<'_>> {
-        let words = self.words.get(at..at + 1);
+        let words = self.words(at);
         let starts = (0..words.len().saturating_sub(1)).filter(move |from| {
             let words = words.get(*from..).unwrap_or_default();
             let letters = |all: Letters, one: &u32| all.union(self.lexicon.letters(*one as usize));
@@ -206,7 +211,7 @@ impl SortedNames {
     /// Returns the words of a name, without words that only match as typed.
     pub(crate) fn name(&self, at: usize) -> Name<'_> {
         let mut name = Name::default();
-        for (nth, number) in self.words.get(at..at + 1).iter().enumerate() {
+        for (nth, number) in self.words(at).iter().enumerate() {
             name.push(self.name_word(*number, nth));
         }
         name

@@ -70,6 +70,11 @@ impl Cost {
         if self.0 < other.0 { self } else { other }
     }
 
+    /// Returns whether this is the cost of a match as typed, of a particle or not.
+    pub(crate) const fn is_typed(self) -> bool {
+        self.0 < 1 << DISTANCE_BITS
+    }
+
     /// The cost of a match as typed.
     pub(crate) const fn typed(rank: Rank) -> Self {
         Self(1 + rank as u8)

@@ -153,7 +153,7 @@ impl DistanceMatcher {
             let min_errors = self.min_errors(&row, max_errors);
             path.push((row, min_errors, nearest.min(row.errors)));
             if is_too_far(before, min_errors, max_errors) {
-                return row.letters_read;
+                return path.len() - 1;
             }
         }
         usize::MAX

@@ -3,9 +3,20 @@
 
 use super::{
     cost::{Cost, Rule, SearchLevel},
+    frequent_start::{FrequentStart, NextWords},
     pattern::Pattern,
 };
-use crate::search::people::{chunk::Chunk, letters::Letters};
+use crate::search::people::{
+    chunk::Chunk,
+    letters::{BLOCK, true_positions},
+    lexicon::TextSoFar,
+};
+
+/// A word is frequent if it has more names than the lexicon has words, divided by this: then
+/// looking up the words that may follow it is less work (see [`FrequentStart`]).
+const WORDS_PER_NAME_OF_FREQUENT: usize = 8;
+/// Minimum people in a chunk for each name that is looked at on its own.
+const MIN_PEOPLE_PER_NAME: usize = 96;
 
 /// The costs of one word for all people of a chunk, lowered rule by rule.
 pub(crate) struct WordCosts<'a> {
@@ -32,6 +43,28 @@ impl WordCosts<'_> {
             .for_each(|name| self.lower_name(name, cost));
     }
 
+    /// Returns the names of the candidates, if they are so few that looking at each is less work
+    /// than looking for words.
+    fn few_names(&self) -> Option<Vec<usize>> {
+        let (costs, most) = (self.candidates, self.all.len() / MIN_PEOPLE_PER_NAME);
+        if costs.is_empty() {
+            return None;
+        }
+        let mut people = Vec::new();
+        for (nth, block) in costs.chunks(BLOCK).enumerate() {
+            let mut found = [false; BLOCK];
+            found.iter_mut().zip(block).for_each(|(found, one)| *found = *one != Cost::NONE);
+            people.extend(true_positions(found).map(|at| nth * BLOCK + at));
+            if people.len() > most {
+                return None;
+            }
+        }
+        let mut names: Vec<usize> =
+            people.into_iter().map(|at| self.chunk.names.name_of_person(at)).collect();
+        names.dedup();
+        Some(names)
+    }
+
     /// Returns whether this cost is lower than the current cost of anybody with this name.
     fn can_improve(&self, name: usize, cost: Cost) -> bool {
         let people = self.chunk.names.people(name);
@@ -54,6 +87,14 @@ pub(crate) fn apply_rules(
     to: SearchLevel,
     costs: &mut WordCosts<'_>,
 ) {
+    if let Some(names) = costs.few_names() {
+        for name in names {
+            if let Some((cost, _)) = pattern.best(&costs.chunk.names.name(name), to) {
+                costs.lower_name(name, cost);
+            }
+        }
+        return;
+    }
     if from < SearchLevel::Close {
         fill_inside(pattern, costs);
         fill_across_words(pattern, costs);
@@ -82,18 +123,19 @@ fn fill_inside(pattern: &Pattern, costs: &mut WordCosts<'_>) {
 fn fill_across_words(pattern: &Pattern, costs: &mut WordCosts<'_>) {
     let names = &costs.chunk.names;
     for name in names.candidates_across_words(&pattern.required_letters()) {
-        if costs.can_improve(name, Cost::similar(Rule::Joined, 0)) {
+        if costs.can_improve(name, Cost::similar(Rule::Joined, 0))
+            && pattern.may_be_across_words(names.text(name))
+        {
             let cost = pattern.cost_across_words(&names.name(name));
             costs.lower_name(name, cost);
         }
     }
 }
 
-/// A word that can begin a mistyped match across several words, and the initials that the next word
-/// may have.
+/// A word that can begin a mistyped match across several words.
 struct TailStart {
     word: usize,
-    next_letters: Letters,
+    text: TextSoFar,
     /// Maximum typing errors of the whole match.
     max_errors: usize,
 }
@@ -104,7 +146,7 @@ fn fill_mistyped(pattern: &Pattern, costs: &mut WordCosts<'_>) -> Vec<TailStart>
     let mut starts = Vec::new();
     let Some((distance, max_errors)) = pattern.distance_and_max_errors() else { return starts };
     let lexicon = &costs.chunk.names.lexicon;
-    lexicon.for_each_near(distance, max_errors, |word, near| {
+    lexicon.for_each_near(distance, &TextSoFar::empty(distance), max_errors, |word, near| {
         let text = lexicon.entry(word).text;
         let allowed = pattern.errors_allowed(text.chars());
         if allowed.is_some_and(|allowed| near.prefix_errors <= allowed) {
@@ -113,9 +155,8 @@ fn fill_mistyped(pattern: &Pattern, costs: &mut WordCosts<'_>) -> Vec<TailStart>
         // After a single letter, a transposition may involve the next word.
         let single = !text.is_empty() && text.chars().nth(1).is_none();
         let allowed = if single { Some(max_errors) } else { allowed };
-        if let Some(allowed) = allowed.filter(|allowed| near.word_errors <= *allowed) {
-            let next_letters = distance.next_letters(&near.row, near.word_errors, allowed);
-            starts.push(TailStart { word, next_letters, max_errors: allowed });
+        if let Some(max_errors) = allowed.filter(|allowed| near.text.min_errors <= *allowed) {
+            starts.push(TailStart { word, text: near.text, max_errors });
         }
     });
     starts
@@ -123,15 +164,23 @@ fn fill_mistyped(pattern: &Pattern, costs: &mut WordCosts<'_>) -> Vec<TailStart>
 
 /// Matches several words together, with typing errors.
 fn fill_mistyped_tails(pattern: &Pattern, starts: &[TailStart], costs: &mut WordCosts<'_>) {
+    let Some((distance, _)) = pattern.distance_and_max_errors() else { return };
     let names = &costs.chunk.names;
-    for TailStart { word, next_letters, max_errors } in starts {
-        let fit = |letters| pattern.may_be_mistyped(letters, *max_errors);
-        for name in names.with_word(*word) {
+    for TailStart { word, text, max_errors } in starts {
+        let (first, max_errors) = (*word, *max_errors);
+        let fit = |letters| pattern.may_be_mistyped(letters, max_errors);
+        let next_letters = distance.next_letters(&text.row, text.min_errors, max_errors);
+        let most = names.lexicon.len() / WORDS_PER_NAME_OF_FREQUENT;
+        let is_frequent = names.with_word(first).nth(most).is_some();
+        let next = NextWords { lexicon: &names.lexicon, distance, max_errors };
+        let mut next = is_frequent.then(|| FrequentStart::new(next, text));
+        for name in names.with_word(first) {
             if fit(names.letters(name))
-                && names.initials(name).intersects(*next_letters)
+                && names.initials(name).intersects(next_letters)
+                && next.as_mut().is_none_or(|next| next.may_match(first, names.words(name)))
                 && costs.can_improve(name, Cost::similar(Rule::Mistyped, 1))
             {
-                let tails = names.tails(name, *word, fit);
+                let tails = names.tails(name, first, fit);
                 let all = tails.filter_map(|tail| pattern.mistyped_tail(&tail));
                 if let Some(errors) = all.map(|apart| apart.errors).min() {
                     costs.lower_name(name, Cost::similar(Rule::Mistyped, errors));
@@ -176,6 +225,97 @@ fn fill_sound_tails(pattern: &Pattern, starts: &[usize], costs: &mut WordCosts<'
                     .any(|tail| pattern.count_sounding_words(tail).is_some())
             {
                 costs.lower_name(name, Cost::similar(Rule::Sound, 0));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{EnvId, Findable, UserId},
+        search::{columns::costs_as_typed, people::chunk::Batch, query::word::Word},
+    };
+
+    const FIRST: [&str; 9] =
+        ["jan", "piet hein", "kees", "muhammed", "j.p.", "anne-fleur", "d'arcy", "van", "zoë"];
+    const LAST: [&str; 12] = [
+        "van den berg",
+        "de vries",
+        "van der meulen",
+        "dijkstra",
+        "el idrissi",
+        "'t hart",
+        "jansen - bakker",
+        "vandenbroucke",
+        "de la cruz",
+        "van de ven",
+        "van",
+        "van van dijk",
+    ];
+    const TYPED: [&str; 24] = [
+        "jvdb",
+        "vandermeulen",
+        "vandermeulne",
+        "fandenbr",
+        "dijkstrakee",
+        "kees",
+        "cees",
+        "ven",
+        "vdven",
+        "devreis",
+        "mohamed",
+        "idrisi",
+        "pvries",
+        "vriesp",
+        "jpbakker",
+        "annefleur",
+        "delacruz",
+        "delacrux",
+        "van",
+        "vanvandijk",
+        "vanvandyk",
+        "thart",
+        "darcyd",
+        "bkr",
+    ];
+
+    fn chunk() -> Chunk {
+        let mut batch = Batch::default();
+        let names = FIRST.iter().flat_map(|first| LAST.iter().map(move |last| (first, last)));
+        let names: Vec<String> = names.map(|(first, last)| format!("{first} {last}")).collect();
+        for (at, name) in names.iter().enumerate() {
+            let id = UserId(i64::try_from(at).expect("a small number"));
+            batch.push(Findable { id, env: EnvId(1), active: true, name, email: "" });
+        }
+        batch.into()
+    }
+
+    #[test]
+    fn looking_at_a_few_names_gives_the_costs_of_looking_for_words() {
+        let chunk = chunk();
+        for (typed, to) in TYPED
+            .iter()
+            .flat_map(|typed| [SearchLevel::Close, SearchLevel::Alike].map(|level| (*typed, level)))
+        {
+            let pattern = Pattern::new(typed).expect("letters");
+            let costs_among = |candidates: &[Cost]| {
+                let mut all = costs_as_typed(&chunk, &Word::new(typed), true, None);
+                let mut costs = WordCosts { chunk: &chunk, candidates, all: &mut all };
+                let few = costs.few_names().is_some();
+                apply_rules(&pattern, SearchLevel::Typed, to, &mut costs);
+                (few, all)
+            };
+            let (few, expected) = costs_among(&[]);
+            assert!(!few, "without earlier words");
+            for at in 0..chunk.len() {
+                let mut candidates = vec![Cost::NONE; chunk.len()];
+                candidates[at] = Cost::PARTICLE;
+                let (few, costs) = costs_among(&candidates);
+                let name = chunk.names.text(chunk.names.name_of_person(at));
+                assert!(few, "one person");
+                assert_eq!(costs[at], expected[at], "{typed} in {name} at {to:?}");
             }
         }
     }

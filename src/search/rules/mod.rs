@@ -4,5 +4,7 @@ pub(crate) mod alignment;
 pub(crate) mod cost;
 pub(crate) mod distance;
 pub(crate) mod fill;
+pub(crate) mod frequent_start;
 pub(crate) mod pattern;
+pub(crate) mod piece_filter;
 pub(crate) mod sound;

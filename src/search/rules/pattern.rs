@@ -7,6 +7,7 @@ use super::{
     alignment::{Name, NameWord, Piece},
     cost::{Cost, Rule, SearchLevel},
     distance::{self, DistanceMatcher, EditDistance, spread_letters},
+    piece_filter::PieceFilter,
     sound::{consonants, sound},
 };
 use crate::search::people::letters::{Letters, RequiredLetters};
@@ -38,6 +39,8 @@ pub(crate) struct Pattern {
     first: Option<char>,
     letters: Letters,
     finder: Finder<'static>,
+    /// `None` if it cannot rule out any name.
+    pieces: Option<PieceFilter>,
     /// Maximum typing errors for this number of letters: 0, 1 or 2.
     max_errors: usize,
     distance: Option<DistanceMatcher>,
@@ -83,6 +86,7 @@ impl Pattern {
             first: text.chars().next(),
             letters: Letters::from_bytes(text.bytes()),
             finder: Finder::new(&text).into_owned(),
+            pieces: PieceFilter::new(&text),
             max_errors,
             distance: (max_errors > 0).then(|| DistanceMatcher::new(&text)).flatten(),
             sound_distance: sounds_wrong.then(|| DistanceMatcher::new(&sound)).flatten(),
@@ -221,6 +225,12 @@ impl Pattern {
             return None;
         }
         spread_letters(&self.text, word).filter(|(gaps, _)| *gaps <= MAX_GAPS)
+    }
+
+    /// Returns whether the word may match across several words of a name. May return `true` too
+    /// often, but never `false` for a match.
+    pub(crate) fn may_be_across_words(&self, name: &str) -> bool {
+        self.pieces.as_ref().is_none_or(|pieces| pieces.may_match(name))
     }
 
     /// Returns the cost of a match across several words of a name (see [`Name::best_alignment`]).
