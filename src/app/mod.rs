@@ -58,7 +58,7 @@ pub use layout::{
         check_of_organisations, level_width, standing, terms_width,
     },
     columns::{ColumnArea, cell_context, columns, shown_text},
-    demands::PREFIX_WIDTH,
+    demands::{PREFIX_WIDTH, ROW_MARGIN},
     dialog_areas::{CheckAreas, check_areas, terms_areas},
     dialog_lines::{DialogLine, card_title, code_lines, day_lines, day_title},
     dialog_text::{DialogText, dialog_text, form_view, visible_toast},

@@ -30,8 +30,6 @@ pub struct Width {
     pub align: Align,
     /// True if the column is shown only while a row has a value in it.
     pub is_optional: bool,
-    /// True if columns that leave sooner also leave where the cells would be cut.
-    pub is_whole: bool,
     /// True if the cells are days, which are written short unless every column fits.
     pub is_day: bool,
 }
@@ -50,25 +48,12 @@ impl Width {
 
     /// Text of any length.
     pub(super) const fn text(min: u16, max: u16) -> Self {
-        Self {
-            min,
-            max,
-            goes: 0,
-            align: Align::Left,
-            is_optional: false,
-            is_whole: false,
-            is_day: false,
-        }
+        Self { min, max, goes: 0, align: Align::Left, is_optional: false, is_day: false }
     }
 
     /// Lets the column leave a narrow screen, those with a lower rank first.
     pub(super) const fn goes(self, rank: u8) -> Self {
         Self { goes: rank, ..self }
-    }
-
-    /// Lets columns that leave sooner leave before the cells of this one are cut.
-    pub(super) const fn whole(self) -> Self {
-        Self { is_whole: true, ..self }
     }
 
     /// Shows the column only while a row has a value in it.
@@ -146,14 +131,11 @@ fn shown(columns: &[Demand], room: u16) -> Vec<usize> {
     let columns = columns.iter().enumerate().filter(|(_, it)| it.content > 0);
     let mut order: Vec<(usize, &Demand)> = columns.collect();
     order.sort_by_key(|(at, it)| (it.width.goes > 0, std::cmp::Reverse(it.width.goes), *at));
-    let (mut used, mut cut) = (0, 0);
+    let mut used = 0;
     let is_shown = |(at, it): (usize, &Demand)| {
         let more = it.least() + if used > 0 { GAP } else { 0 };
-        let stays = it.width.goes == 0 || used + cut + more <= room;
+        let stays = it.width.goes == 0 || used + more <= room;
         used += if stays { more } else { 0 };
-        if stays && it.width.is_whole {
-            cut += it.content.min(it.width.max).saturating_sub(it.least());
-        }
         stays.then_some(at)
     };
     let mut shown: Vec<usize> = order.into_iter().filter_map(is_shown).collect();
@@ -256,17 +238,6 @@ mod tests {
         let wide = Demand { width: Width { goes: 2, ..address.width }, ..address };
         let small = Demand { width: Width { goes: 1, ..count.width }, ..count };
         assert_eq!(fitted(&[name, wide, small], 30), "0:0+20 2:24+5");
-    }
-
-    #[test]
-    fn a_column_leaves_before_a_whole_one_is_cut() {
-        let [name, address, count] = demands(20, 30);
-        let whole = Demand { width: address.width.goes(2).whole(), ..address };
-        let small = Demand { width: count.width.goes(1), ..count };
-        for (room, expected) in [(58, "0:0+20 1:24+30"), (59, "0:0+20 1:22+30 2:54+5")] {
-            assert_eq!(fitted(&[name, whole, small], room), expected, "in {room}");
-        }
-        assert_eq!(fitted(&[name, whole, small], 45), "0:0+20 1:22+23");
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
         Column::<MemberRow>::new(|lang| text::headings::EMAIL.of(lang))
             .sort(MemberSort::Email)
             .addresses()
-            .screen(Width::text(24, 40).goes(2), |row, _| Cell::aside(row.email.clone()))
+            .screen(Width::text(32, 40).goes(1), |row, _| Cell::aside(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<MemberRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(MemberSort::Level)
@@ -39,7 +39,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
             .shell(|row, context| text::words::origin_label(context.lang, row)),
         Column::<MemberRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang))
             .sort(MemberSort::Since)
-            .screen(Width::DAY.goes(1), |row, context| {
+            .screen(Width::DAY.goes(2), |row, context| {
                 Cell::day(row.membership.since.day(context.zone), context, CellTone::Aside)
             })
             .shell(|row, context| {

@@ -136,7 +136,7 @@ pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
             })
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
         Column::<PartnerPerson>::new(|lang| text::forms::RELATION_WITH.of(lang)).screen(
-            Width::text(20, 30).goes(1),
+            Width::text(20, 30).goes(1).if_any(),
             |row, _| {
                 Cell::plain(row.with.as_ref().map_or(NONE.to_owned(), |with| with.name.to_string()))
             },

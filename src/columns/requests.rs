@@ -70,11 +70,10 @@ pub(super) fn json(row: &RequestRow, context: &CellContext<'_>) -> Value {
 /// The addressee, with their address if another row shares their name.
 fn addressee(row: &RequestRow, context: &CellContext<'_>) -> Cell {
     let name = &row.addressee.name;
-    Cell::plain(if context.row.is_namesake {
-        format!("{name} ({})", row.addressee_email)
-    } else {
-        name.to_string()
-    })
+    let email = context.row.is_namesake.then(|| format!(" ({})", row.addressee_email));
+    let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };
+    let tone = if context.row.is_new { CellTone::Good } else { CellTone::Text };
+    Cell::new(format!("{name}{}{new}", email.unwrap_or_default()), tone)
 }
 
 fn state(row: &RequestRow, context: &CellContext<'_>) -> Cell {

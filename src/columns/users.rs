@@ -20,7 +20,7 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
             .shell(|row, _| row.person.name.to_string()),
         Column::<UserRow>::new(|lang| text::headings::EMAIL.of(lang))
             .addresses()
-            .screen(Width::text(24, 40).goes(2).whole(), |row, _| Cell::aside(row.email.clone()))
+            .screen(Width::text(32, 40).goes(1), |row, _| Cell::aside(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<UserRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(UserSort::Level)
@@ -33,7 +33,7 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
                 text::grammar::words::user_status(context.lang, row.status).to_owned()
             }),
         Column::<UserRow>::new(|lang| text::forms::ORGANISATIONS.of(lang))
-            .screen(Width::words(5).right().goes(1).if_any(), |row, _| count(row))
+            .screen(Width::words(5).right().goes(2).if_any(), |row, _| count(row))
             .shell(|row, _| organisations(row)),
     ],
     json: |row, _| {

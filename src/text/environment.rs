@@ -63,8 +63,8 @@ pub struct EnvironmentLine {
     pub about: LineSubject,
     /// True for advice.
     pub is_advice: bool,
-    /// The keys by which the screens follow the advice; `None` for other lines.
-    pub keys: Option<Text>,
+    /// How the screens follow the advice; `None` for other lines.
+    pub how: Option<Text>,
     /// The group on the screen.
     pub group: LineGroup,
 }
@@ -191,7 +191,7 @@ fn advice_lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
             text,
             about: advice_subject(one),
             is_advice,
-            keys: is_advice.then(|| facts::advice::keys(one)),
+            how: is_advice.then(|| facts::advice::how(one)),
             group: LineGroup::Advice,
         };
         let count = all.iter().filter(is_alike).count();
@@ -243,8 +243,8 @@ fn first_step(lang: Lang, step: FirstStep<'_>, is_done: bool) -> (String, LineSu
         ),
         FirstStep::Activate(org) => (
             both(
-                "activeer haar: bewijs (x a), dan goedkeuren (x g)",
-                "activate it: evidence (x a), then approve (x g)",
+                "activeer haar: geef bewijs, en keur het goed",
+                "activate it: give evidence, and approve it",
             ),
             org.map_or(LineSubject::Organisations, to),
         ),
@@ -278,7 +278,7 @@ fn group_lines(
 ) -> Vec<EnvironmentLine> {
     let line = |(at, (text, about))| {
         let label = if at == 0 { label } else { "" };
-        EnvironmentLine { label, text, about, is_advice: false, keys: None, group }
+        EnvironmentLine { label, text, about, is_advice: false, how: None, group }
     };
     lines.into_iter().enumerate().map(line).collect()
 }

@@ -74,6 +74,8 @@ pub enum Context {
     Reasons,
     /// On the card with the details of one member.
     Card,
+    /// In the dialog with a new code.
+    Code,
     /// In the command palette, while its text field has focus.
     Palette,
     /// In the overlay with messages.
@@ -120,6 +122,7 @@ impl Context {
             Self::Conflict => text::places::CONFLICT.of(lang),
             Self::Reasons => text::places::REASONS.of(lang),
             Self::Card => text::places::CARD.of(lang),
+            Self::Code => text::places::CODE.of(lang),
             Self::Palette => text::places::PALETTE.of(lang),
             Self::Messages => text::messages::MESSAGES_TITLE.of(lang),
             Self::Reading => text::places::READING.of(lang),

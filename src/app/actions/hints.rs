@@ -242,8 +242,8 @@ fn group_in(state: &State, contexts: &[Context], action: Action) -> Vec<Action> 
 /// The actions that may get a hint in the current focus, most used first.
 fn actions(state: &State) -> &'static [Action] {
     use Action::{
-        Bottom, CopyCommand, Down, EndPartnership, Enter, Help, Open, Quit, Redo, RemoveFilter,
-        TakeBack, Top, Undo, Up,
+        Bottom, CopyCommand, Down, Enter, Help, Open, Quit, Redo, RemoveFilter, TakeBack, Top,
+        Undo, Up,
     };
     let screen = state.screen.show();
     match (&state.overlay, &state.dialog, state.menu) {
@@ -257,7 +257,7 @@ fn actions(state: &State) -> &'static [Action] {
             },
         },
         (Some(Overlay::Messages { .. }), ..) => &[Undo, Redo, Down, Up, Bottom, Top],
-        (Some(Overlay::Sheet(_)), ..) => &[TakeBack, EndPartnership, Down, Up, Bottom, Top],
+        (Some(Overlay::Sheet(_)), ..) => &[TakeBack, Down, Up, Bottom, Top],
         (None, Some(dialog), _) => dialog.show().hints(),
         (None, None, Some(_)) => &[Open, Help, Quit],
         (None, None, None) if screen.is_typing() => screen.typing_hints(),

@@ -202,6 +202,8 @@ actions! {
     CopyEmail "kopieer-e-mail" COPY_EMAIL List ["y e"];
     /// Copies the number that identifies the row in shell commands.
     CopyId "kopieer-nummer" COPY_ID List ["y i"];
+    /// Copies the new code that the dialog shows.
+    CopyCode "kopieer-code" COPY_CODE Code ["y"];
     /// Copies the shell command that shows the screen's data; in the palette, that of the line
     /// under the cursor.
     CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
@@ -284,7 +286,7 @@ actions! {
     RemoveAddress "adres-weg" REMOVE_ADDRESS (Writes) User ["x w"] => commands::ADDRESS_REMOVE [Value(arguments::EMAIL)];
 
     /// Ends the partnership under the cursor, after confirmation.
-    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] Reading ["x s"] => commands::PARTNER_END [Partner];
+    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] => commands::PARTNER_END [Partner];
     /// Asks the relationship manager under the cursor for a relation, like the orange (+).
     AskRelation "relatie-vragen" ASK_RELATION (Writes AtOnce) Find ["+" "insert"] FindTabs ["insert"] => commands::PARTNER_ASK [Who];
     /// Makes the user, a *Beheerder*, a relationship manager (*Relatiemanager*).

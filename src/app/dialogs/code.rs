@@ -2,7 +2,7 @@
 
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
-    app::{Action, Context, Loaded, cache::slot::Wanted},
+    app::{Action, Availability, Context, Loaded, cache::slot::Wanted},
     domain::{About, Email, Moment, Name, Query, Refusal, UserDetails, UserId, ask},
     text::{self, Text},
 };
@@ -52,12 +52,20 @@ impl CodeDialog {
 
 impl DialogBehavior for CodeDialog {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Reading, Context::Always]
+        &[Context::Code, Context::Reading, Context::Always]
     }
 
     /// The height is that of its text.
     fn size(&self) -> (u16, u16) {
         (64, 6)
+    }
+
+    /// A code that no longer works is not worth copying.
+    fn availability(&self, action: Action) -> Availability {
+        if action == Action::CopyCode && self.is_invalid {
+            return Availability::Hidden;
+        }
+        Availability::Available
     }
 
     fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
@@ -87,7 +95,7 @@ impl DialogBehavior for CodeDialog {
     }
 
     fn hints(&self) -> &'static [Action] {
-        &[Action::Close]
+        &[Action::CopyCode, Action::Close]
     }
 
     fn esc(&self) -> Text {

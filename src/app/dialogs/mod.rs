@@ -84,7 +84,7 @@ pub(in crate::app) trait DialogBehavior {
 
     /// The label of the hint for Esc.
     fn esc(&self) -> Text {
-        text::esc::CANCEL
+        if self.holds_input() { text::esc::DISCARD_INPUT } else { text::esc::CANCEL }
     }
 
     /// A sentence for the help, above the keys.

@@ -236,6 +236,9 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
         state.overlay = Some(Overlay::Sheet(sheet));
         return Effects::redraw();
     }
+    if action == Action::CopyCode {
+        return palette_actions::copy_code(state);
+    }
     if action == Action::Language {
         palette_actions::next_language(state);
         return Effects::redraw();

@@ -2,14 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use super::pane::facts::answer_line;
+use super::{
+    card_buttons::{card_buttons, keyed_button},
+    pane::facts::answer_line,
+};
 use crate::{
     app::{
-        Action, Context, Dialog, Geometry, Screen, State, availability, cells,
+        Action, Dialog, Geometry, Screen, State, availability, cells,
         dialogs::{
-            AccessDialog, AccessStep, AddMembers, Card, Confirm, ConfirmButton as Focused,
-            Conflict, Decline, EnterEffect, Focus, Form, GiveAccess, Question, answer_key,
-            distinct_name,
+            AccessDialog, AccessStep, AddMembers, Confirm, ConfirmButton as Focused, Conflict,
+            Decline, EnterEffect, Focus, Form, GiveAccess, Question, answer_key, distinct_name,
         },
         fit,
     },
@@ -19,9 +21,6 @@ use crate::{
 
 /// Cells that a button takes besides its label.
 const FRAME_WIDTH: usize = 4;
-
-/// The least width of a dialog for more than a blank between the buttons of a card, in cells.
-const MIN_WIDTH_FOR_GAPS: u16 = 60;
 
 /// A button on the screen, which a click presses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +60,10 @@ pub fn buttons(state: &State) -> Vec<Button> {
         Some(Dialog::Form(form)) => form_buttons(state, form, at.buttons()),
         Some(Dialog::Code(_)) => {
             let label = text::forms::SEEN_BUTTON.of(state.lang);
-            side_by_side(at.buttons(), vec![enter_button(state, label, Action::Close, true)])
+            let seen = enter_button(state, label, Action::Close, true);
+            let copy = availability(state, Action::CopyCode).is_hinted();
+            let copy = copy.then(|| keyed_button(state, state.contexts(), Action::CopyCode));
+            side_by_side(at.buttons(), [Some(seen), copy.flatten()].into_iter().flatten().collect())
         }
         Some(Dialog::Card(card)) => card_buttons(state, card, at.buttons()),
         None => screen_buttons(state),
@@ -78,47 +80,12 @@ pub fn screen_buttons(state: &State) -> Vec<Button> {
             side_by_side(area, vec![register, activate])
         }
         Screen::Inbox(screen) => answer_line(state, screen).map_or(Vec::new(), |line| {
-            let button = |action| request_button(state, state.screen.contexts(), action);
+            let button = |action| keyed_button(state, state.screen.contexts(), action);
             let all = [Action::Accept, Action::Decline].into_iter();
             side_by_side(line, all.filter_map(button).collect())
         }),
         _ => Vec::new(),
     }
-}
-
-/// The buttons of a card: Enter closes it, the others have the keys of its list.
-fn card_buttons(state: &State, card: &Card, area: Rect) -> Vec<Button> {
-    let close = Button::new(buttons::CLOSE.of(state.lang), Action::Back, true);
-    let gap = if area.width < MIN_WIDTH_FOR_GAPS { 1 } else { 2 };
-    let mut right = area.right();
-    let mut all = Vec::new();
-    for action in card.button_actions().iter().copied() {
-        let answer = availability(state, action);
-        let button = request_button(state, state.contexts(), action);
-        let Some(button) = button.filter(|_| answer.is_listed()) else { continue };
-        let button = Button { is_enabled: answer.is_hinted(), ..button };
-        let (width, room) = (button.width(), right.saturating_sub(area.x + close.width() + 1));
-        if width <= room {
-            right -= width;
-            all.push(Button { area: Rect { x: right, width, ..area }, ..button });
-            right = right.saturating_sub(gap);
-        }
-    }
-    all.push(Button { area: Rect { width: close.width().min(area.width), ..area }, ..close });
-    all.reverse();
-    all
-}
-
-/// The button of an action on a request, with its key in these contexts; not yet placed.
-fn request_button(state: &State, contexts: &[Context], action: Action) -> Option<Button> {
-    let label = match action {
-        Action::Accept => buttons::ACCEPT,
-        Action::Decline => buttons::DECLINE,
-        Action::Renew => buttons::REMIND,
-        _ => buttons::WITHDRAW,
-    };
-    let keys = state.look.key_names(state.keymap.hint(contexts, action)?);
-    Some(Button::new(&format!("{}  {keys}", label.of(state.lang)), action, false))
 }
 
 /// Creates a label that contains a name. Shortens the name if the label would not fit.
@@ -166,7 +133,7 @@ pub(in crate::app) fn yes_word(lang: Lang, dialog: &Confirm) -> String {
 }
 
 impl Button {
-    fn new(label: &str, action: Action, focused: bool) -> Self {
+    pub(super) fn new(label: &str, action: Action, focused: bool) -> Self {
         let key = label.rsplit_once("  ").map(|(_, key)| key);
         let letter = key.and_then(|key| {
             let mut signs = key.chars();
@@ -182,7 +149,7 @@ impl Button {
         }
     }
 
-    fn width(&self) -> u16 {
+    pub(super) fn width(&self) -> u16 {
         u16::try_from(cells(&self.label)).unwrap_or(u16::MAX)
     }
 }
@@ -196,7 +163,7 @@ fn form_buttons(state: &State, form: &Form, area: Rect) -> Vec<Button> {
         .then(|| Button::new(buttons::BY_HAND.of(lang), Action::EnterByHand, false));
     let go = match form.search() {
         None => Button {
-            is_enabled: form.is_valid(),
+            is_enabled: form.can_submit(),
             ..enter_button(state, form.button(), Action::Enter, true)
         },
         Some(lookup) => {

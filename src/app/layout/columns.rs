@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{
-    demands::{PREFIX_WIDTH, demands},
+    demands::{PREFIX_WIDTH, ROW_MARGIN, demands},
     fit::cells,
     geometry::Geometry,
 };
@@ -31,6 +31,15 @@ pub struct ColumnArea {
     pub index: usize,
     /// The heading.
     pub area: Rect,
+    /// True if its cells are in their short form, so that a column of days holds one kind.
+    pub is_short: bool,
+}
+
+impl ColumnArea {
+    /// The text of a cell in this column.
+    pub fn shown_text<'a>(&self, cell: &'a Cell) -> &'a str {
+        shown_text(cell, if self.is_short { 0 } else { self.area.width })
+    }
 }
 
 /// The columns of the visible list, from left to right; empty if there is no list.
@@ -42,15 +51,26 @@ pub fn columns(state: &State) -> Vec<ColumnArea> {
 fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let geometry = Geometry::from_state(state);
     let (head, all) = (geometry.columns, table.columns(state.lang));
-    // The rightmost cell is for the scroll bar.
-    let room = geometry.rows.width.saturating_sub(PREFIX_WIDTH + 1);
     let demands = demands(table, table.content_widths(), state.lang);
+    let room = |margin: u16| geometry.rows.width.saturating_sub(margin);
+    let lines = table.total() + usize::from(geometry.group_lines);
+    // A scroll bar has a blank before it, unless that would take a cell of a column.
+    let has_bar = lines > usize::from(geometry.rows.height);
+    let places = fit(&demands, room(ROW_MARGIN - 1));
+    let apart = has_bar.then(|| fit(&demands, room(ROW_MARGIN)));
+    let widths = |places: &[Place]| -> Vec<(usize, u16)> {
+        places.iter().map(|place| (place.column, place.width)).collect()
+    };
+    let apart = apart.filter(|apart| widths(apart) == widths(&places));
+    let places = apart.unwrap_or(places);
     let area = |place: Place| {
         let x = head.x + PREFIX_WIDTH + place.x;
         let area = Rect { x, width: place.width, ..head };
-        Some(ColumnArea { column: *all.get(place.column)?, index: place.column, area })
+        let column = *all.get(place.column)?;
+        let is_short = column.width.is_day && table.has_short_days();
+        Some(ColumnArea { column, index: place.column, area, is_short })
     };
-    fit(&demands, room).into_iter().filter_map(area).collect()
+    places.into_iter().filter_map(area).collect()
 }
 
 /// Returns what the cells of these columns depend on.

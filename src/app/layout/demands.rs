@@ -9,12 +9,17 @@ use crate::{
 
 /// Width before the first column, in cells: cursor, mark and two spaces.
 pub const PREFIX_WIDTH: u16 = 4;
+/// Width of a row besides its columns, in cells: the prefix, and a blank before the scroll bar.
+pub const ROW_MARGIN: u16 = PREFIX_WIDTH + 2;
 /// Width of the cells of a column without measured rows, in terminal cells.
 const UNMEASURED_WIDTH: u16 = 12;
 /// The smallest width of a list beside a pane, in cells.
 const MIN_LIST_WIDTH: u16 = 60;
 /// The smallest and largest width of a pane beside a list, in cells.
 const SIDE_PANE_WIDTH: (u16, u16) = (36, 68);
+/// The width below which a pane gets the cells of the columns that leave first, if the list keeps its
+/// own smallest width.
+const PANE_WIDTH: u16 = 44;
 /// The smallest width of a pane that always stays in view, if the list keeps its own.
 const KEPT_PANE_WIDTH: u16 = 50;
 
@@ -48,11 +53,16 @@ pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
     // A pane that always stays in view matters more than all columns of its list.
     let is_kept = screen.keeps_pane() && table.is_some() && !has_groups;
     let to_spare = room.saturating_sub(MIN_LIST_WIDTH);
-    let least = if is_kept { to_spare.clamp(least, KEPT_PANE_WIDTH) } else { least };
+    let wish = match (is_kept, has_groups) {
+        (true, _) => KEPT_PANE_WIDTH,
+        (false, true) => least,
+        (false, false) => PANE_WIDTH,
+    };
+    let least = to_spare.clamp(least, wish);
     let width = |table: &dyn AnyTable| {
         let demands = demands(table, table.widest_cells(), state.lang);
-        // The rightmost cell of the list is for the scroll bar.
-        let margins = PREFIX_WIDTH + 1;
+        // The rightmost cells of the list are a blank and the scroll bar.
+        let margins = ROW_MARGIN;
         // The pane also gets the cells of a column that does not fit beside it.
         let places = fit(&demands, room.saturating_sub(least + margins));
         let shown = places.iter().filter_map(|place| demands.get(place.column).copied());

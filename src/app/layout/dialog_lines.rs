@@ -2,7 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::{fit::wrap, form_rows::form_height};
+use super::{
+    fit::{wrap, wrap_evenly},
+    form_rows::form_height,
+    partner_card::partner_tables,
+};
 use crate::{
     app::{
         Dialog, Screen, State, cells,
@@ -171,6 +175,13 @@ fn card_facts(card: &Card, state: &State) -> (String, Vec<Fact>) {
         }
         CardRow::Request(row) => (row.addressee.name.to_string(), request_facts(row, state)),
         CardRow::Inbox(row) => text::facts::inbox_facts(lang, row, &state.zone, state.now),
+        CardRow::Evidence(row) => {
+            (row.name.to_string(), text::facts::summary(lang, row, &state.zone))
+        }
+        CardRow::Partner(row) => {
+            let facts = text::people::partners::partner_card_facts(lang, row, &state.zone);
+            (row.row.env.1.to_string(), facts)
+        }
     }
 }
 
@@ -201,15 +212,20 @@ pub(super) fn card_lines(card: &Card, state: &State, width: usize) -> Vec<Dialog
             DialogLine { label: format!("{label}{blank}"), text, tone: CellTone::Text }
         })
     });
-    lines.collect()
+    let tables = match &card.row {
+        CardRow::Partner(details) => partner_tables(details, state, width),
+        _ => Vec::new(),
+    };
+    lines.chain(tables).collect()
 }
 
 pub(super) fn question_lines(dialog: &Confirm, state: &State, width: usize) -> Vec<DialogLine> {
     let lines = question_text(dialog, state).into_iter().flat_map(|(text, tone)| {
+        let inset = text.len() - text.trim_start().len();
         // An empty text separates paragraphs, but wraps to no lines.
         let parted = text.is_empty().then(String::new);
-        let wrapped = wrap(&text, width).into_iter().chain(parted);
-        wrapped.map(move |text| DialogLine { label: String::new(), text, tone })
+        let wrapped = wrap_evenly(&text, width.saturating_sub(inset)).into_iter();
+        wrapped.chain(parted).map(move |text| DialogLine { label: " ".repeat(inset), text, tone })
     });
     lines.collect()
 }
@@ -217,7 +233,8 @@ pub(super) fn question_lines(dialog: &Confirm, state: &State, width: usize) -> V
 /// The paragraphs of a question.
 fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
     let lang = state.lang;
-    let plain = |lines: Vec<String>| lines.into_iter().map(|line| (line, CellTone::Text)).collect();
+    let faint = |said: &str| (said.to_owned(), CellTone::Faint);
+    let plain = |lines: Vec<String>| lines.into_iter().map(|line| (line, CellTone::Sign)).collect();
     match &dialog.question {
         Question::Remove { others, mine, stays, .. } => {
             let loses = text::questions::loses_access(lang, others.len());
@@ -231,8 +248,7 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
             }));
             let stays = stays.as_ref().map(|name| text::questions::last_admin_stays(lang, name));
             lines.extend(stays.map(|said| (said, CellTone::Notice)));
-            let note = text::questions::remove_note(lang, others.len());
-            lines.push((note.to_owned(), CellTone::Faint));
+            lines.extend(text::questions::remove_note(lang, others.len()).map(faint));
             lines
         }
         Question::Withdraw { requests, .. } => {
@@ -240,17 +256,16 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
                 let (name, env) = (&row.addressee.name, &row.addressee_env);
                 format!("  {name} · {env} · {}", row.addressee_email)
             });
-            let note = text::questions::withdraw_note(lang, requests.len());
-            lines.push((note.to_owned(), CellTone::Faint));
+            lines.extend(text::questions::withdraw_note(lang, requests.len()).map(faint));
             lines
         }
         Question::Leave { org, last: true } => {
             let why = Refusal::LastAdmin { org: org.clone() };
             vec![(text::refusal(lang, &why, &state.zone), CellTone::Notice)]
         }
-        Question::Leave { .. } => {
-            vec![(text::questions::LEAVE_NOTE.of(lang).to_owned(), CellTone::Faint)]
-        }
+        Question::Leave { .. } => text::questions::LEAVE_NOTE
+            .map(|said| (said.of(lang).to_owned(), CellTone::Text))
+            .into(),
         Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
             plain(said.lines.clone())
         }

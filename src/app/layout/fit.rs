@@ -88,6 +88,17 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// Like [`wrap`], with lines of about one width if the last would be much shorter than the others, so
+/// that no word stands alone there.
+pub(crate) fn wrap_evenly(text: &str, width: usize) -> Vec<String> {
+    let lines = wrap(text, width);
+    let is_short = lines.len() > 1 && lines.last().is_some_and(|last| cells(last) < width / 4);
+    let narrower = (1..width).rev().map(|width| wrap(text, width));
+    let fits =
+        |one: &Vec<String>| one.len() == lines.len() && one.iter().all(|line| !line.ends_with('…'));
+    narrower.take_while(fits).last().filter(|_| is_short).unwrap_or(lines)
+}
+
 /// Splits at spaces, but keeps dates such as `31 dec 2026` together if they fit.
 fn unbreakable_parts(text: &str, width: usize) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
@@ -106,6 +117,21 @@ fn unbreakable_parts(text: &str, width: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_word_stands_alone_in_the_last_line() {
+        let text = "Aaltje Groen kan niet meer aanmelden en verliest alle toegang, overal.";
+        assert_eq!(wrap(text, 66)[1], "overal.");
+        let even = ["Aaltje Groen kan niet meer aanmelden", "en verliest alle toegang, overal."];
+        assert_eq!(wrap_evenly(text, 66), even);
+        // A last line of some length stays.
+        let long = "Aaltje Groen kan niet meer aanmelden en verliest direct alle toegang.";
+        assert_eq!(wrap_evenly(long, 50), wrap(long, 50));
+        // A word that is too long is not cut further.
+        assert_eq!(wrap_evenly("abcdefghijklmnop a", 9), ["abcdefgh…", "a"]);
+        assert_eq!(wrap_evenly("een regel", 20), ["een regel"]);
+        assert!(wrap_evenly("", 20).is_empty());
+    }
 
     #[test]
     fn dates_stay_on_one_line() {

@@ -2,6 +2,7 @@
 
 pub(crate) mod bands;
 pub(crate) mod buttons;
+pub(crate) mod card_buttons;
 pub(crate) mod check_view;
 pub(crate) mod columns;
 pub(crate) mod demands;
@@ -13,4 +14,5 @@ pub(crate) mod form_rows;
 pub(crate) mod geometry;
 pub(crate) mod menu;
 pub(crate) mod pane;
+pub(crate) mod partner_card;
 pub(crate) mod row_lines;

@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 
 use super::{
     columns::cell_context,
-    demands::PREFIX_WIDTH,
+    demands::{PREFIX_WIDTH, ROW_MARGIN},
     fit::{cells, wrap},
     geometry::Geometry,
 };
@@ -105,7 +105,7 @@ fn lines_from(state: &State, table: &dyn AnyTable, rows: Range<usize>) -> Vec<Ro
 fn grouped_lines(state: &State, table: &dyn AnyTable, start: usize, wraps: bool) -> Vec<RowLine> {
     let at = Geometry::from_state(state);
     let context = cell_context(state, &[]);
-    let width = usize::from(at.rows.width.saturating_sub(PREFIX_WIDTH + 1));
+    let width = usize::from(at.rows.width.saturating_sub(ROW_MARGIN));
     let mut lines = Vec::new();
     let mut last = None;
     for row in start..table.total() {

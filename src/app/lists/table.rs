@@ -35,6 +35,9 @@ pub trait AnyTable {
     /// The width of the widest cell of each column, of all rows so far.
     fn content_widths(&self) -> &[u16];
 
+    /// Returns whether the columns have room for days in their short form only.
+    fn has_short_days(&self) -> bool;
+
     /// Like [`Self::content_widths`], under any filter and order.
     fn widest_cells(&self) -> &[u16];
 
@@ -178,6 +181,10 @@ impl<T: Row> AnyTable for Table<'_, T> {
 
     fn content_widths(&self) -> &[u16] {
         self.list.content_widths().cells()
+    }
+
+    fn has_short_days(&self) -> bool {
+        self.list.content_widths().has_short_days()
     }
 
     fn widest_cells(&self) -> &[u16] {

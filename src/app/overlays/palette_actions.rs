@@ -136,3 +136,11 @@ pub(crate) fn copy(state: &mut State, text: Option<String>) -> Effects {
     state.say(Tone::Good, vec![said]);
     Effects::redraw().and([Effect::Copy(text)])
 }
+
+/// Copies the new code that the dialog shows. The message does not repeat it.
+pub(crate) fn copy_code(state: &mut State) -> Effects {
+    let Some(Dialog::Code(shown)) = &state.dialog else { return Effects::none() };
+    let code = shown.code.clone();
+    state.say(Tone::Good, vec![text::setup::CODE_COPIED.of(state.lang).to_owned()]);
+    Effects::redraw().and([Effect::Copy(code)])
+}

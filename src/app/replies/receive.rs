@@ -182,6 +182,18 @@ fn refresh_card(state: &mut State) {
             None if !screen.list.lacks(row.id()) => return,
             None => text::inbox::request_gone(lang, row.asker()),
         },
+        (Screen::Organisations(screen), CardRow::Evidence(row)) => {
+            match screen.list.find(row.id).filter(|found| found.evidence.is_some()) {
+                Some(found) => return row.clone_from(found),
+                None if !screen.list.is_ready() => return,
+                None => text::organisations::ROW_GONE.of(lang).to_owned(),
+            }
+        }
+        (Screen::Partners(screen), CardRow::Partner(row)) => match screen.details() {
+            Some(found) if found.row.id == row.row.id => return row.clone_from(found),
+            _ if !screen.list.lacks(row.row.id) => return,
+            _ => text::organisations::ROW_GONE.of(lang).to_owned(),
+        },
         _ => return,
     };
     state.dialog = None;

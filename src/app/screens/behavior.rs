@@ -245,6 +245,11 @@ pub(in crate::app) trait ScreenBehavior {
         None
     }
 
+    /// Returns whether the pane says that the row under the cursor is gone.
+    fn names_gone_row(&self) -> bool {
+        false
+    }
+
     /// Returns whether the pane with details is always open, because the user decides by it.
     fn keeps_pane(&self) -> bool {
         false

@@ -14,9 +14,11 @@ use crate::{
     text::{
         Lang,
         environment::{EnvironmentLine, LineGroup, LineSubject, SHOW, lines},
-        facts::advice::with_keys,
     },
 };
+
+/// Cells before the words of an advice, behind its sign.
+const ADVICE_INSET: usize = 2;
 
 /// The details of the viewer's environment, and the scroll position.
 #[derive(Debug, Default)]
@@ -26,7 +28,15 @@ pub struct EnvironmentScreen {
 }
 
 impl EnvironmentLine {
-    /// Turns the line into a fact of the screen.
+    /// Turns the line into a fact of the screen, followed by the way to follow an advice.
+    fn into_facts(self, lang: Lang) -> impl Iterator<Item = Line> {
+        let how = self.how.map(|how| {
+            let line = Line::text(how.of(lang).to_owned(), CellTone::Faint);
+            Line { inset: ADVICE_INSET, ..line }
+        });
+        [self.into_fact(lang)].into_iter().chain(how)
+    }
+
     fn into_fact(self, lang: Lang) -> Line {
         let line = self;
         let tone = if line.is_advice { CellTone::Sign } else { CellTone::Text };
@@ -42,8 +52,7 @@ impl EnvironmentLine {
             LineSubject::User(person) => Some(Address::User(person.id, person.name)),
             LineSubject::Organisation(id, name) => Some(Address::Organisation(id, name)),
         };
-        let text = line.keys.map_or(line.text.clone(), |keys| with_keys(lang, &line.text, keys));
-        let text = if line.is_advice { format!("! {text}") } else { text };
+        let text = if line.is_advice { format!("! {}", line.text) } else { line.text };
         if line.group.has_sentences() {
             // Names stand below the words of the advice, a little to the right.
             let inset = 2 * (text.len() - text.trim_start().len());
@@ -67,7 +76,7 @@ impl ScreenBehavior for EnvironmentScreen {
             let lines = lines.enumerate().flat_map(|(at, line)| {
                 // Each advice stands apart from the one above it.
                 let blank = (at > 0 && line.is_advice).then(Line::blank);
-                blank.into_iter().chain([line.into_fact(around.lang)])
+                blank.into_iter().chain(line.into_facts(around.lang))
             });
             let lines: Vec<_> = lines.collect();
             let heading = Line::heading(group.heading(around.lang));

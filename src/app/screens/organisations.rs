@@ -7,7 +7,7 @@ use crate::{
         Action, Address, Availability, Context, DisabledReason, Exported, List, Loaded, MenuItem,
         Selection, ShellPart,
         cache::slot::Wanted,
-        dialogs::{AddMembers, Confirm, Dialog, Form, Purpose},
+        dialogs::{AddMembers, Card, CardRow, Confirm, Dialog, Form, Purpose},
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
@@ -20,7 +20,7 @@ use crate::{
         Receipt, UserId, ask,
         rights::{EnvRights, OrgRights},
     },
-    text::{Lang, commands},
+    text::{self, Lang, Text, commands},
 };
 
 /// The screen with the organisations that the user may see.
@@ -74,8 +74,10 @@ impl ScreenBehavior for OrganisationsScreen {
             {
                 Err(MemberRefusal::Paused { org: row.name.clone(), until }.into()).into()
             }
-            // Only members can open the organisation.
-            (Action::Open | Action::Right, Some(row), _) if row.my_level.is_none() => {
+            // Only members can open the organisation; its evidence opens on a card.
+            (Action::Open | Action::Right, Some(row), _)
+                if row.my_level.is_none() && row.evidence.is_none() =>
+            {
                 Availability::Disabled(DisabledReason::NotMember(row.name.clone()))
             }
             (Action::NewOrganisation, _, Some(me)) => me.may_manage_env().into(),
@@ -103,6 +105,10 @@ impl ScreenBehavior for OrganisationsScreen {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let seen = || row.evidence.clone().map(|(method, text, _)| (method, text));
         match action {
+            Action::Open | Action::Right if row.my_level.is_none() => {
+                let card = Card::new(CardRow::Evidence(row.clone()));
+                ScreenOutcome::Ask(Dialog::Card(Box::new(card)))
+            }
             Action::Open | Action::Right => {
                 ScreenOutcome::Open(Address::Organisation(row.id, row.name.clone()))
             }
@@ -177,6 +183,11 @@ impl ScreenBehavior for OrganisationsScreen {
         let waits = self.list.current().is_some_and(|row| row.evidence.is_some());
         let judging = [Action::Approve, Action::Reject].into_iter().filter(|_| waits);
         judging.chain([Action::AddTo]).collect()
+    }
+
+    fn open_label(&self) -> Option<Text> {
+        let is_evidence = |row: &OrgRow| row.my_level.is_none() && row.evidence.is_some();
+        self.list.current().is_some_and(is_evidence).then_some(text::actions::SEE_EVIDENCE)
     }
 
     fn hints(&self) -> &'static [Action] {

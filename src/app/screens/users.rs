@@ -106,7 +106,9 @@ pub(super) fn manage(
             // Users can have equal names, so the question shows the address too.
             let with_address = |mut said: QuestionWords| {
                 let address = (**name != *user.email).then(|| user.email.to_owned());
-                said.1.splice(0..0, address);
+                // Below the warning that nothing brings the user back.
+                let at = said.1.iter().take_while(|line| line.starts_with('!')).count();
+                said.1.splice(at..at, address);
                 said
             };
             if user.status == UserStatus::Invited {

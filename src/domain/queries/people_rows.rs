@@ -157,6 +157,22 @@ pub struct PartnerDetails {
 }
 
 impl PartnerDetails {
+    /// Returns the people, those with access or a request first, as some lists have no room for all.
+    pub fn people_with_access_first(&self) -> impl Iterator<Item = &PartnerPerson> {
+        let has_access =
+            |one: &&PartnerPerson| !one.orgs.is_empty() || one.others > 0 || one.asked.is_some();
+        let (first, others): (Vec<_>, Vec<_>) = self.people.iter().partition(has_access);
+        first.into_iter().chain(others)
+    }
+
+    /// Returns the person on our side who has all relations with these people; `None` if there are
+    /// several.
+    pub fn only_relation(&self) -> Option<&Person> {
+        let mut with = self.people.iter().filter_map(|one| one.with.as_ref());
+        let first = with.next()?;
+        with.all(|other| other.id == first.id).then_some(first)
+    }
+
     /// Returns the command that ends the partnership, with everything that the viewer saw ending
     /// with it.
     pub fn end(&self) -> crate::domain::Command {

@@ -2,6 +2,8 @@
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
+use std::collections::BTreeSet;
+
 use jiff::tz::TimeZone;
 
 use crate::{
@@ -38,22 +40,42 @@ pub(crate) fn day_fault(lang: Lang, typed: &str, day: DayInput) -> String {
     }
 }
 
-/// The days that the people of a prompt have now; `None` if nobody has one.
+/// The different days that the people of a prompt have now, in order; `None` if nobody has one.
 pub(crate) fn present_days(lang: Lang, days: impl Iterator<Item = Option<Day>>) -> Option<String> {
-    let all: Vec<Option<Day>> = days.collect();
-    let known = || all.iter().flatten();
-    let (first, last) = (known().min()?, known().max()?);
-    let (from, to) = (day_full(lang, *first), day_full(lang, *last));
-    let or_none = match (lang, all.iter().any(Option::is_none)) {
+    let all: BTreeSet<Option<Day>> = days.collect();
+    let or_none = match (lang, all.contains(&None)) {
         (_, false) => "",
         (Lang::Nl, true) => ", of geen",
         (Lang::En, true) => ", or none",
     };
-    Some(match lang {
-        Lang::Nl if first == last => format!("Nu: {from}{or_none}"),
-        Lang::En if first == last => format!("Now: {from}{or_none}"),
-        Lang::Nl => format!("Nu: van {from} tot {to}{or_none}"),
-        Lang::En => format!("Now: from {from} to {to}{or_none}"),
+    let days = join_days(lang, &all.into_iter().flatten().collect())?;
+    Some(format!("{}: {days}{or_none}", both("Nu", "Now").of(lang)))
+}
+
+/// The most different days that a sentence names.
+const MAX_DAYS: usize = 3;
+
+/// These days in order, or the first and the last of many; `None` without days.
+pub(crate) fn join_days(lang: Lang, days: &BTreeSet<Day>) -> Option<String> {
+    let days: Vec<String> = days.iter().map(|day| day_full(lang, *day)).collect();
+    Some(match days.as_slice() {
+        [] => return None,
+        [only] => only.clone(),
+        [first, .., last] if days.len() > MAX_DAYS => match lang {
+            Lang::Nl => format!("{} dagen, van {first} t/m {last}", days.len()),
+            Lang::En => format!("{} days, from {first} to {last}", days.len()),
+        },
+        [first @ .., last] => {
+            // Days of one year name it once.
+            let year = last.rsplit_once(' ').map_or("", |(_, year)| year);
+            let is_one = first.iter().all(|day| day.ends_with(year));
+            let short = |day: &String| {
+                let day = if is_one { day.strip_suffix(year).unwrap_or(day) } else { day };
+                day.trim_end().to_owned()
+            };
+            let first: Vec<String> = first.iter().map(short).collect();
+            format!("{} {} {last}", first.join(", "), both("en", "and").of(lang))
+        }
     })
 }
 

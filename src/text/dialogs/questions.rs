@@ -17,12 +17,18 @@ use crate::{
 /// Maximum number of people whom a line of a question names.
 const MAX_NAMED: usize = 3;
 
-pub(crate) const LEAVE_NOTE: Text = both(
-    "Je verliest direct toegang. Verzoeken die je hier verstuurde worden ingetrokken. Je account \
-     en je andere organisaties blijven zoals ze zijn.",
-    "You lose access at once. Requests that you sent here are withdrawn. Your account and your \
-     other organisations stay as they are.",
-);
+/// The consequences of leaving an organisation, one a line.
+pub(crate) const LEAVE_NOTE: [Text; 3] = [
+    both("Je verliest direct toegang.", "You lose access at once."),
+    both(
+        "Verzoeken die je hier verstuurde, worden ingetrokken.",
+        "Requests that you sent here are withdrawn.",
+    ),
+    both(
+        "Je account en je andere organisaties blijven zoals ze zijn.",
+        "Your account and your other organisations stay as they are.",
+    ),
+];
 pub(crate) const DECLINE_NONE: Text = both("Geen reden", "No reason");
 pub(crate) const DECLINE_OTHER: Text = both("Anders:", "Other:");
 pub(crate) const DECLINE_STRANGER: Text =
@@ -120,22 +126,31 @@ pub(crate) fn last_admin_stays(lang: Lang, name: &Name) -> String {
     }
 }
 
-pub fn remove_note(lang: Lang, n: usize) -> &'static str {
-    match n {
-        1 => both(
-            "Account en andere organisaties blijven zoals ze zijn. Verzoeken die dit lid hier \
-             verstuurde worden ingetrokken.",
-            "The account and other organisations stay as they are. Requests that this member sent \
-             here are withdrawn.",
-        ),
-        _ => both(
-            "Hun account en andere organisaties blijven zoals ze zijn. Verzoeken die zij hier \
-             verstuurden worden ingetrokken.",
-            "Their accounts and other organisations stay as they are. Requests that they sent \
-             here are withdrawn.",
-        ),
-    }
-    .of(lang)
+/// What stays and what goes when the access of `n` people ends, one a line.
+pub const fn remove_note(lang: Lang, n: usize) -> [&'static str; 2] {
+    let [stays, goes] = match n {
+        1 => [
+            both(
+                "Account en andere organisaties blijven zoals ze zijn.",
+                "The account and other organisations stay as they are.",
+            ),
+            both(
+                "Verzoeken die dit lid hier verstuurde, worden ingetrokken.",
+                "Requests that this member sent here are withdrawn.",
+            ),
+        ],
+        _ => [
+            both(
+                "Hun account en andere organisaties blijven zoals ze zijn.",
+                "Their accounts and other organisations stay as they are.",
+            ),
+            both(
+                "Verzoeken die zij hier verstuurden, worden ingetrokken.",
+                "Requests that they sent here are withdrawn.",
+            ),
+        ],
+    };
+    [stays.of(lang), goes.of(lang)]
 }
 
 pub fn revoke_title(lang: Lang, org: &Name) -> String {
@@ -145,18 +160,18 @@ pub fn revoke_title(lang: Lang, org: &Name) -> String {
     }
 }
 
-pub fn withdraw_note(lang: Lang, n: usize) -> &'static str {
-    match n {
-        1 => both(
-            "Het kan dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
-            "It can then no longer be accepted. You can ask again later.",
-        ),
+/// The consequences of withdrawing `n` requests, one a line.
+pub const fn withdraw_note(lang: Lang, n: usize) -> [&'static str; 2] {
+    let goes = match n {
+        1 => {
+            both("Het kan dan niet meer geaccepteerd worden.", "It can then no longer be accepted.")
+        }
         _ => both(
-            "Ze kunnen dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
-            "They can then no longer be accepted. You can ask again later.",
+            "Ze kunnen dan niet meer geaccepteerd worden.",
+            "They can then no longer be accepted.",
         ),
-    }
-    .of(lang)
+    };
+    [goes.of(lang), both("Je kunt later opnieuw vragen.", "You can ask again later.").of(lang)]
 }
 
 pub fn withdraw_title(lang: Lang, n: usize, org: &Name) -> String {

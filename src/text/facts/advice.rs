@@ -1,24 +1,28 @@
-//! The keys that follow the advice about an environment.
+//! What to do about the advice about an environment.
 
 use crate::{
     domain::Advice,
-    text::{Lang, Text, both},
+    text::{Text, both},
 };
 
-/// The keys that follow an advice, from its line on the screen *Omgeving*.
-pub(crate) const fn keys(advice: Advice<'_>) -> Text {
+/// How to follow an advice from its line on the screen *Omgeving*, in a sentence. The screen to which
+/// it leads shows the keys.
+pub(crate) const fn how(advice: Advice<'_>) -> Text {
     match advice {
-        Advice::OneAdmin => both("Enter, dan r b", "Enter, then r b"),
-        Advice::NoOrgAdmin(_) => both("3, dan x b op hun naam", "3, then x b on their name"),
-        Advice::OneOrgAdmin(_) => both("Enter, dan r b op Leden", "Enter, then r b on Members"),
-        Advice::NeverActive(_) => both("Enter, dan n of d", "Enter, then n or d"),
-        Advice::UnverifiedDomain(_) => both("Enter toont wie", "Enter shows who"),
+        Advice::OneAdmin => both(
+            "Enter opent de gebruikers; kies er een en geef de rol.",
+            "Enter opens the users; choose one and give the role.",
+        ),
+        Advice::NoOrgAdmin(_) => both(
+            "Kies op Gebruikers (3) wie je deblokkeert.",
+            "On Users (3), choose somebody to unblock.",
+        ),
+        Advice::OneOrgAdmin(_) => both(
+            "Enter opent de organisatie; kies een van haar leden.",
+            "Enter opens the organisation; choose one of its members.",
+        ),
+        Advice::NeverActive(_) | Advice::UnverifiedDomain(_) => {
+            both("Enter toont wie.", "Enter shows who.")
+        }
     }
-}
-
-/// Adds the keys to an advice, before the sign that ends it.
-pub(crate) fn with_keys(lang: Lang, text: &str, keys: Text) -> String {
-    let end = text.chars().next_back().filter(|sign| ['.', ':'].contains(sign));
-    let end = end.map_or(String::new(), String::from);
-    format!("{} ({}){end}", text.trim_end_matches(['.', ':']), keys.of(lang))
 }

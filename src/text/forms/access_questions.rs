@@ -4,10 +4,14 @@ use super::QuestionWords;
 use crate::{
     domain::{AccessBy, AccessEnding, AccessRow, Name, Origin},
     text::{
-        Lang,
+        Lang, Text, both,
         grammar::{names::strip_dot, number::count, words::join_organisations},
     },
 };
+
+/// The first line of a question before users give up their own access.
+const CANNOT_GIVE_BACK: Text =
+    both("! Je kunt dit niet zelf ongedaan maken.", "! You cannot undo this yourself.");
 
 /// Maximum number of organisations that a question names.
 const MAX_ORGANISATIONS_NAMED: usize = 8;
@@ -56,7 +60,11 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
             (format!("Revoke access to {orgs}?"), "Revoke")
         }
     };
+    // The title names the only one.
+    let is_only = rows.len() == 1;
     let members = members.map(|orgs| match lang {
+        Lang::Nl if is_only => format!("{name} verliest direct toegang."),
+        Lang::En if is_only => format!("{name} loses access at once."),
         Lang::Nl => format!("{name} verliest direct toegang tot {}.", strip_dot(&orgs)),
         Lang::En => format!("{name} loses access to {orgs} at once."),
     });
@@ -75,19 +83,25 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
         (!names.is_empty()).then(|| join_organisations(lang, &names, MAX_LASTING_NAMED))
     };
     let by_others = named(&own_env).map(|orgs| match lang {
-        Lang::Nl => format!("Alleen een Beheerder van {orgs} kan dit ongedaan maken."),
-        Lang::En => format!("Only an Administrator of {orgs} can undo this."),
+        Lang::Nl if is_only => "! Alleen een Beheerder ervan kan dit ongedaan maken.".to_owned(),
+        Lang::En if is_only => "! Only one of its Administrators can undo this.".to_owned(),
+        Lang::Nl => format!("! Alleen een Beheerder van {orgs} kan dit ongedaan maken."),
+        Lang::En => format!("! Only an Administrator of {orgs} can undo this."),
     });
     let by_request = named(&other_envs).map(|orgs| match lang {
-        Lang::Nl => format!("Toegang tot {orgs} komt alleen terug met een nieuw verzoek van daar."),
-        Lang::En => format!("Access to {orgs} comes back only with a new request from there."),
+        Lang::Nl if is_only => "! Toegang komt alleen terug met een nieuw verzoek.".to_owned(),
+        Lang::En if is_only => "! Access comes back only with a new request.".to_owned(),
+        Lang::Nl => {
+            format!("! Toegang tot {orgs} komt alleen terug met een nieuw verzoek van daar.")
+        }
+        Lang::En => format!("! Access to {orgs} comes back only with a new request from there."),
     });
     let (last, asked_by) = staying_names(&staying);
     let declined = (!asked_by.is_empty()).then(|| only_they_can_decline(lang, name, &asked_by));
     let why_stay =
         last_admin_stays(lang, &last, MAX_ORGANISATIONS_NAMED).into_iter().chain(declined);
     let lasting = by_others.into_iter().chain(by_request);
-    (title, members.into_iter().chain(asked).chain(lasting).chain(why_stay).collect(), button)
+    (title, lasting.chain(members).chain(asked).chain(why_stay).collect(), button)
 }
 
 /// Why the access of this person to none of several organisations can end.
@@ -148,12 +162,10 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
         (Lang::En, None) => "Decline",
     };
     let members = members.map(|orgs| match lang {
-        Lang::Nl => format!(
-            "Je verliest direct toegang tot {}. Je kunt dit niet zelf ongedaan maken.",
-            strip_dot(&orgs)
-        ),
-        Lang::En => format!("You lose access to {orgs} at once, and cannot undo that yourself."),
+        Lang::Nl => format!("Je verliest direct toegang tot {}.", strip_dot(&orgs)),
+        Lang::En => format!("You lose access to {orgs} at once."),
     });
+    let warning = members.is_some().then(|| CANNOT_GIVE_BACK.of(lang).to_owned());
     let asked = asked.map(|(n, orgs)| match (lang, n) {
         (Lang::Nl, 1) => format!("Je weigert het verzoek van {}.", strip_dot(&orgs)),
         (Lang::Nl, _) => format!("Je weigert de verzoeken van {}.", strip_dot(&orgs)),
@@ -173,5 +185,6 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
             format!("Give up your access to {orgs}?")
         }
     };
-    (title, members.into_iter().chain(asked).chain(why_stay).collect(), button)
+    let lines = warning.into_iter().chain(members).chain(asked).chain(why_stay);
+    (title, lines.collect(), button)
 }

@@ -254,33 +254,28 @@ pub fn approve_question(lang: Lang, org: &Name, evidence: Option<String>) -> Que
         Lang::Nl => (
             format!("Bewijs van {org} goedkeuren?"),
             evidence.map(|evidence| format!("Het bewijs: {evidence}.")),
-            format!("{org} is dan actief. Dat is niet ongedaan te maken."),
+            format!("{org} is dan actief."),
             "Goedkeuren",
         ),
         Lang::En => (
             format!("Approve the evidence of {org}?"),
             evidence.map(|evidence| format!("The evidence: {evidence}.")),
-            format!("{org} is then active. This cannot be undone."),
+            format!("{org} is then active."),
             "Approve",
         ),
     };
-    (title, evidence.into_iter().chain([then]).collect(), button)
+    let warning = super::people::users::IS_FINAL.of(lang).to_owned();
+    (title, [warning].into_iter().chain(evidence).chain([then]).collect(), button)
 }
 
 pub(crate) fn withdraw_relation_question(lang: Lang, row: &RelationRow) -> QuestionWords {
+    let lines = super::questions::withdraw_note(lang, 1).map(str::to_owned).into();
     match lang {
-        Lang::Nl => (
-            format!("Relatieverzoek aan {} intrekken?", row.asked.name),
-            vec![
-                "Het kan dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen."
-                    .to_owned(),
-            ],
-            "Intrekken",
-        ),
-        Lang::En => (
-            format!("Withdraw the relation request to {}?", row.asked.name),
-            vec!["It can then no longer be accepted. You can ask again later.".to_owned()],
-            "Withdraw",
-        ),
+        Lang::Nl => {
+            (format!("Relatieverzoek aan {} intrekken?", row.asked.name), lines, "Intrekken")
+        }
+        Lang::En => {
+            (format!("Withdraw the relation request to {}?", row.asked.name), lines, "Withdraw")
+        }
     }
 }

@@ -17,8 +17,8 @@ pub(crate) const fn locked_details(lock: EditLock) -> Option<Text> {
             "The numbers are fixed: the evidence was given without one.",
         ),
         EditLock::RegisterData { can_refresh: true } => both(
-            "Wat vastligt door het bewijs, verandert alleen met het handelsregister (x n op Details).",
-            "What the evidence fixes changes only with the trade register (x n on Details).",
+            "Wat vastligt door het bewijs, vernieuwt alleen het handelsregister.",
+            "What the evidence fixes changes only with the trade register.",
         ),
         EditLock::RegisterData { can_refresh: false } => both(
             "Wat vastligt door het bewijs, is niet meer te wijzigen.",

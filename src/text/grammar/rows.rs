@@ -53,23 +53,23 @@ pub(crate) fn postal_address(profile: &Profile, country: &str) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Lists everything that ends with a partnership, one item per line, with `request` after each
-/// request. Rows that the user may not see are only counted.
+/// Lists everything that ends with a partnership: a person and an organisation, with `request` after
+/// each request. Rows that the user may not see are only counted, in the place of the organisation.
 pub(crate) fn all_that_ends(
     details: &PartnerDetails,
     request: &str,
     hidden: fn(usize) -> String,
-) -> Vec<String> {
+) -> Vec<(String, String)> {
     let ends = details.ends.iter().map(|one| (one.who.as_ref(), ""));
     let withdrawn = details.withdrawn.iter().map(|one| (one.who.as_ref(), request));
     let (known, unknown): (Vec<_>, Vec<_>) =
         ends.chain(withdrawn).partition(|(who, _)| who.is_some());
     let known = known.into_iter().filter_map(|(who, what)| who.map(|who| (who, what)));
     let mut lines: Vec<_> = known
-        .map(|((person, (_, org), _), what)| format!("{} · {org}{what}", person.name))
+        .map(|((person, (_, org), _), what)| (person.name.to_string(), format!("{org}{what}")))
         .collect();
     if !unknown.is_empty() {
-        lines.push(hidden(unknown.len()));
+        lines.push((String::new(), hidden(unknown.len())));
     }
     lines
 }

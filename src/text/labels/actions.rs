@@ -8,6 +8,7 @@ pub(crate) const LANGUAGE: Text = both("andere taal", "switch language");
 pub(crate) const SAVED_FILTERS: Text = both("bewaarde filters", "saved filters");
 pub(crate) const REMOVE_FILTER: Text = both("haal weg", "remove");
 pub(crate) const COMPLETE: Text = both("vul aan", "complete");
+pub(crate) const COPY_CODE: Text = both("kopieer de code", "copy the code");
 pub(crate) const COPY_ROW: Text = both("kopieer de rij", "copy the row");
 pub(crate) const COPY_EMAIL: Text = both("kopieer het e-mailadres", "copy the e-mail address");
 pub(crate) const COPY_ID: Text = both("kopieer het nummer", "copy the number");
@@ -107,13 +108,18 @@ pub(crate) const REMOVE_USER: Text = both("verwijder…", "remove…");
 pub(crate) const RENAME: Text = both("je naam…", "your name…");
 pub(crate) const RENEW: Text = both("herinner, nieuwe termijn", "remind, renew");
 pub(crate) const REVOKE: Text = both("ontzeg toegang…", "revoke access…");
+pub(crate) const REVOKE_BY_ENV: Text =
+    both("ontzeg als Beheerder omgeving…", "revoke as environment Administrator…");
 pub(crate) const RIGHT: Text = both("volgend tabblad, open", "next tab, open");
-pub(crate) const ROLE: Text = both("rol omgeving", "user role");
-pub(crate) const ROLE_ADMIN: Text = both("rol omgeving: Beheerder", "user role: Administrator");
+pub(crate) const ROLE: Text = both("rol in de omgeving", "user role");
+pub(crate) const ROLE_ADMIN: Text =
+    both("rol in de omgeving: Beheerder", "user role: Administrator");
 pub(crate) const ROLE_ADVANCED: Text =
-    both("rol omgeving: Gevorderde gebruiker", "user role: Advanced user");
-pub(crate) const ROLE_BASIC: Text = both("rol omgeving: Basisgebruiker", "user role: Basic user");
+    both("rol in de omgeving: Gevorderde gebruiker", "user role: Advanced user");
+pub(crate) const ROLE_BASIC: Text =
+    both("rol in de omgeving: Basisgebruiker", "user role: Basic user");
 pub(crate) const SEE_CHANGE: Text = both("bekijk de wijziging", "see the change");
+pub(crate) const SEE_EVIDENCE: Text = both("open bewijs", "open evidence");
 pub(crate) const SHARE_DOMAIN: Text = both("domein delen…", "share domain…");
 pub(crate) const CHAR_LEFT: Text = both("teken links", "character left");
 pub(crate) const CHAR_RIGHT: Text = both("teken rechts", "character right");

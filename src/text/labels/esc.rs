@@ -11,6 +11,7 @@ pub(crate) const CANCEL_WAITING: Text = both("deze handeling annuleren", "cancel
 pub(crate) const CLEAR_FILTER: Text = both("filter wissen", "clear filter");
 pub(crate) const CLEAR_TEXT: Text = both("zoekterm wissen", "clear search");
 pub(crate) const CLOSE: Text = both("sluiten", "close");
+pub(crate) const DISCARD_INPUT: Text = both("invoer weggooien", "discard your input");
 pub(crate) const LEAVE_IT: Text = both("laat staan zoals het nu is", "leave it as it is now");
 pub(crate) const TO_LIST: Text = both("naar de lijst", "to the list");
 pub(crate) const TO_SCREEN: Text = both("naar het scherm", "to the screen");

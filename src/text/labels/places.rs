@@ -7,6 +7,7 @@ pub(crate) const ALWAYS: Text = both("altijd", "always");
 pub(crate) const CARD: Text = both("op een kaart", "on a card");
 pub(crate) const CHECK: Text = both("bij toegang controleren", "when checking access");
 pub(crate) const CHOOSE: Text = both("bij toegang geven", "when giving access");
+pub(crate) const CODE: Text = both("bij een nieuwe code", "with a new code");
 pub(crate) const CONFLICT: Text = both("bij ‘Net gewijzigd’", "at ‘Just changed’");
 pub(crate) const CONFIRM: Text = both("in een vraag", "in a question");
 pub(crate) const AT_SIGN_IN: Text = both("bij het aanmelden", "when signing in");

@@ -13,6 +13,7 @@ use crate::{
         facts::membership_facts,
         forms,
         grammar::words::{self, day_full, days_left},
+        input::join_days,
         verbs,
     },
 };
@@ -115,13 +116,7 @@ pub(crate) fn marked(lang: Lang, rows: &[&NoticeRow]) -> (String, Vec<Fact>) {
         words::join_with_and(lang, &names, MAX_NAMES)
     };
     let mut facts = vec![(both("Van", "Of").of(lang), names(|(_, person, _)| (*person).clone()))];
-    if let (Some((first, ..)), Some((last, ..))) = (ends.first(), ends.last()) {
-        let (first, last) = (day_full(lang, *first), day_full(lang, *last));
-        let days = match lang {
-            _ if first == last => first,
-            Lang::Nl => format!("{first} tot en met {last}"),
-            Lang::En => format!("{first} to {last}"),
-        };
+    if let Some(days) = join_days(lang, &ends.iter().map(|(day, ..)| *day).collect()) {
         facts.push((both("Laatste dag", "Last day").of(lang), format!("! {days}")));
     }
     facts.push((both("Bij", "At").of(lang), names(|(.., org)| (*org).clone())));

@@ -19,6 +19,10 @@ use crate::{
     },
 };
 
+/// The heading above what ends with a partnership.
+pub(crate) const ENDS_HEAD: Text =
+    both("Vervalt als dit partnerschap stopt", "Ends with this partnership");
+
 const BECOME_MANAGER: Text = both("Word Relatiemanager", "Become Relationship manager");
 
 /// The fields that the search for relationship managers looks in.
@@ -117,18 +121,18 @@ pub(crate) fn cannot_relate(lang: Lang, me: &Me, keys: &str) -> Vec<String> {
 }
 
 pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWords {
-    let mut lines = match lang {
-        Lang::Nl => vec![match end_summary(lang, details.ends.len(), details.withdrawn.len()) {
-            Some(what) => format!("Vervalt in beide richtingen: {what}."),
-            None => "Er vervalt geen lidmaatschap en geen verzoek.".to_owned(),
-        }],
-        Lang::En => vec![match end_summary(lang, details.ends.len(), details.withdrawn.len()) {
-            Some(what) => format!("Ends in both directions: {what}."),
-            None => "No memberships or requests end with it.".to_owned(),
-        }],
+    let ends = match (lang, end_summary(lang, details.ends.len(), details.withdrawn.len())) {
+        (Lang::Nl, Some(what)) => format!("Vervalt in beide richtingen: {what}."),
+        (Lang::En, Some(what)) => format!("Ends in both directions: {what}."),
+        (Lang::Nl, None) => "Er vervalt geen lidmaatschap en geen verzoek.".to_owned(),
+        (Lang::En, None) => "No memberships or requests end with it.".to_owned(),
     };
+    let mut lines = vec![super::users::IS_FINAL.of(lang).to_owned(), ends];
     let all = all_that_ends(lang, details);
-    lines.extend(all.iter().take(6).map(|line| format!("  {line}")));
+    lines.extend(all.iter().take(6).map(|(name, what)| match name.as_str() {
+        "" => format!("  {what}"),
+        name => format!("  {name} · {what}"),
+    }));
     if all.len() > 6 {
         lines.push(match lang {
             Lang::Nl => format!("  en {} meer: Enter op de partner toont alles", all.len() - 6),
@@ -139,9 +143,8 @@ pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWord
     }
     lines.push(
         both(
-            "Ook de relaties eindigen. Een nieuw relatieverzoek kan het partnerschap opnieuw \
-             beginnen.",
-            "The relations end too. A new relation request can start the partnership again.",
+            "Ook de relaties eindigen; een nieuw verzoek kan opnieuw beginnen.",
+            "The relations end too; a new request can start again.",
         )
         .of(lang)
         .to_owned(),
@@ -154,23 +157,51 @@ pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWord
     }
 }
 
-/// The facts about a partner: since when, who can be chosen, and what ends with the partnership.
+/// The facts about a partner in the pane: since when, and what ends with the partnership.
 pub(crate) fn partner_facts(lang: Lang, details: &PartnerDetails, zone: &TimeZone) -> Vec<Fact> {
     let since = words::day_full(lang, details.row.since.day(zone));
-    let chosen = both(
-        "mensen met een relatie, en de Relatiemanagers van de partner",
-        "people with a relation, and the Relationship managers of the partner",
+    let since = (both("Partner sinds", "Partner since").of(lang), since);
+    [Some(since), end_fact(lang, details)].into_iter().flatten().collect()
+}
+
+/// The facts on the card of a partner, which also says who can be asked.
+pub(crate) fn partner_card_facts(
+    lang: Lang,
+    details: &PartnerDetails,
+    zone: &TimeZone,
+) -> Vec<Fact> {
+    let mut facts = partner_facts(lang, details, zone);
+    let asked = both(
+        "wie een relatie heeft, en de Relatiemanagers",
+        "people with a relation, Relationship managers",
     );
-    let mut facts = vec![
-        (both("Partner sinds", "Partner since").of(lang), since),
-        (both("Te kiezen", "You can choose").of(lang), chosen.of(lang).to_owned()),
-    ];
-    if details.why_not_end.is_none() {
-        let what = end_summary(lang, details.ends.len(), details.withdrawn.len());
-        let what = what.unwrap_or_else(|| both("niets", "nothing").of(lang).to_owned());
-        facts.push((both("Vervalt mee", "Ends with it").of(lang), what));
+    facts
+        .insert(1, (both("Als lid te vragen", "Can be asked").of(lang), asked.of(lang).to_owned()));
+    if let Some(person) = details.only_relation() {
+        let label = both("Relaties met", "Relations with");
+        facts.insert(2, (label.of(lang), person.name.to_string()));
     }
     facts
+}
+
+/// The consequence of ending the partnership, for a viewer who may.
+fn end_fact(lang: Lang, details: &PartnerDetails) -> Option<Fact> {
+    let (members, requests) = (details.ends.len(), details.withdrawn.len());
+    details.why_not_end.is_none().then(|| {
+        let label = both("Eindigt dit", "If it ends").of(lang);
+        let what = end_summary(lang, members, requests);
+        (
+            label,
+            match (lang, what, members + requests) {
+                (Lang::Nl, None, _) => "dan vervalt er geen toegang".to_owned(),
+                (Lang::En, None, _) => "no access ends with it".to_owned(),
+                (Lang::Nl, Some(what), 1) => format!("dan vervalt {what}"),
+                (Lang::Nl, Some(what), _) => format!("dan vervallen {what}"),
+                (Lang::En, Some(what), 1) => format!("{what} ends with it"),
+                (Lang::En, Some(what), _) => format!("{what} end with it"),
+            },
+        )
+    })
 }
 
 /// `2 lidmaatschappen en 1 verzoek`; `2 memberships and 1 request`. `None` if both numbers are 0.
@@ -190,7 +221,9 @@ pub(crate) fn end_summary(lang: Lang, members: usize, requests: usize) -> Option
     }
 }
 
-fn all_that_ends(lang: Lang, details: &PartnerDetails) -> Vec<String> {
+/// Each person whose access or request ends with the partnership, with the organisation; a line
+/// without a name counts the ones that the viewer may not see.
+pub(crate) fn all_that_ends(lang: Lang, details: &PartnerDetails) -> Vec<(String, String)> {
     match lang {
         Lang::Nl => rows::all_that_ends(details, " (verzoek)", |n| {
             format!("{n} in organisaties waarvan je geen lid bent")
@@ -199,34 +232,6 @@ fn all_that_ends(lang: Lang, details: &PartnerDetails) -> Vec<String> {
             format!("{n} in organisations that you are not a member of")
         }),
     }
-}
-
-/// The full text about a partner: every user with their organisations, then everything that ends
-/// with the partnership.
-pub(crate) fn partner_sheet(
-    lang: Lang,
-    details: &PartnerDetails,
-    zone: &TimeZone,
-    now: Now,
-) -> Vec<String> {
-    let mut lines = Vec::new();
-    for one in &details.people {
-        let orgs = person_organisations(lang, one, zone, now);
-        let role = words::role_short(lang, one.role);
-        lines.push(format!("{} · {role}", person_name(lang, one)));
-        lines.extend(orgs.into_iter().map(|org| format!("  {org}")));
-    }
-    let end_question = all_that_ends(lang, details);
-    if details.why_not_end.is_none() && !end_question.is_empty() {
-        lines.push(String::new());
-        lines.push(
-            both("Vervalt als dit partnerschap stopt (x s):", "Ends with this partnership (x s):")
-                .of(lang)
-                .to_owned(),
-        );
-        lines.extend(end_question.into_iter().map(|line| format!("  {line}")));
-    }
-    lines
 }
 
 /// The name of a partner's user; if they have a relation, also the name of the other person.

@@ -1,78 +1,15 @@
 //! Texts about users: their details, addresses and removal.
 
-use jiff::tz::TimeZone;
-
 use crate::{
-    domain::{Email, JoinedBy, Name, UserDetails, UserRow, UserStatus, fold},
+    domain::{Email, Name, UserDetails, UserRow, UserStatus, fold},
     text::{
         AddressAction, Fact, FormWords, Lang, QuestionWords, Text, both,
         grammar::{
             number::{count, grouped},
-            words::{self, day_full, join_with_and},
+            words::{self, join_with_and},
         },
     },
 };
-
-/// The user in a line: address, role and *Relatiemanager*.
-pub(crate) fn user_summary(lang: Lang, user: &UserDetails) -> String {
-    let (email, role, env) = (&user.email, words::role(lang, user.role), &user.env);
-    let manager = match (user.manager, lang) {
-        (false, _) => "",
-        (true, Lang::Nl) => " · Relatiemanager",
-        (true, Lang::En) => " · Relationship manager",
-    };
-    match lang {
-        Lang::Nl => format!("{email} · {role} in {env}{manager}"),
-        Lang::En => format!("{email} · {role} of {env}{manager}"),
-    }
-}
-
-/// The status of the user, since when they are there, and how they came.
-pub(crate) fn user_status_since(lang: Lang, user: &UserDetails, zone: &TimeZone) -> String {
-    let (status, since) =
-        (words::user_status(lang, user.status), day_full(lang, user.joined.0.day(zone)));
-    let how = user.joined.1.map_or(String::new(), |how| format!(" ({})", joined_by(lang, how)));
-    match lang {
-        Lang::Nl => format!("{status} · hier sinds {since}{how}"),
-        Lang::En => format!("{status} · here since {since}{how}"),
-    }
-}
-
-const fn joined_by(lang: Lang, how: JoinedBy) -> &'static str {
-    match how {
-        JoinedBy::Founder => both("oprichter", "founder"),
-        JoinedBy::OwnDomain => both("zelf geregistreerd", "self-registered"),
-        JoinedBy::Invitation => both("uitgenodigd", "invited"),
-        JoinedBy::Added => both("toegevoegd", "added"),
-    }
-    .of(lang)
-}
-
-/// The activation code and the extra addresses, each with what it waits for.
-pub(crate) fn user_extras(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<String> {
-    let code = user.code_until.map(|until| {
-        let until = day_full(lang, until.day(zone));
-        match lang {
-            Lang::Nl => format!("Activatiecode werkt tot {until}"),
-            Lang::En => format!("Activation code works until {until}"),
-        }
-    });
-    let extra = user.extra.iter().map(|(email, verified, coded)| {
-        let state = match (verified, coded) {
-            (true, _) => both("bevestigd", "verified"),
-            (false, true) => both("wacht op de code (x k)", "waiting for its code (x k)"),
-            (false, false) => both(
-                "wacht op een code van een Beheerder (x c)",
-                "waiting for a code from an Administrator (x c)",
-            ),
-        };
-        match lang {
-            Lang::Nl => format!("Extra adres {email} · {}", state.of(lang)),
-            Lang::En => format!("Extra address {email} · {}", state.of(lang)),
-        }
-    });
-    code.into_iter().chain(extra).collect()
-}
 
 /// Maximum number of marked rows that a pane names.
 const MAX_MARKED_NAMED: usize = 6;
@@ -93,6 +30,15 @@ pub(crate) fn count_marked(lang: Lang, marked: usize, all: usize) -> String {
             format!("{marked} van {} gemarkeerd", count(lang, all, "gebruiker", "gebruikers"))
         }
         Lang::En => format!("{marked} of {} marked", count(lang, all, "user", "users")),
+    }
+}
+
+/// Said if all users are marked except the viewer.
+pub(crate) fn count_all_but_me(lang: Lang, marked: usize) -> String {
+    let marked = grouped(lang, marked);
+    match lang {
+        Lang::Nl => format!("alle {marked} gemarkeerd, jij niet"),
+        Lang::En => format!("all {marked} marked, not you"),
     }
 }
 
@@ -133,6 +79,10 @@ pub(crate) fn user_facts(lang: Lang, row: &UserRow) -> Vec<Fact> {
     facts
 }
 
+/// The first line of a question before a change that nobody can undo.
+pub(crate) const IS_FINAL: Text =
+    both("! Dit is niet ongedaan te maken.", "! This cannot be undone.");
+
 /// The question before a user is removed. Names the first organisations, their total, and
 /// organisations that are not activated yet.
 pub fn removal_question(
@@ -142,33 +92,21 @@ pub fn removal_question(
     total: usize,
     not_yet_active: &[Name],
 ) -> QuestionWords {
+    let lost = (total > 0).then(|| words::join_first_with_and(lang, lost, total));
     let lines = match lang {
         Lang::Nl => [
-            Some(format!("{name} kan niet meer aanmelden en verliest alle toegang, overal.")),
-            (total > 0).then(|| {
-                format!("Geen toegang meer tot: {}", words::join_first_with_and(lang, lost, total))
-            }),
+            Some(IS_FINAL.of(lang).to_owned()),
+            Some(format!("{name} kan niet meer aanmelden en verliest alle toegang.")),
+            lost.map(|orgs| format!("Geen toegang meer tot: {orgs}")),
             removed_with_user(lang, not_yet_active),
-            Some(
-                "Verzoeken van en aan deze gebruiker vervallen, net als de relaties. Dit is niet \
-                 ongedaan te maken; het adres komt weer vrij."
-                    .to_owned(),
-            ),
+            Some("Relaties en open verzoeken vervallen; het adres komt weer vrij.".to_owned()),
         ],
         Lang::En => [
-            Some(format!("{name} can no longer sign in and loses all access, everywhere.")),
-            (total > 0).then(|| {
-                format!(
-                    "No longer has access to: {}",
-                    words::join_first_with_and(lang, lost, total)
-                )
-            }),
+            Some(IS_FINAL.of(lang).to_owned()),
+            Some(format!("{name} can no longer sign in and loses all access.")),
+            lost.map(|orgs| format!("No longer has access to: {orgs}")),
             removed_with_user(lang, not_yet_active),
-            Some(
-                "Requests from and to this user end, and so do their relations. This cannot be \
-                 undone; the address becomes free again."
-                    .to_owned(),
-            ),
+            Some("Relations and open requests end; the address becomes free again.".to_owned()),
         ],
     };
     let lines = lines.into_iter().flatten().collect();
@@ -238,18 +176,16 @@ pub(crate) fn own_role_question(lang: Lang) -> QuestionWords {
         Lang::Nl => (
             "Je eigen rol verlagen?".to_owned(),
             vec![
-                "Je bent dan geen Beheerder van de omgeving meer, en kunt dit niet zelf ongedaan \
-                 maken."
-                    .to_owned(),
+                "! Je kunt dit niet zelf ongedaan maken.".to_owned(),
+                "Je bent dan geen Beheerder van de omgeving meer.".to_owned(),
             ],
             "Verlagen",
         ),
         Lang::En => (
             "Lower your own role?".to_owned(),
             vec![
-                "You are then no Administrator of the environment any more, and cannot undo this \
-                 yourself."
-                    .to_owned(),
+                "! You cannot undo this yourself.".to_owned(),
+                "You are then no Administrator of the environment any more.".to_owned(),
             ],
             "Lower",
         ),
@@ -334,18 +270,16 @@ pub(crate) fn remove_address_question(lang: Lang, email: &Email) -> QuestionWord
         Lang::Nl => (
             format!("{email} verwijderen?"),
             vec![
-                "Het is dan geen adres van jou meer en komt vrij voor een ander. Dit is niet \
-                 ongedaan te maken."
-                    .to_owned(),
+                IS_FINAL.of(lang).to_owned(),
+                "Het is dan geen adres van jou meer en komt vrij voor een ander.".to_owned(),
             ],
             "Verwijderen",
         ),
         Lang::En => (
             format!("Remove {email}?"),
             vec![
-                "It is then no longer your address and becomes free for someone else. This cannot \
-                 be undone."
-                    .to_owned(),
+                IS_FINAL.of(lang).to_owned(),
+                "It is then no longer your address and becomes free for someone else.".to_owned(),
             ],
             "Remove",
         ),

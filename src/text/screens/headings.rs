@@ -62,6 +62,11 @@ pub(crate) fn tab_partners(lang: Lang, n: Option<usize>) -> String {
     number::tab_label(lang, "Partners", n)
 }
 
+/// Relation requests that were sent. Those that were received stand in the inbox.
+pub(crate) fn tab_sent(lang: Lang, n: Option<usize>) -> String {
+    number::tab_label(lang, both("Verstuurd", "Sent").of(lang), n)
+}
+
 /// Requests for access or for a relation, sent or received.
 pub fn tab_requests(lang: Lang, n: Option<usize>) -> String {
     number::tab_label(lang, REQUESTS.of(lang), n)

@@ -13,6 +13,8 @@ pub(crate) const HAPPENED: Text = both("Gebeurd", "Happened");
 pub(crate) const WAITS_FOR_YOU: Text = both("Wacht op jou", "Waits for you");
 pub(crate) const MEMBER_NOTE: Text = both("lid", "member");
 pub(crate) const REQUEST_NOTE: Text = both("verzoek", "request");
+pub(crate) const EVIDENCE_NOTE: Text = both("bewijs", "evidence");
+pub(crate) const PARTNER_NOTE: Text = both("partner", "partner");
 pub(crate) const HISTORY: Text = both("Verloop", "History");
 pub(crate) const INBOX_EMPTY: [Text; 2] = [
     both("Alles afgehandeld.", "All handled."),

@@ -41,6 +41,8 @@ pub(crate) const SAME_IN_SHELL: Text =
     both("in de shell (Ctrl+O kopieert)", "in the shell (Ctrl+O copies)");
 pub(crate) const THEME: Text = both("Thema", "Theme");
 
+pub(crate) const CODE_COPIED: Text = both("Code gekopieerd.", "Code copied.");
+
 pub(crate) fn copied(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!("Gekopieerd: {text}"),

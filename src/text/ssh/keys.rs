@@ -189,15 +189,15 @@ pub fn withdraw_key_question(lang: Lang, ends: &KeyWithdrawal<'_>) -> QuestionWo
     let last = ends.is_last.then(|| last_key_warning(lang, ends.of));
     // The user signed in with their only key; without it they cannot sign in to add it again.
     let again = if ends.is_session_key && ends.is_last {
-        both("Dit is niet ongedaan te maken.", "This cannot be undone.")
+        both("! Dit is niet ongedaan te maken.", "! This cannot be undone.")
     } else {
         both(
-            "Dit is niet ongedaan te maken; toevoegen kan wel opnieuw.",
-            "This cannot be undone, but the key can be added again.",
+            "! Dit is niet ongedaan te maken; toevoegen kan wel opnieuw.",
+            "! This cannot be undone, but the key can be added again.",
         )
     };
     let (door, again) = (door.of(lang).to_owned(), again.of(lang).to_owned());
-    let lines = [Some(ends.fingerprint.to_string()), Some(door), last, Some(again)];
+    let lines = [Some(again), Some(ends.fingerprint.to_string()), Some(door), last];
     let title = match (lang, ends.remark) {
         (Lang::Nl, Some(remark)) => format!("Sleutel {remark} intrekken?"),
         (Lang::En, Some(remark)) => format!("Withdraw key {remark}?"),

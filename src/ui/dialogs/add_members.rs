@@ -37,7 +37,8 @@ pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -
     } else {
         let below = candidates(dialog, paint, buf);
         let (about, missing) = (remark(dialog, paint), text::add_members::WHO_IS_MISSING);
-        note(chooser, paint, Remark { about, missing, below }, buf);
+        let choose_first = text::add_members::CHOOSE_SOMEONE_FIRST;
+        note(chooser, paint, Remark { about, choose_first, missing, below }, buf);
     }
     cursor
 }

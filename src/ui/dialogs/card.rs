@@ -14,6 +14,8 @@ pub(super) fn card(card: &Card, paint: &Paint<'_>, buf: &mut Buffer) {
     let note = match &card.row {
         CardRow::Member(_) => text::inbox::MEMBER_NOTE,
         CardRow::Request(_) | CardRow::Inbox(_) => text::inbox::REQUEST_NOTE,
+        CardRow::Evidence(_) => text::inbox::EVIDENCE_NOTE,
+        CardRow::Partner(_) => text::inbox::PARTNER_NOTE,
     };
     let title = card_title(card, paint.state);
     frame(paint, paint.at.dialog, &title, note.of(paint.lang), buf);

@@ -14,7 +14,7 @@ use crate::{
     text::{self, DayInput},
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame, wrap},
+        widgets::{behind_label, cells, field, fit, frame, ground, wrap},
     },
 };
 
@@ -212,8 +212,7 @@ fn last_day(
     let left = Rect { width: area.width.saturating_sub(room), ..area };
     let label = text::add_members::UNTIL_INCLUSIVE.of(lang);
     let cursor = field(paint, label, &view.check.day, left, buf);
-    let label = u16::try_from(cells(label) + 2).unwrap_or(0).min(left.width);
-    buf.set_style(Rect { x: left.x + label, width: left.width - label, ..left }, theme.field);
+    ground(paint, behind_label(label, left), buf);
     cursor
 }
 
@@ -240,7 +239,7 @@ fn message_field(
         let shown = wrap(&quoted, usize::from(line.width)).first().cloned().unwrap_or_default();
         paint.line(line, vec![span(fit(&shown, usize::from(line.width)), theme.text)], buf);
     }
-    buf.set_style(line, theme.field);
+    ground(paint, line, buf);
     rows.next();
     for (row, text) in rows.zip(&view.preview) {
         let row = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };

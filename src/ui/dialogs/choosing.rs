@@ -11,7 +11,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame, wrap},
+        widgets::{behind_label, cells, field, fit, frame, ground, wrap},
     },
 };
 
@@ -71,13 +71,15 @@ pub(super) fn search_field(
     let right = Rect { x: area.right() - width, width, ..area };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
     let left = Rect { width: area.width.saturating_sub(width + 2), ..area };
-    let cursor = field(paint, text::search::SEARCH.of(lang), typed, left, buf)?;
+    let label = text::search::SEARCH.of(lang);
+    let cursor = field(paint, label, typed, left, buf)?;
     if typed.text().is_empty() {
         let x = cursor.x + 1;
         let behind = Rect { x, width: left.right().saturating_sub(x), ..left };
         let hint = fit(hint.of(lang), usize::from(behind.width));
         paint.line(behind, vec![span(hint, paint.theme.faint)], buf);
     }
+    ground(paint, behind_label(label, left), buf);
     Some(cursor)
 }
 
@@ -155,6 +157,8 @@ pub(super) const fn checkbox(is_open: bool, is_chosen: bool) -> &'static str {
 pub(super) struct Remark {
     /// About the row under the cursor; `None` if nothing has to be said.
     pub(super) about: Option<(String, Style)>,
+    /// The text after a key that needs a chosen row.
+    pub(super) choose_first: text::Text,
     /// The text if nothing has to be said: what to do about a row that is not listed.
     pub(super) missing: text::Text,
     /// Counts the matches below those in view; empty if there are none.
@@ -166,7 +170,7 @@ pub(super) struct Remark {
 pub(super) fn note<P: Pick>(
     chooser: &Chooser<P>,
     paint: &Paint<'_>,
-    Remark { about, missing, below }: Remark,
+    Remark { about, choose_first, missing, below }: Remark,
     buf: &mut Buffer,
 ) {
     let (lang, theme, at) = (paint.lang, paint.theme, paint.at.note());
@@ -176,6 +180,8 @@ pub(super) fn note<P: Pick>(
         (text::add_members::discard(lang, chooser.chosen.len()), theme.notice)
     } else if let Some(why) = &chooser.problem {
         (text::refusal(lang, why, &paint.state.zone), theme.bad)
+    } else if chooser.lacks_choice() {
+        (format!("! {}", choose_first.of(lang)), theme.notice)
     } else if let Some((said, style)) = about {
         // A key that did nothing is answered here, where the reason stands already.
         if chooser.is_reason_stressed() {

@@ -1,16 +1,13 @@
 //! Paints the prompt for a day.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{buffer::Buffer, layout::Position};
 
 use crate::{
     app::{self, DayPrompt},
     text,
     ui::{
         Paint,
-        widgets::{cells, field, frame, toned},
+        widgets::{behind_label, field, frame, ground, toned},
     },
 };
 
@@ -30,9 +27,7 @@ pub(super) fn day_prompt(
     let mut rows = at.inside.rows().take(room).skip(gap);
     let (row, label) = (rows.next()?, words.label.of(paint.lang));
     let cursor = field(paint, label, &dialog.field, row, buf);
-    let label = u16::try_from(cells(label) + 2).unwrap_or(0).min(row.width);
-    let value = Rect { x: row.x + label, width: row.width - label, ..row };
-    buf.set_style(value, paint.theme.field);
+    ground(paint, behind_label(label, row), buf);
     for (row, line) in rows.zip(lines) {
         paint.line(row, toned(paint.theme, line.text, line.tone), buf);
     }

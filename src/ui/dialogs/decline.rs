@@ -11,7 +11,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{cells, field, frame, wrap},
+        widgets::{cells, field, frame, ground, wrap},
     },
 };
 
@@ -82,5 +82,7 @@ fn choice(
     }
     let used = u16::try_from(cells(label) + 5).unwrap_or(0);
     let room = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
-    field(paint, "", &dialog.field, room, buf)
+    let cursor = field(paint, "", &dialog.field, room, buf);
+    ground(paint, room, buf);
+    cursor
 }

@@ -10,7 +10,7 @@ use crate::{
     text::{self, FieldFault, FieldId},
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame, toned},
+        widgets::{cells, field, fit, frame, ground, ground_apart, toned},
     },
 };
 
@@ -139,23 +139,12 @@ fn paint_value(
     paint.line(right, vec![span(fit(&note, usize::from(width)), style)], buf);
     let left = Rect { width: room.width.saturating_sub(width + 1), ..room };
     let cursor = field(paint, "", input, left, buf).filter(|_| here);
-    ground(paint, left, here, buf);
-    cursor
-}
-
-/// Paints the ground of the text field that has the focus, and a line for the others, so that one
-/// sees where to type.
-fn ground(paint: &Paint<'_>, area: Rect, here: bool, buf: &mut Buffer) {
-    let style = paint.theme.field;
-    if here && style.bg.is_some() {
-        return buf.set_style(area, style);
+    if here {
+        ground(paint, left, buf);
+    } else {
+        ground_apart(paint, left, buf);
     }
-    let symbol = |x: u16| buf.cell((x, area.y)).map_or(" ", |cell| cell.symbol());
-    let last = (area.left()..area.right()).rev().find(|x| symbol(*x) != " ");
-    // A wide character covers the cell after it.
-    let end = last.map_or(area.left(), |x| x + u16::try_from(cells(symbol(x))).unwrap_or(1));
-    let rest = Rect { x: end, width: area.right().saturating_sub(end), ..area };
-    paint.line(rest, vec![span("_".repeat(rest.width.into()), paint.theme.faint)], buf);
+    cursor
 }
 
 pub(super) fn choice(form: &Form, index: usize, paint: &Paint<'_>, room: Rect, buf: &mut Buffer) {

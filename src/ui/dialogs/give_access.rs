@@ -39,7 +39,8 @@ pub(super) fn choose(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) -
     } else {
         let below = organisations(dialog, paint, buf);
         let (about, missing) = (remark(dialog, paint), text::give_access::WHAT_IS_MISSING);
-        note(chooser, paint, Remark { about, missing, below }, buf);
+        let choose_first = text::give_access::CHOOSE_FIRST;
+        note(chooser, paint, Remark { about, choose_first, missing, below }, buf);
     }
     cursor
 }

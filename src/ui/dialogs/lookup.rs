@@ -15,7 +15,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame},
+        widgets::{cells, field, fit, frame, ground},
     },
 };
 
@@ -82,6 +82,7 @@ fn search(
         let hint = fit(text::lookup::HOW_TO_SEARCH.of(lang), usize::from(behind.width));
         paint.line(behind, vec![span(hint, paint.theme.faint)], buf);
     }
+    ground(paint, left, buf);
     cursor
 }
 

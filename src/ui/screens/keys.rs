@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{empty_list, plus::plus, say_instead_of_rows};
+use super::{empty_block, empty_list, plus::plus};
 use crate::{
     app::{Action, UserScreen},
     domain::KeyRow,
@@ -19,7 +19,7 @@ pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let lang = paint.lang;
     plus(Action::AddKey, text::actions::ADD_KEY.of(lang), paint, buf);
     if !screen.can_see_keys() {
-        say_instead_of_rows(paint, text::ssh::KEYS_HIDDEN.of(lang), buf);
+        empty_block(paint, &[text::ssh::KEYS_HIDDEN.of(lang).to_owned()], buf);
         return;
     }
     table(paint, buf);

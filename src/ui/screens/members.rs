@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{
     empty_list, filter, marked_people,
-    rows_in_pane::{access_in_pane_of, pane_events, without_row},
+    rows_in_pane::{access_in_pane_of, pane_events},
 };
 use crate::{
     app::{self, Action, OrganisationScreen, Situation},
@@ -15,7 +15,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{RowDetails, hidden_sort_order, is_beside, pane, table},
+        widgets::{RowDetails, hidden_sort_order, pane, table},
     },
 };
 
@@ -51,19 +51,10 @@ pub(super) fn members(
 /// Paints the facts of a member.
 fn detail(screen: &OrganisationScreen, row: &MemberRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, state) = (paint.lang, paint.state);
-    let mut facts = text::facts::member_facts(lang, row, &state.zone, state.now);
-    if is_beside(paint) {
-        let head = text::headings::MEMBER_SINCE.of(lang);
-        let is_shown = app::columns(state).iter().any(|area| area.column.head == head);
-        let since = text::words::day_full(lang, row.membership.since.day(&state.zone));
-        // The row shows this day in digits.
-        let fact = facts.iter().position(|(_, value)| is_shown && *value == since);
-        fact.map(|at| facts.remove(at));
-    }
     let heading = text::facts::pane::other_access_heading;
     let details = RowDetails {
         title: row.person.name.to_string(),
-        facts: without_row(facts, paint),
+        facts: text::facts::member_facts(lang, row, &state.zone, state.now),
         related: access_in_pane_of(screen.pane(), heading, paint),
         events: pane_events(screen.pane(), true, paint),
         ..RowDetails::default()

@@ -179,44 +179,73 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
     if list.total() > 0 {
         return;
     }
-    let lines = if list.is_loading() {
+    let width = usize::from(paint.at.rows.width.saturating_sub(app::PREFIX_WIDTH));
+    if list.is_loading() {
         let why = paint.state.visible_failure().map(|failure| text::failure(paint.lang, failure));
-        let width = usize::from(paint.at.rows.width.saturating_sub(4));
         let why = why.iter().flat_map(|why| widgets::wrap(why, width));
-        [paint.placeholder_text().to_owned()].into_iter().chain(why).collect()
+        let lines = [paint.placeholder_text().to_owned()].into_iter().chain(why).collect();
+        lines_of_empty(paint, lines, paint.theme.faint, buf);
     } else if list.filter.text().is_empty() {
-        let width = usize::from(paint.at.rows.width.saturating_sub(4));
-        empty.iter().flat_map(|line| whole_or_wrapped(line, width)).collect()
+        empty_block(paint, empty, buf);
     } else {
         // The row of the filter says what it does not know.
         let said = match app::filter_remark(paint.state, list, usize::MAX) {
             Some(_) => text::filters::ESC_CLEARS.of(paint.lang).to_owned(),
             None => text::filters::no_match(paint.lang, list.filter.text()),
         };
-        widgets::wrap(&said, usize::from(paint.at.rows.width.saturating_sub(4)))
-    };
-    let style = if list.is_loading() { paint.theme.faint } else { paint.theme.text };
-    instead_of_rows(paint, lines, style, buf);
+        lines_of_empty(paint, widgets::wrap(&said, width), paint.theme.text, buf);
+    }
 }
 
-/// Paints why there are no rows, where the first cells of the rows would stand.
-fn say_instead_of_rows(paint: &Paint<'_>, said: &str, buf: &mut Buffer) {
-    let width = usize::from(paint.at.rows.width.saturating_sub(app::PREFIX_WIDTH));
-    instead_of_rows(paint, widgets::wrap(said, width), paint.theme.text, buf);
-}
-
-/// Paints lines where the first cells of the rows would stand, each key in its colour.
-fn instead_of_rows(paint: &Paint<'_>, lines: Vec<String>, style: Style, buf: &mut Buffer) {
+/// Paints lines where the first cells of the rows would stand.
+fn lines_of_empty(paint: &Paint<'_>, lines: Vec<String>, style: Style, buf: &mut Buffer) {
     let indent = app::PREFIX_WIDTH;
     for (area, text) in paint.at.rows.rows().zip(lines) {
         let area = Rect { x: area.x + indent, width: area.width.saturating_sub(indent), ..area };
-        let is_head = text == text::headings::WHAT_NOW.of(paint.lang);
+        paint.line(area, vec![span(text, style)], buf);
+    }
+}
+
+/// The widest line about an empty list that is pleasant to read, in cells.
+const MAX_EMPTY_WIDTH: usize = 72;
+/// Rows from which the text about an empty list stands in the middle of them.
+const ROOMY_ROWS: u16 = 10;
+
+/// Paints why there are no rows, and below it what to do, each key in its colour. It stands a little
+/// above the middle of the rows, or where the first of them would stand on a low screen.
+fn empty_block(paint: &Paint<'_>, said: &[String], buf: &mut Buffer) {
+    let (theme, rows, indent) = (paint.theme, paint.at.rows, app::PREFIX_WIDTH);
+    let room = usize::from(rows.width.saturating_sub(indent));
+    let is_roomy = rows.height >= ROOMY_ROWS;
+    let width = if is_roomy { room.min(MAX_EMPTY_WIDTH) } else { room };
+    let mut lines = Vec::new();
+    for (at, paragraph) in said.iter().enumerate() {
+        let is_first = at == 0 && is_roomy && said.len() > 1;
+        let is_head = is_first || *paragraph == text::headings::WHAT_NOW.of(paint.lang);
+        let style = if is_head { theme.head } else { theme.text };
+        let parts = whole_or_wrapped(paragraph, width).into_iter();
+        lines.extend(parts.map(|part| (part, style)));
+        let has_blank = said.get(1).is_some_and(|next| !next.is_empty());
+        if is_first && has_blank {
+            lines.push((String::new(), style));
+        }
+    }
+    let widest = lines.iter().map(|(line, _)| cells(line)).max().unwrap_or(0);
+    let cells_of = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    let (left, above) = if is_roomy {
+        let beside = rows.width.saturating_sub(cells_of(widest)) / 2;
+        (beside.max(indent), rows.height.saturating_sub(cells_of(lines.len())) / 3)
+    } else {
+        (indent, 0)
+    };
+    for (area, (text, style)) in rows.rows().skip(above.into()).zip(lines) {
+        let area = Rect { x: area.x + left, width: area.width.saturating_sub(left), ..area };
         let spans = match text.split_once("  ") {
             // A key and what it does.
             Some((keys, does)) if cells(keys) <= MAX_KEY_WIDTH => {
-                vec![span(keys.to_owned(), paint.theme.accent), span(format!("  {does}"), style)]
+                vec![span(keys.to_owned(), theme.accent), span(format!("  {does}"), style)]
             }
-            _ => vec![span(text, if is_head { paint.theme.head } else { style })],
+            _ => vec![span(text, style)],
         };
         paint.line(area, spans, buf);
     }

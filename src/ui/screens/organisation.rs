@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{log, members, plus::plus, requests, say_instead_of_rows, tabs};
+use super::{empty_block, log, members, plus::plus, requests, tabs};
 use crate::{
     app::{Action, OrganisationScreen, Tab},
     domain::rights::OrgRights,
@@ -29,7 +29,7 @@ pub(in crate::ui) fn organisation(
                 && let Err(why) = details.seen_by(me).may_administer()
             {
                 let text = text::refusal(paint.lang, &why, &paint.state.zone);
-                say_instead_of_rows(paint, &text, buf);
+                empty_block(paint, &[text], buf);
             }
             None
         }

@@ -7,14 +7,17 @@ use ratatui::{
 };
 
 use super::{
-    empty_list, filter, filter_key, key_lines, plus::plus, rows_in_pane::pane_events, tabs,
-    whole_or_wrapped,
+    empty_block, empty_list, filter, filter_key, key_lines, lines_of_empty, plus::plus,
+    rows_in_pane::pane_events, tabs, whole_or_wrapped,
 };
 use crate::{
-    app::{Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine},
+    app::{Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine, ROW_MARGIN},
     columns::{Cell, CellContext, MANAGERS, PARTNER_PEOPLE, RowFacts},
     domain::{ManagerRow, PartnerDetails, PartnerPerson, rights::may_relate},
-    text,
+    text::{
+        self, Text,
+        forms::{ABOUT_PARTNERS, ABOUT_RELATIONS},
+    },
     ui::{
         Paint, span,
         widgets::{
@@ -28,8 +31,6 @@ use crate::{
 const MAX_NOTE_WIDTH: usize = 96;
 /// The width of the search field with its hint, which the count leaves free.
 const MIN_SEARCH_WIDTH: usize = 28;
-/// Lines that the text of an empty list takes.
-const EMPTY_LINES: usize = 4;
 
 /// Paints the selected tab; returns the cursor position.
 pub(in crate::ui) fn partners(
@@ -49,14 +50,12 @@ pub(in crate::ui) fn partners(
 fn note(paint: &Paint<'_>, note: &str, taken: usize, buf: &mut Buffer) {
     let area = paint.at.rows;
     let lines = wrap(note, usize::from(area.width.saturating_sub(1)).min(MAX_NOTE_WIDTH));
-    let spare = usize::from(area.height).saturating_sub(taken + lines.len());
-    if taken + lines.len() > usize::from(area.height) {
+    // With a blank line above, and another if a pane below needs one.
+    let has_pane = paint.at.side_rule.is_empty() && paint.at.detail.height > 0;
+    if taken + 1 + lines.len() + usize::from(has_pane) > usize::from(area.height) {
         return;
     }
-    // A pane below the rows has a blank line above it, rather than the note.
-    let has_pane = paint.at.side_rule.is_empty() && paint.at.detail.height > 0;
-    let above = spare.saturating_sub(usize::from(has_pane)).min(1);
-    for (line, text) in area.rows().skip(taken + above).zip(lines) {
+    for (line, text) in area.rows().skip(taken + 1).zip(lines) {
         paint.line(line, vec![span(text, paint.theme.faint)], buf);
     }
 }
@@ -67,9 +66,10 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let count = format!("{count}{}", hidden_sort_order(paint));
     let cursor = filter(paint, list, &count, buf);
     table(paint, buf);
-    empty_list(paint, list, &key_lines(paint, &text::forms::NO_PARTNERS), buf);
-    let taken = if list.total() == 0 { EMPTY_LINES } else { list.total() };
-    note(paint, text::forms::ABOUT_PARTNERS.of(lang), taken, buf);
+    empty_list(paint, list, &with_note(paint, &text::forms::NO_PARTNERS, ABOUT_PARTNERS), buf);
+    if list.total() > 0 {
+        note(paint, ABOUT_PARTNERS.of(lang), list.total(), buf);
+    }
     if let Some(details) = screen.details().filter(|_| list.total() > 0) {
         detail(screen, details, paint, buf);
     }
@@ -81,11 +81,7 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
 fn detail(screen: &PartnersScreen, details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, zone) = (paint.lang, &paint.state.zone);
     let context = CellContext::new(lang, zone, paint.state.now);
-    // Those with access or a request come first: the pane may have no room for all.
-    let has_access =
-        |one: &&PartnerPerson| !one.orgs.is_empty() || one.others > 0 || one.asked.is_some();
-    let (first, others): (Vec<_>, Vec<_>) = details.people.iter().partition(has_access);
-    let people = first.into_iter().chain(others);
+    let people = details.people_with_access_first();
     let rows: Vec<_> = people.map(|one| row_cells(one, &context)).collect();
     let columns = placed_columns(&PARTNER_PEOPLE, &rows, lang, pane_width(paint));
     let details = RowDetails {
@@ -146,24 +142,24 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     {
         let keys = paint.state.keymap.hint(paint.state.screen.contexts(), Action::BecomeManager);
         let keys = paint.state.look.key_names(keys.unwrap_or_default());
-        empty_matches(paint, &text::people::partners::cannot_relate(lang, me, &keys), buf);
-        note(paint, text::forms::ABOUT_RELATIONS.of(lang), EMPTY_LINES, buf);
+        let mut why = text::people::partners::cannot_relate(lang, me, &keys);
+        why.extend([String::new(), ABOUT_RELATIONS.of(lang).to_owned()]);
+        empty_block(paint, &why, buf);
         let becomes = text::people::partners::become_manager(lang, &keys);
         plus(Action::AskRelation, &becomes, paint, buf);
         return None;
     }
     let cursor = search(screen, paint, filter_key(paint, buf), buf);
     matches(screen, paint, buf);
-    let rows = screen.search.picker.rows().len();
-    let taken = if rows == 0 { EMPTY_LINES } else { rows };
-    note(paint, text::forms::ABOUT_RELATIONS.of(lang), taken, buf);
-    if screen.search.picker.found().is_some() && screen.search.picker.rows().is_empty() {
-        let typed = screen.search.picker.field.text();
-        let none = match typed.trim() {
-            "" => text::forms::NO_MANAGER_FOUND.map(|text| text.of(lang).to_owned()).to_vec(),
-            _ => vec![text::search::no_match(lang, typed)],
-        };
-        empty_matches(paint, &none, buf);
+    let picker = &screen.search.picker;
+    match picker.rows().len() {
+        0 if picker.found().is_none() => {}
+        0 if picker.field.text().trim().is_empty() => {
+            let none = &text::forms::NO_MANAGER_FOUND;
+            empty_block(paint, &with_note(paint, none, ABOUT_RELATIONS), buf);
+        }
+        0 => empty_matches(paint, &text::search::no_match(lang, picker.field.text()), buf),
+        rows => note(paint, ABOUT_RELATIONS.of(lang), rows, buf),
     }
     if let Some(row) = screen.search.picker.current() {
         let facts = text::people::partners::manager_facts(lang, row, &paint.state.zone);
@@ -179,8 +175,9 @@ fn matches(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     let picker = &screen.search.picker;
     let cells: Vec<_> = picker.rows().iter().map(|row| match_cells(row, picker, paint)).collect();
-    // The rightmost cell is for the scroll bar.
-    let room = at.rows.width.saturating_sub(PREFIX_WIDTH + 1);
+    let has_bar = cells.len() > usize::from(at.rows.height);
+    let margin = if has_bar { ROW_MARGIN } else { ROW_MARGIN - 1 };
+    let room = at.rows.width.saturating_sub(margin);
     let columns = placed_columns(&MANAGERS, &cells, lang, room);
     let x = at.columns.x + PREFIX_WIDTH;
     if cells.is_empty() {
@@ -237,15 +234,16 @@ fn match_spans(
     spans
 }
 
-/// Paints lines in place of the matches.
-fn empty_matches(paint: &Paint<'_>, lines: &[String], buf: &mut Buffer) {
-    let rows = paint.at.rows;
-    let width = usize::from(rows.width.saturating_sub(4));
-    let lines = lines.iter().flat_map(|line| whole_or_wrapped(line, width));
-    for (line, text) in rows.rows().zip(lines) {
-        let line = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
-        paint.line(line, vec![span(text, paint.theme.text)], buf);
-    }
+/// Paints a sentence in place of the matches.
+fn empty_matches(paint: &Paint<'_>, said: &str, buf: &mut Buffer) {
+    let width = usize::from(paint.at.rows.width.saturating_sub(PREFIX_WIDTH));
+    lines_of_empty(paint, whole_or_wrapped(said, width), paint.theme.text, buf);
+}
+
+/// The lines about an empty list, with what the screen is for below them.
+fn with_note(paint: &Paint<'_>, lines: &[Text], note: Text) -> Vec<String> {
+    let note = [String::new(), note.of(paint.lang).to_owned()];
+    key_lines(paint, lines).into_iter().chain(note).collect()
 }
 
 fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter, key_lines, marked_people, say_instead_of_rows};
+use super::{empty_block, empty_list, filter, key_lines, marked_people};
 use crate::{
     app::OrganisationScreen,
     domain::{Folder, RequestRow},
@@ -25,7 +25,7 @@ pub(super) fn requests(
         && !screen.is_admin()
     {
         let text = text::organisations::requests_only_count(lang, details.requests);
-        say_instead_of_rows(paint, &text, buf);
+        empty_block(paint, &[text], buf);
         return None;
     }
     let list = &screen.requests;

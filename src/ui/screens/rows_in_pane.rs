@@ -72,8 +72,9 @@ fn shown_cells(paint: &Paint<'_>) -> Vec<String> {
     let context = CellContext { top_row, ..app::cell_context(state, &columns) };
     let cells = table.cursor().and_then(|row| table.cells(row, &context)).unwrap_or_default();
     let shown = columns.iter().filter_map(|column| {
-        let text = &cells.get(column.index)?.text;
-        (app::cells(text) <= usize::from(column.area.width)).then(|| text.clone())
+        let cell = cells.get(column.index)?;
+        let is_whole = column.shown_text(cell) == cell.text;
+        (is_whole && app::cells(&cell.text) <= column.area.width.into()).then(|| cell.text.clone())
     });
     shown.collect()
 }

@@ -9,18 +9,22 @@ use super::{
     empty_list,
     keys::keys,
     plus::plus,
-    rows_in_pane::{members_in_pane, pane_events, without_row},
+    rows_in_pane::{members_in_pane, pane_events},
     tabs,
 };
 use crate::{
     app::{Action, List, Situation, UserScreen, UserTab},
-    domain::{AccessRow, UserDetails, UserStatus},
+    columns::CellTone,
+    domain::{AccessRow, UserDetails},
     text,
     ui::{
         Paint, span,
-        widgets::{RowDetails, cells, fit, pane, table},
+        widgets::{RowDetails, cells, fit, pane, table, toned},
     },
 };
+
+/// Cells between the widest label of the facts about the user and the facts.
+const LABEL_GAP: usize = 3;
 
 /// Paints the screen. It has no text field, so it returns no cursor.
 pub(in crate::ui) fn user(
@@ -81,27 +85,16 @@ fn marked(list: &List<AccessRow>, paint: &Paint<'_>, buf: &mut Buffer) {
 
 /// Paints who the user is, above the list, with a rule below.
 fn about(user: &UserDetails, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.filter);
-    let zone = &paint.state.zone;
+    let (theme, area) = (paint.theme, paint.at.filter);
     let lines = Rect { height: area.height.saturating_sub(1), ..area };
-    let mut rows = lines.rows();
-    if let Some(line) = rows.next() {
-        let summary = text::people::users::user_summary(lang, user);
+    let facts = text::people::user_page::page_facts(paint.lang, user, &paint.state.zone);
+    let labels = facts.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + LABEL_GAP;
+    for (line, (label, fact)) in lines.rows().zip(facts) {
         // No text touches the rule beside it.
-        let summary = fit(&summary, usize::from(line.width.saturating_sub(1)));
-        paint.line(line, vec![span(summary, theme.text)], buf);
-    }
-    let (sign, style) = match user.status {
-        UserStatus::Active => ("✓ ", theme.good),
-        UserStatus::Invited => ("! ", theme.notice),
-        UserStatus::Blocked | UserStatus::Removed => ("✗ ", theme.bad),
-    };
-    if let Some(line) = rows.next() {
-        let since = text::people::users::user_status_since(lang, user, zone);
-        paint.line(line, vec![span(sign, style), span(since, theme.text)], buf);
-    }
-    for (line, extra) in rows.zip(text::people::users::user_extras(lang, user, zone)) {
-        paint.line(line, vec![span(extra, theme.faint)], buf);
+        let room = usize::from(line.width.saturating_sub(1)).saturating_sub(labels);
+        let mut spans = vec![span(fit(label, labels), theme.faint)];
+        spans.extend(toned(theme, fit(&fact, room), CellTone::Sign));
+        paint.line(line, spans, buf);
     }
     let rule = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
     paint.across(rule, buf);
@@ -118,7 +111,7 @@ fn detail(screen: &UserScreen, row: &AccessRow, paint: &Paint<'_>, buf: &mut Buf
     };
     let details = RowDetails {
         title: row.org.1.to_string(),
-        facts: without_row(facts, paint),
+        facts,
         related: members_in_pane(screen.organisation_pane(), paint),
         events: pane_events(events, true, paint),
         ..RowDetails::default()

@@ -5,11 +5,11 @@ use ratatui::{buffer::Buffer, layout::Position};
 use super::{
     empty_list, filter, marked_people,
     plus::plus,
-    rows_in_pane::{access_in_pane_of, pane_events, without_row},
+    rows_in_pane::{access_in_pane_of, pane_events},
     rule_below,
 };
 use crate::{
-    app::{Action, UsersScreen},
+    app::{Action, List, UsersScreen},
     domain::{MatchKind, UserRow},
     text,
     ui::{
@@ -28,6 +28,7 @@ pub(in crate::ui) fn users(
     let (similar, all) = (list.similar(), list.unfiltered());
     let typed = match list.marked_count() {
         0 => text::forms::count_users(lang, list.total().saturating_sub(similar), all),
+        marked if is_all_but_me(list) => text::people::users::count_all_but_me(lang, marked),
         marked => text::people::users::count_marked(lang, marked, all),
     };
     let similar = text::search::similar_count(lang, similar);
@@ -47,12 +48,18 @@ pub(in crate::ui) fn users(
     cursor
 }
 
+/// Returns whether every visible user is marked except the viewer, whom the key for all leaves out.
+fn is_all_but_me(list: &List<UserRow>) -> bool {
+    let is_left = |row: &UserRow| row.me != list.is_marked(row);
+    list.marked_count() + 1 == list.total() && list.rows().iter().all(is_left)
+}
+
 fn detail(screen: &UsersScreen, row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let lang = paint.lang;
     let similar =
         if row.kind == MatchKind::Typed { "" } else { text::search::SIMILAR_MARK.of(lang) };
     let related = access_in_pane_of(screen.pane(), text::facts::pane::access_heading, paint);
-    let mut facts = without_row(text::people::users::user_facts(lang, row), paint);
+    let mut facts = text::people::users::user_facts(lang, row);
     let access = text::people::users::ACCESS_TO.of(lang);
     // The list below names them.
     facts.retain(|(label, _)| related.rows.is_empty() || *label != access);

@@ -3,6 +3,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Modifier,
 };
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -31,6 +32,41 @@ pub(in crate::ui) fn field(
     paint.line(room, vec![span(visible(field.text(), scroll, room.width), paint.theme.text)], buf);
     let x = room.x + u16::try_from(cursor).unwrap_or(u16::MAX).min(room.width - 1);
     Some(Position::new(x, room.y))
+}
+
+/// Paints the ground of a text field: a colour over its whole width, or a line behind its text if the
+/// theme has no colour for fields.
+pub(in crate::ui) fn ground(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+    let style = paint.theme.field;
+    if style.bg.is_some() {
+        return buf.set_style(area, style);
+    }
+    let rest = behind_text(area, buf);
+    paint.line(rest, vec![span("_".repeat(rest.width.into()), paint.theme.faint)], buf);
+}
+
+/// Like [`ground`], with a thin line that keeps fields below each other apart.
+pub(in crate::ui) fn ground_apart(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+    ground(paint, area, buf);
+    if paint.theme.field.bg.is_some() {
+        let rest = behind_text(area, buf);
+        buf.set_style(rest, paint.theme.faint.add_modifier(Modifier::UNDERLINED));
+    }
+}
+
+/// The part of the area behind the text that stands in it.
+fn behind_text(area: Rect, buf: &Buffer) -> Rect {
+    let symbol = |x: u16| buf.cell((x, area.y)).map_or(" ", |cell| cell.symbol());
+    let last = (area.left()..area.right()).rev().find(|x| symbol(*x) != " ");
+    // A wide character covers the cell after it.
+    let end = last.map_or(area.left(), |x| x + u16::try_from(cells(symbol(x))).unwrap_or(1));
+    Rect { x: end, width: area.right().saturating_sub(end), ..area }
+}
+
+/// The area of a text field behind its label.
+pub(in crate::ui) fn behind_label(label: &str, area: Rect) -> Rect {
+    let used = u16::try_from(cells(label) + 2).unwrap_or(u16::MAX).min(area.width);
+    Rect { x: area.x + used, width: area.width - used, ..area }
 }
 
 /// Returns the part of the text that fits, starting `scroll` cells in.

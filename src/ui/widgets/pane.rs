@@ -17,7 +17,7 @@ const ACTION_GAP: usize = 3;
 /// Number of earlier events that a pane lists.
 const MAX_EVENTS: usize = 5;
 /// Lines of a pane with room for blank lines around a list.
-const ROOMY_HEIGHT: usize = 12;
+const ROOMY_HEIGHT: usize = 10;
 
 /// The details of the row under the cursor. Every pane shows them in this order; the actions on the
 /// row, which the table of actions knows, come before the events.
@@ -298,7 +298,11 @@ fn action_columns(widths: &[usize], width: usize) -> Vec<usize> {
     let fits = |columns: &Vec<usize>| {
         columns.iter().sum::<usize>() + ACTION_GAP * columns.len().saturating_sub(1) <= width
     };
-    (1..=widths.len()).rev().map(of).find(fits).unwrap_or_else(|| of(1))
+    let most = (1..=widths.len()).rev().find(|count| fits(&of(*count))).unwrap_or(1);
+    // As many in each line, rather than one alone in the last.
+    let even = widths.len().div_ceil(widths.len().div_ceil(most).max(1)).max(1);
+    let columns = of(even);
+    if fits(&columns) { columns } else { of(most) }
 }
 
 #[cfg(test)]
@@ -309,7 +313,8 @@ mod tests {
     fn actions_stand_below_each_other_if_they_need_two_lines() {
         let widths = [20, 14, 22, 12, 13];
         assert_eq!(action_columns(&widths, 93), [20, 14, 22, 12, 13]);
-        assert_eq!(action_columns(&widths, 92), [20, 14, 22, 12]);
+        // Three and two, rather than four and one.
+        assert_eq!(action_columns(&widths, 92), [20, 14, 22]);
         assert_eq!(action_columns(&widths, 70), [20, 14, 22]);
         assert_eq!(action_columns(&widths, 5), [22]);
     }

@@ -100,7 +100,7 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
             },
             RowLine::Sentence(index, day, said) => {
                 let gap = " ".repeat(app::SENTENCE_GAP.into());
-                let room = usize::from(line.width.saturating_sub(app::PREFIX_WIDTH + 1));
+                let room = usize::from(line.width.saturating_sub(app::ROW_MARGIN));
                 let said = fit(&said, room.saturating_sub(cells(&day) + gap.len()));
                 let faint = span(format!("{day}{gap}"), paint.theme.faint);
                 let cells = vec![faint, span(said, paint.theme.text)];
@@ -117,10 +117,11 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
 fn row_cells(paint: &Paint<'_>, columns: &[ColumnArea], row: &[Cell]) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut x = paint.at.rows.x + app::PREFIX_WIDTH;
-    for ColumnArea { column, index, area } in columns {
+    for place in columns {
+        let ColumnArea { column, index, area, .. } = place;
         let Some(cell) = row.get(*index) else { continue };
         spans.push(span(fit("", usize::from(area.x.saturating_sub(x))), paint.theme.text));
-        let shown = app::shown_text(cell, area.width);
+        let shown = place.shown_text(cell);
         let words = if column.has_addresses {
             app::fit_address(shown, area.width.into())
         } else {

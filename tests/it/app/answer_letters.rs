@@ -67,3 +67,23 @@ fn the_help_lists_the_letter_on_the_button() {
     let mut it = Driver::signed_in("piet");
     it.press("2 right right home d f1").see(" z  Toegang ontzeggen").miss("ja, doen").miss("v  l");
 }
+
+/// The worst news of a question comes first, with a sign (R247).
+#[test]
+fn a_question_says_first_what_nobody_can_undo() {
+    for lang in Lang::ALL {
+        for steps in ["3 /|\"jan j|down d", "4 x s", "3 home enter d", "3 /|\"piet de v|down r s"] {
+            let mut it = Driver::new_in_language(World::full(), Some("piet"), (80, 24), lang);
+            it.run_steps(steps);
+            let dialog = toegang::app::Geometry::from_state(&it.state).dialog;
+            let screen = it.screen();
+            let lines = screen.lines().skip(usize::from(dialog.y) + 2);
+            let first = lines.map(|line| line.trim_matches([' ', '│'])).next().unwrap();
+            assert!(first.starts_with("! "), "{steps}: {first}\n{screen}");
+            let at = it.find("! ");
+            let notice = it.theme.notice.fg.unwrap();
+            let (sign, word) = (&it.buffer()[(at.x, at.y)], &it.buffer()[(at.x + 2, at.y)]);
+            assert!(sign.fg == notice && word.fg != notice, "{screen}");
+        }
+    }
+}

@@ -256,7 +256,7 @@ fn unseen_evidence_is_approved_only_after_confirmation() {
     let mut it = open_awaiting_organisation("ref 1");
     reject_evidence(&mut it.world, "jan");
     offer_evidence(&mut it.world, "ref 2");
-    it.press("x g g").see("Het bewijs is nu betaling „ref 2”, door Els Bakker");
+    it.press("x g g").see("Het bewijs is nu betaling „ref 2”,").see("door Els Bakker");
     it.press("enter").miss("Net gewijzigd").see("in beoordeling").see("ref 2");
     reject_evidence(&mut it.world, "jan");
     offer_evidence(&mut it.world, "ref 3");

@@ -98,5 +98,7 @@ fn one_thing_has_one_name_on_button_title_and_hint() {
     it.press("+").see("─ Sleutel toevoegen ─");
     it.press("esc left").see("Geef toegang tot… │").see("+ geef toegang tot…");
     it.press("4 right").see("Vraag relatie… │").see("Enter vraag relatie…");
-    it.press("3 home r").see("rol omgeving: Beheerder").see("rol omgeving: Basisgebruiker");
+    it.press("3 home r")
+        .see("rol in de omgeving: Beheerder")
+        .see("rol in de omgeving: Basisgebruiker");
 }

@@ -427,3 +427,25 @@ fn the_second_step_says_who_gets_access_who_is_asked_and_who_is_skipped() {
     it.see("Overgeslagen: Els Bakker (geblokkeerd).").see("Wordt overgeslagen (1)");
     it.see("[ Enter: 2 toevoegen en 1 verzoek");
 }
+
+/// Enter without a choice is answered in the line below the rows, which leaves the frame and the buttons
+/// of the dialog in view (R248).
+#[test]
+fn enter_without_a_choice_is_answered_in_the_dialog() {
+    for (keys, said) in [
+        ("3 home x l enter", "! Kies eerst een organisatie"),
+        ("2 /|\"holding|down x l enter", "! Kies eerst iemand"),
+    ] {
+        for size in [(60, 16), (80, 24), (120, 40)] {
+            let mut it = Driver::new(World::full(), Some("piet"), size);
+            it.run_steps(keys).see(said).see("[ Annuleren");
+            let dialog = toegang::app::Geometry::from_state(&it.state).dialog;
+            let at = it.find(said);
+            assert!(dialog.contains(at), "{}", it.screen());
+            let corner = it.buffer()[(dialog.x, dialog.bottom() - 1)].clone();
+            assert_eq!(corner.symbol(), "╰", "{}", it.screen());
+            // Another key takes it away.
+            it.press("down").miss(said);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Fields of a form that cannot be changed.
 
 use toegang::{
-    app::{Dialog, Geometry},
+    app::{Dialog, Geometry, buttons},
     domain::{Command, Method, Name},
 };
 
@@ -15,24 +15,17 @@ fn edit(world: World, name: &str, size: (u16, u16)) -> Driver {
     it
 }
 
-/// Returns the text of the line with this label, inside the dialog.
-fn line(it: &Driver, label: &str) -> String {
-    let row = it.find(label).y;
-    let screen = it.screen();
-    let line = screen.lines().nth(row.into()).unwrap();
-    line.split('│').find(|part| part.contains(label)).unwrap().trim_end().to_owned()
-}
-
 #[test]
 fn fields_that_the_evidence_fixes_are_grey_without_the_shape_of_a_field() {
     for size in [(60, 16), (80, 24), (120, 40), (160, 50)] {
         let mut it = edit(World::small_world(), "Piet Holding", size);
         // The reason stands once, and the focus on the first field that can be changed.
         it.see("Wat vastligt door het bewijs").see("▸ Website");
-        assert!(line(&it, "Btw-nummer").ends_with('–'), "{}", it.screen());
-        let (at, faint) = (it.find("Btw-nummer"), it.theme.faint.fg.unwrap());
+        let (at, faint) = (it.find("KvK-nummer       "), it.theme.faint.fg.unwrap());
         let value = it.buffer()[(at.x + 17, at.y)].clone();
-        assert_eq!((value.symbol(), value.fg), ("–", faint), "{}", it.screen());
+        assert_eq!((value.symbol(), value.fg), ("2", faint), "{}", it.screen());
+        // An empty value that cannot be changed takes no line.
+        it.miss("Btw-nummer").miss("Handelsnaam");
         it.miss("‹ Nederland").miss("uit het register");
     }
 }
@@ -44,6 +37,37 @@ fn tab_and_the_arrows_skip_locked_fields() {
     it.press("tab").see("▸ Website").press("shift-tab").see("▸ Omschrijving").press("up");
     it.see("▸ E-mail").press("up").see("▸ Website").press("up").see("▸ Omschrijving");
     it.press("enter").see("Gewijzigd: Piet Holding");
+}
+
+/// Save is lit once something was changed, and Esc then says that this is lost (R249).
+#[test]
+fn an_edit_lights_its_button_after_a_change() {
+    let mut it = edit(World::small_world(), "Piet Holding", (80, 24));
+    let is_lit = |it: &Driver| buttons(&it.state).iter().any(|one| one.focused && one.is_enabled);
+    it.see("Esc annuleren, er verandert niets");
+    assert!(!is_lit(&it), "{}", it.screen());
+    it.type_text("piet.example").see("Esc invoer weggooien").miss("er verandert niets");
+    assert!(is_lit(&it), "{}", it.screen());
+    it.press("ctrl-u").see("Esc annuleren, er verandert niets");
+    assert!(!is_lit(&it), "{}", it.screen());
+}
+
+/// All text fields of a form have one ground, with the focus and without (R249).
+#[test]
+fn all_text_fields_of_a_form_have_one_ground() {
+    let mut it = edit(World::small_world(), "Piet Holding", (80, 24));
+    let ground = it.theme.field.bg.unwrap();
+    let has_ground = |it: &Driver, label: &str| {
+        let at = it.find(label);
+        it.buffer()[(at.x + 17, at.y)].bg == ground
+    };
+    let fields = ["Website", "E-mail", "Omschrijving"];
+    assert!(fields.iter().all(|label| has_ground(&it, label)), "{}", it.screen());
+    assert!(!has_ground(&it, "KvK-nummer"), "{}", it.screen());
+    // The search field of a dialog has it too.
+    it.press("esc +");
+    let at = it.find("deel van");
+    assert_eq!(it.buffer()[(at.x, at.y)].bg, ground, "{}", it.screen());
 }
 
 /// Data without evidence can be changed, whoever entered them.
@@ -121,18 +145,18 @@ fn a_form_grows_while_it_shows_a_refusal() {
     assert_eq!(Geometry::from_state(&it.state).dialog.height, before);
 }
 
-/// A low form says how many fields are out of view; the focus stays in view, and scrolling reaches the
-/// locked fields too.
+/// A low form says how many fields are out of view; the focus stays in view, and scrolling reaches all
+/// fields.
 #[test]
 fn a_low_form_says_what_is_out_of_view_and_scrolls_to_it() {
-    let mut it = edit(World::small_world(), "Piet Holding", (60, 16));
-    it.see("▸ Website").see("↓ 5 velden (PgDn)").see("  Naam  ").miss("(PgUp)");
-    it.press("pgdn pgdn").see("Postcode").see("(PgUp)").miss("(PgDn)").miss("▸");
+    let mut it = edit(World::small_world(), "Nieuw B.V.", (60, 16));
+    it.see("▸ Naam").see("velden (PgDn)").miss("Omschrijving").miss("(PgUp)");
+    it.press("pgdn pgdn").see("Omschrijving").see("(PgUp)").miss("(PgDn)").miss("▸");
     // Typing goes back to the focus.
-    it.type_text("a.nl").see("▸ Website  ").see("a.nl").miss("(PgUp)");
-    it.press("tab tab").see("▸ Omschrijving");
+    it.type_text("x").see("▸ Naam  ").see("Nieuw B.V.x").miss("(PgUp)");
+    it.press("shift-tab shift-tab").see("▸ Omschrijving").see("(PgUp)");
     // Where all fits, nothing is said and the keys do not exist.
-    let mut it = edit(World::small_world(), "Piet Holding", (120, 40));
+    let mut it = edit(World::small_world(), "Nieuw B.V.", (120, 40));
     it.miss("PgUp").press("pgup").see("Alles staat al in beeld");
 }
 
@@ -153,7 +177,7 @@ fn the_fields_that_can_be_changed_come_first() {
         let row = |label: &str| it.find(label).y;
         assert!(row("Website ") < row("Omschrijving "), "{}", it.screen());
         assert!(row("Omschrijving ") < row("Land "), "{}", it.screen());
-        assert!(row("Land ") < row("Btw-nummer "), "{}", it.screen());
+        assert!(row("Land ") < row("KvK-nummer       "), "{}", it.screen());
         assert_eq!(it.screen().contains("Ligt vast"), size.1 > 24, "{}", it.screen());
     }
 }

@@ -270,9 +270,6 @@ fn the_sheet_of_an_operation_undoes_it() {
     // That line can no longer be undone, and its sheet takes no key.
     it.press("esc down enter").see("Wat er gebeurde ─").miss("x u maakt");
     it.press("x").see("kan hier niet").press("esc esc").see("Logboek");
-    // The sheet of a partner takes the key that ends the partnership.
-    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
-    it.press("4 enter pgdn pgdn").see("Vervalt als dit").press("x s").see("Partnerschap met");
 }
 
 /// Nobody undoes that they signed up, so it is not offered.

@@ -3,6 +3,7 @@
 mod access_to_several;
 mod answer_letters;
 mod availability;
+mod cards;
 mod check_step;
 mod concurrent_changes;
 mod confusable_names;

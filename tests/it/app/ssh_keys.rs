@@ -175,7 +175,7 @@ fn withdrawing_the_key_of_a_session_ends_the_session() {
         .see("Sleutels 2")
         .press("down")
         .see("Met deze sleutel ben je");
-    it.press("d").see("deze sessie eindigt").press("esc up d").miss("sessie eindigt").press("esc");
+    it.press("d").see("sessie eindigt zodra").press("esc up d").miss("sessie eindigt").press("esc");
     assert!(!it.ended);
     // The last operation added the key that is not the session's.
     it.press("u")

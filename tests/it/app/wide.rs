@@ -223,7 +223,7 @@ fn a_reason_in_a_pane_names_its_action() {
     it.see("lid toevoegen – nog niet geactiveerd").miss("Dit kan alleen een Beheerder");
     // A reason that all actions share needs no label.
     let mut it = open("3", "els", (160, 50));
-    it.see("Wat je kunt doen").miss("rol omgeving – ");
+    it.see("Wat je kunt doen").miss("rol in de omgeving – ");
 }
 
 /// The pane of an organisation on the page of a user says what its row does not, and offers only
@@ -252,4 +252,28 @@ fn a_pane_repeats_and_denies_nothing() {
     it.see("Wie  ").miss("Wat  ");
     let mut it = open("1 right", "piet", (160, 50));
     it.see("! do 26 nov 2026, nog 3 dagen").miss("donderdag");
+}
+
+/// What is empty, and what to do next, stand a little above the middle of the rows (R256).
+#[test]
+fn an_empty_list_says_so_in_its_middle() {
+    for (who, keys, said) in [
+        ("piet", "1 right right", "Nog niets afgehandeld."),
+        ("piet", "4 right right", "Nog geen relatieverzoeken verstuurd."),
+    ] {
+        for size in [(80, 24), (120, 40), (160, 50)] {
+            let mut it = Driver::new(World::full(), Some(who), size);
+            it.press(keys).see(said);
+            let rows = toegang::app::Geometry::from_state(&it.state).rows;
+            let at = it.find(said);
+            let (left, above) = (at.x - rows.x, at.y - rows.y);
+            assert!(left > 6 && left < rows.width / 2, "{}", it.screen());
+            assert!(above > rows.height / 5 && above < rows.height / 2, "{}", it.screen());
+        }
+        // On a low screen it stands where the first row would.
+        let mut it = Driver::new(World::full(), Some(who), (60, 16));
+        it.press(keys).see(said);
+        let rows = toegang::app::Geometry::from_state(&it.state).rows;
+        assert_eq!((it.find(said).x, it.find(said).y), (rows.x + 4, rows.y), "{}", it.screen());
+    }
 }

@@ -154,6 +154,8 @@ fn sample_texts(lang: Lang) -> Vec<String> {
         ]);
         all.extend(
             [text::questions::remove_note(lang, n), text::questions::withdraw_note(lang, n)]
+                .concat()
+                .into_iter()
                 .map(str::to_owned),
         );
         all.extend([

@@ -75,7 +75,7 @@ fn only_the_sign_of_a_notice_or_advice_has_a_colour() {
     let (notice, buffer) = (it.theme.notice.fg.unwrap(), it.buffer());
     assert_eq!((buffer[day].fg, buffer[(day.x + 3, day.y)].fg), (notice, notice));
     assert_ne!(buffer[name].fg, notice, "{}", it.screen());
-    for (keys, said) in [("9", "! 5 organisaties"), ("4 right", "! wacht op jou")] {
+    for (keys, said) in [("9", "! 5 organisaties"), ("4 right down", "! wacht op jou")] {
         let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
         it.run_steps(keys);
         let at = it.find(said);

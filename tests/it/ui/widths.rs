@@ -109,7 +109,7 @@ fn cells_stand_where_the_layout_puts_them() {
                     let is_address = column.column.has_addresses;
                     let fit = if is_address { app::fit_address } else { app::fit };
                     let width = column.area.width;
-                    let text = app::shown_text(&expected[column.index], width);
+                    let text = column.shown_text(&expected[column.index]);
                     let text = fit(text, width.into());
                     let cells = (column.area.x..column.area.right())
                         .map(|x| buffer[(x, line.y)].symbol().to_owned());
@@ -149,10 +149,61 @@ fn headings(it: &mut Driver, width: u16) -> Vec<&'static str> {
 }
 
 #[test]
-fn the_addresses_of_members_show_at_120_columns() {
+fn the_addresses_of_members_show_where_they_fit() {
     let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
     it.run_steps("2 /|\"bakkerij|down enter right");
-    assert!(headings(&mut it, 120).contains(&"E-mail"), "{}", it.screen());
+    // The days in full come first, and the pane has the address.
+    assert!(!headings(&mut it, 120).contains(&"E-mail"), "{}", it.screen());
+    it.see("17 jun 2026").see("E-mail       agnieszka");
+    assert!(headings(&mut it, 200).contains(&"E-mail"), "{}", it.screen());
     assert!(!headings(&mut it, 60).contains(&"E-mail"), "{}", it.screen());
     assert!(headings(&mut it, 60).contains(&"Naam"));
+}
+
+/// A scroll bar has a blank before it if no cell needs that (R246).
+#[test]
+fn a_blank_stands_before_the_scroll_bar() {
+    for (keys, word) in [("2 /|\"zuur|down enter right", "✗ geblokkeerd"), ("3", "✗ geblokkeerd")]
+    {
+        for width in [80, 100, 120, 160] {
+            let mut it = Driver::new(World::full(), Some("piet"), (width, 24));
+            it.run_steps(keys).see("┃");
+            for _ in 0..12 {
+                it.press("pgdn").miss(&format!("{word}┃"));
+            }
+        }
+    }
+}
+
+/// All days of a column are in full, or all are in digits (R246).
+#[test]
+fn a_column_of_days_holds_one_kind() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("2 /|\"bakkerij|down enter right");
+    for width in 60..180 {
+        it.send(Msg::Resized(Size { width, height: 24 }));
+        let (state, columns) = (&it.state, app::columns(&it.state));
+        let (table, context) = (state.screen.table().unwrap(), app::cell_context(state, &columns));
+        let rows = table.visible(app::Geometry::from_state(state).height());
+        let cells: Vec<_> = rows.filter_map(|row| table.cells(row, &context)).collect();
+        for column in columns.iter().filter(|column| column.column.width.is_day) {
+            let days = cells.iter().map(|row| column.shown_text(&row[column.index]));
+            let days: Vec<_> = days.filter(|day| day.contains(char::is_numeric)).collect();
+            let in_digits = days.iter().filter(|day| day.contains('-')).count();
+            assert!([0, days.len()].contains(&in_digits), "{width}: {days:?}");
+        }
+    }
+}
+
+/// Whether a user has access matters more than their whole address (R246).
+#[test]
+fn the_list_of_users_says_how_many_organisations_from_80_columns() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("3");
+    for width in 80..220 {
+        assert!(headings(&mut it, width).contains(&"Org."), "{width}\n{}", it.screen());
+    }
+    // The pane beside the list has room for the names of organisations.
+    headings(&mut it, 160);
+    it.see("E-mail       aaltje.aalders0@eigendomein.nl").see("Timmerfabriek Noord B.V.");
 }

@@ -2,7 +2,7 @@
 
 use super::{
     check::list_lines,
-    chooser::{AccessStep, EnterEffect, takes_right},
+    chooser::{AccessStep, EnterEffect, RefusedKey, takes_right},
     dialog::AccessDialog,
     pick::Pick,
     steps::Steps,
@@ -90,20 +90,29 @@ impl<T: AccessDialog> DialogBehavior for T {
         if works { Availability::Available } else { Availability::Disabled(self.why_not_now()) }
     }
 
-    /// The line below the rows says why the row under the cursor cannot be chosen.
-    fn stress_reason(&mut self, _: Action) -> bool {
+    /// The line below the rows says why the row under the cursor cannot be chosen, or that a row has
+    /// to be chosen first.
+    fn stress_reason(&mut self, action: Action) -> bool {
+        let lacks_choice = matches!(action, Action::Enter | Action::Now)
+            && matches!(
+                self.why_not_now(),
+                DisabledReason::NobodyChosen | DisabledReason::NoOrganisationChosen
+            );
         let chooser = self.chooser_mut();
-        let is_refused = chooser.step == AccessStep::Choose
+        let has_line = chooser.step == AccessStep::Choose
             && !chooser.has_question()
-            && chooser.problem.is_none()
-            && chooser.picker.current().is_some_and(|row| T::Pick::refusal_of(row).is_some());
-        chooser.not_chosen = chooser.picker.cursor().filter(|_| is_refused);
-        is_refused
+            && chooser.problem.is_none();
+        let is_refused =
+            chooser.picker.current().is_some_and(|row| T::Pick::refusal_of(row).is_some());
+        let cursor = chooser.picker.cursor().filter(|_| is_refused).map(RefusedKey::Row);
+        let refused = cursor.or(lacks_choice.then_some(RefusedKey::NothingChosen));
+        chooser.refused_key = refused.filter(|_| has_line);
+        chooser.refused_key.is_some()
     }
 
     fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
         let chooser = self.chooser_mut();
-        chooser.not_chosen = None;
+        chooser.refused_key = None;
         if std::mem::take(&mut chooser.asks_to_discard) {
             return match action {
                 Action::YesDiscard => DialogOutcome::Close,
@@ -136,7 +145,7 @@ impl<T: AccessDialog> DialogBehavior for T {
     fn text_changed(&mut self) {
         let chooser = self.chooser_mut();
         chooser.check.shows_fault = false;
-        chooser.not_chosen = None;
+        chooser.refused_key = None;
         if chooser.step == AccessStep::Choose {
             chooser.picker.text_changed(true);
             chooser.problem = None;

@@ -36,6 +36,15 @@ pub enum EnterEffect<'a, R> {
     Nothing,
 }
 
+/// A key that did nothing in the first step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RefusedKey {
+    /// The row with this index cannot be chosen.
+    Row(usize),
+    /// No row is chosen or under the cursor.
+    NothingChosen,
+}
+
 /// The step, the search, and the chosen rows.
 #[derive(Debug)]
 pub struct Chooser<P: Pick> {
@@ -53,8 +62,8 @@ pub struct Chooser<P: Pick> {
     pub asks_to_discard: bool,
     /// `true` if the cancel button has focus, after Shift+Tab.
     pub has_cancel_focus: bool,
-    /// The row that a key could not choose, until another key.
-    pub(super) not_chosen: Option<usize>,
+    /// Why the last key did nothing, until another key.
+    pub(super) refused_key: Option<RefusedKey>,
     /// The refusal of the last command, shown in the dialog.
     pub problem: Option<Refusal>,
     /// The day that the dialog opened, to validate last days while the user types.
@@ -73,7 +82,7 @@ impl<P: Pick> Chooser<P> {
             why_not: false,
             asks_to_discard: false,
             has_cancel_focus: false,
-            not_chosen: None,
+            refused_key: None,
             problem: None,
             today,
             lang,
@@ -83,7 +92,13 @@ impl<P: Pick> Chooser<P> {
     /// Returns whether the last key could not choose the row under the cursor, so that the reason
     /// below the rows stands out.
     pub fn is_reason_stressed(&self) -> bool {
-        self.not_chosen.is_some() && self.not_chosen == self.picker.cursor()
+        let cursor = self.picker.cursor().map(RefusedKey::Row);
+        cursor.is_some() && self.refused_key == cursor
+    }
+
+    /// Returns whether the last key needed a chosen row, so that the line below the rows says so.
+    pub fn lacks_choice(&self) -> bool {
+        self.refused_key == Some(RefusedKey::NothingChosen)
     }
 
     /// Returns whether the row is among [`Self::chosen`].

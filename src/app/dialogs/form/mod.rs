@@ -124,7 +124,12 @@ impl Form {
             }
             _ => true,
         };
-        let all = self.fields.iter().enumerate().filter(|(_, field)| is_shown(field.id));
+        // An empty value that cannot be changed says nothing.
+        let is_void = |field: &FormField| {
+            self.is_locked(field) && matches!(field.input, FieldInput::Text(_)) && field.is_empty()
+        };
+        let all = self.fields.iter().enumerate();
+        let all = all.filter(|(_, field)| is_shown(field.id) && !is_void(field));
         let is_last = |field: &FormField| self.is_edit() && self.is_locked(field);
         let (last, first): (Vec<_>, Vec<_>) = all.partition(|(_, field)| is_last(field));
         first.into_iter().chain(last).map(|(at, _)| at).collect()
@@ -230,6 +235,13 @@ impl Form {
             None if self.needs_second_enter() => text::forms::DO_IT_ANYWAY.of(self.lang),
             None => self.words().button,
         }
+    }
+
+    /// Returns whether Enter has something to do: all fields are valid, and one was changed if the
+    /// form edits what is there.
+    pub fn can_submit(&self) -> bool {
+        let edits = matches!(self.purpose, Purpose::Edit { .. } | Purpose::Profile(_));
+        self.is_valid() && (!edits || self.is_changed())
     }
 
     /// Returns whether no visible field has a fault.
@@ -368,6 +380,7 @@ impl DialogBehavior for Form {
         match self.search() {
             Some(lookup) if !lookup.picker.field.text().is_empty() => text::esc::CLEAR_TEXT,
             None if self.goes_back_to_search() => text::esc::BACK_TO_SEARCH,
+            _ if self.holds_input() => text::esc::DISCARD_INPUT,
             _ => text::esc::CANCEL,
         }
     }

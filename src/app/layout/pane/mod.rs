@@ -44,17 +44,24 @@ fn has_pane(state: &State) -> bool {
 
 /// Returns whether the pane is open beside the list. An empty list has no rows to show there.
 pub(in crate::app::layout) fn is_side_pane_open(state: &State) -> bool {
-    let list = state.screen.show().list();
-    let is_empty = list.is_some_and(|list| list.has_no_rows() && !list.is_filtered());
     let is_wide = state.size.width >= MIN_SIDE_WIDTH;
-    is_wide && !is_empty && has_pane(state) && state.has_open_pane()
+    is_wide && !is_list_empty(state) && has_pane(state) && state.has_open_pane()
+}
+
+/// Returns whether the list has no rows without any filter, so that its pane has nothing to show.
+fn is_list_empty(state: &State) -> bool {
+    let list = state.screen.show().list();
+    list.is_some_and(|list| list.has_no_rows() && !list.is_filtered())
 }
 
 /// The bands of the visible screen at this size.
 pub(in crate::app::layout) fn bands(state: &State) -> Bands {
     let screen = state.screen.show();
     let bands = screen.bands(state.size.height);
-    let detail = if state.has_open_pane() { bands.detail } else { 0 };
+    // A row that is gone is still named there.
+    let has_row = !is_list_empty(state) || screen.names_gone_row();
+    let has_pane = state.has_open_pane() && has_row;
+    let detail = if has_pane { bands.detail } else { 0 };
     if !has_bar(state) {
         return Bands { detail, ..bands };
     }

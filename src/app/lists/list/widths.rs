@@ -35,6 +35,8 @@ pub(in crate::app) struct ContentWidths {
     /// The number of the page that was measured last, and the minute: cells tell how long ago.
     measured: Option<(u64, i64)>,
     page: u64,
+    /// True if days are written in their short form, all of them.
+    has_short_days: bool,
 }
 
 impl ContentWidths {
@@ -75,8 +77,14 @@ impl ContentWidths {
         is_fresh
     }
 
+    /// Returns whether all days are written in their short form.
+    pub(in crate::app) const fn has_short_days(&self) -> bool {
+        self.has_short_days
+    }
+
     /// Narrows the columns of days to their short form.
     pub(in crate::app) fn shorten_days(&mut self, measured: &Widest) {
+        self.has_short_days = true;
         let both = measured.full.iter().zip(&measured.short_days);
         for (at, (full, short)) in both.enumerate().filter(|(_, (full, short))| full != short) {
             for widths in [&mut self.cells, &mut self.widest] {
@@ -87,8 +95,9 @@ impl ContentWidths {
         }
     }
 
-    /// Widens the columns to these cells.
+    /// Widens the columns to these cells, with days in full.
     pub(in crate::app) fn grow(&mut self, cells: &[u16]) {
+        self.has_short_days = false;
         for widths in [&mut self.cells, &mut self.widest] {
             widths.resize(cells.len(), 0);
             for (width, more) in widths.iter_mut().zip(cells) {

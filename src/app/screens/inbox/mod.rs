@@ -287,6 +287,10 @@ impl ScreenBehavior for InboxScreen {
         true
     }
 
+    fn names_gone_row(&self) -> bool {
+        self.gone.is_some()
+    }
+
     fn bands(&self, height: u16) -> Bands {
         let filter = u16::from(self.is_filtering());
         if self.tab == InboxTab::Notices {

@@ -81,7 +81,9 @@ impl InboxScreen {
 
     /// Opens the prompt for a new last day, three months from now unless the user types another.
     pub(super) fn extend(&self, around: ScreenContext<'_>) -> ScreenOutcome {
-        let members: Vec<_> = self.ending().filter_map(DayMember::of_notice).collect();
+        // In the order of the list.
+        let rows = self.notices.action_rows();
+        let members: Vec<_> = rows.iter().filter_map(DayMember::of_notice).collect();
         if members.is_empty() {
             return ScreenOutcome::Stay;
         }

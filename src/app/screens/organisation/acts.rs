@@ -1,5 +1,7 @@
 //! Actions on the members, the requests, and the organisation.
 
+use std::collections::BTreeSet;
+
 use super::{
     super::{ScreenContext, ScreenOutcome, SelectedRows},
     OrganisationScreen, Tab,
@@ -13,12 +15,29 @@ use crate::{
         },
     },
     domain::{
-        Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Refusal,
+        Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Outcome, OutcomeKind,
+        Receipt, Refusal, UserId,
         rights::{EnvRights, OrgRights, removes_by_env},
     },
+    text::{self, Text},
 };
 
+/// The people whom an operation added to the organisation, or sent a request.
+pub(super) fn added_or_asked(receipt: &Receipt) -> BTreeSet<UserId> {
+    let is_new =
+        |outcome: &&Outcome| matches!(outcome.did, OutcomeKind::Added(_) | OutcomeKind::Asked);
+    let outcomes = receipt.outcomes.iter().filter(is_new);
+    outcomes.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect()
+}
+
 impl OrganisationScreen {
+    /// The label of an action for a viewer who may do it by another right than that of a *Beheerder*
+    /// of the organisation.
+    pub(super) fn label_by_right(&self, action: Action) -> Option<Text> {
+        let is_by_env = action == Action::Remove && !self.details.is_empty() && !self.is_admin();
+        is_by_env.then_some(text::actions::REVOKE_BY_ENV)
+    }
+
     /// Returns whether an action is available, according to the loaded details and the selected
     /// rows.
     pub(super) fn answer(

@@ -17,10 +17,10 @@ use crate::{
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, Outcome,
-        OutcomeKind, PaneContent, Query, Receipt, RequestRow, UserId, ask,
+        Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, PaneContent,
+        Query, Receipt, RequestRow, UserId, ask,
     },
-    text::{self, Lang},
+    text::{self, Lang, Text},
 };
 
 /// Lines of a screen with room for all details of a request below the list.
@@ -64,9 +64,9 @@ pub struct OrganisationScreen {
     /// The requests in the chosen folder.
     pub requests: List<RequestRow>,
     history: Loaded<Vec<LogRow>>,
-    /// The members that the last operation added, highlighted until the next key.
-    pub new_members: BTreeSet<UserId>,
-    scroll_to_new_members: bool,
+    /// The people whom the last operation added or asked, highlighted until the next key.
+    pub new_people: BTreeSet<UserId>,
+    scroll_to_new_people: bool,
     pane: Loaded<PaneContent>,
     /// The organisation's log; only a *Beheerder* sees it.
     pub log: LogScreen,
@@ -86,8 +86,8 @@ impl OrganisationScreen {
             folder: Folder::Open,
             requests: List::default(),
             history: Loaded::default(),
-            new_members: BTreeSet::new(),
-            scroll_to_new_members: false,
+            new_people: BTreeSet::new(),
+            scroll_to_new_people: false,
             pane: Loaded::default(),
             log: LogScreen::new(Some(id)),
         }
@@ -105,15 +105,19 @@ impl OrganisationScreen {
 
     /// Highlights people as new. Scrolls to the first of them once the members are loaded.
     pub(in crate::app) fn highlight_new(&mut self, people: BTreeSet<UserId>) {
-        self.scroll_to_new_members = !people.is_empty();
-        self.new_members = people;
+        self.scroll_to_new_people = !people.is_empty();
+        self.new_people = people;
     }
 
     /// Scrolls to the first new member, if the members are loaded.
-    fn show_new_members(&mut self, height: usize) {
-        if std::mem::take(&mut self.scroll_to_new_members) {
-            let news = &self.new_members;
-            self.members.move_to_match(height, |row| news.contains(&row.person.id));
+    fn show_new_people(&mut self, height: usize) {
+        if std::mem::take(&mut self.scroll_to_new_people) {
+            let news = &self.new_people;
+            if self.tab == Tab::Requests {
+                self.requests.move_to_match(height, |row| news.contains(&row.addressee.id));
+            } else {
+                self.members.move_to_match(height, |row| news.contains(&row.person.id));
+            }
         }
     }
 }
@@ -276,7 +280,7 @@ impl ScreenBehavior for OrganisationScreen {
                     self.forget_rows_of_admins();
                 }
             }
-            Query::Members(..) => self.show_new_members(height),
+            Query::Members(..) | Query::Requests(..) => self.show_new_people(height),
             _ => {}
         }
     }
@@ -332,14 +336,15 @@ impl ScreenBehavior for OrganisationScreen {
     fn command_done(&mut self, receipt: &Receipt) {
         self.members.clear_marks();
         self.requests.clear_marks();
-        let is_added = |outcome: &&Outcome| matches!(outcome.did, OutcomeKind::Added(_));
-        let added = receipt.outcomes.iter().filter(is_added);
-        let added = added.filter_map(|outcome| outcome.who.as_ref());
-        self.highlight_new(added.map(|person| person.id).collect());
+        self.highlight_new(acts::added_or_asked(receipt));
+    }
+
+    fn action_label(&self, action: Action) -> Option<Text> {
+        self.label_by_right(action)
     }
 
     fn key_pressed(&mut self) {
-        self.new_members.clear();
+        self.new_people.clear();
     }
 
     fn bands(&self, height: u16) -> Bands {

@@ -34,12 +34,12 @@ impl RelationSearch {
         }
     }
 
-    /// Moves the cursor to the first person who can be asked for a relation, unless one is selected.
-    /// The user must select a match that is only similar.
+    /// Moves the cursor to the first person whose request waits for the viewer or who can be asked for
+    /// a relation, unless one is selected. The user must select a match that is only similar.
     pub(super) fn suggest(&mut self) {
         let rows = self.picker.rows();
         let is_typed = |row: &ManagerRow| row.kind == MatchKind::Typed;
-        let first = rows.iter().position(|row| is_typed(row) && row.can_be_asked());
+        let first = rows.iter().position(|row| is_typed(row) && leads_on(row));
         let first = first.or_else(|| rows.iter().position(is_typed));
         self.picker.suggest(first);
     }

@@ -8,9 +8,8 @@ use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Sh
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, Field, List, Loaded, MenuItem, Selection,
-        TextOverlay,
         cache::slot::Wanted,
-        dialogs::Dialog,
+        dialogs::{Card, CardRow, Dialog},
         layout::bands::Bands,
         lists::{
             any_list::AnyList,
@@ -96,11 +95,8 @@ impl PartnersScreen {
         }
         let Some(details) = self.details() else { return ScreenOutcome::Stay };
         if action == Action::Open {
-            let ScreenContext { lang, zone, now, .. } = around;
-            let lines = text::people::partners::partner_sheet(lang, details, zone, now);
-            let text = TextOverlay::about_row(details.row.env.1.to_string(), lines);
-            let offer = details.why_not_end.is_none().then_some(Action::EndPartnership);
-            return ScreenOutcome::Read(TextOverlay { offer, ..text });
+            let card = Card::new(CardRow::Partner(details.clone()));
+            return ScreenOutcome::Ask(Dialog::Card(Box::new(card)));
         }
         let said = text::people::partners::end_question(around.lang, details);
         let command = details.end();
@@ -273,7 +269,7 @@ impl ScreenBehavior for PartnersScreen {
         let label = |tab: &PartnerTab| match tab {
             PartnerTab::Partners => text::headings::tab_partners(lang, partners),
             PartnerTab::Find => text::forms::TAB_FIND.of(lang).to_owned(),
-            PartnerTab::Sent => text::headings::tab_requests(lang, requests),
+            PartnerTab::Sent => text::headings::tab_sent(lang, requests),
         };
         PartnerTab::ALL.iter().map(label).collect()
     }

@@ -328,9 +328,9 @@ impl ScreenBehavior for UserScreen {
                     .map_or(0, |user| user.extra.len() + usize::from(user.code_until.is_some()));
                 let most = if height >= MIN_DETAIL_HEIGHT { 4 } else { 1 };
                 let extra = u16::try_from(extra).unwrap_or(most).min(most);
-                // Two lines about the user, those about more addresses, and a rule.
+                // Three lines about the user, those about more addresses, and a rule.
                 let detail = (height / 4).clamp(6, 9);
-                let bands = Bands { filter: 3 + extra, ..Bands::TAB };
+                let bands = Bands { filter: 4 + extra, ..Bands::TAB };
                 bands.with_detail(detail, height).with_plus(height)
             }
             UserTab::Keys => {
