@@ -2,7 +2,6 @@
 
 pub(crate) mod bands;
 pub(crate) mod buttons;
-pub(crate) mod card_buttons;
 pub(crate) mod check_view;
 pub(crate) mod columns;
 pub(crate) mod demands;
@@ -14,5 +13,4 @@ pub(crate) mod form_rows;
 pub(crate) mod geometry;
 pub(crate) mod menu;
 pub(crate) mod pane;
-pub(crate) mod partner_card;
 pub(crate) mod row_lines;

@@ -126,7 +126,7 @@ pub(crate) fn last_admin_stays(lang: Lang, name: &Name) -> String {
     }
 }
 
-/// What stays and what goes when the access of `n` people ends, one a line.
+/// The parts that stay and that go when the access of `n` people ends, one a line.
 pub const fn remove_note(lang: Lang, n: usize) -> [&'static str; 2] {
     let [stays, goes] = match n {
         1 => [

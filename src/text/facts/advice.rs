@@ -1,4 +1,4 @@
-//! What to do about the advice about an environment.
+//! The way to follow an advice about an environment.
 
 use crate::{
     domain::Advice,

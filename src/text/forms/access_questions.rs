@@ -74,6 +74,18 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
         (Lang::En, 1) => format!("The request of {orgs} is withdrawn."),
         (Lang::En, _) => format!("The requests of {orgs} are withdrawn."),
     });
+    let (last, asked_by) = staying_names(&staying);
+    let declined = (!asked_by.is_empty()).then(|| only_they_can_decline(lang, name, &asked_by));
+    let why_stay =
+        last_admin_stays(lang, &last, MAX_ORGANISATIONS_NAMED).into_iter().chain(declined);
+    let lasting = only_others_give_back(lang, &rows).into_iter();
+    (title, lasting.chain(members).chain(asked).chain(why_stay).collect(), button)
+}
+
+/// The warnings about access that the viewer cannot give back.
+fn only_others_give_back(lang: Lang, rows: &[&AccessRow]) -> Vec<String> {
+    // The title names the only one.
+    let is_only = rows.len() == 1;
     let (other_envs, own_env): (Vec<_>, Vec<_>) = rows
         .iter()
         .filter(|row| !row.can_give_back)
@@ -96,12 +108,7 @@ pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> Quest
         }
         Lang::En => format!("! Access to {orgs} comes back only with a new request from there."),
     });
-    let (last, asked_by) = staying_names(&staying);
-    let declined = (!asked_by.is_empty()).then(|| only_they_can_decline(lang, name, &asked_by));
-    let why_stay =
-        last_admin_stays(lang, &last, MAX_ORGANISATIONS_NAMED).into_iter().chain(declined);
-    let lasting = by_others.into_iter().chain(by_request);
-    (title, lasting.chain(members).chain(asked).chain(why_stay).collect(), button)
+    by_others.into_iter().chain(by_request).collect()
 }
 
 /// Why the access of this person to none of several organisations can end.

@@ -183,7 +183,7 @@ fn withdrawing_the_key_of_a_session_ends_the_session() {
         .see("Sessies met deze sleutel")
         .press("esc");
     // An earlier operation added the key of this session.
-    it.press("7 end x u").see("deze sessie eindigt").miss("enige sleutel").press("esc");
+    it.press("7 end x u").see("sessie eindigt zodra").miss("enige sleutel").press("esc");
     assert!(!it.ended && active_fingerprints(&it, "jan").len() == 2);
     it.press("g e right down d i");
     assert!(it.ended && it.state.end_reason == Some(Refusal::KeyWithdrawn));

@@ -195,7 +195,7 @@ fn a_column_of_days_holds_one_kind() {
     }
 }
 
-/// Whether a user has access matters more than their whole address (R246).
+/// The number of organisations of a user matters more than their whole address (R246).
 #[test]
 fn the_list_of_users_says_how_many_organisations_from_80_columns() {
     let mut it = Driver::new(World::full(), Some("piet"), (80, 24));

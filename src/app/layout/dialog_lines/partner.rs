@@ -1,8 +1,8 @@
 //! The lines of the card of a partner: its facts, its people in columns, and what ends with it.
 
-use super::{dialog_lines::DialogLine, fit::cells};
+use super::line::DialogLine;
 use crate::{
-    app::{State, fit},
+    app::{State, cells, fit},
     columns::{CellContext, CellTone, Demand, PARTNER_PEOPLE, ScreenCells, fit as fit_columns},
     domain::{PartnerDetails, PartnerPerson},
     text,
@@ -76,11 +76,11 @@ fn people_lines(details: &PartnerDetails, state: &State, room: usize) -> [Vec<St
     let is_one = details.only_relation().is_some();
     let demand = |(at, (_, screen)): (usize, &(_, &ScreenCells<PartnerPerson>))| {
         let all = rows.iter().chain([&heads]).filter_map(|row| row.get(at));
-        let content = all.map(|text| cells(text)).max().unwrap_or(0);
-        let content = u16::try_from(content).unwrap_or(u16::MAX);
+        let widest = all.map(|text| cells(text)).max().unwrap_or(0);
+        let widest = u16::try_from(widest).unwrap_or(u16::MAX);
         // One person with all relations stands among the facts.
         let is_left_out = screen.width.is_optional && is_one;
-        Demand { width: screen.width, content: if is_left_out { 0 } else { content } }
+        Demand { width: screen.width, content: if is_left_out { 0 } else { widest } }
     };
     let demands: Vec<Demand> = columns.iter().enumerate().map(demand).collect();
     let places = fit_columns(&demands, u16::try_from(room).unwrap_or(u16::MAX));

@@ -2,10 +2,16 @@
 
 use ratatui::layout::Rect;
 
+mod line;
+mod partner;
+
+pub use line::DialogLine;
+
+use partner::partner_tables;
+
 use super::{
     fit::{wrap, wrap_evenly},
     form_rows::form_height,
-    partner_card::partner_tables,
 };
 use crate::{
     app::{
@@ -148,17 +154,6 @@ fn decline_lines(dialog: &Decline, lang: Lang, width: usize) -> usize {
 
 /// Number of cells between the widest label and the values of a card.
 const LABEL_GAP: usize = 3;
-
-/// A line of text in a dialog, as wide as the dialog.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DialogLine {
-    /// The label before the text, with blanks up to the text.
-    pub label: String,
-    /// The text.
-    pub text: String,
-    /// The meaning of its colour.
-    pub tone: CellTone,
-}
 
 /// The title of a card.
 pub fn card_title(card: &Card, state: &State) -> String {

@@ -2,10 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::{
-    card_buttons::{card_buttons, keyed_button},
-    pane::facts::answer_line,
-};
+mod button;
+mod card;
+
+pub use button::Button;
+
+use card::{card_buttons, keyed_button};
+
+use super::pane::facts::answer_line;
 use crate::{
     app::{
         Action, Dialog, Geometry, Screen, State, availability, cells,
@@ -21,23 +25,6 @@ use crate::{
 
 /// Cells that a button takes besides its label.
 const FRAME_WIDTH: usize = 4;
-
-/// A button on the screen, which a click presses.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Button {
-    /// The cells that the button covers.
-    pub area: Rect,
-    /// The label, including its key.
-    pub label: String,
-    /// The action that a click performs.
-    pub action: Action,
-    /// `true` if Enter presses this button.
-    pub focused: bool,
-    /// `false` if the button is drawn as disabled.
-    pub is_enabled: bool,
-    /// The key, if it is one letter, which is underlined in the word.
-    pub letter: Option<char>,
-}
 
 /// The visible buttons of the dialog or screen.
 pub fn buttons(state: &State) -> Vec<Button> {
@@ -129,28 +116,6 @@ pub(in crate::app) fn yes_word(lang: Lang, dialog: &Confirm) -> String {
         }
         Question::Refresh(_) => buttons::TAKE_OVER.of(lang).to_owned(),
         Question::AdminOutside { .. } => buttons::MAKE_ADMIN.of(lang).to_owned(),
-    }
-}
-
-impl Button {
-    pub(super) fn new(label: &str, action: Action, focused: bool) -> Self {
-        let key = label.rsplit_once("  ").map(|(_, key)| key);
-        let letter = key.and_then(|key| {
-            let mut signs = key.chars();
-            signs.next().filter(|_| signs.next().is_none())
-        });
-        Self {
-            area: Rect::default(),
-            label: format!("[ {label} ]"),
-            action,
-            focused,
-            is_enabled: true,
-            letter,
-        }
-    }
-
-    pub(super) fn width(&self) -> u16 {
-        u16::try_from(cells(&self.label)).unwrap_or(u16::MAX)
     }
 }
 

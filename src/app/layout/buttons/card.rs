@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::buttons::Button;
+use super::button::Button;
 use crate::{
     app::{Action, Context, DisabledReason, State, availability, dialogs::Card},
     domain::{Level, MemberVerb},

@@ -1,0 +1,44 @@
+//! A button: its place, its label and the action that it performs.
+
+use ratatui::layout::Rect;
+
+use crate::app::{Action, cells};
+
+/// A button on the screen, which a click presses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Button {
+    /// The cells that the button covers.
+    pub area: Rect,
+    /// The label, including its key.
+    pub label: String,
+    /// The action that a click performs.
+    pub action: Action,
+    /// `true` if Enter presses this button.
+    pub focused: bool,
+    /// `false` if the button is drawn as disabled.
+    pub is_enabled: bool,
+    /// The key, if it is one letter, which is underlined in the word.
+    pub letter: Option<char>,
+}
+
+impl Button {
+    pub(super) fn new(label: &str, action: Action, focused: bool) -> Self {
+        let key = label.rsplit_once("  ").map(|(_, key)| key);
+        let letter = key.and_then(|key| {
+            let mut signs = key.chars();
+            signs.next().filter(|_| signs.next().is_none())
+        });
+        Self {
+            area: Rect::default(),
+            label: format!("[ {label} ]"),
+            action,
+            focused,
+            is_enabled: true,
+            letter,
+        }
+    }
+
+    pub(super) fn width(&self) -> u16 {
+        u16::try_from(cells(&self.label)).unwrap_or(u16::MAX)
+    }
+}
