@@ -126,13 +126,13 @@ fn heads(it: &Driver) -> Vec<&'static str> {
     toegang::app::columns(&it.state).iter().map(|area| area.column.head).collect()
 }
 
-/// A terminal of 160 columns never shows fewer columns than one of 120. An address that is cut
-/// beside the details stands there whole.
+/// A terminal of 160 columns never shows fewer columns than one of 120, except that of addresses, which
+/// the pane has whole.
 #[test]
 fn the_pane_takes_no_column_that_a_narrower_terminal_shows() {
     for (keys, who) in LISTS.iter().chain(&[("3 enter", "piet"), ("4 right right", "piet")]) {
         let mut it = open(keys, who, (120, 40));
-        let narrow = heads(&it);
+        let narrow: Vec<_> = heads(&it).into_iter().filter(|head| *head != "E-mail").collect();
         for (width, height) in [(160, 50), (200, 50)] {
             resize(&mut it, width, height);
             let place = format!("{keys} {narrow:?} {:?}\n{}", heads(&it), it.screen());
@@ -145,10 +145,10 @@ fn the_pane_takes_no_column_that_a_narrower_terminal_shows() {
     resize(&mut it, 160, 50);
     it.see("KvK / ond.nr").miss("KvK-nummer");
     let mut it = open("3", "piet", (160, 50));
-    // A whole address is worth more than a number that the pane has too.
+    // The number of organisations is worth more than a whole address, which the pane has too.
     for (width, height) in [(120, 40), (160, 50)] {
         resize(&mut it, width, height);
-        it.see("abdel.vanijzendoorn227@eigendomein.nl").miss("Org.").miss(" · R ");
+        it.see("Org.").miss(" · R ");
     }
     resize(&mut it, 200, 50);
     it.see("abdel.vanijzendoorn227@eigendomein.nl").see("Org.");
@@ -162,11 +162,9 @@ fn a_pane_beside_a_list_tells_what_the_row_does_not() {
     it.see("Leden (16)").see("Agnieszka Dijkstra     Lid          molenaars.nl");
     it.see("en 8 anderen").see("Wat je kunt doen").see("Gebeurd");
     it.see("18 nov  Piet de Vries vroeg Beatrijs Ørsted als Lid").see("Bram Kuipers weigerde");
-    it.run_steps("enter right down down")
-        .see("Ook toegang tot (")
-        .see("gaf Bo Wójcik toegang als Lid");
+    it.run_steps("enter right down down").see("Ook toegang tot (").see("toegang als Lid");
     it.run_steps("3").see("Toegang tot (1)").see("Timmerfabriek Noord B.V.");
-    it.see("Aaltje Aalders kwam erbij als Basisgebruiker").miss("Status        actief");
+    it.see("Aaltje Aalders kwam erbij als Basisgebruiker").see("Status       actief");
     it.run_steps("4").see("Gebeurd").see("hebben nu een relatie");
     // Below the list there is no room for it, so it is not read.
     resize(&mut it, 120, 40);
@@ -178,7 +176,7 @@ fn a_pane_beside_a_list_tells_what_the_row_does_not() {
 fn events_have_a_column_for_their_days_in_the_narrowest_pane() {
     let it = open("3", "piet", (160, 50));
     let (at, buffer) = (geometry(&it), it.buffer());
-    assert!(at.detail.width < 48, "{}", it.screen());
+    assert!(at.detail.width >= 44, "{}", it.screen());
     let sentence = it.find("Aaltje Aalders kwam");
     let heading = it.find("Gebeurd").y;
     let symbol = |x: u16, y: u16| buffer[(x, y)].symbol();
@@ -231,7 +229,7 @@ fn a_reason_in_a_pane_names_its_action() {
 #[test]
 fn the_pane_on_the_page_of_a_user_is_about_the_organisation() {
     let mut it = open("3 enter", "piet", (160, 50));
-    it.see("Timmerfabriek Noord B.V.").see("Gebeurd").see("d  ontzeg toegang…");
+    it.see("Timmerfabriek Noord B.V.").see("Gebeurd").see("d  ontzeg als Beheerder");
     it.see("Leden (8)").miss("x m  ").miss("x b  ").miss("r    rol");
     let mut it = open("3 /|\"cor ram|down enter", "piet", (160, 50));
     // The viewer is no member there, so the pane has the events of their own Logboek.
