@@ -164,7 +164,8 @@ fn every_name_and_value_reads_back() {
 #[test]
 fn completing_adds_what_is_certain() {
     let text = |text: &str| Completion::Text(text.to_owned());
-    let several = |words: &[&'static str]| Completion::Several(words.to_vec());
+    let several =
+        |words: &[&str]| Completion::Several(words.iter().map(ToString::to_string).collect());
     for (typed, expected) in [
         ("", Completion::Nothing),
         ("r", text("rol:")),

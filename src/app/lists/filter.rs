@@ -58,38 +58,51 @@ impl State {
     }
 }
 
-/// Completes the field or the value before the cursor. Offers what is possible if nothing is certain;
-/// another Tab takes the first of these words, and the next one the word after it.
+/// Completes the field or the value before the cursor. Offers what is possible if nothing is certain,
+/// and takes the first value of a field without one; another Tab takes the next of these words.
 pub(crate) fn complete_filter(state: &mut State) {
     let lang = state.lang;
-    let offered = state.filter_choices().map(str::to_owned);
-    if let (Some(words), Some(list)) = (offered, state.screen.show_mut().list_mut())
-        && let Some(field) = list.field()
-    {
-        let text = take_next_word(&field.before_cursor(), &words);
-        field.set_before_cursor(&text);
-        list.text_changed();
-        return;
+    if let Some(words) = state.filter_choices().map(str::to_owned) {
+        return take_next_word(state, &words);
     }
     state.dismiss_remark();
     let Some(list) = state.screen.show_mut().list_mut() else { return };
     let fields = list.filter_fields();
     let Some(field) = list.field() else { return };
-    match complete(fields, &field.before_cursor(), lang) {
+    let before = field.before_cursor();
+    match complete(fields, &before, lang) {
         Completion::Text(text) => {
             field.set_before_cursor(&text);
             list.text_changed();
         }
-        Completion::Several(words) => stray::offer_in_filter(state, words.join(WORD_GAP)),
+        Completion::Several(words) => {
+            let words = words.join(WORD_GAP);
+            stray::offer_in_filter(state, words.clone());
+            // The row of the filter showed the values already.
+            if before.ends_with([':', ',']) {
+                take_next_word(state, &words);
+            }
+        }
         Completion::Nothing => {
             stray::say_here(state, text::filters::NOTHING_TO_COMPLETE.of(lang).to_owned());
         }
     }
 }
 
+/// Replaces the word before the cursor by the one that follows it in the offered words.
+fn take_next_word(state: &mut State, offered: &str) {
+    let Some(list) = state.screen.show_mut().list_mut() else { return };
+    let Some(field) = list.field() else { return };
+    let text = with_next_word(&field.before_cursor(), offered);
+    field.set_before_cursor(&text);
+    list.text_changed();
+}
+
 /// Replaces the word at the end of a typed filter by the one that follows it in the offered words.
-fn take_next_word(before: &str, offered: &str) -> String {
-    let end = before.rfind([':', ',', ' ']).map_or(0, |at| at + 1);
+fn with_next_word(before: &str, offered: &str) -> String {
+    // The names of fields have a colon.
+    let colon = if offered.ends_with(':') { before.strip_suffix(':') } else { None };
+    let end = colon.unwrap_or(before).rfind([':', ',', ' ']).map_or(0, |at| at + 1);
     let (kept, typed) = before.split_at(end);
     let words = || offered.split(WORD_GAP);
     let next = words().skip_while(|word| *word != typed).nth(1).or_else(|| words().next());

@@ -14,7 +14,7 @@ pub enum Completion {
     /// The text before the cursor becomes this text.
     Text(String),
     /// Several words are possible, and no letter can be added.
-    Several(Vec<&'static str>),
+    Several(Vec<String>),
 }
 
 /// Completes the last term before the cursor, in the words of this language. A word becomes the
@@ -63,6 +63,8 @@ fn extend(kept: &str, typed: &str, words: Vec<&'static str>, end: &str) -> Compl
     if shared.chars().count() > typed.chars().count() {
         Completion::Text(format!("{kept}{shared}"))
     } else {
-        Completion::Several(words)
+        // The names of fields get their colon.
+        let end = end.trim_end();
+        Completion::Several(words.into_iter().map(|word| format!("{word}{end}")).collect())
     }
 }

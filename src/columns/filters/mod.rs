@@ -5,7 +5,7 @@ mod complete;
 mod parse;
 
 pub use complete::{Completion, complete};
-pub use parse::{FilterProblem, ParsedFilter, parse_filter};
+pub use parse::{FilterProblem, ParsedFilter, complete_parts, parse_filter};
 
 use crate::{
     domain::{

@@ -149,6 +149,15 @@ impl Term {
     }
 }
 
+/// Returns the filter without the parts that were not complete yet, as those select no row.
+pub fn complete_parts(fields: FilterFields, text: &str) -> String {
+    let is_complete = |part: &&str| {
+        parse_filter(fields, part).problem.is_none_or(|problem| !problem.is_incomplete())
+    };
+    let parts = terms(text).into_iter().filter_map(|term| text.get(term.start..term.end));
+    parts.filter(is_complete).collect::<Vec<_>>().join(" ")
+}
+
 /// Splits a filter at blanks outside quotes. A quote without a second one reaches to the end.
 pub(super) fn terms(text: &str) -> Vec<Term> {
     let mut all = Vec::new();

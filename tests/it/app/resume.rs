@@ -64,3 +64,12 @@ fn invalid_or_outdated_positions_are_ignored() {
     next.settle();
     next.see("Piet Holding");
 }
+
+/// A filter that was still being typed does not empty the list later.
+#[test]
+fn a_half_typed_filter_is_not_restored() {
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
+    it.press("3 /").type_text("jan rol:");
+    let mut it = restart(it, "piet");
+    it.see("Filter  jan").miss("rol:").miss("Geen treffers").see("Jan ");
+}

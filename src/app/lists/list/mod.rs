@@ -13,7 +13,7 @@ use widths::ContentWidths;
 
 use crate::{
     app::{Action, Field, Loaded, Row},
-    columns::filters::{ParsedFilter, parse_filter},
+    columns::filters::{ParsedFilter, complete_parts, parse_filter},
     domain::{CountCache, Page, PageRequest, SortDirection},
 };
 
@@ -247,9 +247,9 @@ impl<T: Row> List<T> {
     }
 
     /// Restores the filter and the cursor before the rows are loaded. If fewer rows exist, the
-    /// cursor moves to the nearest row.
+    /// cursor moves to the nearest row. Leaves out what was still being typed.
     pub fn resume(&mut self, filter: &str, row: usize) {
-        self.filter.paste(filter);
+        self.filter.paste(&complete_parts(T::filters(), filter));
         self.cursor = row;
         self.top = row.saturating_sub(PREFETCH_MARGIN);
         self.page_request = Some(PageRequest::From(row.saturating_sub(PREFETCH_MARGIN)));
