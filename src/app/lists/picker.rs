@@ -142,11 +142,13 @@ impl<T: Row> Picker<T> {
     }
 
     /// The index of the best match, in either group. Matches of the text as typed come before
-    /// similar ones; within each kind, those that are open come first.
+    /// similar ones; within each kind, those that are open come first, and of those the ones whose
+    /// words begin with the typed words.
     pub fn best_match(&self, is_open: impl Fn(&T) -> bool) -> Option<usize> {
         let is_typed = |row: &T| row.kind() == MatchKind::Typed;
         let first = |is: &dyn Fn(&T) -> bool| self.rows().iter().position(is);
-        first(&|row| is_typed(row) && is_open(row))
+        first(&|row| is_typed(row) && is_open(row) && row.is_begun())
+            .or_else(|| first(&|row| is_typed(row) && is_open(row)))
             .or_else(|| first(&is_typed))
             .or_else(|| first(&is_open))
             .or_else(|| first(&|_| true))

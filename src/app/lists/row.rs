@@ -7,7 +7,7 @@ use crate::{
     },
     domain::{
         AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent,
-        LogRow, ManagerRow, MatchKind, MemberRow, MembershipId, Moment, Name, NoticeRow,
+        LogRow, ManagerRow, Marks, MatchKind, MemberRow, MembershipId, Moment, Name, NoticeRow,
         OperationId, OrgId, OrgRow, OrganisationChoice, PartnerRow, PartnershipId, PersonRow,
         RelationRequestId, RelationRow, RequestId, RequestRow, Scheme, UserId, UserRow,
     },
@@ -50,6 +50,17 @@ pub trait Row: Clone {
     fn kind(&self) -> MatchKind {
         MatchKind::Typed
     }
+
+    /// Returns whether each typed word begins a word of the name or of the address.
+    fn is_begun(&self) -> bool {
+        true
+    }
+}
+
+/// Returns whether the marked parts of a text begin its words.
+fn are_begun(text: &str, marks: &Marks) -> bool {
+    let before = |at: usize| at.checked_sub(1).and_then(|at| text.chars().nth(at));
+    marks.iter().all(|(from, _)| before(*from).is_none_or(|sign| !sign.is_alphanumeric()))
 }
 
 macro_rules! rows {
@@ -121,7 +132,27 @@ macro_rules! people {
     )+};
 }
 
-people!(PersonRow, CandidateRow, ManagerRow);
+people!(PersonRow, ManagerRow);
+
+impl Row for CandidateRow {
+    type Id = UserId;
+
+    fn id(&self) -> UserId {
+        self.person.id
+    }
+
+    fn person_name(&self) -> Option<&Name> {
+        Some(&self.person.name)
+    }
+
+    fn kind(&self) -> MatchKind {
+        self.kind
+    }
+
+    fn is_begun(&self) -> bool {
+        are_begun(&self.person.name, &self.name_marks) && are_begun(&self.email, &self.email_marks)
+    }
+}
 
 impl Row for UserRow {
     type Id = UserId;

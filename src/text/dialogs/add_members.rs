@@ -45,10 +45,8 @@ pub(crate) const NEXT_TERMS: Text = both(
 );
 pub(crate) const NO_LAST_DAY: Text = both("geen laatste dag", "no last day");
 pub(crate) const UNTIL_INCLUSIVE: Text = both("Tot en met", "Until (inclusive)");
-pub(crate) const CHOOSE_SOMEONE_FIRST: Text = both(
-    "Kies eerst iemand: typ een naam, of ga er met ↓ heen.",
-    "Choose someone first: type a name, or go there with ↓.",
-);
+pub(crate) const CHOOSE_SOMEONE_FIRST: Text =
+    both("Kies eerst iemand, met een naam of met ↓.", "Choose someone first, by name or with ↓.");
 pub(crate) const WHO_IS_MISSING: Text = both(
     "Mist er iemand? F3 zegt wie hier kan staan.",
     "Is someone missing? F3 says who can be here.",
@@ -62,17 +60,34 @@ pub fn add_title(lang: Lang, org: &Name) -> String {
     }
 }
 
-/// The heading of the users of the own environment. Says their order while nothing is typed.
-pub(crate) const fn own_group(lang: Lang, is_offered: bool) -> &'static str {
-    if is_offered {
+/// The heading of the users of the own environment.
+pub(crate) const OWN_GROUP: Text =
+    both("Eigen gebruikers · direct lid", "Own users · members at once");
+/// The heading of the newest of them, before anything is typed.
+pub(crate) const NEW_GROUP: Text =
+    both("Onlangs toegevoegd · direct lid", "Added recently · members at once");
+/// The heading of the others of them.
+pub(crate) const OTHERS_GROUP: Text =
+    both("Alle andere eigen gebruikers · direct lid", "All other own users · members at once");
+
+/// Advice about a person who is not found.
+pub(crate) const fn how_to_find(lang: Lang, may_add_users: bool) -> [&'static str; 2] {
+    let new = if may_add_users {
         both(
-            "Eigen gebruikers · direct lid · nieuwste eerst",
-            "Own users · members at once · newest first",
+            "Nog geen gebruiker? Voeg de persoon eerst toe: Esc, 3 (Gebruikers), +.",
+            "Not a user yet? Add the person first: Esc, 3 (Users), +.",
         )
     } else {
-        both("Eigen gebruikers · direct lid", "Own users · members at once")
-    }
-    .of(lang)
+        both(
+            "Nog geen gebruiker? Vraag een Beheerder van je omgeving om de persoon toe te voegen.",
+            "Not a user yet? Ask an Administrator of your environment to add the person.",
+        )
+    };
+    let partner = both(
+        "Werkt de persoon bij een ander? Leg eerst een relatie: Esc, 4 (Partnerschappen).",
+        "Does the person work elsewhere? Make a relation first: Esc, 4 (Partnerships).",
+    );
+    [new.of(lang), partner.of(lang)]
 }
 
 /// Counts the matches below those in view, and those of partners apart: an own group may fill the

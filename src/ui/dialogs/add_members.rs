@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     app::{self, AddMembers, ChoiceLine, Chosen, Pick},
-    domain::{CandidateRow, Eligibility, UserStatus},
+    domain::{CandidateRow, Eligibility, UserStatus, rights::EnvRights},
     text::{self, Lang},
     ui::{
         Paint, span,
@@ -71,30 +71,38 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Strin
     let counts = picker.found().map_or([0, 0], |found| found.counts);
     let lines = visible_lines(dialog.candidate_lines(), picker.cursor(), area.height.into());
     let last = last_visible(&lines);
+    let newest = dialog.new_count();
     let name_width = picker.rows().iter().map(|row| cells(&row.person.name)).max().unwrap_or(0);
     let tags = picker.rows().iter().map(|row| cells(&tag(row, lang)));
     let tag_width = tags.max().unwrap_or(0).max(MIN_TAG_WIDTH);
+    let email_width = usize::from(area.width).saturating_sub(name_width + tag_width + 11);
+    let own = || picker.rows().iter().filter(|row| row.own);
+    let shared = own().next().and_then(domain);
+    let cut = own().filter(|row| cells(&row.email) > email_width).count();
+    // If most addresses would be cut, the domain that all have says least.
+    let has_own_domain = own().any(|row| domain(row) != shared) || 2 * cut <= own().count();
     let faint = |said: &str, line: Rect, buf: &mut Buffer| {
         paint.line(line, vec![span(format!("  {said}"), theme.faint)], buf);
     };
     for (line, shown) in area.rows().zip(lines) {
         match shown {
             ChoiceLine::Blank => {}
-            ChoiceLine::Head(0) => {
-                let is_offered = picker.field.text().trim().is_empty();
-                let head = text::add_members::own_group(lang, is_offered);
-                group_head(head, Some(counts[0]), paint, line, buf);
-            }
-            ChoiceLine::Head(_) => {
-                let head = text::add_members::PARTNER_GROUP.of(lang);
-                group_head(head, Some(counts[1]), paint, line, buf);
+            ChoiceLine::Head(group) => {
+                let (head, count) = match (group, newest) {
+                    (0, 0) => (text::add_members::OWN_GROUP, counts[0]),
+                    (0, _) => (text::add_members::NEW_GROUP, newest),
+                    (1, _) => (text::add_members::PARTNER_GROUP, counts[1]),
+                    _ => (text::add_members::OTHERS_GROUP, counts[0].saturating_sub(newest)),
+                };
+                group_head(head.of(lang), Some(count), paint, line, buf);
             }
             ChoiceLine::Similar => faint(text::search::SIMILAR.of(lang), line, buf),
             ChoiceLine::Row(at) => {
                 let here = picker.cursor() == Some(at);
                 if let Some(row) = picker.rows().get(at) {
                     let chosen = dialog.chooser.is_chosen(row);
-                    let view = CandidateView { row, here, chosen, name_width, tag_width };
+                    let view =
+                        CandidateView { row, here, chosen, name_width, tag_width, has_own_domain };
                     candidate(paint, view, line, buf);
                 }
             }
@@ -102,7 +110,10 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Strin
     }
     if let Some(found) = picker.found().filter(|found| found.whole && found.rows.is_empty()) {
         let text = text::search::nobody_found(lang, picker.field.text(), found.searched);
-        paragraph(paint, area, &text, theme.faint, buf);
+        let may_add = paint.state.me.get().is_some_and(|me| me.may_manage_env().is_ok());
+        let [new, partner] = text::add_members::how_to_find(lang, may_add);
+        let all = [text.as_str(), "", new, partner].join("\n");
+        paragraph(paint, area, &all, theme.text, buf);
     }
     let [own, of_partners] = below(picker.rows(), last, counts);
     text::add_members::more_below(lang, own, of_partners)
@@ -127,6 +138,13 @@ struct CandidateView<'a> {
     name_width: usize,
     /// Width of the last column, in cells.
     tag_width: usize,
+    /// `false` if the addresses of own users stand without the domain that they share.
+    has_own_domain: bool,
+}
+
+/// The domain of a candidate's address.
+fn domain(row: &CandidateRow) -> Option<&str> {
+    row.email.rsplit_once('@').map(|(_, domain)| domain)
 }
 
 /// The last column: the role, or in a word why the candidate cannot be chosen.
@@ -138,12 +156,8 @@ fn tag(row: &CandidateRow, lang: Lang) -> String {
     }
 }
 
-fn candidate(
-    paint: &Paint<'_>,
-    CandidateView { row, here, chosen, name_width, tag_width }: CandidateView<'_>,
-    line: Rect,
-    buf: &mut Buffer,
-) {
+fn candidate(paint: &Paint<'_>, view: CandidateView<'_>, line: Rect, buf: &mut Buffer) {
+    let CandidateView { row, here, chosen, name_width, tag_width, has_own_domain } = view;
     let (lang, theme) = (paint.lang, paint.theme);
     let open = row.standing.is_open();
     let text = if open { theme.text } else { theme.faint };
@@ -162,10 +176,12 @@ fn candidate(
     let by_address = row.own || row.namesake || !row.email_marks.is_empty();
     // A user who has no name is shown by their address.
     let is_named = *row.person.name != *row.email;
+    let local = row.email.rsplit_once('@').filter(|_| row.own && !has_own_domain);
+    let email = local.map_or_else(|| row.email.clone(), |(local, _)| format!("{local}@…"));
     let (shown, marks) = if !is_named {
         ("", &Vec::new())
     } else if by_address {
-        (row.email.as_str(), &row.email_marks)
+        (email.as_str(), &row.email_marks)
     } else {
         (&*row.env, &Vec::new())
     };

@@ -86,7 +86,11 @@ fn paragraph(
     style: ratatui::style::Style,
     buf: &mut Buffer,
 ) {
-    for (line, part) in area.rows().zip(wrap(text, usize::from(area.width))) {
+    let lines = text.split('\n').flat_map(|text| match wrap(text, usize::from(area.width)) {
+        lines if lines.is_empty() => vec![String::new()],
+        lines => lines,
+    });
+    for (line, part) in area.rows().zip(lines) {
         paint.line(line, vec![span(part, style)], buf);
     }
 }

@@ -8,6 +8,9 @@ use ratatui::{
 
 use crate::ui::Paint;
 
+/// Lines above or below a dialog that are too few to tell what they are about.
+const FEW_LINES: u16 = 3;
+
 /// Dims everything but the key hints, and clears the rows beside the floating area, so that its
 /// frame cuts no words.
 pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
@@ -17,6 +20,16 @@ pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let is_beside_menu = area.x > at.content.x && area.right() < at.content.right();
     let beside = if is_beside_menu { at.content } else { at.screen };
     let mut rows = Rect { y: area.y, height: area.height, ..beside };
+    // A few lines above or below the dialog would say nothing.
+    let top = at.tabs.bottom().max(at.content.y);
+    if rows.y > top && rows.y - top <= FEW_LINES {
+        rows.height += rows.y - top;
+        rows.y = top;
+    }
+    let bottom = at.content.bottom();
+    if rows.bottom() < bottom && bottom - rows.bottom() <= FEW_LINES {
+        rows.height = bottom - rows.y;
+    }
     // A pane of which the dialog covers the title would show lines that nobody can place.
     let pane = at.detail;
     if at.side_rule.is_empty() && rows.bottom() > pane.y && rows.y < pane.bottom() {
@@ -25,16 +38,26 @@ pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     // If the dialog covers a part of the (+), hide the whole (+).
     let is_cut = at.band.bottom() > rows.y && at.band.y < rows.bottom();
     let band = if is_cut { at.band } else { Rect::default() };
+    // Of a menu that the dialog covers in part, nothing is left.
+    let column = Rect { width: at.menu.width + 1, ..at.menu };
+    let menu = if is_beside_menu || at.menu.is_empty() { Rect::default() } else { column };
     for place in all.positions() {
         let Some(cell) = buf.cell_mut(place) else { continue };
         cell.fg = fg.unwrap_or(Color::Reset);
         cell.bg = Color::Reset;
         cell.modifier = add_modifier;
-        if rows.contains(place) || band.contains(place) {
+        if [rows, band, menu].iter().any(|cleared| cleared.contains(place)) {
             cell.set_symbol(" ");
         }
     }
     close_joints(paint, rows, buf);
+    if let Some(x) = menu.right().checked_sub(1) {
+        let ends = [(menu.y.saturating_sub(1), "┴"), (menu.bottom(), "─")];
+        for (y, closed) in ends {
+            let cell = buf.cell_mut((x, y)).filter(|cell| "┼┬┴".contains(cell.symbol()));
+            cell.map(|cell| cell.set_symbol(closed));
+        }
+    }
 }
 
 /// Removes the arms of rules that ended in the cleared rows.

@@ -37,7 +37,7 @@ fn the_user_list_shows_similar_users_last_and_counts_them_apart() {
     it.press("ctrl-u").type_text("jans").see("1 van 9").see("Jan Jansen");
     it.miss("~ Jan Jansen");
     // Enter opens the only match.
-    it.press("ctrl-u").type_text("nhuis").press("enter enter").see("rob@eigendomein.nl");
+    it.press("ctrl-u").type_text("nhuis").press("enter").see("rob@eigendomein.nl");
     it.press("esc / ctrl-u").type_text("zzzz").see("een treffers");
 }
 
@@ -119,4 +119,20 @@ fn namesakes_show_their_address_in_the_list_and_the_palette() {
         it.press(":").type_text("jan jansen").see("jan@eigendomein.nl").see("j2@eigendomein.nl");
         world = it.world;
     }
+}
+
+/// A word that begins as typed is meant before one that only contains it, in either group.
+#[test]
+fn the_cursor_goes_to_the_match_whose_words_begin_as_typed() {
+    let mut world = World::small_world();
+    for (name, email) in [
+        ("Cor Appelman", "cor.appelman@eigendomein.nl"),
+        ("Cor Peeters", "cor.peeters@eigendomein.nl"),
+    ] {
+        let (full_name, email) = (Name::new(name).ok(), Email::new(email).unwrap());
+        world.sign_up(&SignUp::Register { email, full_name, env_name: None }).unwrap();
+    }
+    let mut it = Driver::new(world, Some("piet"), (80, 24));
+    it.press("2 end enter +").type_text("cor pe");
+    it.see("▸ [ ] Cor Peeters").see("  [ ] Cor Appelman");
 }

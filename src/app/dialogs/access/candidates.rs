@@ -3,6 +3,11 @@
 use super::{add_members::AddMembers, chosen::Chosen, lines::ChoiceLine};
 use crate::domain::{CandidateRow, MatchKind, UserId};
 
+/// Most candidates that are offered because they are new.
+const MOST_NEW: usize = 8;
+/// The number of the group of own users who are not new.
+const OTHERS_GROUP: usize = 2;
+
 impl AddMembers {
     /// Chooses the people found for a paste. Lists the names that match nobody or several people.
     pub(super) fn choose_pasted(&mut self) {
@@ -32,10 +37,22 @@ impl AddMembers {
         }
     }
 
-    /// The candidates below the field in two groups, from top to bottom: users of the own
-    /// environment, and users of partners.
+    /// Number of candidates that are offered because they are new, before anything is typed.
+    pub fn new_count(&self) -> usize {
+        if !self.chooser.picker.field.text().trim().is_empty() {
+            return 0;
+        }
+        let own = self.chooser.picker.rows().iter().take_while(|row| row.own).take(MOST_NEW);
+        let ids: Vec<_> = own.map(|row| row.person.id).collect();
+        let falling = ids.windows(2).take_while(|pair| matches!(pair, [one, next] if next < one));
+        falling.count() + usize::from(!ids.is_empty())
+    }
+
+    /// The candidates below the field in groups, from top to bottom: users of the own environment,
+    /// the newest before the others, and users of partners.
     pub fn candidate_lines(&self) -> Vec<ChoiceLine> {
         let rows = self.chooser.picker.rows();
+        let newest = self.new_count();
         let mut lines = Vec::new();
         for (group, own) in [(0, true), (1, false)] {
             let members = rows.iter().enumerate().filter(|(_, row)| row.own == own);
@@ -48,7 +65,12 @@ impl AddMembers {
                 lines.push(ChoiceLine::Blank);
             }
             lines.push(ChoiceLine::Head(group));
-            lines.extend(typed.into_iter().map(|(at, _)| ChoiceLine::Row(at)));
+            for (at, _) in typed {
+                if own && newest > 0 && at == newest {
+                    lines.extend([ChoiceLine::Blank, ChoiceLine::Head(OTHERS_GROUP)]);
+                }
+                lines.push(ChoiceLine::Row(at));
+            }
             if !similar.is_empty() {
                 lines.push(ChoiceLine::Similar);
             }
