@@ -8,8 +8,8 @@ use crate::{
     text,
 };
 
-/// The width of a sentence with three names of usual length, in cells. The time leaves first.
-const SENTENCE_WIDTH: u16 = 66;
+/// The least width of the sentences, in cells: beside the day and the time at 80 columns.
+const SENTENCE_WIDTH: u16 = 56;
 
 /// The list *Logboek*: events and denied attempts.
 pub static LOG: ListColumns<LogRow> = ListColumns {

@@ -1,7 +1,7 @@
 //! The availability of actions: whether an action can be performed now, and why not.
 
 use crate::{
-    domain::{AccessRow, Locked, Name, Refusal, UserDetails},
+    domain::{AccessRow, Kind, Locked, Name, Refusal, UserDetails},
     text::{AddressAction, RestrictedAction},
 };
 
@@ -59,6 +59,8 @@ pub enum DisabledReason {
     PersonRefused(Name, Box<Refusal>),
     /// The rules refuse to give access to this organisation.
     OrganisationRefused(Name, Box<Refusal>),
+    /// Nobody, or only its author, can undo an operation with this event; `None` is an attempt.
+    FinalOperation(Option<Kind>),
     /// The selected row no longer exists.
     RowGone,
     /// The action needs a selected row, and there is none.

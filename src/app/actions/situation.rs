@@ -140,7 +140,7 @@ impl<'a> Situation<'a> {
     }
 
     /// Returns why this session cannot perform the action in any context; `None` if it can.
-    fn global_restriction(&self, action: Action) -> Option<DisabledReason> {
+    pub(in crate::app) fn global_restriction(&self, action: Action) -> Option<DisabledReason> {
         let state = self.state;
         let outside = outside(action).filter(|_| state.fixed).map(DisabledReason::Outside);
         outside.or_else(|| {
@@ -266,7 +266,7 @@ impl<'a> Situation<'a> {
     }
 
     /// Returns whether the list has no rows, with no filter that hides them.
-    pub(super) fn has_nothing_to_filter(&self) -> bool {
+    pub(in crate::app) fn has_nothing_to_filter(&self) -> bool {
         let list = self.state.screen.show().list();
         list.is_some_and(|list| list.has_no_rows() && !list.is_filtered())
     }
@@ -299,6 +299,10 @@ impl DisabledReason {
                     _ => &[],
                 };
                 text::give_access::cannot_be_chosen(lang, name, people, why, &state.zone)
+            }
+            Self::FinalOperation(kind) => {
+                let not_undoable = text::outcomes::log::NOT_UNDOABLE.of(lang);
+                format!("{not_undoable}: {}.", text::outcomes::log::why_final(lang, *kind))
             }
             Self::RowGone => state.look.key_names(text::screen::ROW_GONE.of(lang).to_owned()),
             Self::NoOrganisationChosen => text::give_access::CHOOSE_FIRST.of(lang).to_owned(),
@@ -342,6 +346,10 @@ impl DisabledReason {
         match self {
             Self::ReadOnly(why) => text::screen::read_only(state.lang, *why),
             Self::Refused(why) => text::refusals::short(state.lang, why, &state.zone, state.now),
+            Self::FinalOperation(kind) => {
+                text::outcomes::log::why_final(state.lang, *kind).to_owned()
+            }
+            Self::NothingToCopy => text::setup::NOTHING_TO_COPY_SHORT.of(state.lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW_SHORT.of(state.lang).to_owned(),
             other => other.message(state),
         }

@@ -3,8 +3,8 @@
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
-        Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
-        TextOverlay,
+        Action, Address, Availability, Context, DisabledReason, Exported, List, Loaded, MenuItem,
+        Selection, TextOverlay,
         cache::slot::Wanted,
         layout::bands::Bands,
         lists::{
@@ -19,6 +19,9 @@ use crate::{
     },
     text::{self, Lang, commands, outcomes::sheet},
 };
+
+/// The width of a pane beside the list in which a sentence takes few lines, in cells.
+const SENTENCE_PANE_WIDTH: u16 = 52;
 
 /// The lines of the log, and the operation of the selected line.
 #[derive(Debug, Default)]
@@ -111,10 +114,16 @@ impl ScreenBehavior for LogScreen {
         match (action, self.list.current()) {
             (Action::Mark | Action::MarkAll | Action::Right, _) => Availability::Hidden,
             (Action::TakeBack, Some(row)) if row.operation.is_none() => {
-                Err(Refusal::NothingToUndo).into()
+                Availability::Disabled(DisabledReason::FinalOperation(None))
             }
             (Action::TakeBack, Some(row)) if row.is_undone => Err(Refusal::AlreadyUndone).into(),
-            (Action::TakeBack, Some(row)) if self.is_final(row, me) => Err(Refusal::Final).into(),
+            (Action::TakeBack, Some(row)) if self.is_final(row, me) => {
+                let kind = match row.what {
+                    LogContent::Happened(kind) => Some(kind),
+                    LogContent::Denied(..) => None,
+                };
+                Availability::Disabled(DisabledReason::FinalOperation(kind))
+            }
             _ => Availability::Available,
         }
     }
@@ -174,6 +183,10 @@ impl ScreenBehavior for LogScreen {
 
     fn bands(&self, height: u16) -> Bands {
         Bands::LIST.with_detail(9, height)
+    }
+
+    fn least_pane_width(&self) -> u16 {
+        SENTENCE_PANE_WIDTH
     }
 
     fn show_change(&mut self, who: &Name) {

@@ -10,7 +10,7 @@ use crate::{
         Fact, Lang, Text, both,
         grammar::{
             day::clock,
-            number, rows,
+            rows,
             words::{self, day_full},
         },
         headings,
@@ -215,39 +215,56 @@ pub(super) fn attempt_label(lang: Lang, command: &str) -> &str {
     }
 }
 
-/// The heading of a log entry: the event, its number and its operation.
-pub(crate) fn entry_heading(lang: Lang, row: &LogRow, lines: usize) -> String {
-    let what = event_label(lang, &row.what);
-    match (lang, row.operation) {
-        (_, None) => what,
-        (_, Some(operation)) => {
-            let lines = match lang {
-                Lang::Nl => number::count(lang, lines.max(1), "regel", "regels"),
-                Lang::En => number::count(lang, lines.max(1), "line", "lines"),
-            };
-            let undoes = match lang {
-                Lang::Nl => {
-                    row.undoes.map_or(String::new(), |of| format!(", draait {} terug", of.0))
-                }
-                Lang::En => row.undoes.map_or(String::new(), |of| format!(", undoes {}", of.0)),
-            };
-            match lang {
-                Lang::Nl => {
-                    format!("{what} #{} · handeling {} ({lines}){undoes}", row.seq, operation.0)
-                }
-                Lang::En => {
-                    format!("{what} #{} · operation {} ({lines}){undoes}", row.seq, operation.0)
-                }
-            }
+/// Says that an operation cannot be undone, before the reason.
+pub(crate) const NOT_UNDOABLE: Text = both("Niet ongedaan te maken", "Cannot be undone");
+
+/// Why an operation cannot be undone, for its most telling event; `None` is an attempt.
+pub(crate) const fn why_final(lang: Lang, kind: Option<Kind>) -> &'static str {
+    let why = match kind {
+        None => both("er is niets gewijzigd", "nothing was changed"),
+        Some(Kind::UserRemoved | Kind::OrganisationRemoved) => {
+            both("verwijderen is definitief", "a removal is final")
         }
-    }
+        Some(Kind::RequestDeclined | Kind::RelationDeclined) => {
+            both("weigeren is definitief", "declining is final")
+        }
+        Some(Kind::PartnershipMade | Kind::RelationMade | Kind::RelationAccepted) => both(
+            "een partnerschap eindigt bij Partnerschappen",
+            "a partnership ends at Partnerships",
+        ),
+        Some(Kind::PartnershipEnded | Kind::RelationEnded) => both(
+            "een nieuw partnerschap begint met een nieuw verzoek",
+            "a new partnership begins with a new request",
+        ),
+        Some(Kind::KeyConfirmed | Kind::KeyCode | Kind::KeyWithdrawn) => {
+            both("voeg zo nodig een nieuwe sleutel toe", "add a new key if needed")
+        }
+        Some(
+            Kind::InvitationAccepted
+            | Kind::InvitationReplaced
+            | Kind::InvitationExpired
+            | Kind::UserActivated,
+        ) => both("een code werkt maar een keer", "a code works only once"),
+        Some(
+            Kind::OrganisationOffered | Kind::OrganisationActivated | Kind::OrganisationRejected,
+        ) => both("bewijs en beoordeling blijven staan", "evidence and its review stay"),
+        Some(Kind::RequestExpired | Kind::RequestReset) => {
+            both("verstuur zo nodig een nieuw verzoek", "send a new request if needed")
+        }
+        Some(Kind::UserAdded | Kind::EnvironmentFounded) => {
+            both("deze gebruiker meldde zich zelf aan", "this user signed up themselves")
+        }
+        Some(Kind::RelationAsked) => both("alleen de afzender kan dat", "only the sender can"),
+        Some(_) => both("dit is definitief", "this is final"),
+    };
+    why.of(lang)
 }
 
-/// The facts in the pane about a log entry: who, what, and each changed field.
+/// The facts in the pane about a log entry: what, who, and each changed field.
 pub(crate) fn pane_facts(lang: Lang, row: &LogRow, of_one: bool, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = vec![
-        (both("Wie", "Who").of(lang), author_via(lang, row)),
         (headings::WHAT.of(lang), sentence(lang, row, of_one, zone)),
+        (both("Wie", "Who").of(lang), author_via(lang, row)),
     ];
     if row.is_undone {
         let undone = both("! later ongedaan gemaakt", "! undone later");

@@ -28,6 +28,8 @@ pub(crate) const NO_ROWS: Text =
     both("Hier is geen rij om in een bestand te zetten.", "There are no rows here to export.");
 pub(crate) const NOTHING_TO_EXPORT: Text =
     both("Hier is geen lijst om in een bestand te zetten.", "There is no list here to export.");
+/// Says that there is nothing to copy, beside the label of an action.
+pub(crate) const NOTHING_TO_COPY_SHORT: Text = both("is er hier niet", "there is none here");
 pub(crate) const NOTHING_TO_COPY: Text =
     both("Hier is daarvan niets te kopiëren.", "There is nothing like that here to copy.");
 
@@ -52,9 +54,15 @@ pub(crate) fn copied(lang: Lang, text: &str) -> String {
 
 /// The result of an export: the number of rows, and the path.
 pub(crate) fn exported(lang: Lang, rows: usize, path: &str) -> String {
+    // The name comes first, so that it survives where the message is cut.
+    let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
     match lang {
-        Lang::Nl => format!("{} in {path}", number::count(lang, rows, "rij staat", "rijen staan")),
-        Lang::En => format!("{} exported to {path}", number::count(lang, rows, "row", "rows")),
+        Lang::Nl => {
+            format!("{name}: {} opgeslagen in {folder}/", number::count(lang, rows, "rij", "rijen"))
+        }
+        Lang::En => {
+            format!("{name}: {} saved in {folder}/", number::count(lang, rows, "row", "rows"))
+        }
     }
 }
 

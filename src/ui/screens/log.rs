@@ -35,11 +35,10 @@ pub(in crate::ui) fn log(
     cursor
 }
 
-/// Paints who did what, each changed field, the other lines of the operation, and the code.
+/// Paints who did what, each changed field, and the other lines of the operation.
 fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, zone) = (paint.lang, &paint.state.zone);
-    let none = (Vec::new(), 0);
-    let (operation, total) = screen.operation().unwrap_or(&none);
+    let operation = screen.operation().map_or(&[][..], |(rows, _)| rows);
     let of_one = screen.is_of_one_organisation();
     let others = operation.iter().filter(|one| one.seq != row.seq);
     let mut others = text::outcomes::sheet::grouped_sentences(lang, others, of_one, zone);
@@ -55,7 +54,6 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
         title: text::outcomes::log::pane_title(lang, row, zone),
         facts,
         events: Some((text::screen::ALSO_IN_OPERATION.of(lang), others)),
-        remark: Some(text::outcomes::log::entry_heading(lang, row, *total)),
         ..RowDetails::default()
     };
     pane(paint, details, buf);

@@ -57,7 +57,6 @@ fn detail(screen: &OrganisationScreen, row: &MemberRow, paint: &Paint<'_>, buf: 
         facts: text::facts::member_facts(lang, row, &state.zone, state.now),
         related: access_in_pane_of(screen.pane(), heading, paint),
         events: pane_events(screen.pane(), true, paint),
-        ..RowDetails::default()
     };
     pane(paint, details, buf);
 }

@@ -69,7 +69,6 @@ fn detail(screen: &OrganisationsScreen, row: &OrgRow, paint: &Paint<'_>, buf: &m
         facts: without_row(facts, paint),
         related: members_in_pane(screen.pane(), paint),
         events: pane_events(screen.pane(), true, paint),
-        ..RowDetails::default()
     };
     pane(paint, details, buf);
 }

@@ -89,7 +89,6 @@ fn detail(screen: &PartnersScreen, details: &PartnerDetails, paint: &Paint<'_>, 
         facts: text::people::partners::partner_facts(lang, details, zone),
         related: Related { columns, rows, ..Related::default() },
         events: pane_events(screen.pane(), false, paint),
-        ..RowDetails::default()
     };
     pane(paint, details, buf);
 }

@@ -114,7 +114,6 @@ fn detail(screen: &UserScreen, row: &AccessRow, paint: &Paint<'_>, buf: &mut Buf
         facts,
         related: members_in_pane(screen.organisation_pane(), paint),
         events: pane_events(events, true, paint),
-        ..RowDetails::default()
     };
     pane(paint, details, buf);
 }

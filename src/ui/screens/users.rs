@@ -68,5 +68,5 @@ fn detail(screen: &UsersScreen, row: &UserRow, paint: &Paint<'_>, buf: &mut Buff
     facts.extend(advice.map(|advice| (text::people::users::NOTE.of(lang), format!("! {advice}"))));
     let title = format!("{}{similar}", row.person.name);
     let events = pane_events(screen.pane(), false, paint);
-    pane(paint, RowDetails { title, facts, related, events, ..RowDetails::default() }, buf);
+    pane(paint, RowDetails { title, facts, related, events }, buf);
 }

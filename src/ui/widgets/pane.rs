@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use crate::{
-    app::{self, PANE_INDENT, pane_fact_lines, pane_text_area, wrap_items},
+    app::{self, PANE_INDENT, pane_fact_lines, pane_text_area},
     columns::{Cell, CellTone},
     text::{self, Fact, facts::pane::Counted},
     ui::{
@@ -29,8 +29,6 @@ pub(in crate::ui) struct RowDetails {
     pub(in crate::ui) related: Related,
     /// The heading of the events, and each event.
     pub(in crate::ui) events: Option<(&'static str, Vec<PaneLine>)>,
-    /// A remark of less weight, such as the code of an event.
-    pub(in crate::ui) remark: Option<String>,
 }
 
 /// An event: its day, if it stands before the sentence, and the sentence.
@@ -86,18 +84,18 @@ pub(in crate::ui) fn pane(paint: &Paint<'_>, mut details: RowDetails, buf: &mut 
     let area = title(paint, &details.title, buf);
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let related = std::mem::take(&mut details.related);
-    let [mut facts, actions, mut events, remark] = groups(paint, details, width);
+    let [mut facts, actions, mut events] = groups(paint, details, width);
     // The actions matter more than the last facts, and those more than a list and earlier events.
-    let room = height.saturating_sub(actions.len() + remark.len());
+    let room = height.saturating_sub(actions.len());
     cut(&mut facts, room.max(1), width);
     let room = room.saturating_sub(facts.len());
     let is_roomy = height >= ROOMY_HEIGHT;
     let gaps = if is_roomy { 2 } else { 0 };
     let related = related_lines(paint, &related, room.saturating_sub(gaps));
     let above = [&facts, &related, &actions].into_iter().filter(|group| !group.is_empty()).count();
-    let gaps = if is_roomy { above + usize::from(!remark.is_empty()) } else { 0 };
+    let gaps = if is_roomy { above } else { 0 };
     cut_events(&mut events, room.saturating_sub(related.len() + gaps));
-    let mut groups = vec![facts, related, actions, events, remark];
+    let mut groups = vec![facts, related, actions, events];
     groups.retain(|group| !group.is_empty());
     let total = groups.iter().map(Vec::len).sum::<usize>() + groups.len().saturating_sub(1);
     let gap: &[Line<'_>] = if total <= height { &[Line::default()] } else { &[] };
@@ -171,8 +169,8 @@ pub(in crate::ui) const fn is_beside(paint: &Paint<'_>) -> bool {
     paint.at.side_rule.height > 0
 }
 
-/// The lines of facts, actions, events and remark.
-fn groups(paint: &Paint<'_>, details: RowDetails, width: usize) -> [Vec<Line<'static>>; 4] {
+/// The lines of facts, actions and events.
+fn groups(paint: &Paint<'_>, details: RowDetails, width: usize) -> [Vec<Line<'static>>; 3] {
     let facts = fact_lines(paint, details.facts, width);
     let events = details.events.filter(|(_, events)| !events.is_empty());
     let events = events.map_or(Vec::new(), |(head, mut events)| {
@@ -181,11 +179,7 @@ fn groups(paint: &Paint<'_>, details: RowDetails, width: usize) -> [Vec<Line<'st
         let head = Line::from(span(head, paint.theme.head));
         [head].into_iter().chain(event_lines(paint, &events, width)).collect()
     });
-    let remark = details.remark.map_or(Vec::new(), |remark| {
-        let lines = wrap_items(&remark, width.max(1)).into_iter();
-        lines.map(|line| Line::from(span(line, paint.theme.faint))).collect()
-    });
-    [facts, action_lines(paint, width), events, remark]
+    [facts, action_lines(paint, width), events]
 }
 
 /// Lines below a heading, which wrap below their own start.

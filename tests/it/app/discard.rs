@@ -40,7 +40,7 @@ fn ctrl_c_asks_before_it_discards_a_form_behind_a_conflict_or_the_log() {
     assert!(!it.ended);
     it.press("esc").see("zoon.nl").see("Enter: Opslaan");
     let mut it = open_form_in_conflict();
-    it.press("b").see("organisatie.gewijzigd").press("ctrl-c").see("en het is weg.");
+    it.press("b").see("wijzigde").press("ctrl-c").see("en het is weg.");
     assert!(!it.ended);
     it.press("ctrl-c");
     assert!(it.ended);
@@ -51,8 +51,8 @@ fn leaving_the_log_asks_before_it_discards_the_form_below() {
     for (key, seen) in [("3", "Gebruikers"), ("g a", "Aanmelden"), ("tab down enter", "Gebruikers")]
     {
         let mut it = open_form_in_conflict();
-        it.press("b").see("organisatie.gewijzigd").press(key).see("en het is weg.");
-        it.see("organisatie.gewijzigd").press("esc esc esc").see("zoon.nl");
+        it.press("b").see("wijzigde").press(key).see("en het is weg.");
+        it.see("wijzigde").press("esc esc esc").see("zoon.nl");
         let mut it = open_form_in_conflict();
         let again = if key.starts_with("tab") { "enter" } else { key };
         it.press("b").press(key).press(again);
@@ -66,7 +66,7 @@ fn leaving_the_log_asks_before_it_discards_the_form_below() {
     it.press("b g e").see("Sleutels").press("esc esc esc esc").see("zoon.nl");
     // A click on a menu item also asks first.
     let mut it = open_form_in_conflict();
-    it.press("b").click("3 Gebruikers").see("en het is weg.").see("organisatie.gewijzigd");
+    it.press("b").click("3 Gebruikers").see("en het is weg.").see("wijzigde");
     it.click("3 Gebruikers").miss("organisatie.gewijzigd");
 }
 

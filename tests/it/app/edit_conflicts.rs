@@ -71,7 +71,7 @@ fn a_conflicting_role_is_overwritten_only_after_confirmation() {
     let basic = it.world.change_role("jan", PlatformRole::Basic);
     it.world.act("els", &basic).unwrap();
     it.press("r b").see("is nu Basisgebruiker").press("b").miss("Net gewijzigd");
-    it.see("gebruiker.rol").see("Els Bakker").press("esc esc").see("Jan Jansen");
+    it.see("maakte Jan Jansen").see("Els Bakker").press("esc esc").see("Jan Jansen");
     let advanced = it.world.change_role("jan", PlatformRole::Advanced);
     it.world.act("els", &advanced).unwrap();
     it.press("r b o").see("Nu Beheerder: Jan Jansen");
@@ -238,11 +238,7 @@ fn evidence_that_another_admin_handled_is_a_conflict() {
     it.world.act("jan", &approve).unwrap();
     it.press("x g g").see("Net gewijzigd door iemand anders").see("de organisatie is actief.");
     it.see("Dat deed Jan Jansen (23 nov 2026 17:10).").see("Jij wilde het bewijs goedkeuren.");
-    it.miss("Toch toepassen")
-        .press("b")
-        .see("organisatie.geac")
-        .press("esc esc")
-        .see("Versbrood B.V.");
+    it.miss("Toch toepassen").press("b").see("keurde").press("esc esc").see("Versbrood B.V.");
     let mut it = open_awaiting_organisation("ref 1");
     it.press("x f").type_text("Onleesbaar");
     reject_evidence(&mut it.world, "jan");
@@ -363,7 +359,7 @@ fn an_action_that_was_never_possible_is_not_a_conflict() {
         if keys.ends_with('/') {
             it.type_text("bakkerij").press("enter enter").see("Bakkerij Eigendomein B.V.");
         }
-        it.press("x").see("de organisatie is actief:").press("g");
+        it.press("x").see("– de organisatie is actief").press("g");
         it.miss("Net gewijzigd").see("Dat kan niet: de organisatie is actief.");
     }
     for (keys, expected) in [("n", "actief"), ("x b", "uitgenodigd")] {
@@ -381,7 +377,7 @@ fn an_action_that_was_never_possible_is_not_a_conflict() {
 fn own_evidence_names_the_admins_who_can_approve_it() {
     let mut it = Driver::new(world_awaiting_approval("ref 1"), Some("els"), (100, 30));
     it.press("2 /").type_text("versbrood").press("down enter").see("ref 1");
-    it.press("x").see("goedkeuren – Dit kan alleen een andere Beheerder van de omgeving: Jan");
+    it.press("x").see("goedkeuren – Dit kan alleen een andere Beheerder");
     it.press("g").miss("Net gewijzigd").see("! Dit kan alleen een andere Beheerder van de");
     it.see("omgeving: Jan Jansen en Piet de Vries.");
 }
@@ -392,7 +388,7 @@ fn an_earlier_change_by_yourself_is_reported_and_b_opens_its_log() {
     let approve = it.world.approve(it.world.org("Versbrood"));
     it.world.act("piet", &approve).unwrap();
     it.press("x g g").see("Dat deed je zelf (23 nov 2026 17:10).");
-    it.press("b").see("Filter  Versbrood B.V.").see("organisatie.geac");
+    it.press("b").see("Filter  Versbrood B.V.").see("keurde");
     let mut it = select_jan(world_with_two_admins());
     let block = set_blocked([it.world.user("jan")], true);
     it.world.act("els", &block).unwrap();

@@ -108,7 +108,7 @@ fn every_pane_has_labelled_facts_then_what_the_user_can_do() {
         ("2", "Jij  ", "x l  lid toevoegen"),
         ("3", "Toegang tot (", "x m  maak Relatiemanager"),
         ("2 enter right down", "Laatste dag  ", "r  rol"),
-        ("7 down", "Wie  ", "#"),
+        ("7 down", "Wie  ", "Wat je kunt doen"),
         ("4 right down", "Rol daar  ", "Nu  "),
     ] {
         let mut it = Driver::new(World::full(), Some("piet"), (160, 50));
