@@ -29,7 +29,7 @@ pub use actions::{
     availability::{Availability, DisabledReason},
     context::Context,
     hints::{Hint, PaneAction, hints, pane_actions},
-    labels::menu_label,
+    labels::{menu_label, menu_subject},
     selection::Selection,
     shell_command::ShellCommand,
     shell_equivalent::{in_shell, quote},
@@ -83,8 +83,9 @@ pub use overlays::{
     MessageLine, Overlay, TextOverlay,
     help::{Help, HelpCell, HelpRow, RowKind, with_reason},
     messages,
-    palette::{Palette, PaletteItem, PaletteLine, PaletteScope},
+    palette::{Palette, PaletteScope},
     palette_groups::{PaletteGroup, PaletteRow},
+    palette_line::{PaletteItem, PaletteLine},
     palette_rows::{PALETTE_CURSOR, PaletteColumns},
 };
 pub use replies::{

@@ -34,10 +34,11 @@ pub use grammar::{
     day::{self, DayInput},
     words,
 };
-pub(crate) use labels::synonyms;
 pub use labels::{actions, buttons, esc, places};
+pub(crate) use labels::{elsewhere, synonyms};
 pub use outcomes::{
     conflict::conflict,
+    in_short::receipt_in_short,
     log,
     receipt::receipt,
     sentences::{row_sentences as log_row_sentences, sentence as log_sentence},

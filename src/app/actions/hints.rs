@@ -61,6 +61,9 @@ pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
             // The row that the pane shows has this action no more, such as an answered request.
             && *reason != DisabledReason::NoRow
         {
+            if action == Action::TakeBack {
+                return Err(Some(reason.message(state)));
+            }
             let label = counted_label(state, contexts, action);
             reasons.push((label, reason.short_message(state)));
         }
@@ -100,9 +103,11 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let mut x = area.x + 1;
     let mut hints = Vec::new();
     let situation = Situation::from_focus(state);
-    // Only a narrow screen starts without the details, and there the (+) has its key beside it.
+    // Only a narrow screen starts without the details, and there the (+) has its key beside it. In an
+    // empty list it is the only thing to do.
     let is_narrow = Geometry::from_state(state).has_bar();
-    let plus = state.screen.plus().filter(|_| is_narrow && state.dialog.is_none());
+    let is_empty = situation.has_nothing_to_filter();
+    let plus = state.screen.plus().filter(|_| is_narrow && state.dialog.is_none() && !is_empty);
     // The button says what Enter does.
     let has_button = state.dialog.is_some() && state.overlay.is_none();
     let is_circular = |act: Action| {
@@ -181,6 +186,9 @@ fn label(state: &State, action: Action) -> &'static str {
         return label.of(lang);
     }
     match (action, &state.dialog) {
+        (Action::Enter, ..) if matches!(state.overlay, Some(Overlay::Help(_))) => {
+            text::input::HINT_PERFORM.of(lang)
+        }
         (Action::Enter, ..) if let Some(Overlay::Palette(palette)) = &state.overlay => {
             let item = palette.current().map(|line| line.item);
             match (&palette.scope, item) {
@@ -247,6 +255,9 @@ fn actions(state: &State) -> &'static [Action] {
     };
     let screen = state.screen.show();
     match (&state.overlay, &state.dialog, state.menu) {
+        (Some(Overlay::Help(help)), ..) if help.current(&state.keymap, state.lang).is_some() => {
+            &[Enter, Down, Up]
+        }
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
         (Some(Overlay::Palette(palette)), ..) => match (&palette.scope, palette.current()) {
             (PaletteScope::Everything, _) => &[Enter, Down, Up, CopyCommand],

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Action, Address, Context, MenuItem, State, Tone, lists::any_list::AnyList},
-    text,
+    text::{self, Lang},
 };
 
 /// The label of an action in a menu of keys: what it does to the selected rows, with the number of
@@ -19,6 +19,27 @@ pub fn menu_label(state: &State, action: Action) -> String {
     let own = own.filter(|_| state.dialog.is_none());
     let label = own.map_or_else(|| action.label(state.lang), |label| label.of(state.lang));
     with_count(label, marked_rows(state, state.contexts(), action))
+}
+
+/// The subject of a menu with keys of these actions, for its title.
+pub fn menu_subject(actions: &[Action], lang: Lang) -> &'static str {
+    use Action::{
+        Change, CopyCommand, CopyEmail, CopyId, CopyRow, Go, GoMyself, GoSignIn, RoleAdmin,
+        RoleAdvanced, RoleBasic, Sort, Top,
+    };
+    let all = |is_one: fn(Action) -> bool| actions.iter().all(|action| is_one(*action));
+    let subject = if all(|act| matches!(act, Go(_) | GoMyself | GoSignIn | Top)) {
+        text::input::GO_TO
+    } else if all(|act| matches!(act, Sort(_))) {
+        text::input::SORT_BY
+    } else if all(|act| matches!(act, CopyCommand | CopyEmail | CopyId | CopyRow)) {
+        text::input::COPY
+    } else if all(|act| matches!(act, RoleAdmin | RoleAdvanced | RoleBasic | Change(_))) {
+        text::input::ROLE
+    } else {
+        text::input::MORE_KEYS
+    };
+    subject.of(lang)
 }
 
 /// Adds the number of marked rows that an action is about to its label.

@@ -159,9 +159,9 @@ actions! {
     Quit "afsluiten" QUIT (Urgent) Everywhere ["q"] Always ["ctrl-c"];
 
     /// Moves the cursor to the row above.
-    Up "omhoog" UP (Moves) Move ["up" "k"] Picker ["up" "ctrl-p" "ctrl-k"];
+    Up "omhoog" UP (Moves) Move ["up" "k"] Check ["up" "shift-tab"] Picker ["up" "ctrl-p" "ctrl-k"];
     /// Moves the cursor to the row below.
-    Down "omlaag" DOWN (Moves) Move ["down" "j"] Picker ["down" "ctrl-n" "ctrl-j"];
+    Down "omlaag" DOWN (Moves) Move ["down" "j"] Check ["down" "tab"] Picker ["down" "ctrl-n" "ctrl-j"];
     /// Moves the cursor up by the height of the list.
     PageUp "pagina-omhoog" PAGE_UP (Moves) Move ["pgup"] Picker ["pgup"] Form ["pgup"];
     /// Moves the cursor down by the height of the list.

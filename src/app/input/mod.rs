@@ -2,6 +2,7 @@
 
 pub(crate) mod click;
 pub(crate) mod discard;
+mod empty_menu;
 pub(crate) mod field;
 pub(crate) mod guard;
 pub(crate) mod guarded;

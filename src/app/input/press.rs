@@ -1,10 +1,10 @@
 //! Handles key presses: sequences, and the dispatch of actions.
 
-use super::{discard, guard, stray, text_input, unoffered};
+use super::{discard, empty_menu, guard, stray, text_input, unoffered};
 use crate::{
     app::{
-        Action, Availability, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem,
-        Overlay, Palette, Situation, State, Tone, availability,
+        Action, Availability, Dialog, DisabledReason, Effect, Effects, Geometry, Help, Key,
+        KeyMeaning, MenuItem, Overlay, Palette, Situation, State, Tone, availability,
         dialogs::DialogOutcome,
         layout::dialog_text,
         lists::{export, filter, skipped},
@@ -64,7 +64,7 @@ fn press_unguarded(state: &mut State, key: Key) -> Effects {
         KeyMeaning::Prefix => {
             state.dismiss_remark();
             state.pending.extend(pending.into_iter().chain([key]));
-            close_empty_menu(state);
+            empty_menu::close(state);
             Effects::redraw()
         }
         KeyMeaning::Nothing if stray::is_filter_key(state, key) => {
@@ -73,54 +73,32 @@ fn press_unguarded(state: &mut State, key: Key) -> Effects {
             Effects::redraw()
         }
         KeyMeaning::Nothing => {
-            unoffered::say_unknown_key(state);
+            unoffered::say_unknown_key(state, key);
             Effects::redraw()
         }
     }
-}
-
-/// Closes a menu of keys of which none works, and says why.
-fn close_empty_menu(state: &mut State) {
-    if let Some(action) = only_hidden(state) {
-        state.pending.clear();
-        guard::arm_letter(state);
-        unoffered::say_why_not_here(state, action);
-    } else if let Some(why) = common_refusal(state) {
-        state.pending.clear();
-        stray::say_here(state, why);
-        // The letter that follows was meant for the menu.
-        stray::ignore_text(state);
-    }
-}
-
-/// Returns why none of the actions that the pending keys can lead to works, if the reason is one.
-fn common_refusal(state: &State) -> Option<String> {
-    let situation = Situation::from_focus(state);
-    let after = state.keymap.bindings_after(state.contexts(), &state.pending);
-    let answers = after.into_iter().map(|(_, action)| situation.availability(action));
-    let mut answers = answers.filter(Availability::is_listed);
-    let first = answers.next()?.reason()?.message(state);
-    let is_first =
-        |answer: Availability| answer.reason().is_some_and(|why| why.message(state) == first);
-    answers.all(is_first).then_some(first)
-}
-
-/// Returns the first action that the pending keys can lead to, if none of them is offered here: a
-/// menu of keys would be empty.
-fn only_hidden(state: &State) -> Option<Action> {
-    let actions = state.keymap.bindings_after(state.contexts(), &state.pending);
-    let situation = Situation::from_focus(state);
-    let is_hidden =
-        |(_, action): &(String, Action)| situation.availability(*action) == Availability::Hidden;
-    actions.iter().all(is_hidden).then(|| actions.first().map(|(_, action)| *action)).flatten()
 }
 
 /// Performs an available action from a key, a click or the palette. Explains why a disabled action
 /// is not available. An action whose data is still loading is queued.
 pub(crate) fn attempt(state: &mut State, action: Action) -> Effects {
     state.apply_actions_to_card();
+    let action = instead_of_open(state, action).unwrap_or(action);
     let answer = availability(state, action);
     act_on_answer(state, action, answer)
+}
+
+/// Returns the action of the (+) if Enter has no row to open, because the list is empty (R258).
+fn instead_of_open(state: &State, action: Action) -> Option<Action> {
+    let is_screen = state.dialog.is_none() && state.overlay.is_none() && state.menu.is_none();
+    let situation = Situation::from_focus(state);
+    let has_no_row = || {
+        let answer = situation.availability(action);
+        answer == Availability::Disabled(DisabledReason::NoRow)
+    };
+    let is_empty = action == Action::Open && is_screen && situation.has_nothing_to_filter();
+    let plus = state.screen.plus().filter(|_| is_empty && has_no_row())?;
+    (situation.availability(plus) == Availability::Available).then_some(plus)
 }
 
 /// Like [`attempt`], for an action of the screen itself, even if a dialog or overlay has focus.
@@ -191,6 +169,11 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
     if matches!(&state.overlay, Some(Overlay::Sheet(sheet)) if sheet.offer == Some(action)) {
         state.overlay = None;
         return attempt_on_screen(state, action);
+    }
+    if action == Action::Enter
+        && let Some(found) = reading::take_hit(state)
+    {
+        return attempt(state, found);
     }
     if state.overlay.is_some() {
         reading::act(state, action);

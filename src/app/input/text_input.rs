@@ -11,7 +11,7 @@ pub(crate) fn type_key(state: &mut State, key: Key) {
     match (&mut state.overlay, &mut state.dialog) {
         (Some(Overlay::Help(help)), _) => {
             help.field.type_key(key);
-            help.top = 0;
+            (help.top, help.cursor) = (0, 0);
         }
         (Some(Overlay::Palette(palette)), _) => {
             if palette.field.type_key(key) {
@@ -61,7 +61,10 @@ pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
         return Effects::redraw();
     }
     let left_out = match (&mut state.overlay, &mut state.dialog) {
-        (Some(Overlay::Help(help)), _) => help.field.paste(text),
+        (Some(Overlay::Help(help)), _) => {
+            (help.top, help.cursor) = (0, 0);
+            help.field.paste(text)
+        }
         (Some(Overlay::Palette(palette)), _) => {
             let left_out = palette.field.paste(text);
             palette.text_changed();

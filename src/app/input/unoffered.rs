@@ -2,7 +2,7 @@
 
 use super::stray::say_here;
 use crate::{
-    app::{Action, Geometry, Overlay, State, Tone},
+    app::{Action, Geometry, Key, KeyMeaning, Overlay, State, Tone},
     text,
 };
 
@@ -12,12 +12,36 @@ pub(super) fn say_why_not_here(state: &mut State, action: Action) {
     say(state, said);
 }
 
-/// Says that a key has no meaning here, and which key lists the keys that have one.
-pub(super) fn say_unknown_key(state: &mut State) {
-    let help = state.keymap.hint(state.contexts(), Action::Help);
-    let help = help.filter(|_| !matches!(state.overlay, Some(Overlay::Help(_))));
-    let said = text::input::unknown_key(state.lang, help.map(|key| state.look.key_names(key)));
-    say(state, said);
+/// Says that a key has no meaning here, and which key lists the keys that have one. Says more of a key
+/// that has a meaning on another screen, that is kept for a later screen, or that is a capital of a
+/// key here.
+pub(super) fn say_unknown_key(state: &mut State, key: Key) {
+    let said = why_unknown(state, key).unwrap_or_else(|| {
+        let help = state.keymap.hint(state.contexts(), Action::Help);
+        let help = help.filter(|_| !matches!(state.overlay, Some(Overlay::Help(_))));
+        text::input::unknown_key(state.lang, help.map(|key| state.look.key_names(key)))
+    });
+    say(state, said.clone());
+    state.toasts.forget(&said);
+}
+
+/// Returns why a key does nothing on a screen; `None` if there is nothing more to say.
+fn why_unknown(state: &State, key: Key) -> Option<String> {
+    if state.dialog.is_some() || state.overlay.is_some() || state.screen.menu_item().is_none() {
+        return None;
+    }
+    let sign = key.printable()?;
+    if matches!(sign, '5' | '6') {
+        return Some(text::input::RESERVED_KEY.of(state.lang).to_owned());
+    }
+    let all = state.keymap.bindings().iter().filter(|binding| binding.context.is_on_screens());
+    let mut there = all.filter(|binding| binding.keys == [key]);
+    if let Some(there) = there.next() {
+        return Some(text::input::not_here(state.lang, there.action.label(state.lang)));
+    }
+    let small = sign.to_lowercase().next().filter(|small| *small != sign)?;
+    let found = state.keymap.find(state.contexts(), &[], Key::char(small));
+    (found != KeyMeaning::Nothing).then(|| text::input::capital_key(state.lang, small))
 }
 
 /// Shows the sentence, unless that would cover a failure that the user has not dismissed.

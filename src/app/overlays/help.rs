@@ -4,8 +4,7 @@ use std::{cell::Cell, collections::BTreeMap};
 
 use crate::{
     app::{Action, Appearance, Binding, Context, Field, Key, Keymap, cells, fit, wrap},
-    domain::fold,
-    text::{self, Lang},
+    text::{self, Lang, grammar::names::upper_first},
 };
 
 /// The help: its search text, scroll position, and the listed actions.
@@ -15,6 +14,8 @@ pub struct Help {
     pub field: Field,
     /// Number of rows scrolled past.
     pub top: usize,
+    /// Index of the action under the cursor, among those that match the search text.
+    pub cursor: usize,
     pub(super) contexts: &'static [Context],
     /// The listed actions, with the reason if an action is disabled.
     pub(super) listed: BTreeMap<Action, Option<String>>,
@@ -38,7 +39,7 @@ pub(super) struct KnownSize {
 /// The separator between keys on one line, and between keys and label.
 const KEY_SEPARATOR: &str = "  ";
 /// Maximum width of the key column, in cells; further keys continue on the next line.
-const MAX_KEY_COLUMN_WIDTH: usize = 24;
+pub(super) const MAX_KEY_COLUMN_WIDTH: usize = 24;
 /// Like [`MAX_KEY_COLUMN_WIDTH`], if groups stand beside each other.
 const NARROW_KEY_COLUMN_WIDTH: usize = 14;
 /// Minimum width of a column of groups, in cells.
@@ -48,13 +49,13 @@ const COLUMN_GAP: usize = 3;
 
 /// An action in the help, with its keys in the current contexts.
 #[derive(Debug)]
-struct HelpLine {
+pub(super) struct HelpLine {
     /// The innermost context in which a key performs the action.
     context: Context,
     /// All key sequences of the action.
-    keys: Vec<String>,
+    pub(super) keys: Vec<String>,
     /// The action that the keys perform.
-    action: Action,
+    pub(super) action: Action,
     /// The word on the button of the action, if it answers a question.
     word: Option<String>,
     /// Why the action is unavailable, if it is.
@@ -84,7 +85,7 @@ impl HelpLine {
     }
 
     /// Wraps the line into rows of `width` cells, with a key column of `column` cells.
-    fn rows(&self, lang: Lang, column: usize, width: usize) -> Vec<HelpRow> {
+    pub(super) fn rows(&self, lang: Lang, column: usize, width: usize) -> Vec<HelpRow> {
         let keys = self.key_lines(column);
         let room = width.saturating_sub(column + KEY_SEPARATOR.len());
         let said = wrap(&self.said(lang), room);
@@ -101,6 +102,7 @@ impl HelpLine {
                 said.get(at).map_or("", String::as_str)
             ),
             kind: if self.why_not.is_none() { RowKind::Live } else { RowKind::Disabled },
+            is_selected: false,
         };
         (0..keys.len().max(said.len())).map(row).collect()
     }
@@ -115,6 +117,8 @@ pub struct HelpRow {
     pub said: String,
     /// Determines the style.
     pub kind: RowKind,
+    /// `true` if the cursor is on the action.
+    pub is_selected: bool,
 }
 
 /// The kind of a row of the help.
@@ -138,7 +142,7 @@ pub struct HelpCell {
 }
 
 /// The width of the column with the keys of these lines, at most `most` cells.
-fn key_column<'a>(lines: impl IntoIterator<Item = &'a HelpLine>, most: usize) -> usize {
+pub(super) fn key_column<'a>(lines: impl IntoIterator<Item = &'a HelpLine>, most: usize) -> usize {
     let keys = lines.into_iter().flat_map(|line| line.key_lines(most));
     keys.map(|keys| cells(&keys)).max().unwrap_or(0).min(most)
 }
@@ -190,11 +194,16 @@ impl HelpRow {
     }
 
     fn heading(said: &str) -> Self {
-        Self { keys: String::new(), said: said.to_owned(), kind: RowKind::Heading }
+        Self {
+            keys: String::new(),
+            said: said.to_owned(),
+            kind: RowKind::Heading,
+            is_selected: false,
+        }
     }
 
     const fn note(said: String) -> Self {
-        Self { keys: String::new(), said, kind: RowKind::Live }
+        Self { keys: String::new(), said, kind: RowKind::Live, is_selected: false }
     }
 }
 
@@ -208,18 +217,10 @@ impl Help {
     /// in groups, in columns if there is room; the actions that cannot be performed now come last,
     /// over the whole width.
     pub fn rows(&self, keymap: &Keymap, lang: Lang, room: usize) -> Vec<Vec<HelpCell>> {
-        let wanted = fold(self.field.text().trim());
-        if wanted.is_empty() {
+        if !self.is_searching() {
             return self.grouped_rows(keymap, lang, room).1;
         }
-        let (width, _) = self.full_size(keymap, lang, room);
-        let mut lines = self.lines(keymap);
-        let column = key_column(&lines, MAX_KEY_COLUMN_WIDTH);
-        lines.retain(|line| {
-            let label = fold(line.action.label(lang));
-            label.contains(&wanted) || line.keys.iter().any(|key| fold(key) == wanted)
-        });
-        let rows = lines.iter().flat_map(|line| line.rows(lang, column, width));
+        let rows = self.hit_rows(keymap, lang, room).into_iter().flatten();
         rows.map(|row| vec![HelpCell { x: 0, row }]).collect()
     }
 
@@ -241,14 +242,25 @@ impl Help {
     }
 
     /// The groups beside each other, none wider than its content: the place of each and its rows.
-    fn columns(live: &[&HelpLine], lang: Lang, room: usize) -> (usize, Vec<(usize, Vec<HelpRow>)>) {
+    fn columns(
+        &self,
+        live: &[&HelpLine],
+        lang: Lang,
+        room: usize,
+    ) -> (usize, Vec<(usize, Vec<HelpRow>)>) {
         let count = ((room + COLUMN_GAP) / (MIN_COLUMN_WIDTH + COLUMN_GAP)).max(1);
         let most = if count > 1 { NARROW_KEY_COLUMN_WIDTH } else { MAX_KEY_COLUMN_WIDTH };
         let column = key_column(live.iter().copied(), most);
         let groups: Vec<_> = live.chunk_by(|one, other| one.context == other.context).collect();
+        // A screen without keys of its own has those of every list.
+        let is_bare = self.contexts.first() == Some(&Context::List);
+        let heading = |context: Context| match context {
+            Context::List if is_bare => text::input::THIS_SCREEN.of(lang).to_owned(),
+            context => upper_first(context.label(lang)),
+        };
         let placed = |column_room: usize| {
             let group = |group: &&[&HelpLine]| {
-                let heading = group.first().map(|line| HelpRow::heading(line.context.label(lang)));
+                let heading = group.first().map(|line| HelpRow::heading(&heading(line.context)));
                 let rows = group.iter().flat_map(|line| line.rows(lang, column, column_room));
                 heading.into_iter().chain(rows).collect::<Vec<_>>()
             };
@@ -269,7 +281,7 @@ impl Help {
         let lines = self.lines(keymap);
         let (live, disabled): (Vec<_>, Vec<_>) =
             lines.iter().partition(|line| line.why_not.is_none());
-        let (width, columns) = Self::columns(&live, lang, room);
+        let (width, columns) = self.columns(&live, lang, room);
         let not_now_column = key_column(disabled.iter().copied(), MAX_KEY_COLUMN_WIDTH);
         let reason =
             |line: &&HelpLine| not_now_column + KEY_SEPARATOR.len() + cells(&line.said(lang));
@@ -298,7 +310,7 @@ impl Help {
     }
 
     /// The lines of all listed actions, innermost context first.
-    fn lines(&self, keymap: &Keymap) -> Vec<HelpLine> {
+    pub(super) fn lines(&self, keymap: &Keymap) -> Vec<HelpLine> {
         let mut lines: Vec<HelpLine> = Vec::new();
         for context in self.contexts {
             let here = keymap.bindings().iter().filter(|binding| binding.context == *context);

@@ -1,10 +1,13 @@
 //! Overlays: the help, the palette, the messages, and read-only texts.
 
+pub(crate) mod elsewhere;
 mod filters_text;
 pub(crate) mod help;
+mod help_search;
 pub(crate) mod palette;
 pub(crate) mod palette_actions;
 pub(crate) mod palette_groups;
+pub(crate) mod palette_line;
 pub(crate) mod palette_rows;
 pub(crate) mod reading;
 pub(crate) mod size;
@@ -144,6 +147,6 @@ impl Help {
             Some((button.action, letter, word))
         });
         let answers = answers.collect();
-        Self { field, top: 0, contexts, listed, answers, note, look, size }
+        Self { field, top: 0, cursor: 0, contexts, listed, answers, note, look, size }
     }
 }

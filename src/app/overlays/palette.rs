@@ -1,12 +1,14 @@
 //! The command palette: search for actions, themes, languages, organisations and people.
 
-use super::palette_groups::PaletteGroup;
+use super::{
+    elsewhere::Elsewhere,
+    palette_groups::PaletteGroup,
+    palette_line::{PaletteItem, PaletteLine},
+};
 use crate::{
     app::{
         Action, Availability, Context, Field, Loaded, Selection, ShellCommand, ShellPart,
-        Situation, State,
-        actions::{labels::menu_label, shell_equivalent},
-        cache::slot::Wanted,
+        Situation, State, actions::shell_equivalent, cache::slot::Wanted,
     },
     domain::{OrgRow, Page, UserRow, View, ask, fold},
     text::{self, Lang, commands},
@@ -20,57 +22,6 @@ const MAX_HEIGHT: u16 = 34;
 const MAX_FILTERS_HEIGHT: u16 = 24;
 /// Maximum number of recent actions listed before the user types.
 const MAX_RECENT_ACTIONS: usize = 3;
-
-/// The effect of running a palette line.
-#[derive(Clone, Debug)]
-pub enum PaletteItem {
-    /// Perform an action of the screen below.
-    RunAction(Action),
-    /// Use the theme with this index in the list of themes.
-    SetTheme(usize),
-    /// Use the language with this index in `Lang::ALL`.
-    SetLanguage(usize),
-    /// Open the page of this organisation.
-    Org(Box<OrgRow>),
-    /// Open the page of this user.
-    User(Box<UserRow>),
-    /// Filter the list by a saved filter.
-    ApplyFilter {
-        /// The name of the filter.
-        name: String,
-        /// The text of the filter.
-        filter: String,
-    },
-    /// Save the filter of the list.
-    SaveFilter {
-        /// The name to save it under.
-        name: String,
-        /// The text of the filter.
-        filter: String,
-    },
-}
-
-/// A line of the palette: an action, theme, language, organisation or user.
-#[derive(Clone, Debug)]
-pub struct PaletteLine {
-    /// The effect of running the line.
-    pub item: PaletteItem,
-    /// The text of the line, which the search text matches.
-    pub label: String,
-    /// Why the action is unavailable; `None` if it is available.
-    pub why_not: Option<String>,
-    /// The keys of the action on the screen below; empty without keys.
-    pub keys: String,
-    /// The group of the line, while it is available.
-    pub group: PaletteGroup,
-}
-
-impl PaletteLine {
-    /// Creates an available line without keys.
-    const fn plain(item: PaletteItem, label: String, group: PaletteGroup) -> Self {
-        Self { item, label, why_not: None, keys: String::new(), group }
-    }
-}
 
 /// The kind of lines that a palette offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +46,7 @@ pub struct Palette {
     /// The lines that the palette offers.
     pub scope: PaletteScope,
     all: Vec<PaletteLine>,
+    elsewhere: Vec<PaletteLine>,
     pub(super) lang: Lang,
     pub(super) recent: Vec<Action>,
     orgs: Loaded<Page<OrgRow>>,
@@ -134,17 +86,15 @@ impl Palette {
             if is_closed || !answer.is_listed() {
                 continue;
             }
+            let place = near(&action).and_then(|at| contexts.get(at).copied());
+            let group = PaletteGroup::of_action(action, place);
             all.push(PaletteLine {
-                item: PaletteItem::RunAction(action),
-                label: menu_label(state, action),
                 why_not: answer.reason().map(|why| why.short_message(state)),
                 keys: state.look.key_names(state.keymap.hint(contexts, action).unwrap_or_default()),
-                group: PaletteGroup::of_action(
-                    action,
-                    near(&action).and_then(|at| contexts.get(at).copied()),
-                ),
+                ..PaletteLine::of_action(state, action, group)
             });
         }
+        let elsewhere = PaletteLine::elsewhere(state, &all);
         let plain = |item, label| PaletteLine::plain(item, label, PaletteGroup::Settings);
         let names = state.look.themes.iter().enumerate();
         all.extend(names.map(|(at, name)| {
@@ -165,7 +115,7 @@ impl Palette {
             )
         }));
         all.extend(filter_lines(state, &format!("{}: ", text::search::FILTER.of(state.lang))));
-        Self { all, ..Self::with(state, PaletteScope::Everything) }
+        Self { all, elsewhere, ..Self::with(state, PaletteScope::Everything) }
     }
 
     /// Creates the palette of the saved filters of the visible list.
@@ -183,6 +133,7 @@ impl Palette {
             subject: state.screen.subject(),
             scope,
             all: Vec::new(),
+            elsewhere: Vec::new(),
             lang: state.lang,
             recent: state.recent.clone(),
             orgs: Loaded::default(),
@@ -198,24 +149,17 @@ impl Palette {
             entries.sort_by_key(|entry| (self.group(entry), self.recency(entry)));
             return entries;
         }
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        let holds = |entry: &&PaletteLine| {
-            let mut texts = vec![fold(&entry.label)];
-            if let PaletteItem::RunAction(action) = entry.item {
-                let synonyms = Lang::ALL.iter().filter_map(|lang| action.synonyms(*lang));
-                texts.extend(synonyms.chain([action.name()]).map(fold));
-            }
-            let setting = match entry.item {
-                PaletteItem::SetTheme(_) => Some(text::synonyms::THEME),
-                PaletteItem::SetLanguage(_) => Some(text::synonyms::LANGUAGE),
-                _ => None,
-            };
-            let words_of = |words: text::Text| Lang::ALL.iter().map(move |lang| words.of(*lang));
-            texts.extend(setting.into_iter().flat_map(words_of).map(fold));
-            words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+        let found = |lines: &[PaletteLine]| {
+            let ranked = lines.iter().filter_map(|line| Some((line.rank(&typed)?, line.clone())));
+            let mut ranked: Vec<_> = ranked.collect();
+            ranked.sort_by_key(|(rank, _)| *rank > 0);
+            ranked
         };
-        let mut entries: Vec<PaletteLine> = self.all.iter().filter(holds).cloned().collect();
-        entries.sort_by_key(|entry| !fold(&entry.label).starts_with(&typed));
+        // An action of another screen comes before names only if its label has the words.
+        let elsewhere = if typed.len() > 1 { found(&self.elsewhere) } else { Vec::new() };
+        let (near, far): (Vec<_>, Vec<_>) = elsewhere.into_iter().partition(|(rank, _)| *rank < 2);
+        let lines = found(&self.all).into_iter().chain(near);
+        let mut entries: Vec<PaletteLine> = lines.map(|(_, line)| line).collect();
         let plain =
             |item, label: &str| PaletteLine::plain(item, label.to_owned(), PaletteGroup::GoTo);
         let orgs = self.orgs.get().map_or(&[][..], |page| &page.rows);
@@ -230,6 +174,7 @@ impl Palette {
                 .iter()
                 .map(|row| plain(PaletteItem::User(Box::new(row.clone())), &row.person.name)),
         );
+        entries.extend(far.into_iter().map(|(_, line)| line));
         // Last, so that Enter uses a saved filter that matches rather than saves another.
         if let PaletteScope::Filters(Some(filter)) = &self.scope {
             let name = self.field.text().trim().to_owned();
@@ -296,6 +241,9 @@ impl Palette {
             PaletteItem::User(row) => {
                 let subject = Selection { who: vec![row.email], ..Selection::default() };
                 Some(ShellCommand::new(commands::USER_SHOW, &[ShellPart::Who]).fill(&subject, lang))
+            }
+            PaletteItem::Elsewhere(Elsewhere { action, .. }) => {
+                shell_equivalent::in_shell(action, &Selection::default(), lang)
             }
             PaletteItem::SetTheme(_)
             | PaletteItem::SetLanguage(_)

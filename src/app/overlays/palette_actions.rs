@@ -1,6 +1,9 @@
 //! Performs actions in the palette, and runs its lines.
 
-use super::palette::{self, PaletteScope};
+use super::{
+    elsewhere,
+    palette::{self, PaletteScope},
+};
 use crate::{
     app::{
         Action, Address, Dialog, Effect, Effects, Geometry, Overlay, PaletteItem, State, Tone,
@@ -90,6 +93,11 @@ pub(crate) fn run_item(state: &mut State, item: PaletteItem) -> PaletteOutcome {
         PaletteItem::RunAction(action) => {
             palette::remember(state, action);
             return PaletteOutcome::Perform(action);
+        }
+        PaletteItem::Elsewhere(action) => {
+            if let Some(action) = elsewhere::go(state, &action) {
+                return PaletteOutcome::Perform(action);
+            }
         }
         PaletteItem::SetTheme(at) => state.look.chosen = at,
         PaletteItem::SetLanguage(at) => set_language(state, at),

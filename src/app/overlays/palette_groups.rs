@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Action, Context},
-    text::{self, Lang},
+    text::{self, Lang, grammar::names::upper_first},
 };
 
 /// A group of lines of the palette, in the order of the list.
@@ -61,6 +61,6 @@ impl PaletteGroup {
             (Self::Settings, _) => text::input::SETTINGS,
             (Self::NotNow, _) => text::input::NOT_NOW,
         };
-        heading.of(lang).to_owned()
+        upper_first(heading.of(lang))
     }
 }

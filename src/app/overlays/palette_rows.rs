@@ -1,8 +1,9 @@
 //! The rows of the palette as drawn: its lines below the headings of their groups.
 
 use super::{
-    palette::{Palette, PaletteItem, PaletteLine, PaletteScope},
+    palette::{Palette, PaletteScope},
     palette_groups::{PaletteGroup, PaletteRow},
+    palette_line::{PaletteItem, PaletteLine},
     size::MAX_SHELL_LINES,
 };
 use crate::{

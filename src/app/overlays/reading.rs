@@ -5,12 +5,19 @@ use crate::app::{Action, Geometry, Overlay, State, messages};
 /// Scrolls, searches or closes the overlay.
 pub(crate) fn act(state: &mut State, action: Action) {
     let page = usize::from(state.size.height / 2).max(1);
+    let at = Geometry::from_state(state);
+    let (keymap, lang) = (&state.keymap, state.lang);
+    let size = [at.help_room(), usize::from(at.overlay_rows)];
     let top = match &mut state.overlay {
         Some(Overlay::Help(help)) => {
             // Without text there is nothing to edit, so Home and End scroll.
             let edits = !help.field.text().is_empty();
             if edits && help.field.act(action).is_some() {
-                help.top = 0;
+                (help.top, help.cursor) = (0, 0);
+                return;
+            }
+            if help.is_searching() && action.moves() {
+                help.move_cursor(action, keymap, lang, size);
                 return;
             }
             &mut help.top
@@ -26,10 +33,20 @@ pub(crate) fn act(state: &mut State, action: Action) {
         Action::PageDown | Action::HalfDown => *top = top.saturating_add(page),
         Action::Top | Action::FieldStart => *top = 0,
         Action::Bottom | Action::FieldEnd => *top = usize::MAX,
+        // Without a match the text stays, so that the user can correct it.
+        Action::Enter if is_searching(state) => {}
         Action::Back | Action::Close | Action::Help | Action::Enter => state.overlay = None,
         _ => {}
     }
     clamp(state);
+}
+
+/// Closes the help, and returns the action of the line under the cursor that Enter performs.
+pub(crate) fn take_hit(state: &mut State) -> Option<Action> {
+    let Some(Overlay::Help(help)) = &state.overlay else { return None };
+    let action = help.current(&state.keymap, state.lang)?;
+    state.overlay = None;
+    Some(action)
 }
 
 /// Returns whether the overlay scrolls further in the direction of this action. `true` for an action
@@ -48,6 +65,11 @@ pub(crate) fn can_scroll(state: &State, action: Action) -> bool {
         Action::Down | Action::Bottom => top + usize::from(at.overlay_rows) < lines,
         _ => true,
     }
+}
+
+/// Returns whether the user searches the help.
+fn is_searching(state: &State) -> bool {
+    matches!(&state.overlay, Some(Overlay::Help(help)) if help.is_searching())
 }
 
 /// Limits the scroll position to the last line, after a change of the text or size.

@@ -55,6 +55,17 @@ pub(in crate::app) fn help_size(state: &State, help: &Help, room: usize) -> (u16
     (width, lines(rows).saturating_add(HELP_HEAD).clamp(HELP_MIN_HEIGHT, HELP_MAX_HEIGHT))
 }
 
+/// The area of the help in its largest area. While the user searches, it is as high as its hits, and
+/// its top stays.
+pub(in crate::app) fn help_area(most: Rect, state: &State, help: &Help, room: usize) -> Rect {
+    if !help.is_searching() {
+        return most;
+    }
+    let rows = lines(help.rows(&state.keymap, state.lang, room).len());
+    let height = rows.saturating_add(HELP_HEAD).max(HELP_HEAD + 2).min(most.height);
+    Rect { height, ..most }
+}
+
 fn lines(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
@@ -129,6 +140,9 @@ pub(in crate::app) fn palette_foot(overlay: Rect, state: &State, palette: &Palet
     }
     if !palette.is_searching() {
         return 1 + MAX_SHELL_LINES;
+    }
+    if palette.current().is_none() {
+        return 0;
     }
     let room = overlay.height.saturating_sub(PALETTE_HEAD);
     let rows = lines(palette.rows(width.saturating_sub(1)).len()).max(1);

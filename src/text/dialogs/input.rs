@@ -106,12 +106,17 @@ pub(crate) const NOTHING_TO_MARK: Text =
     both("Hier valt niets te markeren.", "There is nothing to mark here.");
 pub(crate) const NOTHING_TO_OPEN: Text =
     both("Hier valt niets te openen.", "There is nothing to open here.");
-pub(crate) const GO_TO: Text = both("ga naar", "go to");
-pub(crate) const NOT_NOW: Text = both("nu niet", "not now");
-pub(crate) const RECENTLY_USED: Text = both("net gebruikt", "recently used");
-pub(crate) const SETTINGS: Text = both("instellingen", "settings");
-pub(crate) const THIS_ROW: Text = both("op deze rij", "on this row");
-pub(crate) const THIS_SCREEN: Text = both("op dit scherm", "on this screen");
+/// The titles of menus of keys.
+pub(crate) const COPY: Text = both("Kopieer", "Copy");
+pub(crate) const MORE_KEYS: Text = both("Meer", "More");
+pub(crate) const ROLE: Text = both("Rol", "Role");
+pub(crate) const SORT_BY: Text = both("Sorteer", "Sort");
+pub(crate) const GO_TO: Text = both("Ga naar", "Go to");
+pub(crate) const NOT_NOW: Text = both("Nu niet", "Not now");
+pub(crate) const RECENTLY_USED: Text = both("Net gebruikt", "Recently used");
+pub(crate) const SETTINGS: Text = both("Instellingen", "Settings");
+pub(crate) const THIS_ROW: Text = both("Op deze rij", "On this row");
+pub(crate) const THIS_SCREEN: Text = both("Op dit scherm", "On this screen");
 pub(crate) const NOTHING_TO_FILTER: Text =
     both("Hier valt niets te filteren.", "There is nothing to filter here.");
 pub(crate) const DETAILS_STAY: Text =
@@ -135,6 +140,7 @@ pub(crate) const THREE_MONTHS: Text = both("+3m", "+3m");
 pub(crate) const HELP_TITLE: Text = both("Hulp", "Help");
 pub(crate) const TYPE_TO_SEARCH: Text = both("typ om te zoeken", "type to search");
 pub(crate) const HINT_CHOOSE: Text = both("kies", "choose");
+pub(crate) const HINT_PERFORM: Text = both("voer uit", "perform");
 pub(crate) const HINT_DONE: Text = both("klaar", "done");
 
 /// A day in digits, as users type it; without the year if it is the year of `today`.
@@ -200,6 +206,20 @@ pub(crate) fn unknown_key(lang: Lang, help: Option<String>) -> String {
         (Lang::En, Some(help)) => format!("That key does nothing here. {help} lists the keys."),
         (Lang::Nl, None) => "Die toets doet hier niets.".to_owned(),
         (Lang::En, None) => "That key does nothing here.".to_owned(),
+    }
+}
+
+/// Shown for the digits between those of the screens.
+pub(crate) const RESERVED_KEY: Text = both(
+    "5 en 6 zijn voor latere schermen; nu zijn er 1 tot en met 4, 7 en 9.",
+    "5 and 6 are for later screens; there are 1 to 4, 7 and 9 now.",
+);
+
+/// Shown for a capital without a meaning, of a letter that has one.
+pub(crate) fn capital_key(lang: Lang, small: char) -> String {
+    match lang {
+        Lang::Nl => format!("De hoofdletter doet hier niets, {small} wel. Staat Caps Lock aan?"),
+        Lang::En => format!("The capital does nothing here, {small} does. Is Caps Lock on?"),
     }
 }
 

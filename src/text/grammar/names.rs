@@ -48,3 +48,9 @@ pub(crate) fn lower_first(sentence: &str) -> String {
     let first = signs.next().map(|sign| sign.to_lowercase().to_string()).unwrap_or_default();
     format!("{first}{}", signs.as_str())
 }
+
+/// The words with a capital, to stand alone.
+pub(crate) fn upper_first(words: &str) -> String {
+    let mut signs = words.chars();
+    signs.next().map_or(String::new(), |first| first.to_uppercase().chain(signs).collect())
+}

@@ -14,7 +14,10 @@ use crate::{
     },
     text::{
         Lang,
-        grammar::words::{self, day_full},
+        grammar::{
+            names::upper_first,
+            words::{self, day_full},
+        },
         verbs,
     },
 };
@@ -77,7 +80,7 @@ pub(super) fn spoken_changes(lang: Lang, row: &LogRow, zone: &TimeZone) -> Vec<S
     let of = |record| RowWriter { zone, lang }.fields(record);
     let (was, became) = (row.was.as_ref().map(of), row.becomes.as_ref().map(of));
     let Some(became) = became else { return vec![NOTHING_CHANGED.of(lang).to_owned()] };
-    let said = |field| capitalised(spoken_label(lang, field));
+    let said = |field| upper_first(spoken_label(lang, field));
     let spoken = |(field, value): (RowField, Option<String>)| match field {
         RowField::Country => (field, value.map(|code| words::country(lang, &code).to_owned())),
         _ => (field, value),
@@ -100,11 +103,6 @@ pub(super) fn spoken_changes(lang: Lang, row: &LogRow, zone: &TimeZone) -> Vec<S
         }
     };
     pairs.map(line).collect()
-}
-
-fn capitalised(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or(String::new(), |first| first.to_uppercase().chain(signs).collect())
 }
 
 fn line<'a>(fields: impl Iterator<Item = (RowField, &'a str)>, lang: Lang) -> String {

@@ -64,6 +64,12 @@ pub(crate) fn no_match(lang: Lang, text: &str) -> String {
     }
 }
 
+/// Shown in the palette below a search that finds nothing.
+pub(crate) const OTHER_WORDS: Text = both(
+    "Typ wat je wilt doen, zoals toevoegen, rol of bestand, of een deel van een naam.",
+    "Type what you want to do, such as add, role or export, or a part of a name.",
+);
+
 /// Shown if a search finds nobody: the typed text, and the number of searched names.
 pub fn nobody_found(lang: Lang, text: &str, searched: usize) -> String {
     if text.trim().is_empty() {

@@ -13,7 +13,7 @@ use super::{
     widgets::{backdrop, cells, field, fit, frame, scroll_bar, toned, wrap},
 };
 use crate::{
-    app::{self, Help, HelpCell, Key, Overlay, RowKind, Situation, TextOverlay, Tone},
+    app::{self, Action, Help, HelpCell, Key, Overlay, RowKind, Situation, TextOverlay, Tone},
     text,
 };
 
@@ -62,6 +62,9 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
             let x = u16::try_from(x).unwrap_or(0).min(line.width);
             let area = Rect { x: line.x + x, width: line.width - x, ..line };
             paint.line(area, vec![span(row.keys, keys), span(row.said, style)], buf);
+            if row.is_selected {
+                buf.set_style(line, theme.selected);
+            }
         }
     }
     cursor
@@ -128,12 +131,14 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     if state.pending.is_empty() {
         return;
     }
-    let typed: Vec<_> = state.pending.iter().map(Key::to_string).collect();
-    let title = format!("{} …", state.look.key_names(typed.join(" ")));
     let content = paint.at.content;
-    let lines = which_key_lines(paint, content.width.saturating_sub(9), content.height - 2);
+    let room = content.width.saturating_sub(9).min(MAX_WHICH_KEY_WIDTH);
+    let listed = listed_after(paint);
+    let title = which_key_title(paint, &listed);
+    let lines = which_key_lines(&listed, paint, [room, content.height - 2]);
     let widest = lines.iter().map(|(_, label, _)| cells(label) + 9).max();
-    let width = u16::try_from(widest.unwrap_or(0).max(18)).unwrap_or(u16::MAX);
+    let width = widest.unwrap_or(0).max(cells(&title) + 6);
+    let width = u16::try_from(width).unwrap_or(u16::MAX);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let width = width.min(content.width);
     let height = height.min(content.height);
@@ -154,42 +159,49 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// Returns the lines of which-key: keys, label with the reason if disabled, and style. A reason of
-/// several actions stands once, above them. Long reasons wrap if all lines still fit; otherwise they
-/// are cut off.
-fn which_key_lines(paint: &Paint<'_>, width: u16, height: u16) -> Vec<(String, String, Style)> {
-    let (state, faint) = (paint.state, paint.theme.faint);
+/// The largest width of a line of which-key, in cells; a longer reason breaks.
+const MAX_WHICH_KEY_WIDTH: u16 = 58;
+
+/// A key that which-key lists: the keys still to press, the action, and why it is disabled.
+type ListedKey = (String, Action, Option<String>);
+
+/// Returns the keys that can follow; those that do nothing now come last.
+fn listed_after(paint: &Paint<'_>) -> Vec<ListedKey> {
+    let state = paint.state;
     let after = state.keymap.bindings_after(state.contexts(), &state.pending);
     let situation = Situation::from_focus(state);
     let answered = after.into_iter().map(|(keys, act)| (keys, act, situation.availability(act)));
-    let listed: Vec<_> = answered
+    let mut listed: Vec<ListedKey> = answered
         .filter(|(.., answer)| answer.is_listed())
-        .map(|(keys, action, answer)| {
-            let why = answer.reason().map(|why| why.short_message(state));
-            (state.look.key_names(keys), app::menu_label(state, action), why)
-        })
+        .map(|(keys, act, answer)| (keys, act, answer.reason().map(|why| why.short_message(state))))
         .collect();
-    let reasons: Vec<&String> = listed.iter().filter_map(|(.., why)| why.as_ref()).collect();
-    let is_shared = |why: &&String| reasons.iter().filter(|other| *other == why).count() > 1;
-    let own = listed.iter().filter(|(.., why)| !why.as_ref().is_some_and(|why| is_shared(&why)));
-    let mut whole: Vec<_> = own
-        .map(|(keys, label, why)| {
-            let (label, style) = action_label(label, why.as_deref(), paint.theme);
-            (keys.clone(), label, style)
-        })
-        .collect();
-    let mut said: Vec<&String> = Vec::new();
-    for why in reasons.iter().copied().filter(is_shared) {
-        if said.contains(&why) {
-            continue;
-        }
-        said.push(why);
-        let sentence = why.trim_end_matches('.');
-        let colon = if sentence.contains(':') { "" } else { ":" };
-        whole.push((String::new(), format!("{sentence}{colon}"), faint));
-        let same = listed.iter().filter(|(.., other)| other.as_ref() == Some(why));
-        whole.extend(same.map(|(keys, label, _)| (keys.clone(), label.clone(), faint)));
-    }
+    listed.sort_by_key(|(.., why)| why.is_some());
+    listed
+}
+
+/// Returns the subject of a menu of keys, with the keys that opened it.
+fn which_key_title(paint: &Paint<'_>, listed: &[ListedKey]) -> String {
+    let state = paint.state;
+    let typed: Vec<_> = state.pending.iter().map(Key::to_string).collect();
+    let actions: Vec<Action> = listed.iter().map(|(_, action, _)| *action).collect();
+    let subject = app::menu_subject(&actions, state.lang);
+    format!("{subject} ({})", state.look.key_names(typed.join(" ")))
+}
+
+/// Returns the lines of which-key: keys, label with the reason if disabled, and style. Long reasons
+/// wrap if all lines still fit; otherwise they are cut off.
+fn which_key_lines(
+    listed: &[ListedKey],
+    paint: &Paint<'_>,
+    [width, height]: [u16; 2],
+) -> Vec<(String, String, Style)> {
+    let state = paint.state;
+    let line = |(keys, action, why): &ListedKey| {
+        let label = app::menu_label(state, *action);
+        let (label, style) = action_label(&label, why.as_deref(), paint.theme);
+        (state.look.key_names(keys.clone()), label, style)
+    };
+    let whole = listed.iter().map(line).collect();
     broken_to_fit(whole, usize::from(width), usize::from(height))
 }
 

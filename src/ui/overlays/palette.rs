@@ -102,7 +102,9 @@ fn of_filters(palette: &Palette, paint: &Paint<'_>, lines: [Rect; 2], buf: &mut 
 fn no_lines(palette: &Palette, paint: &Paint<'_>) -> Vec<(String, CellTone)> {
     if palette.scope == PaletteScope::Everything {
         let none = text::search::no_match(paint.lang, palette.field.text());
-        return vec![(none, CellTone::Faint)];
+        let advice = wrap(text::search::OTHER_WORDS.of(paint.lang), paint.at.overlay_width());
+        let advice = advice.into_iter().map(|line| (line, CellTone::Faint));
+        return [(none, CellTone::Text)].into_iter().chain(advice).collect();
     }
     palette.no_filters(paint.lang, paint.at.overlay_width())
 }
@@ -143,6 +145,7 @@ fn row(placed: &PlacedEntry<'_>, line: Rect, paint: &Paint<'_>, buf: &mut Buffer
         PaletteItem::User(row) => row.email.clone(),
         PaletteItem::ApplyFilter { filter, .. } => filter.clone(),
         PaletteItem::RunAction(_)
+        | PaletteItem::Elsewhere(_)
         | PaletteItem::SetTheme(_)
         | PaletteItem::SetLanguage(_)
         | PaletteItem::SaveFilter { .. } => {
@@ -151,7 +154,7 @@ fn row(placed: &PlacedEntry<'_>, line: Rect, paint: &Paint<'_>, buf: &mut Buffer
             if columns.fits(entry, &why) { why } else { String::new() }
         }
     };
-    let is_dim = entry.why_not.is_some();
+    let is_dim = entry.why_not.is_some() && !matches!(entry.item, PaletteItem::Elsewhere(_));
     let style = if is_dim { theme.faint } else { theme.text };
     let x = columns.detail_x(entry, &detail);
     let room = x.saturating_sub(PALETTE_CURSOR);

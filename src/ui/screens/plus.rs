@@ -5,6 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
     app::{Action, DisabledReason, Situation},
+    text,
     ui::{
         Paint, span,
         widgets::{cells, fit, wrap},
@@ -14,7 +15,8 @@ use crate::{
 /// Paints the (+) of this action with its label, or disabled with its reason.
 pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
     let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
-    let label = &capitalised(label);
+    // It is a button, and stands alone.
+    let label = &text::grammar::names::upper_first(label);
     let answer = Situation::from_screen(paint.state).availability(action);
     if paint.at.has_bar() {
         return plus_on_rule(answer.reason(), label, paint, buf);
@@ -63,12 +65,6 @@ fn plus_on_rule(why: Option<&DisabledReason>, label: &str, paint: &Paint<'_>, bu
     let width = u16::try_from(cells(&text)).unwrap_or(0);
     let x = plus.x.saturating_sub(width + 1);
     paint.on_rule(Rect { x, width, ..area }, vec![span(text, style)], buf);
-}
-
-/// Returns the label with a capital: it is a button, and stands alone.
-fn capitalised(label: &str) -> String {
-    let mut signs = label.chars();
-    signs.next().map_or(String::new(), |first| first.to_uppercase().chain(signs).collect())
 }
 
 fn paint_round(paint: &Paint<'_>, style: ratatui::style::Style, buf: &mut Buffer) {

@@ -6,8 +6,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use proptest::prelude::*;
 use toegang::{
     app::{
-        Action, Availability, Context, Geometry, Key, KeyMeaning, Keymap, Msg, RowKind, Situation,
-        availability, hints,
+        Action, Availability, Context, DisabledReason, Geometry, Key, KeyMeaning, Keymap, Msg,
+        RowKind, Situation, availability, hints,
     },
     domain::{Failure, Moment, Now, Reply},
 };
@@ -208,6 +208,8 @@ fn press_and_compare(it: &mut Driver, key: Key) {
     it.send(Msg::Key(key));
     let (after, is_new) = (it.screen(), it.state.dialog.is_some() != before.1);
     match answer {
+        // Enter on an empty list does what the (+) does (R258).
+        Availability::Disabled(DisabledReason::NoRow) if action == Action::Open && is_new => {}
         Availability::Disabled(why) if !held => {
             let message = why.message(&it.state);
             let shown = it.state.toasts.visible();

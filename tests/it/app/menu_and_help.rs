@@ -87,8 +87,8 @@ fn help_lists_the_keys_of_the_screen_and_is_searchable() {
     it.press("2 enter right ?").see("─ Hulp ─").see("lid toevoegen").see("Insert");
     it.type_text("verlat").see("x v").miss("lid toevoegen").press("esc").miss("─ Hulp ─");
     // Disabled actions come last, in a group of their own.
-    it.press("1 ?").see("in elke lijst").miss("accepteer").press("end").see("nu niet");
-    it.see("accepteer – ").press("home").see("in elke lijst").miss("accepteer");
+    it.press("1 ?").see("In elke lijst").miss("accepteer").press("end").see("Nu niet");
+    it.see("accepteer – ").press("home").see("In elke lijst").miss("accepteer");
     it.press("esc m").see("Hier staat wat je deed").press("q").miss("Nog geen");
 }
 
@@ -219,7 +219,7 @@ fn the_help_has_columns_where_there_is_room() {
     for (size, columns) in [((100, 30), 1), ((120, 40), 2), ((160, 50), 3), ((200, 50), 4)] {
         let mut it = Driver::new(World::small_world(), Some("piet"), size);
         it.press("2 enter right ?").see("─ Hulp ─");
-        let headings = ["bij de leden", "in een organisatie", "in elke lijst", "waar rijen zijn"];
+        let headings = ["Bij de leden", "In een organisatie", "In elke lijst", "Waar rijen zijn"];
         let screen = it.screen();
         let x = |heading: &str| screen.contains(heading).then(|| it.find(heading).x);
         let mut starts: Vec<_> = headings.iter().filter_map(|heading| x(heading)).collect();
@@ -270,12 +270,47 @@ fn a_menu_of_keys_cuts_no_word() {
     }
 }
 
-/// Enter closes the help, with and without a search.
+/// Enter closes the help, unless a search in it finds nothing.
 #[test]
 fn enter_closes_the_help() {
-    for text in ["", "blok", "niets"] {
+    for (text, closes) in [("", true), ("blok", true), ("niets", false)] {
         let mut it = Driver::signed_in("piet");
-        it.press("3 ?").type_text(text).see("─ Hulp ─").press("enter").miss("─ Hulp ─");
-        assert!(it.state.overlay.is_none(), "{text}");
+        it.press("3 ?").type_text(text).see("─ Hulp ─").press("enter");
+        assert_eq!(it.state.overlay.is_none(), closes, "{text}");
     }
+}
+
+/// R261: Enter performs what the help found, and the box is as high as its hits.
+#[test]
+fn enter_performs_what_the_help_found() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("2 enter right ?");
+        let height = |it: &Driver| it.find("╰").y - it.find("╭").y;
+        let (whole, top) = (height(&it), it.find("╭").y);
+        it.type_text("lid").see("▸ ").see("Enter voer uit");
+        assert!(height(&it) < whole && it.find("╭").y == top, "{}", it.screen());
+        it.type_text(" toev").press("enter").see("Leden toevoegen aan").miss("─ Hulp ─");
+        // The arrows choose, and an action that cannot be performed says why.
+        it.press("esc ?").type_text("rol").press("down up enter").miss("─ Hulp ─");
+        it.press("?").type_text("qqq").press("enter").see("─ Hulp ─").press("esc");
+    }
+}
+
+#[test]
+fn the_help_of_a_screen_without_own_keys_begins_with_it() {
+    let mut it = Driver::signed_in("piet");
+    it.press("9 ?").see("Op dit scherm").miss("In elke lijst");
+}
+
+#[test]
+fn menus_of_keys_say_their_subject_and_reasons() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 g").see("Ga naar (g)").press("esc y").see("Kopieer (y)").press("esc s");
+    it.see("Sorteer (s)").press("esc enter x").see("Meer (x)");
+    // A reason stands behind each key that it is about, below the keys that work.
+    let screen = it.screen();
+    let refused: Vec<&str> = screen.lines().filter(|line| line.contains(" – ")).collect();
+    assert!(refused.len() > 1, "{screen}");
+    it.miss(":  ");
 }

@@ -193,18 +193,18 @@ fn every_list_of_actions_shows_why_an_action_is_disabled() {
 #[test]
 fn the_palette_has_groups_and_a_scroll_bar_until_something_is_typed() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 enter right :").see("│  Els Bakker  ").see("▸ rol").see("op dit scherm").see("┃");
+    it.press("2 enter right :").see("│  Els Bakker  ").see("▸ rol").see("Op dit scherm").see("┃");
     // The cursor goes from line to line, over the headings.
     let screen = it.screen();
     let lines = screen.lines().skip_while(|line| !line.contains("│  Els Bakker  "));
-    let row_actions = lines.take_while(|line| !line.contains("op dit scherm")).count() - 2;
+    let row_actions = lines.take_while(|line| !line.contains("Op dit scherm")).count() - 2;
     let downs = vec!["down"; row_actions].join(" ");
-    let first = screen.lines().skip_while(|line| !line.contains("op dit scherm")).nth(1).unwrap();
+    let first = screen.lines().skip_while(|line| !line.contains("Op dit scherm")).nth(1).unwrap();
     let first = first.split('│').nth(2).unwrap().trim().split("  ").next().unwrap().to_owned();
     it.press(&downs).see(&format!("▸ {first}"));
-    it.click("op dit scherm").see("op dit scherm").press(&["pgdn"; 9].join(" "));
-    it.see("nu niet").miss("Els Bakker  ").press(&["pgup"; 9].join(" ")).see("Els Bakker  ");
-    it.type_text("verwijder").miss("op dit scherm").see("▸ ontzeg toegang…");
+    it.click("Op dit scherm").see("Op dit scherm").press(&["pgdn"; 9].join(" "));
+    it.see("Nu niet").miss("Els Bakker  ").press(&["pgup"; 9].join(" ")).see("Els Bakker  ");
+    it.type_text("verwijder").miss("Op dit scherm").see("▸ ontzeg toegang…");
 }
 
 /// Groups stand apart, keys stand below each other, and a disabled action says why in full.
@@ -214,7 +214,7 @@ fn the_palette_is_spaced_and_says_why_an_action_is_disabled() {
     it.press("2 ctrl-p");
     let screen = it.screen();
     let lines: Vec<&str> = screen.lines().collect();
-    let head = lines.iter().position(|line| line.contains("op dit scherm")).unwrap();
+    let head = lines.iter().position(|line| line.contains("Op dit scherm")).unwrap();
     assert_eq!(lines[head - 1].trim_matches([' ', '│', '┃']), "", "{screen}");
     let end = |key: &str| it.find(key).x + u16::try_from(key.len()).unwrap();
     assert_eq!(end("x l"), end("s n"));
@@ -222,7 +222,7 @@ fn the_palette_is_spaced_and_says_why_an_action_is_disabled() {
     for _ in 0..12 {
         it.press("pgdn");
     }
-    it.see("nu niet").see("de organisatie is actief").miss("…  ┃");
+    it.see("Nu niet").see("de organisatie is actief").miss("…  ┃");
 }
 
 /// People look for an action by other words than its label.
@@ -260,16 +260,17 @@ fn the_palette_shrinks_to_what_is_found() {
         let top = it.find("╭").y;
         let height = |it: &Driver| it.find("╰").y + 1 - it.find("╭").y;
         let whole = height(&it);
-        it.type_text("lid").see("open: gegevens en leden").see("lid toevoegen");
+        it.type_text("organisatie toev").see("▸ organisatie toevoegen");
         assert_eq!((it.find("╭").y, height(&it)), (top, 12), "{}", it.screen());
         let screen = it.screen();
         let lines: Vec<&str> = screen.lines().collect();
         let of = |said: &str| lines.iter().rposition(|line| line.contains(said)).unwrap();
-        assert_eq!(of(" in de shell ("), of("open: gegevens") + 1, "{screen}");
-        assert!(lines[of("open: gegevens")].contains("  Enter "), "{screen}");
+        let found = of("▸ organisatie toevoegen");
+        assert_eq!(of(" in de shell ("), found + 1, "{screen}");
         // Keys stand at the right edge, with and without a search text.
         let right = it.find("╮").x;
-        assert_eq!(it.find("Enter   ").x + 5 + 3, right, "{screen}");
+        let key = lines[found].chars().nth(usize::from(right) - 4);
+        assert_eq!(key, Some('+'), "{screen}");
         it.press("ctrl-u");
         assert_eq!((it.find("╭").y, height(&it)), (top, whole));
         it.type_text("e");
@@ -277,4 +278,39 @@ fn the_palette_shrinks_to_what_is_found() {
         it.type_text("zzz").miss(" in de shell (").see("geen treffers");
         assert_eq!(height(&it), 12);
     }
+}
+
+/// R259: an action of another screen is found everywhere, and Enter leads to it.
+#[test]
+fn an_action_of_another_screen_is_found_and_leads_there() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("9 :").type_text("lid").see("▸ lid toevoegen").see("kies eerst een organisatie");
+        // The only hit is not an action that says nothing about members.
+        it.miss("  open  ").press("enter");
+        it.see("Kies eerst een organisatie, dan x l (lid toevoegen).").see("Piet Holding");
+        it.press("x l").see("Leden toevoegen aan");
+        // Without a row to choose, the action is performed there.
+        it.press("esc 9 :").type_text("organisatie toev").see("gaat naar Organisaties");
+        it.press("enter");
+        assert!(it.state.dialog.is_some(), "{}", it.screen());
+        // From another tab of the page, the way is shorter.
+        it.press("esc esc 2 end enter home left :").type_text("rol beh").see("kies eerst een lid");
+        it.press("enter").see_tab("Leden").see("Kies eerst een lid, dan r b (rol Beheerder).");
+    }
+}
+
+#[test]
+fn an_action_of_another_screen_that_the_user_may_not_perform_says_so() {
+    let mut it = Driver::signed_in("els");
+    it.press("9 :").type_text("gebruiker toev").see("Beheerder van de omgeving: Piet de Vries");
+    let before = it.state.breadcrumb();
+    it.press("enter").see("Dit kan alleen een Beheerder van de omgeving: Piet de Vries.");
+    assert_eq!(it.state.breadcrumb(), before);
+}
+
+#[test]
+fn a_search_without_a_match_says_what_to_type() {
+    let mut it = Driver::signed_in("piet");
+    it.press(":").type_text("qqq").see("geen treffers voor ‘qqq’").see("Typ wat je wilt doen");
 }

@@ -281,3 +281,25 @@ fn a_menu_of_keys_of_which_none_works_does_not_open() {
     // The letter that was meant for the menu does nothing.
     it.press("b").see("! Dit kan alleen een Beheerder").miss("Die toets doet hier niets");
 }
+
+/// R265: a key without a meaning here says why, and is not kept among what was done.
+#[test]
+fn a_key_without_a_meaning_says_why() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 5")
+        .see("5 en 6 zijn voor latere schermen")
+        .press("e")
+        .see("‘bewerk’ kan hier niet.");
+    it.press("X").see("De hoofdletter doet hier niets, x wel").press("m").see("Nog niets.");
+}
+
+/// R258: Enter on an empty list does what its (+) does.
+#[test]
+fn enter_on_an_empty_list_does_what_the_plus_does() {
+    let mut it = Driver::new(World::empty(), None, (80, 24));
+    it.type_text("piet@bakker.nl").press("tab").type_text("Piet Bakker").press("enter");
+    let hints = it.screen().lines().last().unwrap().to_owned();
+    assert!(hints.contains("+ "), "{hints}");
+    it.press("enter").see("Organisatie toevoegen");
+    assert!(it.state.dialog.is_some(), "{}", it.screen());
+}

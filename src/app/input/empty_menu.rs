@@ -1,0 +1,40 @@
+//! Menus of keys of which none works: they close, and say why (R264).
+
+use super::{guard, stray, unoffered};
+use crate::app::{Action, Availability, Situation, State};
+
+/// Closes a menu of keys of which none works, and says why.
+pub(super) fn close(state: &mut State) {
+    if let Some(action) = only_hidden(state) {
+        state.pending.clear();
+        guard::arm_letter(state);
+        unoffered::say_why_not_here(state, action);
+    } else if let Some(why) = common_refusal(state) {
+        state.pending.clear();
+        stray::say_here(state, why);
+        // The letter that follows was meant for the menu.
+        stray::ignore_text(state);
+    }
+}
+
+/// Returns why none of the actions that the pending keys can lead to works, if the reason is one.
+fn common_refusal(state: &State) -> Option<String> {
+    let situation = Situation::from_focus(state);
+    let after = state.keymap.bindings_after(state.contexts(), &state.pending);
+    let answers = after.into_iter().map(|(_, action)| situation.availability(action));
+    let mut answers = answers.filter(Availability::is_listed);
+    let first = answers.next()?.reason()?.message(state);
+    let is_first =
+        |answer: Availability| answer.reason().is_some_and(|why| why.message(state) == first);
+    answers.all(is_first).then_some(first)
+}
+
+/// Returns the first action that the pending keys can lead to, if none of them is offered here: a
+/// menu of keys would be empty.
+fn only_hidden(state: &State) -> Option<Action> {
+    let actions = state.keymap.bindings_after(state.contexts(), &state.pending);
+    let situation = Situation::from_focus(state);
+    let is_hidden =
+        |(_, action): &(String, Action)| situation.availability(*action) == Availability::Hidden;
+    actions.iter().all(is_hidden).then(|| actions.first().map(|(_, action)| *action)).flatten()
+}

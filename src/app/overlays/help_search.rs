@@ -1,0 +1,78 @@
+//! The search in the help: the actions that match the text, and the cursor among them.
+
+use super::help::{Help, HelpLine, HelpRow, MAX_KEY_COLUMN_WIDTH, key_column};
+use crate::{
+    app::{Action, Keymap, cells},
+    domain::fold,
+    text::Lang,
+};
+
+/// The sign before the action under the cursor.
+const CURSOR: &str = "▸ ";
+/// The blanks before any other action among those that match the search text.
+const NO_CURSOR: &str = "  ";
+
+impl Help {
+    /// Returns whether the user has typed a search text.
+    pub(in crate::app) fn is_searching(&self) -> bool {
+        !self.field.text().trim().is_empty()
+    }
+
+    /// The lines that match the search text.
+    fn hits(&self, keymap: &Keymap, lang: Lang) -> Vec<HelpLine> {
+        let wanted = fold(self.field.text().trim());
+        let mut lines = self.lines(keymap);
+        lines.retain(|line| {
+            let label = fold(line.action.label(lang));
+            label.contains(&wanted) || line.keys.iter().any(|key| fold(key) == wanted)
+        });
+        lines
+    }
+
+    /// The rows of each line that matches the search text, with the cursor before one.
+    pub(super) fn hit_rows(&self, keymap: &Keymap, lang: Lang, room: usize) -> Vec<Vec<HelpRow>> {
+        let (width, _) = self.full_size(keymap, lang, room);
+        let hits = self.hits(keymap, lang);
+        let column = key_column(&hits, MAX_KEY_COLUMN_WIDTH);
+        let hits = hits.into_iter().enumerate();
+        let rows = hits.map(|(at, line)| {
+            let mut rows = line.rows(lang, column, width.saturating_sub(cells(CURSOR)));
+            for (nth, row) in rows.iter_mut().enumerate() {
+                row.is_selected = at == self.cursor;
+                let cursor = if row.is_selected && nth == 0 { CURSOR } else { NO_CURSOR };
+                row.keys.insert_str(0, cursor);
+            }
+            rows
+        });
+        rows.collect()
+    }
+
+    /// The action under the cursor; `None` if none matches the search text, or if it answers the open
+    /// question, which takes its own letter.
+    pub(in crate::app) fn current(&self, keymap: &Keymap, lang: Lang) -> Option<Action> {
+        let action = self.hits(keymap, lang).get(self.cursor)?.action;
+        (self.is_searching() && !action.is_answer()).then_some(action)
+    }
+
+    /// Moves the cursor among the lines that match the search text, and scrolls to it in `height` rows.
+    pub(in crate::app) fn move_cursor(
+        &mut self,
+        action: Action,
+        keymap: &Keymap,
+        lang: Lang,
+        [room, height]: [usize; 2],
+    ) {
+        let lines = self.hit_rows(keymap, lang, room);
+        let to = match action {
+            Action::Up => self.cursor.saturating_sub(1),
+            Action::Down => self.cursor + 1,
+            Action::PageUp => self.cursor.saturating_sub(height),
+            Action::PageDown => self.cursor + height,
+            _ => return,
+        };
+        self.cursor = to.min(lines.len().saturating_sub(1));
+        let above: usize = lines.iter().take(self.cursor).map(Vec::len).sum();
+        let here = lines.get(self.cursor).map_or(0, Vec::len);
+        self.top = self.top.min(above).max((above + here).saturating_sub(height));
+    }
+}
