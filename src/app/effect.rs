@@ -54,7 +54,9 @@ pub struct Export {
     pub only: Vec<Condition>,
     /// Order of the exported rows.
     pub order: SortDirection,
-    /// Name of the organisation or list, which becomes part of the file name.
+    /// The word for the list in the language of the screen, for the file name.
+    pub list: &'static str,
+    /// Name of the organisation, which becomes part of the file name.
     pub name: String,
 }
 

@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use super::{
-    Effect, Effects, Geometry, Msg, Screen, State,
+    Effect, Effects, Msg, Screen, State,
     cache::sync::sync,
     input::{click, guard, held},
     layout::columns,
@@ -16,7 +16,6 @@ use crate::domain::{Now, SharedLogState};
 
 /// Applies one message, then queries visible data that is missing.
 pub fn update(state: &mut State, msg: Msg) -> Effects {
-    let height = Geometry::from_state(state).content.height;
     let mut effects = match msg {
         Msg::Started(size) => {
             state.size = size;
@@ -58,9 +57,6 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
     };
     remember_tab(state);
     effects.redraw |= state.dismiss_old_remark();
-    if Geometry::from_state(state).content.height != height {
-        keep_cursor_in_view(state);
-    }
     state.apply_actions_to_card();
     effects.items.extend(sync(state));
     columns::measure(state);
@@ -114,7 +110,7 @@ fn resize(state: &mut State, size: Size) -> Effects {
     Effects::redraw()
 }
 
-/// Scrolls the list to its cursor, after a change of its height: a long message takes lines too.
+/// Scrolls the list to its cursor, after a change of its height.
 fn keep_cursor_in_view(state: &mut State) {
     let (screen, around) = state.screen_and_context();
     screen.scroll(0, around);

@@ -12,10 +12,10 @@ use super::{
 use crate::app::{
     Dialog, Overlay, Screen, State,
     overlays::size::{
-        MESSAGE_PREFIX_WIDTH, help_room, help_size, messages_size, palette_area, palette_foot,
-        palette_size, sheet_size,
+        MESSAGE_PREFIX_WIDTH, help_area, help_room, help_size, messages_size, palette_area,
+        palette_foot, palette_size, sheet_size,
     },
-    replies::toast_view::{ToastPlace, lines_above_rule},
+    replies::toast_view::ToastPlace,
 };
 
 /// The smallest terminal size that the screens fit in, in cells.
@@ -98,12 +98,7 @@ impl Geometry {
             return Self { screen, has_only_notice: true, ..Self::default() };
         }
         let mut it = Self { screen, ..Self::default() };
-        it.place_zones(state, 1);
-        let above = lines_above_rule(state, it.toast_place());
-        if above > 0 {
-            it = Self { screen, ..Self::default() };
-            it.place_zones(state, 1 + above);
-        }
+        it.place_zones(state);
         if let Some(table) = state.screen.show().table() {
             let most = it.rows.height.saturating_sub(1);
             let lines = table.group_line_count(state.lang);
@@ -114,15 +109,14 @@ impl Geometry {
         it
     }
 
-    /// Places the title line, the bar, the content and the hints. Between the last two are this many
-    /// lines: the rule, and those of a long message.
-    fn place_zones(&mut self, state: &State, rule: u16) {
+    /// Places the title line, the bar, the content and the hints, with a rule between the last two.
+    fn place_zones(&mut self, state: &State) {
         let [head, bar, _, body, _, hint] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Length(has_bar(state).into()),
             Constraint::Length(1),
             Constraint::Fill(1),
-            Constraint::Length(rule),
+            Constraint::Length(1),
             Constraint::Length(1),
         ])
         .areas(self.screen);
@@ -136,7 +130,12 @@ impl Geometry {
     pub(in crate::app) fn toast_place(&self) -> ToastPlace {
         let is_on_rule = self.has_bar() && !self.plus.is_empty();
         let right = if is_on_rule { self.plus.x } else { self.content.right() };
-        ToastPlace { content: self.content, hint: self.hint, right }
+        let x = self.content.x;
+        let rule = Rect { x, width: right.saturating_sub(x), ..self.bottom_rule() };
+        let (below, height) = (self.dialog.bottom(), rule.y.saturating_sub(self.dialog.bottom()));
+        let free = Rect { x, y: below, width: self.content.width, height };
+        let free = if self.dialog.is_empty() { Rect::default() } else { free };
+        ToastPlace { rule, free }
     }
 
     /// Number of list rows that fit.
@@ -290,6 +289,9 @@ impl Geometry {
             Some(Overlay::Sheet(sheet)) => sheet_size([self.screen, self.content], sheet),
         };
         self.overlay = self.centered(size.0, size.1);
+        if let Some(Overlay::Help(help)) = &state.overlay {
+            self.overlay = help_area(self.overlay, state, help, self.help_room());
+        }
         if let Some(Overlay::Palette(palette)) = &state.overlay {
             self.overlay = palette_area(self.overlay, state, palette);
             self.palette_foot = palette_foot(self.overlay, state, palette);
@@ -340,7 +342,7 @@ impl Geometry {
 }
 
 /// Minimum lines inside the frame of the sign-in screen for its notes and blank lines.
-const ROOMY_SIGN_IN: u16 = 14;
+const ROOMY_SIGN_IN: u16 = 15;
 
 /// Returns whether the sign-in screen leaves out its notes and blank lines, so that some users fit.
 pub fn is_sign_in_compact(geometry: &Geometry) -> bool {
@@ -350,7 +352,7 @@ pub fn is_sign_in_compact(geometry: &Geometry) -> bool {
 /// The area of the list on the sign-in screen.
 pub fn sign_in_rows(geometry: &Geometry) -> Rect {
     let inside = geometry.inside;
-    let (above, others) = if is_sign_in_compact(geometry) { (2, 4) } else { (5, 10) };
+    let (above, others) = if is_sign_in_compact(geometry) { (2, 4) } else { (5, 11) };
     let height = inside.height.saturating_sub(others);
     Rect { y: inside.y + above, height, ..inside }.intersection(inside)
 }

@@ -261,7 +261,9 @@ fn report_receipt(
     let is_of_one = matches!(about, About::Org(_))
         && receipt.outcomes.iter().all(|outcome| outcome.org.is_none());
     let organisation = is_of_one.then(|| name.clone());
-    state.toasts.report(Toast { tone, lines, skipped, offer, organisation, at: state.now.at });
+    let short = text::receipt_in_short(state.lang, &receipt);
+    let at = state.now.at;
+    state.toasts.report(Toast { tone, lines, short, skipped, offer, organisation, at });
     if let Some(list) = state.screen.show_mut().list_mut() {
         list.record_action();
     }

@@ -2,7 +2,7 @@
 
 use super::key_alerts;
 use crate::{
-    app::{Dialog, LogTarget, Purpose, State, Tone},
+    app::{Dialog, LogTarget, Purpose, State, Tone, input::stray},
     domain::{
         Class, Command, CurrentValue, PlatformRole, Refusal, Request, lost_race, rebase_command,
     },
@@ -18,6 +18,11 @@ pub(super) fn report_refusal(state: &mut State, request: Option<&Request>, why: 
     {
         let purpose = Purpose::Successors { user: *user, orgs: orgs.clone() };
         state.dialog = Some(Dialog::form(purpose, state.lang));
+        return;
+    }
+    // This is an answer to the key, and no failure.
+    if let Refusal::NothingToRedo | Refusal::NothingToUndo = why {
+        stray::say_here(state, text::refusal(state.lang, why, &state.zone));
         return;
     }
     if key_alerts::confirm_own_key_undo(state, why) {

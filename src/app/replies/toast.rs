@@ -28,6 +28,9 @@ pub struct Toast {
     pub tone: Tone,
     /// The lines of the text, before wrapping.
     pub lines: Vec<String>,
+    /// The result for several people or organisations, without their names; `None` if the lines are
+    /// as short.
+    pub short: Option<String>,
     /// How many users or organisations the reported command skipped.
     pub skipped: usize,
     /// An action that the message offers on the reported operation: undo or redo.
@@ -99,7 +102,15 @@ pub struct Toasts {
 impl Toasts {
     /// Shows a message and adds it to the history.
     pub fn say(&mut self, tone: Tone, lines: Vec<String>, at: Moment) {
-        self.show(Toast { tone, lines, skipped: 0, offer: None, organisation: None, at });
+        self.show(Toast {
+            tone,
+            lines,
+            short: None,
+            skipped: 0,
+            offer: None,
+            organisation: None,
+            at,
+        });
     }
 
     /// Shows a read failure behind a result that is less than a second old. The operation may have
@@ -140,6 +151,11 @@ impl Toasts {
             self.history.remove(0);
         }
         self.visible.push(toast);
+    }
+
+    /// Removes a message from the history, which is about what was done, not about a mistyped key.
+    pub fn forget(&mut self, said: &str) {
+        self.history.retain(|toast| toast.lines != [said]);
     }
 
     /// Removes a visible message with this text, after the user answered it.

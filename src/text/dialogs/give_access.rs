@@ -16,8 +16,8 @@ use crate::{
 pub(crate) const NOTHING_YET: Text =
     both("Nog geen organisatie gekozen", "No organisation chosen yet");
 pub(crate) const CHOOSE_FIRST: Text = both(
-    "Kies eerst een organisatie: typ een naam, of ga er met ↓ heen.",
-    "Choose an organisation first: type a name, or go there with ↓.",
+    "Kies eerst een organisatie, met een naam of met ↓.",
+    "Choose an organisation first, by name or with ↓.",
 );
 pub(crate) const CHOOSE_ORGANISATION: Text = both("Kies een organisatie", "Choose an organisation");
 pub(crate) const HOW_TO_SEARCH: Text =

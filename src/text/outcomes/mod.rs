@@ -6,6 +6,7 @@ pub(crate) mod changes;
 pub(crate) mod conflict;
 pub(crate) mod differences;
 pub(crate) mod fields;
+pub(crate) mod in_short;
 pub mod log;
 pub(crate) mod lost_race;
 pub mod notice;

@@ -26,7 +26,7 @@ const MAX_LINES: usize = 20;
 const MAX_LOST_RACES: usize = 12;
 
 /// Kinds of change that get one line for all users, in the order of printing.
-const GROUPED_KINDS: [OutcomeKind; 9] = [
+pub(super) const GROUPED_KINDS: [OutcomeKind; 9] = [
     OutcomeKind::Added(Level::Member),
     OutcomeKind::Added(Level::OrgAdmin),
     OutcomeKind::Restored,
@@ -199,7 +199,7 @@ fn added(lang: Lang, level: Level, n: usize, who: &str) -> String {
 }
 
 /// The sentence about a change of several users; `None` if each user gets their own line.
-fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
+pub(super) fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
     Some(match (lang, did) {
         (_, OutcomeKind::Added(level)) => added(lang, *level, n, who),
         (Lang::Nl, OutcomeKind::Restored) => {

@@ -6,7 +6,7 @@ use super::{admins::names, refusal::refusal};
 use crate::{
     domain::{Day, Moment, Name, Now, Person, Refusal},
     text::{
-        Lang, both,
+        Lang, Text, both,
         grammar::{
             names::lower_first,
             words::{self, day_full, day_this_year, join_with_and},
@@ -172,11 +172,17 @@ pub(crate) fn beside_organisation(lang: Lang, why: &Refusal, zone: &TimeZone, no
     }
 }
 
+/// The reason beside a disabled (+) for somebody who is no relationship manager.
+const NO_MANAGER: Text = both("geen Relatiemanager", "no Relationship manager");
+
 /// `alleen een Beheerder: Cor Ramdin`: the reason beside a disabled (+), which names a user who can.
 /// `None` if it has no short form.
 pub(crate) fn beside_plus(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> Option<String> {
     if matches!(why, Refusal::NotActivated { .. }) {
         return Some(short(lang, why, zone, now));
+    }
+    if matches!(why, Refusal::NotManager) {
+        return Some(NO_MANAGER.of(lang).to_owned());
     }
     let (Refusal::NotOrgAdmin { who_can, lost: None, .. } | Refusal::NotEnvAdmin { who_can }) = why
     else {

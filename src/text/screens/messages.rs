@@ -22,22 +22,14 @@ pub(crate) const NO_MESSAGES: Text = both(
     "This lists what you did and what was reported, newest first. Nothing yet.",
 );
 
-pub fn busy(lang: Lang, seconds: i64) -> Vec<String> {
-    match lang {
-        Lang::Nl => vec![
-            match seconds {
-                0 => "Nog niet opgeslagen: een ander proces schrijft.".to_owned(),
-                n => format!("Nog niet opgeslagen: een ander proces schrijft (al {n} s)."),
-            },
-            "Ik probeer het opnieuw. Esc annuleert.".to_owned(),
-        ],
-        Lang::En => vec![
-            match seconds {
-                0 => "Not saved yet: another process is writing.".to_owned(),
-                n => format!("Not saved yet: another process is writing (for {n} s)."),
-            },
-            "Retrying. Esc cancels.".to_owned(),
-        ],
+pub fn busy(lang: Lang, seconds: i64) -> String {
+    match (lang, seconds) {
+        (Lang::Nl, 0) => "Nog niet opgeslagen: het bestand is bezet. Esc annuleert.".to_owned(),
+        (Lang::Nl, n) => {
+            format!("Nog niet opgeslagen: het bestand is al {n} s bezet. Esc annuleert.")
+        }
+        (Lang::En, 0) => "Not saved yet: the file is busy. Esc cancels.".to_owned(),
+        (Lang::En, n) => format!("Not saved yet: the file has been busy for {n} s. Esc cancels."),
     }
 }
 

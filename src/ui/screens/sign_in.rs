@@ -11,7 +11,7 @@ use crate::{
     text::{self, Lang},
     ui::{
         Paint, span,
-        widgets::{buttons, cells, field, fit, frame, marked},
+        widgets::{buttons, cells, field, fit, frame, marked, scroll_bar},
     },
 };
 
@@ -54,7 +54,10 @@ pub(in crate::ui) fn sign_in(
     }
     let similar = format!("  {}", text::search::SIMILAR.of(lang));
     let lines: Vec<_> = area.rows().collect();
-    for (at, shown) in screen.picker.visible(1, lines.len()) {
+    let visible = screen.picker.visible(1, lines.len());
+    let total = found.map_or(0, |found| found.counts[0]);
+    bar(&visible, total, area, paint, buf);
+    for (at, shown) in visible {
         let row = match shown {
             PickerLine::Similar => None,
             PickerLine::Row(index) => rows.get(index).map(|row| (row, index)),
@@ -76,6 +79,22 @@ pub(in crate::ui) fn sign_in(
         buttons(paint, buf);
     }
     cursor
+}
+
+/// Paints the scroll bar beside the visible users.
+fn bar(
+    visible: &[(usize, PickerLine)],
+    total: usize,
+    area: Rect,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) {
+    let top = visible.iter().find_map(|(_, shown)| match shown {
+        PickerLine::Row(index) => Some(*index),
+        PickerLine::Similar => None,
+    });
+    let bar = Rect { x: paint.at.inside.right(), width: 1, ..area };
+    scroll_bar(paint, top.unwrap_or(0), total, bar, buf);
 }
 
 /// Paints the search field; returns the cursor position.

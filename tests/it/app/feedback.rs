@@ -194,35 +194,98 @@ fn recent_messages_take_the_height_of_their_lines_and_hint_no_dead_key() {
     it.press("3 m").see("Hier staat wat je deed").miss("omlaag").miss("laatste rij");
     assert_eq!(height(&it), 5);
     // The day stands once, before the newest message of that day.
-    it.press("esc R J m").see("23 nov  ").see("Opnieuw gelezen.");
+    it.press("esc R U m").see("23 nov  ").see("Opnieuw gelezen.");
     assert_eq!(it.screen().matches("23 nov").count(), 1);
     for _ in 0..20 {
-        it.press("esc J").wait(20).press("esc R").wait(20).press("m");
+        it.press("esc U").wait(20).press("esc R").wait(20).press("m");
     }
     assert_eq!(height(&it), 35);
     it.see("↓ omlaag").miss("↑ omhoog").press("end").see("↑ omhoog").miss("↓ omlaag");
 }
 
 #[test]
-fn a_long_message_of_success_leaves_the_hints_and_the_plus_visible() {
-    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
-    it.press("2 end enter right +").type_text("jan").press("enter").type_text("anna");
-    it.press("enter ctrl-s").see("1 lid toegevoegd: Jan Jansen · 1 verzoek");
-    // The key to undo comes right behind Enter, and `m` shows what the message has no room for.
-    it.see("  +  ").see("? hulp").see("u ongedaan maken");
-    let undo = it.find("u ongedaan").x;
-    assert!(undo < it.find("? hulp").x && it.find("u ongedaan").y == 23);
-    it.press("m").see("1 verzoek verstuurd: Anna Visser").press("esc u").see("Ongedaan gemaakt");
-    it.wait(7).miss("Ongedaan gemaakt");
+fn a_long_message_of_success_is_told_in_short_and_offers_undo() {
+    for size in [(80, 24), (100, 30), (120, 40)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("2 end enter right +").type_text("jan").press("enter").type_text("anna");
+        it.press("enter ctrl-s");
+        let rule = |it: &Driver| it.screen().lines().rev().nth(1).unwrap().to_owned();
+        let done = rule(&it);
+        assert!(done.contains("1 lid toegevoegd") && done.contains(" · u ongedaan"), "{done}");
+        assert!(done.contains("1 verzoek verstuurd"), "{done}");
+        it.see("? hulp").press("m").see("1 verzoek verstuurd: Anna Visser").press("esc u");
+        let undone = rule(&it);
+        assert!(undone.contains("Ongedaan gemaakt: 1 lid toegevoegd · 1 verzoek"), "{undone}");
+        it.wait(7);
+        assert!(!rule(&it).contains("Ongedaan"), "{}", it.screen());
+    }
+}
+
+/// R260: a message never leaves its line: neither for rows, nor for the menu, nor for a dialog.
+#[test]
+fn a_long_message_keeps_to_its_line() {
+    for size in [(60, 16), (80, 24), (100, 30), (120, 40), (160, 50)] {
+        for keys in ["3 end", "2 end enter +", "7", "3 down enter x l"] {
+            let mut it = Driver::new(World::full(), Some("piet"), size);
+            it.press(keys);
+            let before: Vec<String> = it.screen().lines().map(str::to_owned).collect();
+            let line = "Overgeslagen: ".to_owned() + &"woord ".repeat(40) + "einde";
+            let at = it.state.now.at;
+            it.state.toasts.say(toegang::app::Tone::Notice, vec![line], at);
+            let after: Vec<String> = it.screen().lines().map(str::to_owned).collect();
+            let rule = before.len() - 2;
+            let frame = it.state.dialog.as_ref().map(|_| usize::from(it.find("╰").y));
+            let is_below = after[rule] == before[rule];
+            for (at, (old, new)) in before.iter().zip(&after).enumerate() {
+                // Free lines below a dialog may have the message instead.
+                if is_below && frame.is_some_and(|frame| at > frame) {
+                    continue;
+                }
+                let menu = |line: &str| line.chars().take(20).collect::<String>();
+                if at != rule {
+                    assert_eq!(old, new, "{size:?} {keys}\n{}", it.screen());
+                } else if size.0 >= 100 {
+                    assert_eq!(menu(old), menu(new), "{size:?} {keys}\n{}", it.screen());
+                }
+            }
+            if is_below {
+                it.see("! Overgeslagen: woord").see("einde");
+                continue;
+            }
+            assert!(after[rule].contains("! Overgeslagen: woord"), "{}", it.screen());
+            let is_cut = if it.state.dialog.is_some() { "…" } else { "… (m)" };
+            assert!(after[rule].contains(is_cut), "{size:?} {keys}\n{}", it.screen());
+        }
+    }
+}
+
+/// Below a dialog there is no key for the whole message, so it takes the free lines there.
+#[test]
+fn a_message_below_a_dialog_is_whole_where_there_is_room() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+    it.press("2 end enter +");
+    let (line, at) = ("Mislukt: ".to_owned() + &"woord ".repeat(24) + "einde", it.state.now.at);
+    it.state.toasts.say(toegang::app::Tone::Bad, vec![line], at);
+    let below = it.find("╰").y;
+    assert!(it.find("Mislukt").y > below && it.find("einde").y > below, "{}", it.screen());
 }
 
 #[test]
-fn a_remark_or_failure_is_shown_whole() {
+fn nothing_to_redo_is_no_failure() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 U").miss("✗").see("! ").press("down");
+    assert!(it.state.toasts.visible().is_empty(), "{}", it.screen());
+}
+
+/// The name of the file comes first, in the language of the screen.
+#[test]
+fn an_export_names_its_file() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
-    let (line, at) =
-        ("Overgeslagen: ".to_owned() + &"woord ".repeat(20) + "einde", it.state.now.at);
-    it.state.toasts.say(toegang::app::Tone::Notice, vec![line], at);
-    it.see("Overgeslagen").see("einde");
+    it.press("2 end enter right E");
+    assert_eq!(it.exports.last().unwrap().list, "Leden");
+    let path = "/home/piet/een-map-met-een-lange-naam/toegang-leden-piet-holding-b-v.csv";
+    it.send(Msg::Exported(Ok((16, path.to_owned()))));
+    it.see("✓ toegang-leden-piet-holding-b-v.csv: 16 rijen");
 }
 
 /// A window that gets smaller and larger again keeps the cursor on its row.
@@ -249,29 +312,6 @@ fn a_resize_keeps_the_selected_row() {
         screen.lines().any(|line| line.contains('▸') && line.contains(&email)),
         "{email}\n{screen}"
     );
-}
-
-/// A message of several lines takes them from the list: hints, (+) and the row under the cursor stay.
-#[test]
-fn a_long_message_covers_no_hints_no_plus_and_no_cursor() {
-    for size in [(60, 16), (80, 24)] {
-        let mut it = Driver::new(World::full(), Some("piet"), size);
-        it.press("3 end");
-        let hints = it.screen().lines().last().unwrap().to_owned();
-        let line = "Overgeslagen: ".to_owned() + &"woord ".repeat(20) + "einde";
-        let at = it.state.now.at;
-        it.state.toasts.say(toegang::app::Tone::Notice, vec![line], at);
-        it.press("up down")
-            .see("Overgeslagen")
-            .see("einde")
-            .see("+")
-            .see("Gebruiker toevoegen")
-            .see("▸");
-        let screen = it.screen();
-        assert_eq!(screen.lines().last().unwrap(), hints, "{screen}");
-        assert!(screen.lines().any(|line| line.contains("▸  ")), "{screen}");
-        it.wait(13).miss("Overgeslagen").see("▸  ");
-    }
 }
 
 /// A remark about a menu of keys or a question goes with it.

@@ -9,7 +9,7 @@ use crate::support::{Driver, World};
 /// environments, then the others by name.
 #[test]
 fn the_last_user_comes_first_then_administrators() {
-    let it = Driver::new(World::small_world(), None, (80, 24));
+    let it = Driver::new(World::small_world(), None, (80, 30));
     let lines = |it: &Driver| {
         let screen = it.screen();
         let names = ["Anna Visser", "Bram Kuipers", "Els Bakker", "Luc Peeters", "Piet de Vries"];
@@ -22,7 +22,7 @@ fn the_last_user_comes_first_then_administrators() {
     let mut it = Driver::unstarted(it.world, None);
     let left = LastPosition { is_last: true, ..LastPosition::default() };
     it.state.resume([(user, left)].into());
-    it.send(Msg::Started((80, 24).into()));
+    it.send(Msg::Started((80, 30).into()));
     it.settle();
     it.see("▸ Els Bakker  laatst hier");
     let [anna, bram, els, luc, piet] = lines(&it);

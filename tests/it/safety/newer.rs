@@ -220,7 +220,7 @@ fn the_screens_open_a_newer_file_only_after_a_yes() {
         .send("j\r")
         .see("3 organisaties")
         .see("Alleen-lezen. Het bestand heeft versie 99");
-    it.send("E").see("rijen staan in").send("u").see("Werk toegang bij").send("q");
+    it.send("E").see("rijen opgeslagen").send("u").see("Werk toegang bij").send("q");
     assert_eq!(it.wait_exit(), 0);
     assert_eq!(folder_contents(&path), before, "not a byte, not a file");
 }

@@ -262,12 +262,24 @@ impl Driver {
         self
     }
 
-    /// Asserts that the screen shows this text.
+    /// Asserts that the screen shows this text. The text may be a part of the message on the screen
+    /// that has no room there.
     #[track_caller]
     pub(crate) fn see(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();
-        assert!(screen.contains(text), "no {text:?} in\n{screen}");
+        let is_in_message = || self.visible_message().is_some_and(|all| all.contains(text));
+        assert!(screen.contains(text) || is_in_message(), "no {text:?} in\n{screen}");
         self
+    }
+
+    /// The newest message in one line, if the screen shows its beginning or its short form.
+    fn visible_message(&self) -> Option<String> {
+        let toast = self.state.toasts.visible().last()?;
+        let whole = toast.lines.join(" · ").replace(". · ", ". ").replace(": · ", ": ");
+        let start: String = whole.chars().take(12).collect();
+        let shown = toast.short.clone().unwrap_or(start);
+        let shown: String = shown.chars().take(12).collect();
+        self.screen().contains(&shown).then_some(whole)
     }
 
     /// Asserts that the label of the visible tab begins with this text.

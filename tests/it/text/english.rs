@@ -199,7 +199,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
     }
     all.push(text::forms::only_they_can(lang, &org));
     all.extend(text::organisations::only_member_lines(lang, true));
-    all.extend([0, 9].iter().flat_map(|seconds| text::messages::busy(lang, *seconds)));
+    all.extend([0, 9].map(|seconds| text::messages::busy(lang, seconds)));
     all.extend(text::screen::too_small(lang, (40, 10), (60, 16)));
     all.extend(text::screen::too_small_short(lang, (20, 5), (60, 16)));
     all.extend([

@@ -75,20 +75,17 @@ fn write(
         Exported::Log(org) => log::listing(&ctx, org)?,
     };
     let rows = listing.rows.len();
-    let (file, path) = create_unused_file(listing.name, &export.name)?;
+    let (file, path) = create_unused_file(export.list, &export.name)?;
     listing.save(file)?;
     Ok((rows, path.display().to_string()))
 }
 
 /// Creates a file under the first unused name, with read access for its owner only.
 fn create_unused_file(list: &str, of: &str) -> io::Result<(File, PathBuf)> {
-    let of: String =
-        fold(of).chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();
-    let words: Vec<&str> = ["toegang", list]
-        .into_iter()
-        .chain(of.split('-'))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let name = format!("toegang {list} {of}");
+    let name: String =
+        fold(&name).chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();
+    let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
     let name = words.join("-");
     let folder = std::env::current_dir()?;
     for turn in 1..MAX_FILE_NAMES {
