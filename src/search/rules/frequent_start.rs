@@ -9,7 +9,7 @@ use crate::search::people::{
     strings::to_u32,
 };
 
-/// What may follow in a text with few enough errors.
+/// How a text with few enough errors may go on with a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Next {
     /// Too many errors.
@@ -31,7 +31,7 @@ pub(crate) struct NextWords<'a> {
 }
 
 impl NextWords<'_> {
-    /// Returns what may follow, by word number. Calls `with` for each particle after which a match
+    /// Returns how the text may go on, by word number. Calls `with` for each particle after which a match
     /// may go on.
     fn after(self, text: &TextSoFar, mut with: impl FnMut(u32, TextSoFar)) -> Vec<Next> {
         let Self { lexicon, distance, max_errors } = self;
@@ -53,7 +53,7 @@ impl NextWords<'_> {
 pub(crate) struct FrequentStart<'a> {
     words: NextWords<'a>,
     next: Vec<Next>,
-    /// The particles among them, which are frequent too, with what may follow those once it is
+    /// The particles among them, which are frequent too, with the words after those once they are
     /// looked up.
     particles: BTreeMap<u32, (TextSoFar, Option<Vec<Next>>)>,
 }

@@ -108,18 +108,6 @@ impl OrganisationScreen {
         self.scroll_to_new_people = !people.is_empty();
         self.new_people = people;
     }
-
-    /// Scrolls to the first new member, if the members are loaded.
-    fn show_new_people(&mut self, height: usize) {
-        if std::mem::take(&mut self.scroll_to_new_people) {
-            let news = &self.new_people;
-            if self.tab == Tab::Requests {
-                self.requests.move_to_match(height, |row| news.contains(&row.addressee.id));
-            } else {
-                self.members.move_to_match(height, |row| news.contains(&row.person.id));
-            }
-        }
-    }
 }
 
 impl ScreenBehavior for OrganisationScreen {
