@@ -155,10 +155,10 @@ pub(crate) fn unknown_time_zone(lang: Lang, text: &str) -> String {
 pub(crate) fn zone_changed(lang: Lang, zone: &str) -> String {
     match lang {
         Lang::Nl => {
-            format!("De tijdzone van dit bestand is gewijzigd: dagen en tijden staan nu in {zone}.")
+            format!("Dagen en tijden staan nu in {zone}: de tijdzone van dit bestand is gewijzigd.")
         }
         Lang::En => {
-            format!("The time zone of this file was changed: days and times are now in {zone}.")
+            format!("Days and times are now in {zone}: the time zone of this file was changed.")
         }
     }
 }

@@ -197,13 +197,12 @@ pub(crate) fn file_missing(lang: Lang, path: &str) -> String {
 pub(crate) fn torn_anchor(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "de laatste regel van het ankerbestand {path} is afgebroken (een volle schijf, of een \
-             stroomstoring); die telt niet mee, en de volgende wijziging begint op een nieuwe \
-             regel"
+            "de laatste regel van het ankerbestand is afgebroken en telt niet mee (een volle schijf, \
+             of een stroomstoring): {path}; de volgende wijziging begint op een nieuwe regel"
         ),
         Lang::En => format!(
-            "the last line of the anchor file {path} is incomplete (a full disk, or a power \
-             failure); it does not count, and the next change starts a new line"
+            "the last line of the anchor file is incomplete and does not count (a full disk, or a \
+             power failure): {path}; the next change starts a new line"
         ),
     }
 }
