@@ -70,8 +70,8 @@ pub(super) fn line(
     }
 }
 
-/// The sentence about access that an undo took back or gave back; `None` for other kinds. What is true
-/// no more is in the past tense.
+/// The sentence about access that an undo took back; `None` for other kinds. What is true no more is in
+/// the past tense.
 fn undone(lang: Lang, did: &OutcomeKind, people: usize, who: &str, orgs: &str) -> Option<String> {
     let end = strip_dot(orgs);
     let several = |one, many| if people == 1 { one } else { many };
@@ -86,10 +86,6 @@ fn undone(lang: Lang, did: &OutcomeKind, people: usize, who: &str, orgs: &str) -
         (Lang::En, OutcomeKind::Added(Level::OrgAdmin)) => {
             format!("{who} became {} of {end}.", several("an Administrator", "Administrators"))
         }
-        (Lang::Nl, OutcomeKind::Removed) => {
-            format!("{who} {} de toegang tot {end}.", several("verloor", "verloren"))
-        }
-        (Lang::En, OutcomeKind::Removed) => format!("{who} lost access to {end}."),
         _ => return None,
     })
 }

@@ -1,6 +1,6 @@
 //! The result of a command in a few words, for one line of the screen.
 
-use super::receipt::{GROUPED_KINDS, group_sentence};
+use super::receipt::{GROUPED_KINDS, group_sentence, told_of_undo};
 use crate::{
     domain::{Outcome, OutcomeKind, Receipt, UndoKind},
     text::{Lang, both},
@@ -10,10 +10,7 @@ use crate::{
 /// thing, or if its lines are about single users.
 pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Option<String> {
     let is_undo = matches!(receipt.undo_kind, UndoKind::Undo(_));
-    let told = |one: &Outcome| match &one.undone {
-        Some(undone) if is_undo => undone.clone(),
-        _ => one.did.clone(),
-    };
+    let told = |one: &Outcome| if is_undo { told_of_undo(one) } else { one.did.clone() };
     let is_done = |did: &OutcomeKind| !matches!(did, OutcomeKind::Skipped(_));
     let done: Vec<OutcomeKind> = receipt.outcomes.iter().map(told).filter(is_done).collect();
     if done.len() < 2 || done.iter().any(|did| !GROUPED_KINDS.contains(did)) {

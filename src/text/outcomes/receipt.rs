@@ -39,7 +39,8 @@ pub(super) const GROUPED_KINDS: [OutcomeKind; 9] = [
 ];
 
 /// One line for each kind of change, then lines about single users, then one line for each reason
-/// why users were skipped. An undo says what it undid, in the words of that operation (R236).
+/// why users were skipped. An undo says what it undid, in the words of that operation (R236), or what
+/// is true again if those words are bad news.
 pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     let heading = |text: Text| vec![text.of(lang).to_owned()];
     match receipt.undo_kind {
@@ -51,8 +52,7 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
         UndoKind::Undo(_) => {
             let (undone, others): (Vec<_>, Vec<_>) =
                 receipt.outcomes.iter().cloned().partition(|one| one.undone.is_some());
-            let as_told =
-                |one: Outcome| Outcome { did: one.undone.unwrap_or(one.did), undone: None, ..one };
+            let as_told = |one: Outcome| Outcome { did: told_of_undo(&one), undone: None, ..one };
             // The parts were undone in the opposite order.
             let undone: Vec<_> = undone.into_iter().rev().map(as_told).collect();
             let said = if undone.is_empty() {
@@ -64,6 +64,15 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
             let others = lines(lang, receipt, &others, Told::Done, zone);
             [heading(said), undone, others].concat()
         }
+    }
+}
+
+/// What an undo says of an outcome: what it undid. Of an access that ended it says that it is back:
+/// the words of the end would read as if it ended now.
+pub(super) fn told_of_undo(one: &Outcome) -> OutcomeKind {
+    match &one.undone {
+        Some(undone) if *undone != OutcomeKind::Removed => undone.clone(),
+        _ => one.did.clone(),
     }
 }
 

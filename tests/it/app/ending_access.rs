@@ -78,6 +78,16 @@ fn only_notices_about_access_that_ends_can_be_marked() {
     it.press("end space").see("valt niets te markeren");
 }
 
+/// The cursor goes to the member whose access came back, as it does to a new one.
+#[test]
+fn an_undo_that_gives_access_back_shows_the_member() {
+    let mut it = Driver::new(ending_world(), Some("piet"), (120, 40));
+    it.press("2 /").type_text("bakkerij").press("down enter right");
+    it.press("home down down").see("▸   Jan Jansen").press("d z").miss("Jan Jansen  ");
+    it.press("up up").wait(1).press("u").see("▸   Jan Jansen");
+    it.see("Jan Jansen is weer lid van Bakkerij");
+}
+
 #[test]
 fn a_leaver_loses_all_access_and_open_requests_at_once() {
     let mut world = ending_world();
@@ -90,7 +100,7 @@ fn a_leaver_loses_all_access_and_open_requests_at_once() {
     it.see("Jan Jansen is geen lid meer van Bakkerij Eigendomein B.V. en Piet Holding B.V.");
     assert_eq!(log_size(&it.world), (before.0 + 1, before.1 + 2), "one operation");
     assert_eq!(it.world.organisations("jan"), Vec::<String>::new());
-    it.press("u").see("Ongedaan gemaakt: Jan Jansen verloor de toegang tot Bakkerij");
+    it.press("u").see("Ongedaan gemaakt: Jan Jansen is weer lid van Bakkerij");
     assert_eq!(it.world.organisations("jan").len(), 2);
 }
 

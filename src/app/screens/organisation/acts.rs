@@ -22,10 +22,10 @@ use crate::{
     text::{self, Text},
 };
 
-/// The people whom an operation added to the organisation, or sent a request.
+/// The people whom an operation added to the organisation, gave back to it, or sent a request.
 pub(super) fn added_or_asked(receipt: &Receipt) -> BTreeSet<UserId> {
-    let is_new =
-        |outcome: &&Outcome| matches!(outcome.did, OutcomeKind::Added(_) | OutcomeKind::Asked);
+    use OutcomeKind::{Added, Asked, Restored};
+    let is_new = |outcome: &&Outcome| matches!(outcome.did, Added(_) | Asked | Restored);
     let outcomes = receipt.outcomes.iter().filter(is_new);
     outcomes.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect()
 }
