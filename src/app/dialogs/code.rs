@@ -60,9 +60,9 @@ impl DialogBehavior for CodeDialog {
         (64, 6)
     }
 
-    /// A code that no longer works is not worth copying.
+    /// A code that no longer works is not worth copying. Only a sheet names an operation to undo.
     fn availability(&self, action: Action) -> Availability {
-        if action == Action::CopyCode && self.is_invalid {
+        if (action == Action::CopyCode && self.is_invalid) || action == Action::TakeBack {
             return Availability::Hidden;
         }
         Availability::Available

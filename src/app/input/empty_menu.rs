@@ -8,7 +8,11 @@ pub(super) fn close(state: &mut State) {
     if let Some(action) = only_hidden(state) {
         state.pending.clear();
         guard::arm_letter(state);
-        unoffered::say_why_not_here(state, action);
+        if state.dialog.is_some() {
+            stray::say_not_here(state);
+        } else {
+            unoffered::say_why_not_here(state, action);
+        }
     } else if let Some(why) = common_refusal(state) {
         state.pending.clear();
         stray::say_here(state, why);
