@@ -19,9 +19,11 @@ pub enum Availability {
 }
 
 impl Availability {
-    /// Returns whether the help, the palette and which-key list the action.
+    /// Returns whether the help, the palette and which-key list the action. They leave out what the
+    /// user can never do here.
     pub const fn is_listed(&self) -> bool {
-        !matches!(self, Self::Hidden | Self::Disabled(DisabledReason::Outside(_)))
+        use DisabledReason::{OnlyThemselves, Outside};
+        !matches!(self, Self::Hidden | Self::Disabled(Outside(_) | OnlyThemselves(_)))
     }
 
     /// Returns whether the hint line shows the action.

@@ -259,7 +259,7 @@ actions! {
     /// Creates a new activation code for an invited user.
     NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"] => commands::USER_CODE [Who];
     /// Removes the user or withdraws the invitation, after confirmation.
-    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete"] User ["x v"] => commands::USER_REMOVE [Who];
+    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete" "x v"] User ["x v"] => commands::USER_REMOVE [Who];
     /// Lets several environments use the environment's e-mail domain.
     ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x d"] => environment::SHARE [Value(arguments::CONFIRMED_DOMAIN)];
     /// Ends the access of the user to the selected organisations, after confirmation.

@@ -62,6 +62,16 @@ fn removing_a_user_names_the_organisations_that_disappear() {
     it.miss("wordt ook verwijderd");
 }
 
+/// The page of a user has keys of the list, and leaves out what only the user can do.
+#[test]
+fn the_menu_of_a_user_leaves_out_what_only_they_can_do() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3 /").type_text("els").press("down x v").see("Els Bakker verwijderen").press("esc");
+    it.press("enter x").see("╭─").see("verwijder").miss("zelf").miss("adres");
+    it.press("a").see("Dit kan alleen Els Bakker zelf.").wait(60);
+    it.press("x v").see("Els Bakker verwijderen");
+}
+
 #[test]
 fn blocking_or_removing_yourself_is_refused_without_a_question() {
     let mut it = Driver::signed_in("piet");
@@ -181,6 +191,7 @@ fn the_cursor_moves_to_an_added_row() {
         .press("down + shift-tab right tab")
         .type_text("pim@eigendomein.nl");
     it.press("tab").type_text("Pim Pauw").press("enter").see("Activatiecode");
+    it.wait(1).press("x").see("Die toets doet hier niets").miss("ongedaan");
     it.wait(1).press("enter");
     it.see("▸   Pim Pauw · nieuw").see("6 gebruikers").press("up").miss("nieuw");
     it.press("2 +").type_text("Koek B.V.").press("enter").see("▸   Koek B.V. · nieuw");
