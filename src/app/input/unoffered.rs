@@ -2,7 +2,7 @@
 
 use super::stray::say_here;
 use crate::{
-    app::{Action, Geometry, Key, KeyMeaning, Overlay, State, Tone},
+    app::{Action, Context, Geometry, Key, KeyMeaning, Overlay, State, Tone},
     text,
 };
 
@@ -13,7 +13,7 @@ pub(super) fn say_why_not_here(state: &mut State, action: Action) {
 }
 
 /// Says that a key has no meaning here, and which key lists the keys that have one. Says more of a key
-/// that has a meaning on another screen, that is kept for a later screen, or that is a capital of a
+/// that has a meaning on another tab or on the page of the row, that is kept for a later screen, or that is a capital of a
 /// key here.
 pub(super) fn say_unknown_key(state: &mut State, key: Key) {
     let said = why_unknown(state, key).unwrap_or_else(|| {
@@ -34,7 +34,9 @@ fn why_unknown(state: &State, key: Key) -> Option<String> {
     if matches!(sign, '5' | '6') {
         return Some(text::input::RESERVED_KEY.of(state.lang).to_owned());
     }
-    let all = state.keymap.bindings().iter().filter(|binding| binding.context.is_on_screens());
+    // The key of another screen tells nothing: its action may be about something else.
+    let is_near = |there: Context| state.contexts().iter().any(|here| here.is_near(there));
+    let all = state.keymap.bindings().iter().filter(|binding| is_near(binding.context));
     let mut there = all.filter(|binding| binding.keys == [key]);
     if let Some(there) = there.next() {
         return Some(text::input::not_here(state.lang, there.action.label(state.lang)));

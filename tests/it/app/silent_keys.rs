@@ -293,6 +293,16 @@ fn a_key_without_a_meaning_says_why() {
     it.press("X").see("De hoofdletter doet hier niets, x wel").press("m").see("Nog niets.");
 }
 
+/// R265: the remark names an action only if it is on another tab or on the page of the row.
+#[test]
+fn a_key_of_another_screen_names_no_action() {
+    let unknown = "Die toets doet hier niets.";
+    for keys in ["2 f", "1 b", "3 f", "7 d"] {
+        Driver::signed_in("piet").press(keys).see(unknown).miss("kan hier niet");
+    }
+    Driver::signed_in("piet").press("2 enter f").see("‘open / afgehandeld’ kan hier niet.");
+}
+
 /// R258: Enter on an empty list does what its (+) does.
 #[test]
 fn enter_on_an_empty_list_does_what_the_plus_does() {
