@@ -8,11 +8,17 @@ use crate::{
 impl State {
     /// The chosen sort order of the visible list; by name unless the user chose another.
     pub fn order(&self) -> SortDirection {
-        self.screen
-            .show()
-            .sorted_list()
-            .and_then(|list| self.orders.get(list).copied())
-            .unwrap_or_default()
+        self.chosen_order().unwrap_or_default()
+    }
+
+    /// Returns whether the user chose the sort order of the visible list.
+    pub fn has_chosen_order(&self) -> bool {
+        self.chosen_order().is_some()
+    }
+
+    fn chosen_order(&self) -> Option<SortDirection> {
+        let list = self.screen.show().sorted_list()?;
+        self.orders.get(list).copied()
     }
 }
 
@@ -20,6 +26,8 @@ impl State {
 pub(crate) fn act(state: &mut State, action: Action) -> bool {
     let now = state.order();
     let order = match action {
+        // The first time, the order is from A to Z, by name too.
+        Action::Sort(by) if !state.has_chosen_order() => SortDirection { by, reverse: false },
         Action::Sort(by) => now.chosen(by),
         Action::SortReverse => now.reversed(),
         _ => return false,

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
-    app::{self, AnyTable, ColumnArea, RowLine},
+    app::{self, AnyTable, ColumnArea, RowLine, State},
     columns::{Align, Cell, CellContext, CellTone, sort_words},
     domain::SortDirection,
     text,
@@ -28,7 +28,7 @@ pub(in crate::ui) fn table(paint: &Paint<'_>, buf: &mut Buffer) {
 /// order.
 pub(in crate::ui) fn hidden_sort_order(paint: &Paint<'_>) -> String {
     let order = paint.state.order();
-    let arrow = arrow(order);
+    let arrow = arrow(paint.state);
     let is_sorted = |area: &ColumnArea| area.column.sort == Some(order.by);
     if arrow.is_empty() || app::columns(paint.state).iter().any(is_sorted) {
         return String::new();
@@ -36,10 +36,10 @@ pub(in crate::ui) fn hidden_sort_order(paint: &Paint<'_>) -> String {
     text::search::sorted_by(paint.lang, sort_words(order.by).word.of(paint.lang), arrow)
 }
 
-/// Returns the arrow of a sort order; the default order has none.
-fn arrow(order: SortDirection) -> &'static str {
-    match order {
-        _ if order == SortDirection::default() => "",
+/// Returns the arrow of the sort order; none until the user chooses one.
+fn arrow(state: &State) -> &'static str {
+    match state.order() {
+        _ if !state.has_chosen_order() => "",
         SortDirection { reverse: true, .. } => "↓",
         SortDirection { reverse: false, .. } => "↑",
     }
@@ -54,9 +54,11 @@ fn headings(paint: &Paint<'_>, columns: &[ColumnArea], buf: &mut Buffer) {
 fn headings_in(paint: &Paint<'_>, columns: &[ColumnArea], line: Rect, buf: &mut Buffer) {
     let order = paint.state.order();
     for ColumnArea { column, area, .. } in columns {
-        let arrow = if column.sort == Some(order.by) { arrow(order) } else { "" };
+        let arrow = if column.sort == Some(order.by) { arrow(paint.state) } else { "" };
         let room = usize::from(area.width).saturating_sub(cells(arrow));
-        let head = format!("{}{arrow}", fit(column.head, room).trim_end());
+        let has_blank = !arrow.is_empty() && cells(column.head) < room;
+        let blank = if has_blank { " " } else { "" };
+        let head = format!("{}{blank}{arrow}", fit(column.head, room).trim_end());
         let head = aligned(&head, area.width, column.width.align);
         let area = Rect { y: line.y, height: line.height, ..*area };
         paint.line(area, vec![span(head, paint.theme.faint)], buf);

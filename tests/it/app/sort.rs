@@ -53,7 +53,17 @@ fn members_sort_by_every_column_in_both_directions() {
         it.press(keys);
         assert_eq!(shown_names(&it)[..4], order, "{keys}\n{}", it.screen());
     }
-    it.see("Naam↓").press("s r").see("Rol↑").press("s n").miss("↑").miss("↓");
+    it.see("Naam ↓").press("s r").see("Rol ↑").press("s n").see("Naam ↑").miss("↓");
+}
+
+/// A list that was never sorted stands from A to Z, and the first key to sort by name keeps that.
+#[test]
+fn the_first_key_to_sort_by_name_keeps_the_order() {
+    let mut it = Driver::new(bakery_world(), Some("piet"), (100, 30));
+    it.press("2 enter right").miss("↑").press("s n").see("Naam ↑");
+    assert_eq!(shown_names(&it)[..4], ["Anna", "Els", "Jan", "Piet"]);
+    it.press("s n").see("Naam ↓");
+    assert_eq!(shown_names(&it)[..4], ["Piet", "Jan", "Els", "Anna"]);
 }
 
 /// A click on a heading sorts by its column, and a second one turns the order round.
