@@ -124,9 +124,27 @@ fn cut(state: &State, message: &Message, room: usize) -> String {
     let ends = [format!("{skipped}{key}{offer}"), format!("{skipped}{key}"), key];
     let line = ends.iter().find_map(|end| {
         let left = room.checked_sub(cells(end)).filter(|left| *left >= MIN_TEXT)?;
-        Some(format!("{}{end}", fit(text, left).trim_end()))
+        // A result is cut anywhere: it ends with names, of which some are better than none.
+        let is_reason = message.tone == Tone::Notice && message.skipped.is_none();
+        let point = cut_at_point(text, left).filter(|_| is_reason && message.offer.is_none());
+        Some(format!("{}{end}", point.unwrap_or_else(|| fit(text, left).trim_end().to_owned())))
     });
     line.unwrap_or_else(|| fit(text, room))
+}
+
+/// Cuts a text behind its last sentence that fits, or else before its last part that does not: half a
+/// part tells less than none. `None` if that would leave little.
+fn cut_at_point(text: &str, room: usize) -> Option<String> {
+    let fits = |end: &usize| text.get(..*end).is_some_and(|head| cells(head) < room);
+    let ends = |sign: &str| text.match_indices(sign).map(|(at, _)| at).filter(fits).last();
+    let is_enough = |head: &String| cells(head) >= MIN_TEXT;
+    let head = |end: usize| text.get(..end).unwrap_or_default();
+    let sentence = ends(". ").map(|end| format!("{}.", head(end))).filter(is_enough);
+    let part = || {
+        let end = ends(": ").max(ends("; "))?;
+        Some(format!("{}…", head(end))).filter(is_enough)
+    };
+    sentence.or_else(part)
 }
 
 /// Returns the message to show: the wait for another process or for an answer, or else the newest one, with the

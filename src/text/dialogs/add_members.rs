@@ -15,8 +15,8 @@ use crate::{
 
 pub(crate) const ADD_MEMBER: Text = both("Lid toevoegen", "Add member");
 pub(crate) const NO_REQUEST: Text = both(
-    "Een bericht gaat mee met een verzoek aan een partner; nu wordt iedereen direct lid.",
-    "A message goes along with a request to a partner; now everybody becomes a member at once.",
+    "Zonder verzoek aan een partner gaat er geen bericht mee.",
+    "Without a request to a partner, no message is sent.",
 );
 pub(crate) const CHOSEN: Text = both("Gekozen", "Chosen");
 pub(crate) const NOBODY_YET: Text = both("Nog niemand gekozen", "Nobody chosen yet");

@@ -9,8 +9,8 @@ use crate::{
 pub(crate) const LANGUAGE: Text = both("Taal", "Language");
 
 pub(crate) const ONE_AT_A_TIME: Text = both(
-    "Dit gaat per gebruiker: wis de markering (Esc) en ga op de gebruiker staan.",
-    "This works on one user at a time: clear the marks (Esc) and go to the user.",
+    "Dit gaat per gebruiker: wis eerst de markering (Esc).",
+    "This works on one user at a time: clear the marks first (Esc).",
 );
 
 /// The error for an action that needs a row when there is none.

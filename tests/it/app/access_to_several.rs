@@ -308,7 +308,7 @@ fn an_organisation_gets_a_role_a_last_day_and_a_message() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
     it.press("3 /").type_text("jan j").press("down x l").type_text("hol").press("enter enter");
     it.see("Jan Jansen krijgt direct toegang tot Piet Holding B.V").see("Rol (r)");
-    it.press("b").see("Een bericht gaat mee met een verzoek").press("r t").type_text("31-12");
+    it.press("b").see("Zonder verzoek aan een partner").press("r t").type_text("31-12");
     it.see("31 dec 2026").press("enter").see("‹ Beheerder ›").see("31 dec 2026").press("enter");
     it.see("Jan Jansen is nu").press("2 end enter right").see("31 dec 2026");
 }

@@ -259,6 +259,22 @@ fn a_long_message_keeps_to_its_line() {
     }
 }
 
+/// A reason that is too long for its line ends behind a sentence, or before the part that does not fit.
+#[test]
+fn a_long_reason_is_cut_at_a_point() {
+    let mut it = Driver::signed_in("piet");
+    let names = "Anna Visser, Bram Kuipers, Cor Peeters, Daan de Vries en Els Bakker.";
+    for (said, shown) in [
+        ("Dit is niet ongedaan te maken. Een eerdere", "Dit is niet ongedaan te maken. (m)"),
+        ("Dit kan alleen een Beheerder van de omgeving:", "een Beheerder van de omgeving… (m)"),
+    ] {
+        let at = it.state.now.at;
+        let line = format!("{said} {names} {names}");
+        it.state.toasts.say(toegang::app::Tone::Notice, vec![line], at);
+        it.see(shown);
+    }
+}
+
 /// Below a dialog there is no key for the whole message, so it takes the free lines there.
 #[test]
 fn a_message_below_a_dialog_is_whole_where_there_is_room() {

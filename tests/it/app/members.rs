@@ -211,7 +211,7 @@ fn a_space_chooses_only_while_nothing_is_typed() {
 fn a_message_needs_a_request() {
     let mut it = Driver::signed_in("piet");
     it.press("2 /").type_text("hol").press("down enter right +").type_text("jan");
-    it.press("enter enter").see("stap 2").press("b").see("Een bericht gaat mee met een verzoek");
+    it.press("enter enter").see("stap 2").press("b").see("Zonder verzoek aan een partner");
     it.see("stap 2").press("esc").type_text("anna").press("enter enter b").see("Enter: Klaar");
 }
 
