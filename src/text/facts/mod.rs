@@ -282,6 +282,11 @@ fn relation_facts(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
     ]);
     if row.state == RequestState::Pending {
         facts.push((both("Toegang", "Access").of(lang), RELATION_ACCESS.of(lang).to_owned()));
+        let is_final = both(
+            "accepteren is niet ongedaan te maken; beëindigen kan later",
+            "accepting cannot be undone; the relation can be ended later",
+        );
+        facts.push((both("Let op", "Note").of(lang), is_final.of(lang).to_owned()));
     }
     facts.extend(row.message.as_ref().map(|message| message_fact(lang, message)));
     facts
