@@ -67,7 +67,7 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     }
 }
 
-/// What an undo says of an outcome: what it undid. Of an access that ended it says that it is back:
+/// The change that an undo reports for an outcome: the one that it undid. Of an access that ended it says that it is back:
 /// the words of the end would read as if it ended now.
 pub(super) fn told_of_undo(one: &Outcome) -> OutcomeKind {
     match &one.undone {
