@@ -52,7 +52,7 @@ pub use input::{
     keymap::{Binding, KeyMeaning, Keymap},
 };
 pub use layout::{
-    buttons::{Button, buttons, screen_buttons},
+    buttons::{Button, buttons, overlay_button, screen_buttons},
     check_view::{
         CheckLine, CheckRow, CheckView, MIN_NAME_WIDTH, TERMS_GAP, UNTIL_WIDTH, check_of_members,
         check_of_organisations, level_width, standing, terms_width,

@@ -130,6 +130,8 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
 fn click_overlay(state: &mut State, at: Position, geometry: &Geometry) -> Effects {
     if !geometry.overlay.contains(at) {
         palette_actions::close(state);
+    } else if buttons::overlay_button(state).is_some_and(|close| close.area.contains(at)) {
+        return press::attempt(state, Action::Back);
     } else if let Some(Overlay::Palette(palette)) = &state.overlay
         && geometry.palette_rows().contains(at)
     {

@@ -296,7 +296,7 @@ impl Geometry {
             self.overlay = palette_area(self.overlay, state, palette);
             self.palette_foot = palette_foot(self.overlay, state, palette);
         }
-        let head = if matches!(state.overlay, Some(Overlay::Help(_))) { 5 } else { 3 };
+        let head = if matches!(state.overlay, Some(Overlay::Palette(_))) { 3 } else { 5 };
         self.overlay_rows = self.overlay.height.saturating_sub(head);
     }
 

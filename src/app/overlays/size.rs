@@ -9,8 +9,8 @@ use crate::{
 
 /// Cells of an overlay beside its text.
 const OTHER_WIDTH: u16 = 6;
-/// Lines of an overlay besides its text: the frame, and a blank line around the text.
-const OTHER_LINES: u16 = 4;
+/// Lines of an overlay besides its text: the frame, a blank line around the text, and the button.
+const OTHER_LINES: u16 = 5;
 /// Columns of the screen that an overlay leaves free.
 const SCREEN_MARGIN: u16 = 4;
 /// The smallest width of an overlay with text, in cells.

@@ -10,7 +10,7 @@ use ratatui::{
 
 use super::{
     Paint, Theme, span,
-    widgets::{backdrop, cells, field, fit, frame, scroll_bar, toned, wrap},
+    widgets::{backdrop, cells, field, fit, frame, overlay_button, scroll_bar, toned, wrap},
 };
 use crate::{
     app::{self, Action, Help, HelpCell, Key, Overlay, RowKind, Situation, TextOverlay, Tone},
@@ -28,10 +28,12 @@ pub(in crate::ui) fn overlay(
         Overlay::Palette(palette) => palette::palette(palette, paint, buf),
         Overlay::Messages { top } => {
             messages(*top, paint, buf);
+            overlay_button(paint, buf);
             None
         }
         Overlay::Sheet(sheet) => {
             self::sheet(sheet, paint, buf);
+            overlay_button(paint, buf);
             None
         }
     }
@@ -74,7 +76,7 @@ fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
     frame(paint, area, text::messages::MESSAGES_TITLE.of(lang), "", buf);
     let inside = area.inner(Margin::new(3, 1));
-    let mut rows = inside.rows().skip(1);
+    let mut rows = inside.rows().skip(1).take(paint.at.overlay_rows.into());
     if paint.state.toasts.history().is_empty() {
         let none = wrap(text::messages::NO_MESSAGES.of(lang), paint.at.overlay_width());
         for (row, text) in rows.by_ref().zip(none) {
@@ -119,7 +121,8 @@ fn sheet(sheet: &TextOverlay, paint: &Paint<'_>, buf: &mut Buffer) {
     frame(paint, area, &sheet.title, "", buf);
     let inside = area.inner(Margin::new(3, 1));
     let lines = sheet.wrapped_lines(paint.at.overlay_width());
-    for (row, (line, tone)) in inside.rows().skip(1).zip(lines.into_iter().skip(sheet.top)) {
+    let rows = inside.rows().skip(1).take(paint.at.overlay_rows.into());
+    for (row, (line, tone)) in rows.zip(lines.into_iter().skip(sheet.top)) {
         paint.line(row, toned(paint.theme, line, tone), buf);
     }
 }

@@ -24,6 +24,11 @@ pub(in crate::ui) fn screen_buttons(paint: &Paint<'_>, buf: &mut Buffer) {
     paint_buttons(app::screen_buttons(paint.state), paint, buf);
 }
 
+/// Paints the button of the open text or list of messages.
+pub(in crate::ui) fn overlay_button(paint: &Paint<'_>, buf: &mut Buffer) {
+    paint_buttons(app::overlay_button(paint.state).into_iter().collect(), paint, buf);
+}
+
 fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
     let theme = paint.theme;
     for button in all {

@@ -1,6 +1,6 @@
 //! The buttons of dialogs and screens, with their positions.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 mod button;
 mod card;
@@ -12,7 +12,7 @@ use card::{card_buttons, keyed_button};
 use super::pane::facts::answer_line;
 use crate::{
     app::{
-        Action, Dialog, Geometry, Screen, State, availability, cells,
+        Action, Dialog, Geometry, Overlay, Screen, State, availability, cells,
         dialogs::{
             AccessDialog, AccessStep, AddMembers, Confirm, ConfirmButton as Focused, Conflict,
             Decline, EnterEffect, Focus, Form, GiveAccess, Question, answer_key, distinct_name,
@@ -55,6 +55,17 @@ pub fn buttons(state: &State) -> Vec<Button> {
         Some(Dialog::Card(card)) => card_buttons(state, card, at.buttons()),
         None => screen_buttons(state),
     }
+}
+
+/// The button that closes the open text or list of messages; `None` without one.
+pub fn overlay_button(state: &State) -> Option<Button> {
+    if !matches!(state.overlay, Some(Overlay::Messages { .. } | Overlay::Sheet(_))) {
+        return None;
+    }
+    let close = Button::new(buttons::CLOSE.of(state.lang), Action::Back, true);
+    let inside = Geometry::from_state(state).overlay.inner(Margin::new(3, 1));
+    let line = inside.rows().last()?;
+    Some(Button { area: Rect { width: close.width().min(line.width), ..line }, ..close })
 }
 
 /// The buttons of the screen, also behind a dialog.
