@@ -67,8 +67,8 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     }
 }
 
-/// The change that an undo reports for an outcome: the one that it undid. Of an access that ended it says that it is back:
-/// the words of the end would read as if it ended now.
+/// The change that an undo reports for an outcome: the one that it undid. Access that ended is
+/// reported as back, because the words of its end would read as if it ended now.
 pub(super) fn told_of_undo(one: &Outcome) -> OutcomeKind {
     match &one.undone {
         Some(undone) if *undone != OutcomeKind::Removed => undone.clone(),
