@@ -205,6 +205,12 @@ fn label(state: &State, action: Action) -> &'static str {
         (Action::Enter, None) if state.has_one_hit() => text::actions::OPEN.of(lang),
         (Action::Enter, None) => text::input::HINT_DONE.of(lang),
         (Action::Change(MemberVerb::Level(_)), ..) => text::actions::PICK_LEVEL.of(lang),
+        (Action::Buttons, Some(Dialog::AddMembers(dialog))) if dialog.chooser.has_cancel_focus => {
+            text::actions::TO_LIST.of(lang)
+        }
+        (Action::Buttons, Some(Dialog::GiveAccess(dialog))) if dialog.chooser.has_cancel_focus => {
+            text::actions::TO_LIST.of(lang)
+        }
         (Action::Enter, Some(Dialog::AddMembers(dialog))) if dialog.chooser.is_editing() => {
             text::input::HINT_DONE.of(lang)
         }

@@ -31,6 +31,7 @@ pub(crate) const BLOCK_SEVERAL: Text = both("blokkeer…", "block…");
 pub(crate) const BLOCK_NOW: Text = both("blokkeer", "block");
 pub(crate) const BOTTOM: Text = both("laatste rij", "last row");
 pub(crate) const BUTTONS: Text = both("naar de knoppen", "to the buttons");
+pub(crate) const TO_LIST: Text = both("terug naar de lijst", "back to the list");
 pub(crate) const CLOSE: Text = both("sluit", "close");
 pub(crate) const DECLINE: Text = both("weiger…", "decline…");
 pub(crate) const DETAILS: Text = both("details", "details");

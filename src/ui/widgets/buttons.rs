@@ -41,8 +41,10 @@ fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
             (true, false) => theme.text,
         };
         let area = button.area;
-        // A label that names Enter needs no sign: the cursor stands in the list or the field.
-        let names_enter = button.label.contains(text::buttons::ENTER.of(paint.lang));
+        // A label that names Enter needs no sign: the cursor stands in the list or the field. Only the
+        // button to go back has focus itself.
+        let names_enter = button.label.contains(text::buttons::ENTER.of(paint.lang))
+            && button.action != Action::Back;
         if button.focused && !names_enter && area.x > 0 {
             let before = Rect { x: area.x - 1, width: 1, ..area };
             paint.line(before, vec![span("▸", theme.accent)], buf);

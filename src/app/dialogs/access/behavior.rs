@@ -245,6 +245,8 @@ impl<T: AccessDialog> DialogBehavior for T {
             _ if self.chooser().why_not => &[Help],
             _ if self.chooser().is_editing() => &[Enter],
             _ if self.chooser().check.asks_confirmation => &[Sure],
+            // Enter presses the button, so the keys of the list would mislead.
+            AccessStep::Choose if self.chooser().has_cancel_focus => &[Buttons, Help],
             AccessStep::Choose => &[Enter, Toggle, Down, Now, WhyNot, Buttons, Help],
             AccessStep::Check => &[PickLevel, PickLastDay, PickMessage, Drop, Enter, Down, Help],
         }
