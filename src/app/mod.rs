@@ -42,7 +42,8 @@ pub use dialogs::{
     CodeDialog as CodeShown, Confirm, ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing,
     EnterEffect, FieldInput, Focus, Form, FormField, FormLine, GROUPS, GiveAccess, LogTarget,
     Lookup, MAX_NAMES_LISTED, OrganisationPick, Pasted, Pick, Prompt, Purpose, Question, Reason,
-    Refresh, Terms, distinct_name, fitting_lines, top_line,
+    Refresh, Terms, distinct_name, distinct_name_in_sentence, fitting_lines, name_with_address,
+    top_line,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{

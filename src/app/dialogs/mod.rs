@@ -13,7 +13,8 @@ mod letters;
 pub(in crate::app) use access::AccessDialog;
 pub use access::{
     AccessStep, AddMembers, Check, ChoiceLine, Chooser, Chosen, Editing, EnterEffect, GROUPS,
-    GiveAccess, OrganisationPick, Pasted, Pick, Terms, distinct_name, fitting_lines, top_line,
+    GiveAccess, OrganisationPick, Pasted, Pick, Terms, distinct_name, distinct_name_in_sentence,
+    fitting_lines, name_with_address, top_line,
 };
 pub use card::{Card, CardRow};
 pub use code::CodeDialog;

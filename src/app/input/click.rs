@@ -56,7 +56,9 @@ pub fn chips<P: Pick>(state: &State, dialog: &Chooser<P>) -> Vec<(Rect, String)>
     let mut x = area.x + u16::try_from(cells(label) + 2).unwrap_or(0);
     // Leave room for the number of further rows.
     let room = usize::from(area.right().saturating_sub(x)).saturating_sub(6);
-    let chips: Vec<String> = dialog.chosen.iter().map(|pick| pick.chip(state.lang)).collect();
+    let rows = dialog.all_rows();
+    let chips: Vec<String> =
+        dialog.chosen.iter().map(|pick| pick.chip(state.lang, &rows)).collect();
     let fits = chips.iter().map(|chip| cells(chip) + 1).sum::<usize>() <= room + 1;
     let most = if fits { room } else { (room / chips.len().max(1)).max(MIN_CHIP_WIDTH) };
     let mut placed = Vec::new();

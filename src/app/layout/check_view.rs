@@ -4,7 +4,9 @@ use super::fit::cells;
 use crate::{
     app::{
         State,
-        dialogs::{AddMembers, Check, Chooser, GROUPS, GiveAccess, Pick, Terms, distinct_name},
+        dialogs::{
+            AddMembers, Check, Chooser, GROUPS, GiveAccess, Pick, Terms, distinct_name_in_sentence,
+        },
     },
     domain::{Day, Eligibility, Level, Name, OrganisationChoice, Person, Refusal},
     text::{
@@ -154,8 +156,9 @@ pub fn check_of_members<'a>(dialog: &'a AddMembers, state: &State) -> CheckView<
         }
     };
     let rows: Vec<CheckRow> = ordered(&dialog.chooser).map(row).collect();
+    let others = dialog.chooser.all_rows();
     for (_, chosen) in ordered(&dialog.chooser) {
-        let name = distinct_name(&chosen.row);
+        let name = distinct_name_in_sentence(&chosen.row, &others);
         match &chosen.row.standing {
             Eligibility::Joins => consequence.joins.push(name),
             Eligibility::JoinsLater => consequence.joins_later.push(name),

@@ -1,7 +1,7 @@
 //! The chosen and pasted people whom the command skips, each with the reason.
 
 use crate::{
-    app::{AddMembers, Dialog, Pick, State, TextOverlay, distinct_name},
+    app::{AddMembers, Dialog, Pick, State, TextOverlay, name_with_address},
     domain::{CandidateRow, Eligibility, Outcome, Refusal},
     text,
 };
@@ -10,7 +10,7 @@ use crate::{
 /// person who can no longer be added, or a pasted text that matches nobody.
 pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
     let why_not = |row: &CandidateRow, why: &Refusal| {
-        let name = distinct_name(row);
+        let name = name_with_address(row);
         format!("{name}: {}", text::refusals::short(state.lang, why, &state.zone, state.now))
     };
     let held_up =
@@ -28,7 +28,7 @@ pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
     said.splice(
         0..0,
         misnamed.map(|(written, row)| {
-            text::add_members::other_name(state.lang, &written, &distinct_name(row))
+            text::add_members::other_name(state.lang, &written, &name_with_address(row))
         }),
     );
     for row in &dialog.pasted.ineligible {

@@ -208,7 +208,11 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>) -> Option<(String, Style)> {
         return Some((text::add_members::cannot_be_chosen(lang, name, &why), theme.notice));
     }
     let row = dialog.added_now()?;
-    Some((text::add_members::added_now(lang, &app::distinct_name(row), row.own), theme.faint))
+    let whole = app::distinct_name_in_sentence(row, &dialog.chooser.all_rows());
+    // The row has the cursor, so the name is enough if more would take the line of the rule.
+    let says = |name| text::add_members::added_now(lang, name, row.own);
+    let said = Some(says(&whole)).filter(|said| cells(said) <= usize::from(paint.at.note().width));
+    Some((said.unwrap_or_else(|| says(&row.person.name)), theme.faint))
 }
 
 /// Returns the text if it fits, otherwise its start and the key that shows the rest.

@@ -110,6 +110,11 @@ impl<P: Pick> Chooser<P> {
         self.chosen.iter().position(|pick| pick.row().id() == row.id())
     }
 
+    /// The chosen rows and those that the search found.
+    pub fn all_rows(&self) -> Vec<&P::Row> {
+        self.chosen.iter().map(Pick::row).chain(self.picker.rows()).collect()
+    }
+
     /// Counts the chosen rows that can still be used. The buttons show this count.
     pub fn open_count(&self) -> usize {
         self.chosen.iter().filter(|pick| pick.effect() != AccessEffect::Nothing).count()

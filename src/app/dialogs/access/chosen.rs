@@ -93,9 +93,11 @@ impl Pick for Chosen {
         text::add_members::NOBODY_YET
     }
 
-    fn chip(&self, lang: Lang) -> String {
+    fn chip(&self, lang: Lang, others: &[&CandidateRow]) -> String {
         let can = self.why_not().is_none();
-        text::add_members::chosen_label(lang, &distinct_name(&self.row), self.row.own, can)
+        // The domain of a namesake says already that they belong to a partner.
+        let is_plain = self.row.own || self.row.namesake;
+        text::add_members::chosen_label(lang, &distinct_name(&self.row, others), is_plain, can)
     }
 
     fn refusal_of(row: &CandidateRow) -> Option<(&Name, &Refusal)> {
@@ -110,10 +112,38 @@ impl Pick for Chosen {
     }
 }
 
-/// The name of a candidate, with the address if another candidate shares the name.
-pub fn distinct_name(row: &CandidateRow) -> Name {
+/// The name of a candidate, with what tells them apart from a namesake: `Cor Peeters · timmerenco.be`.
+/// For a label, which has little room.
+pub fn distinct_name(row: &CandidateRow, others: &[&CandidateRow]) -> Name {
+    match told_apart(row, others) {
+        Some(by) => Name::stored(format!("{} · {by}", row.person.name)),
+        None => row.person.name.clone(),
+    }
+}
+
+/// The name of [`distinct_name`], for a sentence: `Cor Peeters (timmerenco.be)`.
+pub fn distinct_name_in_sentence(row: &CandidateRow, others: &[&CandidateRow]) -> Name {
+    match told_apart(row, others) {
+        Some(by) => Name::stored(format!("{} ({by})", row.person.name)),
+        None => row.person.name.clone(),
+    }
+}
+
+/// The name of a candidate, with the whole address if another candidate shares the name.
+pub fn name_with_address(row: &CandidateRow) -> Name {
     if !row.namesake {
         return row.person.name.clone();
     }
     Name::stored(format!("{} ({})", row.person.name, row.email))
+}
+
+/// The domain of a namesake's address, or the part before it if colleagues may share the domain.
+fn told_apart<'a>(row: &'a CandidateRow, others: &[&CandidateRow]) -> Option<&'a str> {
+    let (local, domain) = row.email.rsplit_once('@').filter(|_| row.namesake)?;
+    let shares = |other: &&CandidateRow| {
+        let is_other = other.person.id != row.person.id && other.person.name == row.person.name;
+        is_other && other.email.rsplit_once('@').is_some_and(|(_, of)| of == domain)
+    };
+    let is_shared = row.own || others.iter().any(shares);
+    Some(if is_shared { local } else { domain })
 }

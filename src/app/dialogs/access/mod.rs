@@ -19,7 +19,7 @@ mod steps;
 pub use add_members::AddMembers;
 pub use check::{Check, Editing, GROUPS};
 pub use chooser::{AccessStep, Chooser, EnterEffect};
-pub use chosen::{Chosen, distinct_name};
+pub use chosen::{Chosen, distinct_name, distinct_name_in_sentence, name_with_address};
 pub(in crate::app) use dialog::AccessDialog;
 pub use give_access::GiveAccess;
 pub use lines::{ChoiceLine, fitting_lines, top_line};

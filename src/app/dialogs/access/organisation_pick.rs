@@ -51,7 +51,7 @@ impl Pick for OrganisationPick {
         text::give_access::NOTHING_YET
     }
 
-    fn chip(&self, lang: Lang) -> String {
+    fn chip(&self, lang: Lang, _: &[&OrganisationChoice]) -> String {
         text::give_access::chosen_label(lang, &self.row.name, self.why_not().is_none())
     }
 

@@ -71,8 +71,8 @@ pub trait Pick: Debug {
     /// The text of the dialog before anything is chosen.
     fn none_chosen() -> Text;
 
-    /// The label of the chip above the search field.
-    fn chip(&self, lang: Lang) -> String;
+    /// The label of the chip above the search field, which tells the row apart from the others.
+    fn chip(&self, lang: Lang, others: &[&Self::Row]) -> String;
 
     /// Returns why this row of the search cannot be chosen, with its name; `None` if it can.
     fn refusal_of(row: &Self::Row) -> Option<(&Name, &Refusal)>;

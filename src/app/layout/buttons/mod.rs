@@ -196,7 +196,12 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
                 MatchKind::Alike => buttons::choose_similar(lang, name),
                 _ => buttons::choose(name),
             };
-            label_with_name(state, &distinct_name(row), says, area.width)
+            label_with_name(
+                state,
+                &distinct_name(row, &dialog.chooser.all_rows()),
+                says,
+                area.width,
+            )
         }
         _ => String::new(),
     };
