@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::{admins::names, refusal::refusal};
 use crate::{
-    domain::{Day, Moment, Name, Now, Person, Refusal},
+    domain::{Day, Moment, Name, Now, Refusal},
     text::{
         Lang, Text, both,
         grammar::{
@@ -166,7 +166,7 @@ fn in_words(
 pub(crate) fn beside_organisation(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
     match why {
         Refusal::NotOrgAdmin { who_can, .. } if !who_can.is_empty() => {
-            who_can_instead(lang, who_can)
+            IS_MEMBER.of(lang).to_owned()
         }
         _ => short(lang, why, zone, now),
     }
@@ -195,12 +195,5 @@ pub(crate) fn beside_plus(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) 
     })
 }
 
-/// Says that the viewer is a *Lid*, and who can do it instead.
-fn who_can_instead(lang: Lang, who_can: &[Person]) -> String {
-    let names = join_with_and(lang, &names(who_can), 1);
-    match (lang, who_can.len()) {
-        (Lang::Nl, 1) => format!("je bent er Lid; {names} kan het"),
-        (Lang::Nl, _) => format!("je bent er Lid; {names} kunnen het"),
-        (Lang::En, _) => format!("you are a Member there; {names} can do it"),
-    }
-}
+/// Says that the viewer is a *Lid*; the remark below the rows says who can do it instead.
+const IS_MEMBER: Text = both("je bent er Lid", "you are a Member there");

@@ -62,10 +62,13 @@ fn organisations(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) -> St
     let rows = picker.rows();
     let width = |of: fn(&OrganisationChoice) -> usize| rows.iter().map(of).max().unwrap_or(0);
     let leden = rows.iter().map(|row| cells(&text::give_access::members(lang, row.members)));
+    let open = rows.iter().filter(|row| row.is_open());
+    let told = open.map(|row| cells(&standing(paint, row, &dialog.people)));
     let widths = Widths {
         name: width(|row| cells(&row.name)),
         number: width(|row| cells(&number(row))),
         members: leden.max().unwrap_or(0),
+        told: told.max().unwrap_or(0),
     };
     // The groups have counts once all their rows are loaded.
     let is_whole =
@@ -121,6 +124,8 @@ struct Widths {
     name: usize,
     number: usize,
     members: usize,
+    /// How many of the people can get access.
+    told: usize,
 }
 
 /// An organisation, with the cursor on it or not, chosen or not.
@@ -165,12 +170,15 @@ fn organisation(
             " ".repeat(GAP),
             " ".repeat(blank)
         );
-        // A count that is cut says nothing.
-        let facts = if cells(&facts) <= rest { facts } else { fit(&number(row), rest) };
+        let said = standing(paint, row, people);
+        // A count that is cut says nothing, so the number of members goes first.
+        let told = if widths.told > 0 { GAP + widths.told } else { 0 };
+        let is_wide = widths.number + GAP + widths.members + told <= rest;
+        let facts = if is_wide { facts } else { fit(&number(row), widths.number.min(rest)) };
         let told = rest.saturating_sub(cells(&facts) + GAP);
         spans.push(span(facts, theme.faint));
         spans.push(span(" ".repeat(GAP), text));
-        spans.push(span(fit(&standing(paint, row, people), told), theme.faint));
+        spans.push(span(fit(&said, told), theme.faint));
     } else {
         spans.push(span(fit(&standing(paint, row, people), rest), theme.notice));
     }

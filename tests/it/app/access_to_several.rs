@@ -278,7 +278,7 @@ fn organisations_stand_in_groups_with_number_members_and_reasons() {
         let mut it = Driver::new(world_with_reasons(), Some("piet"), size);
         it.press("3 /").type_text("jan j").press("down x l").see("3 organisaties");
         it.see("Jij bent er Beheerder · direct toegang").see("Kan nu niet");
-        it.see("27123456").see("2 leden").see("je bent er Lid; Noor Smit kan het");
+        it.see("27123456").see("2 leden").see("je bent er Lid").miss("kan het");
         let order =
             ["direct toegang", "[ ] Piet Holding", "Kan nu niet", " –  Bakkerij", " –  Nieuw"];
         assert!(order.map(|said| it.find(said).y).is_sorted(), "{}", it.screen());
