@@ -70,24 +70,24 @@ pub(crate) const NEW_GROUP: Text =
 pub(crate) const OTHERS_GROUP: Text =
     both("Alle andere eigen gebruikers · direct lid", "All other own users · members at once");
 
-/// Advice about a person who is not found.
-pub(crate) const fn how_to_find(lang: Lang, may_add_users: bool) -> [&'static str; 2] {
-    let new = if may_add_users {
-        both(
-            "Nog geen gebruiker? Voeg de persoon eerst toe: Esc, 3 (Gebruikers), +.",
-            "Not a user yet? Add the person first: Esc, 3 (Users), +.",
-        )
+/// The ways out if a person is not found: the keys, and what they lead to.
+pub(crate) const fn how_to_find(
+    lang: Lang,
+    may_add_users: bool,
+) -> [(&'static str, &'static str); 3] {
+    let all = both("wie hier kan staan, en waarom niet", "who can be here, and why not");
+    let (keys, new) = if may_add_users {
+        let add = "nog geen gebruiker: voeg de persoon eerst toe";
+        ("Esc Esc 3 +", both(add, "not a user yet: add the person first"))
     } else {
-        both(
-            "Nog geen gebruiker? Vraag een Beheerder van je omgeving om de persoon toe te voegen.",
-            "Not a user yet? Ask an Administrator of your environment to add the person.",
-        )
+        let ask = "nog geen gebruiker: vraag een Beheerder van je omgeving";
+        ("", both(ask, "not a user yet: ask an Administrator of your environment"))
     };
     let partner = both(
-        "Werkt de persoon bij een ander? Leg eerst een relatie: Esc, 4 (Partnerschappen).",
-        "Does the person work elsewhere? Make a relation first: Esc, 4 (Partnerships).",
+        "werkt bij een ander: leg eerst een relatie",
+        "works elsewhere: make a relation first",
     );
-    [new.of(lang), partner.of(lang)]
+    [("F3", all.of(lang)), (keys, new.of(lang)), ("Esc Esc 4", partner.of(lang))]
 }
 
 /// Counts the matches below those in view, and those of partners apart: an own group may fill the

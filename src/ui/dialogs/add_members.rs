@@ -75,12 +75,9 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Strin
     let name_width = picker.rows().iter().map(|row| cells(&row.person.name)).max().unwrap_or(0);
     let tags = picker.rows().iter().map(|row| cells(&tag(row, lang)));
     let tag_width = tags.max().unwrap_or(0).max(MIN_TAG_WIDTH);
-    let email_width = usize::from(area.width).saturating_sub(name_width + tag_width + 11);
     let own = || picker.rows().iter().filter(|row| row.own);
     let shared = own().next().and_then(domain);
-    let cut = own().filter(|row| cells(&row.email) > email_width).count();
-    // If most addresses would be cut, the domain that all have says least.
-    let has_own_domain = own().any(|row| domain(row) != shared) || 2 * cut <= own().count();
+    let has_one_domain = own().all(|row| domain(row) == shared);
     let faint = |said: &str, line: Rect, buf: &mut Buffer| {
         paint.line(line, vec![span(format!("  {said}"), theme.faint)], buf);
     };
@@ -102,21 +99,34 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Strin
                 if let Some(row) = picker.rows().get(at) {
                     let chosen = dialog.chooser.is_chosen(row);
                     let view =
-                        CandidateView { row, here, chosen, name_width, tag_width, has_own_domain };
+                        CandidateView { row, here, chosen, name_width, tag_width, has_one_domain };
                     candidate(paint, view, line, buf);
                 }
             }
         }
     }
     if let Some(found) = picker.found().filter(|found| found.whole && found.rows.is_empty()) {
-        let text = text::search::nobody_found(lang, picker.field.text(), found.searched);
-        let may_add = paint.state.me.get().is_some_and(|me| me.may_manage_env().is_ok());
-        let [new, partner] = text::add_members::how_to_find(lang, may_add);
-        let all = [text.as_str(), "", new, partner].join("\n");
-        paragraph(paint, area, &all, theme.text, buf);
+        nobody_found(found.searched, picker.field.text(), paint, buf);
     }
     let [own, of_partners] = below(picker.rows(), last, counts);
     text::add_members::more_below(lang, own, of_partners)
+}
+
+/// Says that nobody was found, with the ways out as rows of keys.
+fn nobody_found(searched: usize, typed: &str, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.candidates());
+    let said = text::search::nobody_found(lang, typed, searched);
+    paragraph(paint, area, &said, theme.text, buf);
+    let above = wrap(&said, usize::from(area.width)).len() + 1;
+    let may_add = paint.state.me.get().is_some_and(|me| me.may_manage_env().is_ok());
+    let ways = text::add_members::how_to_find(lang, may_add);
+    let ways = ways.map(|(keys, leads)| (paint.state.look.key_names(keys.to_owned()), leads));
+    let keys_width = ways.iter().map(|(keys, _)| cells(keys)).max().unwrap_or(0) + 3;
+    for (line, (keys, leads)) in area.rows().skip(above).zip(&ways) {
+        let room = usize::from(line.width).saturating_sub(keys_width + 2);
+        let keys = span(format!("  {}", fit(keys, keys_width)), theme.accent);
+        paint.line(line, vec![keys, span(fit(leads, room), theme.text)], buf);
+    }
 }
 
 /// Counts the candidates of each group below the row `last`: own users, and those of partners.
@@ -138,8 +148,8 @@ struct CandidateView<'a> {
     name_width: usize,
     /// Width of the last column, in cells.
     tag_width: usize,
-    /// `false` if the addresses of own users stand without the domain that they share.
-    has_own_domain: bool,
+    /// `true` if own users share their domain, so that it says least where an address has to be cut.
+    has_one_domain: bool,
 }
 
 /// The domain of a candidate's address.
@@ -157,7 +167,7 @@ fn tag(row: &CandidateRow, lang: Lang) -> String {
 }
 
 fn candidate(paint: &Paint<'_>, view: CandidateView<'_>, line: Rect, buf: &mut Buffer) {
-    let CandidateView { row, here, chosen, name_width, tag_width, has_own_domain } = view;
+    let CandidateView { row, here, chosen, name_width, tag_width, has_one_domain } = view;
     let (lang, theme) = (paint.lang, paint.theme);
     let open = row.standing.is_open();
     let text = if open { theme.text } else { theme.faint };
@@ -176,7 +186,8 @@ fn candidate(paint: &Paint<'_>, view: CandidateView<'_>, line: Rect, buf: &mut B
     let by_address = row.own || row.namesake || !row.email_marks.is_empty();
     // A user who has no name is shown by their address.
     let is_named = *row.person.name != *row.email;
-    let local = row.email.rsplit_once('@').filter(|_| row.own && !has_own_domain);
+    let is_cut = row.own && has_one_domain && cells(&row.email) > width;
+    let local = row.email.rsplit_once('@').filter(|_| is_cut);
     let email = local.map_or_else(|| row.email.clone(), |(local, _)| format!("{local}@…"));
     let (shown, marks) = if !is_named {
         ("", &Vec::new())

@@ -450,3 +450,13 @@ fn enter_without_a_choice_is_answered_in_the_dialog() {
         }
     }
 }
+
+/// An address loses its domain only where it does not fit, and the ways out have their keys.
+#[test]
+fn the_list_keeps_short_addresses_and_an_empty_one_shows_the_ways_out() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("2 home enter +|\"jan").see("jan@eigendomein.nl").see("vanijzendoorn75@…");
+    it.press("ctrl-u").type_text("xqzw").see("Niemand gevonden voor ‘xqzw’").miss("(Partner");
+    it.see("F3            wie hier kan staan").see("Esc Esc 3 +   nog geen gebruiker");
+    it.see("Esc Esc 4     werkt bij een ander").press("esc esc 3 +").see("E-mail");
+}
