@@ -1,11 +1,12 @@
 //! Describes the second step of each dialog that gives access.
 
-use super::fit::cells;
+use super::fit::{cells, wrap};
 use crate::{
     app::{
-        State,
+        Dialog, State,
         dialogs::{
-            AddMembers, Check, Chooser, GROUPS, GiveAccess, Pick, Terms, distinct_name_in_sentence,
+            AccessStep, AddMembers, Check, Chooser, GROUPS, GiveAccess, Pick, Terms,
+            distinct_name_in_sentence,
         },
     },
     domain::{Day, Eligibility, Level, Name, OrganisationChoice, Person, Refusal},
@@ -21,6 +22,10 @@ pub const MIN_NAME_WIDTH: usize = 12;
 pub const UNTIL_WIDTH: usize = 14;
 /// Cells between the level and the last day.
 pub const TERMS_GAP: usize = 2;
+
+/// Lines that the sentences about the consequences may take from the list, and their maximum.
+pub(super) const CONSEQUENCE_LINES: u16 = 3;
+pub(super) const MAX_CONSEQUENCE_LINES: u16 = 9;
 
 /// A dialog in its second step.
 #[derive(Debug)]
@@ -121,6 +126,28 @@ impl CheckView<'_> {
     pub fn detail_width(&self, lang: Lang, width: u16) -> usize {
         let other = 2 + self.name_width(lang, width) + terms_width(lang) + 2 * TERMS_GAP;
         usize::from(width).saturating_sub(other)
+    }
+}
+
+/// The height that the second step needs besides that of a short consequence: the further lines of the
+/// sentences about the consequence. 0 in any other dialog.
+pub(super) fn extra_consequence_lines(state: &State, width: u16) -> u16 {
+    let Some(view) = open_check(state) else { return 0 };
+    let lines = wrap(&view.consequence, usize::from(width)).len();
+    let lines = u16::try_from(lines).unwrap_or(u16::MAX).min(MAX_CONSEQUENCE_LINES);
+    lines.saturating_sub(CONSEQUENCE_LINES)
+}
+
+/// The second step of the open dialog; `None` in any other dialog.
+pub(super) fn open_check(state: &State) -> Option<CheckView<'_>> {
+    match state.dialog.as_ref()? {
+        Dialog::AddMembers(dialog) if dialog.chooser.step == AccessStep::Check => {
+            Some(check_of_members(dialog, state))
+        }
+        Dialog::GiveAccess(dialog) if dialog.chooser.step == AccessStep::Check => {
+            Some(check_of_organisations(dialog, state))
+        }
+        _ => None,
     }
 }
 
@@ -230,6 +257,8 @@ pub fn check_of_organisations<'a>(dialog: &'a GiveAccess, state: &State) -> Chec
 /// Where people get access, where they get a request, and who is skipped.
 fn organisations_consequence(dialog: &GiveAccess, state: &State) -> OrganisationsConsequence {
     let lang = state.lang;
+    // A single organisation need not be named beside each person.
+    let is_only = dialog.chooser.chosen.len() == 1;
     let mut consequence =
         OrganisationsConsequence { people: dialog.people.clone(), ..Default::default() };
     for (_, pick) in ordered(&dialog.chooser) {
@@ -244,7 +273,10 @@ fn organisations_consequence(dialog: &GiveAccess, state: &State) -> Organisation
                     let who = dialog.people.get(at).filter(|_| is_each && dialog.people.len() > 1);
                     let name = who.map_or_else(
                         || org.to_string(),
-                        |who| text::give_access::person_in(lang, &who.name, org),
+                        |who| match is_only {
+                            true => who.name.to_string(),
+                            false => text::give_access::person_in(lang, &who.name, org),
+                        },
                     );
                     let why = match dialog.people.as_slice() {
                         [one] => text::refusals::of_person(lang, &one.name, why),

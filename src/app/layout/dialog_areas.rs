@@ -5,25 +5,20 @@ use ratatui::layout::{Position, Rect};
 
 use super::{
     check_view::{
-        CheckLine, CheckView, TERMS_GAP, UNTIL_WIDTH, check_of_members, check_of_organisations,
-        level_width, terms_width,
+        CONSEQUENCE_LINES, CheckLine, CheckView, MAX_CONSEQUENCE_LINES, TERMS_GAP, UNTIL_WIDTH,
+        level_width, open_check, terms_width,
     },
     fit::wrap,
     geometry::Geometry,
 };
 use crate::{
-    app::{
-        Action, Dialog, State,
-        dialogs::{AccessStep, Editing},
-    },
+    app::{Action, State, dialogs::Editing},
     text::{self, Lang},
 };
 
 /// Lines inside the frame of a dialog with chips from which it has blank lines around them.
 const ROOMY_CHOICE: u16 = 20;
 
-/// Maximum lines of the sentence about the consequences.
-const MAX_CONSEQUENCE_LINES: usize = 3;
 /// Lines for the message to partners, with a blank line above it, if there is much room and if
 /// there is little.
 const MESSAGE_LINES: (u16, u16) = (6, 3);
@@ -131,34 +126,55 @@ pub fn check_areas(view: &CheckView<'_>, state: &State, at: &Geometry) -> CheckA
         },
     };
     let lines = view.lines(state.lang, inside.width);
+    let whole = wrapped(&view.consequence).min(MAX_CONSEQUENCE_LINES);
+    let list_lines = count(lines.len());
+    // The preview of the message and the blank lines give way to the list.
     let message = if view.has_message {
-        match take(MESSAGE_LINES.0, count(lines.len()).saturating_add(4)) {
+        match take(MESSAGE_LINES.0, list_lines.saturating_add(whole + 2 * gap)) {
             0 => take(MESSAGE_LINES.1, MIN_LIST_LINES),
             lines => lines,
         }
     } else {
         0
     };
-    let said = wrapped(&view.consequence).min(count(MAX_CONSEQUENCE_LINES));
+    let most = inside
+        .height
+        .saturating_sub(problem + message)
+        .saturating_sub(list_lines.saturating_add(2 * gap));
+    let said = whole.min(most.max(CONSEQUENCE_LINES));
     // A short list keeps all its lines, and no more.
-    let above = take(gap + said + gap, MIN_LIST_LINES.min(count(lines.len())));
+    let mut blank_lines = [(gap, gap), (0, gap)].into_iter();
+    let fitting = blank_lines.find_map(|(before, after)| {
+        let lines = take(before + said + after, list_lines);
+        (lines > 0).then_some((before, lines))
+    });
+    let (before, above) =
+        fitting.unwrap_or_else(|| (0, take(said, MIN_LIST_LINES.min(list_lines))));
     let said = if above > 0 { said } else { 0 };
     let list = Rect { y: inside.y + above, height: left, ..inside };
-    let is_here = |line: &CheckLine<'_>| matches!(line, CheckLine::Row(row) if row.index == view.check.cursor);
-    let here = lines.iter().position(is_here).unwrap_or(0);
-    let is_below =
-        |line: &&CheckLine<'_>| matches!(line, CheckLine::Address(_) | CheckLine::Below(_));
-    let lines_below = lines.iter().skip(here + 1).take_while(is_below).count().max(1);
     let below = Rect { y: list.bottom(), height: message, ..inside };
     let y = below.bottom() + u16::from(problem > 2);
     CheckAreas {
         rule: Rect { y: inside.bottom(), height: gap, ..inside },
-        consequence: Rect { y: inside.y + gap, height: said, ..inside },
+        consequence: Rect { y: inside.y + before, height: said, ..inside },
         list,
-        top: (here + 1 + lines_below).saturating_sub(usize::from(list.height).max(1)).min(here),
+        top: first_line(&lines, view.check.cursor, usize::from(list.height).max(1)),
         message: below,
         problem: Rect { y, height: inside.bottom().saturating_sub(y), ..inside },
     }
+}
+
+/// The first of these lines in view, so that the row under the cursor shows what stands below it, and
+/// the first row of a group its heading.
+fn first_line(lines: &[CheckLine<'_>], cursor: usize, height: usize) -> usize {
+    let is_here = |line: &CheckLine<'_>| matches!(line, CheckLine::Row(row) if row.index == cursor);
+    let here = lines.iter().position(is_here).unwrap_or(0);
+    let is_below =
+        |line: &&CheckLine<'_>| matches!(line, CheckLine::Address(_) | CheckLine::Below(_));
+    let lines_below = lines.iter().skip(here + 1).take_while(is_below).count().max(1);
+    let has_head = |at: &usize| matches!(lines.get(*at), Some(CheckLine::Head(..)));
+    let first = here.checked_sub(1).filter(has_head).filter(|_| height > 1).unwrap_or(here);
+    (here + 1 + lines_below).saturating_sub(height).min(first)
 }
 
 /// The areas of the level and the last day, at the right of a row.
@@ -176,15 +192,7 @@ pub fn terms_areas(lang: Lang, row: Rect) -> [Rect; 2] {
 /// The row under the pointer in the second step, and the action of its level or last day if the
 /// pointer is on one of them. `None` while a field or a question is open.
 pub(in crate::app) fn term_at(state: &State, at: Position) -> Option<(usize, Option<Action>)> {
-    let view = match state.dialog.as_ref()? {
-        Dialog::AddMembers(dialog) if dialog.chooser.step == AccessStep::Check => {
-            check_of_members(dialog, state)
-        }
-        Dialog::GiveAccess(dialog) if dialog.chooser.step == AccessStep::Check => {
-            check_of_organisations(dialog, state)
-        }
-        _ => return None,
-    };
+    let view = open_check(state)?;
     if view.check.editing != Editing::Nothing || view.check.asks_confirmation {
         return None;
     }

@@ -5,6 +5,7 @@ use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
 use super::{
     bands::{Bands, MIN_WIDE_WIDTH, has_bar},
+    check_view::extra_consequence_lines,
     demands::side_pane_width,
     dialog_lines::dialog_size,
     pane,
@@ -257,7 +258,11 @@ impl Geometry {
         let room = self.content.height.saturating_sub(DIALOG_MARGIN);
         self.dialog = self.centered(size.0, size.1.max(room.min(most)));
         let cut = state.dialog.as_ref().and_then(|dialog| dialog.show().cut_height());
-        self.dialog.height = cut.map_or(self.dialog.height, |cut| cut.min(self.dialog.height));
+        if let Some(cut) = cut {
+            let width = self.dialog.inner(Margin::new(3, 1)).width;
+            let cut = cut.saturating_add(extra_consequence_lines(state, width));
+            self.dialog.height = self.dialog.height.min(cut);
+        }
         self.inside = self.dialog.inner(Margin::new(3, 1));
         self.has_chips =
             matches!(state.dialog, Some(Dialog::AddMembers(_) | Dialog::GiveAccess(_)));

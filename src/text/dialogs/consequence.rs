@@ -186,7 +186,10 @@ fn skipped_sentence(lang: Lang, skipped: &[(String, String)]) -> Option<String> 
         return None;
     }
     let parts = parts.join(", ");
+    let many = skipped.len();
     Some(match lang {
+        Lang::Nl if many > MAX_NAMES => format!("Overgeslagen ({many}): {parts}."),
+        Lang::En if many > MAX_NAMES => format!("Skipped ({many}): {parts}."),
         Lang::Nl => format!("Overgeslagen: {parts}."),
         Lang::En => format!("Skipped: {parts}."),
     })

@@ -14,12 +14,15 @@ use crate::{
     text::{self, DayInput},
     ui::{
         Paint, span,
-        widgets::{behind_label, cells, field, fit, frame, ground, wrap},
+        widgets::{cells, field, fit, frame, ground, wrap},
     },
 };
 
-/// Width of the field for the last day, in cells, if there is room.
-const DAY_FIELD_WIDTH: u16 = 44;
+/// Width of the field for the last day with its meaning beside it, in cells, if there is room.
+const DAY_FIELD_WIDTH: u16 = 40;
+/// Cells between the meaning and the field.
+const GAP: u16 = 2;
+
 /// Paints the second step (checking); returns the cursor position.
 pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, at, theme) = (paint.lang, &paint.at, paint.theme);
@@ -65,6 +68,8 @@ fn rows(
     let lines = view.lines(lang, area.width);
     let is_here = |row: &CheckRow| row.index == view.check.cursor;
     let name_width = view.name_width(lang, area.width);
+    let is_head = |line: &CheckLine<'_>| matches!(line, CheckLine::Head(..));
+    let first_head = lines.iter().skip(top).position(is_head).map(|at| top + at);
     let mut cursor = None;
     for (line_area, (number, line)) in area.rows().zip(lines.iter().enumerate().skip(top)) {
         match line {
@@ -77,8 +82,8 @@ fn rows(
                 let said = fit(&format!("    {said}"), usize::from(line_area.width));
                 paint.line(line_area, vec![span(said, theme.notice)], buf);
             }
-            // The first heading names the columns.
-            CheckLine::Head(head, count) if number == 0 => {
+            // The first heading in view names the columns.
+            CheckLine::Head(head, count) if Some(number) == first_head => {
                 let width = usize::from(line_area.width).saturating_sub(terms_width(lang)).max(1);
                 let level =
                     fit(text::add_members::LEVEL_HEAD.of(lang), level_width(lang) + TERMS_GAP);
@@ -102,7 +107,8 @@ fn rows(
                 let most = if is_edited { usize::from(beside) } else { usize::MAX };
                 let name_width = name_width.min(most);
                 let has_detail = !is_edited && !view.has_addresses_below(lang, area.width);
-                let view_of_row = RowView { row, here: is_here(row), name_width, has_detail };
+                let view_of_row =
+                    RowView { row, here: is_here(row), name_width, has_detail, is_edited };
                 check_row(paint, view_of_row, line_area, buf);
                 if is_here(row) && view.check.asks_confirmation {
                     let room = usize::from(line_area.width).saturating_sub(2);
@@ -111,7 +117,7 @@ fn rows(
                         Rect { x: line_area.x + 2, width: line_area.width - 2, ..line_area };
                     paint.line(right, vec![span(ask, theme.notice)], buf);
                 }
-                if is_here(row) && view.check.editing == Editing::LastDay {
+                if is_edited {
                     cursor = last_day(view, paint, line_area, buf);
                 }
             }
@@ -126,19 +132,20 @@ fn counted(head: &str, count: usize, width: usize) -> String {
     if cells(&whole) < width { whole } else { head.to_owned() }
 }
 
-/// A row, with the cursor on it or not, the width of the widest name of all rows, and whether there
-/// is room for the text beside the name.
+/// A row, with the cursor on it or not, the width of the widest name of all rows, whether there is
+/// room for the text beside the name, and whether its last day is edited.
 #[derive(Clone, Copy)]
 struct RowView<'a> {
     row: &'a CheckRow,
     here: bool,
     name_width: usize,
     has_detail: bool,
+    is_edited: bool,
 }
 
 fn check_row(
     paint: &Paint<'_>,
-    RowView { row, here, name_width, has_detail }: RowView<'_>,
+    RowView { row, here, name_width, has_detail, is_edited }: RowView<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -166,15 +173,21 @@ fn check_row(
         let until = until.map_or("–".to_owned(), |day| text::words::day_full(lang, day));
         let level = text::add_members::level_choice(lang, row.terms.level);
         let [level_area, day_area] = terms_areas(lang, area);
-        for (area, said) in [(level_area, level), (day_area, until)] {
+        let terms = [(level_area, level), (day_area, until)].into_iter();
+        // The field and its meaning stand in their place.
+        for (area, said) in terms.filter(|_| !is_edited) {
             let area = area.intersection(paint.at.inside);
             paint.line(area, vec![span(fit(&said, usize::from(area.width)), text)], buf);
             buf.set_style(area, theme.field);
         }
     }
     if here {
-        let [level_area, _] = terms_areas(lang, area);
-        let width = if row.why_not.is_some() { area.width } else { level_area.x - area.x };
+        let [level_area, day_area] = terms_areas(lang, area);
+        let width = match &row.why_not {
+            Some(_) => area.width,
+            None if is_edited => day_area.x - area.x,
+            None => level_area.x - area.x,
+        };
         buf.set_style(Rect { width, ..area }, theme.selected);
     }
 }
@@ -185,7 +198,8 @@ fn day_field_width(row: Rect) -> u16 {
     DAY_FIELD_WIDTH.min(row.width.saturating_sub(name))
 }
 
-/// Paints the field for the last day in place of the date, with the meaning of the typed text.
+/// Paints the field for the last day in place of the date, with the meaning of the typed text in place
+/// of the level.
 fn last_day(
     view: &CheckView<'_>,
     paint: &Paint<'_>,
@@ -193,9 +207,7 @@ fn last_day(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
-    let width = day_field_width(row);
-    let area = Rect { x: row.right() - width, width, ..row };
-    paint.line(area, vec![span(fit("", usize::from(width)), theme.text)], buf);
+    let [_, day] = terms_areas(lang, row);
     let typed = view.check.typed_day(view.today, lang);
     let means = match typed {
         DayInput::Day(day) if day < view.today => text::input::DAY_PAST.of(lang).to_owned(),
@@ -204,15 +216,15 @@ fn last_day(
         DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
     };
     let (sign, style) =
-        if view.check.shows_fault { (" ✗ ", theme.bad) } else { (" ", theme.faint) };
-    let means = format!("{sign}{means}");
-    let room = u16::try_from(cells(&means)).unwrap_or(0);
-    let right = Rect { x: area.right().saturating_sub(room), width: room, ..area };
-    paint.line(right.intersection(area), vec![span(means, style)], buf);
-    let left = Rect { width: area.width.saturating_sub(room), ..area };
-    let label = text::add_members::UNTIL_INCLUSIVE.of(lang);
-    let cursor = field(paint, label, &view.check.day, left, buf);
-    ground(paint, behind_label(label, left), buf);
+        if view.check.shows_fault { ("✗ ", theme.bad) } else { ("", theme.faint) };
+    let room = day_field_width(row).saturating_sub(day.width);
+    let means = fit(&format!("{sign}{means}"), usize::from(room));
+    let means = means.trim_end();
+    let width = u16::try_from(cells(means)).unwrap_or(room);
+    let beside = Rect { x: day.x.saturating_sub(width + GAP), width, ..row };
+    paint.line(beside.intersection(row), vec![span(means.to_owned(), style)], buf);
+    let cursor = field(paint, "", &view.check.day, day, buf);
+    ground(paint, day, buf);
     cursor
 }
 

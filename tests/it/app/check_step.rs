@@ -84,3 +84,40 @@ fn a_short_list_leaves_room_for_the_consequence() {
         it.run_steps("3 * x l|\"hold|enter enter").see("stap 2 van 2").see("Overgeslagen");
     }
 }
+
+/// The people who are skipped are all accounted for, and the counts of an organisation are whole.
+#[test]
+fn for_many_people_the_counts_and_the_skipped_ones_can_be_read() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("3 * x l").see("276 van 299").miss("276 van …");
+    it.run_steps("\"bakhuis|enter enter").see("stap 2 van 2").see("Overgeslagen (23)").see(").");
+    let screen = it.screen();
+    assert!(!screen.lines().any(|line| line.contains('│') && line.contains('…')), "{screen}");
+    it.miss("bij Bakhuis");
+}
+
+/// The preview of the message and the blank lines give way, so that headings and addresses stay.
+#[test]
+fn every_row_keeps_its_heading_and_address() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("2 home enter +|\"cor peeters|enter|\"jan jansen|enter enter");
+    for _ in 0..2 {
+        it.see("Krijgt direct toegang (1)").see("Rol (r)").see("Krijgt een verzoek (1)");
+        it.see("cor.peeters1037@timmerenco.be").see("Bericht bij het verzoek").press("tab");
+    }
+}
+
+/// The field stands in the column of the last days, and its meaning beside it.
+#[test]
+fn the_field_of_a_last_day_stays_in_its_column() {
+    for size in SIZES {
+        let mut it = second_step(size);
+        let day = it.find("Tot en met (t)").x;
+        it.press("t").type_text("31-12").see("31 dec 2026");
+        let row = it.find("▸ Jan").y;
+        let field = it.find("31-12 ");
+        assert_eq!((field.x, field.y), (day, row), "{}", it.screen());
+        let said = it.screen().lines().nth(row.into()).unwrap().to_owned();
+        assert!(!said.contains('‹') && !said.contains("Tot en met"), "{said}");
+    }
+}
