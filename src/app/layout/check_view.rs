@@ -273,9 +273,12 @@ fn organisations_consequence(dialog: &GiveAccess, state: &State) -> Organisation
                     let who = dialog.people.get(at).filter(|_| is_each && dialog.people.len() > 1);
                     let name = who.map_or_else(
                         || org.to_string(),
-                        |who| match is_only {
-                            true => who.name.to_string(),
-                            false => text::give_access::person_in(lang, &who.name, org),
+                        |who| {
+                            if is_only {
+                                who.name.to_string()
+                            } else {
+                                text::give_access::person_in(lang, &who.name, org)
+                            }
                         },
                     );
                     let why = match dialog.people.as_slice() {
