@@ -87,7 +87,7 @@ impl DayPrompt {
     /// Starts with this text in the field instead.
     #[must_use]
     pub fn proposing(mut self, text: String) -> Self {
-        self.field.set(&text);
+        self.field.propose(&text);
         self.proposed = text;
         self
     }
@@ -114,6 +114,17 @@ impl DayPrompt {
     /// Returns whether the field is empty, and must not be.
     pub fn needs_text(&self) -> bool {
         self.members.len() > 1 && self.field.text().trim().is_empty()
+    }
+
+    /// Returns whether Enter has something to do: the text is a day, or none, and a member has
+    /// another one now.
+    pub fn can_submit(&self) -> bool {
+        let changes = |day| self.members.iter().any(|member| member.seen != self.verb.value(day));
+        match self.day() {
+            DayInput::Day(day) => changes(Some(day)),
+            DayInput::None => changes(None),
+            DayInput::Unclear => false,
+        }
     }
 
     fn command(&self, day: Option<Day>) -> DialogOutcome {

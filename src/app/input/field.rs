@@ -16,6 +16,8 @@ const DEFAULT_MAX_LENGTH: usize = 200;
 pub struct Field {
     input: Input,
     max_length: usize,
+    /// `true` while the text is only a proposal, which the first character replaces.
+    is_proposed: bool,
 }
 
 impl Default for Field {
@@ -27,7 +29,7 @@ impl Default for Field {
 impl Field {
     /// Creates an empty field for at most `max_length` graphemes.
     pub fn with_max_length(max_length: usize) -> Self {
-        Self { input: Input::default(), max_length }
+        Self { input: Input::default(), max_length, is_proposed: false }
     }
 
     /// Adds a space after a word at the end, so that the next word stands apart.
@@ -47,6 +49,19 @@ impl Field {
     /// Replaces the text and puts the cursor at its end.
     pub fn set(&mut self, text: &str) {
         self.input = Input::new(text.to_owned());
+        self.is_proposed = false;
+    }
+
+    /// Replaces the text by a proposal: the first character that the user enters replaces it, any
+    /// other editing keeps it.
+    pub fn propose(&mut self, text: &str) {
+        self.set(text);
+        self.is_proposed = !text.is_empty();
+    }
+
+    /// Returns whether the text is a proposal that the first character replaces.
+    pub const fn is_proposed(&self) -> bool {
+        self.is_proposed
     }
 
     /// Returns the text before the cursor.
@@ -90,7 +105,7 @@ impl Field {
         let mut left_out = 0;
         let mut signs = text.trim().chars();
         while let Some(ch) = signs.next() {
-            if self.is_full() {
+            if self.is_full() && !self.is_proposed {
                 return left_out + 1 + signs.count();
             }
             let ch = if ch.is_whitespace() { ' ' } else { ch };
@@ -107,6 +122,9 @@ impl Field {
     }
 
     fn insert(&mut self, ch: char) -> bool {
+        if self.is_proposed && !is_forbidden(ch) {
+            self.set("");
+        }
         // A joiner can become valid by the next character, so the whole text is validated later.
         let joins = || is_joiner(ch) && may_follow(&self.before_cursor());
         !self.is_full()
@@ -130,6 +148,7 @@ impl Field {
             Action::EraseEnd => InputRequest::DeleteTillEnd,
             _ => return None,
         };
+        self.is_proposed = false;
         let before = self.text().len();
         self.input.handle(request);
         Some(self.text().len() != before)

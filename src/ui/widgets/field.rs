@@ -29,7 +29,10 @@ pub(in crate::ui) fn field(
     }
     let (cursor, scroll) = field.window(usize::from(room.width) - 1);
     paint.line(area, vec![span(label, paint.theme.faint)], buf);
-    paint.line(room, vec![span(visible(field.text(), scroll, room.width), paint.theme.text)], buf);
+    // What the next character replaces looks like selected text.
+    let marked = if field.is_proposed() { Modifier::REVERSED } else { Modifier::empty() };
+    let style = paint.theme.text.add_modifier(marked);
+    paint.line(room, vec![span(visible(field.text(), scroll, room.width), style)], buf);
     let x = room.x + u16::try_from(cursor).unwrap_or(u16::MAX).min(room.width - 1);
     Some(Position::new(x, room.y))
 }

@@ -99,6 +99,21 @@ fn an_invalid_date_cannot_be_saved() {
     assert!(button.label.contains("Opslaan") && !button.is_enabled);
 }
 
+/// A day lights the button only if somebody gets another one by it.
+#[test]
+fn an_unchanged_day_cannot_be_saved() {
+    let is_lit = |it: &Driver| toegang::app::buttons(&it.state).pop().unwrap().is_enabled;
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right home t").see("geen laatste dag");
+    assert!(!is_lit(&it), "{}", it.screen());
+    it.type_text("31-12").see("31 december 2026");
+    assert!(is_lit(&it), "{}", it.screen());
+    it.press("enter t").see("31-12-2026");
+    assert!(!is_lit(&it), "{}", it.screen());
+    it.type_text("geen").see("geen laatste dag");
+    assert!(is_lit(&it), "{}", it.screen());
+}
+
 #[test]
 fn messages_of_a_user_are_not_shown_to_the_next_user() {
     let mut it = Driver::signed_in("piet");

@@ -1,5 +1,7 @@
 //! *Meldingen* lead to what they are about.
 
+use toegang::app::Msg;
+
 use crate::support::{Driver, World};
 
 #[test]
@@ -76,6 +78,26 @@ fn access_that_ends_is_extended_by_three_months_where_it_is_announced() {
     it.press("u").see("Meldingen 10");
     // The key is about access that ends only.
     it.press("end").miss("t laatste dag").press("t").miss("Opslaan");
+}
+
+/// A proposed day is selected text: the first character replaces it, other editing keeps it.
+#[test]
+fn a_proposed_day_is_replaced_by_what_is_typed() {
+    for (keys, typed, expected) in [
+        ("t", "31-12", "31-12 "),
+        ("t ctrl-u", "+1m", "+1m "),
+        ("t left", "0", "+30m "),
+        ("t home", "x", "x+3m "),
+        ("t end", "x", "+3mx "),
+        ("t backspace", "w", "+3w "),
+    ] {
+        let mut it = open_notices((80, 24));
+        it.press(keys).type_text(typed).see(&format!("Tot en met  {expected}"));
+    }
+    let mut it = open_notices((80, 24));
+    it.press("t").send(Msg::Pasted("31-12".into()));
+    it.settle();
+    it.see("Tot en met  31-12 ");
 }
 
 #[test]

@@ -101,7 +101,7 @@ impl Check {
             Action::PickLevel if pick.sends_requests() => self.asks_confirmation = true,
             Action::PickLevel => pick.terms_mut().level = Level::OrgAdmin,
             Action::PickLastDay => {
-                self.day.set(&initial_text(pick.terms().last_day, lang));
+                self.day.propose(&initial_text(pick.terms().last_day, lang));
                 self.shows_fault = false;
                 self.editing = Editing::LastDay;
             }

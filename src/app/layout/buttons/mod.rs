@@ -20,7 +20,7 @@ use crate::{
         fit,
     },
     domain::{AccessEffect, MatchKind, Name},
-    text::{self, DayInput, Lang, buttons},
+    text::{self, Lang, buttons},
 };
 
 /// Cells that a button takes besides its label.
@@ -37,9 +37,8 @@ pub fn buttons(state: &State) -> Vec<Button> {
         Some(Dialog::DayPrompt(dialog)) => {
             let lang = state.lang;
             let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
-            let is_enabled = dialog.day() != DayInput::Unclear;
             let save = Button {
-                is_enabled,
+                is_enabled: dialog.can_submit(),
                 ..enter_button(state, buttons::SAVE.of(lang), Action::Enter, true)
             };
             place_apart(at.buttons(), cancel, save)
