@@ -286,11 +286,6 @@ pub(in crate::app) trait ScreenBehavior {
         list.click(line, around.height(), mark).then_some(Action::Open)
     }
 
-    /// The least width of the pane beside the list, in cells; 0 leaves it to the list.
-    fn least_pane_width(&self) -> u16 {
-        0
-    }
-
     /// Called when more names became searchable since the last answer to a search.
     fn names_loaded(&mut self) {}
 

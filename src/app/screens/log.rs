@@ -20,9 +20,6 @@ use crate::{
     text::{self, Lang, commands, outcomes::sheet},
 };
 
-/// The width of a pane beside the list in which a sentence takes few lines, in cells.
-const SENTENCE_PANE_WIDTH: u16 = 52;
-
 /// The lines of the log, and the operation of the selected line.
 #[derive(Debug, Default)]
 pub struct LogScreen {
@@ -183,10 +180,6 @@ impl ScreenBehavior for LogScreen {
 
     fn bands(&self, height: u16) -> Bands {
         Bands::LIST.with_detail(9, height)
-    }
-
-    fn least_pane_width(&self) -> u16 {
-        SENTENCE_PANE_WIDTH
     }
 
     fn show_change(&mut self, who: &Name) {

@@ -301,10 +301,6 @@ impl ScreenBehavior for OrganisationScreen {
         self.tab = Tab::ALL.get(at).copied().unwrap_or(self.tab);
     }
 
-    fn least_pane_width(&self) -> u16 {
-        if self.tab == Tab::Log { self.log.least_pane_width() } else { 0 }
-    }
-
     fn show_handled(&mut self) {
         (self.tab, self.folder) = (Tab::Requests, Folder::Handled);
     }
