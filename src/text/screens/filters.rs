@@ -29,7 +29,7 @@ pub(crate) mod word {
 }
 
 /// Says how to get the rows back in a list that the filter empties.
-pub(crate) const ESC_CLEARS: Text = both("Esc wist het filter.", "Esc clears the filter.");
+pub(crate) const ESC_CLEARS: Text = both("Esc  wist het filter", "Esc  clears the filter");
 
 /// The answer to Tab in a filter.
 pub(crate) const NOTHING_TO_COMPLETE: Text = both(
@@ -39,10 +39,9 @@ pub(crate) const NOTHING_TO_COMPLETE: Text = both(
 
 /// Says that no row passes the filter.
 pub(crate) fn no_match(lang: Lang, text: &str) -> String {
-    let clear = ESC_CLEARS.of(lang);
     match lang {
-        Lang::Nl => format!("Geen treffers voor ‘{text}’. {clear}"),
-        Lang::En => format!("No match for ‘{text}’. {clear}"),
+        Lang::Nl => format!("Geen treffers voor ‘{text}’."),
+        Lang::En => format!("No match for ‘{text}’."),
     }
 }
 

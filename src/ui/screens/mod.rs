@@ -189,11 +189,11 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
         empty_block(paint, empty, buf);
     } else {
         // The row of the filter says what it does not know.
-        let said = match app::filter_remark(paint.state, list, usize::MAX) {
-            Some(_) => text::filters::ESC_CLEARS.of(paint.lang).to_owned(),
-            None => text::filters::no_match(paint.lang, list.filter.text()),
-        };
-        lines_of_empty(paint, widgets::wrap(&said, width), paint.theme.text, buf);
+        let is_understood = app::filter_remark(paint.state, list, usize::MAX).is_none();
+        let none = || text::filters::no_match(paint.lang, list.filter.text());
+        let clear = text::filters::ESC_CLEARS.of(paint.lang).to_owned();
+        let said = is_understood.then(none).into_iter().chain([clear]).collect::<Vec<_>>();
+        empty_block(paint, &said, buf);
     }
 }
 
@@ -210,6 +210,8 @@ fn lines_of_empty(paint: &Paint<'_>, lines: Vec<String>, style: Style, buf: &mut
 const MAX_EMPTY_WIDTH: usize = 72;
 /// Rows from which the text about an empty list stands in the middle of them.
 const ROOMY_ROWS: u16 = 10;
+/// The most rows above that text, so that it stands near the top of a high screen too.
+const MAX_ABOVE: u16 = 8;
 
 /// Paints why there are no rows, and below it what to do, each key in its colour. It stands a little
 /// above the middle of the rows, or where the first of them would stand on a low screen.
@@ -234,7 +236,8 @@ fn empty_block(paint: &Paint<'_>, said: &[String], buf: &mut Buffer) {
     let cells_of = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let (left, above) = if is_roomy {
         let beside = rows.width.saturating_sub(cells_of(widest)) / 2;
-        (beside.max(indent), rows.height.saturating_sub(cells_of(lines.len())) / 3)
+        let above = rows.height.saturating_sub(cells_of(lines.len())) / 3;
+        (beside.max(indent), above.min(MAX_ABOVE))
     } else {
         (indent, 0)
     };
