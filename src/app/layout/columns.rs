@@ -127,16 +127,35 @@ fn widths(state: &mut State) -> Option<&mut ContentWidths> {
     state.screen.show_mut().list_mut().map(AnyList::content_widths_mut)
 }
 
-/// Writes days short if that shows more of the other columns.
+/// Writes days short if that shows more of the other columns, and a narrow pane does not show them.
 fn shorten_days_for_others(state: &mut State, widest: &Widest) {
     let in_full = other_columns(state);
     if let Some(widths) = widths(state) {
         widths.shorten_days(widest);
     }
-    if other_columns(state) == in_full
+    let (in_short, all_in_short) = (other_columns(state), columns(state));
+    if let Some(widths) = widths(state) {
+        widths.grow(&widest.full);
+    }
+    if in_short == in_full {
+        return;
+    }
+    let was_narrow = widths(state).is_some_and(|widths| widths.has_narrow_pane());
+    if let Some(widths) = widths(state) {
+        widths.narrow_pane(true);
+    }
+    let beside_narrow = other_columns(state);
+    let is_shown = |(at, width): &(usize, u16)| {
+        beside_narrow.iter().any(|(other, room)| other == at && room >= width)
+    };
+    let beside = columns(state);
+    let is_left =
+        |short: &ColumnArea| beside.iter().all(|area: &ColumnArea| area.index != short.index);
+    if (!in_short.iter().all(is_shown) || all_in_short.iter().any(is_left))
         && let Some(widths) = widths(state)
     {
-        widths.grow(&widest.full);
+        widths.narrow_pane(was_narrow);
+        widths.shorten_days(widest);
     }
 }
 

@@ -38,6 +38,9 @@ pub trait AnyTable {
     /// Returns whether the columns have room for days in their short form only.
     fn has_short_days(&self) -> bool;
 
+    /// Returns whether a pane beside the list is as narrow as it can be.
+    fn has_narrow_pane(&self) -> bool;
+
     /// Like [`Self::content_widths`], under any filter and order.
     fn widest_cells(&self) -> &[u16];
 
@@ -185,6 +188,10 @@ impl<T: Row> AnyTable for Table<'_, T> {
 
     fn has_short_days(&self) -> bool {
         self.list.content_widths().has_short_days()
+    }
+
+    fn has_narrow_pane(&self) -> bool {
+        self.list.content_widths().has_narrow_pane()
     }
 
     fn widest_cells(&self) -> &[u16] {

@@ -37,6 +37,9 @@ pub(in crate::app) struct ContentWidths {
     page: u64,
     /// True if days are written in their short form, all of them.
     has_short_days: bool,
+    /// True if a pane beside the list is as narrow as it can be, so that days are in full. It stays
+    /// until the basis changes.
+    has_narrow_pane: bool,
 }
 
 impl ContentWidths {
@@ -73,6 +76,7 @@ impl ContentWidths {
         }
         if self.widest_basis.replace(basis) != Some(basis) {
             self.widest.clear();
+            self.has_narrow_pane = false;
         }
         is_fresh
     }
@@ -80,6 +84,16 @@ impl ContentWidths {
     /// Returns whether all days are written in their short form.
     pub(in crate::app) const fn has_short_days(&self) -> bool {
         self.has_short_days
+    }
+
+    /// Returns whether a pane beside the list is as narrow as it can be.
+    pub(in crate::app) const fn has_narrow_pane(&self) -> bool {
+        self.has_narrow_pane
+    }
+
+    /// Makes a pane beside the list as narrow as it can be, or not.
+    pub(in crate::app) const fn narrow_pane(&mut self, is_narrow: bool) {
+        self.has_narrow_pane = is_narrow;
     }
 
     /// Narrows the columns of days to their short form.
