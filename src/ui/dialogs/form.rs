@@ -10,7 +10,7 @@ use crate::{
     text::{self, FieldFault, FieldId},
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame, ground, ground_apart, toned},
+        widgets::{cells, field, fit, frame, ground, line_of_field, toned},
     },
 };
 
@@ -134,7 +134,9 @@ fn paint_value(
         }
         (None, Some(wrong)) => (text::forms::fault_text(lang, &wrong), theme.faint),
     };
-    let width = u16::try_from(cells(&note)).unwrap_or(0).min(room.width * 2 / 3);
+    // The fields of a form end below each other, with room for the usual note.
+    let usual = cells(&text::forms::fault_text(lang, &FieldFault::Empty));
+    let width = u16::try_from(cells(&note).max(usual)).unwrap_or(0).min(room.width * 2 / 3);
     let right = Rect { x: room.right().saturating_sub(width), width, ..room };
     paint.line(right, vec![span(fit(&note, usize::from(width)), style)], buf);
     let left = Rect { width: room.width.saturating_sub(width + 1), ..room };
@@ -142,7 +144,7 @@ fn paint_value(
     if here {
         ground(paint, left, buf);
     } else {
-        ground_apart(paint, left, buf);
+        line_of_field(paint, left, buf);
     }
     cursor
 }

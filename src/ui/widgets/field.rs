@@ -29,7 +29,7 @@ pub(in crate::ui) fn field(
     }
     let (cursor, scroll) = field.window(usize::from(room.width) - 1);
     paint.line(area, vec![span(label, paint.theme.faint)], buf);
-    // What the next character replaces looks like selected text.
+    // A proposal looks like selected text, as the next character replaces it.
     let marked = if field.is_proposed() { Modifier::REVERSED } else { Modifier::empty() };
     let style = paint.theme.text.add_modifier(marked);
     paint.line(room, vec![span(visible(field.text(), scroll, room.width), style)], buf);
@@ -44,17 +44,13 @@ pub(in crate::ui) fn ground(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     if style.bg.is_some() {
         return buf.set_style(area, style);
     }
-    let rest = behind_text(area, buf);
-    paint.line(rest, vec![span("_".repeat(rest.width.into()), paint.theme.faint)], buf);
+    line_of_field(paint, area, buf);
 }
 
-/// Like [`ground`], with a thin line that keeps fields below each other apart.
-pub(in crate::ui) fn ground_apart(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
-    ground(paint, area, buf);
-    if paint.theme.field.bg.is_some() {
-        let rest = behind_text(area, buf);
-        buf.set_style(rest, paint.theme.faint.add_modifier(Modifier::UNDERLINED));
-    }
+/// Paints a field without the focus as a thin line, so that fields below each other stay apart.
+pub(in crate::ui) fn line_of_field(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+    let rest = behind_text(area, buf);
+    paint.line(rest, vec![span("_".repeat(rest.width.into()), paint.theme.faint)], buf);
 }
 
 /// The part of the area behind the text that stands in it.

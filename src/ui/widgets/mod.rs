@@ -18,7 +18,7 @@ pub(in crate::ui) use columns::{
     PlacedColumn, column_heads, head_spans, placed_columns, row_spans, unnamed_columns,
 };
 pub(in crate::ui) use facts::facts;
-pub(in crate::ui) use field::{behind_label, field, ground, ground_apart};
+pub(in crate::ui) use field::{behind_label, field, ground, line_of_field};
 pub(in crate::ui) use frame::frame;
 pub(in crate::ui) use marked::marked;
 pub(in crate::ui) use pane::{PaneLine, Related, RowDetails, is_beside, pane, pane_width};
