@@ -56,7 +56,7 @@ pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
     let wish = match (is_kept, has_groups) {
         (true, _) => KEPT_PANE_WIDTH,
         (false, true) => least,
-        (false, false) if table.as_deref().is_some_and(|table| table.has_narrow_pane()) => least,
+        (false, false) if table.as_deref().is_some_and(AnyTable::has_narrow_pane) => least,
         (false, false) => PANE_WIDTH,
     };
     let least = to_spare.clamp(least, wish);

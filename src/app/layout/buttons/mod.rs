@@ -63,7 +63,7 @@ pub fn overlay_button(state: &State) -> Option<Button> {
     }
     let close = Button::new(buttons::CLOSE.of(state.lang), Action::Back, true);
     let inside = Geometry::from_state(state).overlay.inner(Margin::new(3, 1));
-    let line = inside.rows().last()?;
+    let line = inside.rows().next_back()?;
     Some(Button { area: Rect { width: close.width().min(line.width), ..line }, ..close })
 }
 
