@@ -24,12 +24,16 @@ pub(crate) const NO_MESSAGES: Text = both(
 
 pub fn busy(lang: Lang, seconds: i64) -> String {
     match (lang, seconds) {
-        (Lang::Nl, 0) => "Nog niet opgeslagen: het bestand is bezet. Esc annuleert.".to_owned(),
-        (Lang::Nl, n) => {
-            format!("Nog niet opgeslagen: het bestand is al {n} s bezet. Esc annuleert.")
+        (Lang::Nl, 0) => {
+            "Nog niet opgeslagen: een ander proces schrijft. Esc annuleert.".to_owned()
         }
-        (Lang::En, 0) => "Not saved yet: the file is busy. Esc cancels.".to_owned(),
-        (Lang::En, n) => format!("Not saved yet: the file has been busy for {n} s. Esc cancels."),
+        (Lang::Nl, n) => {
+            format!("Nog niet opgeslagen: een ander proces schrijft al {n} s. Esc annuleert.")
+        }
+        (Lang::En, 0) => "Not saved yet: another process is writing. Esc cancels.".to_owned(),
+        (Lang::En, n) => {
+            format!("Not saved yet: another process has been writing for {n} s. Esc cancels.")
+        }
     }
 }
 

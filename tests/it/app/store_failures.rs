@@ -23,7 +23,7 @@ fn send_acceptance() -> Driver {
 fn a_command_on_a_busy_file_is_retried() {
     let mut it = send_acceptance();
     it.reply_with(Reply::Busy);
-    it.see("Nog niet opgeslagen: het bestand is").see("bezet. Esc annuleert.");
+    it.see("Nog niet opgeslagen: een ander proces").see("schrijft. Esc annuleert.");
     it.wait(1).see("Je bent nu lid van Piet Holding B.V.").miss("Nog niet opgeslagen");
 }
 

@@ -277,7 +277,7 @@ fn a_user_replaces_their_key_within_a_session() {
     jan.send("\x1b[B")
         .see("Met deze sleutel ben je aangemeld")
         .send("d")
-        .see("deze sessie eindigt");
+        .see("sessie eindigt zodra");
     jan.send("i").see("De sleutel van deze sessie is ingetrokken.");
     assert_eq!(jan.wait_exit(), 4);
     assert_eq!(host.run_client(&old, &[], &[]).status.code(), Some(255));
