@@ -34,8 +34,8 @@ impl RelationSearch {
         }
     }
 
-    /// Moves the cursor to the first person whose request waits for the viewer or who can be asked for
-    /// a relation, unless one is selected. The user must select a match that is only similar.
+    /// Moves the cursor to the first person whose request waits for the viewer, or who can be asked for
+    /// a relation. It stays if it is on a row, and never moves to a match that is only similar.
     pub(super) fn suggest(&mut self) {
         let rows = self.picker.rows();
         let is_typed = |row: &ManagerRow| row.kind == MatchKind::Typed;
