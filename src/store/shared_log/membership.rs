@@ -79,13 +79,13 @@ impl Store {
     pub fn put_back(&self, log: &mut PostgresLog) -> Result<i64> {
         self.read(|db| {
             log.begin_putting_back()?;
-            let here = chain::last(db)?.end().number;
-            let lost = match check_common(db, log, &chain::last(db)?.end()) {
+            let here = chain::last(db)?.end();
+            let lost = match check_common(db, log, &here) {
                 Ok(()) => 0,
                 Err(StoreError::Shared(SharedLogFailure::Ahead(lost))) => lost,
                 Err(other) => return Err(other),
             };
-            publish_links(db, log, here - lost)?;
+            publish_links(db, log, here.number - lost)?;
             log.end_publishing(true)?;
             Ok(lost)
         })
