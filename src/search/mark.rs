@@ -1,4 +1,6 @@
-//! Finds the characters of a name and an address that match a typed text, to underline them.
+//! Finds the characters of names and addresses that match a typed text, to underline them.
+
+use std::cell::OnceCell;
 
 use super::{
     people::{
@@ -20,26 +22,51 @@ use crate::domain::{Marks, fold, fold_char};
 /// A byte range of a folded text, end exclusive.
 type Range = (usize, usize);
 
-/// Returns the characters of the displayed name and address that match a typed text.
-pub fn find_marks(text: &str, name: &str, email: &str) -> (Marks, Marks) {
-    let folded = (fold(name), fold(email));
-    let texts = FoldedPerson { name: &folded.0, email: &folded.1 };
-    let found =
-        typed_ranges(text, &texts).or_else(|| similar_ranges(text, &texts)).unwrap_or_default();
-    (marks_of_ranges(name, &found.0), marks_of_ranges(email, &found.1))
+/// Finds the characters of names and addresses that match one typed text.
+#[derive(Debug)]
+pub struct MarkFinder<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+    /// The readings of the text for similar matches, once they are needed.
+    readings: OnceCell<Vec<TypedWords>>,
 }
 
-/// Returns the ranges in name and address that match as typed.
-fn typed_ranges(text: &str, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
-    let words = parse_words(text, Tier::Literal);
-    [true, false].into_iter().find_map(|particles| {
-        let (mut places, mut scores) = (Vec::new(), false);
-        for_each_match(&words, texts, particles, &mut |found| {
-            scores |= !found.particle;
-            places.push(found.place);
-        })?;
-        scores.then(|| assign_ranges(&words, &places, texts))
-    })
+impl<'a> MarkFinder<'a> {
+    /// Reads a typed text.
+    pub fn new(text: &'a str) -> Self {
+        let words = parse_words(text, Tier::Literal);
+        Self { text, words, readings: OnceCell::new() }
+    }
+
+    /// Returns the characters of the displayed name and address that match.
+    pub fn find(&self, name: &str, email: &str) -> (Marks, Marks) {
+        let folded = (fold(name), fold(email));
+        let texts = FoldedPerson { name: &folded.0, email: &folded.1 };
+        let found = self.typed_ranges(&texts).or_else(|| self.similar_ranges(&texts));
+        let found = found.unwrap_or_default();
+        (marks_of_ranges(name, &found.0), marks_of_ranges(email, &found.1))
+    }
+
+    /// Returns the ranges in name and address that match as typed.
+    fn typed_ranges(&self, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
+        [true, false].into_iter().find_map(|particles| {
+            let (mut places, mut scores) = (Vec::new(), false);
+            for_each_match(&self.words, texts, particles, &mut |found| {
+                scores |= !found.particle;
+                places.push(found.place);
+            })?;
+            scores.then(|| assign_ranges(&self.words, &places, texts))
+        })
+    }
+
+    /// Returns the ranges in name and address that are similar to the typed text.
+    fn similar_ranges(&self, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
+        let readings = self.readings.get_or_init(|| {
+            let similar = TypedWords::similar(self.text);
+            similar.map_or(Vec::new(), |words| words.readings().collect())
+        });
+        readings.iter().find_map(|words| similar_ranges_of(words, texts))
+    }
 }
 
 /// Passes the best match of each word to `with`; `None` if any word does not match.
@@ -88,35 +115,34 @@ fn assign_ranges(
     (of_name, of_email)
 }
 
-/// Returns the ranges in name and address that are similar to the typed text.
-fn similar_ranges(text: &str, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
-    let words = TypedWords::similar(text)?;
-    words.readings().find_map(|words| {
-        let sounded_words: Vec<(usize, &str, String, String)> = similarity_words(texts.name)
-            .map(|(start, word)| (start, word, without_punctuation(word).collect::<String>()))
-            .map(|(start, word, bare)| (start, word, sound(&bare), bare))
-            .collect();
-        let mut name = Name::default();
-        for (_, word, sound, text) in &sounded_words {
-            name.push(NameWord { text, sound, particle: is_particle(word) });
-        }
-        let (mut of_name, mut of_email) = (Vec::new(), Vec::new());
-        for (word, pattern) in words.words_with_patterns() {
-            match word.best(texts, true).map(|found| found.place) {
-                Some(MatchedBytes::Name(from, to)) => of_name.push((from, to)),
-                Some(MatchedBytes::Email(from, to)) => of_email.push((from, to)),
-                None => {
-                    let pieces =
-                        pattern?.best(&name, SearchLevel::Alike).map(|(_, pieces)| pieces)?;
-                    of_name.extend(pieces.into_iter().filter_map(|piece| {
-                        let (start, word, ..) = sounded_words.get(piece.0)?;
-                        Some(range_in_text(*start, word, piece))
-                    }));
-                }
+/// Returns the ranges in name and address that are similar to these words.
+fn similar_ranges_of(
+    words: &TypedWords,
+    texts: &FoldedPerson<'_>,
+) -> Option<(Vec<Range>, Vec<Range>)> {
+    let sounded_words: Vec<(usize, &str, String, String)> = similarity_words(texts.name)
+        .map(|(start, word)| (start, word, without_punctuation(word).collect::<String>()))
+        .map(|(start, word, bare)| (start, word, sound(&bare), bare))
+        .collect();
+    let mut name = Name::default();
+    for (_, word, sound, text) in &sounded_words {
+        name.push(NameWord { text, sound, particle: is_particle(word) });
+    }
+    let (mut of_name, mut of_email) = (Vec::new(), Vec::new());
+    for (word, pattern) in words.words_with_patterns() {
+        match word.best(texts, true).map(|found| found.place) {
+            Some(MatchedBytes::Name(from, to)) => of_name.push((from, to)),
+            Some(MatchedBytes::Email(from, to)) => of_email.push((from, to)),
+            None => {
+                let pieces = pattern?.best(&name, SearchLevel::Alike).map(|(_, pieces)| pieces)?;
+                of_name.extend(pieces.into_iter().filter_map(|piece| {
+                    let (start, word, ..) = sounded_words.get(piece.0)?;
+                    Some(range_in_text(*start, word, piece))
+                }));
             }
         }
-        Some((of_name, of_email))
-    })
+    }
+    Some((of_name, of_email))
 }
 
 /// Returns the words of a name that the similarity rules use, with their byte offsets.

@@ -20,7 +20,7 @@ mod rules;
 
 pub use index::{Hits, Index, SearchRequest};
 pub use levels::{ENOUGH_MATCHES, Matches, Search, search};
-pub use mark::find_marks;
+pub use mark::MarkFinder;
 pub use people::chunk::{Batch, CHUNK_SIZE, Chunk, Scope};
 pub use query::{
     reading::MAX_TEXT_LENGTH,

@@ -20,7 +20,7 @@ use crate::{
         Session, TypedTerm, User, UserId, UserSelector, nearest,
     },
     register::KvkService,
-    search::{Index, MAX_TEXT_LENGTH, Matches, Scope, Search, find_marks, search},
+    search::{Index, MAX_TEXT_LENGTH, MarkFinder, Matches, Scope, Search, search},
     store::{Result, Store},
 };
 
@@ -139,8 +139,9 @@ impl Finder {
         let search = &Search { text, take, first, whole, wanted };
         let [found] = search_groups([(&mut names.index, scope)], search);
         let mut rows = store.people(UserSelector::These(&found.ids()), now)?;
+        let marks = MarkFinder::new(text);
         for row in &mut rows {
-            (row.name_marks, row.email_marks) = find_marks(text, &row.person.name, &row.email);
+            (row.name_marks, row.email_marks) = marks.find(&row.person.name, &row.email);
             row.kind = found.kind(row.person.id);
         }
         let (mut counts, similar) = ([found.total(), 0], [found.similar, 0]);
@@ -184,8 +185,9 @@ impl Finder {
         let [found] = search_groups([(&mut managers.index, Scope::All)], search);
         let row = |id: &UserId| managers.rows.iter().find(|row| row.person.id == *id).cloned();
         let mut rows: Vec<ManagerRow> = found.ids().iter().filter_map(row).collect();
+        let marks = MarkFinder::new(text);
         for row in &mut rows {
-            row.name_marks = find_marks(text, &row.person.name, &row.env).0;
+            row.name_marks = marks.find(&row.person.name, &row.env).0;
             row.kind = found.kind(row.person.id);
         }
         let (counts, similar) = ([found.total(), 0], [found.similar, 0]);
@@ -232,8 +234,9 @@ impl Finder {
             let partners = &candidate_cache.context.partners;
             let row = |id: &UserId| partners.iter().find(|row| row.person.id == *id).cloned();
             rows.extend(of_partners.ids().iter().filter_map(row));
+            let marks = MarkFinder::new(text);
             for row in &mut rows {
-                (row.name_marks, row.email_marks) = find_marks(text, &row.person.name, &row.email);
+                (row.name_marks, row.email_marks) = marks.find(&row.person.name, &row.email);
                 let group = if row.own { &of_own } else { &of_partners };
                 row.kind = group.kind(row.person.id);
             }

@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use toegang::{
     domain::{EnvId, Findable, UserId, fold},
-    search::{Hits, Index, Scope, Search, SearchRequest, Tier, find_marks, search},
+    search::{Hits, Index, MarkFinder, Scope, Search, SearchRequest, Tier, search},
 };
 
 /// People whose names have special search rules: name and address.
@@ -76,7 +76,7 @@ pub(crate) fn target(bytes: &[u8]) {
         assert_eq!(search([(new, scope)], &it).unwrap(), [found], "{text:?}");
     });
     for (name, email) in PEOPLE {
-        find_marks(&text, name, email);
-        find_marks(name, &text, &text);
+        MarkFinder::new(&text).find(name, email);
+        MarkFinder::new(name).find(&text, &text);
     }
 }

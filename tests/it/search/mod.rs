@@ -11,7 +11,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use toegang::{
     domain::{Findable, MatchKind, UserId},
     search::{
-        Batch, Chunk, Hits, Index, Matches, Scope, Search, SearchRequest, Tier, find_marks, search,
+        Batch, Chunk, Hits, Index, MarkFinder, Matches, Scope, Search, SearchRequest, Tier, search,
     },
 };
 
@@ -210,7 +210,7 @@ fn long_and_unusual_texts_are_answered() {
     ] {
         let [found] = search_all([(&mut index, Scope::All)], &text, 5, &BTreeSet::new());
         assert!(found.total() <= PEOPLE.len());
-        find_marks(&text, "Jan Jansen", "jan@eigendomein.nl");
+        MarkFinder::new(&text).find("Jan Jansen", "jan@eigendomein.nl");
     }
     assert_eq!(matched_names("\"Jansen, J").0, ["Jan Jansen", "Anna Jansen"]);
 }
@@ -237,7 +237,7 @@ fn a_match_with_a_particle_can_be_the_single_best() {
 
 #[test]
 fn matched_letters_are_positions_in_the_shown_name() {
-    let marks = |name: &str, text: &str| find_marks(text, name, "").0;
+    let marks = |name: &str, text: &str| MarkFinder::new(text).find(name, "").0;
     assert_eq!(marks("Anouk de Vries", "vr de"), [(6, 8), (9, 11)]);
     assert_eq!(marks("Weißman", "weissm"), [(0, 5)]);
     assert_eq!(marks("Piet Sluÿters", "sluij"), [(5, 9)]);
@@ -253,7 +253,7 @@ fn matched_letters_are_positions_in_the_shown_name() {
     assert_eq!(marks("Bart-Jan O'Brien", "bartjanob"), [(0, 4), (5, 8), (9, 12)]);
     assert_eq!(marks("Thea Schouten", "shcout"), [(5, 11)], "with an error");
     assert_eq!(marks("Philip Groen", "filip"), [(0, 6)], "the word that sounds like it");
-    assert_eq!(find_marks("jan@", "Jan", "jan@x.nl"), (vec![], vec![(0, 4)]));
+    assert_eq!(MarkFinder::new("jan@").find("Jan", "jan@x.nl"), (vec![], vec![(0, 4)]));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use proptest::prelude::*;
 use toegang::{
     domain::{EnvId, MatchKind, UserId, fold},
-    search::{Chunk, Index, Scope, SearchRequest, Tier, find_marks},
+    search::{Chunk, Index, MarkFinder, Scope, SearchRequest, Tier},
 };
 
 use super::{
@@ -250,7 +250,7 @@ proptest! {
             prop_assert_eq!(&found.best, &kinds.take(take).collect::<Vec<_>>(), "{:?}", text);
             for id in found.ids() {
                 let one = &people[usize::try_from(id.0).unwrap()];
-                let (of_name, of_email) = find_marks(text, &one.name, &one.email);
+                let (of_name, of_email) = MarkFinder::new(text).find(&one.name, &one.email);
                 prop_assert!(!of_name.is_empty() || !of_email.is_empty(), "{:?} {:?}", text, one.name);
             }
         }
@@ -259,7 +259,7 @@ proptest! {
     #[test]
     fn any_text_and_any_name_can_be_searched(name in any::<String>(), email in any::<String>(), text in any::<String>()) {
         let char_count = |text: &str| text.chars().count();
-        let (of_name, of_email) = find_marks(&text, &name, &email);
+        let (of_name, of_email) = MarkFinder::new(&text).find(&name, &email);
         prop_assert!(of_name.iter().all(|(from, to)| from < to && *to <= char_count(&name)));
         prop_assert!(of_email.iter().all(|(from, to)| from < to && *to <= char_count(&email)));
         let one = [TestPerson::new(0, &name, &email)];
