@@ -38,7 +38,7 @@ mod tests {
     proptest! {
         #[test]
         fn text_is_written_as_ratatui_writes_it(
-            texts in prop::collection::vec("[ -~]{0,9}|[ -~é─│Ÿ\u{ad}\u{301}字👍\u{200d}\t]{0,9}|\\PC{0,9}", 0..5),
+            texts in prop::collection::vec("[ -~]{0,9}|[ -~é─│Ÿ…‘’–▸✓↑\u{ad}\u{301}字👍\u{200d}\t]{0,9}|\\PC{0,9}", 0..5),
             x in 0_u16..12,
             width in 0_u16..12,
         ) {

@@ -20,7 +20,15 @@ pub fn cells(text: &str) -> usize {
 /// Returns whether the character fills one cell and is a grapheme by itself, unless a character
 /// follows for which this returns `false`.
 pub const fn fills_one_cell(sign: char) -> bool {
-    matches!(sign, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2500}'..='\u{257f}')
+    matches!(
+        sign,
+        ' '..='~'
+            | '\u{a1}'..='\u{ac}'
+            | '\u{ae}'..='\u{17f}'
+            | '\u{2010}'..='\u{2027}'
+            | '‹' | '›' | '←'..='↓' | '▸' | '✓' | '✗'
+            | '\u{2500}'..='\u{257f}'
+    )
 }
 
 fn grapheme_width(grapheme: &str) -> usize {

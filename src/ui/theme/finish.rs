@@ -12,9 +12,10 @@ use crate::text::{ascii_letter, ascii_sign, is_own_word};
 /// set. Removes bold and underline from borders and blanks, where underlines would look like
 /// ladders.
 pub(in crate::ui) fn finish(theme: &Theme, ascii: bool, buf: &mut Buffer) {
+    let emphasis = Modifier::BOLD | Modifier::UNDERLINED;
     for cell in &mut buf.content {
-        if is_blank_or_frame(cell.symbol()) {
-            cell.modifier.remove(Modifier::BOLD | Modifier::UNDERLINED);
+        if cell.modifier.intersects(emphasis) && is_blank_or_frame(cell.symbol()) {
+            cell.modifier.remove(emphasis);
         }
     }
     let (front, back) = (theme.page.fg, theme.page.bg);

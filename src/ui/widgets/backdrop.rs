@@ -1,7 +1,7 @@
 //! Everything behind a dialog or overlay.
 
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, Cell},
     layout::Rect,
     style::{Color, Style},
 };
@@ -41,14 +41,13 @@ pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     // Of a menu that the dialog covers in part, nothing is left.
     let column = Rect { width: at.menu.width + 1, ..at.menu };
     let menu = if is_beside_menu || at.menu.is_empty() { Rect::default() } else { column };
-    for place in all.positions() {
-        let Some(cell) = buf.cell_mut(place) else { continue };
+    for cell in cells_in(all, buf) {
         cell.fg = fg.unwrap_or(Color::Reset);
         cell.bg = Color::Reset;
         cell.modifier = add_modifier;
-        if [rows, band, menu].iter().any(|cleared| cleared.contains(place)) {
-            cell.set_symbol(" ");
-        }
+    }
+    for cleared in [rows, band, menu] {
+        cells_in(cleared.intersection(all), buf).for_each(|cell| _ = cell.set_symbol(" "));
     }
     close_joints(paint, rows, buf);
     if let Some(x) = menu.right().checked_sub(1) {
@@ -58,6 +57,15 @@ pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
             cell.map(|cell| cell.set_symbol(closed));
         }
     }
+}
+
+/// Returns the cells of an area, line by line.
+fn cells_in(area: Rect, buf: &mut Buffer) -> impl Iterator<Item = &mut Cell> {
+    let area = area.intersection(buf.area);
+    let (line, width) = (usize::from(buf.area.width).max(1), usize::from(area.width));
+    let (x, y) = (area.x.saturating_sub(buf.area.x), area.y.saturating_sub(buf.area.y));
+    let lines = buf.content.chunks_mut(line).skip(y.into()).take(area.height.into());
+    lines.flat_map(move |line| line.iter_mut().skip(x.into()).take(width))
 }
 
 /// Removes the arms of rules that ended in the cleared rows.
