@@ -1,7 +1,7 @@
 //! Menus of keys of which none works: they close, and say why (R264).
 
 use super::{guard, stray, unoffered};
-use crate::app::{Action, Availability, Situation, State};
+use crate::app::{Action, Availability, Key, Situation, State};
 
 /// Closes a menu of keys of which none works, and says why.
 pub(super) fn close(state: &mut State) {
@@ -19,6 +19,16 @@ pub(super) fn close(state: &mut State) {
         // The letter that follows was meant for the menu.
         stray::ignore_text(state);
     }
+}
+
+/// Returns whether a menu of keys may turn out to be empty once the data is loaded: none of its
+/// actions works yet.
+pub(super) fn is_undecided(state: &State, key: Key) -> bool {
+    let typed: Vec<Key> = state.pending.iter().copied().chain([key]).collect();
+    let situation = Situation::from_focus(state);
+    let after = state.keymap.bindings_after(state.contexts(), &typed).into_iter();
+    let answers: Vec<_> = after.map(|(_, action)| situation.availability(action)).collect();
+    answers.contains(&Availability::Pending) && !answers.contains(&Availability::Available)
 }
 
 /// Returns why none of the actions that the pending keys can lead to works, if the reason is one.

@@ -1,6 +1,6 @@
 //! Handles input when it arrives, or queues it until the data that it needs is loaded.
 
-use super::{guard, press, stray, text_input};
+use super::{empty_menu, guard, press, stray, text_input};
 use crate::app::{
     Action, Availability, Dialog, Effects, Geometry, Key, KeyMeaning, State, availability,
     lists::sort, state::HeldInput,
@@ -127,8 +127,8 @@ fn is_urgent(state: &State, key: Key) -> bool {
     matches!(found, KeyMeaning::Action(action) if action.is_urgent())
 }
 
-/// Returns whether a key must wait: for the reply to a command, or for the data that its action
-/// needs.
+/// Returns whether a key must wait: for the reply to a command, or for the data that its action or
+/// its menu needs.
 fn must_wait(state: &State, key: Key) -> bool {
     if state.is_in_flight() {
         return true;
@@ -138,6 +138,7 @@ fn must_wait(state: &State, key: Key) -> bool {
     }
     match state.keymap.find(state.contexts(), &state.pending, key) {
         KeyMeaning::Action(action) => availability(state, action) == Availability::Pending,
-        KeyMeaning::Prefix | KeyMeaning::Nothing => false,
+        KeyMeaning::Prefix => empty_menu::is_undecided(state, key),
+        KeyMeaning::Nothing => false,
     }
 }
