@@ -38,9 +38,8 @@ pub use labels::{actions, buttons, esc, places};
 pub(crate) use labels::{elsewhere, synonyms};
 pub use outcomes::{
     conflict::conflict,
-    in_short::receipt_in_short,
     log,
-    receipt::receipt,
+    receipt::{receipt, receipt_in_short},
     sentences::{row_sentences as log_row_sentences, sentence as log_sentence},
 };
 pub use people::verbs;

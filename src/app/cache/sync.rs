@@ -121,7 +121,7 @@ pub(crate) fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> Vec<O
         wanted.slot.accept(answer, height);
     }
     if owners.contains(&Owner::Screen) {
-        state.screen.show_mut().answer_stored(&query, height);
+        state.screen.show_mut().answer_stored(&query);
     }
     if let Some(dialog) = state.dialog.as_mut().filter(|_| owners.contains(&Owner::Dialog)) {
         dialog.show_mut().answer_stored(&query);

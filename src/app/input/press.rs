@@ -114,6 +114,10 @@ fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Eff
             if action != Action::CompleteFilter {
                 state.dismiss_remark();
             }
+            // The overlay shows the whole of an answer that was cut.
+            if action != Action::Messages {
+                state.toasts.forget_answers();
+            }
             act(state, action)
         }
         Availability::Hidden => {

@@ -7,7 +7,7 @@ use std::mem::discriminant;
 use super::step::step;
 use crate::{
     app::{
-        Action, Availability, Binding, Dialog, Effects, Key, KeyMeaning, Situation, State, Tone,
+        Action, Availability, Binding, Dialog, Effects, Key, KeyMeaning, Situation, State,
         availability,
         layout::buttons::letter_of,
         replies::toast::{Place, RemarkHere},
@@ -48,7 +48,7 @@ pub(in crate::app) fn say_here(state: &mut State, said: String) {
     if state.remark_here.as_ref().is_some_and(|old| old.said != said) {
         state.dismiss_remark();
     }
-    state.say(Tone::Notice, vec![said.clone()]);
+    state.toasts.answer(said.clone(), state.now.at);
     state.remark_here = Some(RemarkHere { said, place: place(state), is_in_filter: false });
 }
 

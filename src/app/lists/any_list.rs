@@ -1,10 +1,12 @@
 //! The interface of [`List`] without the type of its rows.
 
+use std::collections::BTreeSet;
+
 use super::list::{ActsOn, List, widths::ContentWidths};
 use crate::{
     app::{Action, Field, Row},
     columns::filters::{FilterFields, ParsedFilter},
-    domain::{SortDirection, Ticket},
+    domain::{SortDirection, Ticket, UserId},
     text::{self, Text},
 };
 
@@ -30,6 +32,8 @@ pub(in crate::app) trait AnyList {
     fn act_on(&mut self, rows: ActsOn);
     fn is_filtered(&self) -> bool;
     fn field(&mut self) -> Option<&mut Field>;
+    /// The text of the filter before its cursor.
+    fn before_cursor(&self) -> String;
     fn text_changed(&mut self);
     fn type_filter(&mut self, action: Action) -> bool;
     fn step_back(&mut self) -> bool;
@@ -50,6 +54,8 @@ pub(in crate::app) trait AnyList {
     /// Records that the user acted. If the selected row then disappears, the cursor selects a
     /// neighbour.
     fn record_action(&mut self);
+    /// Moves the cursor to the first of these people once the next rows arrive.
+    fn seek(&mut self, people: BTreeSet<UserId>);
     /// Changes the sort order, and marks the rows as stale.
     fn sort(&mut self, order: SortDirection);
     /// The filter and the index of the row under the cursor, for [`Self::resume`].
@@ -146,6 +152,10 @@ impl<T: Row> AnyList for List<T> {
         self.typing.then_some(&mut self.filter)
     }
 
+    fn before_cursor(&self) -> String {
+        self.filter.before_cursor()
+    }
+
     fn text_changed(&mut self) {
         self.filter_changed(true);
     }
@@ -183,6 +193,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn record_action(&mut self) {
         List::record_action(self);
+    }
+
+    fn seek(&mut self, people: BTreeSet<UserId>) {
+        List::seek(self, people);
     }
 
     fn click(&mut self, line: usize, height: usize, mark: bool) -> bool {

@@ -26,6 +26,11 @@ pub trait Row: Clone {
         None
     }
 
+    /// Returns the person that the row is about, to which the cursor goes after a command.
+    fn person(&self) -> Option<UserId> {
+        None
+    }
+
     /// The fields by which the list can be filtered.
     fn filters() -> FilterFields {
         &[]
@@ -74,6 +79,10 @@ macro_rules! rows {
 
             $(fn person_name(&self) -> Option<&Name> {
                 Some(&self.$person.name)
+            }
+
+            fn person(&self) -> Option<UserId> {
+                Some(self.$person.id)
             })?
 
             $(fn filters() -> FilterFields {
@@ -93,6 +102,10 @@ impl Row for MemberRow {
 
     fn id(&self) -> MembershipId {
         self.membership.id
+    }
+
+    fn person(&self) -> Option<UserId> {
+        Some(self.person.id)
     }
 
     fn person_name(&self) -> Option<&Name> {
@@ -159,6 +172,10 @@ impl Row for UserRow {
 
     fn id(&self) -> UserId {
         self.person.id
+    }
+
+    fn person(&self) -> Option<UserId> {
+        Some(self.person.id)
     }
 
     fn person_name(&self) -> Option<&Name> {

@@ -94,8 +94,9 @@ impl TextOverlay {
 /// A line of the overlay with messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MessageLine {
-    /// The time and the severity; only in the first line of a message.
-    pub head: Option<(Moment, Tone)>,
+    /// The time and the severity; only in the first line of a message. The answer to a key has no
+    /// time: it is no event.
+    pub head: Option<(Option<Moment>, Tone)>,
     /// A part of the text.
     pub text: String,
     /// The action that this line offers instead of a text.
@@ -108,7 +109,7 @@ pub fn messages(toasts: &Toasts, width: usize) -> Vec<MessageLine> {
     let newest = toasts.newest_offer().map(|(_, operation)| operation);
     let one = |toast: &Toast| {
         let lines = toast.lines_with_subject();
-        let head = Some((toast.at, toast.tone));
+        let head = Some((Some(toast.at).filter(|_| !toast.is_answer), toast.tone));
         let lines = lines.iter().flat_map(|line| wrap(line, width)).enumerate();
         let lines = lines.map(move |(at, text)| MessageLine {
             head: head.filter(|_| at == 0),

@@ -14,8 +14,8 @@ use crate::{
         state::PendingCommand,
     },
     domain::{
-        About, Answer, Command, Failure, Moment, Outcome, OutcomeKind, Receipt, Refusal, Reply,
-        Request, Session, Ticket, UndoKind, Via,
+        About, Answer, Command, Failure, Moment, OperationId, Outcome, OutcomeKind, Receipt,
+        Refusal, Reply, Request, Session, Ticket, UndoKind, Via,
     },
     text,
 };
@@ -241,10 +241,6 @@ fn report_receipt(
         dialog.fill_in_names(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
         dialog.distinguish_names(&mut receipt.outcomes);
     }
-    let is_skipped = |outcome: &&Outcome| matches!(outcome.did, OutcomeKind::Skipped(_));
-    let skipped = receipt.outcomes.iter().filter(is_skipped).count();
-    let tone = if skipped > 0 { Tone::Notice } else { Tone::Good };
-    let lines = text::receipt(state.lang, &receipt, &state.zone);
     let (back, offer) = match receipt.undo_kind {
         UndoKind::Undo(_) => (true, Action::Redo),
         UndoKind::New | UndoKind::Redo(_) => (false, Action::Undo),
@@ -256,16 +252,10 @@ fn report_receipt(
         (false, false) => 0,
     };
     let offer = can_undo.then_some((offer, receipt.operation));
-    let (about, name) = &receipt.about;
-    // With several organisations, each line names its own.
-    let is_of_one = matches!(about, About::Org(_))
-        && receipt.outcomes.iter().all(|outcome| outcome.org.is_none());
-    let organisation = is_of_one.then(|| name.clone());
-    let short = text::receipt_in_short(state.lang, &receipt);
-    let at = state.now.at;
-    state.toasts.report(Toast { tone, lines, short, skipped, offer, organisation, at });
+    state.toasts.report(report(state, &receipt, offer));
     if let Some(list) = state.screen.show_mut().list_mut() {
         list.record_action();
+        list.seek(receipt.people_to_show());
     }
     state.screen.show_mut().command_done(&receipt);
     let is_new = receipt.undo_kind == UndoKind::New;
@@ -291,6 +281,28 @@ fn report_receipt(
         state.dialog = Some(Dialog::Code(Box::new(code)));
     }
     state.invalidate();
+}
+
+/// The message about a receipt, with the action that it offers.
+fn report(state: &State, receipt: &Receipt, offer: Option<(Action, OperationId)>) -> Toast {
+    let is_skipped = |outcome: &&Outcome| matches!(outcome.did, OutcomeKind::Skipped(_));
+    let skipped = receipt.outcomes.iter().filter(is_skipped).count();
+    let tone = if skipped > 0 { Tone::Notice } else { Tone::Good };
+    let (about, name) = &receipt.about;
+    // With several organisations, each line names its own.
+    let is_undo = receipt.undo_kind != UndoKind::New;
+    let is_of_it = |one: &Outcome| one.org.as_ref().is_none_or(|org| is_undo && org == name);
+    let is_of_one = matches!(about, About::Org(_)) && receipt.outcomes.iter().all(is_of_it);
+    Toast {
+        tone,
+        lines: text::receipt(state.lang, receipt, &state.zone),
+        short: text::receipt_in_short(state.lang, receipt),
+        skipped,
+        offer,
+        organisation: is_of_one.then(|| name.clone()),
+        is_answer: false,
+        at: state.now.at,
+    }
 }
 
 /// Schedules a retry of a command, because another process is writing. Fails after

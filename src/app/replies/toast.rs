@@ -37,11 +37,27 @@ pub struct Toast {
     pub offer: Option<(Action, OperationId)>,
     /// The organisation that the reported operation is about; `None` if it is about none.
     pub organisation: Option<Name>,
+    /// True for the answer to a key, such as why it does nothing here. It is no event, so the history
+    /// keeps it only until the next key does something.
+    pub is_answer: bool,
     /// When the message was last shown; a repeated message updates this.
     pub at: Moment,
 }
 
 impl Toast {
+    const fn of_lines(tone: Tone, lines: Vec<String>, at: Moment) -> Self {
+        Self {
+            tone,
+            lines,
+            short: None,
+            skipped: 0,
+            offer: None,
+            organisation: None,
+            is_answer: false,
+            at,
+        }
+    }
+
     /// The lines of the text. The first begins with the organisation, unless a line names it.
     pub(in crate::app) fn lines_with_subject(&self) -> Vec<String> {
         let mut lines = self.lines.clone();
@@ -102,15 +118,12 @@ pub struct Toasts {
 impl Toasts {
     /// Shows a message and adds it to the history.
     pub fn say(&mut self, tone: Tone, lines: Vec<String>, at: Moment) {
-        self.show(Toast {
-            tone,
-            lines,
-            short: None,
-            skipped: 0,
-            offer: None,
-            organisation: None,
-            at,
-        });
+        self.show(Toast::of_lines(tone, lines, at));
+    }
+
+    /// Shows the answer to a key.
+    pub(in crate::app) fn answer(&mut self, said: String, at: Moment) {
+        self.show(Toast { is_answer: true, ..Toast::of_lines(Tone::Notice, vec![said], at) });
     }
 
     /// Shows a read failure behind a result that is less than a second old. The operation may have
@@ -146,6 +159,7 @@ impl Toasts {
             last.at = toast.at;
             return;
         }
+        self.forget_answers();
         self.history.push(toast.clone());
         if self.history.len() > MAX_HISTORY {
             self.history.remove(0);
@@ -153,9 +167,9 @@ impl Toasts {
         self.visible.push(toast);
     }
 
-    /// Removes a message from the history, which is about what was done, not about a mistyped key.
-    pub fn forget(&mut self, said: &str) {
-        self.history.retain(|toast| toast.lines != [said]);
+    /// Removes the answers to keys from the history, which is about what was done.
+    pub(in crate::app) fn forget_answers(&mut self) {
+        self.history.retain(|toast| !toast.is_answer);
     }
 
     /// Removes a visible message with this text, after the user answered it.

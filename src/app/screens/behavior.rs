@@ -211,7 +211,8 @@ pub(in crate::app) trait ScreenBehavior {
 
     /// The actions that may get a hint while a text field has focus.
     fn typing_hints(&self) -> &'static [Action] {
-        &[Action::Enter, Action::CompleteFilter, Action::Down]
+        use Action::{CompleteFilter, Down, Enter, EraseBack, EraseWord};
+        &[Enter, CompleteFilter, Down, EraseBack, EraseWord]
     }
 
     /// Returns whether Enter in the text field chooses a match.
@@ -308,7 +309,7 @@ pub(in crate::app) trait ScreenBehavior {
     }
 
     /// Called after the answer to this query was stored.
-    fn answer_stored(&mut self, _: &Query, _: usize) {}
+    fn answer_stored(&mut self, _: &Query) {}
 
     /// Returns whether the rows that actions apply to are loaded. Keys wait until then.
     fn is_ready(&self) -> bool {

@@ -122,7 +122,7 @@ impl ScreenBehavior for SignInScreen {
         vec![self.picker.wanted(height, |text, take| ask::people(text, take, first))]
     }
 
-    fn answer_stored(&mut self, _: &Query, _: usize) {
+    fn answer_stored(&mut self, _: &Query) {
         if !self.is_auto_opened {
             self.picker.suggest_typed();
         }

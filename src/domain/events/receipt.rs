@@ -1,5 +1,7 @@
 //! The result of a command: its effect on every person it named.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{
     EnvId, Event, ExplicitFields, Level, MemberValue, Moment, Name, OperationId, OrgId,
     PartnershipId, Person, Refusal, Skipped, UserId, UserValue,
@@ -156,14 +158,12 @@ pub struct Outcome {
     pub address: Option<String>,
     /// The organisation, if the command is about one person and several organisations.
     pub org: Option<Name>,
-    /// The outcome that an undo reverted; `None` for other commands, and if `did` says it better.
-    pub undone: Option<OutcomeKind>,
 }
 
 impl Outcome {
     /// Creates an outcome for a person whose name needs no address beside it.
     pub const fn new(who: Option<Person>, did: OutcomeKind) -> Self {
-        Self { who, did, address: None, org: None, undone: None }
+        Self { who, did, address: None, org: None }
     }
 
     /// Returns the name, with the address if the name alone is ambiguous.
@@ -255,6 +255,20 @@ impl Receipt {
     /// Returns whether any outcome equals `did`; always false for an undo or redo.
     pub fn has_new(&self, did: &OutcomeKind) -> bool {
         self.undo_kind == UndoKind::New && self.outcomes.iter().any(|outcome| outcome.did == *did)
+    }
+
+    /// Returns the people to the first of whom the cursor goes: those whom an organisation added or
+    /// asked, and all whom an undo or a redo changed.
+    pub fn people_to_show(&self) -> BTreeSet<UserId> {
+        use OutcomeKind::{Added, Asked, Removed, Skipped, Withdrawn};
+        let is_new = self.undo_kind == UndoKind::New;
+        let is_shown = |outcome: &&Outcome| match outcome.did {
+            Added(_) | Asked => !is_new || matches!(self.about.0, About::Org(_)),
+            Skipped(_) | Removed | Withdrawn => false,
+            _ => !is_new,
+        };
+        let people = self.outcomes.iter().filter(is_shown).filter_map(|one| one.who.as_ref());
+        people.map(|person| person.id).collect()
     }
 
     /// Drops the differences in fields that the actor did not name explicitly.

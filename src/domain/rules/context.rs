@@ -7,9 +7,9 @@ use super::{
 };
 use crate::domain::{
     About, Actor, Cause, ChangedBy, Decision, End, EndReason, Event, Facts, Kind, LoggedChange,
-    MemberRequest, MemberValue, Membership, Name, Now, OperationId, OrgId, Outcome, OutcomeKind,
-    Person, Record, Refusal, RelationRequest, RequestDecision, RequestState, Session, Skipped,
-    UndoCandidate, UndoKind, User, UserId, UserValue,
+    MemberRequest, Membership, Name, Now, OperationId, OrgId, Outcome, OutcomeKind, Person, Record,
+    Refusal, RelationRequest, RequestDecision, RequestState, Session, Skipped, UndoCandidate,
+    UndoKind, User, UserId,
 };
 
 /// The working state. Every decided event is applied to `facts` at once: the third removal of a
@@ -163,40 +163,6 @@ impl RuleContext {
 
     pub(super) fn report(&mut self, who: Option<Person>, did: OutcomeKind) {
         self.outcomes.push(Outcome::new(who, did));
-    }
-
-    /// Returns what the operation reported about an event, so that its undo can name it. `None` if the
-    /// effect of the undo says more, such as a request that waits again or a key that is withdrawn.
-    pub(super) fn undone_outcome(&self, event: &Event) -> Option<OutcomeKind> {
-        match (event.kind, &event.becomes) {
-            (Kind::MemberAdded, Record::Membership(row)) => Some(OutcomeKind::Added(row.level)),
-            (Kind::MemberSuccessor, Record::Membership(row)) => {
-                self.known_org(row.org).ok().map(|org| OutcomeKind::Succeeded(org.name.clone()))
-            }
-            (Kind::MemberRemoved, _) => Some(OutcomeKind::Removed),
-            (kind, Record::Membership(row)) => {
-                MemberValue::of_kind(kind, row).map(OutcomeKind::Changed)
-            }
-            (Kind::RequestSent, _) => Some(OutcomeKind::Asked),
-            (Kind::RequestRenewed, _) => Some(OutcomeKind::Renewed),
-            (Kind::RequestWithdrawn, _) => Some(OutcomeKind::Withdrawn),
-            (kind, Record::User(row)) => {
-                UserValue::of_kind(kind, row).map(OutcomeKind::ChangedUser)
-            }
-            (Kind::OrganisationChanged, _) => Some(OutcomeKind::Edited),
-            (Kind::RelationAsked, _) => Some(OutcomeKind::RelationAsked),
-            _ => None,
-        }
-    }
-
-    /// Adds the outcome of an undo, with the outcome that it undid if that has one.
-    pub(super) fn report_undone(
-        &mut self,
-        who: Option<Person>,
-        did: OutcomeKind,
-        undone: Option<OutcomeKind>,
-    ) {
-        self.outcomes.push(Outcome { undone, ..Outcome::new(who, did) });
     }
 
     /// Adds an outcome for a skipped person (R84).

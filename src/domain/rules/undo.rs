@@ -47,10 +47,7 @@ pub(super) fn undo(
         }
         let who = event.becomes.user().and_then(|user| case.facts.person(user));
         match revert_event(case, event, &past) {
-            Ok(Some(did)) => {
-                let undone = case.undone_outcome(event).filter(|_| !past.is_undo);
-                case.report_undone(who, did, undone);
-            }
+            Ok(Some(did)) => case.report(who, did),
             Ok(None) => {}
             Err(why) => case.report_skipped(who, why),
         }

@@ -1,4 +1,4 @@
-//! The result of giving people access to organisations, or of undoing that.
+//! The result of giving people access to organisations.
 
 use crate::{
     domain::{Level, Name, Outcome, OutcomeKind},
@@ -16,98 +16,56 @@ const MAX_ORGANISATIONS_LISTED: usize = 6;
 /// Maximum number of people before "en 3 anderen".
 const MAX_PEOPLE_LISTED: usize = 4;
 
-/// The relation of a change to the result that is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
-    /// It was made.
-    Done,
-    /// It was undone, and is true no more.
-    Undone,
-}
-
 /// The lines about this kind of change, one for each group of organisations with equal people.
 /// Empty if no outcome of the kind names an organisation.
-pub(super) fn lines(
-    lang: Lang,
-    kind: &OutcomeKind,
-    outcomes: &[Outcome],
-    told: Told,
-) -> Vec<String> {
-    let mut people_of_orgs: Vec<(Vec<Name>, Name)> = Vec::new();
-    for one in outcomes.iter().filter(|one| one.did == *kind) {
-        let (Some(who), Some(org)) = (one.shown(), &one.org) else { continue };
-        match people_of_orgs.iter_mut().find(|(_, known)| known == org) {
+pub(super) fn lines(lang: Lang, kind: &OutcomeKind, outcomes: &[Outcome]) -> Vec<String> {
+    let of_kind = outcomes.iter().filter(|one| one.did == *kind && one.org.is_some());
+    let pairs = of_kind.filter_map(|one| Some((one.shown()?, one.org.clone())));
+    let groups = by_people(pairs);
+    groups.iter().map(|(people, orgs)| line(lang, kind, people, orgs)).collect()
+}
+
+/// Groups people with their organisations by organisations with equal people.
+pub(super) fn by_people(
+    pairs: impl Iterator<Item = (Name, Option<Name>)>,
+) -> Vec<(Vec<Name>, Vec<Name>)> {
+    let mut people_of_orgs: Vec<(Vec<Name>, Option<Name>)> = Vec::new();
+    for (who, org) in pairs {
+        match people_of_orgs.iter_mut().find(|(_, known)| *known == org) {
             Some((people, _)) => people.push(who),
-            None => people_of_orgs.push((vec![who], org.clone())),
+            None => people_of_orgs.push((vec![who], org)),
         }
     }
     let mut groups: Vec<(Vec<Name>, Vec<Name>)> = Vec::new();
     for (people, org) in people_of_orgs {
         match groups.iter_mut().find(|(known, _)| *known == people) {
-            Some((_, orgs)) => orgs.push(org),
-            None => groups.push((people, vec![org])),
+            Some((_, orgs)) => orgs.extend(org),
+            None => groups.push((people, org.into_iter().collect())),
         }
     }
-    groups.iter().map(|(people, orgs)| line(lang, kind, people, orgs, told)).collect()
+    groups
 }
 
 /// The line about one kind of change, of equal people in these organisations.
-pub(super) fn line(
-    lang: Lang,
-    kind: &OutcomeKind,
-    people: &[Name],
-    orgs: &[Name],
-    told: Told,
-) -> String {
+pub(super) fn line(lang: Lang, kind: &OutcomeKind, people: &[Name], orgs: &[Name]) -> String {
     let who = join_with_and(lang, people, MAX_PEOPLE_LISTED);
     let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_LISTED);
-    if let (Told::Undone, Some(said)) = (told, undone(lang, kind, people.len(), &who, &orgs)) {
-        return said;
-    }
     match people.len() {
         1 => sentence(lang, kind, &who, &orgs),
         _ => sentence_about_several(lang, kind, &who, &orgs),
     }
 }
 
-/// The sentence about access that an undo took back; `None` for other kinds. What is true no more is in
-/// the past tense.
-fn undone(lang: Lang, did: &OutcomeKind, people: usize, who: &str, orgs: &str) -> Option<String> {
-    let end = strip_dot(orgs);
-    let several = |one, many| if people == 1 { one } else { many };
-    Some(match (lang, did) {
-        (Lang::Nl, OutcomeKind::Added(Level::Member)) => {
-            format!("{who} {} toegang tot {end}.", several("kreeg", "kregen"))
-        }
-        (Lang::En, OutcomeKind::Added(Level::Member)) => format!("{who} got access to {end}."),
-        (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin)) => {
-            format!("{who} {} Beheerder van {end}.", several("werd", "werden"))
-        }
-        (Lang::En, OutcomeKind::Added(Level::OrgAdmin)) => {
-            format!("{who} became {} of {end}.", several("an Administrator", "Administrators"))
-        }
-        _ => return None,
-    })
-}
-
 /// The sentence about several people.
 fn sentence_about_several(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) -> String {
     let end = strip_dot(orgs);
     match (lang, did) {
-        (Lang::Nl, OutcomeKind::Restored) => format!("{who} zijn weer lid van {end}."),
-        (Lang::En, OutcomeKind::Restored) => format!("{who} are members of {orgs} again."),
         (Lang::Nl, OutcomeKind::Asked) => format!("Verzoeken aan {who} verstuurd voor {end}."),
         (Lang::En, OutcomeKind::Asked) => format!("Requests sent to {who} for {end}."),
         (Lang::Nl, OutcomeKind::Renewed) => {
             format!("Verzoeken aan {who} voor {orgs} hebben een nieuwe termijn.")
         }
         (Lang::En, OutcomeKind::Renewed) => format!("Requests to {who} for {orgs} renewed."),
-        (Lang::Nl, OutcomeKind::Reset) => {
-            format!("Verzoeken aan {who} voor {orgs} hebben weer de oude termijn.")
-        }
-        (Lang::En, OutcomeKind::Reset) => {
-            format!("Requests to {who} for {orgs} are back to the old expiry date.")
-        }
         (Lang::Nl, OutcomeKind::Withdrawn) => {
             format!("Verzoeken aan {who} ingetrokken voor {end}.")
         }
@@ -128,20 +86,12 @@ fn sentence_about_several(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) 
 fn sentence(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) -> String {
     let end = strip_dot(orgs);
     match (lang, did) {
-        (Lang::Nl, OutcomeKind::Restored) => format!("{who} is weer lid van {end}."),
-        (Lang::En, OutcomeKind::Restored) => format!("{who} is a member of {orgs} again."),
         (Lang::Nl, OutcomeKind::Asked) => format!("Verzoek aan {who} verstuurd voor {end}."),
         (Lang::En, OutcomeKind::Asked) => format!("Request sent to {who} for {end}."),
         (Lang::Nl, OutcomeKind::Renewed) => {
             format!("Verzoek aan {who} voor {orgs} heeft een nieuwe termijn.")
         }
         (Lang::En, OutcomeKind::Renewed) => format!("Request to {who} for {orgs} renewed."),
-        (Lang::Nl, OutcomeKind::Reset) => {
-            format!("Verzoek aan {who} voor {orgs} heeft weer de oude termijn.")
-        }
-        (Lang::En, OutcomeKind::Reset) => {
-            format!("Request to {who} for {orgs} is back to the old expiry date.")
-        }
         (Lang::Nl, OutcomeKind::Withdrawn) => format!("Verzoek aan {who} ingetrokken voor {end}."),
         (Lang::En, OutcomeKind::Withdrawn) => format!("Request to {who} withdrawn for {end}."),
         (Lang::Nl, OutcomeKind::Removed) => format!("{who} is geen lid meer van {end}."),

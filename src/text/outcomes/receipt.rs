@@ -3,13 +3,14 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    access::{self, Told},
+    access,
     outcome::{SkippedName, SkippedPeople, is_one_person, skip_reasons},
+    state,
 };
 use crate::{
     domain::{About, Level, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
     text::{
-        Lang, Text, both,
+        Lang, both,
         grammar::{names::strip_dot, number::count, words::join_with_and},
         people::partners::end_summary,
         refusals::reason_with_names,
@@ -26,80 +27,66 @@ const MAX_LINES: usize = 20;
 const MAX_LOST_RACES: usize = 12;
 
 /// Kinds of change that get one line for all users, in the order of printing.
-pub(super) const GROUPED_KINDS: [OutcomeKind; 9] = [
+const GROUPED_KINDS: [OutcomeKind; 7] = [
     OutcomeKind::Added(Level::Member),
     OutcomeKind::Added(Level::OrgAdmin),
-    OutcomeKind::Restored,
     OutcomeKind::Asked,
     OutcomeKind::Renewed,
-    OutcomeKind::Reset,
     OutcomeKind::Withdrawn,
     OutcomeKind::Removed,
     OutcomeKind::Uninvited,
 ];
 
 /// One line for each kind of change, then lines about single users, then one line for each reason
-/// why users were skipped. An undo says what it undid, in the words of that operation (R236), or what
-/// is true again if those words are bad news.
+/// why users were skipped. An undo and a redo say what is true now (R236).
 pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
-    let heading = |text: Text| vec![text.of(lang).to_owned()];
-    match receipt.undo_kind {
-        UndoKind::New => lines(lang, receipt, &receipt.outcomes, Told::Done, zone),
-        UndoKind::Redo(_) => {
-            let all = lines(lang, receipt, &receipt.outcomes, Told::Done, zone);
-            [heading(both("Opnieuw gedaan:", "Redone:")), all].concat()
+    let said = match state::heading(lang, receipt.undo_kind) {
+        None => lines(lang, receipt),
+        Some(heading) => {
+            let lines = state::lines(lang, receipt);
+            let end = if lines.is_empty() { "." } else { ":" };
+            [vec![format!("{heading}{end}")], lines].concat()
         }
-        UndoKind::Undo(_) => {
-            let (undone, others): (Vec<_>, Vec<_>) =
-                receipt.outcomes.iter().cloned().partition(|one| one.undone.is_some());
-            let as_told = |one: Outcome| Outcome { did: told_of_undo(&one), undone: None, ..one };
-            // The parts were undone in the opposite order.
-            let undone: Vec<_> = undone.into_iter().rev().map(as_told).collect();
-            let said = if undone.is_empty() {
-                both("Ongedaan gemaakt.", "Undone.")
-            } else {
-                both("Ongedaan gemaakt:", "Undone:")
-            };
-            let undone = lines(lang, receipt, &undone, Told::Undone, zone);
-            let others = lines(lang, receipt, &others, Told::Done, zone);
-            [heading(said), undone, others].concat()
-        }
-    }
+    };
+    [said, skipped(lang, receipt, zone)].concat()
 }
 
-/// The change that an undo reports for an outcome: the one that it undid. Access that ended is
-/// reported as back, because the words of its end would read as if it ended now.
-pub(super) fn told_of_undo(one: &Outcome) -> OutcomeKind {
-    match &one.undone {
-        Some(undone) if *undone != OutcomeKind::Removed => undone.clone(),
-        _ => one.did.clone(),
+/// Says what a command did to several people or organisations, without names, or what an undo made
+/// true, without organisations. `None` if it did one thing, or if its lines are about single users.
+pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Option<String> {
+    if receipt.undo_kind != UndoKind::New {
+        return state::in_short(lang, receipt);
     }
+    let is_done = |did: &&OutcomeKind| !matches!(did, OutcomeKind::Skipped(_));
+    let done: Vec<&OutcomeKind> =
+        receipt.outcomes.iter().map(|outcome| &outcome.did).filter(is_done).collect();
+    if done.len() < 2 || done.iter().any(|did| !GROUPED_KINDS.contains(did)) {
+        return None;
+    }
+    let part = |kind: &OutcomeKind| {
+        let n = done.iter().filter(|did| **did == kind).count();
+        let said = group_sentence(lang, kind, n, "").filter(|_| n > 0)?;
+        let said = said.trim_end_matches(": ");
+        let is_counted = said.starts_with(|sign: char| sign.is_ascii_digit()) || n == 1;
+        Some(if is_counted { said.to_owned() } else { format!("{said} ({n})") })
+    };
+    let parts: Vec<String> = GROUPED_KINDS.iter().filter_map(part).collect();
+    Some(parts.join(" · "))
 }
 
-/// The lines about these outcomes of a command.
-fn lines(
-    lang: Lang,
-    receipt: &Receipt,
-    outcomes: &[Outcome],
-    told: Told,
-    zone: &TimeZone,
-) -> Vec<String> {
-    let by_kind = |kind| access::lines(lang, kind, outcomes, told);
+/// The lines about the outcomes of a command that is not an undo.
+fn lines(lang: Lang, receipt: &Receipt) -> Vec<String> {
+    let outcomes = &receipt.outcomes;
+    let by_kind = |kind| access::lines(lang, kind, outcomes);
     let mut lines: Vec<String> = GROUPED_KINDS.iter().flat_map(by_kind).collect();
     let is_told = |one: &&Outcome| one.org.is_some() && GROUPED_KINDS.contains(&one.did);
     let people: Vec<Outcome> = outcomes.iter().filter(|one| !is_told(one)).cloned().collect();
     let subject = &receipt.about.1;
-    lines.extend(groups(lang, &people, receipt, told));
+    lines.extend(groups(lang, &people, receipt));
     lines.extend(changed_values(lang, &people));
     lines.extend(changed_users(lang, &people, subject));
-    let is_gone = |one: &&Outcome| one.did == OutcomeKind::OrganisationRemoved;
-    let gone = people.iter().filter(is_gone).count();
-    if gone > 1 {
-        lines.push(organisations_removed(lang, gone));
-    }
-    let each = people.iter().filter(|one| gone < 2 || !is_gone(one));
-    let mut each: Vec<_> =
-        each.filter_map(|outcome| user_sentence(lang, outcome, subject)).collect();
+    let each = people.iter().filter_map(|outcome| user_sentence(lang, outcome, subject));
+    let mut each: Vec<_> = each.collect();
     let more = each.len().saturating_sub(MAX_LINES);
     each.truncate(MAX_LINES);
     lines.extend(each);
@@ -109,13 +96,12 @@ fn lines(
             Lang::En => format!("and {} more", count(lang, more, "line", "lines")),
         });
     }
-    lines.extend(skipped(lang, outcomes, receipt, zone));
     lines
 }
 
 /// A line for each reason why users or organisations were skipped.
-fn skipped(lang: Lang, outcomes: &[Outcome], receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
-    let skipped = outcomes.iter().filter_map(|one| match &one.did {
+fn skipped(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
+    let skipped = receipt.outcomes.iter().filter_map(|one| match &one.did {
         OutcomeKind::Skipped(why) => Some(SkippedName { name: one.shown(), org: &one.org, why }),
         _ => None,
     });
@@ -134,13 +120,13 @@ fn skipped(lang: Lang, outcomes: &[Outcome], receipt: &Receipt, zone: &TimeZone)
 
 /// The lines about kinds of change that get one line for all users. A single one names the
 /// organisation; several share a line of the screen, which has no room for it.
-fn groups(lang: Lang, outcomes: &[Outcome], receipt: &Receipt, told: Told) -> Vec<String> {
+fn groups(lang: Lang, outcomes: &[Outcome], receipt: &Receipt) -> Vec<String> {
     let (about, subject) = &receipt.about;
     let of_kinds = GROUPED_KINDS.iter().map(|kind| (kind, names(outcomes, kind)));
     let of_kinds: Vec<_> = of_kinds.filter(|(_, names)| !names.is_empty()).collect();
     match (about, of_kinds.as_slice()) {
         (About::Org(_), [(kind, names)]) if **kind != OutcomeKind::Uninvited => {
-            vec![access::line(lang, kind, names, std::slice::from_ref(subject), told)]
+            vec![access::line(lang, kind, names, std::slice::from_ref(subject))]
         }
         (_, of_kinds) => of_kinds
             .iter()
@@ -208,15 +194,9 @@ fn added(lang: Lang, level: Level, n: usize, who: &str) -> String {
 }
 
 /// The sentence about a change of several users; `None` if each user gets their own line.
-pub(super) fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
+fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
     Some(match (lang, did) {
         (_, OutcomeKind::Added(level)) => added(lang, *level, n, who),
-        (Lang::Nl, OutcomeKind::Restored) => {
-            format!("{} hersteld: {who}", count(lang, n, "lid", "leden"))
-        }
-        (Lang::En, OutcomeKind::Restored) => {
-            format!("{} restored: {who}", count(lang, n, "member", "members"))
-        }
         (Lang::Nl, OutcomeKind::Asked) => {
             format!("{} verstuurd: {who}", count(lang, n, "verzoek", "verzoeken"))
         }
@@ -228,12 +208,6 @@ pub(super) fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str)
         }
         (Lang::En, OutcomeKind::Renewed) => {
             format!("{} renewed: {who}", count(lang, n, "request", "requests"))
-        }
-        (Lang::Nl, OutcomeKind::Reset) => {
-            format!("{} met weer de oude termijn: {who}", count(lang, n, "verzoek", "verzoeken"))
-        }
-        (Lang::En, OutcomeKind::Reset) => {
-            format!("{} back to the old expiry date: {who}", count(lang, n, "request", "requests"))
         }
         (Lang::Nl, OutcomeKind::Withdrawn) => {
             format!("{} ingetrokken: {who}", count(lang, n, "verzoek", "verzoeken"))
@@ -257,15 +231,8 @@ pub(super) fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str)
     })
 }
 
-fn organisations_removed(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::Nl => format!("{} verwijderd", count(lang, n, "organisatie", "organisaties")),
-        Lang::En => format!("{} removed", count(lang, n, "organisation", "organisations")),
-    }
-}
-
 /// The sentence about a change of one user; `None` if a line about several users covers it.
-fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
+pub(super) fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
     let shown = outcome.shown();
     let who = shown.as_ref().unwrap_or(about);
     access::own_sentence(lang, &outcome.did, outcome.org.as_ref().unwrap_or(about))

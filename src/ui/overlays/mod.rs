@@ -96,11 +96,16 @@ fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
         }
         let (time, sign, style) =
             line.head.map_or((String::new(), " ", theme.text), |(at, tone)| {
-                let day = at.day(&paint.state.zone);
-                let is_new_day = last_day.replace(day) != Some(day);
-                let day =
-                    if is_new_day { text::words::day_and_month(lang, day) } else { String::new() };
-                let time = format!("{day:>6}  {}", text::day::clock(at, &paint.state.zone));
+                let time = at.map_or_else(String::new, |at| {
+                    let day = at.day(&paint.state.zone);
+                    let is_new_day = last_day.replace(day) != Some(day);
+                    let day = if is_new_day {
+                        text::words::day_and_month(lang, day)
+                    } else {
+                        String::new()
+                    };
+                    format!("{day:>6}  {}", text::day::clock(at, &paint.state.zone))
+                });
                 match tone {
                     Tone::Good => (time, "✓", theme.good),
                     Tone::Notice => (time, "!", theme.notice),

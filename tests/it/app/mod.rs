@@ -55,6 +55,7 @@ mod stray_keys;
 mod text_fields;
 mod time_zone;
 mod trade_register;
+mod undo;
 pub(crate) mod unusual_search;
 mod users;
 mod wide;

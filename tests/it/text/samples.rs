@@ -298,7 +298,11 @@ pub(super) fn receipt_lines(lang: Lang, kind: &OutcomeKind, people: usize) -> Ve
         operation: OperationId(1),
         at: SAMPLE_MOMENT,
         about,
-        undo_kind: UndoKind::New,
+        // Only an undo gives access or an old term back.
+        undo_kind: match kind {
+            OutcomeKind::Restored | OutcomeKind::Reset => UndoKind::Undo(OperationId(1)),
+            _ => UndoKind::New,
+        },
         code: None,
         outcomes,
     };

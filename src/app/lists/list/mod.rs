@@ -14,7 +14,7 @@ use widths::ContentWidths;
 use crate::{
     app::{Action, Field, Loaded, Row},
     columns::filters::{ParsedFilter, complete_parts, parse_filter},
-    domain::{CountCache, Page, PageRequest, SortDirection},
+    domain::{CountCache, Page, PageRequest, SortDirection, UserId},
 };
 
 /// Number of rows fetched above and below the visible ones, so that scrolling does not wait.
@@ -58,6 +58,8 @@ pub struct List<T: Row> {
     cursor_state: CursorState,
     /// The row that was just added, highlighted until the next key press.
     new_row: Option<T::Id>,
+    /// The people to the first of whom the cursor goes when the next page arrives.
+    sought: BTreeSet<UserId>,
     /// The page to fetch instead of the rows around the visible ones; `None` for those rows.
     page_request: Option<PageRequest>,
     /// `true` if the cursor stays on its row when the requested page arrives.
@@ -96,6 +98,7 @@ impl<T: Row> Default for List<T> {
             has_older_filter: false,
             cursor_state: CursorState::On,
             new_row: None,
+            sought: BTreeSet::new(),
             page_request: None,
             keeps_row: true,
             prefetched_top: None,
@@ -181,6 +184,11 @@ impl<T: Row> List<T> {
     /// neighbour.
     pub fn record_action(&mut self) {
         self.cursor_state = CursorState::Acted;
+    }
+
+    /// Moves the cursor to the first of these people once the next page arrives.
+    pub fn seek(&mut self, people: BTreeSet<UserId>) {
+        self.sought = people;
     }
 
     /// The row with this index in the whole list, if it is loaded.

@@ -225,7 +225,7 @@ impl ScreenBehavior for InboxScreen {
         ]
     }
 
-    fn answer_stored(&mut self, query: &Query, _: usize) {
+    fn answer_stored(&mut self, query: &Query) {
         if let Query::Inbox(..) = query {
             self.note_closed_request();
         }

@@ -66,7 +66,6 @@ pub struct OrganisationScreen {
     history: Loaded<Vec<LogRow>>,
     /// The people whom the last operation added or asked, highlighted until the next key.
     pub new_people: BTreeSet<UserId>,
-    scroll_to_new_people: bool,
     pane: Loaded<PaneContent>,
     /// The organisation's log; only a *Beheerder* sees it.
     pub log: LogScreen,
@@ -87,7 +86,6 @@ impl OrganisationScreen {
             requests: List::default(),
             history: Loaded::default(),
             new_people: BTreeSet::new(),
-            scroll_to_new_people: false,
             pane: Loaded::default(),
             log: LogScreen::new(Some(id)),
         }
@@ -101,12 +99,6 @@ impl OrganisationScreen {
     /// Returns whether the user is a *Beheerder* here, according to the loaded details.
     pub fn is_admin(&self) -> bool {
         self.details.get().is_some_and(|details| details.my_level == Level::OrgAdmin)
-    }
-
-    /// Highlights people as new. Scrolls to the first of them once the members are loaded.
-    pub(in crate::app) fn highlight_new(&mut self, people: BTreeSet<UserId>) {
-        self.scroll_to_new_people = !people.is_empty();
-        self.new_people = people;
     }
 }
 
@@ -258,18 +250,13 @@ impl ScreenBehavior for OrganisationScreen {
         wanted
     }
 
-    fn answer_stored(&mut self, query: &Query, height: usize) {
-        match query {
-            Query::Organisation(_) => {
-                if let Some(details) = self.details.get() {
-                    self.name = details.name.clone();
-                }
-                if !self.is_admin() {
-                    self.forget_rows_of_admins();
-                }
-            }
-            Query::Members(..) | Query::Requests(..) => self.show_new_people(height),
-            _ => {}
+    fn answer_stored(&mut self, query: &Query) {
+        let Query::Organisation(_) = query else { return };
+        if let Some(details) = self.details.get() {
+            self.name = details.name.clone();
+        }
+        if !self.is_admin() {
+            self.forget_rows_of_admins();
         }
     }
 
@@ -314,7 +301,9 @@ impl ScreenBehavior for OrganisationScreen {
         if self.tab == Tab::Requests && self.folder == Folder::Handled {
             return vec![Action::Add];
         }
-        self.row_hints()
+        let pause = [MemberVerb::Pause, MemberVerb::Resume].map(Action::Change);
+        let pause = pause.into_iter().filter(|_| self.tab == Tab::Members);
+        self.row_hints().into_iter().chain(pause).collect()
     }
 
     fn selection(&self) -> Selection {
@@ -324,7 +313,7 @@ impl ScreenBehavior for OrganisationScreen {
     fn command_done(&mut self, receipt: &Receipt) {
         self.members.clear_marks();
         self.requests.clear_marks();
-        self.highlight_new(acts::added_or_asked(receipt));
+        self.new_people = acts::added_or_asked(receipt);
     }
 
     fn action_label(&self, action: Action) -> Option<Text> {

@@ -31,18 +31,6 @@ impl OrganisationScreen {
         }
     }
 
-    /// Scrolls to the first new member, if the members are loaded.
-    pub(super) fn show_new_people(&mut self, height: usize) {
-        if std::mem::take(&mut self.scroll_to_new_people) {
-            let news = &self.new_people;
-            if self.tab == Tab::Requests {
-                self.requests.move_to_match(height, |row| news.contains(&row.addressee.id));
-            } else {
-                self.members.move_to_match(height, |row| news.contains(&row.person.id));
-            }
-        }
-    }
-
     /// The query of the pane about the member under the cursor; none while rows are marked.
     pub(super) fn pane_query(&self) -> Option<Ask<PaneContent>> {
         let row = self.members.current().filter(|_| self.members.marked_count() == 0)?;

@@ -241,7 +241,7 @@ impl ScreenBehavior for PartnersScreen {
         ]
     }
 
-    fn answer_stored(&mut self, query: &Query, _: usize) {
+    fn answer_stored(&mut self, query: &Query) {
         if let Query::FindManagers { .. } = query {
             self.search.suggest();
         }

@@ -252,7 +252,7 @@ impl ScreenBehavior for UserScreen {
         ]
     }
 
-    fn answer_stored(&mut self, _: &Query, _: usize) {
+    fn answer_stored(&mut self, _: &Query) {
         if let Some(user) = self.details.get() {
             self.name = user.person.name.clone();
         }
