@@ -12,7 +12,7 @@ use crate::{
         State,
         lists::{
             any_list::AnyList,
-            list::widths::{Basis, ContentWidths, Widest},
+            list::widths::{Basis, ContentWidths},
             table::{AnyTable, TableColumn},
         },
     },
@@ -51,18 +51,13 @@ pub fn columns(state: &State) -> Vec<ColumnArea> {
 fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let geometry = Geometry::from_state(state);
     let (head, all) = (geometry.columns, table.columns(state.lang));
-    let demands = demands(table, table.content_widths(), state.lang);
-    let room = |margin: u16| geometry.rows.width.saturating_sub(margin);
-    let lines = table.total() + usize::from(geometry.group_lines);
-    // A scroll bar has a blank before it, unless that would take a cell of a column.
+    let demands = demands(table, table.content_widths(), state);
+    // A scroll bar has a blank before it. Its cell stays free while a filter leaves few rows, so that
+    // no column moves.
+    let lines = table.unfiltered().max(table.total()) + usize::from(geometry.group_lines);
     let has_bar = lines > usize::from(geometry.rows.height);
-    let places = fit(&demands, room(ROW_MARGIN - 1));
-    let apart = has_bar.then(|| fit(&demands, room(ROW_MARGIN)));
-    let widths = |places: &[Place]| -> Vec<(usize, u16)> {
-        places.iter().map(|place| (place.column, place.width)).collect()
-    };
-    let apart = apart.filter(|apart| widths(apart) == widths(&places));
-    let places = apart.unwrap_or(places);
+    let margin = ROW_MARGIN - u16::from(!has_bar);
+    let places = fit(&demands, geometry.rows.width.saturating_sub(margin));
     let area = |place: Place| {
         let x = head.x + PREFIX_WIDTH + place.x;
         let area = Rect { x, width: place.width, ..head };
@@ -91,7 +86,9 @@ pub fn shown_text(cell: &Cell, width: u16) -> &str {
 
 /// Measures the rows of the visible list, if other rows came into memory.
 pub(in crate::app) fn measure(state: &mut State) {
-    let basis = Basis { lang: state.lang, width: Geometry::from_state(state).content.width };
+    let is_typing = state.screen.show().list().is_some_and(AnyList::is_typing);
+    let width = Geometry::from_state(state).content.width;
+    let basis = Basis { lang: state.lang, width, is_typing };
     let minute = state.now.at.0.div_euclid(MINUTE_MS);
     if widths(state).is_none_or(|widths| widths.is_measured(basis, minute)) {
         return;
@@ -113,9 +110,9 @@ pub(in crate::app) fn measure(state: &mut State) {
             return;
         }
         if let Some(widths) = widths(state) {
-            widths.grow(&widest.full);
+            widths.grow(&widest);
         }
-        shorten_days_for_others(state, &widest);
+        shorten_days_for_others(state);
         if !has_addresses || shows_addresses(state) {
             return;
         }
@@ -128,14 +125,14 @@ fn widths(state: &mut State) -> Option<&mut ContentWidths> {
 }
 
 /// Writes days short if that shows more of the other columns, and a narrow pane does not show them.
-fn shorten_days_for_others(state: &mut State, widest: &Widest) {
+fn shorten_days_for_others(state: &mut State) {
     let in_full = other_columns(state);
     if let Some(widths) = widths(state) {
-        widths.shorten_days(widest);
+        widths.shorten_days(true);
     }
     let (in_short, all_in_short) = (other_columns(state), columns(state));
     if let Some(widths) = widths(state) {
-        widths.grow(&widest.full);
+        widths.shorten_days(false);
     }
     if in_short == in_full {
         return;
@@ -155,7 +152,7 @@ fn shorten_days_for_others(state: &mut State, widest: &Widest) {
         && let Some(widths) = widths(state)
     {
         widths.narrow_pane(was_narrow);
-        widths.shorten_days(widest);
+        widths.shorten_days(true);
     }
 }
 

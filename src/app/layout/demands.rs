@@ -3,8 +3,7 @@
 use super::fit::cells;
 use crate::{
     app::{State, lists::table::AnyTable},
-    columns::{Demand, fit, natural_width},
-    text::Lang,
+    columns::{Demand, Width, fit, natural_width},
 };
 
 /// Width before the first column, in cells: cursor, mark and two spaces.
@@ -24,7 +23,8 @@ const PANE_WIDTH: u16 = 44;
 const KEPT_PANE_WIDTH: u16 = 50;
 
 /// The demand of each column if its cells have these widths.
-pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], lang: Lang) -> Vec<Demand> {
+pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], state: &State) -> Vec<Demand> {
+    let sorted = state.has_chosen_order().then(|| state.order().by);
     let demand = |(at, column): (usize, crate::app::TableColumn)| {
         let is_optional = column.width.is_optional;
         let unmeasured = if is_optional { 0 } else { UNMEASURED_WIDTH };
@@ -33,10 +33,13 @@ pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], lang: Lang) -> Vec<D
             return Demand { width: column.width, content };
         }
         let head = u16::try_from(cells(column.head)).unwrap_or(u16::MAX);
-        let head = head + u16::from(column.sort.is_some());
-        Demand { width: column.width, content: content.max(head) }
+        // A blank stands before the arrow of the sorted column.
+        let is_sorted = column.sort.is_some() && column.sort == sorted;
+        let head = head + u16::from(column.sort.is_some()) + u16::from(is_sorted);
+        let width = Width { min: column.width.min.max(head), ..column.width };
+        Demand { width, content: content.max(head) }
     };
-    table.columns(lang).into_iter().enumerate().map(demand).collect()
+    table.columns(state.lang).into_iter().enumerate().map(demand).collect()
 }
 
 /// Returns the width of the pane beside the list, which gets the rest of `room`: the list has the
@@ -61,7 +64,7 @@ pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
     };
     let least = to_spare.clamp(least, wish);
     let width = |table: &dyn AnyTable| {
-        let demands = demands(table, table.widest_cells(), state.lang);
+        let demands = demands(table, table.widest_cells(), state);
         // The rightmost cells of the list are a blank and the scroll bar.
         let margins = ROW_MARGIN;
         // The pane also gets the cells of a column that does not fit beside it.

@@ -35,14 +35,14 @@ pub trait AnyTable {
     /// The width of the widest cell of each column, of all rows so far.
     fn content_widths(&self) -> &[u16];
 
+    /// Like [`Self::content_widths`], under any filter and order.
+    fn widest_cells(&self) -> &[u16];
+
     /// Returns whether the columns have room for days in their short form only.
     fn has_short_days(&self) -> bool;
 
     /// Returns whether a pane beside the list is as narrow as it can be.
     fn has_narrow_pane(&self) -> bool;
-
-    /// Like [`Self::content_widths`], under any filter and order.
-    fn widest_cells(&self) -> &[u16];
 
     /// Measures the widest cell of each column, of the rows in memory.
     fn measure(&self, context: &CellContext<'_>) -> Widest;
@@ -64,6 +64,9 @@ pub trait AnyTable {
 
     /// The number of rows in the whole list that pass the filter.
     fn total(&self) -> usize;
+
+    /// The number of rows in the whole list without the filter.
+    fn unfiltered(&self) -> usize;
 
     /// The group of a row; `None` if the list has no groups, or the row is not in memory.
     fn group(&self, row: usize, lang: Lang) -> Option<RowGroup>;
@@ -186,16 +189,16 @@ impl<T: Row> AnyTable for Table<'_, T> {
         self.list.content_widths().cells()
     }
 
+    fn widest_cells(&self) -> &[u16] {
+        self.list.content_widths().widest()
+    }
+
     fn has_short_days(&self) -> bool {
         self.list.content_widths().has_short_days()
     }
 
     fn has_narrow_pane(&self) -> bool {
         self.list.content_widths().has_narrow_pane()
-    }
-
-    fn widest_cells(&self) -> &[u16] {
-        self.list.content_widths().widest()
     }
 
     fn measure(&self, context: &CellContext<'_>) -> Widest {
@@ -243,6 +246,10 @@ impl<T: Row> AnyTable for Table<'_, T> {
 
     fn total(&self) -> usize {
         self.list.total()
+    }
+
+    fn unfiltered(&self) -> usize {
+        self.list.unfiltered()
     }
 
     fn group(&self, row: usize, lang: Lang) -> Option<RowGroup> {

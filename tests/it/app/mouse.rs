@@ -35,7 +35,7 @@ fn a_right_click_selects_the_row_and_opens_its_actions() {
 #[test]
 fn a_click_on_a_heading_sorts() {
     let mut it = piet((120, 40));
-    it.press("3").click("Status").see("Status↑").click("Status").see("Status ↓");
+    it.press("3").click("Status").see("Status ↑").click("Status").see("Status ↓");
 }
 
 /// The path begins with the item that the menu marks, and names the screens that Esc goes back to.

@@ -210,3 +210,21 @@ fn days_are_written_in_full_where_every_column_fits() {
     resize(&mut it, 60, 16);
     it.see("! 26-11").miss("! 26 nov 2026");
 }
+
+/// R275: a column that fills its width does not touch the scroll bar.
+#[test]
+fn a_blank_stands_before_the_scroll_bar() {
+    let mut bars = 0;
+    for size in [(80, 24), (100, 24), (120, 24), (160, 24)] {
+        for steps in ["2 /|\"bakhuis|down enter right", "3", "7", "1 right", "2"] {
+            let mut it = Driver::new(World::full(), Some("piet"), size);
+            it.run_steps(steps);
+            let screen = it.screen();
+            for (before, _) in screen.lines().filter_map(|line| line.split_once('┃')) {
+                bars += 1;
+                assert!(before.ends_with(' '), "{steps} at {size:?}: {screen}");
+            }
+        }
+    }
+    assert!(bars > 40, "{bars}");
+}

@@ -80,10 +80,16 @@ fn no_cell_is_cut_beside_empty_space() {
             let at = format!("{keys} at {width}\n{}", it.screen());
             assert!(end < rows.right(), "the scroll bar has a cell: {at}");
             for pair in columns.windows(2) {
-                assert!(pair[0].area.right() + GAP <= pair[1].area.x, "{at}");
+                // A column at the right may lend a cell of the gap before it.
+                let lent = u16::from(pair[1].column.width.align == Align::Right);
+                assert!(pair[0].area.right() + GAP - lent <= pair[1].area.x, "{at}");
             }
             if is_cut {
-                assert_eq!(end + 1, rows.right(), "the right side is empty: {at}");
+                let table = it.state.screen.table().unwrap();
+                let lines = table.unfiltered() + table.group_line_count(it.state.lang);
+                // A blank stands before a scroll bar.
+                let margin = 1 + u16::from(lines > usize::from(rows.height));
+                assert_eq!(end + margin, rows.right(), "the right side is empty: {at}");
                 for (column, content) in columns.iter().zip(content) {
                     assert!(column.area.width <= content, "a column has room: {at}");
                 }

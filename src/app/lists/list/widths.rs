@@ -12,10 +12,12 @@ pub(in crate::app) struct Basis {
     pub(in crate::app) lang: Lang,
     /// The width of the list with its details.
     pub(in crate::app) width: u16,
+    /// True while the user types a filter.
+    pub(in crate::app) is_typing: bool,
 }
 
 /// The widest cell of each column, in terminal cells.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Widest {
     /// With whole cells.
     pub full: Vec<u16>,
@@ -23,15 +25,16 @@ pub struct Widest {
     pub short_days: Vec<u16>,
 }
 
-/// The widest cell of each column. A width only grows while the list, its filter and its order are
-/// unchanged: columns move as little as possible while the user scrolls.
+/// The widest cell of each column. A width only grows while the filter and the order stay, and while
+/// the user types a filter: no column moves or leaves because the hits so far are short.
 #[derive(Debug, Default)]
 pub(in crate::app) struct ContentWidths {
-    cells: Vec<u16>,
-    /// The widest cells under any filter, since the basis changed.
-    widest: Vec<u16>,
-    widest_basis: Option<Basis>,
+    shown: Widest,
+    /// Under any filter and order, since the basis changed.
+    widest: Widest,
     basis: Option<Basis>,
+    /// True if rows of another filter or order came into memory since the widths were dropped.
+    has_other_rows: bool,
     /// The number of the page that was measured last, and the minute: cells tell how long ago.
     measured: Option<(u64, i64)>,
     page: u64,
@@ -43,42 +46,51 @@ pub(in crate::app) struct ContentWidths {
 }
 
 impl ContentWidths {
-    /// The widest cell of each column, of all rows so far; empty if there were none.
+    /// The widest cell of each column as it is shown; empty if there were no rows.
     pub(in crate::app) fn cells(&self) -> &[u16] {
-        &self.cells
+        self.shown.cells(self.has_short_days)
     }
 
-    /// The widest cell of each column under any filter and order, so that a list does not become
-    /// narrower while the user types.
+    /// The widest cell of each column under any filter and order, so that a pane beside the list
+    /// stays as wide as it is.
     pub(in crate::app) fn widest(&self) -> &[u16] {
-        &self.widest
+        self.widest.cells(self.has_short_days)
     }
 
     /// Records that other rows came into memory; `is_same` if the filter and the order stayed.
-    fn page_stored(&mut self, is_same: bool) {
+    const fn page_stored(&mut self, is_same: bool) {
         self.page += 1;
-        if !is_same {
-            self.basis = None;
-        }
+        self.has_other_rows |= !is_same;
     }
 
     /// Returns whether the rows in memory have been measured.
     pub(in crate::app) fn is_measured(&self, basis: Basis, minute: i64) -> bool {
-        self.basis == Some(basis) && self.measured == Some((self.page, minute))
+        self.basis == Some(basis)
+            && self.measured == Some((self.page, minute))
+            && (basis.is_typing || !self.has_other_rows)
     }
 
-    /// Starts measuring the rows in memory. Returns whether the widths so far are dropped.
+    /// Starts measuring the rows in memory. Returns whether there are no widths yet.
     pub(in crate::app) fn start(&mut self, basis: Basis, minute: i64) -> bool {
         self.measured = Some((self.page, minute));
-        let is_fresh = self.basis.replace(basis) != Some(basis);
-        if is_fresh {
-            self.cells.clear();
-        }
-        if self.widest_basis.replace(basis) != Some(basis) {
-            self.widest.clear();
+        let before = self.basis.replace(basis);
+        let is_on_screen =
+            |before: &Basis| before.lang == basis.lang && before.width == basis.width;
+        let is_same = before.as_ref().is_some_and(is_on_screen);
+        let is_readable = before.is_some_and(|before| before.lang == basis.lang);
+        // The hits of a filter that is being typed say little about the other rows.
+        let keeps = basis.is_typing && is_readable;
+        if !is_same {
             self.has_narrow_pane = false;
         }
-        is_fresh
+        if !is_same && !keeps {
+            self.widest = Widest::default();
+        }
+        if (!is_same || self.has_other_rows) && !keeps {
+            self.shown = Widest::default();
+            self.has_other_rows = false;
+        }
+        self.shown.full.is_empty()
     }
 
     /// Returns whether all days are written in their short form.
@@ -96,23 +108,27 @@ impl ContentWidths {
         self.has_narrow_pane = is_narrow;
     }
 
-    /// Narrows the columns of days to their short form.
-    pub(in crate::app) fn shorten_days(&mut self, measured: &Widest) {
-        self.has_short_days = true;
-        let both = measured.full.iter().zip(&measured.short_days);
-        for (at, (full, short)) in both.enumerate().filter(|(_, (full, short))| full != short) {
-            for widths in [&mut self.cells, &mut self.widest] {
-                if let Some(width) = widths.get_mut(at).filter(|width| **width >= *full) {
-                    *width = *short;
-                }
-            }
-        }
+    /// Writes days in their short form, or in full.
+    pub(in crate::app) const fn shorten_days(&mut self, is_short: bool) {
+        self.has_short_days = is_short;
     }
 
     /// Widens the columns to these cells, with days in full.
-    pub(in crate::app) fn grow(&mut self, cells: &[u16]) {
+    pub(in crate::app) fn grow(&mut self, measured: &Widest) {
         self.has_short_days = false;
-        for widths in [&mut self.cells, &mut self.widest] {
+        self.shown.grow(measured);
+        self.widest.grow(measured);
+    }
+}
+
+impl Widest {
+    fn cells(&self, has_short_days: bool) -> &[u16] {
+        if has_short_days { &self.short_days } else { &self.full }
+    }
+
+    fn grow(&mut self, measured: &Self) {
+        let Self { full, short_days } = self;
+        for (widths, cells) in [(full, &measured.full), (short_days, &measured.short_days)] {
             widths.resize(cells.len(), 0);
             for (width, more) in widths.iter_mut().zip(cells) {
                 *width = (*width).max(*more);
