@@ -99,16 +99,16 @@ fn what_cannot_be_read_is_said_and_selects_nothing() {
         ("rol:\"\"", "rol: kies lid, beheerder", "role: choose member, admin"),
         ("status:g jan", "status: kies geblokkeerd, gepauzeerd", "status: choose blocked, paused"),
         ("rol:,", "rol: kies lid, beheerder", "role: choose member, admin"),
-        ("verloopt:", "verloopt: kies 30d", "expires: choose 30d"),
+        ("verloopt:", "verloopt: kies 7d, 30d, 90d", "expires: choose 7d, 30d, 90d"),
         (
             "verloopt:ooit",
-            "verloopt:ooit ken ik niet; wel: 30d",
-            "expires:ooit is unknown; known: 30d",
+            "verloopt:ooit ken ik niet; wel: 7d, 30d, 90d",
+            "expires:ooit is unknown; known: 7d, 30d, 90d",
         ),
         (
             "verloopt:99999999999999999999d",
-            "verloopt:99999999999999999999d ken ik niet; wel: 30d",
-            "expires:99999999999999999999d is unknown; known: 30d",
+            "verloopt:99999999999999999999d ken ik niet; wel: 7d, 30d, 90d",
+            "expires:99999999999999999999d is unknown; known: 7d, 30d, 90d",
         ),
         (
             "http://x.nl",
@@ -118,12 +118,15 @@ fn what_cannot_be_read_is_said_and_selects_nothing() {
     ] {
         let parsed = parse_filter(MEMBER_FILTERS, text);
         assert!(parsed.only.contains(&Condition::default()), "{text}");
-        let said = |lang| parsed.problem.as_ref().unwrap().sentence(MEMBER_FILTERS, lang, 9);
+        let problem = parsed.problem.as_ref().unwrap();
+        let said = |lang| problem.sentences(MEMBER_FILTERS, lang).next().unwrap();
         assert_eq!((said(Lang::Nl).as_str(), said(Lang::En).as_str()), (nl, en), "{text}");
     }
     let parsed = parse_filter(MEMBER_FILTERS, "rolx:lid");
-    let cut = parsed.problem.unwrap().sentence(MEMBER_FILTERS, Lang::Nl, 2);
-    assert_eq!(cut, "rolx: ken ik niet; wel: rol status …");
+    let problem = parsed.problem.unwrap();
+    let cut: Vec<String> = problem.sentences(MEMBER_FILTERS, Lang::Nl).skip(1).collect();
+    assert_eq!(cut[0], "rolx? kies rol, status, herkomst, verloopt", "all words, in short");
+    assert_eq!(cut[2], "rolx? kies rol, status, …");
 }
 
 #[test]
@@ -167,12 +170,12 @@ fn completing_adds_what_is_certain() {
     let several =
         |words: &[&str]| Completion::Several(words.iter().map(ToString::to_string).collect());
     for (typed, expected) in [
-        ("", Completion::Nothing),
+        ("", several(&["rol:", "status:", "herkomst:", "verloopt:"])),
         ("r", text("rol:")),
         ("R", text("rol:")),
         ("rol", text("rol:")),
         ("jan r", text("jan rol:")),
-        ("jan ", Completion::Nothing),
+        ("jan ", several(&["rol:", "status:", "herkomst:", "verloopt:"])),
         ("x", Completion::Nothing),
         ("rol:", several(&["lid", "beheerder"])),
         ("rol:b", text("rol:beheerder ")),
@@ -183,7 +186,9 @@ fn completing_adds_what_is_certain() {
         ("status:g", text("status:ge")),
         ("status:ge", several(&["geblokkeerd", "gepauzeerd"])),
         ("status:gep", text("status:gepauzeerd ")),
-        ("verloopt:", Completion::Nothing),
+        ("verloopt:", several(&["7d", "30d", "90d"])),
+        ("verloopt:30", text("verloopt:30d ")),
+        ("verloopt:5", Completion::Nothing),
         ("\"r", Completion::Nothing),
     ] {
         assert_eq!(complete(MEMBER_FILTERS, typed, Lang::Nl), expected, "{typed}");

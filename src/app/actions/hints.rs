@@ -227,6 +227,9 @@ fn is_hinted(situation: &Situation<'_>, action: Action) -> bool {
     let does_nothing = match action {
         Action::Filter => situation.has_nothing_to_filter(),
         Action::Undo => !state.has_undo(),
+        Action::CompleteFilter => !state.can_complete_filter(),
+        // Without a hit, only less text finds something.
+        Action::EraseBack | Action::EraseWord => !state.has_no_hits(),
         _ => !can_scroll(state, action) || !dialog_text::can_scroll(state, action),
     };
     if does_nothing {

@@ -18,13 +18,11 @@ pub enum Completion {
 }
 
 /// Completes the last term before the cursor, in the words of this language. A word becomes the
-/// name of a field only if it begins one.
+/// name of a field only if it begins one; behind a blank, every field is possible.
 pub fn complete(fields: FilterFields, before: &str, lang: Lang) -> Completion {
     let last = terms(before).pop().filter(|term| term.end == before.len());
-    let Some(Term { start, colon, .. }) = last.filter(|_| !before.ends_with(char::is_whitespace))
-    else {
-        return Completion::Nothing;
-    };
+    let none = Term { start: before.len(), end: before.len(), colon: None };
+    let Term { start, colon, .. } = last.unwrap_or(none);
     let split = |at: usize| (before.get(..at).unwrap_or(""), before.get(at..).unwrap_or(""));
     let Some(colon) = colon else {
         let (kept, typed) = split(start);
@@ -42,7 +40,7 @@ pub fn complete(fields: FilterFields, before: &str, lang: Lang) -> Completion {
     let at = colon + 1 + value.rfind(',').map_or(0, |comma| comma + 1);
     let (kept, typed) = split(at);
     let wanted = fold(typed);
-    let values = field.values.iter().map(|value| value.name.of(lang));
+    let values = field.completed_names(lang);
     let values: Vec<_> = values.filter(|value| value.starts_with(&wanted)).collect();
     extend(kept, typed, values, " ")
 }

@@ -33,7 +33,9 @@ pub struct FilterField {
     pub values: &'static [FilterValue],
     /// Reads any other value.
     free: fn(&str) -> Option<RowTest>,
-    /// An example of another value; `None` if there are no others.
+    /// Other values that Tab offers, in every language.
+    offered: &'static [&'static str],
+    /// The kind of other values, which the user types; `None` if there are none.
     pub example: Option<Text>,
     /// True if only a *Beheerder* of the environment may know (R54).
     pub for_admins: bool,
@@ -64,6 +66,7 @@ const FIELD: FilterField = FilterField {
     also: &[],
     values: &[],
     free: |_| None,
+    offered: &[],
     example: None,
     for_admins: false,
 };
@@ -75,10 +78,16 @@ impl FilterField {
         [self.name.of(lang), self.name.of(other)].into_iter().chain(self.also.iter().copied())
     }
 
-    /// Returns the values as the user types them, an example of other values last.
+    /// Returns the values as the user types them, the kind of other values last.
     pub fn value_names(&self, lang: Lang) -> Vec<&'static str> {
         let example = self.example.map(|example| example.of(lang));
-        self.values.iter().map(|value| value.name.of(lang)).chain(example).collect()
+        self.completed_names(lang).chain(example).collect()
+    }
+
+    /// Returns the values that Tab completes.
+    pub(super) fn completed_names(&self, lang: Lang) -> impl Iterator<Item = &'static str> {
+        let named = self.values.iter().map(move |value| value.name.of(lang));
+        named.chain(self.offered.iter().copied())
     }
 
     /// Returns the names of the values of which a word begins with this text.
@@ -185,7 +194,7 @@ pub static MY_LEVEL: FilterField = FilterField {
 /// The number of *Beheerders* of an organisation.
 pub static ADMIN_COUNT: FilterField = FilterField {
     free: |typed| typed.parse().ok().map(AdminCount),
-    example: Some(both("1", "1")),
+    offered: &["1", "2"],
     name: both("beheerders", "admins"),
     values: &[value(word::NONE, AdminCount(0))],
     ..FIELD
@@ -231,7 +240,7 @@ pub static ORIGIN: FilterField = FilterField {
 pub static EXPIRES: FilterField = FilterField {
     also: &["verloopt-binnen", "expires-within"],
     free: |typed| typed.strip_suffix('d').unwrap_or(typed).parse().ok().map(LastDayWithin),
-    example: Some(both("30d", "30d")),
+    offered: &["7d", "30d", "90d"],
     name: both("verloopt", "expires"),
     ..FIELD
 };
@@ -293,7 +302,7 @@ pub static SINCE: FilterField = FilterField {
         let days = typed.strip_suffix('d').unwrap_or(typed).parse().ok();
         days.filter(|days| *days > 0).map(Since)
     },
-    example: Some(both("7d", "7d")),
+    offered: &["1d", "7d", "30d"],
     name: both("sinds", "since"),
     ..FIELD
 };

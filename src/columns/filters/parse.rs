@@ -5,7 +5,7 @@ use crate::{
     domain::{Condition, fold},
     text::{
         Lang,
-        filters::{choose_value, unknown_field, unknown_value},
+        filters::{choose_instead, choose_value, unknown_field, unknown_value},
     },
 };
 
@@ -23,13 +23,21 @@ pub enum FilterProblem {
 }
 
 impl FilterProblem {
-    /// Returns the problem and the first `most` words that are possible, as one line.
-    pub fn sentence(&self, fields: FilterFields, lang: Lang, most: usize) -> String {
-        let mut words = self.words(fields, lang);
-        if most < words.len() {
-            words.truncate(most);
-            words.push("…");
-        }
+    /// Returns the problem with the words that are possible as one line, from long to short: a line
+    /// with all words comes before one that leaves some out.
+    pub fn sentences(
+        &self,
+        fields: FilterFields,
+        lang: Lang,
+    ) -> impl Iterator<Item = String> + use<'_> {
+        let all = self.words(fields, lang).len();
+        let in_short = move |most| self.short_sentence(fields, lang, most);
+        std::iter::once(self.sentence(fields, lang)).chain((0..=all).rev().map(in_short))
+    }
+
+    /// Returns the problem and all words that are possible.
+    fn sentence(&self, fields: FilterFields, lang: Lang) -> String {
+        let words = self.words(fields, lang);
         match self {
             Self::UnknownField(typed) => unknown_field(lang, typed, &words),
             Self::NoValue(field) | Self::BegunValue(field, _) => {
@@ -39,6 +47,20 @@ impl FilterProblem {
                 unknown_value(lang, field.name.of(lang), typed, &words)
             }
         }
+    }
+
+    /// Returns the first `most` words that are possible, with as little as can be before them.
+    fn short_sentence(&self, fields: FilterFields, lang: Lang, most: usize) -> String {
+        let mut words = self.words(fields, lang);
+        if most < words.len() {
+            words.truncate(most);
+            words.push("…");
+        }
+        let typed = match self {
+            Self::UnknownField(typed) | Self::UnknownValue(_, typed) => typed,
+            Self::NoValue(_) | Self::BegunValue(..) => "",
+        };
+        choose_instead(lang, typed, &words)
     }
 
     /// Returns the words that are possible.

@@ -87,6 +87,16 @@ pub(crate) fn unknown_value(lang: Lang, field: &str, typed: &str, values: &[&str
     }
 }
 
+/// `x? kies lid, beheerder`; `x? choose member, admin`: for a row without room for more.
+pub(crate) fn choose_instead(lang: Lang, typed: &str, words: &[&str]) -> String {
+    let doubt = if typed.is_empty() { String::new() } else { format!("{typed}? ") };
+    let words = words.join(", ");
+    match lang {
+        Lang::Nl => format!("{doubt}kies {words}"),
+        Lang::En => format!("{doubt}choose {words}"),
+    }
+}
+
 /// A field that only Beheerders of the environment can use.
 pub(crate) fn admins_only(lang: Lang, field: &str) -> String {
     match lang {

@@ -15,10 +15,13 @@ mod sign_in;
 mod user;
 mod users;
 
+use std::ops::Range;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
     style::Style,
+    text::Span,
 };
 
 use super::{
@@ -94,6 +97,10 @@ fn filter<T: Row>(
     count: &str,
     buf: &mut Buffer,
 ) -> Option<Position> {
+    // An empty list has no row for a filter.
+    if paint.at.filter.is_empty() {
+        return None;
+    }
     let area = filter_key(paint, buf);
     let state = paint.state;
     let label = text::search::FILTER.of(paint.lang);
@@ -104,6 +111,7 @@ fn filter<T: Row>(
     let typed = u16::try_from(typed).unwrap_or(u16::MAX).max(area.width / 5);
     let room = area.width.saturating_sub(typed).max(area.width / 2);
     let remark = app::filter_remark(state, list, usize::from(room));
+    let chosen = remark.as_ref().and_then(|remark| remark.chosen.clone());
     let (right, most, style) = match remark {
         Some(remark) if remark.is_choice => (remark.said, room, paint.theme.faint),
         Some(remark) => (remark.said, room, paint.theme.notice),
@@ -117,7 +125,7 @@ fn filter<T: Row>(
     let width = u16::try_from(cells(&right)).unwrap_or(u16::MAX).min(most);
     let right = widgets::fit(&right, usize::from(width));
     let at = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
-    paint.line(at, vec![span(right, style)], buf);
+    paint.line(at, with_chosen(paint, &right, chosen, style), buf);
     let left = Rect { width: area.width.saturating_sub(width + 3), height: 1, ..area };
     if shown {
         let cursor = widgets::field(paint, label, &list.filter, left, buf);
@@ -133,6 +141,21 @@ fn filter<T: Row>(
     let none = format!("{label}  {}", placeholder::<T>(paint.lang, room));
     paint.line(left, vec![span(none, paint.theme.faint)], buf);
     None
+}
+
+/// Returns the words beside a filter, with the one that Tab filled in underlined.
+fn with_chosen(
+    paint: &Paint<'_>,
+    said: &str,
+    chosen: Option<Range<usize>>,
+    style: Style,
+) -> Vec<Span<'static>> {
+    let parts = chosen.and_then(|Range { start, end }| {
+        Some((said.get(..start)?, said.get(start..end)?, said.get(end..)?))
+    });
+    let Some((before, word, after)) = parts else { return vec![span(said, style)] };
+    let marked = paint.theme.text.bold().underlined();
+    vec![span(before, style), span(word, marked), span(after, style)]
 }
 
 /// Paints the key of the filter; returns the rest of its row.

@@ -1,6 +1,14 @@
 //! The fields of a filter on the screens: what they select, what they say, and Tab.
 
-use toegang::text::Lang;
+use ratatui::style::Modifier;
+use toegang::{
+    app::{Action, columns, hints},
+    columns::filters::{
+        FilterField, FilterFields, LOG_FILTERS, MEMBER_FILTERS, ORGANISATION_FILTERS,
+        REQUEST_FILTERS, USER_FILTERS,
+    },
+    text::Lang,
+};
 
 use crate::support::{Driver, World};
 
@@ -44,11 +52,18 @@ fn a_part_that_cannot_be_read_is_left_out_while_it_is_typed() {
             assert!(!screen.contains("─ ! "), "{screen}");
         };
         it.press("3 /").type_text("rolx:basis");
-        once(&it, "rolx: ken ik niet; wel: rol status organisatie");
+        let all = "rol, status, organisatie, relatiemanager";
+        once(&it, if size.0 == 80 { "rolx? kies " } else { "rolx: ken ik niet; wel: rol status " });
+        once(&it, if size.0 == 80 { all } else { "rol status organisatie relatiemanager" });
         it.press("ctrl-u").type_text("rol:");
         once(&it, "rol: kies basis, gevorderd, beheerder");
         it.type_text("koning");
-        once(&it, "rol:koning ken ik niet; wel: basis, gevorderd, ");
+        once(&it, "basis, gevorderd, beheerder");
+        it.see(if size.0 == 80 {
+            "koning? kies basis"
+        } else {
+            "rol:koning ken ik niet; wel: basis"
+        });
         it.press("ctrl-u").type_text("piet rol:").see("Piet de Vries").miss("Aaltje Groen");
         // Actions would apply to rows that do not pass the filter.
         it.press("enter").see("Maak het filter eerst af").type_text("b").see("piet rol:b");
@@ -96,20 +111,119 @@ fn tab_completes_fields_and_values() {
     it.press("tab tab").see("status:geblokkeerd").press("tab").see("status:actief");
     it.type_text(" x").miss("uitgenodigd  geblokkeerd").see("status:actief x");
     it.press("ctrl-u").type_text("r").press("tab").see("rol:  relatiemanager:").miss("─ ! ");
-    it.press("left").miss("rol:  relatie").press("end tab").see("rol:  relatiemanager:");
-    it.press("tab tab").see("Filter  relatiemanager:").press("tab").see("Filter  rol:");
+    it.see("Filter  rol:").press("left").miss("rol:  relatie").press("end backspace");
+    it.press("backspace backspace tab").see("rol:  relatiemanager:");
+    it.press("tab").see("Filter  relatiemanager:").press("tab").see("Filter  rol:");
     it.press("esc").miss("rol  relatiemanager").press("/");
-    it.press("ctrl-u").type_text("jansen").press("tab").see("Hier valt niets aan te vullen");
+    it.press("ctrl-u").type_text("jansen").miss("Tab vul aan");
+    it.press("tab").see("Hier valt niets aan te vullen");
     it.see("jansen").press("down").press("tab").see("Organisaties");
     // A field with a cursor in the middle keeps the text behind it.
     it.press("esc esc 3 /").type_text("re jan").press("home right right tab");
     it.see("relatiemanager: jan");
 }
 
+/// The lists with fields, and the keys to them.
+const LISTS: [(&str, FilterFields); 5] = [
+    ("2", ORGANISATION_FILTERS),
+    ("2 end enter right", MEMBER_FILTERS),
+    ("2 end enter right right", REQUEST_FILTERS),
+    ("3", USER_FILTERS),
+    ("7", LOG_FILTERS),
+];
+
+/// R273: where the hint names Tab, Tab changes the filter, and where it does not, Tab has nothing to add.
+#[test]
+fn tab_does_what_its_hint_says() {
+    // A blank that Tab adds moves the cursor.
+    let row = |it: &Driver| {
+        let screen = it.screen();
+        let row = screen.lines().find(|line| line.contains("Filter  ")).unwrap_or_default();
+        (row.to_owned(), it.cursor())
+    };
+    let mut hinted = 0;
+    for lang in Lang::ALL {
+        for (steps, fields) in LISTS {
+            let mut it = Driver::new_in_language(World::full(), Some("piet"), (120, 40), lang);
+            it.press(steps).press("/");
+            let of_field = |field: &&FilterField| {
+                let name = field.name.of(lang);
+                let value = field.value_names(lang)[0];
+                [format!("{name}:"), format!("{name}:{value}"), format!("{name}:{value},")]
+            };
+            let mut texts: Vec<String> = fields.iter().flat_map(of_field).collect();
+            texts.extend(["", "jan ", "zzz", "s", "status:xx"].map(str::to_owned));
+            texts.extend([format!("{}:3", fields[fields.len() - 1].name.of(lang))]);
+            for text in texts {
+                it.press("ctrl-u").type_text(&text);
+                let is_hinted =
+                    hints(&it.state).0.iter().any(|it| it.action == Action::CompleteFilter);
+                let before = row(&it);
+                it.press("tab");
+                assert_eq!(row(&it) != before, is_hinted, "{steps} {text:?}: {before:?}");
+                hinted += usize::from(is_hinted);
+            }
+        }
+    }
+    assert!(hinted > 80, "{hinted}");
+}
+
+/// R273: each field with a value to type offers one by Tab, in the order of the words beside it.
+#[test]
+fn tab_goes_through_the_days() {
+    let mut it = piet((80, 24));
+    it.press("2 end enter right /").type_text("verloopt:").see("verloopt: kies 7d, 30d, 90d");
+    it.press("tab").see("Filter  verloopt:7d ").press("tab").see("Filter  verloopt:30d ");
+    it.press("ctrl-u").type_text("verloopt:3").press("tab").see("verloopt:30d ").miss("! Hier");
+}
+
+/// The word that Tab filled in stands out among those offered, not by its colour alone.
+#[test]
+fn the_word_that_tab_filled_in_is_underlined() {
+    let mut it = piet((80, 24));
+    it.press("2 /").type_text("rol:").press("tab tab").see("lid  beheerder  geen");
+    let (at, buffer) = (it.find("lid  beheerder  geen"), it.buffer());
+    let is_marked = |x: u16| {
+        let cell = buffer.cell((at.x + x, at.y)).unwrap();
+        cell.modifier.contains(Modifier::UNDERLINED | Modifier::BOLD)
+    };
+    let marked: Vec<u16> = (0..20).filter(|x| is_marked(*x)).collect();
+    assert_eq!(marked, (5..14).collect::<Vec<_>>());
+}
+
+/// R274: without a hit the hints name keys that find something again.
+#[test]
+fn without_a_hit_the_hints_name_what_helps() {
+    let mut it = piet((80, 24));
+    it.press("2 /").type_text("zzz").see("Geen treffers voor").miss("Tab vul aan");
+    it.see("Backspace teken terug").see("Esc filter wissen");
+    it.press("ctrl-u").miss("Backspace").see("Tab vul aan");
+}
+
+/// R275: the columns of a list stay where they are while the user types a filter with short hits.
+#[test]
+fn columns_stay_while_a_filter_is_typed() {
+    for (steps, filter) in [("2", "rol:lid"), ("2", "zuur"), ("3", "rol:beheerder"), ("3", "bo")] {
+        for size in [(80, 24), (120, 40), (160, 50)] {
+            let mut it = piet(size);
+            it.press(steps);
+            let places = |it: &Driver| {
+                columns(&it.state).iter().map(|it| (it.index, it.area.x)).collect::<Vec<_>>()
+            };
+            let before = places(&it);
+            it.press("/");
+            for sign in filter.chars() {
+                it.type_text(&sign.to_string());
+                assert_eq!(places(&it), before, "{steps} {filter} {sign} at {size:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_pasted_megabyte_is_a_filter_like_any_other() {
     let mut it = piet((80, 24));
-    it.press("3 /").paste(&"rol:lid ".repeat(1 << 17)).see("rol:lid ken ik niet").press("tab esc");
+    it.press("3 /").paste(&"rol:lid ".repeat(1 << 17)).see("lid? kies basis").press("tab esc");
     it.see("300 gebruikers");
 }
 
