@@ -162,23 +162,6 @@ impl Context {
         !matches!(self, Self::Organisation | Self::Details | Self::User)
     }
 
-    /// Returns whether both contexts are about one thing: tabs of one page, or a list and the page of its
-    /// row.
-    pub(crate) fn is_near(self, other: Self) -> bool {
-        use Context::{
-            Access, Details, Find, Keys, Members, Organisation, Organisations, Partners, Requests,
-            Sent, User, Users,
-        };
-        let near: [&[Self]; 5] = [
-            &[Organisations, Organisation],
-            &[Organisation, Details, Members, Requests],
-            &[Users, User],
-            &[User, Access, Keys],
-            &[Partners, Find, Sent],
-        ];
-        near.iter().any(|all| all.contains(&self) && all.contains(&other))
-    }
-
     /// Returns whether the context belongs to a screen, not to a dialog or overlay.
     pub(crate) const fn is_on_screens(self) -> bool {
         matches!(

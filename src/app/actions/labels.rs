@@ -1,7 +1,7 @@
 //! The labels of actions in menus of keys and in the palette, and that of Esc.
 
 use crate::{
-    app::{Action, Address, Context, MenuItem, State, Tone, lists::any_list::AnyList},
+    app::{self, Action, Address, Context, MenuItem, State, Tone, lists::any_list::AnyList},
     text::{self, Lang},
 };
 
@@ -18,6 +18,12 @@ pub fn menu_label(state: &State, action: Action) -> String {
     };
     let own = own.filter(|_| state.dialog.is_none());
     let label = own.map_or_else(|| action.label(state.lang), |label| label.of(state.lang));
+    if let Action::Sort(by) = action
+        && state.dialog.is_none()
+        && app::columns(state).iter().all(|area| area.column.sort != Some(by))
+    {
+        return text::input::not_in_view(state.lang, label);
+    }
     with_count(label, marked_rows(state, state.contexts(), action))
 }
 

@@ -2,9 +2,13 @@
 
 use super::stray::say_here;
 use crate::{
-    app::{Action, Context, Geometry, Key, KeyMeaning, Overlay, State, Tone},
+    app::{Action, Geometry, Key, KeyMeaning, Overlay, State, Tone},
     text,
 };
+
+/// The number of actions in a menu from which it is named: those of a list of requests or partners have
+/// one or two, which often do not work.
+const MIN_ACTIONS: usize = 3;
 
 /// Says why an action has no place on this screen.
 pub(super) fn say_why_not_here(state: &mut State, action: Action) {
@@ -12,17 +16,30 @@ pub(super) fn say_why_not_here(state: &mut State, action: Action) {
     say(state, said);
 }
 
-/// Says that a key has no meaning here, and which key lists the keys that have one. Says more of a key
-/// that has a meaning on another tab or on the page of the row, that is kept for a later screen, or that is a capital of a
+/// Says that a key has no meaning here, and which keys help: those of the actions, if the screen has
+/// any, and of the help. Says more of a key that is kept for a later screen, or that is a capital of a
 /// key here.
 pub(super) fn say_unknown_key(state: &mut State, key: Key) {
-    let said = why_unknown(state, key).unwrap_or_else(|| {
-        let help = state.keymap.hint(state.contexts(), Action::Help);
-        let help = help.filter(|_| !matches!(state.overlay, Some(Overlay::Help(_))));
-        text::input::unknown_key(state.lang, help.map(|key| state.look.key_names(key)))
-    });
-    say(state, said.clone());
-    state.toasts.forget(&said);
+    let said = why_unknown(state, key).unwrap_or_else(|| unknown_key(state));
+    say(state, said);
+    // It is short, so that the overlay with messages need not show the whole of it.
+    state.toasts.forget_answers();
+}
+
+fn unknown_key(state: &State) -> String {
+    let help = state.keymap.hint(state.contexts(), Action::Help);
+    let help = help.filter(|_| !matches!(state.overlay, Some(Overlay::Help(_))));
+    let help = help.map(|key| state.look.key_names(key));
+    let actions = help.is_some().then(|| menu_of_actions(state)).flatten();
+    text::input::unknown_key(state.lang, actions.as_deref(), help.as_deref())
+}
+
+/// Returns the key of the menu of actions, if this screen has some. It does not depend on the rows, which
+/// may not be loaded yet.
+fn menu_of_actions(state: &State) -> Option<String> {
+    let key = Key::char('x');
+    let actions = state.keymap.bindings_after(state.contexts(), &[key]);
+    (actions.len() >= MIN_ACTIONS).then(|| state.look.key_names(key.to_string()))
 }
 
 /// Returns why a key does nothing on a screen; `None` if there is nothing more to say.
@@ -33,13 +50,6 @@ fn why_unknown(state: &State, key: Key) -> Option<String> {
     let sign = key.printable()?;
     if matches!(sign, '5' | '6') {
         return Some(text::input::RESERVED_KEY.of(state.lang).to_owned());
-    }
-    // The key of another screen tells nothing: its action may be about something else.
-    let is_near = |there: Context| state.contexts().iter().any(|here| here.is_near(there));
-    let all = state.keymap.bindings().iter().filter(|binding| is_near(binding.context));
-    let mut there = all.filter(|binding| binding.keys == [key]);
-    if let Some(there) = there.next() {
-        return Some(text::input::not_here(state.lang, there.action.label(state.lang)));
     }
     let small = sign.to_lowercase().next().filter(|small| *small != sign)?;
     let found = state.keymap.find(state.contexts(), &[], Key::char(small));
@@ -69,7 +79,7 @@ fn why_not_here(state: &State, action: Action) -> String {
         _ if action.moves() && state.dialog.is_some() => text::input::ALL_IN_VIEW,
         _ if action.moves() && state.has_no_further_facts() => text::input::ALL_IN_VIEW,
         _ if action.moves() => text::input::EMPTY_LIST,
-        _ => return text::input::not_here(lang, action.label(lang)),
+        _ => return unknown_key(state),
     };
     said.of(lang).to_owned()
 }

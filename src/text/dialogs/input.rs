@@ -192,20 +192,24 @@ pub(crate) fn stray_in_menu(lang: Lang, letters: &str) -> String {
     }
 }
 
-pub(crate) fn not_here(lang: Lang, label: &str) -> String {
-    let label = label.trim_end_matches('…');
-    match lang {
-        Lang::Nl => format!("‘{label}’ kan hier niet."),
-        Lang::En => format!("‘{label}’ cannot be done here."),
-    }
+/// The label of a sort key whose column has no room on the screen: `e-mail (niet in beeld)`.
+pub(crate) fn not_in_view(lang: Lang, label: &str) -> String {
+    format!("{label} ({})", both("niet in beeld", "not in view").of(lang))
 }
 
-pub(crate) fn unknown_key(lang: Lang, help: Option<String>) -> String {
-    match (lang, help) {
-        (Lang::Nl, Some(help)) => format!("Die toets doet hier niets. {help} toont de toetsen."),
-        (Lang::En, Some(help)) => format!("That key does nothing here. {help} lists the keys."),
-        (Lang::Nl, None) => "Die toets doet hier niets.".to_owned(),
-        (Lang::En, None) => "That key does nothing here.".to_owned(),
+/// `Die toets doet hier niets. x toont de acties, ? de toetsen.`
+pub(crate) fn unknown_key(lang: Lang, actions: Option<&str>, help: Option<&str>) -> String {
+    let nothing = both("Die toets doet hier niets.", "That key does nothing here.").of(lang);
+    match (lang, actions, help) {
+        (Lang::Nl, Some(actions), Some(help)) => {
+            format!("{nothing} {actions} toont de acties, {help} de toetsen.")
+        }
+        (Lang::En, Some(actions), Some(help)) => {
+            format!("{nothing} {actions} lists the actions, {help} the keys.")
+        }
+        (Lang::Nl, None, Some(help)) => format!("{nothing} {help} toont de toetsen."),
+        (Lang::En, None, Some(help)) => format!("{nothing} {help} lists the keys."),
+        (_, _, None) => nothing.to_owned(),
     }
 }
 

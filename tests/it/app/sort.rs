@@ -87,6 +87,16 @@ fn a_sort_order_without_a_visible_column_is_shown_behind_the_count() {
     driver.see("op sinds ↓").press("s e").see("op e-mail").press("s n").miss(" · op");
 }
 
+/// The menu says which of its columns have no room.
+#[test]
+fn the_menu_that_sorts_says_which_columns_are_not_in_view() {
+    let mut driver = Driver::new(bakery_world(), Some("piet"), (80, 24));
+    driver.press("2 enter right s").see("sorteer op e-mail (niet in beeld)");
+    driver.see("sorteer op naam ").miss("naam (niet in beeld)");
+    let mut driver = Driver::new(bakery_world(), Some("piet"), (130, 40));
+    driver.press("2 enter right s").see("sorteer op e-mail").miss("niet in beeld");
+}
+
 #[test]
 fn a_wide_list_of_members_has_a_column_of_addresses_to_sort_by() {
     let mut it = Driver::new(bakery_world(), Some("piet"), (130, 40));
