@@ -215,7 +215,7 @@ fn data_of_the_service_are_refreshed_and_a_used_or_ended_number_is_said() {
     let (_server, service) = working();
     let mut it = screen(&service);
     it.press("2 +").type_text("donald").press("enter").see("‹ Donald Duck Shop ›").press("enter");
-    it.see("Toegevoegd: Test BV Donald").press("enter x n").see("zijn zoals in");
+    it.see("Toegevoegd: Test BV Donald").press("enter x h").see("zijn zoals in");
     it.press("esc esc 2 +").type_text("donald").see("! in gebruik").see("heeft dit nummer al");
     it.press("down").see("volgens het handelsregister is deze onderneming beëindigd");
 }
@@ -237,7 +237,7 @@ fn every_failure_of_the_service_is_said_with_the_data_of_the_file() {
         import_register(&it.world.path(), KVK_TABLE, false);
         it.press("2 +").paste("bouw").see("Bouwbedrijf Köhler B.V.").see(sentence).miss(KEY);
         it.press("enter").see("Industrieweg 4").see(sentence).press("enter");
-        it.see("Toegevoegd: Bouwbedrijf Köhler").press("enter x n").see("zijn zoals in");
+        it.see("Toegevoegd: Bouwbedrijf Köhler").press("enter x h").see("zijn zoals in");
         it.see(sentence.split('.').next().unwrap()).press("esc 2 +").paste("donald");
         it.miss("Uit het register").press("f4 ctrl-u").type_text("Eigen werk").press("enter");
         it.see("Toegevoegd: Eigen werk");
@@ -286,7 +286,7 @@ fn an_enterprise_of_the_service_is_chosen_activated_and_refreshed() {
     it.send(toegang::app::Msg::Changed);
     it.use_kvk(KvkService::new(&moved.url(), KEY));
     it.settle();
-    it.press("enter x n").see("Lollum → Rijswijk").see("beëindigd").press("o");
+    it.press("enter x h").see("Lollum → Rijswijk").see("beëindigd").press("o");
     it.see("Kade 1").see("2280AB Rijswijk").see("Donald Duck Shop").miss("vernieuwen?");
 }
 

@@ -41,7 +41,7 @@ const fn row(verb: MemberVerb) -> (&'static str, &'static [ContextKeys]) {
                 (Context::Access, &["t"]),
             ],
         ),
-        MemberVerb::Pause => ("pauzeer", &[(Context::Members, &["p"])]),
+        MemberVerb::Pause => ("pauzeer", &[(Context::Members, &["p", "x p"])]),
         MemberVerb::Resume => ("hervat", &[(Context::Members, &["P"])]),
     }
 }

@@ -232,15 +232,15 @@ actions! {
     /// Opens the form to edit the organisation's details.
     Edit "bewerk" EDIT (Writes) Organisation ["e"] => commands::ORGANISATION_EDIT [Org];
     /// Copies name, address and number from the trade register, after confirmation.
-    RefreshFromRegister "vernieuw" REFRESH_FROM_REGISTER (Writes) Organisation ["x n"] => commands::ORGANISATION_REFRESH [Org];
+    RefreshFromRegister "vernieuw" REFRESH_FROM_REGISTER (Writes) Organisation ["x h"] => commands::ORGANISATION_REFRESH [Org];
     /// Records the evidence for activation.
     ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"] => commands::ORGANISATION_ACTIVATE [Org, Flag(arguments::PAYMENT), Value(arguments::PAYMENT)];
     /// Approves the submitted evidence, which activates the organisation.
     Approve "goedkeuren" APPROVE (Writes Row) Organisation ["x g"] Organisations ["x g"] Inbox ["x g"] => commands::ORGANISATION_APPROVE [Org];
     /// Rejects the submitted evidence, after asking for a reason.
-    Reject "afwijzen" REJECT (Writes Row) Organisation ["x f"] Organisations ["x f"] Inbox ["x f"] => commands::ORGANISATION_REJECT [Org, Flag(arguments::REJECT_REASON), Value(arguments::REJECT_REASON)];
+    Reject "afwijzen" REJECT (Writes Row) Organisation ["x j"] Organisations ["x j"] Inbox ["x j"] => commands::ORGANISATION_REJECT [Org, Flag(arguments::REJECT_REASON), Value(arguments::REJECT_REASON)];
     /// Removes the organisation; the user types its name to confirm.
-    RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x r"] => commands::ORGANISATION_REMOVE [Org, Flag(arguments::CONFIRMED_NAME), Org];
+    RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x w"] => commands::ORGANISATION_REMOVE [Org, Flag(arguments::CONFIRMED_NAME), Org];
 
     /// Opens the form to add a user, with or without their name, like the orange (+).
     AddUser "gebruiker-toevoegen" ADD_USER (Writes AtOnce) Users ["+" "insert"] => commands::USER_ADD [Value(arguments::EMAIL)];
@@ -259,9 +259,9 @@ actions! {
     /// Creates a new activation code for an invited user.
     NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"] => commands::USER_CODE [Who];
     /// Removes the user or withdraws the invitation, after confirmation.
-    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete" "x v"] User ["x v"] => commands::USER_REMOVE [Who];
+    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete" "x d"] User ["x v"] => commands::USER_REMOVE [Who];
     /// Lets several environments use the environment's e-mail domain.
-    ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x d"] => environment::SHARE [Value(arguments::CONFIRMED_DOMAIN)];
+    ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x o"] => environment::SHARE [Value(arguments::CONFIRMED_DOMAIN)];
     /// Ends the access of the user to the selected organisations, after confirmation.
     Revoke "toegang-ontzeggen" REVOKE (Writes Row) Access ["d" "delete"] => commands::USER_END_ACCESS [Who, Orgs];
     /// Opens the form to add an SSH key, like the orange (+).
@@ -277,16 +277,16 @@ actions! {
     /// Adds an address to the user's own account.
     AddAddress "adres-toevoegen" ADD_ADDRESS (Writes) User ["x a"] => commands::ADDRESS_ADD [Value(arguments::EMAIL)];
     /// Creates the code that verifies an extra address.
-    AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x c"] => commands::ADDRESS_CODE [Who, Value(arguments::EMAIL)];
+    AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x o"] => commands::ADDRESS_CODE [Who, Value(arguments::EMAIL)];
     /// Verifies an extra address with its code.
     VerifyAddress "adres-bevestigen" VERIFY_ADDRESS (Writes) User ["x k"] => commands::ADDRESS_VERIFY [Value(arguments::EMAIL), Value(arguments::CODE)];
     /// Makes an extra address the primary one.
-    PrimaryAddress "adres-eerste" PRIMARY_ADDRESS (Writes) User ["x e"] => commands::ADDRESS_PRIMARY [Value(arguments::EMAIL)];
+    PrimaryAddress "adres-eerste" PRIMARY_ADDRESS (Writes) User ["x p"] => commands::ADDRESS_PRIMARY [Value(arguments::EMAIL)];
     /// Opens the form to remove an extra address.
     RemoveAddress "adres-weg" REMOVE_ADDRESS (Writes) User ["x w"] => commands::ADDRESS_REMOVE [Value(arguments::EMAIL)];
 
     /// Ends the partnership under the cursor, after confirmation.
-    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] => commands::PARTNER_END [Partner];
+    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x e"] => commands::PARTNER_END [Partner];
     /// Asks the relationship manager under the cursor for a relation, like the orange (+).
     AskRelation "relatie-vragen" ASK_RELATION (Writes AtOnce) Find ["+" "insert"] FindTabs ["insert"] => commands::PARTNER_ASK [Who];
     /// Makes the user, a *Beheerder*, a relationship manager (*Relatiemanager*).

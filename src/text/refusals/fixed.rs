@@ -118,9 +118,9 @@ pub(super) const NOT_MANUAL_ENTRY: Text = both(
 );
 pub(super) const REGISTER_DATA: Text = both(
     "Naam, adres en nummers liggen vast door het bewijs: vernieuw ze uit het handelsregister met \
-     x n op Details, of met toegang organisatie vernieuw.",
+     x h op Details, of met toegang organisatie vernieuw.",
     "Name, address and numbers are fixed by the evidence: refresh them from the trade register \
-     with x n on Details, or with toegang organisation refresh.",
+     with x h on Details, or with toegang organisation refresh.",
 );
 pub(super) const NOT_MANAGER: Text = both(
     "Je bent geen Relatiemanager; een Beheerder van je omgeving kan je dat maken.",

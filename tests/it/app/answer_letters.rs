@@ -72,7 +72,7 @@ fn the_help_lists_the_letter_on_the_button() {
 #[test]
 fn a_question_says_first_what_nobody_can_undo() {
     for lang in Lang::ALL {
-        for steps in ["3 /|\"jan j|down d", "4 x s", "3 home enter d", "3 /|\"piet de v|down r s"] {
+        for steps in ["3 /|\"jan j|down d", "4 x e", "3 home enter d", "3 /|\"piet de v|down r s"] {
             let mut it = Driver::new_in_language(World::full(), Some("piet"), (80, 24), lang);
             it.run_steps(steps);
             let dialog = toegang::app::Geometry::from_state(&it.state).dialog;

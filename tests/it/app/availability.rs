@@ -287,7 +287,7 @@ const TYPED_AHEAD_KEYS: &[&str] = &[
     "3 home down enter right +",
     "3 home x b",
     "g e right +",
-    "4 x s",
+    "4 x e",
     "1 a",
     "7 down down enter",
     "2 : r o l enter",

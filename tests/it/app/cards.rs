@@ -25,9 +25,9 @@ fn the_card_of_a_partner_has_columns_and_ends_the_partnership() {
         let (head, role) = (it.find("Rol daar     Bij"), it.find("Gevorderd    –"));
         assert!(size.0 > 80 || head.x == role.x, "{}", it.screen());
         assert_eq!(actions(&it), [Action::Back, Action::EndPartnership]);
-        it.click("[ Beëindigen…  x s ]").see("Partnerschap met cijfermeesters.nl beëindigen?");
+        it.click("[ Beëindigen…  x e ]").see("Partnerschap met cijfermeesters.nl beëindigen?");
         it.see("! Dit is niet ongedaan te maken.").press("esc enter");
-        it.press("pgdn pgdn").see("Vervalt als dit partnerschap stopt").press("x s");
+        it.press("pgdn pgdn").see("Vervalt als dit partnerschap stopt").press("x e");
         it.see("Partnerschap met cijfermeesters.nl beëindigen?");
     }
 }

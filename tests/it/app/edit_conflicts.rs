@@ -240,7 +240,7 @@ fn evidence_that_another_admin_handled_is_a_conflict() {
     it.see("Dat deed Jan Jansen (23 nov 2026 17:10).").see("Jij wilde het bewijs goedkeuren.");
     it.miss("Toch toepassen").press("b").see("keurde").press("esc esc").see("Versbrood B.V.");
     let mut it = open_awaiting_organisation("ref 1");
-    it.press("x f").type_text("Onleesbaar");
+    it.press("x j").type_text("Onleesbaar");
     reject_evidence(&mut it.world, "jan");
     it.press("enter").see("de organisatie is niet actief.").see("Dat deed Jan Jansen");
     it.see("Jij wilde het bewijs afwijzen.").press("esc").see("Nog eens Esc, en het is weg.");
@@ -259,7 +259,7 @@ fn unseen_evidence_is_approved_only_after_confirmation() {
     it.press("x g g").see("„ref 3”").press("o").see("Geactiveerd: Versbrood B.V.");
     // The form keeps the typed reason.
     let mut it = open_awaiting_organisation("ref 1");
-    it.press("x f").type_text("Onleesbaar");
+    it.press("x j").type_text("Onleesbaar");
     reject_evidence(&mut it.world, "jan");
     offer_evidence(&mut it.world, "ref 2");
     it.press("enter").see("„ref 2”").press("esc").see("Onleesbaar").press("enter");

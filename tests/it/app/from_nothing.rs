@@ -64,7 +64,7 @@ fn enter_on_an_empty_form_says_at_the_field_what_is_missing() {
     for (keys, missing) in [
         ("2 + enter", "✗ Naam ontbreekt"),
         ("3 + enter", "✗ E-mail ontbreekt"),
-        ("2 enter x r enter", "✗ nog niet gelijk"),
+        ("2 enter x w enter", "✗ nog niet gelijk"),
         ("g e right + enter", "✗ Publieke sleutel ontbreekt"),
         ("2 /|\"nieuw|enter|x a enter", "✗ Kenmerk ontbreekt"),
     ] {

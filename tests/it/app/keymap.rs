@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use toegang::{
-    app::{Action, Code, Context, Key, Keymap},
+    app::{Action, Binding, Code, Context, Key, Keymap},
     config::{AcceptedValues, ConfigFile, ConfigMistake},
     text::Lang,
 };
 
+use super::availability::{SCREEN_ROUTES, world_with_requests};
 use crate::support::Driver;
 
 #[test]
@@ -35,6 +36,49 @@ fn no_key_is_bound_twice_in_one_context() {
         let first = binding.keys[0].to_string();
         assert!(!taken.contains_key(&(binding.context, first)), "{}", binding.display_keys());
     }
+}
+
+/// A letter of the menu `x` that is a key of the list too means one thing on a screen. Nobody confirms
+/// the key of another, and nobody blocks themselves, so those two never work on one page. The letters of
+/// the arrows count as arrows.
+#[test]
+fn a_letter_means_one_thing_in_a_list_and_its_menu() {
+    let never_together = [Action::ConfirmKey, Action::Block];
+    let is_wide = |context| {
+        use Context::{Always, Everywhere, Menu, Move, Tabs};
+        matches!(context, Always | Everywhere | Menu | Move | Tabs)
+    };
+    let mut clashes = Vec::new();
+    let mut compared = 0;
+    for (place, steps) in SCREEN_ROUTES {
+        let mut it = Driver::new(world_with_requests(), Some("piet"), (100, 30));
+        it.run_steps(steps);
+        if it.state.dialog.is_some() || it.state.menu.is_some() || it.state.is_typing() {
+            continue;
+        }
+        let contexts = it.state.contexts();
+        let bindings = it.state.keymap.bindings();
+        let here: Vec<_> = bindings
+            .iter()
+            .filter(|it| contexts.contains(&it.context) && !is_wide(it.context))
+            .collect();
+        let menu = here.iter().filter(|it| it.keys.len() == 2 && it.keys[0] == Key::char('x'));
+        for of_menu in menu {
+            compared += 1;
+            let is_other = |it: &&&Binding| {
+                let turns = matches!(it.action, Action::Left | Action::Right);
+                it.keys[0] == of_menu.keys[1] && it.action != of_menu.action && !turns
+            };
+            for of_list in here.iter().filter(is_other) {
+                let both = [of_list.action, of_menu.action];
+                if both != never_together {
+                    clashes.push(format!("{place}: {} {both:?}", of_menu.display_keys()));
+                }
+            }
+        }
+    }
+    assert!(compared > 50, "{compared}");
+    assert_eq!(clashes, Vec::<String>::new());
 }
 
 #[test]

@@ -137,8 +137,8 @@ fn evidence_is_judged_where_it_is_announced() {
     for size in [(80, 24), (120, 40), (160, 50)] {
         let mut it = open_notices(size);
         it.press("/").type_text("koekfabriek").press("down");
-        it.see("Bewijs").see("aangeboden").see("x g  goedkeuren").see("x f  afwijzen");
-        it.press("x f").see("Afwijzen").press("esc").see("x g  goedkeuren");
+        it.see("Bewijs").see("aangeboden").see("x g  goedkeuren").see("x j  afwijzen");
+        it.press("x j").see("Afwijzen").press("esc").see("x g  goedkeuren");
         it.press("x g").see("Bewijs van Koekfabriek Delft B.V. goedkeuren?").press("g");
         it.see("Geactiveerd: Koekfabriek Delft B.V.").miss("bewijs te beoordelen");
     }
@@ -181,7 +181,7 @@ fn the_organisation_of_waiting_evidence_is_judged_in_the_list_too() {
         it.press("/").type_text("koekfabriek").press("down").see("Enter naar Organisaties");
         it.press("enter").see("Enter open bewijs").see("x g goedkeuren").press("enter");
         it.see("x g goedkeuren")
-            .see("x f afwijzen")
+            .see("x j afwijzen")
             .press("x g")
             .see("Bewijs van Koekfabriek Delft B.V. goedkeuren?");
     }

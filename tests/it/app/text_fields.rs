@@ -54,11 +54,11 @@ const TEXT_FIELDS: &[(Option<&str>, &str, usize)] = &[
     (Some("piet"), "2 +", 7),
     (Some("piet"), "2 enter e", 10),
     (Some("piet"), "2 /|\"nieuw|down enter x a", 0),
-    (Some("piet"), "2 /|\"nieuw|down enter x a|\"ref 1|enter|x f", 0),
-    (Some("piet"), "2 enter x r", 0),
+    (Some("piet"), "2 /|\"nieuw|down enter x a|\"ref 1|enter|x j", 0),
+    (Some("piet"), "2 enter x w", 0),
     (Some("piet"), "3 +", 0),
     (Some("piet"), "3 + shift-tab right tab", 1),
-    (Some("piet"), "3 x d", 0),
+    (Some("piet"), "3 x o", 0),
     (Some("piet"), "4 right /|\"luc|enter", 0),
     (Some("els"), "3 /|\"els|down enter e", 0),
     (Some("els"), "3 /|\"els|down enter x a", 0),
@@ -208,7 +208,7 @@ fn every_name_stays_in_its_column() {
         assert_frame(&it.buffer());
         it.press("e");
         assert_frame(&it.buffer());
-        it.press("esc x r");
+        it.press("esc x w");
         assert_frame(&it.buffer());
         it.press("esc esc");
     }

@@ -66,7 +66,7 @@ const CASES: &[RefusalCase] = {
         (A::Accept, Some("bram"), "1 a", &["postvak", "accepteer", "bakkerij"]),
         (A::NewOrganisation, ELS, "2 +", &["organisatie", "voegtoe", "Koek"]),
         (A::Edit, ELS, "2 enter e", &["organisatie", "bewerk", "bakkerij", "--plaats", "Ede"]),
-        (A::RefreshFromRegister, ELS, "2 enter x n", &["organisatie", "vernieuw", "bakkerij"]),
+        (A::RefreshFromRegister, ELS, "2 enter x h", &["organisatie", "vernieuw", "bakkerij"]),
         (
             A::ActivateNow,
             ELS,
@@ -80,17 +80,17 @@ const CASES: &[RefusalCase] = {
             &["organisatie", "activeer", "bakkerij", "--betaling", "1"],
         ),
         (A::Approve, ELS, "2 enter x g", &["organisatie", "keurgoed", "bakkerij"]),
-        (A::Reject, ELS, "2 enter x f", &["organisatie", "wijsaf", "bakkerij", "--reden", "x"]),
+        (A::Reject, ELS, "2 enter x j", &["organisatie", "wijsaf", "bakkerij", "--reden", "x"]),
         (
             A::Reject,
             Some("piet"),
-            "2 enter x f",
+            "2 enter x j",
             &["organisatie", "wijsaf", "bakkerij", "--reden", "x"],
         ),
         (
             A::RemoveOrganisation,
             ELS,
-            "2 enter x r",
+            "2 enter x w",
             &["organisatie", "verwijder", "bakkerij", "--naam", "Bakkerij Eigendomein B.V."],
         ),
         (A::GiveAccess, ELS, "3 x l", &["gebruiker", "geeftoegang", "jan", "bakkerij"]),
@@ -113,7 +113,7 @@ const CASES: &[RefusalCase] = {
             "3 /|\"piet|down d",
             &["gebruiker", "verwijder", "piet", "--ja"],
         ),
-        (A::ShareDomain, ELS, "3 x d", &["omgeving", "deel", "eigendomein.nl"]),
+        (A::ShareDomain, ELS, "3 x o", &["omgeving", "deel", "eigendomein.nl"]),
         (A::Rename, ELS, "3 /|\"els|down enter e enter", &["gebruiker", "naam", "Els Bakker"]),
         (
             A::AddAddress,
@@ -124,7 +124,7 @@ const CASES: &[RefusalCase] = {
         (
             A::AddressCode,
             ELS,
-            "3 /|\"els|down enter x c",
+            "3 /|\"els|down enter x o",
             &["adres", "code", "els", "els.b@eigendomein.nl"],
         ),
         (
@@ -136,7 +136,7 @@ const CASES: &[RefusalCase] = {
         (
             A::PrimaryAddress,
             ELS,
-            "3 /|\"els|down enter x e",
+            "3 /|\"els|down enter x p",
             &["adres", "eerste", "els.b@eigendomein.nl"],
         ),
         (
@@ -156,7 +156,7 @@ const CASES: &[RefusalCase] = {
         (A::KeyCode, ELS, "g e right c", &["ssh", "sleutels", "code", "{key}"]),
         (A::AskRelation, ELS, "4 right +", &["partner", "vraag", "luc"]),
         (A::BecomeManager, ELS, "4 right x m", &["gebruiker", "relatiemanager", "els", "ja"]),
-        (A::EndPartnership, ELS, "4 x s", &["partner", "beeindig", "cijfermeesters.nl", "--ja"]),
+        (A::EndPartnership, ELS, "4 x e", &["partner", "beeindig", "cijfermeesters.nl", "--ja"]),
         (A::WithdrawRelation, ELS, "4 right right d i", &["partner", "trekin", "luc"]),
         (A::TakeBack, ELS, "7 end x u", &["ongedaan", "{handling}"]),
         (A::Undo, Some("jan"), "u", &["ongedaan"]),

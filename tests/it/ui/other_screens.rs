@@ -101,7 +101,7 @@ fn the_log_is_drawn_as_before() {
 #[test]
 fn activation_is_drawn_as_before() {
     assert_frames("organisations_muted", World::full, Some("piet"), "2 /|\"koek|down");
-    let keys = "2 /|\"nieuw|down enter x a|\"ref 1|enter|x f|\"Onleesbaar|enter";
+    let keys = "2 /|\"nieuw|down enter x a|\"ref 1|enter|x j|\"Onleesbaar|enter";
     assert_frames("details_rejected", World::small_world, Some("piet"), keys);
 }
 
@@ -128,7 +128,7 @@ fn the_trade_register_is_drawn_as_before() {
     assert_frames("register_search", register, Some("piet"), "2 +|\"delft");
     assert_frames("register_warning", register, Some("piet"), "2 +|\"trefpunt");
     assert_frames("register_chosen", register, Some("piet"), "2 +|\"bouw|enter");
-    assert_frames("register_refresh", register, Some("piet"), "2 end enter x n");
+    assert_frames("register_refresh", register, Some("piet"), "2 end enter x h");
 }
 
 #[test]
@@ -162,14 +162,14 @@ fn forms_are_drawn_as_before() {
         Some("els"),
         "3 /|\"els|down enter x w right",
     );
-    assert_frames("form_remove", World::small_world, Some("piet"), "2 enter x r|\"Bak");
+    assert_frames("form_remove", World::small_world, Some("piet"), "2 enter x w|\"Bak");
     assert_frames("code", World::small_world, Some("piet"), "3 /|\"noor|down");
 }
 
 #[test]
 fn questions_are_drawn_as_before() {
     assert_frames("question_remove_user", World::full, Some("piet"), "3 /|\"els|down d");
-    assert_frames("question_end_partnership", World::full, Some("piet"), "4 x s");
+    assert_frames("question_end_partnership", World::full, Some("piet"), "4 x e");
     assert_frames("question_revoke", World::small_world, Some("piet"), "3 /|\"els|down enter d");
 }
 

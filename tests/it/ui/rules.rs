@@ -94,7 +94,7 @@ const DIALOGS: [(&str, &str); 13] = [
     ("piet", "3 :"),
     ("piet", "3 ?"),
     ("piet", "3 enter +"),
-    ("piet", "4 x s"),
+    ("piet", "4 x e"),
     ("piet", "7 :"),
 ];
 
