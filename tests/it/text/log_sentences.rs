@@ -167,7 +167,7 @@ fn a_row_names_administrators_and_not_plain_members() {
     let say = |row: &LogRow| text::log_row_sentences(Lang::Nl, row, false, &TimeZone::UTC);
     let mut line = row(Kind::MemberAdded);
     let [long, short] = say(&line);
-    assert_eq!(long, "Piet gaf Jan toegang tot Gist B.V. als Beheerder tot en met 31 jan 2027");
+    assert_eq!(long, "Piet maakte Jan Beheerder van Gist B.V. tot en met 31 jan 2027");
     assert_eq!(short, "Piet maakte Jan Beheerder van Gist B.V.");
     let Some(Record::Membership(member)) = &mut line.becomes else { panic!() };
     member.level = toegang::domain::Level::Member;

@@ -21,33 +21,32 @@ pub(super) fn row_sentence(lang: Lang, kind: Kind, parts: &Parts) -> Option<Stri
     }
 }
 
-/// Access that was given. *Lid*, the usual level, is not named.
+/// Access that was given. *Lid*, the usual level, is not named. Rows with and without room have one
+/// wording, so that an act looks alike in all of them.
 fn added(lang: Lang, parts: &Parts) -> String {
     let Parts { actor, person, whom, to_org, of_org, role, until, .. } = parts;
     let got = parts.by.is_none() || parts.is_accepted;
     let is_self = whom != person;
-    let as_role =
-        if parts.is_admin { either!(lang, " als {role}", " as {role}") } else { String::new() };
-    match (parts.form == Form::Short && parts.is_admin, got) {
-        (true, _) if is_self || got => {
-            either!(lang, "{person} werd {role}{of_org}", "{person} became {role}{of_org}")
-        }
-        (true, _) => {
-            either!(
-                lang,
-                "{actor} maakte {whom} {role}{of_org}",
-                "{actor} made {whom} {role}{of_org}"
-            )
-        }
+    match (parts.is_admin, got) {
+        (true, _) if is_self || got => either!(
+            lang,
+            "{person} werd {role}{of_org}{until}",
+            "{person} became {role}{of_org}{until}",
+        ),
+        (true, _) => either!(
+            lang,
+            "{actor} maakte {whom} {role}{of_org}{until}",
+            "{actor} made {whom} {role}{of_org}{until}",
+        ),
         (false, true) => either!(
             lang,
-            "{person} kreeg toegang{to_org}{as_role}{until}",
-            "{person} got access{to_org}{as_role}{until}",
+            "{person} kreeg toegang{to_org}{until}",
+            "{person} got access{to_org}{until}",
         ),
         (false, false) => either!(
             lang,
-            "{actor} gaf {whom} toegang{to_org}{as_role}{until}",
-            "{actor} gave {whom} access{to_org}{as_role}{until}",
+            "{actor} gaf {whom} toegang{to_org}{until}",
+            "{actor} gave {whom} access{to_org}{until}",
         ),
     }
 }
@@ -67,11 +66,13 @@ fn asked(lang: Lang, parts: &Parts) -> String {
 
 /// A change of a member; `None` for other kinds, and for those that are short already.
 fn member(lang: Lang, kind: Kind, parts: &Parts) -> Option<String> {
-    let Parts { actor, person, whom, of_org, at_org, .. } = parts;
+    let Parts { actor, person, whom, to_org, of_org, at_org, .. } = parts;
     Some(match (kind, parts.change) {
-        (Kind::MemberRemoved, _) if parts.by.is_some() => {
-            either!(lang, "{actor} haalde {whom} weg{at_org}", "{actor} removed {whom}{of_org}")
-        }
+        (Kind::MemberRemoved, _) if parts.by.is_some() => either!(
+            lang,
+            "{actor} ontzegde {whom} toegang{to_org}",
+            "{actor} ended access of {whom}{to_org}",
+        ),
         (Kind::MemberSuccessor, _) => either!(
             lang,
             "{actor} maakte {person} Beheerder{of_org}",
@@ -90,9 +91,11 @@ fn member(lang: Lang, kind: Kind, parts: &Parts) -> Option<String> {
             "{actor} zette laatste dag van {whom}{at_org}",
             "{actor} set last day of {whom}{at_org}",
         ),
-        (Kind::MemberPaused, Change::Off) => {
-            either!(lang, "{actor} hervatte {whom}{at_org}", "{actor} resumed {whom}{at_org}")
-        }
+        (Kind::MemberPaused, Change::Off) => either!(
+            lang,
+            "{actor} beëindigde pauze van {whom}{at_org}",
+            "{actor} ended pause of {whom}{at_org}",
+        ),
         (Kind::MemberPaused, _) => {
             either!(lang, "{actor} pauzeerde {whom}{at_org}", "{actor} paused {whom}{at_org}")
         }
