@@ -163,15 +163,15 @@ fn register_data_are_fixed_after_activation_and_refreshed_from_the_register() {
         it.see(street).see(town).press("e").see("vernieuwt alleen het handelsregister");
         it.see("▸ Website").press("esc");
         let (code, text) = shell(&it, &["organisatie", "bewerk", name, "--straat", "Markt 9"]);
-        assert!(code == Some(5) && text.contains("x n op Details"), "{code:?} {text}");
-        it.press("x n").see("handelsregister van ").miss("Overnemen");
+        assert!(code == Some(5) && text.contains("x h op Details"), "{code:?} {text}");
+        it.press("x h").see("handelsregister van ").miss("Overnemen");
         it.press("enter").miss("vernieuwen?");
         let moved = KVK_TABLE.replace("Industrieweg 4,2612 PA,Delft", "Kade 1,2280 AB,Rijswijk");
         import_register(&it.world.path(), &moved, true);
-        it.press("x n");
+        it.press("x h");
         if name.starts_with("Bouw") {
             it.see("Delft → Rijswijk").see("Overnemen  o").press("esc").see("Industrieweg 4");
-            it.press("x n o").see("Kade 1").see("Rijswijk").miss("vernieuwen?");
+            it.press("x h o").see("Kade 1").see("Rijswijk").miss("vernieuwen?");
             assert_eq!(shown(&it, "Bouwbedrijf")["town"], "Rijswijk");
         }
     }
@@ -180,18 +180,18 @@ fn register_data_are_fixed_after_activation_and_refreshed_from_the_register() {
 #[test]
 fn a_refresh_that_cannot_be_done_says_why() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 enter x n")
+    it.press("2 enter x h")
         .see("Er is nog geen handelsregister")
         .see("bewerk (e)")
         .press("o")
         .see("vernieuwen?");
     it.press("esc");
     import_register(&it.world.path(), KVK_TABLE, false);
-    it.press("x n").see("handelsregister; alles blijft").miss("Overnemen").press("esc");
+    it.press("x h").see("handelsregister; alles blijft").miss("Overnemen").press("esc");
     it.press("2 +").run_steps("f4|\"Zonder nummer|enter").see("Toegevoegd: Zonder nummer");
-    it.press("enter x n").see("heeft geen KvK- of ondernemingsnummer").miss("vernieuwen?");
+    it.press("enter x h").see("heeft geen KvK- of ondernemingsnummer").miss("vernieuwen?");
     let mut it = Driver::signed_in("els");
-    it.press("2 enter x n").see("Beheerder").miss("vernieuwen?");
+    it.press("2 enter x h").see("Beheerder").miss("vernieuwen?");
 }
 
 #[test]
@@ -260,5 +260,15 @@ fn the_fields_of_a_form_are_grouped_where_there_is_room() {
         it.press("2 + f4").see("▸ Naam").see("Plaats").see("Btw-nummer");
         assert_eq!(it.screen().contains("│  Inschrijving "), has_groups, "{}", it.screen());
         it.press("tab tab tab tab tab tab tab").type_text("Delft").see("Delft");
+    }
+}
+
+/// A command is not broken over two lines.
+#[test]
+fn without_a_register_the_question_names_the_command_on_one_line() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("2 end enter x h").see("lees er een in met:");
+        it.see("  toegang handelsregister importeer PAD");
     }
 }

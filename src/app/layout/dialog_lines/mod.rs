@@ -302,7 +302,12 @@ fn refresh_lines(refresh: &Refresh, state: &State) -> Vec<String> {
     };
     let failed = failure.map(|failure| {
         let said = text::failure(state.lang, failure);
-        std::iter::once(said).chain(instead(failure)).collect::<Vec<_>>()
+        // A command has a line of its own, so that it does not break.
+        let (why, command) = match said.split_once(": toegang ") {
+            Some((why, rest)) => (format!("{why}:"), Some(format!("  toegang {rest}"))),
+            None => (said, None),
+        };
+        std::iter::once(why).chain(command).chain(instead(failure)).collect::<Vec<_>>()
     });
     let lines = failed.or_else(|| refresh.lines(state.lang));
     let has_failed = state.visible_failure().is_some();

@@ -54,6 +54,11 @@ fn is_list_empty(state: &State) -> bool {
     list.is_some_and(|list| list.has_no_rows() && !list.is_filtered())
 }
 
+/// Returns whether the list of the screen is empty without a filter, and no filter is being typed.
+fn has_nothing_to_filter(state: &State) -> bool {
+    is_list_empty(state) && state.screen.show().list().is_some_and(|list| !list.is_typing())
+}
+
 /// The bands of the visible screen at this size.
 pub(in crate::app::layout) fn bands(state: &State) -> Bands {
     let screen = state.screen.show();
@@ -62,6 +67,11 @@ pub(in crate::app::layout) fn bands(state: &State) -> Bands {
     let has_row = !is_list_empty(state) || screen.names_gone_row();
     let has_pane = state.has_open_pane() && has_row;
     let detail = if has_pane { bands.detail } else { 0 };
+    // An empty list has nothing to filter or to count. On the page of a user this band has facts.
+    let is_of_filter = bands.filter <= Bands::LIST.filter;
+    let is_needless = is_of_filter && has_nothing_to_filter(state);
+    let filter = if is_needless { 0 } else { bands.filter };
+    let bands = Bands { filter, ..bands };
     if !has_bar(state) {
         return Bands { detail, ..bands };
     }
