@@ -125,8 +125,9 @@ impl Row for InboxRow {
     }
 }
 
+/// Rows that stand for one person, with what else a list knows about them.
 macro_rules! people {
-    ($($row:ident),+) => {$(
+    ($($row:ident $({ $($own:tt)* })?),+) => {$(
         impl Row for $row {
             type Id = UserId;
 
@@ -141,59 +142,35 @@ macro_rules! people {
             fn kind(&self) -> MatchKind {
                 self.kind
             }
+
+            $($($own)*)?
         }
     )+};
 }
 
-people!(PersonRow, ManagerRow);
+people!(
+    PersonRow,
+    ManagerRow,
+    CandidateRow {
+        fn is_begun(&self) -> bool {
+            let [name, email] = [&self.name_marks, &self.email_marks];
+            are_begun(&self.person.name, name) && are_begun(&self.email, email)
+        }
+    },
+    UserRow {
+        fn person(&self) -> Option<UserId> {
+            Some(self.person.id)
+        }
 
-impl Row for CandidateRow {
-    type Id = UserId;
+        fn filters() -> FilterFields {
+            USER_FILTERS
+        }
 
-    fn id(&self) -> UserId {
-        self.person.id
+        fn is_left_out(&self) -> bool {
+            self.me
+        }
     }
-
-    fn person_name(&self) -> Option<&Name> {
-        Some(&self.person.name)
-    }
-
-    fn kind(&self) -> MatchKind {
-        self.kind
-    }
-
-    fn is_begun(&self) -> bool {
-        are_begun(&self.person.name, &self.name_marks) && are_begun(&self.email, &self.email_marks)
-    }
-}
-
-impl Row for UserRow {
-    type Id = UserId;
-
-    fn id(&self) -> UserId {
-        self.person.id
-    }
-
-    fn person(&self) -> Option<UserId> {
-        Some(self.person.id)
-    }
-
-    fn person_name(&self) -> Option<&Name> {
-        Some(&self.person.name)
-    }
-
-    fn filters() -> FilterFields {
-        USER_FILTERS
-    }
-
-    fn is_left_out(&self) -> bool {
-        self.me
-    }
-
-    fn kind(&self) -> MatchKind {
-        self.kind
-    }
-}
+);
 
 impl Row for OrganisationChoice {
     type Id = OrgId;
