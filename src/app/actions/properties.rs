@@ -79,6 +79,18 @@ impl Action {
         self.has(Property::Confirms)
     }
 
+    /// Returns whether the action answers yes to ending or discarding something (R271).
+    pub const fn destroys(self) -> bool {
+        matches!(
+            self,
+            Self::YesRemove
+                | Self::YesWithdraw
+                | Self::YesEnd
+                | Self::YesDecline
+                | Self::YesDiscard
+        )
+    }
+
     /// Returns whether the action works while a command is pending.
     pub fn is_urgent(self) -> bool {
         self.has(Property::Urgent)

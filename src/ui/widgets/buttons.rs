@@ -34,6 +34,9 @@ fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
     for button in all {
         let style = match (button.is_enabled, button.focused) {
             (false, _) => theme.off,
+            // The default button is orange; one that destroys is never that, also with the focus.
+            (true, true) if button.destroys => theme.bad.add_modifier(Modifier::REVERSED),
+            (true, false) if button.destroys => theme.bad,
             (true, true) if button.action == Action::Back => theme.head,
             (true, true) => theme.plus,
             // The answer that most people give, although Enter only closes the card.

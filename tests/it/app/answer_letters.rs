@@ -1,7 +1,7 @@
 //! The letters of answers (R230).
 
-use ratatui::style::Modifier;
-use toegang::{app::buttons, text::Lang};
+use ratatui::style::{Color, Modifier};
+use toegang::{app::buttons, config::ColourDepth, text::Lang, ui::Themes};
 
 use crate::{
     store::log_size,
@@ -84,6 +84,37 @@ fn a_question_says_first_what_nobody_can_undo() {
             let notice = it.theme.notice.fg.unwrap();
             let (sign, word) = (&it.buffer()[(at.x, at.y)], &it.buffer()[(at.x + 2, at.y)]);
             assert!(sign.fg == notice && word.fg != notice, "{screen}");
+        }
+    }
+}
+
+/// R271: a button that destroys never has the colour of the default button, and has its own focus in
+/// every look.
+#[test]
+fn a_button_that_destroys_keeps_its_colour_with_the_focus() {
+    let depths = [ColourDepth::True, ColourDepth::Indexed, ColourDepth::Sixteen, ColourDepth::None];
+    for steps in ["3 home enter d", "2 end enter x v", "3 /|\"jan j|down d", "2 right right home d"]
+    {
+        let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
+        it.run_steps(steps);
+        let Some(yes) = buttons(&it.state).into_iter().find(|one| one.letter.is_some()) else {
+            continue;
+        };
+        assert!(yes.destroys, "{steps}: {}", yes.label);
+        let place = (yes.area.x, yes.area.y);
+        let cell = |it: &Driver| it.buffer()[place].clone();
+        for depth in depths {
+            it.theme = Themes::default().theme("donker", depth, None, false);
+            let before = cell(&it);
+            it.press("tab");
+            let after = cell(&it);
+            let (bad, plus) = (it.theme.bad, it.theme.plus);
+            for cell in [&before, &after] {
+                assert_eq!(cell.fg, bad.fg.unwrap_or(Color::Reset), "{depth:?}\n{}", it.screen());
+                assert!(plus.bg.is_none_or(|orange| cell.bg != orange), "{depth:?}");
+            }
+            assert_ne!(before, after, "{depth:?}: the focus is seen\n{}", it.screen());
+            it.see("▸[").press("tab");
         }
     }
 }

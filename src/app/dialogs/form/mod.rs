@@ -244,6 +244,11 @@ impl Form {
         self.is_valid() && (!edits || self.is_changed())
     }
 
+    /// Returns whether the command removes an organisation or a user.
+    pub const fn destroys(&self) -> bool {
+        matches!(self.purpose, Purpose::RemoveOrganisation { .. } | Purpose::Successors { .. })
+    }
+
     /// Returns whether no visible field has a fault.
     pub fn is_valid(&self) -> bool {
         self.visible_fields().into_iter().all(|at| self.fault_at(at).is_none())

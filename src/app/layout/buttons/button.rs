@@ -17,6 +17,8 @@ pub struct Button {
     pub focused: bool,
     /// `false` if the button is drawn as disabled.
     pub is_enabled: bool,
+    /// `true` if the button ends or removes something, at once.
+    pub destroys: bool,
     /// The key, if it is one letter, which is underlined in the word.
     pub letter: Option<char>,
 }
@@ -34,6 +36,7 @@ impl Button {
             action,
             focused,
             is_enabled: true,
+            destroys: action.destroys(),
             letter,
         }
     }

@@ -139,6 +139,7 @@ fn form_buttons(state: &State, form: &Form, area: Rect) -> Vec<Button> {
     let go = match form.search() {
         None => Button {
             is_enabled: form.can_submit(),
+            destroys: form.destroys(),
             ..enter_button(state, form.button(), Action::Enter, true)
         },
         Some(lookup) => {
