@@ -54,9 +54,12 @@ pub use input::{
 };
 pub use layout::{
     buttons::{Button, buttons, overlay_button, screen_buttons},
-    check_view::{
-        CheckLine, CheckRow, CheckView, MIN_NAME_WIDTH, TERMS_GAP, UNTIL_WIDTH, check_of_members,
-        check_of_organisations, level_width, standing, terms_width,
+    check::{
+        lines::{
+            CheckLine, CheckRow, CheckView, CheckWindow, TERMS_GAP, UNTIL_WIDTH, level_width,
+            terms_width,
+        },
+        view::{check_of_members, check_of_organisations, standing},
     },
     columns::{ColumnArea, cell_context, columns, shown_text},
     demands::{PREFIX_WIDTH, ROW_MARGIN},

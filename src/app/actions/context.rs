@@ -66,6 +66,8 @@ pub enum Context {
     Check,
     /// In the question whether to discard the chosen rows.
     Discard,
+    /// In the question about a *Beheerder* from another environment.
+    OutsideAdmin,
     /// In a confirmation with buttons.
     Confirm,
     /// In the dialog about a change that another user made first.
@@ -118,6 +120,7 @@ impl Context {
             Self::Choose => text::places::CHOOSE.of(lang),
             Self::Check => text::places::CHECK.of(lang),
             Self::Discard => text::places::DISCARD.of(lang),
+            Self::OutsideAdmin => text::places::OUTSIDE_ADMIN.of(lang),
             Self::Confirm => text::places::CONFIRM.of(lang),
             Self::Conflict => text::places::CONFLICT.of(lang),
             Self::Reasons => text::places::REASONS.of(lang),

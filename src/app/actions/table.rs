@@ -327,7 +327,7 @@ actions! {
     /// Switches the level between *Lid* and *Beheerder*.
     PickLevel "rol" PICK_LEVEL Check ["r" "left" "right"];
     /// Confirms that a chosen person from another environment becomes *Beheerder*.
-    Sure "zeker" SURE Check ["m"];
+    Sure "zeker" SURE OutsideAdmin ["m"];
     /// Edits the last day of the chosen person under the cursor.
     PickLastDay "tot-datum" PICK_LAST_DAY Check ["t"];
     /// Edits the message that the requests will contain.
@@ -340,9 +340,9 @@ actions! {
     /// Goes to the previous button or field.
     Previous "vorige" PREVIOUS Confirm ["shift-tab" "left"] Reasons ["shift-tab" "left"];
     /// Presses the button with focus.
-    Press "knop" PRESS Confirm ["enter"] Reasons ["enter"] Discard ["enter"];
+    Press "knop" PRESS Confirm ["enter"] Reasons ["enter"] Discard ["enter"] OutsideAdmin ["enter"];
     /// Answers no to the question, without a change.
-    No "annuleer" NO Confirm ["n"] Reasons ["n"] Check ["n"] Discard ["n"];
+    No "annuleer" NO Confirm ["n"] Reasons ["n"] OutsideAdmin ["n"] Discard ["n"];
     /// Answers yes to removing or leaving. Of the keys of an answer, the one that is a letter of its
     /// button works.
     YesRemove "ja-verwijderen" YES_REMOVE (Confirms) Confirm ["v" "l" "z"];

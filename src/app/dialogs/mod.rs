@@ -101,12 +101,6 @@ pub(in crate::app) trait DialogBehavior {
         self.size().1
     }
 
-    /// The height in cells, including the frame, if the dialog needs less than its size. Its top
-    /// edge stays.
-    fn cut_height(&self) -> Option<u16> {
-        None
-    }
-
     /// The first visible line of a text that scrolls if it does not fit.
     fn text_top(&mut self) -> Option<&mut usize> {
         None

@@ -4,30 +4,30 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    check_view::{
-        CONSEQUENCE_LINES, CheckLine, CheckView, MAX_CONSEQUENCE_LINES, TERMS_GAP, UNTIL_WIDTH,
-        level_width, open_check, terms_width,
+    check::{
+        height::{MESSAGE_LINES, blank_line, count, is_shortened, text_lines},
+        lines::{CheckLine, CheckView, TERMS_GAP, UNTIL_WIDTH, level_width, terms_width},
+        view::open_check,
     },
-    fit::wrap,
     geometry::Geometry,
 };
 use crate::{
     app::{Action, State, dialogs::Editing},
-    text::{self, Lang},
+    text::Lang,
 };
 
 /// Lines inside the frame of a dialog with chips from which it has blank lines around them.
 const ROOMY_CHOICE: u16 = 20;
 
-/// Lines for the message to partners, with a blank line above it, if there is much room and if
-/// there is little.
-const MESSAGE_LINES: (u16, u16) = (6, 3);
 /// Lines for a refusal, with a blank line above it.
 const PROBLEM_LINES: u16 = 3;
-/// The least height of the content with room for blank lines.
-const MIN_CONTENT_HEIGHT: u16 = 18;
-/// Lines that the rows keep.
-const MIN_LIST_LINES: u16 = 3;
+/// Lines that the rows keep: a heading, a row, its address, and a question about it.
+const MIN_LIST_LINES: u16 = 4;
+/// Lines of a list that scrolls, from which it leaves room for blank lines below and above the
+/// sentences about the consequence.
+const ROOMY_LIST_LINES: (u16, u16) = (5, 8);
+/// Lines that the sentences about the consequence may take from the list.
+const CONSEQUENCE_LINES: u16 = 3;
 
 impl Geometry {
     /// Number of list rows that fit in the dialog.
@@ -95,86 +95,102 @@ pub struct CheckAreas {
     pub consequence: Rect,
     /// The list of rows.
     pub list: Rect,
-    /// Number of lines of the list that are scrolled past.
-    pub top: usize,
+    /// `true` if addresses in the list may leave out their domain.
+    pub is_shortened: bool,
+    /// The line that counts the rows out of view; empty without room for it.
+    pub more: Rect,
     /// The message to partners.
     pub message: Rect,
     /// The refusal of the last command.
     pub problem: Rect,
 }
 
+/// Lines that no part of the second step has yet.
+struct FreeLines(u16);
+
+impl FreeLines {
+    /// Gives away all these lines or none, so that `keep` are left.
+    const fn take(&mut self, lines: u16, keep: u16) -> u16 {
+        let lines = if self.0 >= lines.saturating_add(keep) { lines } else { 0 };
+        self.0 -= lines;
+        lines
+    }
+
+    /// Places the consequence of `said` lines above a list that has `all` lines, or `packed` without
+    /// blank ones. Returns the blank line before it, its lines, and all lines above the list.
+    fn take_consequence(&mut self, said: u16, gap: u16, [all, packed]: [u16; 2]) -> [u16; 3] {
+        let (below, around) = ROOMY_LIST_LINES;
+        // Rather all rows than blank lines, but a list that scrolls leaves them.
+        let ways = [
+            (gap, gap, all),
+            (0, gap, all),
+            (gap, gap, packed),
+            (0, gap, packed),
+            (0, 0, packed),
+            (gap, gap, around),
+            (0, gap, below),
+        ];
+        let fitting = ways.into_iter().find_map(|(before, after, keep)| {
+            let lines = self.take(before + said + after, keep);
+            (lines > 0).then_some([before, said, lines])
+        });
+        fitting.unwrap_or_else(|| {
+            let said = self.take(said.min(self.0.saturating_sub(MIN_LIST_LINES)), 0);
+            [0, said, said]
+        })
+    }
+}
+
 /// The areas of the parts of the second step.
 pub fn check_areas(view: &CheckView<'_>, state: &State, at: &Geometry) -> CheckAreas {
-    // The dialog is lower than the first step, so the content decides how much room there is.
-    let gap = u16::from(at.content.height >= MIN_CONTENT_HEIGHT);
+    let gap = blank_line(at.content.height);
     // The buttons, with the rule above them.
     let inside = Rect { height: at.inside.height.saturating_sub(1 + gap), ..at.inside };
-    let mut left = inside.height;
-    let mut take = |lines: u16, keep: u16| {
-        let lines = if left >= lines + keep { lines } else { 0 };
-        left -= lines;
-        lines
-    };
-    let count = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
-    let wrapped = |text: &str| count(wrap(text, usize::from(inside.width)).len());
-    let said = view.problem.map_or(0, |why| wrapped(&text::refusal(state.lang, why, &state.zone)));
-    let problem = match said {
+    let mut free = FreeLines(inside.height);
+    let [problem, consequence] = text_lines(view, state, inside.width);
+    let problem = match problem {
         0 => 0,
-        lines => match take(lines.saturating_add(1), MIN_LIST_LINES) {
-            0 => take(PROBLEM_LINES, MIN_LIST_LINES),
+        lines => match free.take(lines.saturating_add(1), MIN_LIST_LINES) {
+            0 => free.take(PROBLEM_LINES, MIN_LIST_LINES),
             lines => lines,
         },
     };
-    let lines = view.lines(state.lang, inside.width);
-    let whole = wrapped(&view.consequence).min(MAX_CONSEQUENCE_LINES);
-    let list_lines = count(lines.len());
+    let is_shortened = is_shortened(view, state, at.content.height, at.dialog.as_size());
+    let lines = view.lines(state.lang, inside.width, is_shortened);
+    let packed = lines.iter().filter(|line| !line.is_blank()).count();
+    let [mut all, mut packed] = [lines.len(), packed].map(count);
+    let passing = u16::from(lines.iter().any(CheckLine::is_passing));
     // The preview of the message and the blank lines give way to the list.
     let message = if view.has_message {
-        match take(MESSAGE_LINES.0, list_lines.saturating_add(whole + 2 * gap)) {
-            0 => take(MESSAGE_LINES.1, MIN_LIST_LINES),
+        match free.take(MESSAGE_LINES.0, (all - passing).saturating_add(consequence + 2 * gap)) {
+            0 => free.take(MESSAGE_LINES.1, MIN_LIST_LINES),
             lines => lines,
         }
     } else {
         0
     };
-    let most = inside
-        .height
-        .saturating_sub(problem + message)
-        .saturating_sub(list_lines.saturating_add(2 * gap));
-    let said = whole.min(most.max(CONSEQUENCE_LINES));
-    // A short list keeps all its lines, and no more.
-    let mut blank_lines = [(gap, gap), (0, gap)].into_iter();
-    let fitting = blank_lines.find_map(|(before, after)| {
-        let lines = take(before + said + after, list_lines);
-        (lines > 0).then_some((before, lines))
-    });
-    let (before, above) =
-        fitting.unwrap_or_else(|| (0, take(said, MIN_LIST_LINES.min(list_lines))));
-    let said = if above > 0 { said } else { 0 };
-    let list = Rect { y: inside.y + above, height: left, ..inside };
+    // The line for a typed day or a question is the blank line above the message, if all fits.
+    let fits = message > 0 && packed - passing <= free.0;
+    let shared = if fits { passing } else { 0 };
+    [all, packed] = [all - shared, packed - shared];
+    let most = free.0.saturating_sub(all.saturating_add(2 * gap));
+    let said = consequence.min(most.max(CONSEQUENCE_LINES));
+    let [before, said, above] = free.take_consequence(said, gap, [all, packed]);
+    let list = Rect { y: inside.y + above, height: free.0, ..inside };
     let below = Rect { y: list.bottom(), height: message, ..inside };
+    let list = Rect { height: if packed <= free.0 { free.0 + shared } else { free.0 }, ..list };
     let y = below.bottom() + u16::from(problem > 2);
+    let rule = Rect { y: inside.bottom(), height: gap, ..inside };
     CheckAreas {
-        rule: Rect { y: inside.bottom(), height: gap, ..inside },
+        is_shortened,
+        rule,
         consequence: Rect { y: inside.y + before, height: said, ..inside },
         list,
-        top: first_line(&lines, view.check.cursor, usize::from(list.height).max(1)),
+        // A blank line stands above the message.
+        more: if message > 0 { Rect { height: 1, ..below } } else { rule },
         message: below,
         problem: Rect { y, height: inside.bottom().saturating_sub(y), ..inside },
     }
-}
-
-/// The first of these lines in view, so that the row under the cursor shows what stands below it, and
-/// the first row of a group its heading.
-fn first_line(lines: &[CheckLine<'_>], cursor: usize, height: usize) -> usize {
-    let is_here = |line: &CheckLine<'_>| matches!(line, CheckLine::Row(row) if row.index == cursor);
-    let here = lines.iter().position(is_here).unwrap_or(0);
-    let is_below =
-        |line: &&CheckLine<'_>| matches!(line, CheckLine::Address(_) | CheckLine::Below(_));
-    let lines_below = lines.iter().skip(here + 1).take_while(is_below).count().max(1);
-    let has_head = |at: &usize| matches!(lines.get(*at), Some(CheckLine::Head(..)));
-    let first = here.checked_sub(1).filter(has_head).filter(|_| height > 1).unwrap_or(here);
-    (here + 1 + lines_below).saturating_sub(height).min(first)
 }
 
 /// The areas of the level and the last day, at the right of a row.
@@ -198,8 +214,8 @@ pub(in crate::app) fn term_at(state: &State, at: Position) -> Option<(usize, Opt
     }
     let areas = check_areas(&view, state, &Geometry::from_state(state));
     let line = areas.list.rows().position(|row| row.contains(at))?;
-    let lines = view.lines(state.lang, areas.list.width);
-    let CheckLine::Row(row) = lines.get(areas.top + line)? else { return None };
+    let window = view.window(state.lang, areas.list.as_size(), areas.is_shortened);
+    let CheckLine::Row(row, ..) = window.lines.get(line)? else { return None };
     let area = Rect { y: at.y, height: 1, ..areas.list };
     let [level, until] = terms_areas(state.lang, area);
     let action = match row.why_not {

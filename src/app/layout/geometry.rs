@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
 use super::{
     bands::{Bands, MIN_WIDE_WIDTH, has_bar},
-    check_view::extra_consequence_lines,
+    check::height::check_height,
     demands::side_pane_width,
     dialog_lines::dialog_size,
     pane,
@@ -13,8 +13,8 @@ use super::{
 use crate::app::{
     Dialog, Overlay, Screen, State,
     overlays::size::{
-        MESSAGE_PREFIX_WIDTH, help_area, help_room, help_size, messages_size, palette_area,
-        palette_foot, palette_size, sheet_size,
+        MESSAGE_PREFIX_WIDTH, floating_width, help_area, help_room, help_size, messages_size,
+        palette_area, palette_foot, palette_size, sheet_size,
     },
     replies::toast_view::ToastPlace,
 };
@@ -35,6 +35,8 @@ const MAX_SIGN_IN_WIDTH: u16 = 124;
 const SIGN_IN_MARGIN: u16 = 20;
 /// Lines of the sign-in screen besides the users: frame, search field, heads, notes and buttons.
 const SIGN_IN_OTHERS: u16 = 12;
+/// Cells between the edge of a dialog and its text.
+const DIALOG_INSET: Margin = Margin::new(3, 1);
 /// Rows of the content that a growing dialog leaves free.
 const DIALOG_MARGIN: u16 = 4;
 /// Width of the (+) on the rule, and of the rule to its right, in cells.
@@ -257,13 +259,18 @@ impl Geometry {
         };
         let room = self.content.height.saturating_sub(DIALOG_MARGIN);
         self.dialog = self.centered(size.0, size.1.max(room.min(most)));
-        let cut = state.dialog.as_ref().and_then(|dialog| dialog.show().cut_height());
-        if let Some(cut) = cut {
-            let width = self.dialog.inner(Margin::new(3, 1)).width;
-            let cut = cut.saturating_add(extra_consequence_lines(state, width));
-            self.dialog.height = self.dialog.height.min(cut);
+        let width = self.dialog.inner(DIALOG_INSET).width;
+        // A second step that needs less keeps the top edge of the first; one that needs more has the rows
+        // of the content.
+        let most = self.content.height.saturating_sub(1).max(self.dialog.height);
+        let size = Size { width: self.dialog.width, height: most };
+        if let Some(needed) = check_height(state, self.content.height, size) {
+            if needed > self.dialog.height {
+                self.dialog = self.centered(self.dialog.width, needed.min(most));
+            }
+            self.dialog.height = self.dialog.height.min(needed);
         }
-        self.inside = self.dialog.inner(Margin::new(3, 1));
+        self.inside = self.dialog.inner(DIALOG_INSET);
         self.has_chips =
             matches!(state.dialog, Some(Dialog::AddMembers(_) | Dialog::GiveAccess(_)));
         if state.dialog.is_none() {
@@ -307,12 +314,12 @@ impl Geometry {
 
     /// The largest width of a row of the help, in cells.
     pub fn help_room(&self) -> usize {
-        help_room(self.screen.width, self.content.width)
+        help_room([self.screen, self.content])
     }
 
     /// The list of the palette, between its search field and what is below it.
     pub fn palette_rows(&self) -> Rect {
-        let inside = self.overlay.inner(Margin::new(3, 1));
+        let inside = self.overlay.inner(DIALOG_INSET);
         let height = inside.height.saturating_sub(2 + self.palette_foot);
         Rect { y: inside.y + 2, height, ..inside }.intersection(inside)
     }
@@ -332,16 +339,13 @@ impl Geometry {
         self.overlay_width().saturating_sub(MESSAGE_PREFIX_WIDTH)
     }
 
-    /// Returns a centered area: beside the menu if it fits there, else on the whole screen.
+    /// Returns a centered area in the content, beside the menu.
     fn centered(&self, width: u16, height: u16) -> Rect {
-        let width = width.min(self.screen.width.saturating_sub(4));
+        let width = width.min(floating_width([self.screen, self.content]));
         let height = height.min(self.screen.height.saturating_sub(4));
-        let is_beside = self.content.width > width + 1;
-        let (x, room) =
-            if is_beside { (self.content.x, self.content.width) } else { (0, self.screen.width) };
         // Rather over the rules above and below the content than cut.
         let rows = if height > self.content.height { self.screen } else { self.content };
-        let area = Rect { x, width: room, ..rows };
+        let area = Rect { x: self.content.x, width: self.content.width, ..rows };
         area.centered(Constraint::Length(width), Constraint::Length(height))
     }
 }

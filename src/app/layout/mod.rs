@@ -2,7 +2,7 @@
 
 pub(crate) mod bands;
 pub(crate) mod buttons;
-pub(crate) mod check_view;
+pub(crate) mod check;
 pub(crate) mod columns;
 pub(crate) mod demands;
 pub(crate) mod dialog_areas;

@@ -13,6 +13,8 @@ const OTHER_WIDTH: u16 = 6;
 const OTHER_LINES: u16 = 5;
 /// Columns of the screen that an overlay leaves free.
 const SCREEN_MARGIN: u16 = 4;
+/// Columns of the content that an overlay beside the menu leaves free.
+const MENU_MARGIN: u16 = 2;
 /// The smallest width of an overlay with text, in cells.
 const MIN_WIDTH: u16 = 64;
 /// The largest width of a sheet that is pleasant to read, in cells.
@@ -30,8 +32,6 @@ pub(in crate::app) const MESSAGE_PREFIX_WIDTH: usize = 17;
 
 /// The smallest and the largest width of the help, in cells.
 const HELP_WIDTH: (u16, u16) = (60, 172);
-/// The width that the help may take beside the menu too, in cells.
-const HELP_MIN_ROOM: u16 = 84;
 /// Cells of the help besides its rows: the frame, and blanks beside it.
 const HELP_FRAME_WIDTH: u16 = 6;
 /// Lines of the help besides its rows: the frame, the search field and the rule below it.
@@ -41,10 +41,16 @@ const HELP_MIN_HEIGHT: u16 = 12;
 /// The largest height of the help, in lines.
 const HELP_MAX_HEIGHT: u16 = 44;
 
+/// The largest width of a dialog or overlay: beside the menu (R270), or on the screen if that has none at
+/// its side.
+pub(in crate::app) const fn floating_width([screen, content]: [Rect; 2]) -> u16 {
+    let beside = content.width.saturating_sub(MENU_MARGIN);
+    if content.width < screen.width { beside } else { screen.width.saturating_sub(SCREEN_MARGIN) }
+}
+
 /// The largest width of a row of the help, in cells. The help is as wide as its rows.
-pub(in crate::app) fn help_room(screen: u16, content: u16) -> usize {
-    let width = content.saturating_sub(SCREEN_MARGIN).clamp(HELP_MIN_ROOM, HELP_WIDTH.1);
-    usize::from(width.min(screen.saturating_sub(SCREEN_MARGIN)).saturating_sub(HELP_FRAME_WIDTH))
+pub(in crate::app) fn help_room(areas: [Rect; 2]) -> usize {
+    usize::from(floating_width(areas).min(HELP_WIDTH.1).saturating_sub(HELP_FRAME_WIDTH))
 }
 
 /// The size of the help: that of its rows, with its groups beside each other if they fit.
@@ -71,8 +77,8 @@ fn lines(count: usize) -> u16 {
 }
 
 /// The size of the overlay with messages: as wide as its longest line, at most the screen.
-pub(in crate::app) fn messages_size([screen, content]: [Rect; 2], state: &State) -> (u16, u16) {
-    let most = screen.width.saturating_sub(SCREEN_MARGIN);
+pub(in crate::app) fn messages_size(areas: [Rect; 2], state: &State) -> (u16, u16) {
+    let (most, content) = (floating_width(areas), areas[1]);
     let room = usize::from(most.saturating_sub(OTHER_WIDTH)).saturating_sub(MESSAGE_PREFIX_WIDTH);
     let all = messages(&state.toasts, room);
     let none = text::messages::NO_MESSAGES.of(state.lang);
@@ -89,12 +95,9 @@ pub(in crate::app) fn messages_size([screen, content]: [Rect; 2], state: &State)
     (width.max(MIN_WIDTH).min(most), height)
 }
 
-/// The size of a sheet: as wide as its longest line where that is pleasant to read, and beside the
-/// menu if that leaves it enough.
-pub(in crate::app) fn sheet_size([screen, content]: [Rect; 2], sheet: &TextOverlay) -> (u16, u16) {
-    let beside = content.width.saturating_sub(SCREEN_MARGIN);
-    let most = screen.width.saturating_sub(SCREEN_MARGIN);
-    let most = if beside >= PALETTE_WIDTH { beside } else { most };
+/// The size of a sheet: as wide as its longest line where that is pleasant to read.
+pub(in crate::app) fn sheet_size(areas: [Rect; 2], sheet: &TextOverlay) -> (u16, u16) {
+    let most = floating_width(areas);
     // A line after the first of a paragraph is indented, for which each keeps room.
     let needed = lines(sheet.widest_line() + 2).saturating_add(OTHER_WIDTH);
     let width = needed.clamp(MIN_WIDTH, MAX_SHEET_WIDTH).min(most);

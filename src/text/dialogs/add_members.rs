@@ -105,6 +105,16 @@ pub(crate) fn more_below(lang: Lang, own: usize, of_partners: usize) -> String {
     }
 }
 
+/// Counts the rows of a list above and below those in view. Empty if there are none.
+pub(crate) fn more_rows(lang: Lang, above: usize, below: usize) -> String {
+    let up = (above > 0).then(|| match lang {
+        Lang::Nl => format!("↑ nog {}", grouped(lang, above)),
+        Lang::En => format!("↑ {} more", grouped(lang, above)),
+    });
+    let down = (below > 0).then(|| more_below(lang, below, 0));
+    up.into_iter().chain(down).collect::<Vec<_>>().join(" · ")
+}
+
 pub fn and_more(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => format!("  en nog {}", grouped(lang, n)),

@@ -14,6 +14,8 @@ use crate::{
 
 /// Maximum number of names that one sentence lists.
 const MAX_NAMES: usize = 3;
+/// Maximum number of people whom the sentences about one organisation name.
+const MAX_PEOPLE: usize = 5;
 
 /// The people who get access to one organisation.
 #[derive(Clone, Debug, Default)]
@@ -43,9 +45,14 @@ pub struct OrganisationsConsequence {
     pub skipped: Vec<(String, String)>,
 }
 
-/// Says who gets access at once, who gets a request, and who is skipped and why.
+/// Says who gets access at once, who gets a request, and who is skipped and why. Counts many people,
+/// as the list below names them.
 pub fn of_people(lang: Lang, consequence: &PeopleConsequence) -> String {
     let PeopleConsequence { joins, joins_later, asks, skipped } = consequence;
+    let counts = [joins.len(), joins_later.len(), asks.len(), skipped.len()];
+    if counts.iter().sum::<usize>() > MAX_PEOPLE || counts.iter().any(|count| *count > MAX_NAMES) {
+        return counts_of_people(lang, consequence);
+    }
     let mut said = Vec::new();
     let names = |names: &[Name]| join_with_and(lang, names, MAX_NAMES);
     let get = |names: &[Name]| match (lang, names.len()) {
@@ -83,6 +90,48 @@ pub fn of_people(lang: Lang, consequence: &PeopleConsequence) -> String {
     }
     said.extend(skipped_sentence(lang, skipped));
     said.join(" ")
+}
+
+/// Says how many people get access at once, get a request, and are skipped.
+fn counts_of_people(lang: Lang, consequence: &PeopleConsequence) -> String {
+    let PeopleConsequence { joins, joins_later, asks, skipped } = consequence;
+    let people = |n: usize| match lang {
+        Lang::Nl => count(lang, n, "persoon krijgt", "mensen krijgen"),
+        Lang::En => count(lang, n, "person gets", "people get"),
+    };
+    let access = match (lang, joins.len(), joins_later.len()) {
+        (_, 0, 0) => None,
+        (Lang::Nl, now, 0) => Some(format!("{} direct toegang.", people(now))),
+        (Lang::En, now, 0) => Some(format!("{} access at once.", people(now))),
+        (Lang::Nl, 0, later) => Some(format!("{} toegang na activeren.", people(later))),
+        (Lang::En, 0, later) => Some(format!("{} access after activation.", people(later))),
+        (Lang::Nl, now, later) => {
+            Some(format!("{} direct toegang en {later} na activeren.", people(now)))
+        }
+        (Lang::En, now, later) => {
+            Some(format!("{} access at once and {later} after activation.", people(now)))
+        }
+    };
+    let requests = (!asks.is_empty()).then(|| match lang {
+        Lang::Nl => format!(
+            "{} naar Postvak IN; toegang volgt na accepteren.",
+            count(lang, asks.len(), "verzoek gaat", "verzoeken gaan")
+        ),
+        Lang::En => format!(
+            "{} to the Inbox; access follows after accepting.",
+            count(lang, asks.len(), "request goes", "requests go")
+        ),
+    });
+    let left_out = (!skipped.is_empty()).then(|| match lang {
+        Lang::Nl => format!(
+            "{} overgeslagen.",
+            count(lang, skipped.len(), "persoon wordt", "mensen worden")
+        ),
+        Lang::En => {
+            format!("{} skipped.", count(lang, skipped.len(), "person is", "people are"))
+        }
+    });
+    [access, requests, left_out].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Says where people get access at once, where they get a request, and what is skipped and why.

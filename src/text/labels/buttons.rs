@@ -30,8 +30,7 @@ pub(crate) const DISCARD: Text = both("Weggooien", "Discard");
 pub(crate) const DONE: Text = both("Klaar", "Done");
 pub(crate) const ENTER: Text = both("Enter: ", "Enter: ");
 pub(crate) const BY_HAND: Text = both("Zelf ingeven  F4", "Enter it yourself  F4");
-pub(crate) const CHOOSE_ENTERPRISE: Text =
-    both("Kies eerst een onderneming", "Choose an enterprise first");
+pub(crate) const CHOOSE_ENTERPRISE: Text = both("Kies een onderneming", "Choose an enterprise");
 pub(crate) const KEEP: Text = both("Terug  Esc", "Back  Esc");
 pub(crate) const LEAVE: Text = both("Verlaten", "Leave");
 pub(crate) const LEAVE_IT: Text = both("Laat zo  Esc", "Leave it  Esc");

@@ -31,6 +31,8 @@ pub(crate) const MENU: Text = both("in het menu", "in the menu");
 pub(crate) const MOVING: Text = both("waar rijen zijn", "where there are rows");
 pub(crate) const ORGANISATION: Text = both("in een organisatie", "in an organisation");
 pub(crate) const ORGANISATIONS: Text = both("bij de organisaties", "among organisations");
+pub(crate) const OUTSIDE_ADMIN: Text =
+    both("bij ‘Beheerder van buiten?’", "at ‘Administrator from outside?’");
 pub(crate) const PALETTE: Text = both("bij de opdrachten", "among the commands");
 pub(crate) const PARTNERS: Text = both("bij de partners", "among partners");
 pub(crate) const PICKER: Text = both("in een zoekveld", "in a search field");

@@ -36,7 +36,8 @@ pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -
         explanation(text::add_members::who_can_be_chosen(lang), paint, buf);
     } else {
         let below = candidates(dialog, paint, buf);
-        let (about, missing) = (remark(dialog, paint), text::add_members::WHO_IS_MISSING);
+        let about = remark(dialog, paint);
+        let missing = (!is_nobody_found(dialog)).then_some(text::add_members::WHO_IS_MISSING);
         let choose_first = text::add_members::CHOOSE_SOMEONE_FIRST;
         note(chooser, paint, Remark { about, choose_first, missing, below }, buf);
     }
@@ -105,11 +106,18 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Strin
             }
         }
     }
-    if let Some(found) = picker.found().filter(|found| found.whole && found.rows.is_empty()) {
-        nobody_found(found.searched, picker.field.text(), paint, buf);
+    if is_nobody_found(dialog) {
+        let searched = picker.found().map_or(0, |found| found.searched);
+        nobody_found(searched, picker.field.text(), paint, buf);
     }
     let [own, of_partners] = below(picker.rows(), last, counts);
     text::add_members::more_below(lang, own, of_partners)
+}
+
+/// Returns whether the search is complete and found nobody.
+fn is_nobody_found(dialog: &AddMembers) -> bool {
+    let found = dialog.chooser.picker.found();
+    found.is_some_and(|found| found.whole && found.rows.is_empty())
 }
 
 /// Says that nobody was found, with the ways out as rows of keys.

@@ -4,24 +4,24 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Style,
 };
 
+use super::choosing::rule_with;
 use crate::{
     app::{
-        self, CheckAreas, CheckLine, CheckRow, CheckView, Editing, MIN_NAME_WIDTH, TERMS_GAP,
-        UNTIL_WIDTH, level_width, terms_areas, terms_width,
+        self, CheckAreas, CheckLine, CheckRow, CheckView, Editing, TERMS_GAP, UNTIL_WIDTH,
+        level_width, terms_areas, terms_width,
     },
-    text::{self, DayInput},
+    text::{self, DayInput, Text},
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, frame, ground, wrap},
+        widgets::{cells, field, fit, frame, ground, line_of_field, scroll_bar, wrap},
     },
 };
 
-/// Width of the field for the last day with its meaning beside it, in cells, if there is room.
-const DAY_FIELD_WIDTH: u16 = 40;
-/// Cells between the meaning and the field.
-const GAP: u16 = 2;
+/// Cells before what stands below a name.
+const BELOW_INDENT: usize = 4;
 
 /// Paints the second step (checking); returns the cursor position.
 pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -58,72 +58,82 @@ fn cut_lines(mut lines: Vec<String>, area: Rect) -> Vec<String> {
     lines
 }
 
+/// Paints the rows in view, and how many are above and below them; returns the cursor position.
 fn rows(
     view: &CheckView<'_>,
     paint: &Paint<'_>,
-    CheckAreas { list: area, top, .. }: CheckAreas,
+    areas: CheckAreas,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (lang, theme) = (paint.lang, paint.theme);
-    let lines = view.lines(lang, area.width);
-    let is_here = |row: &CheckRow| row.index == view.check.cursor;
-    let name_width = view.name_width(lang, area.width);
-    let is_head = |line: &CheckLine<'_>| matches!(line, CheckLine::Head(..));
-    let first_head = lines.iter().skip(top).position(is_head).map(|at| top + at);
-    let mut cursor = None;
-    for (line_area, (number, line)) in area.rows().zip(lines.iter().enumerate().skip(top)) {
+    let (lang, theme, area) = (paint.lang, paint.theme, areas.list);
+    let window = view.window(lang, area.as_size(), areas.is_shortened);
+    let indented = |text: &str| fit(&format!("{:BELOW_INDENT$}{text}", ""), area.width.into());
+    let mut edited = None;
+    for (line_area, (number, line)) in area.rows().zip(window.lines.iter().enumerate()) {
         match line {
-            CheckLine::Blank => {}
-            CheckLine::Address(address) => {
-                let address = fit(&format!("    {address}"), usize::from(line_area.width));
-                paint.line(line_area, vec![span(address, theme.faint)], buf);
+            CheckLine::Blank | CheckLine::Typed => {}
+            CheckLine::Below(row) => {
+                let style = detail_style(row, paint);
+                paint.line(line_area, vec![span(indented(&row.detail), style)], buf);
             }
-            CheckLine::Below(said) => {
-                let said = fit(&format!("    {said}"), usize::from(line_area.width));
-                paint.line(line_area, vec![span(said, theme.notice)], buf);
-            }
-            // The first heading in view names the columns.
-            CheckLine::Head(head, count) if Some(number) == first_head => {
-                let width = usize::from(line_area.width).saturating_sub(terms_width(lang)).max(1);
-                let level =
-                    fit(text::add_members::LEVEL_HEAD.of(lang), level_width(lang) + TERMS_GAP);
-                let until = fit(text::add_members::UNTIL_HEAD.of(lang), UNTIL_WIDTH);
-                let spans = vec![
-                    span(fit(&counted(head.of(lang), *count, width), width - 1), theme.head),
-                    span(" ", theme.faint),
-                    span(level, theme.faint),
-                    span(until, theme.faint),
-                ];
-                paint.line(line_area, spans, buf);
+            CheckLine::Question => {
+                let ask = indented(text::add_members::CONFIRM_OUTSIDE_ADMIN.of(lang));
+                paint.line(line_area, vec![span(ask, theme.notice)], buf);
             }
             CheckLine::Head(head, count) => {
-                let width = usize::from(line_area.width);
-                let head = fit(&counted(head.of(lang), *count, width), width);
-                paint.line(line_area, vec![span(head, theme.head)], buf);
+                let head = GroupHead { head: *head, count: *count, is_first: number == 0 };
+                group_head(head, paint, line_area, buf);
             }
-            CheckLine::Row(row) => {
-                let is_edited = is_here(row) && view.check.editing == Editing::LastDay;
-                let beside = line_area.width.saturating_sub(day_field_width(line_area) + 3);
-                let most = if is_edited { usize::from(beside) } else { usize::MAX };
-                let name_width = name_width.min(most);
-                let has_detail = !is_edited && !view.has_addresses_below(lang, area.width);
-                let view_of_row =
-                    RowView { row, here: is_here(row), name_width, has_detail, is_edited };
+            CheckLine::Row(row, name_width, beside) => {
+                let here = row.index == view.check.cursor;
+                let view_of_row = RowView { row, here, name_width: *name_width, beside };
                 check_row(paint, view_of_row, line_area, buf);
-                if is_here(row) && view.check.asks_confirmation {
-                    let room = usize::from(line_area.width).saturating_sub(2);
-                    let ask = fit(text::add_members::CONFIRM_OUTSIDE_ADMIN.of(lang), room);
-                    let right =
-                        Rect { x: line_area.x + 2, width: line_area.width - 2, ..line_area };
-                    paint.line(right, vec![span(ask, theme.notice)], buf);
-                }
-                if is_edited {
-                    cursor = last_day(view, paint, line_area, buf);
+                if here && view.check.editing == Editing::LastDay {
+                    edited = Some(line_area);
                 }
             }
         }
     }
-    cursor
+    let more = text::add_members::more_rows(lang, window.above, window.below);
+    if areas.more.is_empty() {
+        let beside = Rect { width: area.width + 2, ..area };
+        let all = window.above + usize::from(area.height) + window.below;
+        scroll_bar(paint, window.above, all, beside, buf);
+    } else if areas.more == areas.rule {
+        rule_with(areas.rule, &more, paint, buf);
+    } else {
+        let width = u16::try_from(cells(&more)).unwrap_or(u16::MAX).min(areas.more.width);
+        let right = Rect { x: areas.more.right() - width, width, ..areas.more };
+        paint.line(right, vec![span(more, theme.faint)], buf);
+    }
+    edited.and_then(|row| last_day(view, paint, row, area, buf))
+}
+
+/// The heading of a group, with the number of its rows. The first one in view names the columns.
+#[derive(Clone, Copy)]
+struct GroupHead {
+    head: Text,
+    count: usize,
+    is_first: bool,
+}
+
+fn group_head(
+    GroupHead { head, count, is_first }: GroupHead,
+    paint: &Paint<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let (lang, theme) = (paint.lang, paint.theme);
+    let terms = if is_first { terms_width(lang) } else { 0 };
+    let width = usize::from(area.width).saturating_sub(terms).max(1);
+    let said = counted(head.of(lang), count, width);
+    let mut spans = vec![span(fit(&said, width - 1), theme.head), span(" ", theme.faint)];
+    if is_first {
+        let level = fit(text::add_members::LEVEL_HEAD.of(lang), level_width(lang) + TERMS_GAP);
+        let until = fit(text::add_members::UNTIL_HEAD.of(lang), UNTIL_WIDTH);
+        spans.extend([span(level, theme.faint), span(until, theme.faint)]);
+    }
+    paint.line(area, spans, buf);
 }
 
 /// The heading of a group, with the number of its rows if that fits.
@@ -132,84 +142,71 @@ fn counted(head: &str, count: usize, width: usize) -> String {
     if cells(&whole) < width { whole } else { head.to_owned() }
 }
 
-/// A row, with the cursor on it or not, the width of the widest name of all rows, whether there is
-/// room for the text beside the name, and whether its last day is edited.
+/// A detail that tells the row from others stands out.
+const fn detail_style(row: &CheckRow, paint: &Paint<'_>) -> Style {
+    if row.stands_out { paint.theme.notice } else { paint.theme.faint }
+}
+
+/// A row, with the cursor on it or not, the cells for its name, and the text beside that.
 #[derive(Clone, Copy)]
 struct RowView<'a> {
     row: &'a CheckRow,
     here: bool,
     name_width: usize,
-    has_detail: bool,
-    is_edited: bool,
+    beside: &'a str,
 }
 
 fn check_row(
     paint: &Paint<'_>,
-    RowView { row, here, name_width, has_detail, is_edited }: RowView<'_>,
+    RowView { row, here, name_width, beside }: RowView<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
     let (lang, theme) = (paint.lang, paint.theme);
     let text = if here { theme.text.patch(theme.head) } else { theme.text };
     let mut spans = vec![span(if here { "▸ " } else { "  " }, theme.accent)];
-    let room = usize::from(area.width).saturating_sub(2);
+    let [level_area, day_area] = terms_areas(lang, area);
     if let Some(why) = &row.why_not {
-        let name = name_width.min(cells(&row.name).max(MIN_NAME_WIDTH));
+        let name = name_width.min(cells(&row.name));
+        let rest = usize::from(area.width).saturating_sub(2 + name + TERMS_GAP);
         spans.push(span(fit(&row.name, name), theme.faint));
-        let rest = room.saturating_sub(name + 2);
         spans.push(span("  ", theme.faint));
         spans.push(span(fit(&format!("–  {why}"), rest), theme.notice));
         paint.line(area, spans, buf);
     } else {
-        let detail = room.saturating_sub(name_width + terms_width(lang) + 2 * TERMS_GAP);
+        let room = usize::from(level_area.x - area.x);
+        let detail = room.saturating_sub(2 + name_width + 2 * TERMS_GAP);
         spans.push(span(fit(&row.name, name_width), text));
-        spans.push(span("  ", text));
-        // The start of a sentence says little.
-        let is_shown = has_detail && cells(&row.detail) <= detail;
-        let said = if is_shown { row.detail.as_str() } else { "" };
-        spans.push(span(fit(said, detail), theme.faint));
+        spans.push(span(" ".repeat(TERMS_GAP), theme.faint));
+        spans.push(span(fit(beside, detail), detail_style(row, paint)));
         paint.line(area, spans, buf);
         let until = row.terms.last_day;
         let until = until.map_or("–".to_owned(), |day| text::words::day_full(lang, day));
         let level = text::add_members::level_choice(lang, row.terms.level);
-        let [level_area, day_area] = terms_areas(lang, area);
-        let terms = [(level_area, level), (day_area, until)].into_iter();
-        // The field and its meaning stand in their place.
-        for (area, said) in terms.filter(|_| !is_edited) {
+        for (area, said) in [(level_area, level), (day_area, until)] {
             let area = area.intersection(paint.at.inside);
             paint.line(area, vec![span(fit(&said, usize::from(area.width)), text)], buf);
             buf.set_style(area, theme.field);
         }
     }
     if here {
-        let [level_area, day_area] = terms_areas(lang, area);
-        let width = match &row.why_not {
-            Some(_) => area.width,
-            None if is_edited => day_area.x - area.x,
-            None => level_area.x - area.x,
-        };
+        let width = if row.why_not.is_some() { area.width } else { level_area.x - area.x };
         buf.set_style(Rect { width, ..area }, theme.selected);
     }
 }
 
-/// Width of the field for the last day, in cells. Leaves room for the name.
-fn day_field_width(row: Rect) -> u16 {
-    let name = u16::try_from(MIN_NAME_WIDTH + 3).unwrap_or(u16::MAX);
-    DAY_FIELD_WIDTH.min(row.width.saturating_sub(name))
-}
-
-/// Paints the field for the last day in place of the date, with the meaning of the typed text in place
-/// of the level.
+/// Paints the field for the last day in place of the date of this row, with the meaning of the typed
+/// text below it (R268).
 fn last_day(
     view: &CheckView<'_>,
     paint: &Paint<'_>,
     row: Rect,
+    list: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
     let [_, day] = terms_areas(lang, row);
-    let typed = view.check.typed_day(view.today, lang);
-    let means = match typed {
+    let means = match view.check.typed_day(view.today, lang) {
         DayInput::Day(day) if day < view.today => text::input::DAY_PAST.of(lang).to_owned(),
         DayInput::Day(day) => text::words::day_full(lang, day),
         DayInput::None => text::add_members::NO_LAST_DAY.of(lang).to_owned(),
@@ -217,15 +214,22 @@ fn last_day(
     };
     let (sign, style) =
         if view.check.shows_fault { ("✗ ", theme.bad) } else { ("", theme.faint) };
-    let room = day_field_width(row).saturating_sub(day.width);
-    let means = fit(&format!("{sign}{means}"), usize::from(room));
-    let means = means.trim_end();
-    let width = u16::try_from(cells(means)).unwrap_or(room);
-    let beside = Rect { x: day.x.saturating_sub(width + GAP), width, ..row };
-    paint.line(beside.intersection(row), vec![span(means.to_owned(), style)], buf);
+    let means = fit_end(&format!("{sign}{means}"), usize::from(row.width));
+    let width = u16::try_from(cells(&means)).unwrap_or(row.width);
+    // A long meaning ends below the field, as nothing is right of it.
+    let x = day.x.min(row.right().saturating_sub(width));
+    let below = Rect { x, y: row.y + 1, width, height: 1 }.intersection(list);
+    paint.line(below, vec![span(means, style)], buf);
+    let blank = " ".repeat(day.width.into());
+    paint.line(day, vec![span(blank, theme.text)], buf);
     let cursor = field(paint, "", &view.check.day, day, buf);
     ground(paint, day, buf);
     cursor
+}
+
+/// The text in at most this many cells.
+fn fit_end(text: &str, width: usize) -> String {
+    fit(text, width.min(cells(text)))
 }
 
 /// Paints the message field, and a preview of the request as its reader sees it.
@@ -244,14 +248,14 @@ fn message_field(
     let mut cursor = None;
     if view.check.editing == Editing::Message {
         cursor = field(paint, "", &view.check.message, line, buf);
+        ground(paint, line, buf);
     } else {
         let text = view.check.message.text();
-        let quoted =
-            if text.is_empty() { "–".to_owned() } else { text::screen::quoted(lang, text) };
+        let quoted = if text.is_empty() { String::new() } else { text::screen::quoted(lang, text) };
         let shown = wrap(&quoted, usize::from(line.width)).first().cloned().unwrap_or_default();
-        paint.line(line, vec![span(fit(&shown, usize::from(line.width)), theme.text)], buf);
+        paint.line(line, vec![span(shown, theme.text)], buf);
+        line_of_field(paint, line, buf);
     }
-    ground(paint, line, buf);
     rows.next();
     for (row, text) in rows.zip(&view.preview) {
         let row = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };

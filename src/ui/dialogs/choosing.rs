@@ -159,8 +159,9 @@ pub(super) struct Remark {
     pub(super) about: Option<(String, Style)>,
     /// The text after a key that needs a chosen row.
     pub(super) choose_first: text::Text,
-    /// The text if nothing has to be said: what to do about a row that is not listed.
-    pub(super) missing: text::Text,
+    /// The text if nothing has to be said: what to do about a row that is not listed; `None` if the
+    /// list says it.
+    pub(super) missing: Option<text::Text>,
     /// Counts the matches below those in view; empty if there are none.
     pub(super) below: String,
 }
@@ -192,7 +193,7 @@ pub(super) fn note<P: Pick>(
     } else if paint.at.is_tight() && !chooser.chosen.is_empty() {
         (terms.to_owned(), theme.faint)
     } else {
-        (missing.of(lang).to_owned(), theme.faint)
+        (missing.map_or("", |missing| missing.of(lang)).to_owned(), theme.faint)
     };
     // Without rows the reason gets their room too, so that it is whole.
     if chooser.has_lost_right() && chooser.picker.rows().is_empty() && !chooser.asks_to_discard {
@@ -217,14 +218,16 @@ pub(super) fn note<P: Pick>(
     for (line, part) in at.rows().zip(lines) {
         paint.line(line, vec![span(part, style)], buf);
     }
-    if used < at.height && !chooser.asks_to_discard {
+    // Without rows there is no next choice.
+    let has_next = chooser.picker.found().is_none_or(|found| !found.rows.is_empty());
+    if used < at.height && !chooser.asks_to_discard && has_next {
         let last = Rect { y: at.y + used, height: 1, ..at };
         paint.line(last, vec![span(fit(terms, usize::from(at.width)), theme.faint)], buf);
     }
 }
 
 /// Paints a rule with a text at its right end.
-fn rule_with(line: Rect, text: &str, paint: &Paint<'_>, buf: &mut Buffer) {
+pub(super) fn rule_with(line: Rect, text: &str, paint: &Paint<'_>, buf: &mut Buffer) {
     paint.rule(line, buf);
     if text.is_empty() {
         return;

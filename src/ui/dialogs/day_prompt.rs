@@ -6,7 +6,7 @@ use crate::{
     app::{self, DayPrompt},
     text,
     ui::{
-        Paint,
+        Paint, span,
         widgets::{behind_label, field, frame, ground, toned},
     },
 };
@@ -29,7 +29,9 @@ pub(super) fn day_prompt(
     let cursor = field(paint, label, &dialog.field, row, buf);
     ground(paint, behind_label(label, row), buf);
     for (row, line) in rows.zip(lines) {
-        paint.line(row, toned(paint.theme, line.text, line.tone), buf);
+        let mut spans = vec![span(line.label, paint.theme.faint)];
+        spans.extend(toned(paint.theme, line.text, line.tone));
+        paint.line(row, spans, buf);
     }
     cursor
 }

@@ -38,7 +38,7 @@ pub(super) fn choose(dialog: &GiveAccess, paint: &Paint<'_>, buf: &mut Buffer) -
         explanation(text::give_access::what_can_be_chosen(lang), paint, buf);
     } else {
         let below = organisations(dialog, paint, buf);
-        let (about, missing) = (remark(dialog, paint), text::give_access::WHAT_IS_MISSING);
+        let (about, missing) = (remark(dialog, paint), Some(text::give_access::WHAT_IS_MISSING));
         let choose_first = text::give_access::CHOOSE_FIRST;
         note(chooser, paint, Remark { about, choose_first, missing, below }, buf);
     }

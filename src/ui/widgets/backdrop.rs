@@ -17,8 +17,7 @@ pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let Style { fg, add_modifier, .. } = paint.theme.behind;
     let at = &paint.at;
     let all = Rect { height: at.hint.y.saturating_sub(at.screen.y), ..at.screen };
-    let is_beside_menu = area.x > at.content.x && area.right() < at.content.right();
-    let beside = if is_beside_menu { at.content } else { at.screen };
+    let beside = if at.menu.is_empty() { at.screen } else { at.content };
     let mut rows = Rect { y: area.y, height: area.height, ..beside };
     // A few lines above or below the dialog would say nothing.
     let top = at.tabs.bottom().max(at.content.y);
@@ -38,25 +37,15 @@ pub(in crate::ui) fn backdrop(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     // If the dialog covers a part of the (+), hide the whole (+).
     let is_cut = at.band.bottom() > rows.y && at.band.y < rows.bottom();
     let band = if is_cut { at.band } else { Rect::default() };
-    // Of a menu that the dialog covers in part, nothing is left.
-    let column = Rect { width: at.menu.width + 1, ..at.menu };
-    let menu = if is_beside_menu || at.menu.is_empty() { Rect::default() } else { column };
     for cell in cells_in(all, buf) {
         cell.fg = fg.unwrap_or(Color::Reset);
         cell.bg = Color::Reset;
         cell.modifier = add_modifier;
     }
-    for cleared in [rows, band, menu] {
+    for cleared in [rows, band] {
         cells_in(cleared.intersection(all), buf).for_each(|cell| _ = cell.set_symbol(" "));
     }
     close_joints(paint, rows, buf);
-    if let Some(x) = menu.right().checked_sub(1) {
-        let ends = [(menu.y.saturating_sub(1), "┴"), (menu.bottom(), "─")];
-        for (y, closed) in ends {
-            let cell = buf.cell_mut((x, y)).filter(|cell| "┼┬┴".contains(cell.symbol()));
-            cell.map(|cell| cell.set_symbol(closed));
-        }
-    }
 }
 
 /// Returns the cells of an area, line by line.

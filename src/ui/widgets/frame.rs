@@ -34,7 +34,11 @@ pub(in crate::ui) fn frame(
     block.render(area, buf);
     let top = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
     paint.line(top, vec![span(format!("─ {shown} "), theme.accent)], buf);
-    if !remark.is_empty() && title.len() + remark.len() + 8 < usize::from(area.width) {
+    // Without room for all of a remark such as `step 2 of 2: check`, its first part is enough.
+    let fits = |remark: &&str| cells(title) + cells(remark) + 8 < usize::from(area.width);
+    let parts = [Some(remark), remark.split_once(':').map(|(first, _)| first)];
+    let remark = parts.into_iter().flatten().find(fits).unwrap_or_default();
+    if !remark.is_empty() {
         let remark = format!(" {remark} ─");
         let width = u16::try_from(cells(&remark)).unwrap_or(0);
         let right = Rect { x: top.right().saturating_sub(width), width, ..top };

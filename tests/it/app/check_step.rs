@@ -1,7 +1,7 @@
 //! The second step of the dialogs that give access: the mouse, and its questions.
 
 use ratatui::layout::Position;
-use toegang::app::Msg;
+use toegang::{app::Msg, config::ColourDepth, ui::Themes};
 
 use crate::support::{Driver, World};
 
@@ -50,18 +50,79 @@ fn the_question_about_an_administrator_from_outside_has_both_buttons() {
     }
 }
 
-/// Addresses stand all beside the names or all below them, and a field never covers half of one.
-#[test]
-fn addresses_stand_in_one_place_and_no_field_covers_them() {
-    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
-    it.run_steps("2 /|\"bakkerij|down enter right +|\"lan|enter|\"koen|enter enter");
-    it.see("stap 2 van 2");
+/// The second step with nine own users and Cor Peeters of a partner, as Piet.
+fn ten_people(size: (u16, u16)) -> Driver {
+    let mut it = Driver::new(World::full(), Some("piet"), size);
+    it.run_steps("2 /|\"piet holding|down enter right +");
+    for _ in 0..9 {
+        it.press("down tab");
+    }
+    it.type_text("cor peeters").press("tab ctrl-u enter").see("Rol (r)");
+    it
+}
+
+/// The lines of the dialog that have a level: one for each person in view.
+fn people_in_view(it: &Driver) -> Vec<String> {
     let screen = it.screen();
-    let beside = |line: &&str| line.contains('@') && line.contains('‹');
-    let below = |line: &&str| line.contains('@') && !line.contains('‹');
-    let counts = (screen.lines().filter(beside).count(), screen.lines().filter(below).count());
-    assert!(counts.0 == 0 || counts.1 == 0, "{counts:?}\n{screen}");
+    screen.lines().filter(|line| line.contains("‹ ")).map(str::to_owned).collect()
+}
+
+/// R267: an address stands beside the name if there is room, so most people take one line.
+#[test]
+fn a_person_takes_one_line_if_name_and_address_fit() {
+    for size in [(80, 24), (100, 30), (120, 40), (160, 50)] {
+        let it = ten_people(size);
+        let people = people_in_view(&it);
+        let beside = people.iter().filter(|line| line.contains('@')).count();
+        let screen = it.screen();
+        assert!(beside >= people.len() - 1 && people.len() >= 6, "{size:?}\n{screen}");
+        assert!(!screen.contains("toegang volgt na ac…"), "{size:?}\n{screen}");
+        assert!(screen.contains("toegang volgt na"), "{size:?}\n{screen}");
+        if size.0 >= 120 {
+            assert_eq!(people.len(), 10, "{size:?}: the dialog is as high as its rows\n{screen}");
+            assert!(!screen.contains("@…") && !screen.contains("↓ nog"), "{size:?}\n{screen}");
+        }
+    }
+}
+
+/// R267: the list scrolls below the heading of its first row, which names the columns, and says how
+/// many rows are above and below.
+#[test]
+fn a_long_check_keeps_its_headings_and_counts_what_is_out_of_view() {
+    for size in [(60, 16), (80, 24)] {
+        let mut it = ten_people(size);
+        let mut last = usize::MAX;
+        for at in 0..10 {
+            it.see("Rol (r)").see("Tot en met (t)").see("▸ ");
+            let people = people_in_view(&it);
+            let screen = it.screen();
+            let lines: Vec<&str> = screen.lines().collect();
+            let head = lines.iter().position(|line| line.contains("Rol (r)")).unwrap();
+            assert!(lines[head + 1].contains("‹ "), "a row without its name: {screen}");
+            let here = people.iter().position(|line| line.contains('▸'));
+            assert!(here.is_some(), "{at}: {screen}");
+            if size.0 == 80 {
+                let is_last = people.iter().any(|line| line.contains("Cor Peeters"));
+                assert_eq!(screen.contains("↓ nog"), !is_last, "{at}\n{screen}");
+                let first = lines[head + 1].contains("▸") || at < people.len();
+                assert!(first || screen.contains("↑ nog"), "{at}\n{screen}");
+            }
+            last = last.min(people.len());
+            it.press("down");
+        }
+        it.see("Krijgt een verzoek").see("▸ Cor Peeters").see("cor.peeters1037@timmerenco.be");
+        assert!(last >= 1);
+    }
+}
+
+/// R267: a name keeps its row if its address is too long for a place beside it.
+#[test]
+fn addresses_below_the_names_are_whole_and_no_field_covers_them() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("2 home enter +|\"cor peeters|enter enter");
+    it.see("cor.peeters1037@timmerenco.be");
     it.press("t").miss("…Tot en met").miss("eTot en met").see("geen laatste dag");
+    it.see("cor.peeters1037@timmerenco.be").see("▸ Cor Peeters").see("‹ Lid ›");
 }
 
 /// A last day that is refused says why, and what to type instead.
@@ -107,17 +168,59 @@ fn every_row_keeps_its_heading_and_address() {
     }
 }
 
-/// The field stands in the column of the last days, and its meaning beside it.
+/// R268: the field stands in the column of the last days with its meaning below it, and the role stays.
 #[test]
 fn the_field_of_a_last_day_stays_in_its_column() {
     for size in SIZES {
         let mut it = second_step(size);
-        let day = it.find("Tot en met (t)").x;
-        it.press("t").type_text("31-12").see("31 dec 2026");
+        let (day, level) = (it.find("Tot en met (t)").x, it.find("‹ Lid ›"));
+        it.press("t").see("geen laatste dag").type_text("31-12").see("31 dec 2026");
         let row = it.find("▸ Jan").y;
         let field = it.find("31-12 ");
         assert_eq!((field.x, field.y), (day, row), "{}", it.screen());
-        let said = it.screen().lines().nth(row.into()).unwrap().to_owned();
-        assert!(!said.contains('‹') && !said.contains("Tot en met"), "{said}");
+        assert_eq!(it.find("‹ Lid ›"), level, "{}", it.screen());
+        let means = it.find("31 dec 2026");
+        assert_eq!((means.x, means.y), (day, row + 1), "{}", it.screen());
+    }
+}
+
+/// R268: in the prompt for a day, the meaning stands below the field too.
+#[test]
+fn the_prompt_for_a_day_has_its_meaning_below_the_field() {
+    let mut it = Driver::signed_in("piet");
+    it.run_steps("2 home enter right home t|ctrl-u|\"31-12-2026");
+    let (field, means) = (it.find("31-12-2026"), it.find("donderdag 31 december 2026"));
+    assert_eq!((field.x, field.y + 1), (means.x, means.y), "{}", it.screen());
+}
+
+/// R269: the question leaves the person in view, and only an answer ends it.
+#[test]
+fn the_question_about_an_administrator_from_outside_leaves_the_person_in_view() {
+    for size in SIZES {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.run_steps("2 /|\"piet holding|down enter +|\"anna|enter enter");
+        let row = it.find("▸ Anna Visser").y;
+        it.press("r");
+        assert_eq!(it.find("▸ Anna Visser").y, row, "{}", it.screen());
+        it.see("‹ Lid ›").see("Beheerder van buiten je omgeving, zeker?");
+        for key in ["b", "r", "t", "d", "x"] {
+            it.wait(1).press(key).see("Die toets doet hier niets").see("zeker?").see("‹ Lid ›");
+        }
+        it.wait(1).press("down").see("zeker?").press("esc").miss("zeker?").see("Rol (r)");
+        it.see("‹ Lid ›").press("r m").miss("zeker?").see("‹ Beheerder ›").see("Rol (r)");
+    }
+}
+
+/// An empty message is a line without a sign.
+#[test]
+fn an_empty_message_is_a_line_alone() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
+    it.run_steps("2 /|\"piet holding|down enter +|\"anna|enter enter");
+    for depth in [ColourDepth::True, ColourDepth::None] {
+        it.theme = Themes::default().theme("donker", depth, None, false);
+        let head = it.find("Bericht bij het verzoek").y;
+        let line = it.screen().lines().nth(usize::from(head) + 1).unwrap().to_owned();
+        let field = line.trim_matches([' ', '│']);
+        assert!(field.len() > 40 && field.chars().all(|sign| sign == '_'), "{line}");
     }
 }

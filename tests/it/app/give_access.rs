@@ -422,7 +422,7 @@ fn the_second_step_says_who_gets_access_who_is_asked_and_who_is_skipped() {
         it.type_text(name).press("enter");
     }
     it.press("enter").see("Jan Jansen en Els Bakker krijgen direct").see("zodra het account");
-    it.see("Anna Visser krijgt een verzoek in Postvak").see("[ Enter: 3 toevoegen en 1 verzoek");
+    it.see("Anna Visser krijgt een").see("[ Enter: 3 toevoegen en 1 verzoek");
     it.world.act("piet", &set_blocked([it.world.user("els")], true)).unwrap();
     it.send(Msg::Changed);
     it.settle();

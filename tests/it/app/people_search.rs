@@ -136,3 +136,14 @@ fn the_cursor_goes_to_the_match_whose_words_begin_as_typed() {
     it.press("2 end enter +").type_text("cor pe");
     it.see("▸ [ ] Cor Peeters").see("  [ ] Cor Appelman");
 }
+
+/// Without a hit, the dialog offers only what works, and says it once.
+#[test]
+fn without_a_hit_nothing_dead_is_offered() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.run_steps("2 home enter right +").see("↓ omlaag").see("Mist er iemand?");
+        it.type_text("jvdbq").see("Niemand gevonden").see("wie hier kan staan");
+        it.miss("Mist er iemand?").miss("Als Lid, zonder laatste dag").miss("↓ omlaag");
+    }
+}

@@ -233,7 +233,7 @@ fn underlining_matches_does_not_shift_the_text() {
         for line in screen.lines().filter(|line| line.contains("@eigendomein")) {
             assert_eq!(
                 line.rfind('│').map(|at| text_width(&line[..at])),
-                Some(91),
+                Some(98),
                 "{typed}: {screen}"
             );
         }

@@ -1,7 +1,6 @@
 //! The behaviour that both dialogs share.
 
 use super::{
-    check::list_lines,
     chooser::{AccessStep, EnterEffect, RefusedKey, takes_right},
     dialog::AccessDialog,
     pick::Pick,
@@ -18,23 +17,16 @@ use crate::{
 };
 
 /// The width and height of the first step, in cells.
-const SIZE: (u16, u16) = (84, 25);
-/// Cells of the dialog besides its rows.
-const FRAME_WIDTH: u16 = 6;
+const SIZE: (u16, u16) = (92, 25);
 /// The height that the first step grows to.
 const MAX_HEIGHT: u16 = 30;
-/// Lines of the second step besides its rows: the frame, the consequence with blank lines around
-/// it, the rule, and the buttons.
-const CHECK_LINES: usize = 9;
-/// Lines of the second step for a message to partners, and for a refusal.
-const MESSAGE_LINES: usize = 6;
-const PROBLEM_LINES: usize = 3;
 
 impl<T: AccessDialog> DialogBehavior for T {
     fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Check, Choose, Discard, Field, Move, Picker};
+        use Context::{Always, Check, Choose, Discard, Field, Move, OutsideAdmin, Picker};
         match (self.chooser().step, self.chooser().check.editing) {
             _ if self.chooser().asks_to_discard => &[Discard, Always],
+            _ if self.chooser().check.asks_confirmation => &[OutsideAdmin, Always],
             (AccessStep::Choose, _) => &[Choose, Picker, Field, Always],
             (AccessStep::Check, Editing::Nothing) => &[Check, Move, Always],
             (AccessStep::Check, _) => &[Field, Always],
@@ -47,20 +39,6 @@ impl<T: AccessDialog> DialogBehavior for T {
 
     fn max_height(&self) -> u16 {
         MAX_HEIGHT
-    }
-
-    /// The second step keeps the top edge of the first, and is as high as its rows.
-    fn cut_height(&self) -> Option<u16> {
-        let chooser = self.chooser();
-        if chooser.step == AccessStep::Choose {
-            return None;
-        }
-        let asks = chooser.chosen.iter().any(Pick::sends_requests);
-        let extra = usize::from(asks) * MESSAGE_LINES
-            + usize::from(chooser.problem.is_some()) * PROBLEM_LINES;
-        let width = usize::from(SIZE.0 - FRAME_WIDTH);
-        let lines = list_lines(&chooser.chosen, width) + CHECK_LINES + extra;
-        Some(u16::try_from(lines).unwrap_or(u16::MAX))
     }
 
     fn availability(&self, action: Action) -> Availability {
@@ -247,6 +225,9 @@ impl<T: AccessDialog> DialogBehavior for T {
             _ if self.chooser().check.asks_confirmation => &[Sure],
             // Enter presses the button, so the keys of the list would mislead.
             AccessStep::Choose if self.chooser().has_cancel_focus => &[Buttons, Help],
+            AccessStep::Choose if self.chooser().picker.rows().is_empty() => {
+                &[Enter, Now, WhyNot, Buttons, Help]
+            }
             AccessStep::Choose => &[Enter, Toggle, Down, Now, WhyNot, Buttons, Help],
             AccessStep::Check => &[PickLevel, PickLastDay, PickMessage, Drop, Enter, Down, Help],
         }

@@ -83,11 +83,8 @@ impl Check {
         if self.editing != Editing::Nothing {
             return self.edit(action, chosen, today, lang);
         }
-        if std::mem::take(&mut self.asks_confirmation) {
-            // Every other action only answers no to the question.
-            if let (Action::Sure, Some(pick)) = (action, chosen.get_mut(self.cursor)) {
-                pick.terms_mut().level = Level::OrgAdmin;
-            }
+        if self.asks_confirmation {
+            self.answer(action, chosen);
             return true;
         }
         if self.move_cursor(action, &order(chosen)) {
@@ -113,6 +110,16 @@ impl Check {
             _ => return false,
         }
         true
+    }
+
+    /// Answers the question about a *Beheerder* from outside. Only an answer ends it (R269).
+    fn answer<P: Pick>(&mut self, action: Action, chosen: &mut [P]) {
+        match (action, chosen.get_mut(self.cursor)) {
+            (Action::Sure, Some(pick)) => pick.terms_mut().level = Level::OrgAdmin,
+            (Action::Press | Action::Enter | Action::No | Action::Back, _) => {}
+            _ => return,
+        }
+        self.asks_confirmation = false;
     }
 
     /// Moves the cursor along the rows in this order. Returns `false` for any other action.
@@ -193,21 +200,4 @@ pub(super) fn order<P: Pick>(chosen: &[P]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..chosen.len()).collect();
     order.sort_by_key(|at| chosen.get(*at).map(Pick::group));
     order
-}
-
-/// Cells of a row besides its name and address: the cursor, the level, the last day and the gaps.
-const OTHER_CELLS: usize = 35;
-
-/// The number of lines of the chosen rows in `width` cells: a heading for each group, a blank line
-/// before all groups but the first, and a line for each address if one does not fit beside its name.
-pub(super) fn list_lines<P: Pick>(chosen: &[P], width: usize) -> usize {
-    let widths: Vec<[usize; 2]> = chosen.iter().map(Pick::check_widths).collect();
-    let name = widths.iter().map(|[name, _]| *name).max().unwrap_or(0);
-    let is_long = |[_, address]: &[usize; 2]| *address > 0 && name + address + OTHER_CELLS > width;
-    let has_long = widths.iter().any(is_long);
-    let addresses = widths.iter().filter(|[_, address]| has_long && *address > 0).count();
-    let has = |group: &usize| chosen.iter().any(|pick| pick.group() == *group);
-    let groups = (0..GROUPS).filter(has).count();
-    let rows: usize = chosen.iter().map(Pick::check_lines).sum();
-    rows + addresses + (2 * groups).saturating_sub(1)
 }

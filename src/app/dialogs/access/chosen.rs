@@ -2,7 +2,7 @@
 
 use super::pick::{Pick, Terms};
 use crate::{
-    app::{DisabledReason, cells},
+    app::DisabledReason,
     domain::{AccessEffect, CandidateRow, Eligibility, Name, Refusal},
     text::{self, Lang, Text},
 };
@@ -27,6 +27,11 @@ impl Chosen {
     /// Returns whether the name alone does not say who this is, so that the check needs the address.
     pub const fn needs_address(&self) -> bool {
         self.row.namesake || self.found_with.is_some()
+    }
+
+    /// The part of the address before its domain, and the domain.
+    pub fn address(&self) -> Option<(&str, &str)> {
+        self.row.email.rsplit_once('@')
     }
 
     /// Updates the eligibility from these rows. If the person is missing there, the user may no
@@ -75,18 +80,6 @@ impl Pick for Chosen {
             Eligibility::Refused(why) => Some(why),
             _ => None,
         }
-    }
-
-    /// A person found by other text than their name, or with a namesake, takes a line for their
-    /// address.
-    fn check_lines(&self) -> usize {
-        1 + usize::from(self.needs_address())
-    }
-
-    fn check_widths(&self) -> [usize; 2] {
-        let (name, email) = (&self.row.person.name, &self.row.email);
-        let is_beside = !self.needs_address() && self.why_not().is_none() && **name != **email;
-        [cells(name), if is_beside { cells(email) } else { 0 }]
     }
 
     fn none_chosen() -> Text {

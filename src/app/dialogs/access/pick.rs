@@ -58,16 +58,6 @@ pub trait Pick: Debug {
     /// Returns why the row can no longer be used; `None` if it can.
     fn why_not(&self) -> Option<&Refusal>;
 
-    /// The number of lines in the second step.
-    fn check_lines(&self) -> usize {
-        1
-    }
-
-    /// The cells of the name in the second step, and of the address beside it.
-    fn check_widths(&self) -> [usize; 2] {
-        [0, 0]
-    }
-
     /// The text of the dialog before anything is chosen.
     fn none_chosen() -> Text;
 

@@ -20,6 +20,7 @@ use crate::{
             Card, CardRow, CodeDialog, Confirm, Conflict, DayPrompt, Decline, MAX_NAMES_LISTED,
             Question, Reason, Refresh,
         },
+        overlays::size::floating_width,
     },
     columns::CellTone,
     domain::{Failure, MemberRow, Name, Refusal, RequestRow},
@@ -49,7 +50,7 @@ pub(super) fn dialog_size(
     [screen, content]: [Rect; 2],
 ) -> ((u16, u16), u16) {
     let (size, most) = (dialog.show().size(), dialog.show().max_height());
-    let room = screen.width.saturating_sub(4);
+    let room = floating_width([screen, content]);
     let inside = |width: u16| usize::from(width.saturating_sub(OTHER_WIDTH));
     let (width, lines) = match dialog {
         Dialog::Card(card) => {
@@ -97,8 +98,11 @@ pub fn day_title(prompt: &DayPrompt) -> String {
         .unwrap_or_default()
 }
 
-/// The lines below the field of the prompt for a day: what the text means, the present days, examples,
-/// and the refusal.
+/// Cells between the label of a field and the field.
+const LABEL_TO_FIELD: usize = 2;
+
+/// The lines below the field of the prompt for a day: below the field what its text means, then the
+/// present days, examples, and the refusal.
 pub fn day_lines(prompt: &DayPrompt, state: &State, width: usize) -> Vec<DialogLine> {
     let lang = state.lang;
     let none = text::verbs::members::verb(prompt.verb).prompt.map_or("", |said| said.none.of(lang));
@@ -118,10 +122,14 @@ pub fn day_lines(prompt: &DayPrompt, state: &State, width: usize) -> Vec<DialogL
     let examples = (text::input::DAY_EXAMPLES.of(lang).to_owned(), CellTone::Faint);
     let refusal = prompt.problem.as_ref();
     let refusal = refusal.map(|why| (text::refusal(lang, why, &state.zone), CellTone::Bad));
-    let said = [Some(means), present, Some(examples), refusal].into_iter().flatten();
-    let lines = said.flat_map(|(said, tone)| {
-        let lines = wrap(&said, width).into_iter();
-        lines.map(move |text| DialogLine { label: String::new(), text, tone })
+    let label =
+        text::verbs::members::verb(prompt.verb).prompt.map_or("", |said| said.label.of(lang));
+    let indent = cells(label) + LABEL_TO_FIELD;
+    let said = [(indent, Some(means)), (0, present), (0, Some(examples)), (0, refusal)];
+    let said = said.into_iter().filter_map(|(indent, said)| Some((indent, said?)));
+    let lines = said.flat_map(|(indent, (said, tone))| {
+        let lines = wrap(&said, width.saturating_sub(indent)).into_iter();
+        lines.map(move |text| DialogLine { label: " ".repeat(indent), text, tone })
     });
     lines.collect()
 }

@@ -1,145 +1,23 @@
 //! Describes the second step of each dialog that gives access.
 
-use super::fit::{cells, wrap};
+use super::lines::{CheckRow, CheckView};
 use crate::{
     app::{
         Dialog, State,
         dialogs::{
-            AccessStep, AddMembers, Check, Chooser, GROUPS, GiveAccess, Pick, Terms,
+            AccessStep, AddMembers, Chooser, Chosen, GROUPS, GiveAccess, Pick,
             distinct_name_in_sentence,
         },
     },
-    domain::{Day, Eligibility, Level, Name, OrganisationChoice, Person, Refusal},
+    domain::{Eligibility, Name, OrganisationChoice, Person, Refusal},
     text::{
         self, Lang, Text,
         consequence::{OrganisationsConsequence, PeopleConsequence, of_organisations, of_people},
     },
 };
 
-/// Minimum width of a name, in cells.
-pub const MIN_NAME_WIDTH: usize = 12;
-/// Width of the last day, in cells: `31 dec 2026`, and of its heading `Tot en met (t)`.
-pub const UNTIL_WIDTH: usize = 14;
-/// Cells between the level and the last day.
-pub const TERMS_GAP: usize = 2;
-
-/// Lines that the sentences about the consequences may take from the list, and their maximum.
-pub(super) const CONSEQUENCE_LINES: u16 = 3;
-pub(super) const MAX_CONSEQUENCE_LINES: u16 = 9;
-
-/// A dialog in its second step.
-#[derive(Debug)]
-pub struct CheckView<'a> {
-    /// The title of the dialog.
-    pub title: String,
-    /// The input and cursor of the step.
-    pub check: &'a Check,
-    /// The chosen rows, grouped by effect.
-    pub rows: Vec<CheckRow>,
-    /// The heading of each group of rows.
-    pub heads: [Text; GROUPS],
-    /// The consequence of the command, in sentences, or why a typed last day is refused.
-    pub consequence: String,
-    /// The request as its readers see it; empty without requests.
-    pub preview: Vec<String>,
-    /// `true` if a message goes along with requests.
-    pub has_message: bool,
-    /// The refusal of the last command.
-    pub problem: Option<&'a Refusal>,
-    /// The day that the dialog opened.
-    pub today: Day,
-}
-
-/// A chosen row.
-#[derive(Debug)]
-pub struct CheckRow {
-    /// Index in the order of choosing.
-    pub index: usize,
-    /// The group, an index of [`CheckView::heads`].
-    pub group: usize,
-    /// The name of the person or organisation.
-    pub name: String,
-    /// Less important text beside the name.
-    pub detail: String,
-    /// A line below the name that must be seen in full.
-    pub below: Option<String>,
-    /// Why the row is skipped, in a few words.
-    pub why_not: Option<String>,
-    /// The level and the last day.
-    pub terms: Terms,
-}
-
-/// A line in the list of rows; some rows take two lines.
-#[derive(Debug)]
-pub enum CheckLine<'a> {
-    /// The heading of a group, with the number of its rows.
-    Head(Text, usize),
-    /// A row.
-    Row(&'a CheckRow),
-    /// The address of the row above.
-    Address(&'a str),
-    /// The line below a row.
-    Below(&'a str),
-    /// An empty line between groups.
-    Blank,
-}
-
-impl CheckView<'_> {
-    /// The lines of the list in `width` cells.
-    pub fn lines(&self, lang: Lang, width: u16) -> Vec<CheckLine<'_>> {
-        let is_below = self.has_addresses_below(lang, width);
-        let address_below = |row: &&CheckRow| is_below && row.detail.contains('@');
-        let mut lines = Vec::new();
-        for (group, head) in self.heads.iter().copied().enumerate() {
-            let rows: Vec<_> = self.rows.iter().filter(|row| row.group == group).collect();
-            if rows.is_empty() {
-                continue;
-            }
-            if !lines.is_empty() {
-                lines.push(CheckLine::Blank);
-            }
-            lines.push(CheckLine::Head(head, rows.len()));
-            for row in rows {
-                lines.push(CheckLine::Row(row));
-                let address = Some(row).filter(address_below);
-                lines.extend(address.map(|row| CheckLine::Address(&row.detail)));
-                lines.extend(row.below.as_deref().map(CheckLine::Below));
-            }
-        }
-        lines
-    }
-
-    /// Returns whether all addresses stand below the names, because one does not fit beside them.
-    pub fn has_addresses_below(&self, lang: Lang, width: u16) -> bool {
-        let room = self.detail_width(lang, width);
-        self.rows.iter().any(|row| row.detail.contains('@') && cells(&row.detail) > room)
-    }
-
-    /// Width of the names, in cells: that of the widest, if there is room beside level and last day.
-    pub fn name_width(&self, lang: Lang, width: u16) -> usize {
-        let room = usize::from(width).saturating_sub(2 + terms_width(lang) + TERMS_GAP);
-        let names = self.rows.iter().map(|row| cells(&row.name)).max().unwrap_or(0);
-        names.clamp(MIN_NAME_WIDTH.min(room), room)
-    }
-
-    /// Width of the text between the name and the level, in cells.
-    pub fn detail_width(&self, lang: Lang, width: u16) -> usize {
-        let other = 2 + self.name_width(lang, width) + terms_width(lang) + 2 * TERMS_GAP;
-        usize::from(width).saturating_sub(other)
-    }
-}
-
-/// The height that the second step needs besides that of a short consequence: the further lines of the
-/// sentences about the consequence. 0 in any other dialog.
-pub(super) fn extra_consequence_lines(state: &State, width: u16) -> u16 {
-    let Some(view) = open_check(state) else { return 0 };
-    let lines = wrap(&view.consequence, usize::from(width)).len();
-    let lines = u16::try_from(lines).unwrap_or(u16::MAX).min(MAX_CONSEQUENCE_LINES);
-    lines.saturating_sub(CONSEQUENCE_LINES)
-}
-
 /// The second step of the open dialog; `None` in any other dialog.
-pub(super) fn open_check(state: &State) -> Option<CheckView<'_>> {
+pub(in crate::app::layout) fn open_check(state: &State) -> Option<CheckView<'_>> {
     match state.dialog.as_ref()? {
         Dialog::AddMembers(dialog) if dialog.chooser.step == AccessStep::Check => {
             Some(check_of_members(dialog, state))
@@ -163,21 +41,31 @@ const PEOPLE_HEADS: [Text; GROUPS] = [
 pub fn check_of_members<'a>(dialog: &'a AddMembers, state: &State) -> CheckView<'a> {
     let lang = state.lang;
     let mut consequence = PeopleConsequence::default();
-    let row = |(index, chosen): (usize, &'a crate::app::dialogs::Chosen)| {
+    let own = dialog.chooser.chosen.iter().filter(|chosen| chosen.row.own);
+    let mut domains = own.map(|chosen| chosen.address().map(|(_, domain)| domain));
+    let shared = domains.next();
+    let has_one_domain = domains.all(|domain| Some(domain) == shared);
+    let row = |(index, chosen): (usize, &'a Chosen)| {
         let why_not = chosen.why_not();
         let why_not = why_not.map(|why| text::refusals::short(lang, why, &state.zone, state.now));
         let found = chosen.found_with.as_deref().map(|a| text::search::found_with(lang, a));
         let found = found.map(|found| format!(" · {found}")).unwrap_or_default();
-        let needs_address = chosen.needs_address();
-        let is_known = needs_address || *chosen.row.person.name == *chosen.row.email;
-        let is_known = is_known || why_not.is_some();
-        let detail = if is_known { String::new() } else { chosen.row.email.clone() };
+        let stands_out = chosen.needs_address();
+        let is_known = *chosen.row.person.name == *chosen.row.email || why_not.is_some();
+        let detail = match (stands_out, is_known) {
+            (true, _) => format!("{}{found}", chosen.row.email),
+            (false, true) => String::new(),
+            (false, false) => chosen.row.email.clone(),
+        };
+        let is_short = chosen.row.own && has_one_domain && !stands_out && !is_known;
+        let short = chosen.address().filter(|_| is_short).map(|(local, _)| format!("{local}@…"));
         CheckRow {
             index,
             group: chosen.group(),
             name: chosen.row.person.name.to_string(),
             detail,
-            below: needs_address.then(|| format!("{}{found}", chosen.row.email)),
+            short_detail: short,
+            stands_out,
             why_not,
             terms: chosen.terms,
         }
@@ -220,7 +108,8 @@ pub fn check_of_organisations<'a>(dialog: &'a GiveAccess, state: &State) -> Chec
             group: pick.group(),
             name: pick.row.name.to_string(),
             detail: if is_open { said.clone() } else { String::new() },
-            below: None,
+            short_detail: None,
+            stands_out: false,
             why_not: (!is_open).then_some(said),
             terms: pick.terms,
         }
@@ -359,16 +248,4 @@ pub fn standing(state: &State, row: &OrganisationChoice, people: &[Person]) -> S
     }
     let open = row.standings.iter().filter(|one| one.is_open()).count();
     text::give_access::standings(lang, open, row.standings.len())
-}
-
-/// Width of the level with its arrows, in cells: `‹ Beheerder ›`.
-pub fn level_width(lang: Lang) -> usize {
-    let levels = [Level::Member, Level::OrgAdmin];
-    let widths = levels.map(|level| cells(&text::add_members::level_choice(lang, level)));
-    widths.into_iter().max().unwrap_or(0)
-}
-
-/// Width of the level and the last day, in cells.
-pub fn terms_width(lang: Lang) -> usize {
-    level_width(lang) + TERMS_GAP + UNTIL_WIDTH
 }
