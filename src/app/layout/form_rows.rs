@@ -2,12 +2,22 @@
 
 use ratatui::layout::Rect;
 
-use super::fit::wrap;
+use super::fit::{cells, wrap};
 use crate::{
-    app::{FormLine, State, dialogs::Form},
+    app::{
+        FormLine, State,
+        dialogs::{Form, Purpose},
+    },
     columns::CellTone,
-    text::{self, Text},
+    text::{self, FieldFault, FieldId, Lang, Text},
 };
+
+/// Width of the labels, in cells.
+pub const LABEL_WIDTH: usize = 17;
+/// Cells before a value below its label.
+const VALUE_INDENT: usize = 4;
+/// Cells beside a field that names a person, for who that is.
+const PERSON_NOTE_WIDTH: usize = 36;
 
 /// Lines of a form besides its rows: the frame and the buttons.
 const OTHER_LINES: usize = 3;
@@ -29,6 +39,8 @@ pub enum FormRow {
     Field(usize),
     /// The value of the field whose label is above it.
     Value,
+    /// A line about the value of the field above it.
+    Note(String, CellTone),
     /// A line of the message above the buttons: a refusal, or the result of parsing an ssh key.
     Message(String, CellTone),
 }
@@ -53,6 +65,8 @@ struct Parts {
     intro: Vec<String>,
     lines: Vec<FormLine>,
     message: Vec<FormRow>,
+    /// The lines below the field with the focus.
+    note: Vec<FormRow>,
     focus: usize,
     /// The first visible field, if the user scrolled.
     scrolled_to: Option<usize>,
@@ -70,16 +84,17 @@ impl Parts {
             intro: form.words().intro.iter().flat_map(wrapped).collect(),
             lines: form.grouped_lines(),
             message: message.collect(),
+            note: note_lines(form, state, width),
             focus: form.focus,
             scrolled_to: form.scrolled_to,
             lines_per_field: form.field_lines(),
         }
     }
 
-    /// Number of rows for all fields, without headings.
+    /// Number of rows for all fields with the lines below one of them, without headings.
     fn field_rows(&self) -> usize {
         let is_field = |line: &&FormLine| matches!(line, FormLine::Field(_));
-        self.lines.iter().filter(is_field).count() * self.lines_per_field
+        self.lines.iter().filter(is_field).count() * self.lines_per_field + self.note.len()
     }
 
     /// Number of rows for the headings, and the blank rows between groups.
@@ -108,7 +123,7 @@ impl Parts {
         let room = height.saturating_sub(self.message.len());
         let kept = if room > MIN_ROWS_FOR_INTRO { KEPT_INTRO.min(self.intro.len()) } else { 0 };
         self.intro.truncate(room.saturating_sub(self.field_rows()).max(kept));
-        let room = room.saturating_sub(self.intro.len()) / self.lines_per_field;
+        let room = room.saturating_sub(self.intro.len() + self.note.len()) / self.lines_per_field;
         let is_here = |line: &FormLine| matches!(line, FormLine::Field(at) if *at == self.focus);
         let here = self.lines.iter().position(is_here).unwrap_or(0);
         let last = self.lines.len().saturating_sub(room.max(1));
@@ -134,6 +149,9 @@ impl Parts {
             if matches!(line, FormLine::Field(_)) && self.lines_per_field > 1 {
                 rows.push(FormRow::Value);
             }
+            if matches!(line, FormLine::Field(at) if at == self.focus) {
+                rows.append(&mut self.note);
+            }
         }
         let tail = usize::from(above_message) + usize::from(above_buttons) + self.message.len();
         rows.truncate(height.saturating_sub(tail));
@@ -150,13 +168,99 @@ pub(super) fn form_rows(form: &Form, state: &State, area: Rect) -> FormView {
 }
 
 /// The height of a form with its frame: with the headings of its groups if `room` has place for
-/// them.
+/// them. Without the lines of [`note_height`].
 pub(super) fn form_height(form: &Form, state: &State, width: usize, room: u16) -> u16 {
-    let parts = Parts::new(form, state, width);
+    let parts = Parts { note: Vec::new(), ..Parts::new(form, state, width) };
     let base = parts.text_rows() + parts.gaps() + OTHER_LINES;
     let full = base + parts.group_rows();
     let height = if full <= usize::from(room) { full } else { base };
     u16::try_from(height).unwrap_or(u16::MAX)
+}
+
+/// Number of lines about the value of the field with the focus.
+pub(super) fn note_height(form: &Form, state: &State, width: usize) -> u16 {
+    u16::try_from(note_lines(form, state, width).len()).unwrap_or(u16::MAX)
+}
+
+fn note_lines(form: &Form, state: &State, width: usize) -> Vec<FormRow> {
+    let note = field_note(form, form.focus, state.lang);
+    let below = note.and_then(|note| note.below).into_iter();
+    let indent = if form.field_lines() > 1 { VALUE_INDENT } else { LABEL_WIDTH + 2 };
+    let lines = below.flat_map(|(text, tone)| {
+        let lines = wrap(&text, width.saturating_sub(indent)).into_iter();
+        lines.map(move |line| FormRow::Note(format!("{:indent$}{line}", ""), tone))
+    });
+    lines.collect()
+}
+
+/// The label of a field.
+pub fn field_label(form: &Form, index: usize, lang: Lang) -> String {
+    let Some(one) = form.fields.get(index) else { return String::new() };
+    match (one.id, &form.purpose) {
+        (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => {
+            text::forms::successor_label(lang, orgs, at)
+        }
+        (FieldId::FullName, Purpose::Invite) => text::headings::NAME.of(lang).to_owned(),
+        (id, _) => text::forms::label(lang, id).to_owned(),
+    }
+}
+
+/// The notes of a form about the value of a field.
+#[derive(Clone, Debug, Default)]
+pub struct FieldNote {
+    /// In a word or two, beside the field.
+    pub beside: Option<(String, CellTone)>,
+    /// In a sentence, below the field.
+    pub below: Option<(String, CellTone)>,
+}
+
+/// The notes about the value of this field; `None` if that is fine. All fields have one width,
+/// so a sentence stands below the field, while that has the focus (R272).
+pub fn field_note(form: &Form, index: usize, lang: Lang) -> Option<FieldNote> {
+    let field = form.fields.get(index)?;
+    let beside = |said: String, tone| FieldNote { beside: Some((said, tone)), below: None };
+    if let Some(person) = form.identified_person(index) {
+        return Some(beside(format!("→ {}", person.name), CellTone::Good));
+    }
+    // An error in a key stands above the buttons.
+    let wrong = form.fault_at(index).filter(|wrong| !matches!(wrong, FieldFault::BadKey(_)))?;
+    let is_needed = matches!(wrong, FieldFault::Empty);
+    let is_unfinished = matches!(
+        wrong,
+        FieldFault::Empty
+            | FieldFault::Mismatch
+            | FieldFault::NoMatch
+            | FieldFault::Ambiguous(_)
+            | FieldFault::InvalidNumber(_)
+            | FieldFault::Searching
+    );
+    let said = text::forms::fault_text(lang, &wrong);
+    let (said, tone) = if form.shows_faults {
+        let label = field_label(form, index, lang);
+        (text::forms::fault_after_enter(lang, field.id, &label, &wrong), CellTone::Bad)
+    } else if is_unfinished {
+        (said, CellTone::Faint)
+    } else {
+        (format!("✗ {said}"), CellTone::Bad)
+    };
+    if form.names_people() || (is_needed && !form.shows_faults) {
+        return Some(beside(said, tone));
+    }
+    if form.focus == index {
+        return Some(FieldNote { beside: None, below: Some((said, tone)) });
+    }
+    let word = if is_needed { said_needed(lang) } else { text::forms::WRONG.of(lang).to_owned() };
+    Some(beside(format!("✗ {word}"), CellTone::Bad))
+}
+
+/// The word beside a field that needs a value.
+fn said_needed(lang: Lang) -> String {
+    text::forms::fault_text(lang, &FieldFault::Empty)
+}
+
+/// Cells that a form keeps beside its fields, for their notes.
+pub fn note_width(form: &Form, lang: Lang) -> usize {
+    if form.names_people() { PERSON_NOTE_WIDTH } else { cells(&said_needed(lang)) + 2 }
 }
 
 /// The message above the buttons: the refusal, or the result of parsing an ssh key.

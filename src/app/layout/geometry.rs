@@ -8,6 +8,7 @@ use super::{
     check::height::check_height,
     demands::side_pane_width,
     dialog_lines::dialog_size,
+    form_rows::note_height,
     pane,
 };
 use crate::app::{
@@ -269,6 +270,12 @@ impl Geometry {
                 self.dialog = self.centered(self.dialog.width, needed.min(most));
             }
             self.dialog.height = self.dialog.height.min(needed);
+        }
+        if let Some(Dialog::Form(form)) = &state.dialog {
+            // The note below a field takes a line at the bottom, so that the fields above it stay.
+            let lines = note_height(form, state, width.into());
+            let room = self.content.bottom().saturating_sub(self.dialog.bottom());
+            self.dialog.height += lines.min(room);
         }
         self.inside = self.dialog.inner(DIALOG_INSET);
         self.has_chips =

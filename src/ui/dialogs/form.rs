@@ -1,4 +1,4 @@
-//! Paints a form: fields below each other, each with its error beside it.
+//! Paints a form: fields below each other, with what is said about their values.
 
 use ratatui::{
     buffer::Buffer,
@@ -6,16 +6,14 @@ use ratatui::{
 };
 
 use crate::{
-    app::{self, FieldInput, Form, FormRow, FormView, Purpose},
-    text::{self, FieldFault, FieldId},
+    app::{self, FieldInput, Form, FormRow, FormView, LABEL_WIDTH, Purpose},
+    columns::CellTone,
+    text::{self, FieldId},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, ground, line_of_field, toned},
     },
 };
-
-/// Width of the labels, in cells.
-pub(super) const LABEL_WIDTH: usize = 17;
 
 /// Paints the form; returns the cursor position.
 pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -33,7 +31,9 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
             FormRow::Heading(head) => {
                 paint.line(row, vec![span(head.of(paint.lang), theme.head)], buf);
             }
-            FormRow::Message(text, tone) => paint.line(row, toned(theme, text, tone), buf),
+            FormRow::Message(text, tone) | FormRow::Note(text, tone) => {
+                paint.line(row, toned(theme, text, tone), buf);
+            }
             FormRow::Field(index) => {
                 let below = Rect { y: row.y + 1, ..row }.intersection(area);
                 let below = (form.field_lines() > 1).then_some(below);
@@ -67,19 +67,6 @@ pub(super) struct FieldArea {
     pub(super) below: Option<Rect>,
 }
 
-/// The label of a field.
-fn label_text(form: &Form, index: usize, paint: &Paint<'_>) -> String {
-    let lang = paint.lang;
-    let Some(one) = form.fields.get(index) else { return String::new() };
-    match (one.id, &form.purpose) {
-        (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => {
-            text::forms::successor_label(lang, orgs, at)
-        }
-        (FieldId::FullName, Purpose::Invite) => text::headings::NAME.of(lang).to_owned(),
-        (id, _) => text::forms::label(lang, id).to_owned(),
-    }
-}
-
 /// Paints the label of a field. Returns the area for its value: below the label if there is a line
 /// for it, else beside the label.
 pub(super) fn label(
@@ -92,7 +79,7 @@ pub(super) fn label(
     let theme = paint.theme;
     let here = form.focus == index;
     let FieldArea { row, below } = area;
-    let label = label_text(form, index, paint);
+    let label = app::field_label(form, index, paint.lang);
     let sign = if here { "▸ " } else { "  " };
     let style = if here { theme.head } else { theme.faint };
     let width =
@@ -105,7 +92,7 @@ pub(super) fn label(
     Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room }
 }
 
-/// Paints the value of a field, with its meaning or its error on the right.
+/// Paints the value of a field, with a word about it on the right.
 fn paint_value(
     form: &Form,
     index: usize,
@@ -113,7 +100,6 @@ fn paint_value(
     room: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (lang, theme) = (paint.lang, paint.theme);
     let here = form.focus == index;
     let one = form.fields.get(index)?;
     let FieldInput::Text(input) = &one.input else {
@@ -124,21 +110,13 @@ fn paint_value(
         locked(paint, input.text(), room, buf);
         return None;
     }
-    let (note, style) = match (form.identified_person(index), form.fault_at(index)) {
-        (Some(person), _) => (format!("→ {}", person.name), theme.good),
-        // An error in a key is a whole sentence; it stands above the buttons.
-        (None, Some(FieldFault::BadKey(_)) | None) => (String::new(), theme.faint),
-        (None, Some(wrong)) if form.shows_faults => {
-            let label = label_text(form, index, paint);
-            (text::forms::fault_after_enter(lang, one.id, &label, &wrong), theme.bad)
-        }
-        (None, Some(wrong)) => (text::forms::fault_text(lang, &wrong), theme.faint),
-    };
-    // The fields of a form end below each other, with room for the usual note.
-    let usual = cells(&text::forms::fault_text(lang, &FieldFault::Empty));
-    let width = u16::try_from(cells(&note).max(usual)).unwrap_or(0).min(room.width * 2 / 3);
+    let note = app::field_note(form, index, paint.lang).and_then(|note| note.beside);
+    let (note, tone) = note.unwrap_or((String::new(), CellTone::Faint));
+    // The fields of a form end below each other.
+    let width = u16::try_from(app::note_width(form, paint.lang)).unwrap_or(0);
+    let width = width.min(room.width * 2 / 3);
     let right = Rect { x: room.right().saturating_sub(width), width, ..room };
-    paint.line(right, vec![span(fit(&note, usize::from(width)), style)], buf);
+    paint.line(right, toned(paint.theme, fit(&note, usize::from(width)), tone), buf);
     let left = Rect { width: room.width.saturating_sub(width + 1), ..room };
     let cursor = field(paint, "", input, left, buf).filter(|_| here);
     if here {

@@ -5,12 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{
-    form::{self, LABEL_WIDTH},
-    paragraph,
-};
+use super::{form, paragraph};
 use crate::{
-    app::{Form, Lookup, PickerLine},
+    app::{Form, LABEL_WIDTH, Lookup, PickerLine},
     domain::{EnterpriseRow, EnterpriseStatus, Identifier},
     text,
     ui::{

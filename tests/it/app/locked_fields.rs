@@ -185,3 +185,36 @@ fn the_fields_that_can_be_changed_come_first() {
         assert_eq!(it.screen().contains("Ligt vast"), size.1 > 24, "{}", it.screen());
     }
 }
+
+/// R272: what is said about a value changes no field: a sentence stands below the one with the focus, in
+/// the colour of errors, and a word beside the others.
+#[test]
+fn a_fault_leaves_all_fields_as_wide_as_they_are() {
+    for size in [(60, 24), (80, 24), (120, 40)] {
+        let mut it = edit(World::small_world(), "Piet Holding", size);
+        let ends = |it: &Driver| {
+            let (buffer, area) = (it.buffer(), Geometry::from_state(&it.state).dialog);
+            let is_field = |x: u16, y: u16| {
+                let cell = &buffer[(x, y)];
+                cell.symbol() == "_" || Some(cell.bg) == it.theme.field.bg
+            };
+            let rows = (area.y + 1..area.bottom() - 2)
+                .filter_map(|y| (area.x..area.right()).rev().find(|x| is_field(*x, y)));
+            rows.collect::<Vec<_>>()
+        };
+        let before = ends(&it);
+        assert!(before.len() >= 3 && before.windows(2).all(|two| two[0] == two[1]), "{before:?}");
+        let title = it.find("Gegevens bewerken");
+        it.type_text("x").see("✗ geen website, zoals naam.nl");
+        assert_eq!(ends(&it), before, "{}", it.screen());
+        assert_eq!(it.find("Gegevens bewerken"), title, "{}", it.screen());
+        let at = it.find("✗ geen website");
+        assert_eq!(at.y, it.find("▸ Website").y + 1, "{}", it.screen());
+        assert_eq!(it.buffer()[(at.x, at.y)].fg, it.theme.bad.fg.unwrap());
+        it.press("tab").type_text("y").see("✗ geen e-mailadres").see("✗ fout");
+        assert_eq!(ends(&it), before, "{}", it.screen());
+        let at = it.find("✗ fout");
+        assert_eq!(at.y, it.find("  Website").y, "{}", it.screen());
+        assert_eq!(it.buffer()[(at.x, at.y)].fg, it.theme.bad.fg.unwrap());
+    }
+}

@@ -152,6 +152,11 @@ impl Form {
         if wide { 2 } else { 1 }
     }
 
+    /// Returns whether each field names a person, so that the form says beside it who that is.
+    pub const fn names_people(&self) -> bool {
+        matches!(self.purpose, Purpose::Successors { .. })
+    }
+
     /// Returns whether the focused field takes text. `false` for a choice.
     pub fn has_text_focus(&self) -> bool {
         let here = self.fields.get(self.focus);
