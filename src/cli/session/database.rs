@@ -124,9 +124,10 @@ pub(crate) fn open_unconnected(path: &Path, wait: Duration) -> Result<Store, Cli
     opened.map_err(|error| CliError::about_file(path, error))
 }
 
-/// Like [`open`], but also opens a file with an unexpected schema, to check it.
+/// Opens a file to check it, also one with an unexpected schema. Records nothing, because the file
+/// may be damaged.
 pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<Store, CliError> {
-    with_session_key(path, Store::open_to_check(path, wait))
+    with_anchor_and_zone(path, Store::open_to_check(path, wait))
 }
 
 /// Like [`open`], but also opens a file of a newer version read-only, if possible.
@@ -166,7 +167,7 @@ pub(crate) fn open_for_screens(
 }
 
 fn with_session_key(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError> {
-    let store = with_anchor_and_zone(path, opened)?;
+    let store = with_expirations(path, with_anchor_and_zone(path, opened)?)?;
     Ok(match SESSION_KEY.get() {
         Some((key, user)) => store.held_by(*key, *user),
         None => store,
@@ -185,16 +186,25 @@ fn with_anchor_and_zone(path: &Path, opened: store::Result<Store>) -> Result<Sto
         return Ok(store);
     }
     let store = with_shared_log(store).map_err(about)?;
-    let mut store = with_file_zone(path, store)?;
+    let store = with_file_zone(path, store)?;
+    if let Some(anchor) = store.torn_anchor() {
+        notice(&text::shell::torn_anchor(lang(), &anchor.display().to_string()));
+    }
+    Ok(store)
+}
+
+/// Records the expirations since the last use.
+fn with_expirations(path: &Path, mut store: Store) -> Result<Store, CliError> {
+    // A file with an unexpected schema can only be checked.
+    if store.locked() == Some(Locked::Shape) {
+        return Ok(store);
+    }
     match store.catch_up(now(&time_zone::zone())) {
         // Another program that writes now, or a later run, records the expirations. A read-only
         // file fails on the first write. An anchor that can be read but not written does not
         // prevent reading.
         Ok(_) | Err(StoreError::Busy | StoreError::ReadOnly(_) | StoreError::Anchor { .. }) => {}
-        Err(error) => return Err(about(error)),
-    }
-    if let Some(anchor) = store.torn_anchor() {
-        notice(&text::shell::torn_anchor(lang(), &anchor.display().to_string()));
+        Err(error) => return Err(CliError::about_file(path, error)),
     }
     if let Some(error) = store.take_unanchored() {
         notice(&CliError::from(error).message);

@@ -119,6 +119,21 @@ fn random_changes_are_reported_and_a_refused_file_stays_unchanged() {
     assert!(!is_long_run() || slowest < MAX_TIME, "{slowest:?}");
 }
 
+/// A command records what has expired since the last use, such as the invitations of this file. A
+/// check leaves the file as it is, because it may be damaged.
+#[test]
+fn a_check_records_no_expirations() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("t.db");
+    let before = file_bytes(&with_every_table().path());
+    write_private(&file, &before);
+    let (done, _) = run_timed(home.path(), &["db", "controleer"]);
+    assert_eq!(done.status.code(), Some(0));
+    assert!(fs::read(&file).unwrap() == before, "the check wrote to the file");
+    run_timed(home.path(), &["organisatie", "lijst"]);
+    assert!(fs::read(&file).unwrap() != before, "another command records the expiry");
+}
+
 #[test]
 fn an_index_that_differs_from_its_table_is_reported_as_damage() {
     let world = with_every_table();
