@@ -87,16 +87,21 @@ fn lines(lang: Lang, receipt: &Receipt) -> Vec<String> {
     lines.extend(changed_users(lang, &people, subject));
     let each = people.iter().filter_map(|outcome| user_sentence(lang, outcome, subject));
     let mut each: Vec<_> = each.collect();
-    let more = each.len().saturating_sub(MAX_LINES);
-    each.truncate(MAX_LINES);
+    cut_lines(lang, &mut each);
     lines.extend(each);
+    lines
+}
+
+/// Keeps the first [`MAX_LINES`] lines, and counts the others.
+pub(super) fn cut_lines(lang: Lang, lines: &mut Vec<String>) {
+    let more = lines.len().saturating_sub(MAX_LINES);
+    lines.truncate(MAX_LINES);
     if more > 0 {
         lines.push(match lang {
             Lang::Nl => format!("en nog {}", count(lang, more, "regel", "regels")),
             Lang::En => format!("and {} more", count(lang, more, "line", "lines")),
         });
     }
-    lines
 }
 
 /// A line for each reason why users or organisations were skipped.

@@ -202,6 +202,12 @@ fn an_undo_of_several_people_names_or_counts_them_by_state() {
     let short = |lang| text::receipt_in_short(lang, &receipt(UNDO, &mixed)).unwrap();
     assert_eq!(short(Lang::Nl), "Ongedaan gemaakt: 2 mensen zijn weer Lid · 1 is weer Beheerder");
     assert_eq!(short(Lang::En), "Undone: 2 people are Members again · 1 is an Administrator again");
+    let invited = ["A", "B", "C", "D", "E", "F"].map(|who| (who, OutcomeKind::Uninvited));
+    let said = told(UNDO, &invited);
+    assert_eq!(said[0], "De uitnodigingen van F, E, D en 3 anderen zijn ingetrokken");
+    assert_eq!(said[1], "The invitations of F, E, D and 3 others were withdrawn");
+    let orgs = ["A", "B", "C"].map(|who| (who, OutcomeKind::Created));
+    assert_eq!(told(REDO, &orgs), ["3 organisaties zijn er weer", "3 organisations are back"]);
     let one = receipt(REDO, &[("Els", OutcomeKind::Restored)]);
     assert_eq!(text::receipt_in_short(Lang::Nl, &one).unwrap(), "Opnieuw gedaan: Els is weer lid");
 }

@@ -6,7 +6,7 @@ mod values;
 use self::values::{member_sentence, user_value_sentence};
 use super::{
     access::{by_people, own_sentence},
-    receipt::user_sentence,
+    receipt::{cut_lines, user_sentence},
 };
 use crate::{
     domain::{Level, Name, Outcome, OutcomeKind, Receipt, UndoKind},
@@ -54,7 +54,9 @@ pub(super) fn lines(lang: Lang, receipt: &Receipt) -> Vec<String> {
             outcomes.iter().copied().filter(|outcome| outcome.did == *did).collect();
         lines_of_kind(lang, did, &these, receipt)
     };
-    kinds(&outcomes).into_iter().flat_map(line).collect()
+    let mut lines: Vec<String> = kinds(&outcomes).into_iter().flat_map(line).collect();
+    cut_lines(lang, &mut lines);
+    lines
 }
 
 /// The state after an undo or a redo in one line without organisations: with the person if it is about
@@ -144,8 +146,8 @@ fn lines_of_kind(
 ) -> Vec<String> {
     let about = &receipt.about.1;
     let is_redo = matches!(receipt.undo_kind, UndoKind::Redo(_));
-    if matches!(did, OutcomeKind::OrganisationRemoved) && outcomes.len() > 1 {
-        return vec![organisations_gone(lang, outcomes.len())];
+    if let Some(said) = organisations(lang, did, outcomes.len()) {
+        return vec![said];
     }
     if !is_about_people(did) {
         let said = |one: &&Outcome| {
@@ -190,6 +192,8 @@ const fn is_about_people(did: &OutcomeKind) -> bool {
             did,
             OutcomeKind::Restored
                 | OutcomeKind::Removed
+                | OutcomeKind::Invited
+                | OutcomeKind::Uninvited
                 | OutcomeKind::Changed(_)
                 | OutcomeKind::ChangedUser(_)
         )
@@ -235,6 +239,16 @@ fn sentence(lang: Lang, did: &OutcomeKind, subject: &Subject) -> Option<String> 
         (Lang::En, OutcomeKind::Removed) => {
             format!("{who} no longer {has} access{}", before("to"))
         }
+        (Lang::Nl, OutcomeKind::Invited) => format!("{who} {is} weer uitgenodigd"),
+        (Lang::En, OutcomeKind::Invited) => format!("{who} {is} invited again"),
+        (Lang::Nl, OutcomeKind::Uninvited) => {
+            let what = if *n == 1 { "De uitnodiging" } else { "De uitnodigingen" };
+            format!("{what} van {who} {is} ingetrokken")
+        }
+        (Lang::En, OutcomeKind::Uninvited) => {
+            let (what, was) = if *n == 1 { ("invitation", "was") } else { ("invitations", "were") };
+            format!("The {what} of {who} {was} withdrawn")
+        }
         (Lang::Nl, OutcomeKind::Asked) => {
             format!("{who} {} weer open", if *n == 1 { "staat" } else { "staan" })
         }
@@ -253,11 +267,19 @@ fn sentence(lang: Lang, did: &OutcomeKind, subject: &Subject) -> Option<String> 
     })
 }
 
-fn organisations_gone(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::Nl => format!("{} zijn er niet meer", count(lang, n, "organisatie", "organisaties")),
-        Lang::En => format!("{} are gone", count(lang, n, "organisation", "organisations")),
-    }
+/// The state of several organisations that were added or removed; `None` for one and for other
+/// outcomes.
+fn organisations(lang: Lang, did: &OutcomeKind, n: usize) -> Option<String> {
+    let are = match did {
+        OutcomeKind::OrganisationRemoved => both("zijn er niet meer", "are gone"),
+        OutcomeKind::Created => both("zijn er weer", "are back"),
+        _ => return None,
+    };
+    let what = match lang {
+        Lang::Nl => count(lang, n, "organisatie", "organisaties"),
+        Lang::En => count(lang, n, "organisation", "organisations"),
+    };
+    (n > 1).then(|| format!("{what} {}", are.of(lang)))
 }
 
 /// The state of one user, organisation or key; `None` for outcomes whose own words say it.
@@ -282,10 +304,6 @@ fn of_one(
         (Lang::En, OutcomeKind::Accepted(Level::OrgAdmin)) => {
             format!("You are an Administrator of {org} again.")
         }
-        (Lang::Nl, OutcomeKind::Uninvited) => format!("De uitnodiging van {who} is ingetrokken"),
-        (Lang::En, OutcomeKind::Uninvited) => format!("The invitation of {who} was withdrawn"),
-        (Lang::Nl, OutcomeKind::Invited) => format!("{who} is weer uitgenodigd"),
-        (Lang::En, OutcomeKind::Invited) => format!("{who} is invited again"),
         (Lang::Nl, OutcomeKind::OrganisationRemoved) => format!("{about} is er niet meer"),
         (Lang::En, OutcomeKind::OrganisationRemoved) => format!("{about} is gone"),
         (Lang::Nl, OutcomeKind::Created) => {
