@@ -23,21 +23,13 @@ pub(crate) const DAY_EXAMPLES: Text = both(
     "Bijvoorbeeld 31-12, 31-12-2027, +10d, +2w, +3m of geen.",
     "For example 31-12, 2027-12-31, +10d, +2w, +3m or none.",
 );
+/// The examples in a line below a narrow field.
+pub(crate) const SHORT_DAY_EXAMPLES: Text = both("31-12, +3m of geen", "31-12, +3m or none");
 pub(crate) const DAY_PAST: Text = both("al voorbij", "already past");
 pub(crate) const DAY_UNCLEAR: Text = both("geen datum", "not a date");
 /// Why a typed last day is refused, with what to type instead.
-pub(crate) fn day_fault(lang: Lang, typed: &str, day: DayInput) -> String {
-    let examples = DAY_EXAMPLES.of(lang);
-    match (lang, day) {
-        (Lang::Nl, DayInput::Day(day)) => {
-            format!("✗ {} is al voorbij. Kies vandaag of later.", day_full(lang, day))
-        }
-        (Lang::En, DayInput::Day(day)) => {
-            format!("✗ {} is past. Choose today or later.", day_full(lang, day))
-        }
-        (Lang::Nl, _) => format!("✗ ‘{}’ is geen datum. {examples}", typed.trim()),
-        (Lang::En, _) => format!("✗ ‘{}’ is not a date. {examples}", typed.trim()),
-    }
+pub(crate) fn day_fault(lang: Lang) -> String {
+    format!("{}: {}", DAY_UNCLEAR.of(lang), SHORT_DAY_EXAMPLES.of(lang))
 }
 
 /// The different days that the people of a prompt have now, in order; `None` if nobody has one.

@@ -30,10 +30,9 @@ pub(super) fn check(view: &CheckView<'_>, paint: &Paint<'_>, buf: &mut Buffer) -
     let areas = app::check_areas(view, paint.state, at);
     paint.rule(areas.rule, buf);
     let consequence = wrap(&view.consequence, usize::from(areas.consequence.width));
-    let style = if view.check.shows_fault { theme.bad } else { theme.text };
     let consequence = cut_lines(consequence, areas.consequence);
     for (row, line) in areas.consequence.rows().zip(consequence) {
-        paint.line(row, vec![span(line, style)], buf);
+        paint.line(row, vec![span(line, theme.text)], buf);
     }
     let mut cursor = rows(view, paint, areas, buf);
     if !areas.message.is_empty() {
@@ -206,7 +205,11 @@ fn last_day(
 ) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
     let [_, day] = terms_areas(lang, row);
+    let typed = view.check.day.text().trim();
     let means = match view.check.typed_day(view.today, lang) {
+        // Examples of a day say more than that nothing is typed.
+        DayInput::None if typed.is_empty() => text::input::SHORT_DAY_EXAMPLES.of(lang).to_owned(),
+        DayInput::Unclear if view.check.shows_fault => text::input::day_fault(lang),
         DayInput::Day(day) if day < view.today => text::input::DAY_PAST.of(lang).to_owned(),
         DayInput::Day(day) => text::words::day_full(lang, day),
         DayInput::None => text::add_members::NO_LAST_DAY.of(lang).to_owned(),

@@ -236,6 +236,7 @@ impl<T: AccessDialog> DialogBehavior for T {
     fn esc(&self) -> Text {
         let chooser = self.chooser();
         match chooser.step {
+            AccessStep::Check if self.loses_input() => text::esc::DISCARD_INPUT,
             AccessStep::Check if chooser.is_editing() || chooser.check.asks_confirmation => {
                 text::esc::CANCEL
             }

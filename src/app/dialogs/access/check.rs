@@ -57,6 +57,20 @@ impl Check {
         text::input::read_day(lang, self.day.text(), today)
     }
 
+    /// Returns the last day that is typed, or none; `None` for a text that is not a day to come.
+    fn last_day(&self, today: Day, lang: Lang) -> Option<Option<Day>> {
+        match self.typed_day(today, lang) {
+            DayInput::Day(day) if day >= today => Some(Some(day)),
+            DayInput::None => Some(None),
+            DayInput::Unclear | DayInput::Day(_) => None,
+        }
+    }
+
+    /// Returns whether Enter takes what is typed in the focused field.
+    pub(in crate::app) fn takes_input(&self, today: Day, lang: Lang) -> bool {
+        self.editing != Editing::LastDay || self.last_day(today, lang).is_some()
+    }
+
     /// Returns whether the user typed a message for the requests.
     pub(super) fn has_message(&self) -> bool {
         !self.message.text().is_empty()
@@ -158,13 +172,9 @@ impl Check {
     fn edit<P: Pick>(&mut self, action: Action, chosen: &mut [P], today: Day, lang: Lang) -> bool {
         match (action, self.editing) {
             (Action::Enter, Editing::LastDay) => {
-                let to = match self.typed_day(today, lang) {
-                    DayInput::Day(day) if day >= today => Some(day),
-                    DayInput::None => None,
-                    DayInput::Unclear | DayInput::Day(_) => {
-                        self.shows_fault = true;
-                        return true;
-                    }
+                let Some(to) = self.last_day(today, lang) else {
+                    self.shows_fault = true;
+                    return true;
                 };
                 if let Some(pick) = chosen.get_mut(self.cursor) {
                     pick.terms_mut().last_day = to;
@@ -176,6 +186,7 @@ impl Check {
                 if editing == Editing::Message {
                     self.message.set(&std::mem::take(&mut self.message_before));
                 }
+                self.shows_fault = false;
                 self.editing = Editing::Nothing;
             }
             _ => {

@@ -283,8 +283,9 @@ fn access_check<D: AccessDialog>(
     let lang = state.lang;
     if dialog.chooser().is_editing() {
         let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
-        let done = enter_button(state, buttons::DONE.of(lang), Action::Enter, true);
-        return place_apart(area, cancel, done);
+        let is_enabled = dialog.chooser().check.takes_input(state.now.today, lang);
+        let done = enter_button(state, buttons::DONE.of(lang), Action::Enter, is_enabled);
+        return place_apart(area, cancel, Button { is_enabled, ..done });
     }
     if dialog.chooser().check.asks_confirmation {
         // Only the letter in the question confirms; every other key cancels.

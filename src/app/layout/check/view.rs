@@ -11,7 +11,7 @@ use crate::{
     },
     domain::{Eligibility, Name, OrganisationChoice, Person, Refusal},
     text::{
-        self, Lang, Text,
+        self, Text,
         consequence::{OrganisationsConsequence, PeopleConsequence, of_organisations, of_people},
     },
 };
@@ -87,11 +87,10 @@ pub fn check_of_members<'a>(dialog: &'a AddMembers, state: &State) -> CheckView<
         }
     }
     let preview = request_preview(&consequence.asks, &dialog.org_name, state);
-    let fault = dialog.chooser.day_fault(lang);
     CheckView {
         title: text::add_members::add_title(lang, &dialog.org_name),
         heads: PEOPLE_HEADS,
-        consequence: fault.unwrap_or_else(|| of_people(lang, &consequence)),
+        consequence: of_people(lang, &consequence),
         preview,
         ..check_view(&dialog.chooser, rows)
     }
@@ -116,7 +115,6 @@ pub fn check_of_organisations<'a>(dialog: &'a GiveAccess, state: &State) -> Chec
     };
     let rows: Vec<CheckRow> = ordered(&dialog.chooser).map(row).collect();
     let consequence = organisations_consequence(dialog, state);
-    let fault = dialog.chooser.day_fault(lang);
     let readers: Vec<Name> = match dialog.people.as_slice() {
         [one] if !consequence.asks.is_empty() => vec![one.name.clone()],
         _ => Vec::new(),
@@ -137,7 +135,7 @@ pub fn check_of_organisations<'a>(dialog: &'a GiveAccess, state: &State) -> Chec
             text::add_members::GETS_REQUEST,
             text::add_members::IS_SKIPPED,
         ],
-        consequence: fault.unwrap_or_else(|| of_organisations(lang, &consequence)),
+        consequence: of_organisations(lang, &consequence),
         preview,
         ..check_view(&dialog.chooser, rows)
     }
@@ -182,15 +180,6 @@ fn organisations_consequence(dialog: &GiveAccess, state: &State) -> Organisation
         }
     }
     consequence
-}
-
-impl<P: Pick> Chooser<P> {
-    /// Why the typed last day was refused; `None` if it was not.
-    fn day_fault(&self, lang: Lang) -> Option<String> {
-        let check = &self.check;
-        let day = || check.typed_day(self.today, lang);
-        check.shows_fault.then(|| text::input::day_fault(lang, check.day.text(), day()))
-    }
 }
 
 /// The parts of the view that the dialogs share.
