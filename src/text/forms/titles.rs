@@ -75,8 +75,10 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::Nl, FormKind::Share(domain)) => FormWords {
             title: "Domein delen",
             intro: vec![
-                "Wie zich daarna met dit domein registreert, maakt een eigen omgeving.".to_owned(),
-                "Wie er al is blijft. Dit is niet ongedaan te maken.".to_owned(),
+                users::IS_FINAL.of(lang).to_owned(),
+                "Wie zich daarna met dit domein registreert, maakt een eigen omgeving. Wie er al \
+                 is blijft."
+                    .to_owned(),
                 format!("Typ het domein om zeker te zijn: {domain}"),
             ],
             button: "Delen",
@@ -84,10 +86,10 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::En, FormKind::Share(domain)) => FormWords {
             title: "Share domain",
             intro: vec![
+                users::IS_FINAL.of(lang).to_owned(),
                 "From then on, anyone who registers with this domain creates their own \
-                 environment."
+                 environment. Existing users stay."
                     .to_owned(),
-                "Existing users stay. This cannot be undone.".to_owned(),
                 format!("Type the domain to be sure: {domain}"),
             ],
             button: "Share",
@@ -144,9 +146,8 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::Nl, FormKind::RemoveOrganisation(name)) => FormWords {
             title: "Organisatie verwijderen",
             intro: vec![
-                "Alle leden verliezen toegang en alle documenten gaan weg. Dit is niet ongedaan \
-                 te maken."
-                    .to_owned(),
+                users::IS_FINAL.of(lang).to_owned(),
+                "Alle leden verliezen toegang en alle documenten gaan weg.".to_owned(),
                 format!("Typ de naam om zeker te zijn: {name}"),
             ],
             button: "Verwijderen",
@@ -154,8 +155,8 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::En, FormKind::RemoveOrganisation(name)) => FormWords {
             title: "Remove organisation",
             intro: vec![
-                "All members lose access, and all documents are removed. This cannot be undone."
-                    .to_owned(),
+                users::IS_FINAL.of(lang).to_owned(),
+                "All members lose access, and all documents are removed.".to_owned(),
                 format!("Type the name to be sure: {name}"),
             ],
             button: "Remove",

@@ -27,7 +27,11 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
         let Some(row) = rows.next() else { break };
         match shown {
             FormRow::Blank | FormRow::Value => {}
-            FormRow::Intro(text) => paint.line(row, vec![span(text, theme.faint)], buf),
+            FormRow::Intro(text) => {
+                // A warning, as in a question.
+                let style = if text.starts_with("! ") { theme.notice } else { theme.faint };
+                paint.line(row, vec![span(text, style)], buf);
+            }
             FormRow::Heading(head) => {
                 paint.line(row, vec![span(head.of(paint.lang), theme.head)], buf);
             }
