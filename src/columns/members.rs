@@ -74,10 +74,8 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
 fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let is_ambiguous = context.row.is_namesake && !context.has_addresses;
     let address = is_ambiguous.then_some(row.email.as_str());
-    let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };
     let name = text::organisations::member_name(context.lang, row, address);
-    let name = format!("{name}{new}");
-    Cell::new(name, if context.row.is_new { CellTone::Good } else { CellTone::Text })
+    Cell::plain(name).marked_if_new(context)
 }
 
 /// The cells of a member in a pane, without headings: the name, the level, and a partner or a state

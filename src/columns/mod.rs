@@ -196,6 +196,16 @@ impl Cell {
         Self { short: Some(short), ..self }
     }
 
+    /// Gives the row its colour if it is new, and a mark if the column has room for it.
+    fn marked_if_new(self, context: &CellContext<'_>) -> Self {
+        if !context.row.is_new {
+            return self;
+        }
+        let mark = text::screen::NEW_ROW.of(context.lang);
+        let marked = format!("{}{mark}", self.text);
+        Self { text: marked, short: Some(self.text), tone: CellTone::Good }
+    }
+
     /// Creates a cell of data that is looked up rather than read.
     fn aside(text: impl Into<String>) -> Self {
         Self::new(text, CellTone::Aside)

@@ -69,8 +69,7 @@ pub fn number_json(number: &Identifier) -> Value {
 /// The name; faint if the user cannot open the organisation.
 fn name(row: &OrgRow, context: &CellContext<'_>) -> Cell {
     let tone = if row.my_level.is_some() { CellTone::Text } else { CellTone::Faint };
-    let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };
-    Cell::new(format!("{}{new}", row.name), tone)
+    Cell::new(row.name.to_string(), tone).marked_if_new(context)
 }
 
 fn number(row: &OrgRow) -> String {

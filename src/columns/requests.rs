@@ -71,9 +71,7 @@ pub(super) fn json(row: &RequestRow, context: &CellContext<'_>) -> Value {
 fn addressee(row: &RequestRow, context: &CellContext<'_>) -> Cell {
     let name = &row.addressee.name;
     let email = context.row.is_namesake.then(|| format!(" ({})", row.addressee_email));
-    let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };
-    let tone = if context.row.is_new { CellTone::Good } else { CellTone::Text };
-    Cell::new(format!("{name}{}{new}", email.unwrap_or_default()), tone)
+    Cell::plain(format!("{name}{}", email.unwrap_or_default())).marked_if_new(context)
 }
 
 fn state(row: &RequestRow, context: &CellContext<'_>) -> Cell {

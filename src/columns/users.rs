@@ -49,11 +49,10 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
 /// address.
 fn name(row: &UserRow, context: &CellContext<'_>) -> Cell {
     let me = if row.me { text::screen::ME.of(context.lang) } else { "" };
-    let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };
     let similar = if row.kind == MatchKind::Typed { "" } else { "~ " };
     let email = Some(&row.email).filter(|_| !context.has_addresses && context.row.is_namesake);
     let email = email.map(|email| format!(" ({email})")).unwrap_or_default();
-    Cell::plain(format!("{similar}{}{email}{me}{new}", row.person.name))
+    Cell::plain(format!("{similar}{}{email}{me}", row.person.name)).marked_if_new(context)
 }
 
 fn role(row: &UserRow, context: &CellContext<'_>) -> Cell {

@@ -161,13 +161,23 @@ impl<'a, T: Row> Table<'a, T> {
         self.list.row(above)
     }
 
-    fn cells_of(&self, row: &T, context: &CellContext<'_>) -> impl Iterator<Item = Cell> {
+    /// Returns the properties of a row that the list and the screen know.
+    fn facts_of(&self, row: &T) -> RowFacts {
         let facts = RowFacts {
             is_new: self.list.is_new(row),
             is_namesake: self.list.is_namesake(row),
             is_of_one: false,
         };
-        let context = CellContext { row: (self.facts)(row, facts), ..*context };
+        (self.facts)(row, facts)
+    }
+
+    fn cells_of(
+        &self,
+        row: &T,
+        facts: RowFacts,
+        context: &CellContext<'_>,
+    ) -> impl Iterator<Item = Cell> {
+        let context = CellContext { row: facts, ..*context };
         self.columns.on_screen().map(move |(_, cells)| (cells.cell)(row, &context))
     }
 }
@@ -207,7 +217,9 @@ impl<T: Row> AnyTable for Table<'_, T> {
         let mut widest = Widest { full: vec![0; count], short_days: vec![0; count] };
         for row in self.list.rows() {
             let all = widest.full.iter_mut().zip(&mut widest.short_days).zip(&widths);
-            for (((full, short), column), cell) in all.zip(self.cells_of(row, context)) {
+            // The mark of a new row goes at the next key, so it moves no column.
+            let facts = RowFacts { is_new: false, ..self.facts_of(row) };
+            for (((full, short), column), cell) in all.zip(self.cells_of(row, facts, context)) {
                 // No value shows the column.
                 if column.is_optional && cell.text == NONE {
                     continue;
@@ -225,7 +237,8 @@ impl<T: Row> AnyTable for Table<'_, T> {
         let has_day_above = self.has_day_above(row, context);
         let has_operation_above = self.has_operation_above(row, context);
         let context = CellContext { has_day_above, has_operation_above, ..*context };
-        Some(self.cells_of(self.list.row(row)?, &context).collect())
+        let row = self.list.row(row)?;
+        Some(self.cells_of(row, self.facts_of(row), &context).collect())
     }
 
     fn is_marked(&self, row: usize) -> bool {

@@ -213,3 +213,30 @@ fn the_list_of_users_says_how_many_organisations_from_80_columns() {
     headings(&mut it, 160);
     it.see("E-mail       aaltje.aalders0@eigendomein.nl").see("Timmerfabriek Noord B.V.");
 }
+
+/// The columns on the screen: their indices, their widths, and whether their days are short.
+fn columns_of(it: &Driver) -> Vec<(usize, u16, bool)> {
+    let columns = app::columns(&it.state);
+    columns.iter().map(|column| (column.index, column.area.width, column.is_short)).collect()
+}
+
+/// The mark of a new row takes free room or is left out, and moves no column.
+#[test]
+fn the_mark_of_new_rows_moves_no_column() {
+    for size in [(80, 24), (100, 30), (120, 40), (160, 50)] {
+        // Members who come back are new too.
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.run_steps("2 /|\"bakkerij|down enter right");
+        let before = columns_of(&it);
+        it.press("* d z").see("u ongedaan maken").press("u").see("· nieuw");
+        assert_eq!(columns_of(&it), before, "{}", it.screen());
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("3");
+        let before = columns_of(&it);
+        let name = usize::from(it.state.screen.table().unwrap().content_widths()[0]);
+        let address = format!("{:n>1$}@eigendomein.nl", "", name - "@eigendomein.nl".len());
+        it.press("+").type_text(&address).press("enter").see("Activatiecode").wait(1);
+        it.press("enter").see(&address);
+        assert_eq!(columns_of(&it), before, "{}", it.screen());
+    }
+}
