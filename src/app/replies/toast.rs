@@ -28,9 +28,9 @@ pub struct Toast {
     pub tone: Tone,
     /// The lines of the text, before wrapping.
     pub lines: Vec<String>,
-    /// The result for several people or organisations, without their names; `None` if the lines are
-    /// as short.
-    pub short: Option<String>,
+    /// The result in fewer words, from long to short: of several people or organisations without
+    /// their names. Empty if the lines are as short.
+    pub short: Vec<String>,
     /// How many users or organisations the reported command skipped.
     pub skipped: usize,
     /// An action that the message offers on the reported operation: undo or redo.
@@ -49,7 +49,7 @@ impl Toast {
         Self {
             tone,
             lines,
-            short: None,
+            short: Vec::new(),
             skipped: 0,
             offer: None,
             organisation: None,

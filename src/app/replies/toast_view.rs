@@ -62,8 +62,8 @@ pub(in crate::app) fn toast_view(state: &State, place: ToastPlace) -> Option<Toa
 struct Message {
     tone: Tone,
     text: String,
-    /// The result without names; `None` if that is not shorter.
-    short: Option<String>,
+    /// The result in fewer words, from long to short.
+    short: Vec<String>,
     /// The number of those who were skipped, behind a ` · `.
     skipped: Option<String>,
     /// The key and the action that the message offers.
@@ -74,7 +74,7 @@ struct Message {
 
 impl Message {
     const fn of_text(tone: Tone, text: String) -> Self {
-        Self { tone, text, short: None, skipped: None, offer: None, more: None }
+        Self { tone, text, short: Vec::new(), skipped: None, offer: None, more: None }
     }
 
     /// The message with the keys that it offers, from long to short: what was done comes before how
@@ -86,8 +86,8 @@ impl Message {
         let (offer, more) = (behind(&self.offer), behind(&self.more));
         let short_offer = behind(&self.short_offer());
         // Without those who were skipped, the short form would tell half.
-        let short = self.short.as_ref().filter(|_| self.skipped.is_none());
-        let texts = [Some(&self.text), short].into_iter().flatten();
+        let short = self.short.iter().filter(|_| self.skipped.is_none());
+        let texts = std::iter::once(&self.text).chain(short);
         texts
             .flat_map(|text| {
                 [format!("{text}{offer}{more}"), format!("{text}{offer}")]
@@ -113,7 +113,7 @@ fn room_in(width: u16) -> usize {
 /// Returns the message on one line, with its text cut, the number of those who were skipped, the key
 /// that shows it whole, and the key to undo it.
 fn cut(state: &State, message: &Message, room: usize) -> String {
-    let text = message.short.as_ref().unwrap_or(&message.text);
+    let text = message.short.last().unwrap_or(&message.text);
     let skipped = message.skipped.clone().unwrap_or_default();
     // In a dialog or a filter the key is a letter, and the message is only cut.
     let all = offered_label(state, Action::Messages).filter(|_| !state.is_typing());
@@ -170,8 +170,8 @@ fn newest(state: &State) -> Option<Message> {
     }
     let count = (*skipped > 0).then(|| text::messages::skipped_count(state.lang, *skipped));
     message.skipped = count.map(|count| format!(" · {count}"));
-    let done = short.as_ref().or_else(|| lines.first().filter(|_| message.skipped.is_some()));
-    message.short = done.cloned();
+    let done = lines.first().filter(|_| short.is_empty() && message.skipped.is_some());
+    message.short = short.iter().chain(done).cloned().collect();
     Some(message)
 }
 

@@ -52,8 +52,9 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
 }
 
 /// Says what a command did to several people or organisations, without names, or what an undo made
-/// true, without organisations. `None` if it did one thing, or if its lines are about single users.
-pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Option<String> {
+/// true, without organisations, from long to short. Empty if it did one thing, or if its lines are
+/// about single users.
+pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
     if receipt.undo_kind != UndoKind::New {
         return state::in_short(lang, receipt);
     }
@@ -61,7 +62,7 @@ pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Option<String> {
     let done: Vec<&OutcomeKind> =
         receipt.outcomes.iter().map(|outcome| &outcome.did).filter(is_done).collect();
     if done.len() < 2 || done.iter().any(|did| !GROUPED_KINDS.contains(did)) {
-        return None;
+        return Vec::new();
     }
     let part = |kind: &OutcomeKind| {
         let n = done.iter().filter(|did| **did == kind).count();
@@ -71,7 +72,7 @@ pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Option<String> {
         Some(if is_counted { said.to_owned() } else { format!("{said} ({n})") })
     };
     let parts: Vec<String> = GROUPED_KINDS.iter().filter_map(part).collect();
-    Some(parts.join(" · "))
+    vec![parts.join(" · ")]
 }
 
 /// The lines about the outcomes of a command that is not an undo.

@@ -1,6 +1,111 @@
 //! Undo and redo on the screens: the report, and the cursor.
 
-use crate::support::{Driver, World};
+use toegang::{
+    app::{self, Action, Toast, Tone},
+    domain::{
+        Day, Level, MemberValue, OperationId, OutcomeKind, PlatformRole, UndoKind, UserValue,
+    },
+    text::{self, Lang},
+};
+
+use crate::{
+    support::{Driver, World},
+    text::undo::{REDO, UNDO, receipt},
+};
+
+/// A name of 30 cells.
+const LONG_NAME: &str = "Wilhelmina Alexandra van Bergh";
+
+/// The states that an undo or a redo about one person can make true, in both languages.
+fn states() -> Vec<(OutcomeKind, &'static str, &'static str)> {
+    let day = Day::new(2027, 5, 23).unwrap();
+    let of_member = OutcomeKind::Changed;
+    let of_user = OutcomeKind::ChangedUser;
+    let role = |role| of_user(UserValue::Role(role));
+    vec![
+        (of_member(MemberValue::LastDay(Some(day))), "Weer t/m 23 mei 2027", "Until 23 May 2027"),
+        (of_member(MemberValue::LastDay(None)), "Weer zonder laatste dag", "No last day again"),
+        (
+            of_member(MemberValue::Pause(Some(day))),
+            "Weer gepauzeerd tot 23 mei 2027",
+            "Paused until 23 May 2027 again",
+        ),
+        (of_member(MemberValue::Pause(None)), "Niet meer gepauzeerd", "No longer paused"),
+        (of_member(MemberValue::Level(Level::Member)), "Weer Lid", "Member again"),
+        (of_member(MemberValue::Level(Level::OrgAdmin)), "Weer Beheerder", "Administrator again"),
+        (role(PlatformRole::Basic), "Weer Basisgebruiker", "Basic user again"),
+        (role(PlatformRole::Advanced), "Weer Gevorderde gebruiker", "Advanced user again"),
+        (
+            role(PlatformRole::EnvAdmin),
+            "Weer Beheerder van de omgeving",
+            "Administrator of the environment again",
+        ),
+        (of_user(UserValue::Manager(true)), "Weer Relatiemanager", "Relationship manager again"),
+        (
+            of_user(UserValue::Manager(false)),
+            "Geen Relatiemanager meer",
+            "No longer a Relationship manager",
+        ),
+        (of_user(UserValue::Blocked(true)), "Weer geblokkeerd", "Blocked again"),
+        (of_user(UserValue::Blocked(false)), "Niet meer geblokkeerd", "No longer blocked"),
+        (OutcomeKind::Removed, "Geen toegang meer", "No longer has access"),
+        (OutcomeKind::Restored, "Weer lid", "Member again"),
+        (OutcomeKind::Invited, "Weer uitgenodigd", "Invited again"),
+        (OutcomeKind::Uninvited, "Niet meer uitgenodigd", "No longer invited"),
+        (OutcomeKind::Asked, "Verzoek weer open", "Request open again"),
+        (OutcomeKind::Withdrawn, "Verzoek ingetrokken", "Request withdrawn"),
+        (OutcomeKind::Reset, "termijn: ", "expiry date again: "),
+        (OutcomeKind::KeyAdded, "Sleutel is er weer", "Key is back"),
+        (OutcomeKind::KeyWithdrawn, "Sleutel ingetrokken", "Key withdrawn"),
+        (OutcomeKind::RelationAsked, "Relatieverzoek weer open", "Relation request open again"),
+        (
+            OutcomeKind::RelationWithdrawn,
+            "Relatieverzoek ingetrokken",
+            "Relation request withdrawn",
+        ),
+    ]
+}
+
+/// R236: on a narrow screen a long name is cut, not what is true now.
+#[test]
+fn a_long_name_does_not_hide_what_an_undo_made_true() {
+    for (lang, size) in [(Lang::Nl, (80, 24)), (Lang::En, (80, 24))] {
+        let mut it = Driver::new_in_language(World::full(), Some("piet"), size, lang);
+        it.run_steps("2 /|\"bakkerij|down enter right");
+        for (did, nl, en) in states() {
+            for kind in [UNDO, REDO] {
+                let is_undo = matches!(kind, UndoKind::Undo(_));
+                let action = if is_undo { Action::Redo } else { Action::Undo };
+                let about = receipt(kind, &[(LONG_NAME, did.clone())]);
+                it.state.toasts.report(Toast {
+                    tone: Tone::Good,
+                    lines: text::receipt(lang, &about, &it.state.zone),
+                    short: text::receipt_in_short(lang, &about),
+                    skipped: 0,
+                    offer: Some((action, OperationId(2))),
+                    organisation: None,
+                    is_answer: false,
+                    at: it.state.now.at,
+                });
+                let line = app::visible_toast(&it.state).unwrap().lines.concat();
+                let wanted = if lang == Lang::Nl { nl } else { en };
+                let is_told = line.to_lowercase().contains(&wanted.to_lowercase());
+                // A name or a sentence that fits needs no other words.
+                let is_whole = line.contains(LONG_NAME) && !line.contains('…');
+                assert!(is_told || is_whole, "{did:?}: {line}");
+            }
+        }
+    }
+}
+
+/// R236: an undo and a redo of a last day both say the day.
+#[test]
+fn an_undo_of_a_last_day_says_the_day() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("2 /|\"bakkerij|down enter right home down t|\"31-12|enter");
+    it.press("u").see("weer zonder laatste dag").miss("weer toegang").press("U");
+    it.see("weer t/m 31 dec 2026").miss("weer toegang");
+}
 
 /// R236: the message says what is true now, and the cursor is on the person.
 #[test]

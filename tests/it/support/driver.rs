@@ -276,10 +276,10 @@ impl Driver {
     fn visible_message(&self) -> Option<String> {
         let toast = self.state.toasts.visible().last()?;
         let whole = toast.lines.join(" · ").replace(". · ", ". ").replace(": · ", ": ");
-        let start: String = whole.chars().take(12).collect();
-        let shown = toast.short.clone().unwrap_or(start);
-        let shown: String = shown.chars().take(12).collect();
-        self.screen().contains(&shown).then_some(whole)
+        let start = |text: &String| text.chars().take(12).collect::<String>();
+        let screen = self.screen();
+        let mut shown = toast.short.iter().chain(toast.short.is_empty().then_some(&whole));
+        shown.any(|text| screen.contains(&start(text))).then_some(whole)
     }
 
     /// Asserts that the label of the visible tab begins with this text.

@@ -4,7 +4,7 @@ mod ascii;
 mod english;
 mod log_sentences;
 pub(crate) mod samples;
-mod undo;
+pub(crate) mod undo;
 
 use jiff::tz::TimeZone;
 use toegang::{

@@ -1,15 +1,16 @@
 //! Sentences about the state after an undo or a redo: *Jan Jansen is weer Lid*. The words of the
 //! operation itself would say the opposite of what the screen shows.
 
+mod few_words;
 mod values;
 
-use self::values::{member_sentence, user_value_sentence};
+use self::values::{last_day_in_short, member_sentence, user_value_sentence};
 use super::{
     access::{by_people, own_sentence},
     receipt::{cut_lines, user_sentence},
 };
 use crate::{
-    domain::{Level, Name, Outcome, OutcomeKind, Receipt, UndoKind},
+    domain::{Level, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind},
     text::{
         Lang, both,
         grammar::{
@@ -59,9 +60,24 @@ pub(super) fn lines(lang: Lang, receipt: &Receipt) -> Vec<String> {
     lines
 }
 
-/// The state after an undo or a redo in one line without organisations: with the person if it is about
-/// one, or else with their number. `None` if that needs other words.
-pub(super) fn in_short(lang: Lang, receipt: &Receipt) -> Option<String> {
+/// The state after an undo or a redo in one line without organisations, from long to short.
+pub(super) fn in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
+    [in_one_line(lang, receipt), in_few_words(lang, receipt)].into_iter().flatten().collect()
+}
+
+/// The state before the one it is about; `None` if it is about several.
+fn in_few_words(lang: Lang, receipt: &Receipt) -> Option<String> {
+    let outcomes = in_order(receipt);
+    let [one] = outcomes.as_slice() else { return None };
+    let is_redo = matches!(receipt.undo_kind, UndoKind::Redo(_));
+    let words = few_words::words(lang, &one.did, is_redo)?;
+    let who = one.shown().unwrap_or_else(|| receipt.about.1.clone());
+    Some(format!("{words}: {who}"))
+}
+
+/// The state with the person if it is about one, or else with their number. `None` if that needs
+/// other words.
+fn in_one_line(lang: Lang, receipt: &Receipt) -> Option<String> {
     let outcomes = in_order(receipt);
     let is_redo = matches!(receipt.undo_kind, UndoKind::Redo(_));
     let heading = heading(lang, receipt.undo_kind)?;
@@ -75,10 +91,12 @@ pub(super) fn in_short(lang: Lang, receipt: &Receipt) -> Option<String> {
             (Some(name), _) if is_request(did) => {
                 sentence(lang, did, &of_request(lang, subject(name.to_string())))?
             }
-            (Some(name), _) => sentence(lang, did, &subject(name.to_string()))?,
+            (Some(name), _) => short_sentence(lang, did, &subject(name.to_string()))?,
             (None, Some(counted)) => counted,
-            (None, None) if parts.is_empty() => sentence(lang, did, &subject(people(lang, n)))?,
-            (None, None) => sentence(lang, did, &subject(grouped(lang, n)))?,
+            (None, None) if parts.is_empty() => {
+                short_sentence(lang, did, &subject(people(lang, n)))?
+            }
+            (None, None) => short_sentence(lang, did, &subject(grouped(lang, n)))?,
         };
         parts.push(part);
     }
@@ -209,6 +227,16 @@ fn of_request(lang: Lang, people: Subject) -> Subject {
     let of_orgs = if orgs.is_empty() { String::new() } else { format!(" {of} {orgs}") };
     let who = format!("{} {who}{of_orgs}", if n == 1 { one } else { many });
     Subject { who, n, orgs: String::new(), is_redo }
+}
+
+/// Like [`sentence`], with fewer words where that is a day.
+fn short_sentence(lang: Lang, did: &OutcomeKind, subject: &Subject) -> Option<String> {
+    match did {
+        OutcomeKind::Changed(MemberValue::LastDay(day)) => {
+            Some(last_day_in_short(lang, *day, &subject.who))
+        }
+        _ => sentence(lang, did, subject),
+    }
 }
 
 /// The state of people, members or requests; `None` for other outcomes.

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::{
-    domain::{Level, MemberValue, PlatformRole, UserValue},
+    domain::{Day, Level, MemberValue, PlatformRole, UserValue},
     text::{
         Lang,
         grammar::words::{day_full, level, role},
@@ -30,13 +30,10 @@ pub(super) fn member_sentence(lang: Lang, value: MemberValue, subject: &Subject)
             format!("{who} {} {what}{} again", either("is", "are"), with("of"))
         }
         (Lang::Nl, MemberValue::LastDay(Some(day))) => {
-            let day = day_full(lang, day);
-            let access = with("tot");
-            format!("{who} {} weer toegang{access} tot en met {day}", either("heeft", "hebben"))
+            format!("De laatste dag van {who}{} is weer {}", with("bij"), day_full(lang, day))
         }
         (Lang::En, MemberValue::LastDay(Some(day))) => {
-            let day = day_full(lang, day);
-            format!("{who} {} access{} until {day} again", either("has", "have"), with("to"))
+            format!("The last day of {who}{} is {} again", with("at"), day_full(lang, day))
         }
         (Lang::Nl, MemberValue::LastDay(None)) => {
             format!("{who} {} weer geen laatste dag{}", either("heeft", "hebben"), with("bij"))
@@ -58,6 +55,16 @@ pub(super) fn member_sentence(lang: Lang, value: MemberValue, subject: &Subject)
         (Lang::En, MemberValue::Pause(None)) => {
             format!("{who} {} no longer paused{}", either("is", "are"), with("at"))
         }
+    }
+}
+
+/// The last day that members have again, in few words behind their names.
+pub(super) fn last_day_in_short(lang: Lang, day: Option<Day>, who: &str) -> String {
+    match (lang, day) {
+        (Lang::Nl, Some(day)) => format!("{who} weer t/m {}", day_full(lang, day)),
+        (Lang::En, Some(day)) => format!("{who} until {} again", day_full(lang, day)),
+        (Lang::Nl, None) => format!("{who} weer zonder laatste dag"),
+        (Lang::En, None) => format!("{who} without a last day again"),
     }
 }
 
