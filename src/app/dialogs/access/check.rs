@@ -57,18 +57,14 @@ impl Check {
         text::input::read_day(lang, self.day.text(), today)
     }
 
-    /// Returns the last day that is typed, or none; `None` for a text that is not a day to come.
-    fn last_day(&self, today: Day, lang: Lang) -> Option<Option<Day>> {
-        match self.typed_day(today, lang) {
-            DayInput::Day(day) if day >= today => Some(Some(day)),
-            DayInput::None => Some(None),
-            DayInput::Unclear | DayInput::Day(_) => None,
-        }
-    }
-
     /// Returns whether Enter takes what is typed in the focused field.
     pub(in crate::app) fn takes_input(&self, today: Day, lang: Lang) -> bool {
-        self.editing != Editing::LastDay || self.last_day(today, lang).is_some()
+        let takes_day = match self.typed_day(today, lang) {
+            DayInput::Day(day) => day >= today,
+            DayInput::None => true,
+            DayInput::Unclear => false,
+        };
+        takes_day || self.editing != Editing::LastDay
     }
 
     /// Returns whether the user typed a message for the requests.
@@ -172,12 +168,15 @@ impl Check {
     fn edit<P: Pick>(&mut self, action: Action, chosen: &mut [P], today: Day, lang: Lang) -> bool {
         match (action, self.editing) {
             (Action::Enter, Editing::LastDay) => {
-                let Some(to) = self.last_day(today, lang) else {
+                if !self.takes_input(today, lang) {
                     self.shows_fault = true;
                     return true;
-                };
+                }
                 if let Some(pick) = chosen.get_mut(self.cursor) {
-                    pick.terms_mut().last_day = to;
+                    pick.terms_mut().last_day = match self.typed_day(today, lang) {
+                        DayInput::Day(day) => Some(day),
+                        DayInput::None | DayInput::Unclear => None,
+                    };
                 }
                 self.editing = Editing::Nothing;
             }
