@@ -106,6 +106,19 @@ impl RuleContext {
         })
     }
 
+    pub(super) const fn event_count(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Returns the user who was added after the first `event_count` events, if any.
+    pub(super) fn user_added_since(&self, event_count: usize) -> Option<Person> {
+        let added = self.events.iter().skip(event_count);
+        added.filter(|event| event.kind == Kind::UserAdded).find_map(|event| match &event.becomes {
+            Record::User(row) => Some(row.person()),
+            _ => None,
+        })
+    }
+
     pub(super) const fn outcome_count(&self) -> usize {
         self.outcomes.len()
     }

@@ -46,8 +46,10 @@ pub(super) fn undo(
             about = Some(of);
         }
         let who = event.becomes.user().and_then(|user| case.facts.person(user));
+        let event_count = case.event_count();
         match revert_event(case, event, &past) {
-            Ok(Some(did)) => case.report(who, did),
+            // A user who is added again gets another id.
+            Ok(Some(did)) => case.report(case.user_added_since(event_count).or(who), did),
             Ok(None) => {}
             Err(why) => case.report_skipped(who, why),
         }

@@ -3,8 +3,8 @@
 
 use toegang::{
     domain::{
-        Command, JoinedBy, Level, MembershipId, OperationId, OutcomeKind, PlatformRole, Receipt,
-        Refusal, UndoKind, UndoTarget, UserStatus,
+        About, Command, JoinedBy, Level, MembershipId, OperationId, OutcomeKind, PlatformRole,
+        Receipt, Refusal, UndoKind, UndoTarget, UserStatus,
     },
     text,
 };
@@ -264,6 +264,9 @@ fn invitations_organisations_and_relation_requests_can_be_redone() {
     world.act("piet", &UNDO).unwrap();
     let receipt = world.act("piet", &REDO).unwrap();
     assert_eq!(outcome_codes(&receipt), ["invited"]);
+    let told: Vec<_> = receipt.outcomes.iter().map(|one| one.who.as_ref().unwrap().id).collect();
+    let About::User(again) = receipt.about.0 else { panic!("{receipt:?}") };
+    assert_eq!(told, [again], "not the user whom the undo removed");
     let second = receipt.code.expect("a code to hand over");
     assert!(world.activate("pim@eigendomein.nl", &first).is_err(), "the first code is over");
     world.activate("pim@eigendomein.nl", &second).unwrap();
