@@ -6,21 +6,16 @@
 //! `cargo bench --bench search` types without a pause; `cargo bench --bench search -- --rest` waits
 //! 300 ms before each key, as people type. Further numbers on the command line are world sizes.
 //!
-//! With `--processor` it prints the time of the processors instead, the least of three rounds: other
-//! programs and a wait for a processor hardly change it. Threads share it, so a key takes at least
-//! that time divided by the number of processors.
-//!
-//! With `--threads` it prints how much a second thread helps on this machine, for loops of several
-//! lengths that use no memory.
+//! With `--processor` it prints the time of the processor instead, the least of three rounds: other
+//! programs and a wait for the processor hardly change it.
 
 use std::{
     collections::BTreeSet,
     env,
-    hint::black_box,
     io::{Write, stdout},
     sync::Arc,
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use rustix::time::{ClockId, clock_gettime};
@@ -74,7 +69,7 @@ fn tiers_needed(found: &Matches) -> usize {
     }
 }
 
-/// Returns the time on a clock: of the world, or of this process on all processors.
+/// Returns the time on a clock: of the world, or of the processor for this process.
 fn time_on(clock: ClockId) -> Duration {
     clock_gettime(clock).try_into().unwrap_or_default()
 }
@@ -120,7 +115,7 @@ fn format_percentiles(times: &[Duration]) -> String {
 }
 
 /// Returns the times of each key, by the tiers it needed: of one round by the clock of the world,
-/// or the least of [`ROUNDS`] by that of the processors.
+/// or the least of [`ROUNDS`] by that of the processor.
 fn measure(index: &mut Index, rest: Duration, clock: ClockId) -> [Vec<Duration>; 3] {
     let mut least = time_keys(index, rest, clock);
     let more = if clock == ClockId::ProcessCPUTime { ROUNDS - 1 } else { 0 };
@@ -133,47 +128,7 @@ fn measure(index: &mut Index, rest: Duration, clock: ClockId) -> [Vec<Duration>;
     least
 }
 
-/// Computes something that uses no memory.
-fn compute(steps: u64) {
-    let mut number = 1_u64;
-    for step in 0..steps {
-        number = black_box(number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(step));
-    }
-}
-
-/// Prints the median time of a loop after a rest, alone and together with another one on a second
-/// thread.
-fn print_thread_gain() {
-    let _ = writeln!(stdout(), "p50 in ms\n\n| one loop | two loops on two threads |\n|---|---|");
-    for steps in [1_500_000, 3_000_000, 6_000_000, 12_000_000, 30_000_000] {
-        let median = |work: &dyn Fn()| {
-            let mut times: Vec<Duration> = std::iter::repeat_with(|| {
-                thread::sleep(PAUSE_BETWEEN_KEYS);
-                let start = Instant::now();
-                work();
-                start.elapsed()
-            })
-            .take(15)
-            .collect();
-            times.sort_unstable();
-            times.get(7).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
-        };
-        let alone = median(&|| compute(steps));
-        let both = median(&|| {
-            thread::scope(|scope| {
-                scope.spawn(|| compute(steps));
-                compute(steps);
-            });
-        });
-        let _ = writeln!(stdout(), "| {alone:.1} | {both:.1} |");
-    }
-}
-
 fn main() {
-    if env::args().any(|one| one == "--threads") {
-        print_thread_gain();
-        return;
-    }
     let processor = env::args().any(|one| one == "--processor");
     let clock = if processor { ClockId::ProcessCPUTime } else { ClockId::Monotonic };
     let rest =
@@ -182,7 +137,7 @@ fn main() {
     let sizes = if asked.is_empty() { &PEOPLE_COUNTS[..] } else { &asked };
     let mut out = stdout().lock();
     let head = "| people | names | A | A-D | A-G | all keys |\n|---|---|---|---|---|---|";
-    let of = if processor { " of all processors" } else { "" };
+    let of = if processor { " of the processor" } else { "" };
     let _ = writeln!(out, "p50 / p95 / max in ms{of} (keys), {rest:?} of rest\n\n{head}");
     drop(out);
     for count in sizes {

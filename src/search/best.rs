@@ -6,13 +6,16 @@ use std::{
 };
 
 use super::{
-    columns::{Columns, EarlierWords, costs_as_typed},
+    columns::{Columns, costs_as_typed, people_with_all},
     people::{
         chunk::{Chunk, Scope},
-        letters::{BLOCK, true_positions},
+        positions::{BLOCK, Positions, true_positions},
     },
     query::TypedWords,
-    rules::cost::{Cost, SearchLevel},
+    rules::{
+        cost::{Cost, SearchLevel},
+        cost_list::CostList,
+    },
 };
 use crate::domain::UserId;
 
@@ -24,11 +27,8 @@ pub(super) struct LevelSearch<'a> {
     pub(super) take: usize,
     /// People ranked first among equals.
     pub(super) first: &'a BTreeSet<UserId>,
-    pub(super) wanted: &'a (dyn Fn() -> bool + Sync),
+    pub(super) wanted: &'a dyn Fn() -> bool,
 }
-
-/// A chunk, the outdated positions in it, and its cached columns.
-pub(super) type SearchedChunk<'a, 'c> = (&'a Chunk, &'a BTreeSet<usize>, &'c mut Columns);
 
 /// A match. The results are in the order of these fields.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,46 +89,46 @@ pub(super) struct Best<'a> {
 struct ChunkScan<'a, 'c> {
     search: &'c LevelSearch<'c>,
     chunk: &'a Chunk,
-    scope_costs: &'c [Cost],
-    words: Vec<&'c [Cost]>,
-    /// The worst cost over all words, per person.
-    all: Vec<Cost>,
+    scope_costs: &'c CostList,
+    words: Vec<&'c CostList>,
+    /// The people of the scope who have a cost for all words.
+    people: Positions,
     /// Costs with particles skipped, one list per word; only for people who match by particles
     /// alone.
-    particle_free: Vec<Vec<Cost>>,
+    particle_free: Vec<CostList>,
     /// The positions of the people ranked first.
     first: Vec<usize>,
 }
 
 impl<'a> Best<'a> {
-    /// Searches these chunks; `None` if the answer is no longer wanted.
-    pub(super) fn search_chunks(
-        search: &LevelSearch<'_>,
-        share: Vec<SearchedChunk<'a, '_>>,
-    ) -> Option<Self> {
-        let mut best = Self::default();
-        share.into_iter().try_for_each(|part| best.add(search, part)).map(|()| best)
-    }
-
     /// Searches a chunk; `None` if the answer is no longer wanted.
-    fn add(&mut self, search: &LevelSearch<'_>, part: SearchedChunk<'a, '_>) -> Option<()> {
-        let (chunk, outdated, columns) = part;
-        let mut before = EarlierWords::default();
-        for typed in &search.query.all {
+    pub(super) fn add_chunk(
+        &mut self,
+        search: &LevelSearch<'_>,
+        chunk: &'a Chunk,
+        outdated: &BTreeSet<usize>,
+        columns: &mut Columns,
+    ) -> Option<()> {
+        let words = &search.query.all;
+        for (nth, typed) in words.iter().enumerate() {
             if !(search.wanted)() {
                 return None;
             }
-            columns.prepare(chunk, typed, search.level, &before);
-            before.add(&typed.word, columns.get(&typed.word));
+            let before = words.get(..nth).unwrap_or_default();
+            columns.prepare(chunk, typed, search.level, before);
         }
         columns.count(chunk, outdated, search.scope);
-        let scope_costs = columns.scope_costs(search.scope);
-        let words = search.query.all.iter().map(|typed| columns.get(&typed.word)).collect();
+        let scope_costs = columns.scope_costs(search.scope)?;
+        let words: Vec<&CostList> =
+            words.iter().filter_map(|typed| columns.get(&typed.word)).collect();
+        let mut people = people_with_all(&words);
+        people.intersect(scope_costs.found());
         let mut first: Vec<usize> =
             search.first.iter().filter_map(|id| chunk.position_of(*id)).collect();
         first.sort_unstable();
-        let (all, particle_free) = (before.costs, Vec::new());
-        let mut scan = ChunkScan { search, chunk, scope_costs, words, all, particle_free, first };
+        let particle_free = Vec::new();
+        let mut scan =
+            ChunkScan { search, chunk, scope_costs, words, people, particle_free, first };
         if search.level == SearchLevel::Typed && search.query.may_be_particles() {
             scan.particle_free = scan.costs_without_particles();
         }
@@ -142,13 +142,13 @@ impl<'a> Best<'a> {
         // the same or a worse rank loses too.
         let mut late = None;
         for at in &scan.first {
-            let costs = scan.block_costs(at - at % BLOCK);
+            let costs = scan.block_costs(at / BLOCK);
             if costs.get(at % BLOCK).is_some_and(|cost| *cost != Cost::NONE) {
                 self.consider(scan, *at, true, &mut None);
             }
         }
-        for from in (0..scan.chunk.len()).step_by(BLOCK) {
-            let costs = scan.block_costs(from);
+        for (nth, _) in scan.people.blocks() {
+            let costs = scan.block_costs(nth);
             let found = costs.map(|cost| cost != Cost::NONE);
             let count = found.iter().map(|one| u8::from(*one)).sum::<u8>();
             if count == 0 {
@@ -159,7 +159,7 @@ impl<'a> Best<'a> {
             let mut hopes = found;
             hopes.iter_mut().zip(&costs).for_each(|(hope, cost)| *hope &= cost.as_number() < bound);
             for at in true_positions(hopes) {
-                self.consider(scan, from + at, false, &mut late);
+                self.consider(scan, nth * BLOCK + at, false, &mut late);
             }
         }
     }
@@ -252,10 +252,14 @@ impl MatchOrder {
 
 impl ChunkScan<'_, '_> {
     /// Returns the costs with particles skipped, for people who match by particles alone.
-    fn costs_without_particles(&self) -> Vec<Vec<Cost>> {
-        let only = |all: &Cost| if *all == Cost::PARTICLE { *all } else { Cost::NONE };
-        let among: Vec<Cost> = self.all.iter().map(only).collect();
-        if among.iter().all(|cost| *cost == Cost::NONE) {
+    fn costs_without_particles(&self) -> Vec<CostList> {
+        let mut among = CostList::new(self.chunk.len());
+        for at in self.people.iter() {
+            if self.words.iter().all(|word| word.get(at) == Cost::PARTICLE) {
+                among.fill(at..at + 1, Cost::PARTICLE);
+            }
+        }
+        if among.found().count() == 0 {
             return Vec::new();
         }
         let words = self.search.query.all.iter().map(|typed| &typed.word);
@@ -264,30 +268,25 @@ impl ChunkScan<'_, '_> {
 
     /// Returns the costs of all words for the person at a position.
     fn costs(&self, at: usize) -> impl Iterator<Item = Cost> {
-        let cost = move |words: &[Cost]| words.get(at).copied().unwrap_or(Cost::NONE);
-        let own = self.words.iter().map(move |word| cost(word));
+        let own = self.words.iter().map(move |word| word.get(at));
         let only = own.clone().all(|cost| cost == Cost::PARTICLE);
         let particle_free =
-            self.particle_free.iter().filter(move |_| only).map(move |word| cost(word));
+            self.particle_free.iter().filter(move |_| only).map(move |word| word.get(at));
         own.chain(particle_free)
     }
 
     /// Returns the cost of the worst word for each person of a block; [`Cost::NONE`] for people who
     /// do not match.
-    fn block_costs(&self, from: usize) -> [Cost; BLOCK] {
-        let mut worst = [Cost::NONE; BLOCK];
-        let part = |costs: &'_ [Cost]| from..costs.len().min(from + BLOCK);
-        let scope_costs = self.scope_costs.get(part(self.scope_costs)).unwrap_or_default();
-        worst.iter_mut().zip(scope_costs).for_each(|(worst, cost)| *worst = *cost);
-        let costs = self.all.get(part(&self.all)).unwrap_or_default();
-        worst.iter_mut().zip(costs).for_each(|(worst, cost)| *worst = worst.worst(*cost));
-        if worst.iter().fold(Cost::NONE, |all, cost| all.best(*cost)) == Cost::NONE {
-            return worst;
+    fn block_costs(&self, nth: usize) -> [Cost; BLOCK] {
+        let mut worst = self.scope_costs.block(nth);
+        for word in &self.words {
+            let costs = word.block(nth);
+            worst.iter_mut().zip(&costs).for_each(|(worst, cost)| *worst = worst.worst(*cost));
         }
         let particles = |cost: Cost| !cost.finds_alone();
         if worst.iter().fold(false, |any, cost| any | particles(*cost)) {
             for (at, worst) in worst.iter_mut().enumerate().filter(|(_, one)| particles(**one)) {
-                *worst = self.cost_beside_particles(from + at);
+                *worst = self.cost_beside_particles(nth * BLOCK + at);
             }
         }
         let (least, (low, high)) = (self.search.query.min_cost, self.search.level.cost_range());

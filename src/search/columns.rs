@@ -4,6 +4,7 @@
 use super::{
     people::{
         chunk::{Chunk, Scope},
+        positions::Positions,
         texts::FoldedPerson,
     },
     query::{
@@ -12,6 +13,7 @@ use super::{
     },
     rules::{
         cost::{Cost, SearchLevel},
+        cost_list::CostList,
         fill::{WordCosts, apply_rules},
     },
 };
@@ -35,34 +37,14 @@ struct CostColumn {
     level: SearchLevel,
     /// The words before this word. Beyond the typed level, only people who match them have costs.
     earlier_words: String,
-    costs: Vec<Cost>,
-}
-
-/// The words of a query before the current one, with their combined costs.
-#[derive(Debug, Default)]
-pub(super) struct EarlierWords {
-    words: String,
-    /// The worst cost of each person; empty before the first word.
-    pub(super) costs: Vec<Cost>,
-}
-
-impl EarlierWords {
-    /// Adds a word; each person keeps the worst cost.
-    pub(super) fn add(&mut self, word: &Word, costs: &[Cost]) {
-        self.words.push_str(word.text());
-        self.words.push(' ');
-        if self.costs.is_empty() {
-            self.costs.extend_from_slice(costs);
-        }
-        self.costs.iter_mut().zip(costs).for_each(|(all, cost)| *all = all.worst(*cost));
-    }
+    costs: CostList,
 }
 
 /// A scope with its costs and the number of its people.
 #[derive(Debug)]
 struct ScopeCosts {
     scope: Scope,
-    costs: Vec<Cost>,
+    costs: CostList,
     count: usize,
 }
 
@@ -83,20 +65,15 @@ impl Columns {
             return known.count;
         }
         let mut costs = chunk.scope_costs(scope);
-        for at in outdated {
-            if let Some(cost) = costs.get_mut(*at) {
-                *cost = Cost::NONE;
-            }
-        }
-        let count = costs.iter().filter(|cost| **cost != Cost::NONE).count();
+        outdated.iter().for_each(|at| costs.remove(*at));
+        let count = costs.found().count();
         self.scopes.push(ScopeCosts { scope, costs, count });
         count
     }
 
-    /// Returns the cached costs of a scope: the lowest for people in it, [`Cost::NONE`] for others.
-    pub(super) fn scope_costs(&self, scope: Scope) -> &[Cost] {
-        let known = self.scopes.iter().find(|one| one.scope == scope);
-        known.map_or(&[], |within| &within.costs)
+    /// Returns the cached costs of a scope: the lowest for people in it, none for others.
+    pub(super) fn scope_costs(&self, scope: Scope) -> Option<&CostList> {
+        self.scopes.iter().find(|one| one.scope == scope).map(|within| &within.costs)
     }
 
     /// Computes the missing costs in the column of a word, for people who match the words before
@@ -106,39 +83,47 @@ impl Columns {
         chunk: &Chunk,
         typed: &Typed,
         level: SearchLevel,
-        before: &EarlierWords,
+        before: &[Typed],
     ) {
-        let known = self.words.iter().position(|column| column.word.same_words(&typed.word));
-        let mut column = if let Some(at) = known {
-            self.words.remove(at)
-        } else {
+        let earlier_words: String = before.iter().flat_map(|one| [one.word.text(), " "]).collect();
+        let at = self.position(&typed.word).unwrap_or_else(|| {
             let shorter = self.words.iter().rfind(|old| typed.word.narrows(&old.word));
-            let among = shorter.map(|column| column.costs.as_slice());
+            let among = shorter.map(|column| &column.costs);
             let costs = costs_as_typed(chunk, &typed.word, true, among);
             let (word, level) = (typed.word.clone(), SearchLevel::Typed);
-            CostColumn { word, level, earlier_words: before.words.clone(), costs }
-        };
+            let earlier_words = earlier_words.clone();
+            self.words.push(CostColumn { word, level, earlier_words, costs });
+            self.words.len() - 1
+        });
+        let Some(column) = self.words.get(at) else { return };
         // A column of fewer earlier words has the costs of more people.
-        let known = before.words.starts_with(&column.earlier_words);
-        if let Some(pattern) = typed.pattern.as_ref().filter(|_| column.level < level || !known) {
-            // The column skipped people whom other earlier words ruled out; recompute them.
-            let from =
-                if before.words.is_empty() && known { column.level } else { SearchLevel::Typed };
+        let known = earlier_words.starts_with(&column.earlier_words);
+        let pattern = typed.pattern.as_ref().filter(|_| column.level < level || !known);
+        // The column skipped people whom other earlier words ruled out; recompute them.
+        let from = if before.is_empty() && known { column.level } else { SearchLevel::Typed };
+        let mut column = self.words.remove(at);
+        if let Some(pattern) = pattern {
             let to = column.level.max(level);
-            apply_rules(
-                pattern,
-                from,
-                to,
-                &mut WordCosts { chunk, candidates: &before.costs, all: &mut column.costs },
-            );
-            (column.level, column.earlier_words) = (to, before.words.clone());
+            let candidates = &self.people_with_all(before);
+            let (candidates, all) = (candidates.as_ref(), &mut column.costs);
+            apply_rules(pattern, from, to, &mut WordCosts { chunk, candidates, all });
+            (column.level, column.earlier_words) = (to, earlier_words);
         }
         self.words.push(column);
     }
 
-    pub(super) fn get(&self, word: &Word) -> &[Cost] {
-        let column = self.words.iter().rfind(|column| column.word.same_words(word));
-        column.map_or(&[], |column| &column.costs)
+    /// Returns the people who have a cost for all these words; `None` without words.
+    fn people_with_all(&self, words: &[Typed]) -> Option<Positions> {
+        let all: Vec<&CostList> = words.iter().filter_map(|typed| self.get(&typed.word)).collect();
+        (!all.is_empty()).then(|| people_with_all(&all))
+    }
+
+    fn position(&self, word: &Word) -> Option<usize> {
+        self.words.iter().rposition(|column| column.word.same_words(word))
+    }
+
+    pub(super) fn get(&self, word: &Word) -> Option<&CostList> {
+        self.position(word).and_then(|at| self.words.get(at)).map(|column| &column.costs)
     }
 
     /// Drops the least recently used columns.
@@ -154,9 +139,9 @@ pub(super) fn costs_as_typed(
     chunk: &Chunk,
     word: &Word,
     particles: bool,
-    among: Option<&[Cost]>,
-) -> Vec<Cost> {
-    let mut costs = vec![Cost::NONE; chunk.len()];
+    among: Option<&CostList>,
+) -> CostList {
+    let mut costs = CostList::new(chunk.len());
     for spelling in word.spellings() {
         if word.is_whole() {
             chunk.addresses.match_whole(&spelling.text, &mut costs);
@@ -169,15 +154,14 @@ pub(super) fn costs_as_typed(
         }
     }
     if word.is_inside() {
-        let one = Cost::typed(Rank::NameStart);
-        costs.iter_mut().filter(|cost| **cost != Cost::NONE).for_each(|cost| *cost = one);
+        costs.make_equal(Cost::typed(Rank::NameStart));
     }
     costs
 }
 
 /// Sets the cost of people whose name contains this spelling.
-fn match_anywhere(chunk: &Chunk, spelling: &Spelling, costs: &mut [Cost]) {
-    for at in chunk.names.with_letters(spelling.letters()) {
+fn match_anywhere(chunk: &Chunk, spelling: &Spelling, costs: &mut CostList) {
+    for at in chunk.names.with_letters(spelling.letters()).iter() {
         if spelling.finder.find(chunk.names.text(at).as_bytes()).is_some() {
             set_cost(chunk, at, Cost::typed(Rank::NameStart), costs);
         }
@@ -185,10 +169,10 @@ fn match_anywhere(chunk: &Chunk, spelling: &Spelling, costs: &mut [Cost]) {
 }
 
 /// Sets the cost of people who have a word that begins with this spelling.
-fn match_in_names(chunk: &Chunk, spelling: &Spelling, particles: bool, costs: &mut [Cost]) {
+fn match_in_names(chunk: &Chunk, spelling: &Spelling, particles: bool, costs: &mut CostList) {
     let names = &chunk.names;
     if spelling.has_separator() {
-        for at in names.with_letters(spelling.letters()) {
+        for at in names.with_letters(spelling.letters()).iter() {
             let texts = FoldedPerson { name: names.text(at), email: "" };
             if let Some(WordMatch { rank, particle, .. }) =
                 spelling.match_in_name(&texts, particles)
@@ -217,7 +201,14 @@ fn match_in_names(chunk: &Chunk, spelling: &Spelling, particles: bool, costs: &m
 }
 
 /// Sets this cost for people with this name, if they have no cost yet.
-fn set_cost(chunk: &Chunk, name: usize, cost: Cost, costs: &mut [Cost]) {
-    let people = costs.get_mut(chunk.names.people(name)).unwrap_or_default();
-    people.iter_mut().filter(|one| **one == Cost::NONE).for_each(|one| *one = cost);
+fn set_cost(chunk: &Chunk, name: usize, cost: Cost, costs: &mut CostList) {
+    costs.fill(chunk.names.people(name), cost);
+}
+
+/// Returns the people who have a cost for all words.
+pub(super) fn people_with_all(words: &[&CostList]) -> Positions {
+    let mut all = words.iter().map(|word| word.found());
+    let mut found = all.next().cloned().unwrap_or_default();
+    all.for_each(|one| found.intersect(one));
+    found
 }

@@ -1,13 +1,9 @@
 //! The search index: all people, in chunks, with a cache of recent answers.
 
-use std::{
-    collections::BTreeSet,
-    sync::{Arc, LazyLock},
-    thread,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    best::{Best, LevelSearch, SearchedChunk},
+    best::{Best, LevelSearch},
     columns::Columns,
     people::chunk::{Batch, Chunk, Scope},
     query::{TypedWords, word::Tier},
@@ -17,11 +13,6 @@ use crate::domain::{Findable, UserId};
 
 /// Maximum cached answers; the most recent is last.
 const MAX_CACHED_ANSWERS: usize = 48;
-/// Minimum people for searching with several threads.
-const MIN_PEOPLE_FOR_THREADS: usize = 150_000;
-/// Cached, because counting the cores reads files.
-static CORES: LazyLock<usize> =
-    LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
 
 /// A search for people that match as typed.
 #[derive(Clone, Copy)]
@@ -37,7 +28,7 @@ pub struct SearchRequest<'a> {
     /// People ranked first among equals: they share an organisation with the searcher.
     pub first: &'a BTreeSet<UserId>,
     /// Returns whether the answer is still wanted; polled during the search.
-    pub wanted: &'a (dyn Fn() -> bool + Sync),
+    pub wanted: &'a dyn Fn() -> bool,
 }
 
 /// The best matches of a search, and their total.
@@ -182,43 +173,14 @@ impl Index {
         Some(found)
     }
 
-    /// Searches all chunks, on several threads if there are many people.
     fn search(&mut self, search: &LevelSearch<'_>) -> Option<LevelMatches> {
-        let people: usize = self.chunks.iter().map(|chunk| chunk.len()).sum();
-        let threads = if people < MIN_PEOPLE_FOR_THREADS { 1 } else { *CORES };
-        let mut shares: Vec<(usize, Vec<SearchedChunk<'_, '_>>)> = Vec::new();
-        shares.resize_with(threads.max(1), Default::default);
+        let mut best = Best::default();
         let parts = self.chunks.iter().zip(&self.outdated).zip(&mut self.columns);
-        let mut parts: Vec<SearchedChunk<'_, '_>> =
-            parts.map(|((chunk, outdated), columns)| (&**chunk, outdated, columns)).collect();
-        // Largest chunk first, each to the thread with the fewest people.
-        parts.sort_by_key(|(chunk, ..)| std::cmp::Reverse(chunk.len()));
-        for part in parts {
-            if let Some((size, share)) = shares.iter_mut().min_by_key(|(size, _)| *size) {
-                *size += part.0.len();
-                share.push(part);
-            }
+        for ((chunk, outdated), columns) in parts {
+            best.add_chunk(search, chunk, outdated, columns)?;
         }
-        let found: Vec<Option<Best<'_>>> = thread::scope(|scope| {
-            let mut shares = shares.into_iter().map(|(_, share)| share);
-            let mine = shares.next().unwrap_or_default();
-            let others =
-                shares.map(|share| scope.spawn(move || Best::search_chunks(search, share)));
-            let others: Vec<_> = others.collect();
-            let mine = Best::search_chunks(search, mine);
-            // A panic in a thread ends the program in the panic hook (see `term::guard`); without
-            // it, the search returns `None`.
-            let others = others.into_iter().map(|other| other.join().ok().flatten());
-            std::iter::once(mine).chain(others).collect()
-        });
-        let (mut best, mut total) = (Vec::new(), 0);
-        for part in found {
-            let part = part?;
-            best.extend(part.all);
-            total += part.total;
-        }
-        best.sort_unstable();
-        best.truncate(search.take);
-        Some(LevelMatches { best: best.iter().map(|one| (one.id, one.tier())).collect(), total })
+        let Best { all, total } = best;
+        let best = all.into_sorted_vec().iter().map(|one| (one.id, one.tier())).collect();
+        Some(LevelMatches { best, total })
     }
 }

@@ -26,7 +26,7 @@ pub struct Search<'a> {
     /// `true` once all people are read; before that, only matches as typed are searched.
     pub whole: bool,
     /// Returns whether the answer is still wanted; polled during the search.
-    pub wanted: &'a (dyn Fn() -> bool + Sync),
+    pub wanted: &'a dyn Fn() -> bool,
 }
 
 /// The matches in one group.

@@ -1,24 +1,28 @@
 //! The addresses of a chunk, in order of its people.
 
+use std::iter::repeat;
+
 use memchr::memmem::Finder;
 
 use super::{
-    letters::{BLOCK, Letters, Pairs, true_positions},
+    letters::{Letters, pairs},
+    positions::{BLOCK, BitIndex, Positions, as_bits},
     strings::{Strings, to_u32},
     texts::split_address,
 };
 use crate::search::{
     query::word::{Rank, Spelling},
-    rules::cost::Cost,
+    rules::{cost::Cost, cost_list::CostList},
 };
 
-/// Addresses, split before their `@`: local parts with precomputed letters, and domains by number.
+/// Addresses, split before their `@`: local parts, indexed by their letters and pairs of letters, and
+/// domains by number.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
     local_parts: Strings,
     first_bytes: Vec<u8>,
-    letters: Vec<Letters>,
-    pairs: [Vec<u32>; 2],
+    letters: BitIndex<32>,
+    pairs: BitIndex<64>,
     domains: Vec<u32>,
     /// The distinct domains, each with its `@`, sorted.
     all_domains: Strings,
@@ -36,16 +40,15 @@ impl Addresses {
         for (local, domain) in all.map(split_address) {
             new.local_parts.push(local);
             new.first_bytes.push(local.bytes().next().unwrap_or_default());
-            new.letters.push(Letters::from_bytes(local.bytes()));
-            let Pairs(halves) = Pairs::from_bytes(local.as_bytes());
-            new.pairs.iter_mut().zip(halves).for_each(|(all, half)| all.push(half));
             new.domains.push(to_u32(domains.partition_point(|one| *one < domain)));
         }
         new.local_parts.shrink_to_fit();
         new.first_bytes.shrink_to_fit();
-        new.letters.shrink_to_fit();
-        new.pairs.iter_mut().for_each(Vec::shrink_to_fit);
         new.domains.shrink_to_fit();
+        let local_parts = || (0..new.domains.len()).map(|at| new.local_parts.get(at));
+        new.letters =
+            BitIndex::new(local_parts().map(|local| Letters::from_bytes(local.bytes()).bits()));
+        new.pairs = BitIndex::new(local_parts().map(|local| pairs(local.as_bytes())));
         new
     }
 
@@ -63,12 +66,12 @@ impl Addresses {
     }
 
     /// Sets the cost of people with exactly this address.
-    pub(crate) fn match_whole(&self, address: &str, costs: &mut [Cost]) {
+    pub(crate) fn match_whole(&self, address: &str, costs: &mut CostList) {
         let (local, domain) = split_address(address);
         let Some(domains) = self.matching_domains(|one| one == domain) else { return };
-        for (at, (cost, of)) in costs.iter_mut().zip(&self.domains).enumerate() {
+        for (at, of) in self.domains.iter().enumerate() {
             if domains.get(*of as usize) == Some(&true) && self.local_parts.get(at) == local {
-                *cost = Cost::typed(Rank::EmailStart);
+                costs.fill(at..at + 1, Cost::typed(Rank::EmailStart));
             }
         }
     }
@@ -78,8 +81,8 @@ impl Addresses {
     pub(crate) fn match_inside(
         &self,
         spelling: &Spelling,
-        among: Option<&[Cost]>,
-        costs: &mut [Cost],
+        among: Option<&CostList>,
+        costs: &mut CostList,
     ) {
         if let Some((local, domain)) = spelling.split_at_sign() {
             self.match_around_at(local, domain, costs);
@@ -90,90 +93,81 @@ impl Addresses {
         } else {
             self.match_local_parts(spelling, among, costs);
         }
+        self.match_domains(spelling, among, costs);
+    }
+
+    fn match_domains(&self, spelling: &Spelling, among: Option<&CostList>, costs: &mut CostList) {
         let inside = |domain: &str| spelling.finder.find(domain.as_bytes()).is_some();
-        if let Some(domains) = self.matching_domains(inside) {
-            let inside = Cost::typed(Rank::EmailInside);
-            for (cost, domain) in costs.iter_mut().zip(&self.domains) {
-                if *cost == Cost::NONE && domains.get(*domain as usize) == Some(&true) {
-                    *cost = inside;
-                }
-            }
+        let Some(domains) = self.matching_domains(inside) else { return };
+        let mut left =
+            among.map_or_else(|| Positions::all(costs.len()), |among| among.found().clone());
+        left.subtract(costs.found());
+        for (nth, bits) in left.blocks() {
+            let those = self.domains.iter().skip(nth * BLOCK).take(BLOCK);
+            let found = as_bits(those.map(|of| domains.get(*of as usize) == Some(&true)));
+            costs.fill_block(nth, found & bits, repeat(Cost::typed(Rank::EmailInside)));
         }
     }
 
     /// Matches a text with an `@`: the end of the local part and the start of the domain.
-    fn match_around_at(&self, end: &str, domain: &str, costs: &mut [Cost]) {
+    fn match_around_at(&self, end: &str, domain: &str, costs: &mut CostList) {
         let Some(domains) = self.matching_domains(|one| one.starts_with(domain)) else { return };
-        for (at, (cost, of)) in costs.iter_mut().zip(&self.domains).enumerate() {
-            if *cost != Cost::NONE || domains.get(*of as usize) != Some(&true) {
+        for (at, of) in self.domains.iter().enumerate() {
+            if domains.get(*of as usize) != Some(&true) {
                 continue;
             }
             let local = self.local_parts.get(at);
             if local.ends_with(end) {
                 let all = local.len() == end.len();
-                *cost = Cost::typed(if all { Rank::EmailStart } else { Rank::EmailInside });
+                let rank = if all { Rank::EmailStart } else { Rank::EmailInside };
+                costs.fill(at..at + 1, Cost::typed(rank));
             }
         }
     }
 
     /// Matches a single byte; a letter a-z is decided by the bit set alone.
-    fn match_letter(&self, letter: u8, costs: &mut [Cost]) {
-        let wanted = Letters::from_bytes([letter]);
+    fn match_letter(&self, letter: u8, costs: &mut CostList) {
         let (start, inside) = (Cost::typed(Rank::EmailStart), Cost::typed(Rank::EmailInside));
         let plain = letter.is_ascii_lowercase();
-        let candidates = self.letters.iter().zip(&self.first_bytes).enumerate();
-        for (cost, (at, (letters, first))) in costs.iter_mut().zip(candidates) {
-            let has = letters.contains_all(wanted)
-                && (plain || self.local_parts.get(at).contains(letter as char));
-            let found = if *first == letter { start } else { inside };
-            if *cost == Cost::NONE && has {
-                *cost = found;
-            }
-        }
-    }
-
-    /// Matches in local parts. Bit sets rule out most people of a block in vectorised loops, then
-    /// the remaining texts are searched.
-    fn match_local_parts(&self, spelling: &Spelling, among: Option<&[Cost]>, costs: &mut [Cost]) {
-        let wanted = Letters::from_bytes(spelling.text.bytes());
-        let Pairs(pairs) = Pairs::from_bytes(spelling.text.as_bytes());
-        let blocks = costs.chunks_mut(BLOCK).zip(self.letters.chunks(BLOCK)).enumerate();
-        for (nth, (costs, letters)) in blocks {
-            let mut left = [false; BLOCK];
+        let mut left = self.letters.with_all(Letters::from_bytes([letter]).bits());
+        left.subtract(costs.found());
+        for (nth, mut bits) in left.blocks() {
             let from = nth * BLOCK;
-            let here = from..from + costs.len();
-            if let Some(among) = among.and_then(|among| among.get(here.clone())) {
-                left.iter_mut().zip(among).for_each(|(left, one)| *left = one.is_typed());
-                if !left.contains(&true) {
-                    continue;
-                }
-            } else {
-                left = [true; BLOCK];
+            if !plain {
+                let has = |at| self.local_parts.get(at).contains(letter as char);
+                bits &= as_bits((from..from + BLOCK).map(has));
             }
-            for (left, (cost, letters)) in left.iter_mut().zip(costs.iter().zip(letters)) {
-                *left &= letters.contains_all(wanted);
-                *left &= *cost == Cost::NONE;
-            }
-            for (half, all) in pairs.iter().zip(&self.pairs).filter(|(half, _)| **half != 0) {
-                if !left.iter().fold(false, |any, one| any | one) {
-                    break;
-                }
-                let all = all.get(here.clone()).unwrap_or_default();
-                left.iter_mut().zip(all).for_each(|(left, one)| *left &= one & half == *half);
-            }
-            for at in true_positions(left) {
-                if let Some(cost) = costs.get_mut(at) {
-                    *cost = self.local_part_cost(&spelling.finder, from + at);
-                }
+            let first_bytes = self.first_bytes.get(from..).unwrap_or_default();
+            let rank = |first: &u8| if *first == letter { start } else { inside };
+            costs.fill_block(nth, bits, first_bytes.iter().map(rank));
+        }
+    }
+
+    /// Matches in local parts. Their letters rule out most people, then the remaining texts are
+    /// searched.
+    fn match_local_parts(
+        &self,
+        spelling: &Spelling,
+        among: Option<&CostList>,
+        costs: &mut CostList,
+    ) {
+        let mut left = self.letters.with_all(spelling.letters().bits());
+        self.pairs.keep_all(pairs(spelling.text.as_bytes()), &mut left);
+        if let Some(among) = among {
+            left.intersect(among.found());
+        }
+        left.subtract(costs.found());
+        for at in left.iter() {
+            if among.is_none_or(|among| among.get(at).is_typed())
+                && let Some(cost) = self.local_part_cost(&spelling.finder, at)
+            {
+                costs.fill(at..at + 1, cost);
             }
         }
     }
 
-    fn local_part_cost(&self, finder: &Finder<'_>, at: usize) -> Cost {
-        match finder.find(self.local_parts.get(at).as_bytes()) {
-            Some(0) => Cost::typed(Rank::EmailStart),
-            Some(_) => Cost::typed(Rank::EmailInside),
-            None => Cost::NONE,
-        }
+    fn local_part_cost(&self, finder: &Finder<'_>, at: usize) -> Option<Cost> {
+        let found = finder.find(self.local_parts.get(at).as_bytes())?;
+        Some(Cost::typed(if found == 0 { Rank::EmailStart } else { Rank::EmailInside }))
     }
 }

@@ -5,11 +5,12 @@ use std::cmp::Ordering;
 use super::{
     addresses::Addresses,
     names::SortedNames,
+    positions::Positions,
     strings::{Strings, to_u32},
 };
 use crate::{
     domain::{EnvId, Findable, UserId},
-    search::rules::cost::Cost,
+    search::rules::{cost::Cost, cost_list::CostList},
 };
 
 /// Maximum people in a chunk.
@@ -135,15 +136,15 @@ impl Chunk {
     }
 
     /// Returns a cost per person: the lowest for people in the scope, [`Cost::NONE`] for others.
-    pub(crate) fn scope_costs(&self, scope: Scope) -> Vec<Cost> {
-        let cost = |belongs: bool| if belongs { Cost::PARTICLE } else { Cost::NONE };
-        match scope {
-            Scope::All => vec![Cost::PARTICLE; self.len()],
-            Scope::Active => self.active.iter().map(|active| cost(*active)).collect(),
+    pub(crate) fn scope_costs(&self, scope: Scope) -> CostList {
+        let found = match scope {
+            Scope::All => Positions::all(self.len()),
+            Scope::Active => Positions::of(self.active.iter().copied()),
             Scope::Environment(env) => match self.all_envs.binary_search(&env) {
-                Ok(number) => self.envs.iter().map(|of| cost(*of == to_u32(number))).collect(),
-                Err(_) => vec![Cost::NONE; self.len()],
+                Ok(number) => Positions::of(self.envs.iter().map(|of| *of == to_u32(number))),
+                Err(_) => Positions::none(self.len()),
             },
-        }
+        };
+        CostList::of(self.len(), found, Cost::PARTICLE)
     }
 }

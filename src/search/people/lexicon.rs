@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    letters::{Letters, positions_containing},
+    letters::Letters,
+    positions::{BitIndex, Positions},
     strings::{Strings, to_u32},
     texts::is_particle,
 };
@@ -40,6 +41,7 @@ pub(crate) struct Lexicon {
     text: String,
     entries: Vec<WordSpan>,
     letters: Vec<Letters>,
+    by_letter: BitIndex<32>,
     /// The number of letters that each word shares with the word before it.
     shared: Vec<u8>,
     /// The word numbers, sorted by sound key.
@@ -110,6 +112,7 @@ impl Lexicon {
         let sound_of = |number: &u32| new.entry(*number as usize).sound;
         by_sound.sort_unstable_by(|one, other| sound_of(one).cmp(sound_of(other)));
         new.by_sound = by_sound;
+        new.by_letter = BitIndex::new(new.letters.iter().map(|one| one.bits()));
         new.words.shrink_to_fit();
         new.text.shrink_to_fit();
         new
@@ -149,8 +152,8 @@ impl Lexicon {
     }
 
     /// Returns the words that have all these letters.
-    pub(crate) fn with_letters(&self, letters: Letters) -> impl Iterator<Item = usize> {
-        positions_containing(&self.letters, letters)
+    pub(crate) fn with_letters(&self, letters: Letters) -> Positions {
+        self.by_letter.with_all(letters.bits())
     }
 
     /// Returns the numbers of the words whose sound key begins with `sound`.

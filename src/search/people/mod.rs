@@ -5,5 +5,6 @@ pub(crate) mod chunk;
 pub(crate) mod letters;
 pub(crate) mod lexicon;
 pub(crate) mod names;
+pub(crate) mod positions;
 pub(crate) mod strings;
 pub(crate) mod texts;

@@ -3,8 +3,9 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    letters::{BLOCK, Letters, RequiredLetters, positions_containing, true_positions},
+    letters::{Letters, RequiredLetters, pairs},
     lexicon::{Lexicon, PlacedWord, Position, has_letters},
+    positions::{BitIndex, Positions},
     strings::{PackedLists, Strings, to_u32},
     texts::{is_particle, is_separator},
 };
@@ -19,13 +20,14 @@ pub(crate) struct SortedNames {
     texts: Strings,
     /// For each name, the end of its range of people.
     ends: Vec<u32>,
-    /// The letter set of each name.
-    letters: Vec<Letters>,
-    /// The letters of the sound keys of its words.
-    sound_letters: Vec<Letters>,
     /// The initials of its words. All bits are set if a word has punctuation: a typed word can then
     /// begin a single word without matching as typed.
     initials: Vec<Letters>,
+    by_letter: BitIndex<32>,
+    /// By the letters of the sound keys of their words.
+    by_sound_letter: BitIndex<32>,
+    by_initial: BitIndex<32>,
+    by_pair: BitIndex<64>,
     /// The word numbers of each name, without [`Position::TypedOnly`] words.
     words: PackedLists,
     pub(crate) lexicon: Lexicon,
@@ -70,6 +72,7 @@ impl SortedNames {
     /// Fills the lists of words and letters.
     fn index_words(&mut self, texts: &Strings, known: &HashMap<PlacedWord<'_>, u32>) {
         let (mut starts, mut later, mut words) = (Vec::new(), Vec::new(), Vec::new());
+        let mut all_sound_letters = Vec::new();
         for (at, name) in texts.iter().enumerate() {
             let (mut sound_letters, mut initials) = (Letters::default(), Letters::default());
             for (word, start) in split_words(name) {
@@ -85,13 +88,16 @@ impl SortedNames {
                 initials = if has_punctuation { Letters::ALL } else { initials.union(first) };
                 sound_letters = sound_letters.union(Letters::from_bytes(entry.sound.bytes()));
             }
-            self.letters.push(Letters::from_bytes(name.bytes()));
-            self.sound_letters.push(sound_letters);
+            all_sound_letters.push(sound_letters.bits());
             self.initials.push(initials);
         }
-        self.letters.shrink_to_fit();
-        self.sound_letters.shrink_to_fit();
         self.initials.shrink_to_fit();
+        let texts_of = || (0..texts.len()).map(|at| texts.get(at).as_bytes());
+        self.by_letter =
+            BitIndex::new(texts_of().map(|name| Letters::from_bytes(name.iter().copied()).bits()));
+        self.by_pair = BitIndex::new(texts_of().map(pairs));
+        self.by_sound_letter = BitIndex::new(all_sound_letters.into_iter());
+        self.by_initial = BitIndex::new(self.initials.iter().map(|one| one.bits()));
         self.words = PackedLists::from_pairs(texts.len(), &words);
         drop(words);
         self.starts = PackedLists::from_pairs(self.lexicon.len(), &starts);
@@ -140,40 +146,37 @@ impl SortedNames {
         self.words(at).len()
     }
 
-    pub(crate) fn letters(&self, at: usize) -> Letters {
-        self.letters.get(at).copied().unwrap_or_default()
-    }
-
-    /// Returns the letters of the sound keys of a name.
-    pub(crate) fn sound_letters(&self, at: usize) -> Letters {
-        self.sound_letters.get(at).copied().unwrap_or_default()
-    }
-
     /// Returns the initials of the words of a name; all bits if a word has punctuation.
     pub(crate) fn initials(&self, at: usize) -> Letters {
         self.initials.get(at).copied().unwrap_or_default()
     }
 
     /// Returns the names that have all these letters.
-    pub(crate) fn with_letters(&self, letters: Letters) -> impl Iterator<Item = usize> {
-        positions_containing(&self.letters, letters)
+    pub(crate) fn with_letters(&self, letters: Letters) -> Positions {
+        self.by_letter.with_all(letters.bits())
+    }
+
+    /// Returns the names that lack at most `most` of these letters.
+    pub(crate) fn with_most_letters(&self, letters: Letters, most: usize) -> Positions {
+        self.by_letter.with_most(letters.bits(), most)
+    }
+
+    /// Returns the names whose sound keys have all these letters.
+    pub(crate) fn with_sound_letters(&self, letters: Letters) -> Positions {
+        self.by_sound_letter.with_all(letters.bits())
     }
 
     /// Returns the names that may match across several words.
-    pub(crate) fn candidates_across_words(
-        &self,
-        wanted: &RequiredLetters,
-    ) -> impl Iterator<Item = usize> {
-        let blocks = self.letters.chunks(BLOCK).zip(self.initials.chunks(BLOCK)).enumerate();
-        blocks.flat_map(|(nth, (letters, initials))| {
-            let mut left = [false; BLOCK];
-            for (left, (letters, initials)) in left.iter_mut().zip(letters.iter().zip(initials)) {
-                *left = letters.contains_all(wanted.letters);
-                *left &= initials.intersects(wanted.first);
-                *left &= initials.intersects(wanted.later);
-            }
-            true_positions(left).map(move |at| nth * BLOCK + at)
-        })
+    pub(crate) fn candidates_across_words(&self, wanted: &RequiredLetters) -> Positions {
+        let mut found = self.with_letters(wanted.letters);
+        self.by_initial.keep_all(wanted.first.bits(), &mut found);
+        found.intersect(&self.by_initial.with_any(wanted.later.bits()));
+        for (pair, next) in &wanted.pairs {
+            let mut either = self.by_pair.with_any(*pair);
+            either.unite(&self.by_initial.with_any(next.bits()));
+            found.intersect(&either);
+        }
+        found
     }
 
     /// Returns the words of a name, without words that only match as typed.

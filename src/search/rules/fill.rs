@@ -3,13 +3,12 @@
 
 use super::{
     cost::{Cost, Rule, SearchLevel},
+    cost_list::CostList,
     frequent_start::{FrequentStart, NextWords},
     pattern::Pattern,
 };
 use crate::search::people::{
-    chunk::Chunk,
-    letters::{BLOCK, true_positions},
-    lexicon::TextSoFar,
+    chunk::Chunk, letters::Letters, lexicon::TextSoFar, positions::Positions,
 };
 
 /// A word is frequent if it has more names than the lexicon has words, divided by this: then
@@ -21,18 +20,15 @@ const MIN_PEOPLE_PER_NAME: usize = 96;
 /// The costs of one word for all people of a chunk, lowered rule by rule.
 pub(crate) struct WordCosts<'a> {
     pub(crate) chunk: &'a Chunk,
-    /// The combined costs of the earlier words of the query, if any; people with [`Cost::NONE`] are
-    /// skipped.
-    pub(crate) candidates: &'a [Cost],
-    pub(crate) all: &'a mut [Cost],
+    /// The people who match the earlier words of the query, if any; others are skipped.
+    pub(crate) candidates: Option<&'a Positions>,
+    pub(crate) all: &'a mut CostList,
 }
 
 impl WordCosts<'_> {
     /// Lowers the cost of all people with this name.
     fn lower_name(&mut self, name: usize, cost: Cost) {
-        for one in self.all.get_mut(self.chunk.names.people(name)).unwrap_or_default() {
-            *one = cost.best(*one);
-        }
+        self.all.lower(self.chunk.names.people(name), cost);
     }
 
     /// Lowers the cost of all people whose name has this word other than as a particle.
@@ -46,21 +42,12 @@ impl WordCosts<'_> {
     /// Returns the names of the candidates, if they are so few that looking at each is less work
     /// than looking for words.
     fn few_names(&self) -> Option<Vec<usize>> {
-        let (costs, most) = (self.candidates, self.all.len() / MIN_PEOPLE_PER_NAME);
-        if costs.is_empty() {
+        let (people, most) = (self.candidates?, self.all.len() / MIN_PEOPLE_PER_NAME);
+        if people.count() > most {
             return None;
         }
-        let mut people = Vec::new();
-        for (nth, block) in costs.chunks(BLOCK).enumerate() {
-            let mut found = [false; BLOCK];
-            found.iter_mut().zip(block).for_each(|(found, one)| *found = *one != Cost::NONE);
-            people.extend(true_positions(found).map(|at| nth * BLOCK + at));
-            if people.len() > most {
-                return None;
-            }
-        }
-        let mut names: Vec<usize> =
-            people.into_iter().map(|at| self.chunk.names.name_of_person(at)).collect();
+        let name = |at| self.chunk.names.name_of_person(at);
+        let mut names: Vec<usize> = people.iter().map(name).collect();
         names.dedup();
         Some(names)
     }
@@ -68,15 +55,9 @@ impl WordCosts<'_> {
     /// Returns whether this cost is lower than the current cost of anybody with this name.
     fn can_improve(&self, name: usize, cost: Cost) -> bool {
         let people = self.chunk.names.people(name);
-        let costs = self.all.get(people.clone()).unwrap_or_default();
-        if self.candidates.is_empty() {
-            return costs.iter().any(|one| *one > cost);
-        }
-        let candidates = self.candidates.get(people).unwrap_or_default();
-        costs
-            .iter()
-            .zip(candidates)
-            .any(|(one, candidates)| *one > cost && *candidates != Cost::NONE)
+        let costs = self.all.range(people.clone());
+        let Some(candidates) = self.candidates else { return costs.iter().any(|one| *one > cost) };
+        costs.iter().zip(people).any(|(one, at)| *one > cost && candidates.contains(at))
     }
 }
 
@@ -113,7 +94,7 @@ fn fill_inside(pattern: &Pattern, costs: &mut WordCosts<'_>) {
         return;
     }
     let lexicon = &costs.chunk.names.lexicon;
-    for word in lexicon.with_letters(pattern.letters()) {
+    for word in lexicon.with_letters(pattern.letters()).iter() {
         if pattern.inside(lexicon.entry(word).text).is_some() {
             costs.lower_word(word, Cost::similar(Rule::Inside, 0));
         }
@@ -122,7 +103,7 @@ fn fill_inside(pattern: &Pattern, costs: &mut WordCosts<'_>) {
 
 fn fill_across_words(pattern: &Pattern, costs: &mut WordCosts<'_>) {
     let names = &costs.chunk.names;
-    for name in names.candidates_across_words(&pattern.required_letters()) {
+    for name in names.candidates_across_words(&pattern.required_letters()).iter() {
         if costs.can_improve(name, Cost::similar(Rule::Joined, 0))
             && pattern.may_be_across_words(names.text(name))
         {
@@ -164,18 +145,25 @@ fn fill_mistyped(pattern: &Pattern, costs: &mut WordCosts<'_>) -> Vec<TailStart>
 
 /// Matches several words together, with typing errors.
 fn fill_mistyped_tails(pattern: &Pattern, starts: &[TailStart], costs: &mut WordCosts<'_>) {
-    let Some((distance, _)) = pattern.distance_and_max_errors() else { return };
+    let Some((distance, most_errors)) = pattern.distance_and_max_errors() else { return };
     let names = &costs.chunk.names;
+    // Per number of errors: the names that may match with so many.
+    let fits: Vec<Positions> = (0..=most_errors)
+        .filter(|_| !starts.is_empty())
+        .map(|errors| names.with_most_letters(pattern.mistyped_letters(), errors))
+        .collect();
     for TailStart { word, text, max_errors } in starts {
         let (first, max_errors) = (*word, *max_errors);
-        let fit = |letters| pattern.may_be_mistyped(letters, max_errors);
+        let fit = |letters: Letters| {
+            letters.count_missing(pattern.mistyped_letters()) as usize <= max_errors
+        };
         let next_letters = distance.next_letters(&text.row, text.min_errors, max_errors);
         let most = names.lexicon.len() / WORDS_PER_NAME_OF_FREQUENT;
         let is_frequent = names.with_word(first).nth(most).is_some();
         let next = NextWords { lexicon: &names.lexicon, distance, max_errors };
         let mut next = is_frequent.then(|| FrequentStart::new(next, text));
         for name in names.with_word(first) {
-            if fit(names.letters(name))
+            if fits.get(max_errors).is_some_and(|fits| fits.contains(name))
                 && names.initials(name).intersects(next_letters)
                 && next.as_mut().is_none_or(|next| next.may_match(first, names.words(name)))
                 && costs.can_improve(name, Cost::similar(Rule::Mistyped, 1))
@@ -206,7 +194,7 @@ fn fill_sounds(pattern: &Pattern, costs: &mut WordCosts<'_>) -> Vec<usize> {
 
 fn fill_gaps(pattern: &Pattern, costs: &mut WordCosts<'_>) {
     let lexicon = &costs.chunk.names.lexicon;
-    for word in lexicon.with_letters(pattern.letters()) {
+    for word in lexicon.with_letters(pattern.letters()).iter() {
         if let Some((gaps, _)) = pattern.gaps(lexicon.entry(word).text) {
             costs.lower_word(word, Cost::similar(Rule::Gaps, gaps));
         }
@@ -215,10 +203,14 @@ fn fill_gaps(pattern: &Pattern, costs: &mut WordCosts<'_>) {
 
 /// Matches several words together by sound.
 fn fill_sound_tails(pattern: &Pattern, starts: &[usize], costs: &mut WordCosts<'_>) {
+    if starts.is_empty() {
+        return;
+    }
     let names = &costs.chunk.names;
+    let fits = names.with_sound_letters(pattern.sound_letters());
     for word in starts {
         for name in names.with_word(*word) {
-            if pattern.may_sound_alike(names.sound_letters(name))
+            if fits.contains(name)
                 && costs.can_improve(name, Cost::similar(Rule::Sound, 0))
                 && names
                     .tails(name, *word, |_| true)
@@ -300,22 +292,21 @@ mod tests {
             .flat_map(|typed| [SearchLevel::Close, SearchLevel::Alike].map(|level| (*typed, level)))
         {
             let pattern = Pattern::new(typed).expect("letters");
-            let costs_among = |candidates: &[Cost]| {
+            let costs_among = |candidates: Option<&Positions>| {
                 let mut all = costs_as_typed(&chunk, &Word::new(typed), true, None);
                 let mut costs = WordCosts { chunk: &chunk, candidates, all: &mut all };
                 let few = costs.few_names().is_some();
                 apply_rules(&pattern, SearchLevel::Typed, to, &mut costs);
                 (few, all)
             };
-            let (few, expected) = costs_among(&[]);
+            let (few, expected) = costs_among(None);
             assert!(!few, "without earlier words");
             for at in 0..chunk.len() {
-                let mut candidates = vec![Cost::NONE; chunk.len()];
-                candidates[at] = Cost::PARTICLE;
-                let (few, costs) = costs_among(&candidates);
+                let candidates = Positions::of((0..chunk.len()).map(|one| one == at));
+                let (few, costs) = costs_among(Some(&candidates));
                 let name = chunk.names.text(chunk.names.name_of_person(at));
                 assert!(few, "one person");
-                assert_eq!(costs[at], expected[at], "{typed} in {name} at {to:?}");
+                assert_eq!(costs.get(at), expected.get(at), "{typed} in {name} at {to:?}");
             }
         }
     }

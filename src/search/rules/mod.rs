@@ -2,6 +2,7 @@
 
 pub(crate) mod alignment;
 pub(crate) mod cost;
+pub(crate) mod cost_list;
 pub(crate) mod distance;
 pub(crate) mod fill;
 pub(crate) mod frequent_start;

@@ -10,7 +10,7 @@ use super::{
     piece_filter::PieceFilter,
     sound::{consonants, sound},
 };
-use crate::search::people::letters::{Letters, RequiredLetters};
+use crate::search::people::letters::{Letters, RequiredLetters, pair};
 
 /// Minimum letters to match inside a word, or by sound.
 const MIN_INSIDE: usize = 3;
@@ -124,7 +124,9 @@ impl Pattern {
         // with punctuation have all bits of `initials` set, including the bit of `'`.
         let one = if self.had_punctuation { first } else { Letters::from_bytes(*b"'") };
         let later = Letters::from_bytes(self.text.bytes().skip(behind)).union(one);
-        RequiredLetters { letters: self.letters, first, later }
+        let both = self.text.bytes().zip(self.text.bytes().skip(1));
+        let pairs = both.map(|(one, next)| (pair(one, next), Letters::from_bytes([next])));
+        RequiredLetters { letters: self.letters, first, later, pairs: pairs.collect() }
     }
 
     /// Returns the edit distance and the maximum number of errors; `None` if no error is allowed.
@@ -138,16 +140,15 @@ impl Pattern {
         Some((&self.sound, self.sound.get(..end)?))
     }
 
-    /// Returns whether a name with these letters can match with at most `max_errors` typing errors.
-    /// May return `true` too often, but never `false` for a match.
-    pub(crate) fn may_be_mistyped(&self, letters: Letters, max_errors: usize) -> bool {
-        // A non-ASCII letter has several bytes and so may set several bits.
-        !self.text.is_ascii() || letters.count_missing(self.letters) as usize <= max_errors
+    /// The letters that a mistyped match contains, but for one per error. Empty if the word is not
+    /// ASCII, as a letter of several bytes may set several bits.
+    pub(crate) fn mistyped_letters(&self) -> Letters {
+        if self.text.is_ascii() { self.letters } else { Letters::NONE }
     }
 
-    /// Returns whether a name whose sound keys have these letters can sound like the word.
-    pub(crate) fn may_sound_alike(&self, letters: Letters) -> bool {
-        letters.contains_all(self.sound_letters)
+    /// The letters of the sound key: the sound keys of a name must contain all of them to match.
+    pub(crate) const fn sound_letters(&self) -> Letters {
+        self.sound_letters
     }
 
     /// Matches a single word of a name; returns the cost and the matched byte ranges.

@@ -1,0 +1,230 @@
+//! Sets of positions in a list, as bits, and an index from the bits of a set to those positions.
+
+use std::ops::Range;
+
+/// Number of positions in a block: the bits of one number.
+pub(crate) const BLOCK: usize = 64;
+
+/// A set of positions in a list, as bits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Positions(Vec<u64>);
+
+impl Positions {
+    /// Creates an empty set of positions in a list of this length.
+    pub(crate) fn none(len: usize) -> Self {
+        Self(vec![0; len.div_ceil(BLOCK)])
+    }
+
+    /// Creates the set of all positions in a list of this length.
+    pub(crate) fn all(len: usize) -> Self {
+        let mut all = Self(vec![u64::MAX; len.div_ceil(BLOCK)]);
+        if let Some(last) = all.0.last_mut().filter(|_| !len.is_multiple_of(BLOCK)) {
+            *last = (1 << (len % BLOCK)) - 1;
+        }
+        all
+    }
+
+    /// Creates the set of positions for which the items are `true`.
+    pub(crate) fn of(mut items: impl ExactSizeIterator<Item = bool>) -> Self {
+        let blocks = 0..items.len().div_ceil(BLOCK);
+        Self(blocks.map(|_| as_bits(items.by_ref().take(BLOCK))).collect())
+    }
+
+    pub(crate) fn contains(&self, at: usize) -> bool {
+        self.0.get(at / BLOCK).is_some_and(|bits| bits >> (at % BLOCK) & 1 == 1)
+    }
+
+    pub(crate) fn insert(&mut self, those: Range<usize>) {
+        let mut from = those.start;
+        while from < those.end {
+            let size = (BLOCK - from % BLOCK).min(those.end - from);
+            self.insert_bits(from / BLOCK, u64::MAX >> (BLOCK - size) << (from % BLOCK));
+            from += size;
+        }
+    }
+
+    /// Adds positions of a block.
+    pub(crate) fn insert_bits(&mut self, block: usize, bits: u64) {
+        if let Some(all) = self.0.get_mut(block) {
+            *all |= bits;
+        }
+    }
+
+    pub(crate) fn remove(&mut self, at: usize) {
+        if let Some(all) = self.0.get_mut(at / BLOCK) {
+            *all &= !(1 << (at % BLOCK));
+        }
+    }
+
+    /// Keeps only the positions that are also in `others`.
+    pub(crate) fn intersect(&mut self, others: &Self) {
+        self.0.iter_mut().zip(&others.0).for_each(|(one, other)| *one &= other);
+    }
+
+    /// Adds the positions of `others`.
+    pub(crate) fn unite(&mut self, others: &Self) {
+        self.0.iter_mut().zip(&others.0).for_each(|(one, other)| *one |= other);
+    }
+
+    /// Removes the positions of `others`.
+    pub(crate) fn subtract(&mut self, others: &Self) {
+        self.0.iter_mut().zip(&others.0).for_each(|(one, other)| *one &= !other);
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.0.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+
+    /// Returns the blocks that are not empty, with their numbers.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = (usize, u64)> {
+        self.0.iter().copied().enumerate().filter(|(_, bits)| *bits != 0)
+    }
+
+    /// Returns the positions in ascending order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
+        self.blocks().flat_map(|(nth, bits)| bit_positions(bits).map(move |at| nth * BLOCK + at))
+    }
+}
+
+/// Returns the positions of the bits of a number, lowest first.
+pub(crate) fn bit_positions(bits: u64) -> impl Iterator<Item = usize> {
+    let rest = |bits: &u64| Some(bits & (bits - 1)).filter(|rest| *rest != 0);
+    let all = std::iter::successors(Some(bits).filter(|bits| *bits != 0), rest);
+    all.map(|bits| bits.trailing_zeros() as usize)
+}
+
+/// Returns the items of a block as bits, the first as the lowest.
+pub(crate) fn as_bits(items: impl Iterator<Item = bool>) -> u64 {
+    items.enumerate().fold(0, |bits, (at, item)| bits | u64::from(item) << at)
+}
+
+/// Returns for each position of a block whether its bit is set. Without branches, so that loops
+/// vectorise.
+pub(crate) fn has_bits(bits: u64) -> [bool; BLOCK] {
+    let mut all = [false; BLOCK];
+    for (eight, byte) in all.chunks_exact_mut(8).zip(bits.to_le_bytes()) {
+        for (nth, one) in eight.iter_mut().enumerate() {
+            *one = byte & 1 << nth != 0;
+        }
+    }
+    all
+}
+
+/// Returns the positions that are `true`, skipping eight at a time: most blocks have none.
+pub(crate) fn true_positions(block: [bool; BLOCK]) -> impl Iterator<Item = usize> {
+    let any = |eight: &[bool]| eight.iter().fold(false, |any, one| any | one);
+    let eights = (0..BLOCK).step_by(8).filter(move |at| block.get(*at..at + 8).is_some_and(any));
+    eights.flat_map(move |from| (from..from + 8).filter(move |at| block.get(*at) == Some(&true)))
+}
+
+/// For a list of sets of `N` bits: the positions of the sets that have a bit, for each bit. A
+/// search reads only the bits that it asks for, 64 sets at a time.
+#[derive(Debug)]
+pub(crate) struct BitIndex<const N: usize> {
+    with_bit: [Positions; N],
+    len: usize,
+}
+
+impl<const N: usize> Default for BitIndex<N> {
+    fn default() -> Self {
+        Self { with_bit: [const { Positions(Vec::new()) }; N], len: 0 }
+    }
+}
+
+impl<const N: usize> BitIndex<N> {
+    /// Creates the index of these sets.
+    pub(crate) fn new(sets: impl ExactSizeIterator<Item = u64>) -> Self {
+        let len = sets.len();
+        let mut new = Self { with_bit: std::array::from_fn(|_| Positions::none(len)), len };
+        for (at, set) in sets.enumerate() {
+            for bit in bit_positions(set) {
+                if let Some(with) = new.with_bit.get_mut(bit) {
+                    with.insert_bits(at / BLOCK, 1 << (at % BLOCK));
+                }
+            }
+        }
+        new
+    }
+
+    /// Returns the positions of the sets that contain all of `bits`.
+    pub(crate) fn with_all(&self, bits: u64) -> Positions {
+        let mut found = Positions::all(self.len);
+        self.keep_all(bits, &mut found);
+        found
+    }
+
+    /// Keeps only the positions of sets that contain all of `bits`.
+    pub(crate) fn keep_all(&self, bits: u64, found: &mut Positions) {
+        self.of(bits).for_each(|with| found.intersect(with));
+    }
+
+    /// Returns the positions of the sets that contain any of `bits`.
+    pub(crate) fn with_any(&self, bits: u64) -> Positions {
+        let mut found = Positions::none(self.len);
+        self.of(bits).for_each(|with| found.unite(with));
+        found
+    }
+
+    /// Returns the positions of the sets that lack at most `most` of `bits`.
+    pub(crate) fn with_most(&self, bits: u64, most: usize) -> Positions {
+        // Per number of missing bits so far: the positions of the sets that lack at most so many.
+        let mut found = vec![Positions::all(self.len); most + 1];
+        for with in self.of(bits) {
+            for missing in (0..=most).rev() {
+                let fewer = missing.checked_sub(1).and_then(|fewer| found.get(fewer)).cloned();
+                if let Some(found) = found.get_mut(missing) {
+                    found.intersect(with);
+                    fewer.iter().for_each(|fewer| found.unite(fewer));
+                }
+            }
+        }
+        found.pop().unwrap_or_default()
+    }
+
+    fn of(&self, bits: u64) -> impl Iterator<Item = &Positions> {
+        bit_positions(bits).filter_map(|bit| self.with_bit.get(bit))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_kept_across_blocks() {
+        let mut set = Positions::none(200);
+        for range in [3..3, 60..70, 127..193, 199..200] {
+            set.insert(range);
+        }
+        set.remove(64);
+        let expected: Vec<usize> = (60..64).chain(65..70).chain(127..193).chain(199..200).collect();
+        assert_eq!(set.iter().collect::<Vec<_>>(), expected);
+        assert_eq!(set.count(), expected.len());
+        assert_eq!(Positions::all(130).count(), 130);
+        assert_eq!(Positions::all(128).count(), 128);
+        let mut left = Positions::all(200);
+        left.subtract(&set);
+        assert_eq!(left.count(), 200 - expected.len());
+        assert_eq!(Positions::of((0..200).map(|at| expected.contains(&at))), set);
+    }
+
+    #[test]
+    fn sets_are_found_by_their_bits() {
+        let sets: Vec<u64> = (0..300).map(|at| at % 32).collect();
+        let index = BitIndex::<5>::new(sets.iter().copied());
+        for bits in 0..32 {
+            let those = |wanted: &dyn Fn(u64) -> bool| -> Vec<usize> {
+                (0..sets.len()).filter(|at| wanted(sets[*at])).collect()
+            };
+            let all: Vec<usize> = index.with_all(bits).iter().collect();
+            assert_eq!(all, those(&|set| set & bits == bits), "all of {bits}");
+            let any: Vec<usize> = index.with_any(bits).iter().collect();
+            assert_eq!(any, those(&|set| set & bits != 0), "any of {bits}");
+            for most in 0..3 {
+                let found: Vec<usize> = index.with_most(bits, most).iter().collect();
+                let few = |set: u64| (bits & !set).count_ones() as usize <= most;
+                assert_eq!(found, those(&few), "{bits} but {most}");
+            }
+        }
+    }
+}
