@@ -9,7 +9,7 @@ use super::{
     columns::{Columns, costs_as_typed, people_with_all},
     people::{
         chunk::{Chunk, Scope},
-        positions::{BLOCK, Positions, true_positions},
+        positions::{BLOCK, Positions, has_bits, true_positions},
     },
     query::TypedWords,
     rules::{
@@ -89,7 +89,6 @@ pub(super) struct Best<'a> {
 struct ChunkScan<'a, 'c> {
     search: &'c LevelSearch<'c>,
     chunk: &'a Chunk,
-    scope_costs: &'c CostList,
     words: Vec<&'c CostList>,
     /// The people of the scope who have a cost for all words.
     people: Positions,
@@ -117,18 +116,15 @@ impl<'a> Best<'a> {
             let before = words.get(..nth).unwrap_or_default();
             columns.prepare(chunk, typed, search.level, before);
         }
-        columns.count(chunk, outdated, search.scope);
-        let scope_costs = columns.scope_costs(search.scope)?;
+        let mut people = columns.people_in(chunk, outdated, search.scope).clone();
         let words: Vec<&CostList> =
             words.iter().filter_map(|typed| columns.get(&typed.word)).collect();
-        let mut people = people_with_all(&words);
-        people.intersect(scope_costs.found());
+        people.intersect(&people_with_all(&words));
         let mut first: Vec<usize> =
             search.first.iter().filter_map(|id| chunk.position_of(*id)).collect();
         first.sort_unstable();
         let particle_free = Vec::new();
-        let mut scan =
-            ChunkScan { search, chunk, scope_costs, words, people, particle_free, first };
+        let mut scan = ChunkScan { search, chunk, words, people, particle_free, first };
         if search.level == SearchLevel::Typed && search.query.may_be_particles() {
             scan.particle_free = scan.costs_without_particles();
         }
@@ -142,13 +138,13 @@ impl<'a> Best<'a> {
         // the same or a worse rank loses too.
         let mut late = None;
         for at in &scan.first {
-            let costs = scan.block_costs(at / BLOCK);
+            let costs = scan.block_costs(at / BLOCK, scan.people.block(at / BLOCK));
             if costs.get(at % BLOCK).is_some_and(|cost| *cost != Cost::NONE) {
                 self.consider(scan, *at, true, &mut None);
             }
         }
-        for (nth, _) in scan.people.blocks() {
-            let costs = scan.block_costs(nth);
+        for (nth, people) in scan.people.blocks() {
+            let costs = scan.block_costs(nth, people);
             let found = costs.map(|cost| cost != Cost::NONE);
             let count = found.iter().map(|one| u8::from(*one)).sum::<u8>();
             if count == 0 {
@@ -275,10 +271,10 @@ impl ChunkScan<'_, '_> {
         own.chain(particle_free)
     }
 
-    /// Returns the cost of the worst word for each person of a block; [`Cost::NONE`] for people who
-    /// do not match.
-    fn block_costs(&self, nth: usize) -> [Cost; BLOCK] {
-        let mut worst = self.scope_costs.block(nth);
+    /// Returns the cost of the worst word for each of these people of a block; [`Cost::NONE`] for
+    /// people who do not match.
+    fn block_costs(&self, nth: usize, people: u64) -> [Cost; BLOCK] {
+        let mut worst = has_bits(people).map(|it| if it { Cost::PARTICLE } else { Cost::NONE });
         for word in &self.words {
             let costs = word.block(nth);
             worst.iter_mut().zip(&costs).for_each(|(worst, cost)| *worst = worst.worst(*cost));

@@ -17,7 +17,7 @@ use super::{
         fill::{WordCosts, apply_rules},
     },
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Maximum columns kept per chunk.
 const MAX_COLUMNS: usize = 12;
@@ -27,7 +27,8 @@ const MAX_COLUMNS: usize = 12;
 pub(super) struct Columns {
     /// The last used column is at the end.
     words: Vec<CostColumn>,
-    scopes: Vec<ScopeCosts>,
+    /// The people in each scope that was searched.
+    scopes: BTreeMap<Scope, Positions>,
 }
 
 /// The costs of one word, one per person.
@@ -40,40 +41,24 @@ struct CostColumn {
     costs: CostList,
 }
 
-/// A scope with its costs and the number of its people.
-#[derive(Debug)]
-struct ScopeCosts {
-    scope: Scope,
-    costs: CostList,
-    count: usize,
-}
-
 impl Columns {
     /// Drops the cached scopes, because people changed.
     pub(super) fn clear_scopes(&mut self) {
         self.scopes.clear();
     }
 
-    /// Returns the number of people in a scope, without outdated entries; caches the scope.
-    pub(super) fn count(
+    /// Returns the people in a scope, without outdated entries; caches the scope.
+    pub(super) fn people_in(
         &mut self,
         chunk: &Chunk,
         outdated: &BTreeSet<usize>,
         scope: Scope,
-    ) -> usize {
-        if let Some(known) = self.scopes.iter().find(|one| one.scope == scope) {
-            return known.count;
-        }
-        let mut costs = chunk.scope_costs(scope);
-        outdated.iter().for_each(|at| costs.remove(*at));
-        let count = costs.found().count();
-        self.scopes.push(ScopeCosts { scope, costs, count });
-        count
-    }
-
-    /// Returns the cached costs of a scope: the lowest for people in it, none for others.
-    pub(super) fn scope_costs(&self, scope: Scope) -> Option<&CostList> {
-        self.scopes.iter().find(|one| one.scope == scope).map(|within| &within.costs)
+    ) -> &Positions {
+        self.scopes.entry(scope).or_insert_with(|| {
+            let mut people = chunk.people_in(scope);
+            outdated.iter().for_each(|at| people.remove(*at));
+            people
+        })
     }
 
     /// Computes the missing costs in the column of a word, for people who match the words before

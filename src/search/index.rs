@@ -134,7 +134,9 @@ impl Index {
     /// Returns the number of people in a scope.
     pub fn count(&mut self, scope: Scope) -> usize {
         let parts = self.chunks.iter().zip(&self.outdated).zip(&mut self.columns);
-        parts.map(|((chunk, outdated), columns)| columns.count(chunk, outdated, scope)).sum()
+        parts
+            .map(|((chunk, outdated), columns)| columns.people_in(chunk, outdated, scope).count())
+            .sum()
     }
 
     /// Returns the best matches as typed and the total; nobody for a text without words, `None` if

@@ -8,10 +8,7 @@ use super::{
     positions::Positions,
     strings::{Strings, to_u32},
 };
-use crate::{
-    domain::{EnvId, Findable, UserId},
-    search::rules::{cost::Cost, cost_list::CostList},
-};
+use crate::domain::{EnvId, Findable, UserId};
 
 /// Maximum people in a chunk.
 pub const CHUNK_SIZE: usize = 262_144;
@@ -59,7 +56,7 @@ pub struct Chunk {
 }
 
 /// The people to search.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     /// Everybody, active or not.
     All,
@@ -135,16 +132,15 @@ impl Chunk {
         self.by_id.get(nth).map(|at| *at as usize)
     }
 
-    /// Returns a cost per person: the lowest for people in the scope, [`Cost::NONE`] for others.
-    pub(crate) fn scope_costs(&self, scope: Scope) -> CostList {
-        let found = match scope {
+    /// Returns the positions of the people in a scope.
+    pub(crate) fn people_in(&self, scope: Scope) -> Positions {
+        match scope {
             Scope::All => Positions::all(self.len()),
             Scope::Active => Positions::of(self.active.iter().copied()),
             Scope::Environment(env) => match self.all_envs.binary_search(&env) {
                 Ok(number) => Positions::of(self.envs.iter().map(|of| *of == to_u32(number))),
                 Err(_) => Positions::none(self.len()),
             },
-        };
-        CostList::of(self.len(), found, Cost::PARTICLE)
+        }
     }
 }

@@ -29,11 +29,6 @@ impl Letters {
     pub(crate) const fn count_missing(self, wanted: Self) -> u32 {
         (wanted.0 & !self.0).count_ones()
     }
-
-    /// Returns whether the sets have a bit in common.
-    pub(crate) const fn intersects(self, others: Self) -> bool {
-        self.0 & others.0 != 0
-    }
 }
 
 const fn letter_bit(byte: u8) -> u8 {

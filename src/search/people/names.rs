@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     letters::{Letters, RequiredLetters, pairs},
     lexicon::{Lexicon, PlacedWord, Position, has_letters},
-    positions::{BitIndex, Positions},
+    positions::{BitIndex, CountedPositions, Positions},
     strings::{PackedLists, Strings, to_u32},
     texts::{is_particle, is_separator},
 };
@@ -20,12 +20,13 @@ pub(crate) struct SortedNames {
     texts: Strings,
     /// For each name, the end of its range of people.
     ends: Vec<u32>,
-    /// The initials of its words. All bits are set if a word has punctuation: a typed word can then
-    /// begin a single word without matching as typed.
-    initials: Vec<Letters>,
+    /// The first person of each name.
+    first_people: CountedPositions,
     by_letter: BitIndex<32>,
     /// By the letters of the sound keys of their words.
     by_sound_letter: BitIndex<32>,
+    /// By the initials of their words. All bits are set if a word has punctuation: a typed word can
+    /// then begin a single word without matching as typed.
     by_initial: BitIndex<32>,
     by_pair: BitIndex<64>,
     /// The word numbers of each name, without [`Position::TypedOnly`] words.
@@ -53,6 +54,12 @@ impl SortedNames {
         }
         new.texts.shrink_to_fit();
         new.ends.shrink_to_fit();
+        let mut first_people = Positions::none(new.people_count());
+        (0..new.ends.len()).for_each(|name| {
+            let first = new.people(name).start;
+            first_people.insert(first..first + 1);
+        });
+        new.first_people = first_people.into();
         let texts = std::mem::take(&mut new.texts);
         let mut known: HashMap<PlacedWord<'_>, u32> = HashMap::new();
         for name in texts.iter() {
@@ -72,7 +79,7 @@ impl SortedNames {
     /// Fills the lists of words and letters.
     fn index_words(&mut self, texts: &Strings, known: &HashMap<PlacedWord<'_>, u32>) {
         let (mut starts, mut later, mut words) = (Vec::new(), Vec::new(), Vec::new());
-        let mut all_sound_letters = Vec::new();
+        let (mut all_sound_letters, mut all_initials) = (Vec::new(), Vec::new());
         for (at, name) in texts.iter().enumerate() {
             let (mut sound_letters, mut initials) = (Letters::default(), Letters::default());
             for (word, start) in split_words(name) {
@@ -89,15 +96,14 @@ impl SortedNames {
                 sound_letters = sound_letters.union(Letters::from_bytes(entry.sound.bytes()));
             }
             all_sound_letters.push(sound_letters.bits());
-            self.initials.push(initials);
+            all_initials.push(initials.bits());
         }
-        self.initials.shrink_to_fit();
         let texts_of = || (0..texts.len()).map(|at| texts.get(at).as_bytes());
         self.by_letter =
             BitIndex::new(texts_of().map(|name| Letters::from_bytes(name.iter().copied()).bits()));
         self.by_pair = BitIndex::new(texts_of().map(pairs));
         self.by_sound_letter = BitIndex::new(all_sound_letters.into_iter());
-        self.by_initial = BitIndex::new(self.initials.iter().map(|one| one.bits()));
+        self.by_initial = BitIndex::new(all_initials.into_iter());
         self.words = PackedLists::from_pairs(texts.len(), &words);
         drop(words);
         self.starts = PackedLists::from_pairs(self.lexicon.len(), &starts);
@@ -109,6 +115,10 @@ impl SortedNames {
         self.texts.get(at)
     }
 
+    fn people_count(&self) -> usize {
+        self.ends.last().map_or(0, |end| *end as usize)
+    }
+
     /// Returns the positions of the people with this name.
     pub(crate) fn people(&self, at: usize) -> Range<usize> {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
@@ -117,7 +127,7 @@ impl SortedNames {
 
     /// Returns the index of the name of the person at a position.
     pub(crate) fn name_of_person(&self, at: usize) -> usize {
-        self.ends.partition_point(|end| *end as usize <= at)
+        self.first_people.count_until(at).saturating_sub(1)
     }
 
     /// Returns the names that begin with one of these words.
@@ -146,9 +156,9 @@ impl SortedNames {
         self.words(at).len()
     }
 
-    /// Returns the initials of the words of a name; all bits if a word has punctuation.
-    pub(crate) fn initials(&self, at: usize) -> Letters {
-        self.initials.get(at).copied().unwrap_or_default()
+    /// Returns the names of which a word begins with one of these letters.
+    pub(crate) fn with_any_initial(&self, letters: Letters) -> Positions {
+        self.by_initial.with_any(letters.bits())
     }
 
     /// Returns the names that have all these letters.

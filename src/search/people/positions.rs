@@ -75,6 +75,11 @@ impl Positions {
         self.0.iter().map(|bits| bits.count_ones() as usize).sum()
     }
 
+    /// Returns the positions of a block, as bits.
+    pub(crate) fn block(&self, nth: usize) -> u64 {
+        self.0.get(nth).copied().unwrap_or_default()
+    }
+
     /// Returns the blocks that are not empty, with their numbers.
     pub(crate) fn blocks(&self) -> impl Iterator<Item = (usize, u64)> {
         self.0.iter().copied().enumerate().filter(|(_, bits)| *bits != 0)
@@ -83,6 +88,33 @@ impl Positions {
     /// Returns the positions in ascending order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
         self.blocks().flat_map(|(nth, bits)| bit_positions(bits).map(move |at| nth * BLOCK + at))
+    }
+}
+
+/// A set of positions that counts those up to a position without a search.
+#[derive(Debug, Default)]
+pub(crate) struct CountedPositions {
+    set: Positions,
+    /// Per block, the number of positions in the blocks before it.
+    before: Vec<u32>,
+}
+
+impl From<Positions> for CountedPositions {
+    fn from(set: Positions) -> Self {
+        let add =
+            |sum: &mut u32, bits: &u64| Some(std::mem::replace(sum, *sum + bits.count_ones()));
+        let before = set.0.iter().scan(0, add).collect();
+        Self { set, before }
+    }
+}
+
+impl CountedPositions {
+    /// Returns how many positions of the set are at most `at`.
+    pub(crate) fn count_until(&self, at: usize) -> usize {
+        let bits = self.set.0.get(at / BLOCK).copied().unwrap_or_default();
+        let before = self.before.get(at / BLOCK).copied().unwrap_or_default();
+        let here = (bits << (BLOCK - 1 - at % BLOCK)).count_ones();
+        (before + here) as usize
     }
 }
 
@@ -206,6 +238,16 @@ mod tests {
         left.subtract(&set);
         assert_eq!(left.count(), 200 - expected.len());
         assert_eq!(Positions::of((0..200).map(|at| expected.contains(&at))), set);
+    }
+
+    #[test]
+    fn positions_are_counted_up_to_any_position() {
+        let set = Positions::of((0..200).map(|at| at % 3 == 0 || (64..130).contains(&at)));
+        let counted = CountedPositions::from(set.clone());
+        for at in 0..200 {
+            let expected = set.iter().filter(|one| *one <= at).count();
+            assert_eq!(counted.count_until(at), expected, "up to {at}");
+        }
     }
 
     #[test]

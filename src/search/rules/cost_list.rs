@@ -1,6 +1,6 @@
 //! The costs of a word for all people of a chunk.
 
-use std::{iter::repeat, ops::Range};
+use std::ops::Range;
 
 use super::cost::Cost;
 use crate::search::people::positions::{BLOCK, Positions, has_bits};
@@ -16,15 +16,6 @@ impl CostList {
     /// Creates a list in which nobody has a cost.
     pub(crate) fn new(len: usize) -> Self {
         Self { costs: vec![Cost::NONE; len], found: Positions::none(len) }
-    }
-
-    /// Creates a list in which the people at these positions have a cost.
-    pub(crate) fn of(len: usize, found: Positions, cost: Cost) -> Self {
-        let mut new = Self::new(len);
-        for (nth, bits) in found.blocks() {
-            new.fill_block(nth, bits, repeat(cost));
-        }
-        new
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -91,13 +82,5 @@ impl CostList {
     /// Gives everybody who has a cost this cost.
     pub(crate) fn make_equal(&mut self, cost: Cost) {
         self.costs.iter_mut().filter(|one| **one != Cost::NONE).for_each(|one| *one = cost);
-    }
-
-    /// Removes the cost of a person.
-    pub(crate) fn remove(&mut self, at: usize) {
-        if let Some(cost) = self.costs.get_mut(at) {
-            *cost = Cost::NONE;
-        }
-        self.found.remove(at);
     }
 }

@@ -157,15 +157,18 @@ fn fill_mistyped_tails(pattern: &Pattern, starts: &[TailStart], costs: &mut Word
         let fit = |letters: Letters| {
             letters.count_missing(pattern.mistyped_letters()) as usize <= max_errors
         };
-        let next_letters = distance.next_letters(&text.row, text.min_errors, max_errors);
         let most = names.lexicon.len() / WORDS_PER_NAME_OF_FREQUENT;
         let is_frequent = names.with_word(first).nth(most).is_some();
-        let next = NextWords { lexicon: &names.lexicon, distance, max_errors };
-        let mut next = is_frequent.then(|| FrequentStart::new(next, text));
+        let mut frequent = is_frequent.then(|| {
+            let letters = distance.next_letters(&text.row, text.min_errors, max_errors);
+            let next = NextWords { lexicon: &names.lexicon, distance, max_errors };
+            (names.with_any_initial(letters), FrequentStart::new(next, text))
+        });
         for name in names.with_word(first) {
             if fits.get(max_errors).is_some_and(|fits| fits.contains(name))
-                && names.initials(name).intersects(next_letters)
-                && next.as_mut().is_none_or(|next| next.may_match(first, names.words(name)))
+                && frequent.as_mut().is_none_or(|(likely, next)| {
+                    likely.contains(name) && next.may_match(first, names.words(name))
+                })
                 && costs.can_improve(name, Cost::similar(Rule::Mistyped, 1))
             {
                 let tails = names.tails(name, first, fit);
