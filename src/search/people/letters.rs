@@ -50,7 +50,7 @@ pub(crate) fn pair(one: u8, next: u8) -> u64 {
     1 << ((u32::from(one) * 37 + u32::from(next)).wrapping_mul(0x9E37_79B1) >> 26)
 }
 
-/// What a name needs for a match across its words.
+/// The letters and pairs of letters that a name needs for a match across its words.
 pub(crate) struct RequiredLetters {
     /// The name contains all of these letters.
     pub(crate) letters: Letters,
