@@ -253,8 +253,13 @@ fn report_receipt(
     };
     let offer = can_undo.then_some((offer, receipt.operation));
     state.toasts.report(report(state, &receipt, offer));
+    // The screen below may have lost the row of this page.
+    for screen in state.screens_below.iter_mut().chain([&mut state.screen]) {
+        if let Some(list) = screen.show_mut().list_mut() {
+            list.record_action();
+        }
+    }
     if let Some(list) = state.screen.show_mut().list_mut() {
-        list.record_action();
         list.seek(receipt.people_to_show());
     }
     state.screen.show_mut().command_done(&receipt);

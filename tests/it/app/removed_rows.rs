@@ -146,3 +146,55 @@ fn a_form_keeps_typed_input_when_its_user_is_removed() {
     it.press("x b q").see("Sleutel toevoegen").see("AAxbq").see("is verwijderd door Jan Jansen");
     it.press("esc").see("Gebruikers").miss("     Els Bakker");
 }
+
+/// Removes a row of each list by a key on the list or on the page of the row, or by a change after
+/// which its filter hides it: the user, the steps, and the letter that answers the question.
+const REMOVALS: &[(&str, &str, &str)] = &[
+    ("piet", "2 home enter x w|\"Bakkerij Eigendomein B.V.|enter", ""),
+    ("piet", "2 end enter x w|\"Piet Holding B.V.|enter", ""),
+    ("jan", "2 home enter x v", "v"),
+    ("piet", "2 home enter right home d", "z"),
+    ("piet", "2 home enter right /|\"rol:lid|down r b", ""),
+    ("piet", "2 end enter right right home d", "i"),
+    ("piet", "2 end enter right right end d", "i"),
+    ("anna", "1 home a", ""),
+    ("anna", "1 end w", "w"),
+    ("piet", "3 home d", "v"),
+    ("piet", "3 home enter x v", "v"),
+    ("piet", "3 /|\"rol:basis|down r g", ""),
+    ("piet", "3 /|\"jan j|down enter home d", "z"),
+];
+
+/// R287: after an act of the user, the cursor is on the next row, or on the last one.
+#[test]
+fn every_list_keeps_its_cursor_after_the_user_removes_a_row() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        for (who, steps, answer) in REMOVALS {
+            let mut world = World::small_world();
+            for (org, people) in [("Bakkerij", &["jan", "noor"][..]), ("Piet Holding", &["jan"])] {
+                let add = world.add(org, people);
+                world.act("piet", &add).unwrap();
+            }
+            for org in ["Bakkerij", "Piet Holding"] {
+                let ask = world.add(org, &["anna", "bram"]);
+                world.act("piet", &ask).unwrap();
+            }
+            let mut it = Driver::new(world, Some(who), size);
+            let before = crate::store::log_size(&it.world);
+            it.run_steps(steps);
+            if !answer.is_empty() {
+                it.wait(1).press(answer);
+            }
+            let screen = it.screen();
+            assert_ne!(crate::store::log_size(&it.world), before, "{steps}\n{screen}");
+            let table = it.state.screen.table().unwrap();
+            assert!(table.total() > 0, "{steps}\n{screen}");
+            let cursor = table.cursor();
+            assert!(cursor.is_some_and(|at| at < table.total()), "{steps}\n{screen}");
+            drop(table);
+            it.see("▸   ");
+            let hints = screen.lines().last().unwrap();
+            assert!(hints.starts_with(" Enter "), "{steps}\n{screen}");
+        }
+    }
+}
