@@ -27,7 +27,7 @@ pub(crate) use dialogs::refresh;
 pub use dialogs::{add_members, consequence, give_access, input, questions};
 pub use failures::failure::failure;
 pub use forms::{
-    AddressAction, EditLock, FieldFault, FieldId, FormKind, FormWords, LookupProblem,
+    AddressAction, Affected, EditLock, FieldFault, FieldId, FormKind, FormWords, LookupProblem,
     QuestionWords, lookup,
 };
 pub use grammar::{

@@ -19,6 +19,15 @@ pub enum EditLock {
     },
 }
 
+/// The members and requests of an organisation, which end with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Affected {
+    /// The number of live members. The last one is the user.
+    pub members: usize,
+    /// The number of open requests.
+    pub requests: usize,
+}
+
 /// The purpose of a form; its texts depend on it.
 #[derive(Clone, Copy, Debug)]
 pub enum FormKind<'a> {
@@ -41,8 +50,9 @@ pub enum FormKind<'a> {
     },
     /// Reject the evidence of an organisation.
     Reject,
-    /// Remove the organisation with this name.
-    RemoveOrganisation(&'a Name),
+    /// Remove the organisation with this name, which affects these members and requests; `None` until
+    /// they are loaded.
+    RemoveOrganisation(&'a Name, Option<Affected>),
     /// Ask this user of this environment for a relation.
     AskRelation(&'a Name, &'a Name),
     /// Change the user's own name.

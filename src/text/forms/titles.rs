@@ -2,8 +2,8 @@
 
 use crate::text::{
     Lang, Text, both,
-    forms::{EditLock, FormKind, FormWords},
-    grammar::words::join_with_and,
+    forms::{Affected, EditLock, FormKind, FormWords},
+    grammar::{number::grouped, words::join_with_and},
     people::users,
     ssh,
 };
@@ -25,6 +25,24 @@ pub(crate) const fn locked_details(lock: EditLock) -> Option<Text> {
             "What the evidence fixes can no longer be changed.",
         ),
     })
+}
+
+/// The members who lose access to a removed organisation, and the requests that end with it.
+fn access_lost(lang: Lang, Affected { members, requests }: Affected) -> String {
+    let lose = match (lang, members) {
+        (Lang::Nl, 0 | 1) => "Jij bent het enige lid en verliest je toegang".to_owned(),
+        (Lang::En, 0 | 1) => "You are the only member and lose your access".to_owned(),
+        (Lang::Nl, _) => format!("{} leden verliezen hun toegang", grouped(lang, members)),
+        (Lang::En, _) => format!("{} members lose their access", grouped(lang, members)),
+    };
+    let withdrawn = match (lang, requests) {
+        (_, 0) => String::new(),
+        (Lang::Nl, 1) => "; 1 open verzoek vervalt".to_owned(),
+        (Lang::En, 1) => "; 1 open request is withdrawn".to_owned(),
+        (Lang::Nl, _) => format!("; {} open verzoeken vervallen", grouped(lang, requests)),
+        (Lang::En, _) => format!("; {} open requests are withdrawn", grouped(lang, requests)),
+    };
+    format!("{lose}{withdrawn}.")
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm a form")]
@@ -143,20 +161,28 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             &["The reason stays visible until the next attempt."],
             "Reject",
         ),
-        (Lang::Nl, FormKind::RemoveOrganisation(name)) => FormWords {
+        (Lang::Nl, FormKind::RemoveOrganisation(name, affected)) => FormWords {
             title: "Organisatie verwijderen",
             intro: vec![
                 users::IS_FINAL.of(lang).to_owned(),
-                "Alle leden verliezen toegang en alle documenten gaan weg.".to_owned(),
+                affected.map_or_else(
+                    || "Alle leden verliezen hun toegang; open verzoeken vervallen.".to_owned(),
+                    |affected| access_lost(lang, affected),
+                ),
+                "Alle documenten gaan weg.".to_owned(),
                 format!("Typ de naam om zeker te zijn: {name}"),
             ],
             button: "Verwijderen",
         },
-        (Lang::En, FormKind::RemoveOrganisation(name)) => FormWords {
+        (Lang::En, FormKind::RemoveOrganisation(name, affected)) => FormWords {
             title: "Remove organisation",
             intro: vec![
                 users::IS_FINAL.of(lang).to_owned(),
-                "All members lose access, and all documents are removed.".to_owned(),
+                affected.map_or_else(
+                    || "All members lose their access; open requests are withdrawn.".to_owned(),
+                    |affected| access_lost(lang, affected),
+                ),
+                "All documents are removed.".to_owned(),
                 format!("Type the name to be sure: {name}"),
             ],
             button: "Remove",

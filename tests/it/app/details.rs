@@ -1,7 +1,7 @@
 //! The tab *Details* of an organisation: groups, next steps, last events, and two columns.
 
 use ratatui::layout::Size;
-use toegang::{app::Msg, domain::Level};
+use toegang::{app::Msg, domain::Level, text::Lang};
 
 use crate::support::{Driver, World, change_level};
 
@@ -213,4 +213,47 @@ fn a_low_screen_shows_the_next_steps() {
     }
     let mut it = Driver::new(World::full(), Some("piet"), (80, 40));
     it.run_steps("2 /|\"bakhuis|down enter").see("Naam ").see("Omgeving  ");
+}
+
+/// R289: the form counts what ends with the organisation, also after another user's change.
+#[test]
+fn removing_an_organisation_says_how_many_lose_access() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.run_steps("2 end enter x w").see("Jij bent het enige lid en verliest je toegang.");
+        for (people, said) in [
+            (&["jan"][..], "2 leden verliezen hun toegang."),
+            (&["anna"], "2 leden verliezen hun toegang; 1 open verzoek vervalt."),
+            (&["noor", "bram"], "3 leden verliezen hun toegang; 2 open verzoeken vervallen."),
+        ] {
+            let add = it.world.add("Piet Holding", people);
+            it.world.act("piet", &add).unwrap();
+            it.send(Msg::Changed);
+            it.settle();
+            it.see(said).see("Alle documenten gaan weg.");
+        }
+        it.type_text("Piet Holding B.V.").press("enter").miss("Piet Holding B.V.  ");
+    }
+    let mut it = Driver::new_in_language(World::full(), Some("piet"), (80, 24), Lang::En);
+    it.run_steps("2 home enter x w")
+        .see("16 members lose their access; 1 open request is withdrawn.");
+}
+
+/// R289: a grey button names no key, and one field no key to another.
+#[test]
+fn a_form_with_one_field_names_no_other() {
+    for steps in ["2 enter x w", "3 x o", "4 right home +", "g e e"] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+        it.run_steps(steps);
+        assert!(it.state.dialog.is_some(), "{steps}\n{}", it.screen());
+        it.miss("volgend veld").miss("vorig veld").see("F1 hulp");
+    }
+    let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+    it.run_steps("2 end enter x w").see("[ Verwijderen ]").miss("Enter: ");
+    it.type_text("Piet Holding B.V.").see("[ Enter: Verwijderen ]").press("esc esc 3 +");
+    it.see("volgend veld").see("[ Toevoegen ]").miss("Enter: ");
+    it.type_text("toos@eigendomein.nl")
+        .see("[ Enter: Toevoegen ]")
+        .press("esc esc 2 enter right t");
+    it.type_text("31-13").see("[ Opslaan ]").miss("Enter: ");
 }

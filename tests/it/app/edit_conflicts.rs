@@ -34,7 +34,7 @@ fn open_bakery_form() -> Driver {
     world.act("piet", &crate::support::change_level(org, members, from, to)).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 /").type_text("bakkerij").press("down enter").see("Bakkerij").press("e");
-    it.see("Enter: Opslaan").see("vastligt");
+    it.see("[ Opslaan ]").see("vastligt");
     it
 }
 

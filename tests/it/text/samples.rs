@@ -9,7 +9,7 @@ use toegang::{
         Receipt, Refusal, RequestState, Scheme, SharedLogFailure, Skipped, SystemError, UndoKind,
         UserId, UserStatus, UserValue,
     },
-    text::{self, AddressAction, EditLock, FormKind, FormWords, Lang},
+    text::{self, AddressAction, Affected, EditLock, FormKind, FormWords, Lang},
 };
 
 pub(super) const SAMPLE_MOMENT: Moment = Moment(1_800_000_000_000);
@@ -384,7 +384,10 @@ pub(super) fn forms(lang: Lang) -> Vec<FormWords> {
         FormKind::Evidence { manual: false },
         FormKind::Evidence { manual: true },
         FormKind::Reject,
-        FormKind::RemoveOrganisation(&org),
+        FormKind::RemoveOrganisation(&org, None),
+        FormKind::RemoveOrganisation(&org, Some(Affected { members: 1, requests: 0 })),
+        FormKind::RemoveOrganisation(&org, Some(Affected { members: 2, requests: 1 })),
+        FormKind::RemoveOrganisation(&org, Some(Affected { members: 300, requests: 20 })),
         FormKind::AskRelation(&org, &org),
         FormKind::Profile,
         FormKind::AddAddress,

@@ -101,7 +101,7 @@ impl Purpose {
             Self::Edit { lock, .. } => FormKind::Edit(*lock),
             Self::Evidence { manual, .. } => FormKind::Evidence { manual: *manual },
             Self::Reject { .. } => FormKind::Reject,
-            Self::RemoveOrganisation { name, .. } => FormKind::RemoveOrganisation(name),
+            Self::RemoveOrganisation { name, .. } => FormKind::RemoveOrganisation(name, None),
             Self::AskRelation(person, env) => FormKind::AskRelation(&person.name, env),
             Self::Profile(_) => FormKind::Profile,
             Self::AddAddress => FormKind::AddAddress,

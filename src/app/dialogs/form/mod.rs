@@ -8,6 +8,7 @@ mod lookup;
 mod person;
 mod refresh;
 mod submit;
+mod words;
 
 pub use fields::{FieldInput, FormField, Purpose};
 pub use groups::FormLine;
@@ -18,9 +19,9 @@ pub(in crate::app) use submit::remove_address;
 
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
-    app::{Action, Context, Field, cache::slot::Wanted},
-    domain::{BadKey, CurrentValue, JoinedBy, Query, Refusal},
-    text::{self, FieldId, FormWords, Lang, Text},
+    app::{Action, Context, Field, Loaded, cache::slot::Wanted},
+    domain::{BadKey, CurrentValue, JoinedBy, OrgDetails, Query, Refusal, ask},
+    text::{self, FieldId, Lang, Text},
 };
 
 /// Maximum number of users that a lookup loads. If more match, the typed name stays ambiguous.
@@ -45,6 +46,8 @@ pub struct Form {
     key_refusal: Option<BadKey>,
     /// The search in the trade register, for a new organisation.
     lookup: Option<Box<Lookup>>,
+    /// The organisation that the form removes.
+    details: Box<Loaded<OrgDetails>>,
     lang: Lang,
 }
 
@@ -63,6 +66,7 @@ impl Form {
             shows_faults: false,
             key_refusal: None,
             lookup,
+            details: Box::default(),
             lang,
         };
         form.focus = form.first_free_field();
@@ -133,16 +137,6 @@ impl Form {
         let is_last = |field: &FormField| self.is_edit() && self.is_locked(field);
         let (last, first): (Vec<_>, Vec<_>) = all.partition(|(_, field)| is_last(field));
         first.into_iter().chain(last).map(|(at, _)| at).collect()
-    }
-
-    /// The title, introduction and labels of the form.
-    pub fn words(&self) -> FormWords {
-        let mut words = text::forms::form_words(self.lang, self.purpose.kind());
-        if self.entry().is_some() {
-            words.intro.clear();
-        }
-        words.intro.extend(self.lookup_intro(self.lang));
-        words
     }
 
     /// Lines of one field. Two if the label needs its own line, for an organisation's name or a
@@ -233,15 +227,6 @@ impl Form {
         self.fields.iter().position(missed).filter(|_| own && self.is_valid())
     }
 
-    /// The label of the main button, which names the effect of Enter.
-    pub fn button(&self) -> &'static str {
-        match self.unvisited_name_field() {
-            Some(_) => text::forms::GO_ON.of(self.lang),
-            None if self.needs_second_enter() => text::forms::DO_IT_ANYWAY.of(self.lang),
-            None => self.words().button,
-        }
-    }
-
     /// Returns whether Enter has something to do: all fields are valid, and one was changed if the
     /// form edits what is there.
     pub fn can_submit(&self) -> bool {
@@ -326,6 +311,9 @@ impl DialogBehavior for Form {
         if self.lookup.is_some() {
             return self.lookup_wanted(height);
         }
+        if let Purpose::RemoveOrganisation { org, .. } = self.purpose {
+            return vec![self.details.wanted(Some(ask::organisation(org)))];
+        }
         let focus = self.focus;
         let fields = self.fields.iter_mut().enumerate();
         fields.map(|(at, field)| field.wanted().only_if(at == focus)).collect()
@@ -378,6 +366,9 @@ impl DialogBehavior for Form {
         }
         if self.search().is_some() {
             return &[Enter, Down, EnterByHand, NextField, Help];
+        }
+        if self.visible_fields().len() < 2 {
+            return &[Enter, EnterByHand, Help];
         }
         &[NextField, PageDown, PageUp, PreviousField, Enter, EnterByHand, Help]
     }

@@ -37,10 +37,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
         Some(Dialog::DayPrompt(dialog)) => {
             let lang = state.lang;
             let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
-            let save = Button {
-                is_enabled: dialog.can_submit(),
-                ..enter_button(state, buttons::SAVE.of(lang), Action::Enter, true)
-            };
+            let save = main_button(state, buttons::SAVE.of(lang), dialog.can_submit());
             place_apart(at.buttons(), cancel, save)
         }
         Some(Dialog::Form(form)) => form_buttons(state, form, at.buttons()),
@@ -103,6 +100,11 @@ fn enter_button(state: &State, label: &str, action: Action, focused: bool) -> Bu
     Button::new(&format!("{key}{label}"), action, focused)
 }
 
+/// Creates the main button of a dialog, which shows Enter while that works.
+fn main_button(state: &State, label: &str, is_enabled: bool) -> Button {
+    Button { is_enabled, ..enter_button(state, label, Action::Enter, is_enabled) }
+}
+
 /// Creates the button of an answer, with the letter that gives it.
 fn answer_button(state: &State, word: &str, action: Action, focused: bool) -> Button {
     let key = answer_key(state, action, word).map(|key| state.look.key_names(key.to_string()));
@@ -138,9 +140,8 @@ fn form_buttons(state: &State, form: &Form, area: Rect) -> Vec<Button> {
         .then(|| Button::new(buttons::BY_HAND.of(lang), Action::EnterByHand, false));
     let go = match form.search() {
         None => Button {
-            is_enabled: form.can_submit(),
             destroys: form.destroys(),
-            ..enter_button(state, form.button(), Action::Enter, true)
+            ..main_button(state, form.button(), form.can_submit())
         },
         Some(lookup) => {
             let taken = [Some(&cancel), by_hand.as_ref()].into_iter().flatten();
@@ -152,10 +153,7 @@ fn form_buttons(state: &State, form: &Form, area: Rect) -> Vec<Button> {
                     let label = label_with_name(state, name, buttons::choose, width);
                     enter_button(state, &label, Action::Enter, true)
                 }
-                None => Button {
-                    is_enabled: false,
-                    ..Button::new(buttons::CHOOSE_ENTERPRISE.of(lang), Action::Enter, false)
-                },
+                None => main_button(state, buttons::CHOOSE_ENTERPRISE.of(lang), false),
             }
         }
     };
@@ -239,12 +237,6 @@ fn access<D: AccessDialog>(
 ) -> Vec<Button> {
     let lang = state.lang;
     let chooser = dialog.chooser();
-    if chooser.asks_to_discard {
-        // Only the letter discards; Enter keeps the selection.
-        let keep = Button::new(buttons::KEEP.of(lang), Action::Back, true);
-        let discard = answer_button(state, buttons::DISCARD.of(lang), Action::YesDiscard, false);
-        return place_apart(area, keep, discard);
-    }
     if chooser.why_not {
         return side_by_side(
             area,
@@ -284,8 +276,7 @@ fn access_check<D: AccessDialog>(
     if dialog.chooser().is_editing() {
         let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
         let is_enabled = dialog.chooser().check.takes_input(state.now.today, lang);
-        let done = enter_button(state, buttons::DONE.of(lang), Action::Enter, is_enabled);
-        return place_apart(area, cancel, Button { is_enabled, ..done });
+        return place_apart(area, cancel, main_button(state, buttons::DONE.of(lang), is_enabled));
     }
     if dialog.chooser().check.asks_confirmation {
         // Only the letter in the question confirms; every other key cancels.
@@ -294,9 +285,7 @@ fn access_check<D: AccessDialog>(
         return place_apart(area, cancel, sure);
     }
     let back = Button::new(buttons::BACK.of(lang), Action::Back, false);
-    let is_enabled = dialog.can_continue();
-    let go = Button { is_enabled, ..enter_button(state, label, Action::Enter, is_enabled) };
-    place_apart(area, back, go)
+    place_apart(area, back, main_button(state, label, dialog.can_continue()))
 }
 
 fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
