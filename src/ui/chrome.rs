@@ -11,10 +11,7 @@ use super::{
     Paint, menu, span,
     widgets::{cells, fit, wrap},
 };
-use crate::{
-    app::{self, Dialog},
-    text,
-};
+use crate::{app, text};
 
 /// Widest lines of a notice, in cells.
 const NOTICE_WIDTH: usize = 70;
@@ -130,20 +127,12 @@ fn quit_line(paint: &Paint<'_>) -> String {
     text::screen::quit(paint.lang, &paint.state.quit_keys())
 }
 
-/// Returns the message cut to fit: the required size, and the open question if a dialog asks to
-/// discard picks.
+/// Returns the message cut to fit: the required size, and the open question about input that would be
+/// lost.
 fn too_small_lines(paint: &Paint<'_>, width: usize, height: usize) -> Vec<String> {
     let (lang, area) = (paint.lang, paint.at.screen);
     let (now, least) = ((area.width, area.height), (app::MIN_SIZE.width, app::MIN_SIZE.height));
-    let asks = match &paint.state.dialog {
-        Some(Dialog::AddMembers(dialog)) if dialog.chooser.asks_to_discard => {
-            Some(text::add_members::discard(lang, dialog.chooser.chosen.len()))
-        }
-        Some(Dialog::GiveAccess(dialog)) if dialog.chooser.asks_to_discard => {
-            Some(text::add_members::discard(lang, dialog.chooser.chosen.len()))
-        }
-        _ => None,
-    };
+    let asks = paint.state.open_question().map(str::to_owned);
     let quit = quit_line(paint);
     let whole = text::screen::too_small(lang, now, least)
         .into_iter()

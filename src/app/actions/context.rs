@@ -64,8 +64,6 @@ pub enum Context {
     Choose,
     /// In the second step of a dialog that gives access, where the user checks the choices.
     Check,
-    /// In the question whether to discard the chosen rows.
-    Discard,
     /// In the question about a *Beheerder* from another environment.
     OutsideAdmin,
     /// In a confirmation with buttons.
@@ -119,7 +117,6 @@ impl Context {
             Self::Picker => text::places::PICKER.of(lang),
             Self::Choose => text::places::CHOOSE.of(lang),
             Self::Check => text::places::CHECK.of(lang),
-            Self::Discard => text::places::DISCARD.of(lang),
             Self::OutsideAdmin => text::places::OUTSIDE_ADMIN.of(lang),
             Self::Confirm => text::places::CONFIRM.of(lang),
             Self::Conflict => text::places::CONFLICT.of(lang),

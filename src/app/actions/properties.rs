@@ -81,14 +81,7 @@ impl Action {
 
     /// Returns whether the action answers yes to ending or discarding something (R271).
     pub const fn destroys(self) -> bool {
-        matches!(
-            self,
-            Self::YesRemove
-                | Self::YesWithdraw
-                | Self::YesEnd
-                | Self::YesDecline
-                | Self::YesDiscard
-        )
+        matches!(self, Self::YesRemove | Self::YesWithdraw | Self::YesEnd | Self::YesDecline)
     }
 
     /// Returns whether the action works while a command is pending.

@@ -31,7 +31,6 @@ fn keys_of<'a>(
 impl Action {
     /// Returns whether the action answers a question that a dialog asks.
     pub fn is_answer(self) -> bool {
-        self.confirms()
-            || matches!(self, Self::YesDecline | Self::YesDiscard | Self::Sure | Self::SeeChange)
+        self.confirms() || matches!(self, Self::YesDecline | Self::Sure | Self::SeeChange)
     }
 }

@@ -193,12 +193,6 @@ pub(in crate::app) trait DialogBehavior {
     fn closes_with(&self, action: Action) -> bool {
         matches!(action, Action::Back | Action::No)
     }
-
-    /// Asks once before the program quits, if people were chosen. Returns whether the dialog asks
-    /// now.
-    fn confirm_quit(&mut self) -> bool {
-        false
-    }
 }
 
 impl Dialog {

@@ -198,13 +198,8 @@ pub(crate) fn right_click(state: &mut State, at: Position) -> Effects {
 /// A click outside a dialog does what Esc does. A question about input that would be lost stays
 /// until a key answers it, and a code, which is shown once, stays until it was seen.
 fn click_outside(state: &mut State) -> Effects {
-    let asks = match &state.dialog {
-        Some(Dialog::AddMembers(dialog)) => dialog.chooser.asks_to_discard,
-        Some(Dialog::GiveAccess(dialog)) => dialog.chooser.asks_to_discard,
-        Some(Dialog::Code(_)) => true,
-        _ => false,
-    };
-    if asks || state.unconfirmed_action.is_some() {
+    let is_code = matches!(state.dialog, Some(Dialog::Code(_)));
+    if is_code || state.unconfirmed_action.is_some() {
         return Effects::redraw();
     }
     press::attempt(state, Action::Back)

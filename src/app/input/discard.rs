@@ -15,7 +15,6 @@ pub(crate) fn confirm_discard(state: &mut State, action: Action) -> bool {
     };
     let before = state.unconfirmed_action.take();
     let Some((question, about)) = discard_question(state, action) else { return false };
-    let Some(question) = question else { return true };
     if before == Some(about) {
         state.toasts.dismiss(question);
         return false;
@@ -25,12 +24,20 @@ pub(crate) fn confirm_discard(state: &mut State, action: Action) -> bool {
     true
 }
 
-/// Returns the question to ask before `action`; `None` if no input would be lost. Its text is
-/// `None` if the dialog itself shows the question. Its action identifies the question.
-fn discard_question(state: &mut State, action: Action) -> Option<(Option<&'static str>, Action)> {
+impl State {
+    /// The question whether to discard input, until a key answers it.
+    pub fn open_question(&self) -> Option<&str> {
+        self.unconfirmed_action?;
+        self.remark_here.as_ref().map(|remark| remark.said.as_str())
+    }
+}
+
+/// Returns the question to ask before `action`; `None` if no input would be lost. Its action
+/// identifies the question.
+fn discard_question(state: &State, action: Action) -> Option<(&'static str, Action)> {
     let waiting = state.sent.is_some() || state.overlay.is_some();
     let lang = state.lang;
-    let Some(dialog) = state.dialog.as_mut() else {
+    let Some(dialog) = state.dialog.as_ref() else {
         let leaves = matches!(action, Action::Go(_) | Action::GoSignIn | Action::Quit);
         let (_, form) = state.waiting.as_ref().filter(|_| leaves)?;
         let said = if action == Action::Quit {
@@ -38,17 +45,14 @@ fn discard_question(state: &mut State, action: Action) -> Option<(Option<&'stati
         } else {
             text::input::LEAVING_DISCARDS_INPUT.of(lang)
         };
-        return form.is_changed().then_some((Some(said), action));
+        return form.is_changed().then_some((said, action));
     };
     match action {
-        Action::Quit if dialog.show_mut().confirm_quit() => Some((None, action)),
         Action::Quit if dialog.show().holds_input() => {
-            Some((Some(text::input::QUIT_DISCARDS_INPUT.of(lang)), action))
+            Some((text::input::QUIT_DISCARDS_INPUT.of(lang), action))
         }
         _ if waiting || !dialog.show().closes_with(action) || !dialog.show().loses_input() => None,
-        Action::Back | Action::No => {
-            Some((Some(text::input::ESC_DISCARDS_INPUT.of(lang)), Action::Back))
-        }
-        _ => Some((Some(text::input::LEAVING_DISCARDS_INPUT.of(lang)), action)),
+        Action::Back | Action::No => Some((text::input::ESC_DISCARDS_INPUT.of(lang), Action::Back)),
+        _ => Some((text::input::LEAVING_DISCARDS_INPUT.of(lang), action)),
     }
 }

@@ -57,7 +57,7 @@ impl AddMembers {
 pub(crate) fn skipped_sheet(state: &State) -> Option<TextOverlay> {
     let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return None };
     let mut lines = skipped(state, dialog);
-    if lines.is_empty() || dialog.chooser.asks_to_discard {
+    if lines.is_empty() {
         return None;
     }
     lines.push(String::new());

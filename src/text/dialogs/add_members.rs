@@ -199,13 +199,6 @@ pub fn message_readers(lang: Lang, names: &[Name]) -> String {
     }
 }
 
-pub fn discard(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::Nl => format!("Selectie weggooien? {} gekozen.", grouped(lang, n)),
-        Lang::En => format!("Discard the selection? {} chosen.", grouped(lang, n)),
-    }
-}
-
 /// Why the candidate under the cursor cannot be chosen; `why` stands behind a colon.
 pub(crate) fn cannot_be_chosen(lang: Lang, name: &Name, why: &str) -> String {
     match lang {

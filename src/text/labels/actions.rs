@@ -156,7 +156,6 @@ pub(crate) const WORD_LEFT: Text = both("woord links", "word left");
 pub(crate) const WORD_RIGHT: Text = both("woord rechts", "word right");
 pub(crate) const YES_ADMIN: Text = both("Beheerder maken", "make Administrator");
 pub(crate) const YES_DECLINE: Text = both("weigeren", "decline");
-pub(crate) const YES_DISCARD: Text = both("weggooien", "discard");
 pub(crate) const YES_END: Text = both("beëindigen", "end it");
 pub(crate) const APPLY_ANYWAY: Text = both("toch toepassen", "apply anyway");
 pub(crate) const YES_REMOVE: Text = both("ja, doen", "yes, do it");

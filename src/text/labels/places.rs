@@ -11,7 +11,6 @@ pub(crate) const CODE: Text = both("bij een nieuwe code", "with a new code");
 pub(crate) const CONFLICT: Text = both("bij ‘Net gewijzigd’", "at ‘Just changed’");
 pub(crate) const CONFIRM: Text = both("in een vraag", "in a question");
 pub(crate) const AT_SIGN_IN: Text = both("bij het aanmelden", "when signing in");
-pub(crate) const DISCARD: Text = both("bij ‘Selectie weggooien?’", "at ‘Discard the selection?’");
 pub(crate) const DETAILS: Text = both("bij de details", "on the details");
 pub(crate) const EVERYWHERE: Text = both("op elk scherm", "on every screen");
 pub(crate) const FIELD: Text = both("in een tekstveld", "in a text field");

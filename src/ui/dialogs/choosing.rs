@@ -176,10 +176,7 @@ pub(super) fn note<P: Pick>(
 ) {
     let (lang, theme, at) = (paint.lang, paint.theme, paint.at.note());
     let terms = text::add_members::NEXT_TERMS.of(lang);
-    // The question that the buttons answer comes first.
-    let (text, style) = if chooser.asks_to_discard {
-        (text::add_members::discard(lang, chooser.chosen.len()), theme.notice)
-    } else if let Some(why) = &chooser.problem {
+    let (text, style) = if let Some(why) = &chooser.problem {
         (text::refusal(lang, why, &paint.state.zone), theme.bad)
     } else if chooser.lacks_choice() {
         (format!("! {}", choose_first.of(lang)), theme.notice)
@@ -196,7 +193,7 @@ pub(super) fn note<P: Pick>(
         (missing.map_or("", |missing| missing.of(lang)).to_owned(), theme.faint)
     };
     // Without rows the reason gets their room too, so that it is whole.
-    if chooser.has_lost_right() && chooser.picker.rows().is_empty() && !chooser.asks_to_discard {
+    if chooser.has_lost_right() && chooser.picker.rows().is_empty() {
         return explanation_in(&[&text], style, paint, buf);
     }
     let mut lines = wrap(&text, usize::from(at.width));
@@ -220,7 +217,7 @@ pub(super) fn note<P: Pick>(
     }
     // Without rows there is no next choice.
     let has_next = chooser.picker.found().is_none_or(|found| !found.rows.is_empty());
-    if used < at.height && !chooser.asks_to_discard && has_next {
+    if used < at.height && has_next {
         let last = Rect { y: at.y + used, height: 1, ..at };
         paint.line(last, vec![span(fit(terms, usize::from(at.width)), theme.faint)], buf);
     }

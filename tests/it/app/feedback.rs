@@ -41,7 +41,7 @@ fn q_quits_from_a_too_small_screen_regardless_of_focus() {
     let mut it = Driver::signed_in("piet");
     it.press("2 end enter right +").type_text("jan").press("enter");
     resize(&mut it, 40, 12);
-    it.press("q").see("Selectie weggooien? 1 gekozen.");
+    it.press("q").see("Sluit nog eens af").see("en het is weg.");
     assert!(!it.ended, "work is not thrown away unasked");
     it.press("q");
     assert!(it.ended);

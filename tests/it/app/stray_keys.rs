@@ -137,7 +137,7 @@ fn typing_ahead_of_the_screen_works_like_slow_typing() {
     let mut it = Driver::signed_in("piet");
     it.press("2 end enter right");
     send_in_one_read(&mut it, "+jan\r");
-    it.see("(Jan Jansen ×)").press("esc w");
+    it.see("(Jan Jansen ×)").press("esc esc");
     send_in_one_read(&mut it, ":logboek\r");
     it.see("Logboek");
     send_in_one_read(&mut it, "3+utoos@eigendomein.nl");
@@ -283,12 +283,10 @@ fn a_letter_after_g_answers_nothing_on_a_card() {
 /// The Enter that closes a question or an explanation does not give access when it is held.
 #[test]
 fn a_held_enter_does_not_go_past_a_question() {
-    for opens in ["esc", "f3"] {
-        let mut it = Driver::signed_in("piet");
-        it.press("2 end enter right +").type_text("jan").press("enter").see("stap 1 van 2");
-        it.press(opens).hold("enter", 3).see("stap 1 van 2");
-        it.see("Die toets is net gebruikt").wait(1).press("enter").see("stap 2 van 2");
-    }
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter").see("stap 1 van 2");
+    it.press("f3").hold("enter", 3).see("stap 1 van 2");
+    it.see("Die toets is net gebruikt").wait(1).press("enter").see("stap 2 van 2");
 }
 
 /// An Enter that is held down does not close the code that its first press made.

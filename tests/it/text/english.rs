@@ -138,10 +138,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
             titles
                 .filter_map(|verb| text::verbs::members::day_prompt_title(lang, *verb, &names, n)),
         );
-        all.extend([
-            text::add_members::discard(lang, n),
-            text::search::match_count(lang, n, n, Some(9)),
-        ]);
+        all.extend([text::search::match_count(lang, n, n, Some(9))]);
         all.extend([
             text::messages::more_messages(lang, n),
             text::organisations::no_organisations(lang, n),

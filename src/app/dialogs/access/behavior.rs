@@ -23,9 +23,8 @@ const MAX_HEIGHT: u16 = 30;
 
 impl<T: AccessDialog> DialogBehavior for T {
     fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Check, Choose, Discard, Field, Move, OutsideAdmin, Picker};
+        use Context::{Always, Check, Choose, Field, Move, OutsideAdmin, Picker};
         match (self.chooser().step, self.chooser().check.editing) {
-            _ if self.chooser().asks_to_discard => &[Discard, Always],
             _ if self.chooser().check.asks_confirmation => &[OutsideAdmin, Always],
             (AccessStep::Choose, _) => &[Choose, Picker, Field, Always],
             (AccessStep::Check, Editing::Nothing) => &[Check, Move, Always],
@@ -43,7 +42,7 @@ impl<T: AccessDialog> DialogBehavior for T {
 
     fn availability(&self, action: Action) -> Availability {
         let chooser = self.chooser();
-        let has_answer = chooser.check.asks_confirmation || chooser.asks_to_discard;
+        let has_answer = chooser.check.asks_confirmation;
         if matches!(action, Action::Sure | Action::No) && !has_answer {
             return Availability::Hidden;
         }
@@ -91,12 +90,6 @@ impl<T: AccessDialog> DialogBehavior for T {
     fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
         let chooser = self.chooser_mut();
         chooser.refused_key = None;
-        if std::mem::take(&mut chooser.asks_to_discard) {
-            return match action {
-                Action::YesDiscard => DialogOutcome::Close,
-                _ => DialogOutcome::Stay,
-            };
-        }
         // The explanation covers the rows, so the key that closes it chooses none of them.
         if std::mem::take(&mut chooser.why_not) {
             return DialogOutcome::Stay;
@@ -113,7 +106,7 @@ impl<T: AccessDialog> DialogBehavior for T {
 
     fn asks(&self) -> bool {
         let chooser = self.chooser();
-        chooser.asks_to_discard || chooser.why_not || chooser.check.asks_confirmation
+        chooser.why_not || chooser.check.asks_confirmation
     }
 
     fn field(&mut self) -> Option<&mut Field> {
@@ -150,8 +143,7 @@ impl<T: AccessDialog> DialogBehavior for T {
         self.use_answer(query);
     }
 
-    /// Returns whether one step back would discard a typed message or last day. The first step
-    /// itself asks about chosen rows.
+    /// Returns whether one step back would discard chosen rows, or a typed message or last day.
     fn loses_input(&self) -> bool {
         let chooser = self.chooser();
         match chooser.step {
@@ -161,27 +153,16 @@ impl<T: AccessDialog> DialogBehavior for T {
                 chooser.check.is_edited(day, chooser.lang)
             }
             AccessStep::Choose => {
-                let is_bare = chooser.chosen.is_empty() && chooser.picker.field.text().is_empty();
-                is_bare && chooser.check.has_message()
+                // A step back clears the search, closes the explanation, or closes the dialog.
+                let stays = !chooser.picker.field.text().is_empty() || chooser.why_not;
+                !stays && chooser.has_input()
             }
         }
     }
 
-    /// If rows are chosen, the first Ctrl+C asks and the second quits.
-    fn confirm_quit(&mut self) -> bool {
-        let chooser = self.chooser_mut();
-        let asks = !chooser.chosen.is_empty() && !chooser.asks_to_discard;
-        if asks {
-            chooser.step = AccessStep::Choose;
-            chooser.asks_to_discard = true;
-        }
-        asks
-    }
-
     fn is_typing(&self) -> bool {
         let chooser = self.chooser();
-        let searches = chooser.step == AccessStep::Choose && !chooser.asks_to_discard;
-        searches || chooser.is_editing()
+        chooser.step == AccessStep::Choose || chooser.is_editing()
     }
 
     fn show_refusal(&mut self, why: &Refusal) -> bool {
@@ -203,7 +184,7 @@ impl<T: AccessDialog> DialogBehavior for T {
     }
 
     fn holds_input(&self) -> bool {
-        self.loses_input() || self.chooser().check.has_message()
+        self.loses_input() || self.chooser().has_input()
     }
 
     fn closes_with(&self, action: Action) -> bool {
@@ -216,12 +197,11 @@ impl<T: AccessDialog> DialogBehavior for T {
     fn hints(&self) -> &'static [Action] {
         use Action::{
             Buttons, Down, Drop, Enter, Help, Now, PickLastDay, PickLevel, PickMessage, Sure,
-            Toggle, WhyNot, YesDiscard,
+            Toggle, WhyNot,
         };
         match self.chooser().step {
-            _ if self.chooser().asks_to_discard => &[YesDiscard],
             _ if self.chooser().why_not => &[Help],
-            _ if self.chooser().is_editing() => &[Enter],
+            _ if self.chooser().is_editing() => &[Enter, Help],
             _ if self.chooser().check.asks_confirmation => &[Sure],
             // Enter presses the button, so the keys of the list would mislead.
             AccessStep::Choose if self.chooser().has_cancel_focus => &[Buttons, Help],
@@ -241,9 +221,9 @@ impl<T: AccessDialog> DialogBehavior for T {
                 text::esc::CANCEL
             }
             AccessStep::Check => text::esc::BACK_TO_CHOOSING,
-            AccessStep::Choose if chooser.asks_to_discard => text::esc::BACK_TO_CHOOSING,
             AccessStep::Choose if chooser.why_not => text::esc::BACK_TO_CHOOSING,
             AccessStep::Choose if !chooser.picker.field.text().is_empty() => text::esc::CLEAR_TEXT,
+            AccessStep::Choose if self.loses_input() => text::esc::DISCARD_INPUT,
             AccessStep::Choose => text::esc::CLOSE,
         }
     }

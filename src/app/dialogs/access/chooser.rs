@@ -58,8 +58,6 @@ pub struct Chooser<P: Pick> {
     pub check: Check,
     /// `true` while the dialog explains why a row is missing (F3).
     pub why_not: bool,
-    /// `true` while the dialog asks whether to discard the chosen rows.
-    pub asks_to_discard: bool,
     /// `true` if the cancel button has focus, after Shift+Tab.
     pub has_cancel_focus: bool,
     /// Why the last key did nothing, until another key.
@@ -80,7 +78,6 @@ impl<P: Pick> Chooser<P> {
             chosen: Vec::new(),
             check: Check::default(),
             why_not: false,
-            asks_to_discard: false,
             has_cancel_focus: false,
             refused_key: None,
             problem: None,
@@ -146,6 +143,11 @@ impl<P: Pick> Chooser<P> {
         self.problem.as_ref().is_some_and(takes_right)
     }
 
+    /// Returns whether the user chose rows or typed a message.
+    pub(super) fn has_input(&self) -> bool {
+        !self.chosen.is_empty() || self.check.has_message()
+    }
+
     /// Removes the refusal of the last command, unless the user lost the right.
     pub(super) fn clear_problem(&mut self) {
         self.problem.take_if(|why| !takes_right(why));
@@ -170,10 +172,7 @@ impl<P: Pick> Chooser<P> {
 
     /// Returns whether a question or an explanation is open, so that other keys only close it.
     pub(super) fn has_question(&self) -> bool {
-        self.asks_to_discard
-            || self.why_not
-            || self.has_cancel_focus
-            || self.check.asks_confirmation
+        self.why_not || self.has_cancel_focus || self.check.asks_confirmation
     }
 
     /// Returns whether the row under the cursor can be chosen or removed.
@@ -200,7 +199,6 @@ impl<P: Pick> Chooser<P> {
     /// The text field with focus.
     pub(super) fn field(&mut self) -> Option<&mut Field> {
         match self.step {
-            AccessStep::Choose if self.asks_to_discard => None,
             AccessStep::Choose => Some(&mut self.picker.field),
             AccessStep::Check => self.check.field(),
         }

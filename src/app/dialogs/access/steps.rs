@@ -60,18 +60,12 @@ pub(super) trait Steps: AccessDialog {
         DialogOutcome::Do(self.command())
     }
 
-    /// Handles Esc in the first step: clears the text, or else asks whether to discard the chosen
-    /// rows, or else closes.
+    /// Handles Esc in the first step: clears the text, or else closes.
     fn go_back(&mut self) -> DialogOutcome {
-        let chooser = self.chooser_mut();
-        if chooser.picker.clear_text() {
+        if self.chooser_mut().picker.clear_text() {
             return DialogOutcome::Stay;
         }
-        if chooser.chosen.is_empty() {
-            return DialogOutcome::Close;
-        }
-        chooser.asks_to_discard = true;
-        DialogOutcome::Stay
+        DialogOutcome::Close
     }
 
     fn act_check(&mut self, action: Action) -> DialogOutcome {
