@@ -110,9 +110,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let plus = state.screen.plus().filter(|_| is_narrow && state.dialog.is_none() && !is_empty);
     // The button says what Enter does.
     let has_button = state.dialog.is_some() && state.overlay.is_none();
-    let is_circular = |act: Action| {
-        has_button && act == Action::Enter && label(state, act) == act.label(state.lang)
-    };
+    let is_circular = |act: Action| has_button && act == Action::Enter;
     let is_apt = |act: &&Action| {
         !is_circular(**act) && Some(**act) != plus && (**act != Action::Details || is_narrow)
     };
@@ -210,12 +208,6 @@ fn label(state: &State, action: Action) -> &'static str {
         }
         (Action::Buttons, Some(Dialog::GiveAccess(dialog))) if dialog.chooser.has_cancel_focus => {
             text::actions::TO_LIST.of(lang)
-        }
-        (Action::Enter, Some(Dialog::AddMembers(dialog))) if dialog.chooser.is_editing() => {
-            text::input::HINT_DONE.of(lang)
-        }
-        (Action::Enter, Some(Dialog::GiveAccess(dialog))) if dialog.chooser.is_editing() => {
-            text::input::HINT_DONE.of(lang)
         }
         _ => action.label(lang),
     }

@@ -169,7 +169,7 @@ pub fn check_areas(view: &CheckView<'_>, state: &State, at: &Geometry) -> CheckA
     } else {
         0
     };
-    // The line for a typed day or a question is the blank line above the message, if all fits.
+    // The line for a question is the blank line above the message, if all fits.
     let fits = message > 0 && packed - passing <= free.0;
     let shared = if fits { passing } else { 0 };
     [all, packed] = [all - shared, packed - shared];

@@ -4,7 +4,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::Style,
+    style::{Color, Style},
 };
 
 use super::choosing::rule_with;
@@ -70,7 +70,7 @@ fn rows(
     let mut edited = None;
     for (line_area, (number, line)) in area.rows().zip(window.lines.iter().enumerate()) {
         match line {
-            CheckLine::Blank | CheckLine::Typed => {}
+            CheckLine::Blank => {}
             CheckLine::Below(row) => {
                 let style = detail_style(row, paint);
                 paint.line(line_area, vec![span(indented(&row.detail), style)], buf);
@@ -105,7 +105,7 @@ fn rows(
         let right = Rect { x: areas.more.right() - width, width, ..areas.more };
         paint.line(right, vec![span(more, theme.faint)], buf);
     }
-    edited.and_then(|row| last_day(view, paint, row, area, buf))
+    edited.and_then(|row| last_day(view, paint, row, buf))
 }
 
 /// The heading of a group, with the number of its rows. The first one in view names the columns.
@@ -195,12 +195,11 @@ fn check_row(
 }
 
 /// Paints the field for the last day in place of the date of this row, with the meaning of the typed
-/// text below it (R268).
+/// text below it. The meaning covers the dates of other rows, so that no row moves (R268).
 fn last_day(
     view: &CheckView<'_>,
     paint: &Paint<'_>,
     row: Rect,
-    list: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, theme) = (paint.lang, paint.theme);
@@ -217,22 +216,24 @@ fn last_day(
     };
     let (sign, style) =
         if view.check.shows_fault { ("✗ ", theme.bad) } else { ("", theme.faint) };
-    let means = fit_end(&format!("{sign}{means}"), usize::from(row.width));
-    let width = u16::try_from(cells(&means)).unwrap_or(row.width);
-    // A long meaning ends below the field, as nothing is right of it.
-    let x = day.x.min(row.right().saturating_sub(width));
-    let below = Rect { x, y: row.y + 1, width, height: 1 }.intersection(list);
-    paint.line(below, vec![span(means, style)], buf);
+    let width = usize::from(day.width);
+    let means = wrap(&format!("{sign}{means}"), width);
+    let height = u16::try_from(means.len()).unwrap_or(u16::MAX);
+    let has_room = row.y + height < paint.at.buttons().y;
+    let y = if has_room { row.y + 1 } else { row.y.saturating_sub(height) };
+    let area = Rect { y, height, ..day }.intersection(paint.at.inside);
+    for (line, said) in area.rows().zip(means) {
+        // A bar, and no ground, tell it from the dates that it covers.
+        let bar = Rect { x: line.x.saturating_sub(1), width: 1, ..line };
+        buf.set_style(line, Style::new().bg(Color::Reset));
+        paint.line(bar, vec![span("│", style)], buf);
+        paint.line(line, vec![span(fit(&said, width), style)], buf);
+    }
     let blank = " ".repeat(day.width.into());
     paint.line(day, vec![span(blank, theme.text)], buf);
     let cursor = field(paint, "", &view.check.day, day, buf);
     ground(paint, day, buf);
     cursor
-}
-
-/// The text in at most this many cells.
-fn fit_end(text: &str, width: usize) -> String {
-    fit(text, width.min(cells(text)))
 }
 
 /// Paints the message field, and a preview of the request as its reader sees it.

@@ -55,8 +55,8 @@ fn heights(
     let problem = if problem > 0 { problem + 1 } else { 0 };
     let message = if view.has_message { MESSAGE_LINES } else { (0, 0) };
     let mut lines = view.lines(state.lang, width, may_shorten);
-    // The line for a typed day or a question is there before it is needed: the one above the message, or
-    // one of its own.
+    // The line for a question is there before it is needed: the one above the message, or one of its
+    // own.
     lines.retain(|line| !line.is_passing());
     let packed = lines.iter().filter(|line| !line.is_blank()).count();
     let spare = if view.has_message { 0 } else { gap };

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 use crate::{
     app::{
         cells,
-        dialogs::{Check, Editing, GROUPS, Terms},
+        dialogs::{Check, GROUPS, Terms},
     },
     domain::{Day, Level, Refusal},
     text::{self, Lang, Text},
@@ -77,16 +77,14 @@ pub enum CheckLine<'a> {
     Below(&'a CheckRow),
     /// The question about the row above.
     Question,
-    /// The line for what is typed as the last day of the row above.
-    Typed,
     /// An empty line between groups.
     Blank,
 }
 
 impl CheckLine<'_> {
-    /// Returns whether the line is there only while a day is typed or a question is open.
+    /// Returns whether the line is there only while a question is open.
     pub(in crate::app::layout) const fn is_passing(&self) -> bool {
-        matches!(self, Self::Question | Self::Typed)
+        matches!(self, Self::Question)
     }
 
     /// Returns whether the line separates groups.
@@ -104,7 +102,7 @@ impl CheckLine<'_> {
 
     /// Returns whether the line says more about the row above it.
     const fn is_of_row(&self) -> bool {
-        matches!(self, Self::Below(_) | Self::Question | Self::Typed)
+        matches!(self, Self::Below(_) | Self::Question)
     }
 }
 
@@ -185,11 +183,8 @@ impl CheckView<'_> {
                 lines.push(CheckLine::Row(row, name, beside.unwrap_or_default()));
                 let is_below = beside.is_none() && !row.detail.is_empty();
                 let is_here = row.index == self.check.cursor;
-                let is_typed = is_here && self.check.editing == Editing::LastDay;
                 if is_below {
                     lines.push(CheckLine::Below(row));
-                } else if is_typed {
-                    lines.push(CheckLine::Typed);
                 }
                 if is_here && self.check.asks_confirmation {
                     lines.push(CheckLine::Question);
