@@ -259,7 +259,7 @@ actions! {
     /// Creates a new activation code for an invited user.
     NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"] => commands::USER_CODE [Who];
     /// Removes the user or withdraws the invitation, after confirmation.
-    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete" "x d"] User ["x v"] => commands::USER_REMOVE [Who];
+    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete" "x v"] User ["x v"] => commands::USER_REMOVE [Who];
     /// Lets several environments use the environment's e-mail domain.
     ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x o"] => environment::SHARE [Value(arguments::CONFIRMED_DOMAIN)];
     /// Ends the access of the user to the selected organisations, after confirmation.
@@ -277,7 +277,7 @@ actions! {
     /// Adds an address to the user's own account.
     AddAddress "adres-toevoegen" ADD_ADDRESS (Writes) User ["x a"] => commands::ADDRESS_ADD [Value(arguments::EMAIL)];
     /// Creates the code that verifies an extra address.
-    AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x o"] => commands::ADDRESS_CODE [Who, Value(arguments::EMAIL)];
+    AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x c"] => commands::ADDRESS_CODE [Who, Value(arguments::EMAIL)];
     /// Verifies an extra address with its code.
     VerifyAddress "adres-bevestigen" VERIFY_ADDRESS (Writes) User ["x k"] => commands::ADDRESS_VERIFY [Value(arguments::EMAIL), Value(arguments::CODE)];
     /// Makes an extra address the primary one.
@@ -340,9 +340,9 @@ actions! {
     /// Goes to the previous button or field.
     Previous "vorige" PREVIOUS Confirm ["shift-tab" "left"] Reasons ["shift-tab" "left"];
     /// Presses the button with focus.
-    Press "knop" PRESS Confirm ["enter"] Reasons ["enter"] Discard ["enter"] OutsideAdmin ["enter"];
+    Press "knop" PRESS Confirm ["enter"] Reasons ["enter"] OutsideAdmin ["enter"];
     /// Answers no to the question, without a change.
-    No "annuleer" NO Confirm ["n"] Reasons ["n"] OutsideAdmin ["n"] Discard ["n"];
+    No "annuleer" NO Confirm ["n"] Reasons ["n"] OutsideAdmin ["n"];
     /// Answers yes to removing or leaving. Of the keys of an answer, the one that is a letter of its
     /// button works.
     YesRemove "ja-verwijderen" YES_REMOVE (Confirms) Confirm ["v" "l" "z"];
@@ -354,8 +354,6 @@ actions! {
     YesApprove "ja-goedkeuren" YES_APPROVE (Confirms) Confirm ["g" "a"];
     /// Answers yes to declining.
     YesDecline "ja-weigeren" YES_DECLINE Reasons ["w" "d"];
-    /// Answers yes to discarding the chosen rows.
-    YesDiscard "ja-weggooien" YES_DISCARD (AtOnce) Discard ["w" "d"];
     /// Answers yes to ending a partnership.
     YesEnd "ja-beëindigen" YES_END (Confirms) Confirm ["e"];
     /// Answers yes to taking over the data of the trade register.

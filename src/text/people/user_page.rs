@@ -72,8 +72,8 @@ fn user_extras(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
             (true, _) => both("bevestigd", "verified"),
             (false, true) => both("wacht op de code (x k)", "waiting for its code (x k)"),
             (false, false) => both(
-                "wacht op een code van een Beheerder (x o)",
-                "waiting for a code from an Administrator (x o)",
+                "wacht op een code van een Beheerder (x c)",
+                "waiting for a code from an Administrator (x c)",
             ),
         };
         (both("Extra adres", "Extra address").of(lang), format!("{email} · {}", state.of(lang)))

@@ -301,8 +301,8 @@ pub(crate) fn no_address(lang: Lang, act: AddressAction, user: &UserDetails) -> 
                 ""
             } else {
                 both(
-                    "vraag een Beheerder om een code (x o), en ",
-                    "ask an Administrator for a code (x o), and ",
+                    "vraag een Beheerder om een code (x c), en ",
+                    "ask an Administrator for a code (x c), and ",
                 )
                 .of(lang)
             };
@@ -316,10 +316,10 @@ pub(crate) fn no_address(lang: Lang, act: AddressAction, user: &UserDetails) -> 
             }
         }
         (Lang::Nl, AddressAction::Verify, Some((email, ..))) => {
-            format!("Er is nog geen code voor {email}: een Beheerder maakt die met x o.")
+            format!("Er is nog geen code voor {email}: een Beheerder maakt die met x c.")
         }
         (Lang::En, AddressAction::Verify, Some((email, ..))) => {
-            format!("There is no code for {email} yet: an Administrator can create one with x o.")
+            format!("There is no code for {email} yet: an Administrator can create one with x c.")
         }
         (Lang::Nl, ..) => "Er is geen adres dat nog bevestigd moet worden.".to_owned(),
         (Lang::En, ..) => "No address is waiting to be verified.".to_owned(),

@@ -43,6 +43,8 @@ fn no_key_is_bound_twice_in_one_context() {
 /// the arrows count as arrows.
 #[test]
 fn a_letter_means_one_thing_in_a_list_and_its_menu() {
+    // A code for a key, and one for an address.
+    let codes = [Action::KeyCode, Action::AddressCode];
     let never_together = [Action::ConfirmKey, Action::Block];
     let is_wide = |context| {
         use Context::{Always, Everywhere, Menu, Move, Tabs};
@@ -71,13 +73,57 @@ fn a_letter_means_one_thing_in_a_list_and_its_menu() {
             };
             for of_list in here.iter().filter(is_other) {
                 let both = [of_list.action, of_menu.action];
-                if both != never_together {
+                if both != never_together && both != codes {
                     clashes.push(format!("{place}: {} {both:?}", of_menu.display_keys()));
                 }
             }
         }
     }
     assert!(compared > 50, "{compared}");
+    assert_eq!(clashes, Vec::<String>::new());
+}
+
+/// R288: a letter on the page of a row is no letter of another act in its list. In every list, `d` and
+/// Delete remove the row under the cursor, and `+` adds one.
+#[test]
+fn a_letter_means_one_thing_in_a_list_and_on_the_page_of_a_row() {
+    const ROW_KEYS: [&str; 4] = ["d", "Delete", "+", "Insert"];
+    let never_together = [Action::Block, Action::ConfirmKey];
+    let pages = [
+        (Context::Users, &[Context::User, Context::Access, Context::Keys][..]),
+        (
+            Context::Organisations,
+            &[Context::Organisation, Context::Details, Context::Members, Context::Requests],
+        ),
+    ];
+    let keymap = Keymap::default();
+    let letter = |it: &Binding| it.keys.last().map(Key::to_string).unwrap_or_default();
+    let mut clashes = Vec::new();
+    let mut compared = 0;
+    for (list, page) in pages {
+        let of_list = keymap.bindings().iter().filter(|it| it.context == list);
+        let is_apart = |it: &&Binding| {
+            // Roles, sorting and copying have menus of their own.
+            let is_in_menu = it.keys.len() > 1 && it.keys[0] != Key::char('x');
+            !ROW_KEYS.contains(&it.display_keys().as_str()) && !is_in_menu
+        };
+        for of_list in of_list.filter(is_apart) {
+            let same_letter = |it: &&Binding| {
+                page.contains(&it.context) && letter(it) == letter(of_list) && is_apart(it)
+            };
+            for of_page in keymap.bindings().iter().filter(same_letter) {
+                compared += 1;
+                let both = [of_list.action, of_page.action];
+                let has_other_words =
+                    Lang::ALL.iter().any(|lang| both[0].label(*lang) != both[1].label(*lang));
+                if has_other_words && both != never_together {
+                    let keys = [of_list, of_page].map(Binding::display_keys);
+                    clashes.push(format!("{list:?}: {keys:?} {both:?}"));
+                }
+            }
+        }
+    }
+    assert!(compared > 8, "{compared}");
     assert_eq!(clashes, Vec::<String>::new());
 }
 

@@ -124,7 +124,7 @@ const CASES: &[RefusalCase] = {
         (
             A::AddressCode,
             ELS,
-            "3 /|\"els|down enter x o",
+            "3 /|\"els|down enter x c",
             &["adres", "code", "els", "els.b@eigendomein.nl"],
         ),
         (
