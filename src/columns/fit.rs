@@ -100,20 +100,17 @@ pub struct Place {
 /// Columns leave, the lowest rank first, until each of the others has its minimum width, or less if
 /// its content is narrower. Each then gets what its content needs. If that is too much, the first
 /// keeps its width as long as it can and the widest of the others shrink; if it is too little, the
-/// gaps grow a little and the right side stays empty. Columns at the right lend a cell of the gap
-/// before them, if that shows all.
+/// gaps grow a little and the right side stays empty.
 pub fn fit(columns: &[Demand], room: u16) -> Vec<Place> {
     let shown = shown(columns, room);
     let count = u16::try_from(shown.len().saturating_sub(1)).unwrap_or(0);
-    let lent = lent_gaps(&shown, columns, room.saturating_sub(count * GAP));
-    let gaps = count * GAP - u16::try_from(lent.len()).unwrap_or(0);
+    let gaps = count * GAP;
     let widths = divide(&shown, columns, room.saturating_sub(gaps));
     let used = widths.iter().sum::<u16>() + gaps;
     let spare = room.saturating_sub(used).checked_div(count).unwrap_or(0);
     let gap = GAP + spare.min(WIDE_GAP - GAP);
     let mut x: u16 = 0;
     let place = |(column, width): (usize, u16)| {
-        x = x.saturating_sub(u16::from(lent.contains(&column)));
         let here = Place { column, x: x.min(room), width: width.min(room.saturating_sub(x)) };
         x += width + gap;
         here
@@ -145,17 +142,6 @@ fn shown(columns: &[Demand], room: u16) -> Vec<usize> {
     let mut shown: Vec<usize> = order.into_iter().filter_map(is_shown).collect();
     shown.sort_unstable();
     shown
-}
-
-/// Returns the columns with one cell less before them, if these cells are all that the columns lack:
-/// most cells of a column that stands at the right begin with blanks.
-fn lent_gaps(shown: &[usize], columns: &[Demand], room: u16) -> Vec<usize> {
-    let demand = |at: &usize| columns.get(*at).copied();
-    let needed = shown.iter().filter_map(demand).map(|it| it.content).fold(0, u16::saturating_add);
-    let is_right = |at: &&usize| demand(at).is_some_and(|it| it.width.align == Align::Right);
-    let right: Vec<usize> = shown.iter().skip(1).filter(is_right).copied().collect();
-    let lacked = usize::from(needed.saturating_sub(room));
-    if lacked > right.len() { Vec::new() } else { right.into_iter().take(lacked).collect() }
 }
 
 /// Divides `room` among the shown columns.
@@ -229,8 +215,7 @@ mod tests {
             (&demands(30, 30), 47, "0:0+20 1:22+18 2:42+5"),
             (&demands(30, 30), 57, "0:0+30 1:32+18 2:52+5"),
             (&demands(30, 30), 67, "0:0+30 1:32+28 2:62+5"),
-            // The count lends the cell that the address lacks.
-            (&demands(30, 30), 68, "0:0+30 1:32+30 2:63+5"),
+            (&demands(30, 30), 68, "0:0+30 1:32+29 2:63+5"),
             (&demands(30, 30), 69, "0:0+30 1:32+30 2:64+5"),
             // Room to spare widens the gaps, up to four cells; the rest stays empty.
             (&demands(30, 30), 71, "0:0+30 1:33+30 2:66+5"),
@@ -264,7 +249,7 @@ mod tests {
                 let places = fit(&demands(name, address), room);
                 let ends = places.iter().map(|it| it.x + it.width);
                 let starts = places.iter().skip(1).map(|it| it.x).chain([room + GAP]);
-                let apart = ends.zip(starts).all(|(end, next)| end + GAP - 1 <= next);
+                let apart = ends.zip(starts).all(|(end, next)| end + GAP <= next);
                 assert!(apart, "{places:?} in {room}");
             }
         }

@@ -98,7 +98,7 @@ fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
 fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     match row.membership.origin {
         Origin::Own => Cell::aside(text::words::origin_label(context.lang, row)),
-        Origin::Partner(_) => Cell::aside(row.env.to_string()),
+        Origin::Partner(_) => Cell::environment(&row.env),
     }
 }
 

@@ -22,8 +22,8 @@ use serde_json::Value;
 
 use crate::{
     domain::{
-        Day, KeyId, MemberRow, MemberSort, Now, OrgRow, OrgSort, PartnerRow, PartnerSort, SortBy,
-        UserRow, UserSort,
+        Day, KeyId, MemberRow, MemberSort, Name, Now, OrgRow, OrgSort, PartnerRow, PartnerSort,
+        SortBy, UserRow, UserSort,
     },
     text::{self, Lang},
 };
@@ -189,6 +189,15 @@ impl Cell {
     /// Creates a cell; `tone` decides its colour.
     pub fn new(text: impl Into<String>, tone: CellTone) -> Self {
         Self { text: text.into(), short: None, tone }
+    }
+
+    /// The name of an environment. Without room, a domain loses its last part first.
+    fn environment(name: &Name) -> Self {
+        let cell = Self::aside(name.to_string());
+        match name.rsplit_once('.') {
+            Some((first, _)) => cell.with_short(format!("{first}…")),
+            None => cell,
+        }
     }
 
     /// Adds a shorter text.

@@ -20,9 +20,7 @@ pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
         Column::<RequestRow>::new(|lang| text::headings::EMAIL.of(lang))
             .shell(|row, _| row.addressee_email.clone()),
         Column::<RequestRow>::new(|lang| text::headings::PARTNER.of(lang))
-            .screen(Width::text(12, 24).goes(1), |row, _| {
-                Cell::aside(row.addressee_env.to_string())
-            })
+            .screen(Width::text(12, 24).goes(1), |row, _| Cell::environment(&row.addressee_env))
             .shell(|row, _| row.addressee_env.to_string()),
         Column::<RequestRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .screen(Width::words(9).goes(3), |row, context| {

@@ -52,12 +52,15 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let geometry = Geometry::from_state(state);
     let (head, all) = (geometry.columns, table.columns(state.lang));
     let demands = demands(table, table.content_widths(), state);
-    // A scroll bar has a blank before it. Its cell stays free while a filter leaves few rows, so that
-    // no column moves.
+    // The cell of the scroll bar stays free without one, so that no column moves, except if a column
+    // needs it.
+    let room = geometry.rows.width.saturating_sub(ROW_MARGIN);
+    let mut places = fit(&demands, room);
     let lines = table.unfiltered().max(table.total()) + usize::from(geometry.group_lines);
-    let has_bar = lines > usize::from(geometry.rows.height);
-    let margin = ROW_MARGIN - u16::from(!has_bar);
-    let places = fit(&demands, geometry.rows.width.saturating_sub(margin));
+    if lines <= usize::from(geometry.rows.height) {
+        let more = fit(&demands, room + 1);
+        places = if more.len() > places.len() { more } else { places };
+    }
     let area = |place: Place| {
         let x = head.x + PREFIX_WIDTH + place.x;
         let area = Rect { x, width: place.width, ..head };
@@ -126,7 +129,7 @@ fn widths(state: &mut State) -> Option<&mut ContentWidths> {
 
 /// Writes days short if that shows more of the other columns, and a narrow pane does not show them.
 fn shorten_days_for_others(state: &mut State) {
-    let in_full = other_columns(state);
+    let (in_full, all_in_full) = (other_columns(state), columns(state));
     if let Some(widths) = widths(state) {
         widths.shorten_days(true);
     }
@@ -134,7 +137,10 @@ fn shorten_days_for_others(state: &mut State) {
     if let Some(widths) = widths(state) {
         widths.shorten_days(false);
     }
-    if in_short == in_full {
+    // Beside a narrow pane there is room for one more.
+    let has_pane = !Geometry::from_state(state).side_rule.is_empty();
+    let comes_back = has_pane && all_in_short.len() > all_in_full.len();
+    if in_short == in_full && !comes_back {
         return;
     }
     let was_narrow = widths(state).is_some_and(|widths| widths.has_narrow_pane());
@@ -142,17 +148,20 @@ fn shorten_days_for_others(state: &mut State) {
         widths.narrow_pane(true);
     }
     let beside_narrow = other_columns(state);
-    let is_shown = |(at, width): &(usize, u16)| {
-        beside_narrow.iter().any(|(other, room)| other == at && room >= width)
-    };
     let beside = columns(state);
+    // A column that has its least width says enough.
+    let is_shown = |(at, width): &(usize, u16)| {
+        let least = beside.iter().find(|area| area.index == *at);
+        let needed = least.map_or(*width, |area| area.column.width.min.min(*width));
+        beside_narrow.iter().any(|(other, room)| other == at && *room >= needed)
+    };
     let is_left =
         |short: &ColumnArea| beside.iter().all(|area: &ColumnArea| area.index != short.index);
     if (!in_short.iter().all(is_shown) || all_in_short.iter().any(is_left))
         && let Some(widths) = widths(state)
     {
         widths.narrow_pane(was_narrow);
-        widths.shorten_days(true);
+        widths.shorten_days(in_short != in_full);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::fit::cells;
 use crate::{
     app::{State, lists::table::AnyTable},
-    columns::{Demand, Width, fit, natural_width},
+    columns::{Demand, Place, Width, fit, natural_width},
 };
 
 /// Width before the first column, in cells: cursor, mark and two spaces.
@@ -62,16 +62,23 @@ pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
         (false, false) if table.as_deref().is_some_and(AnyTable::has_narrow_pane) => least,
         (false, false) => PANE_WIDTH,
     };
-    let least = to_spare.clamp(least, wish);
-    let width = |table: &dyn AnyTable| {
-        let demands = demands(table, table.widest_cells(), state);
-        // The rightmost cells of the list are a blank and the scroll bar.
-        let margins = ROW_MARGIN;
-        // The pane also gets the cells of a column that does not fit beside it.
-        let places = fit(&demands, room.saturating_sub(least + margins));
-        let shown = places.iter().filter_map(|place| demands.get(place.column).copied());
-        margins + natural_width(&shown.collect::<Vec<_>>())
+    let (narrowest, least) = (least, to_spare.clamp(least, wish));
+    let Some(table) = table.as_deref() else {
+        let list = screen.beside_width()?.max(MIN_LIST_WIDTH);
+        return Some(room.saturating_sub(list).clamp(least, most));
     };
-    let list = table.as_deref().map(width).or_else(|| screen.beside_width())?;
+    let demands = demands(table, table.widest_cells(), state);
+    // The rightmost cells of the list are a blank and the scroll bar.
+    let beside = |pane: u16| fit(&demands, room.saturating_sub(pane + ROW_MARGIN));
+    let is_cut = |place: &Place| {
+        demands.get(place.column).is_some_and(|it| place.width < it.content.min(it.width.max))
+    };
+    // The pane also gets the cells of a column that does not fit beside it, but not those that a text
+    // in the list lacks.
+    let places = beside(least);
+    let gives_way = !is_kept && places.iter().any(is_cut);
+    let least = if gives_way { narrowest } else { least };
+    let shown = places.iter().filter_map(|place| demands.get(place.column).copied());
+    let list = ROW_MARGIN + natural_width(&shown.collect::<Vec<_>>());
     Some(room.saturating_sub(list.max(MIN_LIST_WIDTH)).clamp(least, most))
 }
