@@ -70,7 +70,7 @@ pub use layout::{
     form_rows::{FormRow, FormView, LABEL_WIDTH, field_label, field_note, note_width},
     geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},
     menu::{MenuPlace, menu},
-    pane::facts::{PANE_INDENT, pane_fact_lines, pane_text_area, wrap_items},
+    pane::facts::{PANE_INDENT, PaneFactLine, pane_fact_lines, pane_text_area, wrap_items},
     row_lines::{RowLine, SENTENCE_GAP, row_lines},
 };
 pub use lists::{

@@ -143,8 +143,8 @@ pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWord
     }
     lines.push(
         both(
-            "Ook de relaties eindigen; een nieuw verzoek kan opnieuw beginnen.",
-            "The relations end too; a new request can start again.",
+            "Ook de relaties eindigen; later kun je opnieuw een relatie vragen.",
+            "The relations end too; later you can ask for a relation again.",
         )
         .of(lang)
         .to_owned(),

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use crate::{
-    app::{self, PANE_INDENT, pane_fact_lines, pane_text_area},
+    app::{self, PANE_INDENT, PaneFactLine, pane_fact_lines, pane_text_area},
     columns::{Cell, CellTone},
     text::{self, Fact, facts::pane::Counted},
     ui::{
@@ -226,13 +226,12 @@ fn cut_events(lines: &mut Vec<Line<'static>>, room: usize) {
 /// Labels and values in two columns; a sign before a value has the colour of its meaning.
 fn fact_lines(paint: &Paint<'_>, facts: Vec<Fact>, width: usize) -> Vec<Line<'static>> {
     let theme = paint.theme;
-    let (label_width, lines) = pane_fact_lines(facts, width);
-    let line = |(label, text): (&str, String)| {
-        let mut spans = vec![span(fit(label, label_width), theme.faint)];
+    let line = |PaneFactLine { label, indent, text }: PaneFactLine| {
+        let mut spans = vec![span(fit(label, indent), theme.faint)];
         spans.extend(toned(theme, text, CellTone::Sign));
         Line::from(spans)
     };
-    lines.into_iter().map(line).collect()
+    pane_fact_lines(facts, width).into_iter().map(line).collect()
 }
 
 /// The actions on the row with their keys, or the reason why there is none.

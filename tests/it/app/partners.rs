@@ -332,3 +332,12 @@ fn the_counts_of_a_partner_are_people() {
     }
     assert_eq!(counts(world).0, before + 1, "one more person, with two memberships");
 }
+
+/// R291: a question is a little wider if that keeps a line whole.
+#[test]
+fn a_question_keeps_a_line_whole_that_fits() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("4 x e").see("later kun je opnieuw een relatie vragen.");
+    }
+}

@@ -32,6 +32,8 @@ use crate::{
 const OTHER_LINES: usize = 5;
 /// Cells of a dialog besides its text.
 const OTHER_WIDTH: u16 = 6;
+/// The largest width of a question whose lines would not be whole otherwise, in cells.
+const MAX_QUESTION_WIDTH: u16 = 76;
 /// The largest width of a card, in cells.
 const MAX_CARD_WIDTH: u16 = 110;
 
@@ -61,7 +63,8 @@ pub(super) fn dialog_size(
             (needed.saturating_add(OTHER_WIDTH).clamp(size.0.min(widest), widest), lines.len())
         }
         Dialog::Confirm(confirm) => {
-            (size.0, question_lines(confirm, state, inside(size.0.min(room))).len())
+            let width = question_width(confirm, state, size.0, room);
+            (width, question_lines(confirm, state, inside(width)).len())
         }
         Dialog::DayPrompt(prompt) => {
             let title = u16::try_from(cells(&day_title(prompt)) + TITLE_FRAME_WIDTH);
@@ -83,6 +86,16 @@ pub(super) fn dialog_size(
     };
     let height = u16::try_from(lines + OTHER_LINES).unwrap_or(u16::MAX);
     ((width, height), height)
+}
+
+/// The width of a question: a little more than `usual` if that keeps a line whole.
+fn question_width(dialog: &Confirm, state: &State, usual: u16, room: u16) -> u16 {
+    let widest = usual.max(MAX_QUESTION_WIDTH).min(room);
+    let lines = question_text(dialog, state).into_iter();
+    let widths = lines.map(|(text, _)| u16::try_from(cells(&text)).unwrap_or(u16::MAX));
+    let widths = widths.map(|width| width.saturating_add(OTHER_WIDTH));
+    let whole = widths.filter(|width| *width <= widest).max();
+    whole.unwrap_or(0).max(usual.min(widest))
 }
 
 /// The title of the prompt for a day.

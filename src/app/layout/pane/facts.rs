@@ -18,23 +18,42 @@ use crate::{
 const SEPARATOR: &str = " · ";
 /// The narrowest column of labels in a pane, in cells.
 const LABEL_WIDTH: usize = 13;
+/// Cells before a value below its label.
+const VALUE_INDENT: usize = 2;
 /// Cells before the text of a pane below the list.
 pub const PANE_INDENT: u16 = 2;
 
-/// Breaks facts into lines of `width` cells: the label, which the further lines of a fact lack, and
-/// a part of the text. Also returns the width of the labels.
-pub fn pane_fact_lines(facts: Vec<Fact>, width: usize) -> (usize, Vec<(&'static str, String)>) {
+/// A line of a pane with a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaneFactLine {
+    /// The label; empty in the further lines of a fact.
+    pub label: &'static str,
+    /// Cells before the text, with the label.
+    pub indent: usize,
+    /// A part of the text.
+    pub text: String,
+}
+
+/// Breaks facts into lines of `width` cells.
+pub fn pane_fact_lines(facts: Vec<Fact>, width: usize) -> Vec<PaneFactLine> {
     let label = facts.iter().map(|(label, _)| cells(label) + 2).max().unwrap_or(0);
-    let label_width = label.max(LABEL_WIDTH);
-    let room = width.saturating_sub(label_width).max(1);
+    let indent = label.max(LABEL_WIDTH);
+    let room = width.saturating_sub(indent).max(1);
     let lines = facts.into_iter().flat_map(|(label, text)| {
-        // An address that is too long breaks before its domain instead of being cut.
         let is_long = cells(&text) > room && !text.contains(' ');
+        if is_long && cells(&text) + VALUE_INDENT <= width {
+            // An address stands whole below its label.
+            let below = PaneFactLine { label: "", indent: VALUE_INDENT, text };
+            return vec![PaneFactLine { label, indent, text: String::new() }, below];
+        }
+        // One that is too long breaks before its domain instead of being cut.
         let text = if is_long { text.replacen('@', " @", 1) } else { text };
         let parts = wrap_items(&text, room).into_iter().enumerate();
-        parts.map(move |(at, part)| (if at == 0 { label } else { "" }, part))
+        let line =
+            |(at, text)| PaneFactLine { label: if at == 0 { label } else { "" }, indent, text };
+        parts.map(line).collect()
     });
-    (label_width, lines.collect())
+    lines.collect()
 }
 
 /// Breaks a line, rather between its items than within one.
@@ -73,7 +92,7 @@ pub(in crate::app::layout) fn answer_line(state: &State, screen: &InboxScreen) -
         return None;
     }
     let (_, facts) = text::facts::inbox_facts(state.lang, row, &state.zone, state.now);
-    let (_, facts) = pane_fact_lines(facts, area.width.into());
+    let facts = pane_fact_lines(facts, area.width.into());
     let facts = u16::try_from(facts.len()).unwrap_or(u16::MAX);
     // With a blank line above, if there is room.
     let below = facts.saturating_add(1).min(area.height.saturating_sub(1));
@@ -83,6 +102,26 @@ pub(in crate::app::layout) fn answer_line(state: &State, screen: &InboxScreen) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// R291: an address is whole, on a line of its own if need be.
+    #[test]
+    fn an_address_that_does_not_fit_beside_its_label_stands_whole_below_it() {
+        let address = "abdel.blok1@eigendomein.nl";
+        let lines = |width| {
+            let lines = pane_fact_lines(vec![("E-mail", address.to_owned())], width).into_iter();
+            lines.map(|line| (line.label, line.indent, line.text)).collect::<Vec<_>>()
+        };
+        let beside = [("E-mail", LABEL_WIDTH, address.to_owned())];
+        assert_eq!(lines(39), beside);
+        let below =
+            [("E-mail", LABEL_WIDTH, String::new()), ("", VALUE_INDENT, address.to_owned())];
+        assert_eq!(lines(38), below);
+        assert_eq!(lines(28), below);
+        let parts = ["abdel.blok1", "@eigendomein…"];
+        let parts = parts.map(|part| (part, LABEL_WIDTH));
+        let texts: Vec<_> = lines(26).into_iter().map(|(_, indent, text)| (text, indent)).collect();
+        assert_eq!(texts, parts.map(|(part, indent)| (part.to_owned(), indent)));
+    }
 
     #[test]
     fn a_line_breaks_between_its_items() {
