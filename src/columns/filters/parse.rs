@@ -5,7 +5,7 @@ use crate::{
     domain::{Condition, fold},
     text::{
         Lang,
-        filters::{choose_instead, choose_value, unknown_field, unknown_value},
+        filters::{choose_instead, choose_value},
     },
 };
 
@@ -31,36 +31,24 @@ impl FilterProblem {
         lang: Lang,
     ) -> impl Iterator<Item = String> + use<'_> {
         let all = self.words(fields, lang).len();
-        let in_short = move |most| self.short_sentence(fields, lang, most);
-        std::iter::once(self.sentence(fields, lang)).chain((0..=all).rev().map(in_short))
+        (0..=all).rev().map(move |most| self.sentence(fields, lang, most))
     }
 
-    /// Returns the problem and all words that are possible.
-    fn sentence(&self, fields: FilterFields, lang: Lang) -> String {
-        let words = self.words(fields, lang);
-        match self {
-            Self::UnknownField(typed) => unknown_field(lang, typed, &words),
-            Self::NoValue(field) | Self::BegunValue(field, _) => {
-                choose_value(lang, field.name.of(lang), &words)
-            }
-            Self::UnknownValue(field, typed) => {
-                unknown_value(lang, field.name.of(lang), typed, &words)
-            }
-        }
-    }
-
-    /// Returns the first `most` words that are possible, with as little as can be before them.
-    fn short_sentence(&self, fields: FilterFields, lang: Lang, most: usize) -> String {
+    /// Returns the problem and the first `most` words that are possible.
+    fn sentence(&self, fields: FilterFields, lang: Lang, most: usize) -> String {
         let mut words = self.words(fields, lang);
         if most < words.len() {
             words.truncate(most);
             words.push("…");
         }
-        let typed = match self {
-            Self::UnknownField(typed) | Self::UnknownValue(_, typed) => typed,
-            Self::NoValue(_) | Self::BegunValue(..) => "",
-        };
-        choose_instead(lang, typed, &words)
+        match self {
+            Self::NoValue(field) | Self::BegunValue(field, _) => {
+                choose_value(lang, field.name.of(lang), &words)
+            }
+            Self::UnknownField(typed) | Self::UnknownValue(_, typed) => {
+                choose_instead(lang, typed, &words)
+            }
+        }
     }
 
     /// Returns the words that are possible.

@@ -60,15 +60,6 @@ pub(crate) const NOTHING_FOUND: Text = both(
 /// The thing that words without a field search.
 pub(crate) const NAME: Text = both("naam", "name");
 
-/// `rolx: ken ik niet; wel: rol status`; `rolx: unknown field; known: role status`.
-pub(crate) fn unknown_field(lang: Lang, typed: &str, names: &[&str]) -> String {
-    let names = names.join(" ");
-    match lang {
-        Lang::Nl => format!("{typed}: ken ik niet; wel: {names}"),
-        Lang::En => format!("{typed}: unknown field; known: {names}"),
-    }
-}
-
 /// `rol: kies lid, beheerder`; `role: choose member, admin`.
 pub(crate) fn choose_value(lang: Lang, field: &str, values: &[&str]) -> String {
     let values = values.join(", ");
@@ -78,22 +69,12 @@ pub(crate) fn choose_value(lang: Lang, field: &str, values: &[&str]) -> String {
     }
 }
 
-/// `rol:x ken ik niet; wel: lid, beheerder`; `role:x is unknown; known: member, admin`.
-pub(crate) fn unknown_value(lang: Lang, field: &str, typed: &str, values: &[&str]) -> String {
-    let values = values.join(", ");
-    match lang {
-        Lang::Nl => format!("{field}:{typed} ken ik niet; wel: {values}"),
-        Lang::En => format!("{field}:{typed} is unknown; known: {values}"),
-    }
-}
-
-/// `x? kies lid, beheerder`; `x? choose member, admin`: for a row without room for more.
+/// The answer to a field or value that is unknown: `x? kies lid, beheerder`; `x? choose member, admin`.
 pub(crate) fn choose_instead(lang: Lang, typed: &str, words: &[&str]) -> String {
-    let doubt = if typed.is_empty() { String::new() } else { format!("{typed}? ") };
     let words = words.join(", ");
     match lang {
-        Lang::Nl => format!("{doubt}kies {words}"),
-        Lang::En => format!("{doubt}choose {words}"),
+        Lang::Nl => format!("{typed}? kies {words}"),
+        Lang::En => format!("{typed}? choose {words}"),
     }
 }
 

@@ -107,12 +107,17 @@ fn filter<T: Row>(
     let shown = list.typing || !list.filter.text().is_empty();
     let waits = list.is_loading() || state.is_slow() || state.visible_failure().is_some();
     // The field keeps room for its text; what it does not know gets the rest of the row.
-    let typed = cells(label) + cells(list.filter.text()) + 6;
+    let typed = cells(label) + cells(list.filter.text()) + 5;
     let typed = u16::try_from(typed).unwrap_or(u16::MAX).max(area.width / 5);
     let room = area.width.saturating_sub(typed).max(area.width / 2);
     let remark = app::filter_remark(state, list, usize::from(room));
     let chosen = remark.as_ref().and_then(|remark| remark.chosen.clone());
     let (right, most, style) = match remark {
+        // The filter with the word that Tab filled in has been applied.
+        Some(remark) if chosen.is_some() && !waits => {
+            let said = words_and_count(&remark.said, [count, &list.total().to_string()], room);
+            (said, room, paint.theme.faint)
+        }
         Some(remark) if remark.is_choice => (remark.said, room, paint.theme.faint),
         Some(remark) => (remark.said, room, paint.theme.notice),
         None if waits => (paint.placeholder_text().to_owned(), area.width / 2, paint.theme.faint),
@@ -126,7 +131,7 @@ fn filter<T: Row>(
     let right = widgets::fit(&right, usize::from(width));
     let at = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
     paint.line(at, with_chosen(paint, &right, chosen, style), buf);
-    let left = Rect { width: area.width.saturating_sub(width + 3), height: 1, ..area };
+    let left = Rect { width: area.width.saturating_sub(width + 2), height: 1, ..area };
     if shown {
         let cursor = widgets::field(paint, label, &list.filter, left, buf);
         if list.filter.text().is_empty() {
@@ -141,6 +146,16 @@ fn filter<T: Row>(
     let none = format!("{label}  {}", placeholder::<T>(paint.lang, room));
     paint.line(left, vec![span(none, paint.theme.faint)], buf);
     None
+}
+
+/// Returns the words that Tab offers with the first of these counts that fits. If none does, some of
+/// the words are left out.
+fn words_and_count(words: &str, counts: [&str; 2], room: u16) -> String {
+    let room = usize::from(room);
+    let [long, short] = counts.map(|count| format!(" · {count}"));
+    let count = if cells(words) + cells(&long) <= room { long } else { short };
+    let words = widgets::fit(words, room.saturating_sub(cells(&count)).min(cells(words)));
+    format!("{words}{count}")
 }
 
 /// Returns the words beside a filter, with the one that Tab filled in underlined.
