@@ -128,10 +128,10 @@ pub enum LineSubject {
 
 /// The facts about an environment, and the advice.
 pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
-    let kind = words::domain_kind(lang, of.domain_kind);
+    let kind = facts::domain(lang, of.domain_kind);
     // An environment usually has the name of its domain, which stands in the line above.
     let is_name = *of.name == *of.domain;
-    let domain = if is_name { kind.to_owned() } else { format!("{} · {kind}", of.domain) };
+    let domain = if is_name { kind } else { format!("{} · {kind}", of.domain) };
     let zone = of.zone.as_ref().map_or(SYSTEM_ZONE.of(lang), |zone| zone.name());
     let zone = zone.replace("Etc/UTC", "UTC");
     let requests = requests(lang, of.requests, of.relation_requests);
@@ -200,11 +200,17 @@ fn advice_lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
             Some(org) => {
                 let is_first =
                     all.get(..at).is_some_and(|above| !above.iter().any(|it| is_alike(&it)));
-                if let Some(text) = advice_for_several(lang, one, count).filter(|_| is_first) {
+                if let Some(text) =
+                    facts::advice::for_several(lang, one, count).filter(|_| is_first)
+                {
                     let about = LineSubject::Organisations;
-                    lines.push(EnvironmentLine { about, ..line(text, true) });
+                    lines.push(EnvironmentLine { about, how: None, ..line(text, true) });
                 }
-                lines.push(line(format!("  {}", org.name), false));
+                // The way to follow the advice stands below the last name.
+                let is_last =
+                    all.get(at + 1..).is_some_and(|rest| !rest.iter().any(|it| is_alike(&it)));
+                let how = is_last.then(|| facts::advice::how(one));
+                lines.push(EnvironmentLine { how, ..line(format!("  {}", org.name), false) });
             }
         }
     }
@@ -212,25 +218,6 @@ fn advice_lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
         first.label = ADVICE.of(lang);
     }
     lines
-}
-
-/// Advice that this many organisations need; `None` for other advice.
-fn advice_for_several(lang: Lang, advice: Advice<'_>, orgs: usize) -> Option<String> {
-    Some(match (lang, advice) {
-        (Lang::Nl, Advice::NoOrgAdmin(_)) => format!(
-            "{orgs} organisaties hebben geen actieve Beheerder uit deze omgeving. Deblokkeer er een:"
-        ),
-        (Lang::En, Advice::NoOrgAdmin(_)) => format!(
-            "{orgs} organisations have no active Administrator from this environment. Unblock one:"
-        ),
-        (Lang::Nl, Advice::OneOrgAdmin(_)) => {
-            format!("{orgs} organisaties hebben één Beheerder. Maak een tweede lid Beheerder:")
-        }
-        (Lang::En, Advice::OneOrgAdmin(_)) => format!(
-            "{orgs} organisations have one Administrator. Make a second member Administrator:"
-        ),
-        _ => return None,
-    })
 }
 
 /// A first step with a checkbox; one that was taken leads nowhere.

@@ -1,8 +1,8 @@
-//! The way to follow an advice about an environment.
+//! Advice about an environment: what several organisations need, and how to follow it.
 
 use crate::{
     domain::Advice,
-    text::{Text, both},
+    text::{Lang, Text, both},
 };
 
 /// How to follow an advice from its line on the screen *Omgeving*, in a sentence. The screen to which
@@ -25,4 +25,23 @@ pub(crate) const fn how(advice: Advice<'_>) -> Text {
             both("Enter toont wie.", "Enter shows who.")
         }
     }
+}
+
+/// Advice that this many organisations need; `None` for other advice.
+pub(crate) fn for_several(lang: Lang, advice: Advice<'_>, orgs: usize) -> Option<String> {
+    Some(match (lang, advice) {
+        (Lang::Nl, Advice::NoOrgAdmin(_)) => format!(
+            "{orgs} organisaties hebben geen actieve Beheerder uit deze omgeving. Deblokkeer er een:"
+        ),
+        (Lang::En, Advice::NoOrgAdmin(_)) => format!(
+            "{orgs} organisations have no active Administrator from this environment. Unblock one:"
+        ),
+        (Lang::Nl, Advice::OneOrgAdmin(_)) => {
+            format!("{orgs} organisaties hebben maar één Beheerder. Kies bij elke een tweede:")
+        }
+        (Lang::En, Advice::OneOrgAdmin(_)) => {
+            format!("{orgs} organisations have only one Administrator. Choose a second at each:")
+        }
+        _ => return None,
+    })
 }

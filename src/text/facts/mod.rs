@@ -13,8 +13,8 @@ use jiff::tz::TimeZone;
 
 use crate::{
     domain::{
-        Day, InboxRow, Level, MemberRow, Message, Moment, Name, Now, Origin, Person, RelationRow,
-        RequestRow, RequestState,
+        Day, DomainKind, InboxRow, Level, MemberRow, Message, Moment, Name, Now, Origin, Person,
+        RelationRow, RequestRow, RequestState,
     },
     text::{
         Fact, Lang, Text, both,
@@ -344,4 +344,18 @@ fn decision_facts(
         });
     }
     facts
+}
+
+/// The kind of a domain, and what happens to people who register with it.
+pub(crate) fn domain(lang: Lang, kind: DomainKind) -> String {
+    let effect = match kind {
+        DomainKind::Own => {
+            both("wie zich ermee registreert, komt hier", "people who register with it come here")
+        }
+        DomainKind::Shared => both(
+            "wie zich ermee registreert, maakt een omgeving",
+            "people who register with it create an environment",
+        ),
+    };
+    format!("{}: {}", words::domain_kind(lang, kind), effect.of(lang))
 }
