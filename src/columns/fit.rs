@@ -32,6 +32,8 @@ pub struct Width {
     pub is_optional: bool,
     /// True if the cells are days, which are written short unless every column fits.
     pub is_day: bool,
+    /// True if a cut cell says enough, as a domain without its end does.
+    pub may_be_cut: bool,
 }
 
 impl Width {
@@ -48,7 +50,15 @@ impl Width {
 
     /// Text of any length.
     pub(super) const fn text(min: u16, max: u16) -> Self {
-        Self { min, max, goes: 0, align: Align::Left, is_optional: false, is_day: false }
+        Self {
+            min,
+            max,
+            goes: 0,
+            align: Align::Left,
+            is_optional: false,
+            is_day: false,
+            may_be_cut: false,
+        }
     }
 
     /// Lets the column leave a narrow screen, those with a lower rank first.
@@ -59,6 +69,11 @@ impl Width {
     /// Shows the column only while a row has a value in it.
     pub(super) const fn if_any(self) -> Self {
         Self { is_optional: true, ..self }
+    }
+
+    /// The domain of an environment.
+    pub(super) const fn domain(min: u16, max: u16) -> Self {
+        Self { may_be_cut: true, ..Self::text(min, max) }
     }
 
     /// Aligns the cells on the right.
@@ -81,6 +96,12 @@ impl Demand {
     /// The width with which it is worth showing.
     fn least(self) -> u16 {
         self.width.min.min(self.content)
+    }
+
+    /// Returns whether this width cuts a text that should be whole.
+    pub const fn is_cut_to(self, width: u16) -> bool {
+        let whole = if self.content < self.width.max { self.content } else { self.width.max };
+        width < whole && !self.width.may_be_cut
     }
 }
 

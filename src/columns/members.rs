@@ -35,7 +35,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
             }),
         Column::<MemberRow>::new(|lang| text::headings::ORIGIN.of(lang))
             .sort(MemberSort::Origin)
-            .screen(Width::text(11, 24).goes(3), origin)
+            .screen(Width::domain(11, 24).goes(3), origin)
             .shell(|row, context| text::words::origin_label(context.lang, row)),
         Column::<MemberRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang))
             .sort(MemberSort::Since)

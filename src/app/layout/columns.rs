@@ -59,7 +59,11 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let lines = table.unfiltered().max(table.total()) + usize::from(geometry.group_lines);
     if lines <= usize::from(geometry.rows.height) {
         let more = fit(&demands, room + 1);
-        places = if more.len() > places.len() { more } else { places };
+        let is_cut = |place: &Place| {
+            demands.get(place.column).is_some_and(|column| column.is_cut_to(place.width))
+        };
+        let needs_it = more.len() > places.len() || places.iter().any(is_cut);
+        places = if needs_it { more } else { places };
     }
     let area = |place: Place| {
         let x = head.x + PREFIX_WIDTH + place.x;
@@ -149,10 +153,10 @@ fn shorten_days_for_others(state: &mut State) {
     }
     let beside_narrow = other_columns(state);
     let beside = columns(state);
-    // A column that has its least width says enough.
     let is_shown = |(at, width): &(usize, u16)| {
-        let least = beside.iter().find(|area| area.index == *at);
-        let needed = least.map_or(*width, |area| area.column.width.min.min(*width));
+        let column = beside.iter().find(|area| area.index == *at).map(|area| area.column.width);
+        let least = column.filter(|column| column.may_be_cut).map_or(*width, |column| column.min);
+        let needed = least.min(*width);
         beside_narrow.iter().any(|(other, room)| other == at && *room >= needed)
     };
     let is_left =

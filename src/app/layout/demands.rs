@@ -71,7 +71,7 @@ pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
     // The rightmost cells of the list are a blank and the scroll bar.
     let beside = |pane: u16| fit(&demands, room.saturating_sub(pane + ROW_MARGIN));
     let is_cut = |place: &Place| {
-        demands.get(place.column).is_some_and(|it| place.width < it.content.min(it.width.max))
+        demands.get(place.column).is_some_and(|column| column.is_cut_to(place.width))
     };
     // The pane also gets the cells of a column that does not fit beside it, but not those that a text
     // in the list lacks.

@@ -69,8 +69,15 @@ pub(in crate::ui) fn unnamed_columns(rows: &[Vec<Cell>], room: u16) -> Vec<Place
         let min = if at == 0 { content.min(MIN_UNNAMED_WIDTH) } else { content };
         let goes = u8::try_from(count - at).unwrap_or(0);
         let goes = if at == 0 { 0 } else { goes };
-        let width =
-            Width { min, max: content, goes, align: Align::Left, is_optional: true, is_day: false };
+        let width = Width {
+            min,
+            max: content,
+            goes,
+            align: Align::Left,
+            is_optional: true,
+            is_day: false,
+            may_be_cut: false,
+        };
         Demand { width, content }
     };
     let demands: Vec<_> = (0..count).map(demand).collect();
