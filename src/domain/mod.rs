@@ -53,6 +53,7 @@ pub use facts::{
 pub use queries::{
     environment::{Advice, AdvisedOrganisation, EmailDomain, EnvironmentDetails, FirstStep},
     filter::{Condition, LogTopic, RowTest},
+    found_request::FoundRequest,
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     pane::{PaneAccess, PaneContent, PaneEvent, PaneSubject},
@@ -68,7 +69,7 @@ pub use queries::{
     },
     search::{
         AccessEffect, CandidateRow, Findable, Marks, MatchKind, Matching, OrganisationChoice,
-        PersonRow, Resolved, SearchResult, UserSelector,
+        PartnerPeople, PersonRow, Resolved, SearchResult, UserSelector,
     },
     shared_log::SharedLogFailure,
     sort::{MemberSort, OrgSort, PartnerSort, SortBy, SortDirection, UserSort},

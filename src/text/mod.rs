@@ -44,7 +44,7 @@ pub use outcomes::{
 };
 pub use people::verbs;
 pub use refusals::refusal;
-pub use screens::{filters, headings, inbox, messages, organisations, screen, search};
+pub use screens::{filters, headings, inbox, messages, organisations, palette, screen, search};
 pub use shell::{
     NamedKind, diagnosis, file, import, lines, register, register_entry, setup, usage,
     usage::UsageError,

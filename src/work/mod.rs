@@ -8,6 +8,7 @@ mod follow;
 mod input;
 mod managers;
 mod names;
+mod partner_people;
 mod row_search;
 mod serve;
 mod trade_register;

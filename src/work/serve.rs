@@ -108,6 +108,10 @@ fn answer_query(
         Query::FindManagers { text, take } => retry_if_corrupt(store, finder, |it, store| {
             it.managers(store, session, TypedText { text, take: *take }, now).map(Answer::Managers)
         }),
+        Query::FindPartnerPeople { text, take } => retry_if_corrupt(store, finder, |it, store| {
+            it.partner_people(store, session, TypedText { text, take: *take }, now)
+                .map(Answer::PartnerPeople)
+        }),
         Query::Users(view) if is_filtered(view) => {
             retry_if_corrupt(store, finder, |it, store| it.users(store, session, view, now))
         }

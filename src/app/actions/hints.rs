@@ -190,6 +190,9 @@ fn label(state: &State, action: Action) -> &'static str {
         (Action::Enter, ..) if let Some(Overlay::Palette(palette)) = &state.overlay => {
             let item = palette.current().map(|line| line.item);
             match (&palette.scope, item) {
+                (_, Some(PaletteItem::PartnerPerson(_))) => text::palette::GIVE_ACCESS,
+                (_, Some(PaletteItem::Request(_))) => text::palette::TO_REQUEST,
+                (_, Some(PaletteItem::Org(_) | PaletteItem::User(_))) => text::actions::OPEN,
                 (PaletteScope::Everything, _) => text::input::HINT_CHOOSE,
                 (_, Some(PaletteItem::SaveFilter { .. })) => text::filters::SAVE_FILTER,
                 (PaletteScope::Filters(_), _) => text::filters::USE_FILTER,

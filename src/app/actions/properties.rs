@@ -1,7 +1,10 @@
 //! Queries of single properties of an action.
 
 use super::{property::Property, table::Action};
-use crate::text::{self, Lang};
+use crate::{
+    app::MenuItem,
+    text::{self, Lang},
+};
 
 impl Action {
     fn has(self, property: Property) -> bool {
@@ -49,6 +52,12 @@ impl Action {
             Self::Withdraw => words::WITHDRAW,
             Self::AskRelation => words::ASK_RELATION,
             Self::EndPartnership => words::END_PARTNERSHIP,
+            Self::Go(MenuItem::Inbox) => words::GO_INBOX,
+            Self::Go(MenuItem::Organisations) => words::GO_ORGANISATIONS,
+            Self::Go(MenuItem::Users) => words::GO_USERS,
+            Self::Go(MenuItem::Partners) => words::GO_PARTNERS,
+            Self::Go(MenuItem::Log) => words::GO_LOG,
+            Self::Go(MenuItem::Environment) => words::GO_ENVIRONMENT,
             _ => return None,
         };
         Some(words.of(lang))

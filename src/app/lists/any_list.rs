@@ -56,6 +56,8 @@ pub(in crate::app) trait AnyList {
     fn record_action(&mut self);
     /// Moves the cursor to the first of these people once the next rows arrive.
     fn seek(&mut self, people: BTreeSet<UserId>);
+    /// Moves the cursor to the row with this number once the rows arrive.
+    fn seek_row(&mut self, number: i64);
     /// Changes the sort order, and marks the rows as stale.
     fn sort(&mut self, order: SortDirection);
     /// The filter and the index of the row under the cursor, for [`Self::resume`].
@@ -197,6 +199,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn seek(&mut self, people: BTreeSet<UserId>) {
         List::seek(self, people);
+    }
+
+    fn seek_row(&mut self, number: i64) {
+        List::seek_row(self, number);
     }
 
     fn click(&mut self, line: usize, height: usize, mark: bool) -> bool {

@@ -31,6 +31,11 @@ pub trait Row: Clone {
         None
     }
 
+    /// The number of the row in the database, if the palette finds such rows.
+    fn number(&self) -> Option<i64> {
+        None
+    }
+
     /// The fields by which the list can be filtered.
     fn filters() -> FilterFields {
         &[]
@@ -75,6 +80,10 @@ macro_rules! rows {
 
             fn id(&self) -> $id {
                 self.id
+            }
+
+            fn number(&self) -> Option<i64> {
+                Some(self.id.0)
             }
 
             $(fn person_name(&self) -> Option<&Name> {
@@ -122,6 +131,10 @@ impl Row for InboxRow {
 
     fn id(&self) -> i64 {
         Self::id(self)
+    }
+
+    fn number(&self) -> Option<i64> {
+        Some(Self::id(self))
     }
 }
 

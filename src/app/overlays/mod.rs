@@ -6,6 +6,7 @@ pub(crate) mod help;
 mod help_search;
 pub(crate) mod palette;
 pub(crate) mod palette_actions;
+mod palette_found;
 pub(crate) mod palette_groups;
 pub(crate) mod palette_line;
 pub(crate) mod palette_rows;

@@ -10,11 +10,11 @@ use crate::{
         Action, Availability, Context, Field, Loaded, Selection, ShellCommand, ShellPart,
         Situation, State, actions::shell_equivalent, cache::slot::Wanted,
     },
-    domain::{OrgRow, Page, UserRow, View, ask, fold},
+    domain::{FoundRequest, OrgRow, Page, PartnerPeople, UserRow, View, ask, fold},
     text::{self, Lang, commands},
 };
 
-/// Maximum number of organisations listed, and of users.
+/// Maximum number of organisations listed, of users, of users of partners, and of requests of each list.
 const MAX_FOUND_ROWS: usize = 5;
 /// Maximum height of the palette, in cells.
 const MAX_HEIGHT: u16 = 34;
@@ -45,12 +45,14 @@ pub struct Palette {
     pub subject: Selection,
     /// The lines that the palette offers.
     pub scope: PaletteScope,
-    all: Vec<PaletteLine>,
-    elsewhere: Vec<PaletteLine>,
+    pub(super) all: Vec<PaletteLine>,
+    pub(super) elsewhere: Vec<PaletteLine>,
     pub(super) lang: Lang,
     pub(super) recent: Vec<Action>,
-    orgs: Loaded<Page<OrgRow>>,
-    users: Loaded<Page<UserRow>>,
+    pub(super) orgs: Loaded<Page<OrgRow>>,
+    pub(super) users: Loaded<Page<UserRow>>,
+    pub(super) partners: Loaded<PartnerPeople>,
+    pub(super) requests: Loaded<Vec<FoundRequest>>,
 }
 
 /// Returns whether a context only has actions that move or type, which the palette leaves out.
@@ -138,6 +140,8 @@ impl Palette {
             recent: state.recent.clone(),
             orgs: Loaded::default(),
             users: Loaded::default(),
+            partners: Loaded::default(),
+            requests: Loaded::default(),
         }
     }
 
@@ -149,39 +153,7 @@ impl Palette {
             entries.sort_by_key(|entry| (self.group(entry), self.recency(entry)));
             return entries;
         }
-        let found = |lines: &[PaletteLine]| {
-            let ranked = lines.iter().filter_map(|line| Some((line.rank(&typed)?, line.clone())));
-            let mut ranked: Vec<_> = ranked.collect();
-            ranked.sort_by_key(|(rank, _)| *rank > 0);
-            ranked
-        };
-        // An action of another screen comes before names only if its label has the words.
-        let elsewhere = if typed.len() > 1 { found(&self.elsewhere) } else { Vec::new() };
-        let (near, far): (Vec<_>, Vec<_>) = elsewhere.into_iter().partition(|(rank, _)| *rank < 2);
-        let lines = found(&self.all).into_iter().chain(near);
-        let mut entries: Vec<PaletteLine> = lines.map(|(_, line)| line).collect();
-        let plain =
-            |item, label: &str| PaletteLine::plain(item, label.to_owned(), PaletteGroup::GoTo);
-        let orgs = self.orgs.get().map_or(&[][..], |page| &page.rows);
-        entries.extend(
-            orgs.iter()
-                .filter(|row| row.my_level.is_some())
-                .map(|row| plain(PaletteItem::Org(Box::new(row.clone())), &row.name)),
-        );
-        let users = self.users.get().map_or(&[][..], |page| &page.rows);
-        entries.extend(
-            users
-                .iter()
-                .map(|row| plain(PaletteItem::User(Box::new(row.clone())), &row.person.name)),
-        );
-        entries.extend(far.into_iter().map(|(_, line)| line));
-        // Last, so that Enter uses a saved filter that matches rather than saves another.
-        if let PaletteScope::Filters(Some(filter)) = &self.scope {
-            let name = self.field.text().trim().to_owned();
-            let label = text::filters::save_as(self.lang, filter, &name);
-            entries.push(plain(PaletteItem::SaveFilter { name, filter: filter.clone() }, &label));
-        }
-        entries
+        self.found(&typed)
     }
 
     /// The largest height of the overlay, in cells: there are few saved filters.
@@ -242,6 +214,11 @@ impl Palette {
                 let subject = Selection { who: vec![row.email], ..Selection::default() };
                 Some(ShellCommand::new(commands::USER_SHOW, &[ShellPart::Who]).fill(&subject, lang))
             }
+            PaletteItem::PartnerPerson(row) => {
+                let subject = Selection { who: vec![row.email], ..Selection::default() };
+                shell_equivalent::in_shell(Action::GiveAccess, &subject, lang)
+            }
+            PaletteItem::Request(row) => Some(shell_command_of(&row, lang)),
             PaletteItem::Elsewhere(Elsewhere { action, .. }) => {
                 shell_equivalent::in_shell(action, &Selection::default(), lang)
             }
@@ -280,14 +257,38 @@ impl Palette {
         }
     }
 
-    /// Declares the queries for organisations and users that match the text.
+    /// Declares the queries for organisations, people and requests that match the text.
     pub(in crate::app) fn wanted(&mut self) -> Vec<Wanted<'_>> {
         let searches = self.scope == PaletteScope::Everything;
         let view = Some(self.view()).filter(|view| searches && !view.filter.is_empty());
+        let text = view.as_ref().map(|view| view.filter.clone());
+        let people = text.clone().map(|text| ask::partner_people(text, MAX_FOUND_ROWS));
+        // A letter alone is in most requests.
+        let text = text.filter(|text| text.chars().count() > 1);
+        let requests = text.map(|text| ask::requests_found(text, MAX_FOUND_ROWS));
         vec![
             self.orgs.wanted(view.clone().map(ask::organisations)).lasting(),
             self.users.wanted(view.map(ask::users)).lasting(),
+            self.partners.wanted(people).lasting(),
+            self.requests.wanted(requests).lasting(),
         ]
+    }
+}
+
+/// The shell command that shows the list of a request.
+fn shell_command_of(row: &FoundRequest, lang: Lang) -> String {
+    let nobody = Selection::default();
+    match row {
+        FoundRequest::Received(_) => {
+            ShellCommand::new(commands::INBOX_LIST, &[]).fill(&nobody, lang)
+        }
+        FoundRequest::OfOrganisation(row) => {
+            let subject = Selection { org: Some(row.org.1.to_string()), ..nobody };
+            ShellCommand::new(commands::INVITATION_LIST, &[ShellPart::Org]).fill(&subject, lang)
+        }
+        FoundRequest::Relation(_) => {
+            ShellCommand::new(commands::PARTNER_REQUESTS, &[]).fill(&nobody, lang)
+        }
     }
 }
 

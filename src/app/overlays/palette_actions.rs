@@ -6,11 +6,17 @@ use super::{
 };
 use crate::{
     app::{
-        Action, Address, Dialog, Effect, Effects, Geometry, Overlay, PaletteItem, State, Tone,
+        Action, Address, Dialog, Effect, Effects, Geometry, GiveAccess, MenuItem, Overlay,
+        PaletteItem, Situation, State, Tone,
         actions::copy,
         input::stray,
-        session::{navigation, saved_filters},
+        screens::{REQUESTS_TAB, SENT_TAB},
+        session::{
+            navigation::{self, RowPlace},
+            saved_filters,
+        },
     },
+    domain::{FoundRequest, Person},
     text::{self, Lang},
 };
 
@@ -111,8 +117,40 @@ pub(crate) fn run_item(state: &mut State, item: PaletteItem) -> PaletteOutcome {
         PaletteItem::User(row) => {
             navigation::open(state, Address::User(row.person.id, row.person.name));
         }
+        PaletteItem::PartnerPerson(row) => give_access(state, row.person),
+        PaletteItem::Request(row) => go_to_request(state, &row),
     }
     PaletteOutcome::Done(Effects::redraw())
+}
+
+/// Opens the dialog that gives a user of a partner access. Says so if nothing can be changed now.
+fn give_access(state: &mut State, person: Person) {
+    let restriction = Situation::from_screen(state).global_restriction(Action::GiveAccess);
+    if let Some(why) = restriction {
+        let said = text::file::sentence(&why.short_message(state));
+        return state.say(Tone::Notice, vec![said]);
+    }
+    let dialog = GiveAccess::new(vec![person], state.now.today, state.lang);
+    state.dialog = Some(Dialog::GiveAccess(Box::new(dialog)));
+}
+
+/// Goes to a request in the list that it stands in.
+fn go_to_request(state: &mut State, row: &FoundRequest) {
+    match row {
+        FoundRequest::Received(row) => {
+            let place = RowPlace { tab: 0, number: row.id() };
+            navigation::open_row(state, Address::Menu(MenuItem::Inbox), place);
+        }
+        FoundRequest::OfOrganisation(row) => {
+            let (org, name) = row.org.clone();
+            let place = RowPlace { tab: REQUESTS_TAB, number: row.id.0 };
+            navigation::open_row(state, Address::Organisation(org, name), place);
+        }
+        FoundRequest::Relation(row) => {
+            let place = RowPlace { tab: SENT_TAB, number: row.id.0 };
+            navigation::open_row(state, Address::Menu(MenuItem::Partners), place);
+        }
+    }
 }
 
 /// Switches to the next language, and from the last to the first.

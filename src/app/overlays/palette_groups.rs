@@ -1,4 +1,4 @@
-//! The groups of the palette: which lines stand below which heading before the user types.
+//! The groups of the palette: which lines stand below which heading, before the user types and after.
 
 use crate::{
     app::{Action, Context},
@@ -22,6 +22,20 @@ pub enum PaletteGroup {
     Settings,
     /// Actions that cannot be performed now.
     NotNow,
+    /// Found: actions and settings, which have no heading.
+    Actions,
+    /// Found: organisations.
+    Organisations,
+    /// Found: users of the environment.
+    Users,
+    /// Found: users of partners.
+    PartnerPeople,
+    /// Found: open requests.
+    Requests,
+    /// Found: actions of other screens of which only other words have the text.
+    OtherScreens,
+    /// Found: people whose names are only similar to the text.
+    Similar,
 }
 
 /// A row of the palette as drawn.
@@ -49,10 +63,12 @@ impl PaletteGroup {
         }
     }
 
-    /// The heading. `row` is the name of the row under the cursor, if it is known.
-    pub(super) fn heading(self, lang: Lang, row: Option<&str>) -> String {
+    /// The heading, if the group has one. `row` is the name of the row under the cursor, if it is
+    /// known.
+    pub(super) fn heading(self, lang: Lang, row: Option<&str>) -> Option<String> {
         let heading = match (self, row) {
-            (Self::Row, Some(row)) => return row.to_owned(),
+            (Self::Row, Some(row)) => return Some(row.to_owned()),
+            (Self::Actions, _) => return None,
             (Self::Recent, _) => text::input::RECENTLY_USED,
             (Self::Row, None) => text::input::THIS_ROW,
             (Self::Screen, _) => text::input::THIS_SCREEN,
@@ -60,7 +76,13 @@ impl PaletteGroup {
             (Self::Everywhere, _) => text::places::EVERYWHERE,
             (Self::Settings, _) => text::input::SETTINGS,
             (Self::NotNow, _) => text::input::NOT_NOW,
+            (Self::Organisations, _) => text::headings::ORGANISATIONS,
+            (Self::Users, _) => text::headings::USERS,
+            (Self::PartnerPeople, _) => text::palette::PARTNER_PEOPLE,
+            (Self::Requests, _) => text::headings::REQUESTS,
+            (Self::OtherScreens, _) => text::palette::OTHER_SCREENS,
+            (Self::Similar, _) => text::search::SIMILAR,
         };
-        upper_first(heading.of(lang))
+        Some(upper_first(heading.of(lang)))
     }
 }

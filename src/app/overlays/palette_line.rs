@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{Action, Context, State, actions::labels::menu_label},
-    domain::{OrgRow, UserRow, fold},
+    domain::{CandidateRow, FoundRequest, OrgRow, UserRow, fold},
     text::{self, Lang},
 };
 
@@ -25,6 +25,10 @@ pub enum PaletteItem {
     Org(Box<OrgRow>),
     /// Open the page of this user.
     User(Box<UserRow>),
+    /// Give this user of a partner access to organisations.
+    PartnerPerson(Box<CandidateRow>),
+    /// Go to this request in its list.
+    Request(Box<FoundRequest>),
     /// Filter the list by a saved filter.
     ApplyFilter {
         /// The name of the filter.
@@ -41,7 +45,7 @@ pub enum PaletteItem {
     },
 }
 
-/// A line of the palette: an action, theme, language, organisation or user.
+/// A line of the palette: an action, theme, language, organisation, person or request.
 #[derive(Clone, Debug)]
 pub struct PaletteLine {
     /// The effect of running the line.

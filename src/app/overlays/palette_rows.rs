@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     app::{cells, wrap},
-    domain::MatchKind,
     text::{self, Lang},
 };
 
@@ -29,20 +28,23 @@ impl Palette {
         self.recent.iter().position(|recent| *recent == action)
     }
 
-    /// The rows as drawn in `width` cells: the lines, below headings while nothing is typed. A reason
-    /// that does not fit beside its line stands below it.
+    /// The rows as drawn in `width` cells: the lines, below the headings of their groups. A reason that
+    /// does not fit beside its line stands below it.
     pub fn rows(&self, width: usize) -> Vec<PaletteRow> {
-        let has_groups = self.scope == PaletteScope::Everything && !self.is_searching();
+        let has_groups = self.scope == PaletteScope::Everything;
+        let is_searching = self.is_searching();
         let mut rows = Vec::new();
         let mut last = None;
         let entries = self.entries();
         let columns = PaletteColumns::of(&entries, self.lang, width);
         for (at, line) in entries.iter().enumerate() {
-            let group = self.group(line);
+            let group = if is_searching { line.group } else { self.group(line) };
             if has_groups && last.replace(group) != Some(group) {
-                rows.extend((at > 0).then_some(PaletteRow::Blank));
                 let row = self.subject.row.first().filter(|_| self.subject.who.len() < 2);
-                rows.push(PaletteRow::Heading(group.heading(self.lang, row.map(String::as_str))));
+                let heading = group.heading(self.lang, row.map(String::as_str));
+                // The groups of a search have few rows, so they stand close together.
+                rows.extend((at > 0 && !is_searching).then_some(PaletteRow::Blank));
+                rows.extend(heading.map(PaletteRow::Heading));
             }
             rows.push(PaletteRow::Entry(at));
             let below = columns.reason_below(line).into_iter();
@@ -117,7 +119,7 @@ impl PaletteColumns {
         };
         let keys = widest(|line, _| cells(&line.keys));
         let others = PALETTE_CURSOR + if keys > 0 { PALETTE_GAP + keys } else { 0 };
-        let label = widest(|line, lang| cells(&line.whole_label(lang)));
+        let label = widest(|line, _| cells(&line.label));
         Self { label: label.min(width.saturating_sub(others)), keys, width, lang }
     }
 
@@ -133,7 +135,7 @@ impl PaletteColumns {
         if is_filter || !line.keys.is_empty() || usual + cells(detail) <= end {
             return usual.min(end);
         }
-        let label = PALETTE_CURSOR + cells(&line.whole_label(self.lang)) + 2;
+        let label = PALETTE_CURSOR + cells(&line.label) + 2;
         end.saturating_sub(cells(detail)).max(label).min(end)
     }
 
@@ -159,17 +161,20 @@ impl PaletteColumns {
 }
 
 impl PaletteLine {
-    /// The label, with the list in which an organisation or user stands.
-    pub fn whole_label(&self, lang: Lang) -> String {
-        let label = &self.label;
+    /// The text beside the label: where a person or a request is from, or the text of a filter; empty
+    /// for other lines.
+    pub fn detail(&self, lang: Lang) -> String {
         match &self.item {
-            PaletteItem::Org(_) => format!("{} › {label}", text::headings::ORGANISATIONS.of(lang)),
-            PaletteItem::User(row) => {
-                let is_similar = row.kind != MatchKind::Typed;
-                let mark = if is_similar { text::search::SIMILAR_MARK.of(lang) } else { "" };
-                format!("{} › {label}{mark}", text::headings::USERS.of(lang))
-            }
-            _ => label.clone(),
+            PaletteItem::Org(row) => row.env.to_string(),
+            PaletteItem::User(row) => row.email.clone(),
+            PaletteItem::PartnerPerson(row) => text::palette::partner_person(&row.email, &row.env),
+            PaletteItem::Request(row) => text::palette::request(lang, row),
+            PaletteItem::ApplyFilter { filter, .. } => filter.clone(),
+            PaletteItem::RunAction(_)
+            | PaletteItem::Elsewhere(_)
+            | PaletteItem::SetTheme(_)
+            | PaletteItem::SetLanguage(_)
+            | PaletteItem::SaveFilter { .. } => String::new(),
         }
     }
 }

@@ -40,7 +40,9 @@ use crate::text::{
 /// The index of the members among the tabs of an organisation.
 const MEMBERS_TAB: usize = 1;
 /// The index of the requests among the tabs of an organisation.
-const REQUESTS_TAB: usize = 2;
+pub(in crate::app) const REQUESTS_TAB: usize = 2;
+/// The index of the sent requests among the tabs of the partners.
+pub(in crate::app) const SENT_TAB: usize = 2;
 
 macro_rules! screens {
     (

@@ -56,6 +56,30 @@ pub(crate) fn open(state: &mut State, address: Address) {
     state.screen = screen;
 }
 
+/// A row of a screen: the tab with its list, and its number in the database.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowPlace {
+    pub(crate) tab: usize,
+    pub(crate) number: i64,
+}
+
+/// Opens a screen anew, and moves the cursor of the list under a tab to a row.
+pub(crate) fn open_row(state: &mut State, address: Address, place: RowPlace) {
+    match address {
+        Address::Menu(item) => {
+            go(state, item);
+            state.screen = Screen::open(Address::Menu(item));
+            state.screens_below.clear();
+        }
+        address => open(state, address),
+    }
+    let screen = state.screen.show_mut();
+    screen.show_tab(place.tab);
+    if let Some(list) = screen.list_mut() {
+        list.seek_row(place.number);
+    }
+}
+
 /// Opens a screen above the current one, and filters the list that `show` makes visible.
 pub(crate) fn open_above(
     state: &mut State,

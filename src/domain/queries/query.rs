@@ -5,10 +5,11 @@ use std::marker::PhantomData;
 
 use crate::domain::{
     AccessRow, CandidateRow, Condition, CountCache, Eligibility, EnterpriseRow, EnvironmentDetails,
-    InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId,
-    OrgRow, OrganisationChoice, Page, PageRequest, PaneContent, PaneSubject, PartnerDetails,
-    PartnerRow, PartnershipId, PersonRef, PersonRow, RegisterStatus, RelationRow, RequestId,
-    RequestRow, Resolved, Scheme, SearchResult, SortDirection, UserDetails, UserId, UserRow,
+    FoundRequest, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId,
+    OrgDetails, OrgId, OrgRow, OrganisationChoice, Page, PageRequest, PaneContent, PaneSubject,
+    PartnerDetails, PartnerPeople, PartnerRow, PartnershipId, PersonRef, PersonRow, RegisterStatus,
+    RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult, SortDirection, UserDetails,
+    UserId, UserRow,
 };
 
 /// A page of a list: filter, order and position.
@@ -111,6 +112,22 @@ pub enum Query {
         /// The maximum number of rows of each group.
         take: usize,
     },
+    /// The users of partners whom [`Query::FindCandidates`] shows for at least one organisation of the
+    /// viewer's environment, best match first. Nobody, if the viewer may not add members.
+    FindPartnerPeople {
+        /// The typed text.
+        text: String,
+        /// The maximum number of rows.
+        take: usize,
+    },
+    /// The open requests with these words that the viewer can see in *Postvak IN*, among the requests
+    /// of their organisations, or among the relation requests of their environment.
+    FindRequests {
+        /// The words, as typed.
+        text: String,
+        /// The maximum number of rows of each of these lists.
+        take: usize,
+    },
     /// The organisations that the viewer is a member of, with what people would get there. Those where
     /// the people can get access come first.
     FindOrganisations {
@@ -175,7 +192,10 @@ impl Query {
     pub const fn is_search(&self) -> bool {
         matches!(
             self,
-            Self::FindPeople { .. } | Self::FindCandidates { .. } | Self::FindManagers { .. }
+            Self::FindPeople { .. }
+                | Self::FindCandidates { .. }
+                | Self::FindManagers { .. }
+                | Self::FindPartnerPeople { .. }
         )
     }
 }
@@ -231,6 +251,10 @@ pub enum Answer {
     People(SearchResult<PersonRow>),
     /// The answer to `FindCandidates`.
     Candidates(SearchResult<CandidateRow>),
+    /// The answer to `FindPartnerPeople`.
+    PartnerPeople(PartnerPeople),
+    /// The answer to `FindRequests`.
+    FoundRequests(Vec<FoundRequest>),
     /// The answer to `FindOrganisations`.
     OrganisationChoices(SearchResult<OrganisationChoice>),
     /// The answer to `StandingsIn`: for each organisation what [`OrganisationChoice`] has.
@@ -274,11 +298,11 @@ macro_rules! asks {
 pub(crate) mod ask {
     use super::{
         AccessRow, Answer, Ask, CandidateRow, Eligibility, EnterpriseRow, EnvironmentDetails,
-        Folder, FromAnswer, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow,
-        OperationId, OrgDetails, OrgId, OrgRow, OrganisationChoice, Page, PaneContent, PaneSubject,
-        PartnerDetails, PartnerRow, PartnershipId, PersonRef, PersonRow, PhantomData, Query,
-        RegisterStatus, RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult,
-        UserDetails, UserId, UserRow, View,
+        Folder, FoundRequest, FromAnswer, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow,
+        NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, OrganisationChoice, Page, PaneContent,
+        PaneSubject, PartnerDetails, PartnerPeople, PartnerRow, PartnershipId, PersonRef,
+        PersonRow, PhantomData, Query, RegisterStatus, RelationRow, RequestId, RequestRow,
+        Resolved, Scheme, SearchResult, UserDetails, UserId, UserRow, View,
     };
 
     asks! {
@@ -334,6 +358,10 @@ pub(crate) mod ask {
             Query::Enterprise(scheme, number), Answer::Enterprise(found) => found;
         candidates(org: OrgId, text: String, take: usize) -> SearchResult<CandidateRow>:
             Query::FindCandidates { org, text, take }, Answer::Candidates(found) => found;
+        partner_people(text: String, take: usize) -> PartnerPeople:
+            Query::FindPartnerPeople { text, take }, Answer::PartnerPeople(found) => found;
+        requests_found(text: String, take: usize) -> Vec<FoundRequest>:
+            Query::FindRequests { text, take }, Answer::FoundRequests(rows) => rows;
         organisation_choices(users: Vec<UserId>, text: String, take: usize) -> SearchResult<OrganisationChoice>:
             Query::FindOrganisations { users, text, take },
             Answer::OrganisationChoices(found) => found;

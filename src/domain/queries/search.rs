@@ -194,6 +194,14 @@ pub struct CandidateRow {
     pub found_by: Option<String>,
 }
 
+/// Users of partners, as candidates for an organisation of the viewer. Who can be added differs
+/// between organisations, so `standing` says only that the viewer may see them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartnerPeople {
+    /// The users, best match first.
+    pub rows: Vec<CandidateRow>,
+}
+
 /// The result of looking up pasted names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Resolved {

@@ -2,6 +2,7 @@
 
 mod conditions;
 mod environment;
+mod found_requests;
 mod lists;
 mod names;
 mod organisation_choices;
@@ -18,7 +19,7 @@ use rusqlite::Connection;
 
 pub use lists::candidates::SearchContext;
 pub(super) use lists::{
-    candidates::{candidates, candidates_in, search_context},
+    candidates::{candidates, candidates_in, partner_people, search_context},
     managers::managers,
     operation_lines::{LineSubject, OperationPart, Viewer, visible_lines_of_operation},
     organisations::with_number,
@@ -70,6 +71,7 @@ pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now)
         Query::FindPeople { .. }
         | Query::FindCandidates { .. }
         | Query::FindManagers { .. }
+        | Query::FindPartnerPeople { .. }
         | Query::Resolve { .. }
         | Query::Standings { .. } => Err(StoreError::Search),
         other => answer_other(db, session, &me, other, now),
@@ -108,6 +110,10 @@ fn answer_other(
         }
         Query::RelationRequests(view) => {
             relations::sent(db, me.env, view, now).map(Answer::RelationRequests)
+        }
+        Query::FindRequests { text, take } => {
+            let view = View { filter: text.clone(), take: *take, ..View::default() };
+            found_requests::find(db, session, me, &view, now).map(Answer::FoundRequests)
         }
         Query::FindOrganisations { users, text, take } => {
             let typed = organisation_choices::TypedOrganisation { text, take: *take };

@@ -88,6 +88,12 @@ impl Store {
         self.read(|db| read::candidates_in(db, context, users, now))
     }
 
+    /// The users of partners who are candidates for at least one organisation of the actor's
+    /// environment, by name.
+    pub fn partner_people(&self, session: Session, now: Now) -> Result<Vec<CandidateRow>> {
+        self.read(|db| read::partner_people(db, session, now))
+    }
+
     /// All users of other environments who can be asked for a relation; empty if the actor may not
     /// ask.
     pub fn managers(&self, session: Session) -> Result<Vec<ManagerRow>> {

@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::EFFECTIVE_MEMBERSHIP;
 use crate::{
     domain::{
-        Actor, Command, EnvId, Facts, Level, Now, OrgId, Person, Refusal, RequestId, Session, User,
-        UserId,
+        Actor, ChosenOrganisation, Command, EnvId, Facts, Level, Now, OrgId, Person, Refusal,
+        RequestId, Session, User, UserId,
         rights::{may_administer, may_manage_members},
     },
     store::{
@@ -64,6 +64,21 @@ pub(super) fn require_org_admin(
     Ok(may_administer(session, org, &facts, now)?)
 }
 
+/// Returns whether the actor may see the requests of an organisation, as [`require_org_admin`]
+/// decides.
+pub(super) fn may_see_requests(
+    db: &Connection,
+    session: Session,
+    org: OrgId,
+    now: Now,
+) -> Result<bool> {
+    match require_org_admin(db, session, org, now) {
+        Ok(()) => Ok(true),
+        Err(StoreError::Refused(_)) => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
 /// Like [`require_org_admin`], for an organisation that may add members (R40).
 pub(super) fn require_can_add_members(
     db: &Connection,
@@ -74,6 +89,42 @@ pub(super) fn require_can_add_members(
     let command = Command::AddMembers { org, picks: Vec::new(), message: None };
     let facts = load_facts(db, session, &command, now)?;
     Ok(may_manage_members(session, org, &facts, now)?)
+}
+
+/// The organisations of the actor's environment to which they may add members, as
+/// [`require_can_add_members`] decides.
+pub(super) fn orgs_to_add_to(
+    db: &Connection,
+    me: &User,
+    session: Session,
+    now: Now,
+) -> Result<Vec<OrgId>> {
+    let mut orgs = probable_orgs(db, me, Some(me.env), now)?;
+    let pick = |org: &OrgId| ChosenOrganisation { org: *org, level: Level::Member, last_day: None };
+    let picks = orgs.iter().map(pick).collect();
+    let command = Command::GiveAccess { users: Vec::new(), picks, message: None };
+    let facts = load_facts(db, session, &command, now)?;
+    orgs.retain(|org| may_manage_members(session, *org, &facts, now).is_ok());
+    Ok(orgs)
+}
+
+/// The organisations, of one environment or of all, whose *Beheerder* the actor is by their
+/// memberships. The rules decide what they may do there.
+pub(super) fn probable_orgs(
+    db: &Connection,
+    me: &User,
+    env: Option<EnvId>,
+    now: Now,
+) -> Result<Vec<OrgId>> {
+    let sql = format!(
+        "select o.id from membership m
+         join user u on u.id = m.user_id
+         join organisation o on o.id = m.org_id
+         where m.user_id = :me and m.level = 'org_admin' and o.status <> 'removed'
+           and (:env is null or o.env_id = :env) and {EFFECTIVE_MEMBERSHIP}"
+    );
+    let named = named_params! {":me": me.id, ":env": env, ":today": now.today};
+    all(db, &sql, named, |row| row.get(0))
 }
 
 /// Loads the facts that the rights for a command depend on.

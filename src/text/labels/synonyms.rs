@@ -24,6 +24,17 @@ pub(crate) const END_PARTNERSHIP: Text = both("partner stoppen verbreken", "part
 pub(crate) const EXPORT: Text =
     both("csv excel exporteer download opslaan", "csv excel export download save");
 pub(crate) const FILTER: Text = both("zoek zoeken", "search find");
+pub(crate) const GO_ENVIRONMENT: Text =
+    both("domein instellingen beheerders", "domain settings administrators");
+pub(crate) const GO_INBOX: Text =
+    both("verzoeken uitnodiging meldingen inbox", "requests invitation notices inbox");
+pub(crate) const GO_LOG: Text = both("geschiedenis audit handelingen", "history audit trail");
+pub(crate) const GO_ORGANISATIONS: Text =
+    both("bedrijf bedrijven klanten", "company companies clients");
+pub(crate) const GO_PARTNERS: Text =
+    both("relatie relaties verstuurde verzoeken", "relation relations sent requests");
+pub(crate) const GO_USERS: Text =
+    both("mensen personen medewerkers collega", "people persons employees colleagues");
 pub(crate) const GO_MYSELF: Text = both(
     "profiel account instellingen wachtwoord naam ssh",
     "profile account settings password name ssh",

@@ -5,5 +5,6 @@ pub mod headings;
 pub mod inbox;
 pub mod messages;
 pub mod organisations;
+pub mod palette;
 pub mod screen;
 pub mod search;

@@ -140,20 +140,9 @@ struct PlacedEntry<'a> {
 fn row(placed: &PlacedEntry<'_>, line: Rect, paint: &Paint<'_>, buf: &mut Buffer) {
     let PlacedEntry { entry, here, columns } = *placed;
     let (lang, theme) = (paint.lang, paint.theme);
-    let detail = match &entry.item {
-        PaletteItem::Org(row) => row.env.to_string(),
-        PaletteItem::User(row) => row.email.clone(),
-        PaletteItem::ApplyFilter { filter, .. } => filter.clone(),
-        PaletteItem::RunAction(_)
-        | PaletteItem::Elsewhere(_)
-        | PaletteItem::SetTheme(_)
-        | PaletteItem::SetLanguage(_)
-        | PaletteItem::SaveFilter { .. } => {
-            // A reason that does not fit stands below.
-            let why = entry.why_not.clone().unwrap_or_default();
-            if columns.fits(entry, &why) { why } else { String::new() }
-        }
-    };
+    // A reason that does not fit stands below.
+    let why = entry.why_not.clone().filter(|why| columns.fits(entry, why));
+    let detail = why.unwrap_or_else(|| entry.detail(lang));
     let is_dim = entry.why_not.is_some() && !matches!(entry.item, PaletteItem::Elsewhere(_));
     let style = if is_dim { theme.faint } else { theme.text };
     let x = columns.detail_x(entry, &detail);
@@ -161,7 +150,7 @@ fn row(placed: &PlacedEntry<'_>, line: Rect, paint: &Paint<'_>, buf: &mut Buffer
     let label = if entry.keys.is_empty() { room } else { columns.label };
     let spans = vec![
         span(if here { "▸ " } else { "  " }, if here { theme.accent } else { theme.text }),
-        span(fit(&entry.whole_label(lang), label), style),
+        span(fit(&entry.label, label), style),
     ];
     paint.line(line, spans, buf);
     let cell = |x: usize| u16::try_from(x).unwrap_or(u16::MAX).min(line.width);

@@ -1,6 +1,7 @@
 //! Type-to-search: the names are in memory; the store supplies the rows of the few matches shown.
 
 mod candidate_cache;
+mod partner_people;
 mod users;
 mod wanted;
 
@@ -12,6 +13,7 @@ use self::candidate_cache::CandidateCache;
 use super::{
     managers::Managers,
     names::{NamesLoaded, PeopleIndex},
+    partner_people::PartnerIndex,
     trade_register::ServiceAccess,
 };
 use crate::{
@@ -49,6 +51,7 @@ pub struct Finder {
     names: Option<PeopleIndex>,
     candidate_cache: Option<CandidateCache>,
     managers: Option<Managers>,
+    partners: Option<PartnerIndex>,
     on_loaded: Option<NamesLoaded>,
     wanted: Option<StillWanted>,
     kvk: Option<ServiceAccess>,
@@ -84,7 +87,7 @@ impl Finder {
         if same {
             return Ok(());
         }
-        (self.candidate_cache, self.managers) = (None, None);
+        (self.candidate_cache, self.managers, self.partners) = (None, None, None);
         if let Some(mut names) = self.names.take()
             && names.apply_log(store)?
         {
@@ -102,7 +105,8 @@ impl Finder {
 
     /// Drops all cached data.
     pub(super) fn clear(&mut self) {
-        (self.version, self.names, self.candidate_cache, self.managers) = (None, None, None, None);
+        (self.version, self.names, self.candidate_cache) = (None, None, None);
+        (self.managers, self.partners) = (None, None);
     }
 
     /// Returns the names that have been read so far.

@@ -33,6 +33,7 @@ mod namesakes;
 mod narrow;
 mod notices;
 mod palette;
+mod palette_people;
 mod partners;
 mod people_search;
 mod queries;

@@ -40,9 +40,9 @@ fn opening_and_closing_the_palette_changes_nothing() {
 #[test]
 fn the_palette_opens_organisations_and_users() {
     let mut it = Driver::signed_in("piet");
-    it.press(":").type_text("holding").see("Organisaties › Piet Holding B.V.");
+    it.press(":").type_text("holding").see("▸ Piet Holding B.V.").see("│  Organisaties  ");
     it.press("enter").see("Organisaties › Piet Holding B.V.").press("esc").see("Filter");
-    it.press(":").type_text("els@").see("Gebruikers › Els");
+    it.press(":").type_text("els@").see("▸ Els Bakker").see("│  Gebruikers  ");
     it.press("enter").see("Gebruikers › Els");
 }
 

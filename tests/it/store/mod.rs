@@ -23,6 +23,7 @@ mod model;
 mod open;
 mod organisations;
 mod pages;
+mod partner_people;
 mod partnerships;
 mod pause;
 mod query_cost;

@@ -33,6 +33,8 @@ fn screen_requests(world: &World) -> Vec<Request> {
         let text = text.to_owned();
         queries.push(Query::FindCandidates { org, text: text.clone(), take: 8 });
         queries.push(Query::FindPeople { text: text.clone(), take: 8, first: None });
+        queries.push(Query::FindPartnerPeople { text: text.clone(), take: 5 });
+        queries.push(Query::FindRequests { text: text.clone(), take: 5 });
         queries.push(Query::FindManagers { text, take: 8 });
     }
     queries.push(Query::Resolve { org, people: vec![PersonRef::parse(&text)] });

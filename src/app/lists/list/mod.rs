@@ -60,6 +60,8 @@ pub struct List<T: Row> {
     new_row: Option<T::Id>,
     /// The people to the first of whom the cursor goes when the next page arrives.
     sought: BTreeSet<UserId>,
+    /// The number of the row to which the cursor goes when the next page arrives.
+    sought_row: Option<i64>,
     /// The page to fetch instead of the rows around the visible ones; `None` for those rows.
     page_request: Option<PageRequest>,
     /// `true` if the cursor stays on its row when the requested page arrives.
@@ -99,6 +101,7 @@ impl<T: Row> Default for List<T> {
             cursor_state: CursorState::On,
             new_row: None,
             sought: BTreeSet::new(),
+            sought_row: None,
             page_request: None,
             keeps_row: true,
             prefetched_top: None,
@@ -189,6 +192,13 @@ impl<T: Row> List<T> {
     /// Moves the cursor to the first of these people once the next page arrives.
     pub fn seek(&mut self, people: BTreeSet<UserId>) {
         self.sought = people;
+    }
+
+    /// Moves the cursor to the row with this number once the page with that row arrives.
+    pub fn seek_row(&mut self, number: i64) {
+        self.sought_row = Some(number);
+        self.page_request = Some(PageRequest::Row(number, PREFETCH_MARGIN));
+        self.page.invalidate();
     }
 
     /// The row with this index in the whole list, if it is loaded.

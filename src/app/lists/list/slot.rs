@@ -103,6 +103,9 @@ impl<T: Row> List<T> {
         if let (Some(PageRequest::Row(..)), Some(id)) = (jump, self.new_row) {
             self.move_to_match(height, |row| row.id() == id);
         }
+        if let Some(number) = self.sought_row.take() {
+            self.move_to_match(height, |row| row.number() == Some(number));
+        }
         let sought = std::mem::take(&mut self.sought);
         self.move_to_match(height, |row| row.person().is_some_and(|one| sought.contains(&one)));
     }

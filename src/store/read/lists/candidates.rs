@@ -75,7 +75,7 @@ fn own_users_sql(condition: &str) -> String {
     candidates_sql(["", "null, false", condition])
 }
 
-/// SQL for users of the other environments.
+/// SQL for users of the other environments, as candidates for the organisation `:org`.
 fn partner_users_sql() -> String {
     let before = ", partner as materialized (
            select id, case side_a when :env then side_b else side_a end as env_id
@@ -102,6 +102,12 @@ const PARTNERS_CONDITION: &str = "u.status <> 'removed' and u.env_id <> :env and
     union select addressee_id from member_request
       where org_id = :org and state in ('pending', 'expired'))
   order by u.folded, u.id";
+
+/// SQL for users of the other environments, as candidates for any of the organisations `:orgs`. A
+/// user has a row for each pair of their memberships and requests in these organisations.
+fn partner_users_of_all_sql() -> String {
+    partner_users_sql().replace("= :org", "in (select value from json_each(:orgs))")
+}
 
 /// Above this many people, sharing an organisation with the user is no useful hint.
 const MAX_ACQUAINTANCES: usize = 20_000;
@@ -130,6 +136,29 @@ pub(in crate::store) fn search_context(
     let mut partners = all(db, &partner_users_sql(), named, |row| read(row, now))?;
     partners.retain(|row| row.standing != Eligibility::Unseen);
     Ok(SearchContext { right, partners, shares: acquaintances(db, session, now)? })
+}
+
+/// Returns the users of partners who are candidates for at least one organisation of the actor's
+/// environment, by name: for none of them, [`search_context`] shows anybody else.
+pub(in crate::store) fn partner_people(
+    db: &Connection,
+    session: Session,
+    now: Now,
+) -> Result<Vec<CandidateRow>> {
+    let me = rights::actor(db, session)?;
+    let orgs = rights::orgs_to_add_to(db, &me, session, now)?;
+    if orgs.is_empty() {
+        // No member dialog shows anybody to the actor.
+        return Ok(Vec::new());
+    }
+    let orgs = list(orgs.iter().map(|org| org.0));
+    let named = named_params! {
+        ":me": session.user, ":orgs": orgs, ":env": me.env, ":today": now.today,
+    };
+    let mut rows = all(db, &partner_users_of_all_sql(), named, |row| read(row, now))?;
+    rows.retain(|row| row.standing != Eligibility::Unseen);
+    rows.dedup_by_key(|row| row.person.id);
+    Ok(rows)
 }
 
 /// The people who share an organisation with the actor; empty if there are too many.

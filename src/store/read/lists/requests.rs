@@ -1,6 +1,6 @@
 //! The requests of one organisation, for its *Beheerders*.
 
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Row, ToSql, named_params};
 
 use crate::{
     domain::{
@@ -49,12 +49,35 @@ pub(crate) fn page(
     view: &View,
     now: Now,
 ) -> Result<Page<RequestRow>> {
-    let folder = in_folder(folder);
+    let of_org = format!("r.org_id = :org and {}", in_folder(folder));
+    window(db, &of_org, &org, view, now)
+}
+
+/// A page of the open requests of several organisations, newest first.
+pub(crate) fn open_of_all(
+    db: &Connection,
+    orgs: &[OrgId],
+    view: &View,
+    now: Now,
+) -> Result<Page<RequestRow>> {
+    let open = in_folder(Folder::Open);
+    let of_orgs = format!("r.org_id in (select value from json_each(:org)) and {open}");
+    let orgs = list(orgs.iter().map(|org| org.0));
+    window(db, &of_orgs, &orgs, view, now)
+}
+
+/// A page of the requests that meet a condition, which mentions `:org`.
+fn window(
+    db: &Connection,
+    condition: &str,
+    org: &dyn ToSql,
+    view: &View,
+    now: Now,
+) -> Result<Page<RequestRow>> {
     let window = Window {
         with: String::new(),
         from: format!(
-            "member_request r cross join user a on a.id = r.addressee_id
-             where r.org_id = :org and {folder}"
+            "member_request r cross join user a on a.id = r.addressee_id where {condition}"
         ),
         unfiltered: None,
         filtered: None,
@@ -63,7 +86,7 @@ pub(crate) fn page(
         id: "r.id",
         parts: vec![String::new()],
         terms: vec![("r.created_at".to_owned(), true), ("r.id".to_owned(), true)],
-        named: vec![(":org", &org), (":now", &now.at)],
+        named: vec![(":org", org), (":now", &now.at)],
     };
     let choice = choose(db, &window, view, now)?;
     let named = named_params! {

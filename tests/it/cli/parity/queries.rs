@@ -41,6 +41,10 @@ fn shell_words(query: &Query) -> Option<Vec<String>> {
         Query::FindCandidates { .. } | Query::Resolve { .. } | Query::Standings { .. } => {
             "lid voegtoe holding els@eigendomein.nl --proef"
         }
+        Query::FindPartnerPeople { .. } => {
+            "gebruiker geeftoegang anna@cijfermeesters.nl holding --proef"
+        }
+        Query::FindRequests { .. } => "partner verzoeken",
         Query::FindOrganisations { .. } | Query::StandingsIn { .. } => {
             "gebruiker geeftoegang els@eigendomein.nl holding --proef"
         }
@@ -86,6 +90,8 @@ fn all_queries(world: &World) -> Vec<Query> {
         Query::Enterprise(Scheme::Kvk, "61112223".to_owned()),
         Query::FindManagers { text: text.clone(), take: 5 },
         Query::FindCandidates { org: holding, text: "els".to_owned(), take: 5 },
+        Query::FindPartnerPeople { text: "anna".to_owned(), take: 5 },
+        Query::FindRequests { text: text.clone(), take: 5 },
         Query::FindOrganisations {
             users: vec![world.user("els")],
             text: "hol".to_owned(),

@@ -1,0 +1,106 @@
+//! The lines of the palette that a search text finds.
+
+use super::{
+    palette::{Palette, PaletteScope},
+    palette_groups::PaletteGroup,
+    palette_line::{PaletteItem, PaletteLine},
+};
+use crate::{
+    domain::{CandidateRow, FoundRequest, InboxRow, MatchKind, Name, OrgRow, UserRow},
+    text,
+};
+
+impl Palette {
+    /// The lines that match the text, group after group. People whose names are only similar to it
+    /// come last.
+    pub(super) fn found(&self, typed: &str) -> Vec<PaletteLine> {
+        // An action of another screen comes before names only if its label has the words.
+        let elsewhere = if typed.len() > 1 { matching(&self.elsewhere, typed) } else { Vec::new() };
+        let (near, far): (Vec<_>, Vec<_>) = elsewhere.into_iter().partition(|(rank, _)| *rank < 2);
+        let actions = matching(&self.all, typed).into_iter().chain(near);
+        let mut entries: Vec<PaletteLine> =
+            actions.map(|(_, line)| line.in_group(PaletteGroup::Actions)).collect();
+        let (people, similar) = self.found_people();
+        entries.extend(self.found_organisations());
+        entries.extend(people);
+        entries.extend(self.requests.get().into_iter().flatten().map(PaletteLine::request));
+        let has_names = entries.iter().any(|line| line.group != PaletteGroup::Actions);
+        let group = if has_names { PaletteGroup::OtherScreens } else { PaletteGroup::Actions };
+        entries.extend(far.into_iter().map(|(_, line)| line.in_group(group)));
+        entries.extend(similar.into_iter().map(|line| line.in_group(PaletteGroup::Similar)));
+        // Last, so that Enter uses a saved filter that matches rather than saves another.
+        if let PaletteScope::Filters(Some(filter)) = &self.scope {
+            let name = self.field.text().trim().to_owned();
+            let label = text::filters::save_as(self.lang, filter, &name);
+            let item = PaletteItem::SaveFilter { name, filter: filter.clone() };
+            entries.push(PaletteLine::plain(item, label, PaletteGroup::Actions));
+        }
+        entries
+    }
+
+    fn found_organisations(&self) -> impl Iterator<Item = PaletteLine> {
+        let rows = self.orgs.get().map_or(&[][..], |page| &page.rows);
+        rows.iter().filter(|row| row.my_level.is_some()).map(PaletteLine::organisation)
+    }
+
+    /// The users and the users of partners: those that the text finds, and those whose names are only
+    /// similar to it.
+    fn found_people(&self) -> (Vec<PaletteLine>, Vec<PaletteLine>) {
+        let users = self.users.get().map_or(&[][..], |page| &page.rows);
+        let users = users.iter().map(|row| (row.kind, PaletteLine::user(row)));
+        let partners = self.partners.get().map_or(&[][..], |found| &found.rows);
+        let partners = partners.iter().map(|row| (row.kind, PaletteLine::partner_person(row)));
+        let (found, similar): (Vec<_>, Vec<_>) =
+            users.chain(partners).partition(|(kind, _)| *kind == MatchKind::Typed);
+        let lines = |found: Vec<(MatchKind, PaletteLine)>| {
+            found.into_iter().map(|(_, line)| line).collect()
+        };
+        (lines(found), lines(similar))
+    }
+}
+
+/// The lines that match a text, each with its rank: those whose label begins with it come first.
+fn matching(lines: &[PaletteLine], typed: &str) -> Vec<(usize, PaletteLine)> {
+    let ranked = lines.iter().filter_map(|line| Some((line.rank(typed)?, line.clone())));
+    let mut ranked: Vec<_> = ranked.collect();
+    ranked.sort_by_key(|(rank, _)| *rank > 0);
+    ranked
+}
+
+impl PaletteLine {
+    fn in_group(self, group: PaletteGroup) -> Self {
+        Self { group, ..self }
+    }
+
+    fn organisation(row: &OrgRow) -> Self {
+        let item = PaletteItem::Org(Box::new(row.clone()));
+        Self::plain(item, row.name.to_string(), PaletteGroup::Organisations)
+    }
+
+    fn user(row: &UserRow) -> Self {
+        let item = PaletteItem::User(Box::new(row.clone()));
+        Self::plain(item, row.person.name.to_string(), PaletteGroup::Users)
+    }
+
+    fn partner_person(row: &CandidateRow) -> Self {
+        let item = PaletteItem::PartnerPerson(Box::new(row.clone()));
+        Self::plain(item, row.person.name.to_string(), PaletteGroup::PartnerPeople)
+    }
+
+    fn request(row: &FoundRequest) -> Self {
+        let item = PaletteItem::Request(Box::new(row.clone()));
+        Self::plain(item, person_of(row).to_string(), PaletteGroup::Requests)
+    }
+}
+
+/// The person on the other side of a request.
+fn person_of(row: &FoundRequest) -> &Name {
+    match row {
+        FoundRequest::Received(row) => match &**row {
+            InboxRow::Member(row) => &row.sender.name,
+            InboxRow::Relation(row) => &row.asker.name,
+        },
+        FoundRequest::OfOrganisation(row) => &row.addressee.name,
+        FoundRequest::Relation(row) => &row.asked.name,
+    }
+}
