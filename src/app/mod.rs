@@ -91,6 +91,7 @@ pub use overlays::{
     palette_groups::{PaletteGroup, PaletteRow},
     palette_line::{PaletteItem, PaletteLine},
     palette_rows::{PALETTE_CURSOR, PaletteColumns},
+    whole_messages,
 };
 pub use replies::{
     toast::{Toast, Toasts, Tone},

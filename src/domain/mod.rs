@@ -53,7 +53,6 @@ pub use facts::{
 pub use queries::{
     environment::{Advice, AdvisedOrganisation, EmailDomain, EnvironmentDetails, FirstStep},
     filter::{Condition, LogTopic, RowTest},
-    found_request::FoundRequest,
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     pane::{PaneAccess, PaneContent, PaneEvent, PaneSubject},
@@ -64,8 +63,8 @@ pub use queries::{
     port::{Failure, LostLog, Reply, Request, SharedLogState, Ticket},
     query::*,
     rows::{
-        InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OfferedEvidence, OrgDetails,
-        OrgRow, RequestRow, Reverted,
+        FoundRequest, InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OfferedEvidence,
+        OrgDetails, OrgRow, RequestRow, Reverted,
     },
     search::{
         AccessEffect, CandidateRow, Findable, Marks, MatchKind, Matching, OrganisationChoice,

@@ -1,7 +1,10 @@
 //! The labels of actions in menus of keys and in the palette, and that of Esc.
 
 use crate::{
-    app::{self, Action, Address, Context, MenuItem, State, Tone, lists::any_list::AnyList},
+    app::{
+        self, Action, Address, Context, MenuItem, State, Tone, lists::any_list::AnyList,
+        overlays::reading,
+    },
     text::{self, Lang},
 };
 
@@ -70,6 +73,9 @@ pub(super) fn marked_rows(state: &State, contexts: &[Context], action: Action) -
 /// The label for Esc; `None` if Esc has no effect.
 pub(super) fn esc_label(state: &State) -> Option<&'static str> {
     let lang = state.lang;
+    if state.pending.is_empty() && reading::has_no_hits(state) {
+        return Some(text::esc::CLEAR_TEXT.of(lang));
+    }
     if !state.pending.is_empty() || state.overlay.is_some() {
         return Some(text::esc::CLOSE.of(lang));
     }

@@ -87,6 +87,9 @@ impl<'a> Situation<'a> {
         if action == Action::Back && !self.has_step_back() {
             return Availability::Hidden;
         }
+        if action == Action::Language && !self.can_switch_language() {
+            return Availability::Hidden;
+        }
         if let Some(why) = self.global_restriction(action) {
             return Availability::Disabled(why);
         }
@@ -150,6 +153,13 @@ impl<'a> Situation<'a> {
             let busy = state.busy_since().map(|_| DisabledReason::Busy);
             state.locked.map(DisabledReason::ReadOnly).or(busy)
         })
+    }
+
+    /// Returns whether all that is open can be told in another language: a question or a text was
+    /// written when it opened.
+    const fn can_switch_language(&self) -> bool {
+        matches!(self.state.overlay, None | Some(Overlay::Help(_) | Overlay::Palette(_)))
+            && matches!(self.state.dialog, None | Some(Dialog::Form(_)))
     }
 
     fn availability_in_dialog(&self, action: Action, context: Context) -> Availability {

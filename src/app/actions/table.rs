@@ -150,7 +150,7 @@ actions! {
     /// Releases the mouse to the terminal, or captures it again.
     Mouse "muis" MOUSE (AtOnce) Everywhere ["%"];
     /// Switches the screens to the next language.
-    Language "taal" LANGUAGE (AtOnce) Everywhere [] SignIn ["f8"] Form ["f8"];
+    Language "taal" LANGUAGE (AtOnce) Everywhere ["f8"] Always ["f8"];
     /// Clears the terminal and draws the whole screen again.
     Redraw "teken-opnieuw" REDRAW (Urgent) Always ["ctrl-l"];
     /// Suspends the program and returns to the shell.

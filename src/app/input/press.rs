@@ -160,6 +160,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
         Action::Redraw => return Effects::redraw().and([Effect::Repaint]),
         _ => {}
     }
+    if action == Action::Language && state.overlay.is_some() {
+        palette_actions::next_language(state);
+        return Effects::redraw();
+    }
     if let Some(Overlay::Palette(_)) = &state.overlay {
         let chosen = palette_actions::act(state, action);
         return perform(state, chosen);

@@ -1,12 +1,10 @@
 //! The interface of [`List`] without the type of its rows.
 
-use std::collections::BTreeSet;
-
-use super::list::{ActsOn, List, widths::ContentWidths};
+use super::list::{ActsOn, List, sought::Sought, widths::ContentWidths};
 use crate::{
     app::{Action, Field, Row},
     columns::filters::{FilterFields, ParsedFilter},
-    domain::{SortDirection, Ticket, UserId},
+    domain::{SortDirection, Ticket},
     text::{self, Text},
 };
 
@@ -54,8 +52,8 @@ pub(in crate::app) trait AnyList {
     /// Records that the user acted. If the selected row then disappears, the cursor selects a
     /// neighbour.
     fn record_action(&mut self);
-    /// Moves the cursor to the first of these people once the next rows arrive.
-    fn seek(&mut self, people: BTreeSet<UserId>);
+    /// Moves the cursor to the first of these people or organisations once the next rows arrive.
+    fn seek(&mut self, sought: Sought);
     /// Moves the cursor to the row with this number once the rows arrive.
     fn seek_row(&mut self, number: i64);
     /// Changes the sort order, and marks the rows as stale.
@@ -197,8 +195,8 @@ impl<T: Row> AnyList for List<T> {
         List::record_action(self);
     }
 
-    fn seek(&mut self, people: BTreeSet<UserId>) {
-        List::seek(self, people);
+    fn seek(&mut self, sought: Sought) {
+        List::seek(self, sought);
     }
 
     fn seek_row(&mut self, number: i64) {

@@ -31,6 +31,11 @@ pub trait Row: Clone {
         None
     }
 
+    /// Returns the organisation that the row is about, to which the cursor goes after an undo.
+    fn organisation(&self) -> Option<&Name> {
+        None
+    }
+
     /// The number of the row in the database, if the palette finds such rows.
     fn number(&self) -> Option<i64> {
         None
@@ -74,7 +79,7 @@ fn are_begun(text: &str, marks: &Marks) -> bool {
 }
 
 macro_rules! rows {
-    ($($row:ident $id:ident $($person:ident)? $([$fields:ident])?),+) => {$(
+    ($($row:ident $id:ident $($person:ident)? $([$fields:ident])? $({ $($own:tt)* })?),+) => {$(
         impl Row for $row {
             type Id = $id;
 
@@ -97,12 +102,19 @@ macro_rules! rows {
             $(fn filters() -> FilterFields {
                 $fields
             })?
+
+            $($($own)*)?
         }
     )+};
 }
 
 rows!(
-    OrgRow OrgId [ORGANISATION_FILTERS], RequestRow RequestId addressee [REQUEST_FILTERS], PartnerRow PartnershipId,
+    OrgRow OrgId [ORGANISATION_FILTERS] {
+        fn organisation(&self) -> Option<&Name> {
+            Some(&self.name)
+        }
+    },
+    RequestRow RequestId addressee [REQUEST_FILTERS], PartnerRow PartnershipId,
     RelationRow RelationRequestId, KeyRow KeyId
 );
 
@@ -207,6 +219,10 @@ impl Row for AccessRow {
 
     fn id(&self) -> AccessBy {
         self.by
+    }
+
+    fn organisation(&self) -> Option<&Name> {
+        Some(&self.org.1)
     }
 }
 

@@ -125,6 +125,25 @@ pub fn messages(toasts: &Toasts, width: usize) -> Vec<MessageLine> {
     toasts.history().iter().rev().flat_map(one).collect()
 }
 
+/// The messages from line `top` that fit whole in `height` lines, and the number of messages that do
+/// not; that number takes the last line.
+pub fn whole_messages(
+    lines: Vec<MessageLine>,
+    top: usize,
+    height: usize,
+) -> (Vec<MessageLine>, usize) {
+    let mut shown: Vec<MessageLine> = lines.into_iter().skip(top).collect();
+    if shown.len() <= height {
+        return (shown, 0);
+    }
+    let room = height.saturating_sub(1);
+    let begins = |at: &usize| shown.get(*at).is_some_and(|line| line.head.is_some());
+    // A message that is longer than the room is cut.
+    let end = (1..=room).rev().find(begins).unwrap_or(room);
+    let hidden = shown.split_off(end).iter().filter(|line| line.head.is_some()).count();
+    (shown, hidden)
+}
+
 impl Help {
     /// Creates the help for the current contexts.
     pub(in crate::app) fn new(state: &State) -> Self {

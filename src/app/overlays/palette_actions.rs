@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     app::{
-        Action, Address, Dialog, Effect, Effects, Geometry, GiveAccess, MenuItem, Overlay,
-        PaletteItem, Situation, State, Tone,
+        Action, Address, Dialog, Effect, Effects, Geometry, GiveAccess, Help, MenuItem, Overlay,
+        Palette, PaletteItem, Situation, State, Tone,
         actions::copy,
         input::stray,
         screens::{REQUESTS_TAB, SENT_TAB},
@@ -166,8 +166,29 @@ fn set_language(state: &mut State, at: usize) {
         if let Some(Dialog::Form(form)) = &mut state.dialog {
             form.set_language(*lang);
         }
+        renew_overlay(state);
         // Some queries contain words of the language, so their answers are stale.
         state.invalidate();
+    }
+}
+
+/// Writes the help or the palette again, with the text that was typed in it.
+fn renew_overlay(state: &mut State) {
+    match state.overlay.take() {
+        Some(Overlay::Help(old)) => {
+            let mut help = Help::new(state);
+            help.field.set(old.field.text());
+            state.overlay = Some(Overlay::Help(help));
+        }
+        Some(Overlay::Palette(old)) => {
+            let mut palette = match old.scope {
+                PaletteScope::Everything => Palette::new(state),
+                PaletteScope::Filters(_) => Palette::of_filters(state),
+            };
+            palette.field.set(old.field.text());
+            state.overlay = Some(Overlay::Palette(Box::new(palette)));
+        }
+        other => state.overlay = other,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
         State, Toast, Tone,
         cache::sync::{self, Owner},
         dialogs,
+        lists::list::sought::Sought,
         session::{
             navigation::{close_screen, return_to_sign_in, sign_in},
             restricted,
@@ -260,7 +261,8 @@ fn report_receipt(
         }
     }
     if let Some(list) = state.screen.show_mut().list_mut() {
-        list.seek(receipt.people_to_show());
+        let (people, organisations) = (receipt.people_to_show(), receipt.organisations_to_show());
+        list.seek(Sought { people, organisations });
     }
     state.screen.show_mut().command_done(&receipt);
     let is_new = receipt.undo_kind == UndoKind::New;

@@ -48,7 +48,7 @@ pub(in crate::app) fn toast_view(state: &State, place: ToastPlace) -> Option<Toa
         let is_covered = state.overlay.is_some() || !state.pending.is_empty();
         let lines = wrap(&message.text, room_in(free.width));
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        if height <= free.height && !is_covered {
+        if height <= free.height && !is_covered && !message.is_result {
             let area = Rect { y: free.bottom().saturating_sub(height), height, ..free };
             return Some(ToastView { area, tone, lines, is_on_rule: false });
         }
@@ -70,15 +70,25 @@ struct Message {
     offer: Option<String>,
     /// The number of other messages.
     more: Option<String>,
+    /// `true` if it says what a command did: then it takes no more than its line.
+    is_result: bool,
 }
 
 impl Message {
     const fn of_text(tone: Tone, text: String) -> Self {
-        Self { tone, text, short: Vec::new(), skipped: None, offer: None, more: None }
+        Self {
+            tone,
+            text,
+            short: Vec::new(),
+            skipped: None,
+            offer: None,
+            more: None,
+            is_result: matches!(tone, Tone::Good),
+        }
     }
 
     /// The message with the keys that it offers, from long to short: what was done comes before how
-    /// many other messages there are.
+    /// many other messages there are, and the key to undo it stands among the hints too.
     fn forms(&self) -> Vec<String> {
         let behind = |part: &Option<String>| {
             part.as_ref().map_or(String::new(), |part| format!(" · {part}"))
@@ -88,13 +98,14 @@ impl Message {
         // Without those who were skipped, the short form would tell half.
         let short = self.short.iter().filter(|_| self.skipped.is_none());
         let texts = std::iter::once(&self.text).chain(short);
-        texts
-            .flat_map(|text| {
-                [format!("{text}{offer}{more}"), format!("{text}{offer}")]
-                    .into_iter()
-                    .chain([format!("{text}{short_offer}")])
-            })
-            .collect()
+        let offering = texts.clone().flat_map(|text| {
+            [
+                format!("{text}{offer}{more}"),
+                format!("{text}{offer}"),
+                format!("{text}{short_offer}"),
+            ]
+        });
+        offering.chain(texts.cloned()).collect()
     }
 
     /// The key and the first word of the action that the message offers.
@@ -169,6 +180,7 @@ fn newest(state: &State) -> Option<Message> {
         message.offer = offer.and_then(|(action, _)| offered_label(state, action));
     }
     let count = (*skipped > 0).then(|| text::messages::skipped_count(state.lang, *skipped));
+    message.is_result |= offer.is_some() || *skipped > 0;
     message.skipped = count.map(|count| format!(" · {count}"));
     let done = lines.first().filter(|_| short.is_empty() && message.skipped.is_some());
     message.short = short.iter().chain(done).cloned().collect();

@@ -166,12 +166,13 @@ impl Outcome {
         Self { who, did, address: None, org: None }
     }
 
-    /// Returns the name, with the address if the name alone is ambiguous.
+    /// Returns the name, with the address if the name alone is ambiguous. A user without a name is
+    /// called by their address.
     pub fn shown(&self) -> Option<Name> {
         let name = &self.who.as_ref()?.name;
         Some(match &self.address {
-            Some(address) => Name::stored(format!("{name} ({address})")),
-            None => name.clone(),
+            Some(address) if **address != **name => Name::stored(format!("{name} ({address})")),
+            _ => name.clone(),
         })
     }
 }
@@ -269,6 +270,18 @@ impl Receipt {
         };
         let people = self.outcomes.iter().filter(is_shown).filter_map(|one| one.who.as_ref());
         people.map(|person| person.id).collect()
+    }
+
+    /// Returns the organisations to the first of which the cursor goes: those that an undo or a redo is
+    /// about.
+    pub fn organisations_to_show(&self) -> BTreeSet<Name> {
+        if self.undo_kind == UndoKind::New {
+            return BTreeSet::new();
+        }
+        let is_done = |outcome: &&Outcome| !matches!(outcome.did, OutcomeKind::Skipped(_));
+        let named = self.outcomes.iter().filter(is_done).filter_map(|one| one.org.clone());
+        let subject = matches!(self.about.0, About::Org(_)).then(|| self.about.1.clone());
+        named.chain(subject).collect()
     }
 
     /// Drops the differences in fields that the actor did not name explicitly.

@@ -2,7 +2,6 @@
 
 pub(crate) mod environment;
 pub(crate) mod filter;
-pub(crate) mod found_request;
 pub(crate) mod name_match;
 pub(crate) mod page;
 pub(crate) mod pane;

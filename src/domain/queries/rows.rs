@@ -236,6 +236,17 @@ impl InboxRow {
     }
 }
 
+/// An open request that a search found, by the list that it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FoundRequest {
+    /// A request to the viewer.
+    Received(Box<InboxRow>),
+    /// A request of an organisation that the viewer administers.
+    OfOrganisation(Box<RequestRow>),
+    /// A relation request that the viewer's environment sent.
+    Relation(Box<RelationRow>),
+}
+
 /// A notice (*melding*) for the viewer: a past change or a coming last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticeRow {

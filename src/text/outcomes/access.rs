@@ -70,8 +70,7 @@ fn sentence_about_several(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) 
             format!("Verzoeken aan {who} ingetrokken voor {end}.")
         }
         (Lang::En, OutcomeKind::Withdrawn) => format!("Requests to {who} withdrawn for {end}."),
-        (Lang::Nl, OutcomeKind::Removed) => format!("{who} zijn geen lid meer van {end}."),
-        (Lang::En, OutcomeKind::Removed) => format!("{who} are no longer members of {end}."),
+        (_, OutcomeKind::Removed) => revoked(lang, who, orgs),
         (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin)) => {
             format!("{who} zijn nu Beheerder van {end}.")
         }
@@ -94,8 +93,7 @@ fn sentence(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) -> String {
         (Lang::En, OutcomeKind::Renewed) => format!("Request to {who} for {orgs} renewed."),
         (Lang::Nl, OutcomeKind::Withdrawn) => format!("Verzoek aan {who} ingetrokken voor {end}."),
         (Lang::En, OutcomeKind::Withdrawn) => format!("Request to {who} withdrawn for {end}."),
-        (Lang::Nl, OutcomeKind::Removed) => format!("{who} is geen lid meer van {end}."),
-        (Lang::En, OutcomeKind::Removed) => format!("{who} is no longer a member of {end}."),
+        (_, OutcomeKind::Removed) => revoked(lang, who, orgs),
         (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin)) => {
             format!("{who} is nu Beheerder van {end}.")
         }
@@ -104,6 +102,14 @@ fn sentence(lang: Lang, did: &OutcomeKind, who: &str, orgs: &str) -> String {
         }
         (Lang::Nl, _) => format!("{who} is nu lid van {end}."),
         (Lang::En, _) => format!("{who} is now a member of {end}."),
+    }
+}
+
+/// The sentence about people whose access was revoked, in the words of the log.
+fn revoked(lang: Lang, who: &str, orgs: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Toegang tot {orgs} ontzegd: {who}"),
+        Lang::En => format!("Access to {orgs} revoked: {who}"),
     }
 }
 

@@ -11,7 +11,11 @@ use crate::{
     domain::{About, Level, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
     text::{
         Lang, both,
-        grammar::{names::strip_dot, number::count, words::join_with_and},
+        grammar::{
+            names::strip_dot,
+            number::{count, grouped},
+            words::join_with_and,
+        },
         people::partners::end_summary,
         refusals::reason_with_names,
         verbs,
@@ -51,28 +55,44 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     [said, skipped(lang, receipt, zone)].concat()
 }
 
-/// Says what a command did to several people or organisations, without names, or what an undo made
-/// true, without organisations, from long to short. Empty if it did one thing, or if its lines are
-/// about single users.
+/// Says what a command did or what an undo made true in one line without organisations, from long to
+/// short: the last form fits on a narrow screen, but for a name at its end. Empty if the lines are as
+/// short.
 pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
     if receipt.undo_kind != UndoKind::New {
         return state::in_short(lang, receipt);
     }
-    let is_done = |did: &&OutcomeKind| !matches!(did, OutcomeKind::Skipped(_));
-    let done: Vec<&OutcomeKind> =
-        receipt.outcomes.iter().map(|outcome| &outcome.did).filter(is_done).collect();
-    if done.len() < 2 || done.iter().any(|did| !GROUPED_KINDS.contains(did)) {
+    let is_done = |one: &&Outcome| !matches!(one.did, OutcomeKind::Skipped(_));
+    let done: Vec<&Outcome> = receipt.outcomes.iter().filter(is_done).collect();
+    if done.is_empty() || done.iter().any(|one| !GROUPED_KINDS.contains(&one.did)) {
         return Vec::new();
     }
+    if let [one] = done.as_slice() {
+        // A name that is cut hides less than a state that is cut.
+        let who = one.shown().map(|who| who.to_string());
+        return who.and_then(|who| group_sentence(lang, &one.did, 1, &who)).into_iter().collect();
+    }
+    let count = |kind: &OutcomeKind| done.iter().filter(|one| one.did == *kind).count();
     let part = |kind: &OutcomeKind| {
-        let n = done.iter().filter(|did| **did == kind).count();
+        let n = count(kind);
         let said = group_sentence(lang, kind, n, "").filter(|_| n > 0)?;
         let said = said.trim_end_matches(": ");
         let is_counted = said.starts_with(|sign: char| sign.is_ascii_digit()) || n == 1;
         Some(if is_counted { said.to_owned() } else { format!("{said} ({n})") })
     };
-    let parts: Vec<String> = GROUPED_KINDS.iter().filter_map(part).collect();
-    vec![parts.join(" · ")]
+    let mut forms = vec![GROUPED_KINDS.iter().filter_map(part).collect::<Vec<_>>()];
+    let levels = [Level::Member, Level::OrgAdmin].map(|level| count(&OutcomeKind::Added(level)));
+    if levels.iter().all(|n| *n > 0) {
+        let is_added = |kind: &&OutcomeKind| matches!(kind, OutcomeKind::Added(_));
+        let others = GROUPED_KINDS.iter().filter(|kind| !is_added(kind)).filter_map(part);
+        forms.push([all_added(lang, levels.iter().sum())].into_iter().chain(others).collect());
+    }
+    forms.into_iter().map(|parts| parts.join(" · ")).collect()
+}
+
+/// The number of people who became members, whatever their level.
+fn all_added(lang: Lang, n: usize) -> String {
+    format!("{} {}", grouped(lang, n), both("toegevoegd", "added").of(lang))
 }
 
 /// The lines about the outcomes of a command that is not an undo.

@@ -51,3 +51,11 @@ pub fn more_messages(lang: Lang, n: usize) -> String {
         Lang::En => format!("{} (m)", count(lang, n, "more message", "more messages")),
     }
 }
+
+/// The number of messages below those that fit.
+pub fn more_events(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => format!("↓ nog {n}"),
+        Lang::En => format!("↓ {n} more"),
+    }
+}

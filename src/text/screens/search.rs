@@ -64,6 +64,17 @@ pub(crate) fn no_match(lang: Lang, text: &str) -> String {
     }
 }
 
+/// Shown in the help for a search that finds nothing.
+pub(crate) fn nothing_found(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("niets gevonden voor ‘{}’", text.trim()),
+        Lang::En => format!("nothing found for ‘{}’", text.trim()),
+    }
+}
+
+/// Shown in the help below a search that finds nothing: the key that brings back all lines.
+pub(crate) const ESC_CLEARS: Text = both("Esc wist de zoekterm", "Esc clears the search");
+
 /// Shown in the palette below a search that finds nothing.
 pub(crate) const OTHER_WORDS: Text = both(
     "Typ wat je wilt doen, zoals toevoegen, rol of bestand, of een deel van een naam.",

@@ -49,8 +49,13 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let rows = help.rows(&paint.state.keymap, lang, paint.at.help_room());
     if rows.is_empty() {
-        let text = text::search::no_match(lang, help.field.text());
-        paint.line(list, vec![span(text, theme.faint)], buf);
+        let none = [
+            (text::search::nothing_found(lang, help.field.text()), theme.text),
+            (text::search::ESC_CLEARS.of(lang).to_owned(), theme.faint),
+        ];
+        for (line, (said, style)) in list.rows().zip(none) {
+            paint.line(line, vec![span(said, style)], buf);
+        }
     }
     let bar = Rect { x: inside.right() + 1, width: 1.min(area.width), ..list };
     scroll_bar(paint, help.top, rows.len(), bar, buf);
@@ -84,9 +89,15 @@ fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
         }
     }
     let lines = app::messages(&paint.state.toasts, paint.at.message_width());
+    let (lines, hidden) = app::whole_messages(lines, top, paint.at.overlay_rows.into());
+    if hidden > 0 {
+        let last = Rect { y: inside.y + paint.at.overlay_rows, height: 1, ..inside };
+        let more = text::messages::more_events(lang, hidden);
+        paint.line(last, vec![span(format!("{:17}{more}", ""), theme.faint)], buf);
+    }
     // The day stands once before the messages of that day, as in the log.
     let mut last_day = None;
-    for (row, line) in rows.zip(lines.into_iter().skip(top)) {
+    for (row, line) in rows.zip(lines) {
         if let Some(action) = line.offer {
             let keys = paint.state.keymap.hint(paint.state.contexts(), action).unwrap_or_default();
             let keys = format!("{:17}{}", "", paint.state.look.key_names(keys));

@@ -11,7 +11,7 @@ use crate::{
     app::{self, Action, Button},
     domain::fold,
     text,
-    ui::{Paint, span},
+    ui::{Paint, Theme, span},
 };
 
 /// Paints the buttons of the dialog, or those of the screen if there is none.
@@ -37,7 +37,6 @@ fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
             // The default button is orange; one that destroys is never that, also with the focus.
             (true, true) if button.destroys => theme.bad.add_modifier(Modifier::REVERSED),
             (true, false) if button.destroys => theme.bad,
-            (true, true) if button.action == Action::Back => theme.head,
             (true, true) => theme.plus,
             // The answer that most people give, although Enter only closes the card.
             (true, false) if button.action == Action::Accept => theme.plus,
@@ -52,19 +51,34 @@ fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
             let before = Rect { x: area.x - 1, width: 1, ..area };
             paint.line(before, vec![span("▸", theme.accent)], buf);
         }
-        paint.line(area, label(&button, style), buf);
+        let text = if button.destroys && button.is_enabled && has_no_colour(theme) {
+            with_sign(&button.label)
+        } else {
+            button.label.clone()
+        };
+        paint.line(area, label(&text, &button, style), buf);
     }
 }
 
+/// Returns whether the theme has no colour to set one button apart from another.
+fn has_no_colour(theme: &Theme) -> bool {
+    theme.plus.bg.is_none() && theme.plus.fg.is_none()
+}
+
+/// The label of a button that destroys, with a sign at its brackets, which takes no more cells.
+fn with_sign(label: &str) -> String {
+    let inside = label.strip_prefix("[ ").and_then(|label| label.strip_suffix(" ]"));
+    inside.map_or_else(|| label.to_owned(), |inside| format!("[!{inside}!]"))
+}
+
 /// The label, with the letter of its key underlined in the word.
-fn label(button: &Button, style: Style) -> Vec<Span<'static>> {
-    let text = &button.label;
+fn label(text: &str, button: &Button, style: Style) -> Vec<Span<'static>> {
     let is_letter = |sign: char| {
         let mut folded = fold(&sign.to_string()).chars().collect::<Vec<_>>().into_iter();
         folded.next() == button.letter && button.is_enabled
     };
     let Some((at, sign)) = text.char_indices().find(|(_, sign)| is_letter(*sign)) else {
-        return vec![span(text.clone(), style)];
+        return vec![span(text.to_owned(), style)];
     };
     let (before, rest) = text.split_at(at);
     let (letter, after) = rest.split_at(sign.len_utf8());

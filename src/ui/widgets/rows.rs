@@ -96,7 +96,9 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
             RowLine::Row(index) => match table.cells(index, &context) {
                 Some(row) => {
                     let cells = row_cells(paint, columns, &row);
-                    paint_row(paint, table, index, RowPaint { line, cells, is_first }, buf);
+                    let is_new = hides_new_mark(paint, columns, &row);
+                    let row = RowPaint { line, cells, is_first, is_new };
+                    paint_row(paint, table, index, row, buf);
                 }
                 None => paint.line(line, vec![span("    …", paint.theme.faint)], buf),
             },
@@ -106,7 +108,8 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
                 let said = fit(&said, room.saturating_sub(cells(&day) + gap.len()));
                 let faint = span(format!("{day}{gap}"), paint.theme.faint);
                 let cells = vec![faint, span(said, paint.theme.text)];
-                paint_row(paint, table, index, RowPaint { line, cells, is_first }, buf);
+                let row = RowPaint { line, cells, is_first, is_new: false };
+                paint_row(paint, table, index, row, buf);
             }
         }
     }
@@ -141,6 +144,17 @@ struct RowPaint {
     cells: Vec<Span<'static>>,
     /// False for a line that continues the row above it.
     is_first: bool,
+    /// True for a new row of which no column has room for the word that says so.
+    is_new: bool,
+}
+
+/// Returns whether the row is new, and the word for that has no room.
+fn hides_new_mark(paint: &Paint<'_>, columns: &[ColumnArea], row: &[Cell]) -> bool {
+    let word = text::screen::NEW_ROW.of(paint.lang);
+    columns.iter().any(|place| {
+        let cell = row.get(place.index).filter(|cell| cell.text.ends_with(word));
+        cell.is_some_and(|cell| !place.shown_text(cell).ends_with(word))
+    })
 }
 
 /// Paints one line of a row, with its cursor and mark.
@@ -148,7 +162,7 @@ fn paint_row(
     paint: &Paint<'_>,
     table: &dyn AnyTable,
     index: usize,
-    RowPaint { line, cells, is_first }: RowPaint,
+    RowPaint { line, cells, is_first, is_new }: RowPaint,
     buf: &mut Buffer,
 ) {
     let here = table.cursor() == Some(index) && paint.state.menu.is_none();
@@ -156,7 +170,8 @@ fn paint_row(
     let mark = if table.is_marked(index) && is_first { "■" } else { " " };
     let (text, accent) = (paint.theme.text, paint.theme.accent);
     let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
-    let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), span("  ", text)];
+    let new = if is_new && is_first { span("+ ", paint.theme.good) } else { span("  ", text) };
+    let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), new];
     spans.extend(cells);
     paint.line(line, spans, buf);
     if here {

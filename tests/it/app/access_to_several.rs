@@ -103,7 +103,7 @@ fn a_choice_that_became_impossible_stays_with_its_reason() {
     it.settle();
     it.see("Bakkerij Eigendomein B.V.").see("is al lid sinds");
     it.see("[ Enter: Toegang tot 1 organisatie ]").press("enter");
-    it.see("Jan Jansen is nu lid van Piet Holding… · 1 overgeslagen (m) · u ongedaan");
+    it.see("1 lid toegevoegd: Jan Jansen · 1 overgeslagen (m) · u ongedaan");
     it.press("m").see("Overgeslagen: Bakkerij");
 }
 

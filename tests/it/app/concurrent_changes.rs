@@ -39,7 +39,7 @@ fn a_person_added_by_another_admin_is_marked_and_not_counted() {
     it.see("[ Enter: 1 toevoegen ]").see("Welkom").miss("ziet dit in Postvak IN");
     it.press("esc").see("(Jan Jansen · kan niet ×)").see("[ Enter: Verder (1) ]");
     it.see("Jan Jansen: is al lid sinds").press("enter enter");
-    it.see("! Noor Smit is nu lid van").see("· 2 overgeslagen (m)").see("? hulp").see("+  ─");
+    it.see("! 1 lid toegevoegd: Noor Smit").see("· 2 overgeslagen (m)").see("? hulp").see("+  ─");
     it.press("m").see("Overgeslagen: Jan Jansen");
 }
 

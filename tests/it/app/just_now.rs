@@ -1,7 +1,10 @@
 //! The overlay *Zojuist*: what was done and reported, newest first.
 
 use ratatui::layout::Size;
-use toegang::app::{Geometry, Msg};
+use toegang::{
+    app::{Geometry, Msg},
+    text::Lang,
+};
 
 use crate::support::{Driver, World};
 
@@ -74,4 +77,36 @@ fn the_answer_to_a_key_is_no_event() {
     it.miss("Hier valt niets te markeren.").press("esc enter right home space right right right");
     it.press("right").press("left left r b").see("Nu Beheerder").press("m");
     it.see("17:10").miss("  ! ");
+}
+
+/// R282: it shows whole messages, and counts those that have no room.
+#[test]
+fn it_cuts_no_message_and_counts_the_others() {
+    for (size, lang) in [((80, 24), Lang::Nl), ((80, 24), Lang::En), ((120, 30), Lang::Nl)] {
+        let mut it = Driver::new_in_language(World::full(), Some("piet"), size, lang);
+        it.run_steps("2 /|\"bakkerij|down enter right home down t|\"31-12|enter");
+        for _ in 0..12 {
+            it.press("u U");
+        }
+        it.press("m");
+        let mark = |screen: &str| {
+            let line = screen.lines().find(|line| line.contains("↓ nog ") || line.contains("↓ "));
+            let line = line.map(str::to_owned).unwrap_or_else(|| panic!("no mark in\n{screen}"));
+            let digits: String = line.chars().filter(char::is_ascii_digit).collect();
+            digits.parse::<usize>().unwrap()
+        };
+        let screen = it.screen();
+        let shown = screen.lines().filter(|line| line.contains(" ✓ Bak")).count();
+        let all = it.state.toasts.history().len();
+        assert_eq!(mark(&screen) + shown, all, "{screen}");
+        // The last message has both its lines.
+        let last = screen.lines().take_while(|line| !line.contains("↓")).count() - 1;
+        let last = (0..last).rev().find(|at| screen.lines().nth(*at).unwrap().contains(" ✓ Bak"));
+        let last = last.unwrap();
+        let day = screen.lines().nth(last + 1).unwrap();
+        assert!(day.contains("Aalders"), "{screen}");
+        it.press("end");
+        let screen = it.screen();
+        assert!(!screen.lines().any(|line| line.contains("↓ nog")), "{screen}");
+    }
 }

@@ -5,6 +5,7 @@ use toegang::{
     app::{Keymap, Msg},
     config::ConfigFile,
     domain::{Answer, Query, Reply, Request, SearchResult},
+    text::Lang,
     work::{Finder, handle_request},
 };
 
@@ -313,4 +314,45 @@ fn menus_of_keys_say_their_subject_and_reasons() {
     let refused: Vec<&str> = screen.lines().filter(|line| line.contains(" – ")).collect();
     assert!(refused.len() > 1, "{screen}");
     it.miss(":  ");
+}
+
+/// R283: a search of the help that finds nothing says so, and Esc shows everything again.
+#[test]
+fn a_search_of_the_help_without_a_hit_says_so() {
+    for (lang, none, clears) in [
+        (Lang::Nl, "niets gevonden voor ‘qqzz’", "Esc wist de zoekterm"),
+        (Lang::En, "nothing found for ‘qqzz’", "Esc clears the search"),
+    ] {
+        for size in [(80, 24), (120, 40), (160, 50)] {
+            let world = World::small_world();
+            let mut it = Driver::new_in_language(world, Some("piet"), size, lang);
+            it.press("?");
+            let whole = it.screen();
+            it.type_text("qqzz").see(none).see(clears).press("esc");
+            assert_eq!(it.screen(), whole);
+            it.press("esc").miss("qqzz");
+            assert!(it.state.overlay.is_none());
+        }
+    }
+}
+
+/// R283: the key for the other language works on every screen, also in a field, and the help has it.
+#[test]
+fn the_language_switches_everywhere() {
+    for place in ["1", "2", "2 /|\"ho", "2 enter right", "3 enter", "7", "9", "2 +", "left"] {
+        let mut it = Driver::signed_in("piet");
+        it.run_steps(place).press("f8");
+        assert_eq!(it.state.lang, Lang::En, "{place}: {}", it.screen());
+        it.press("f8");
+        assert_eq!(it.state.lang, Lang::Nl, "{place}");
+    }
+    let mut it = Driver::signed_in("piet");
+    it.press("2 ?").type_text("taal").see("▸ F8").see("andere taal").press("f8");
+    it.see("nothing found for ‘taal’").press("f8").see("andere taal").press("enter");
+    it.see("Organisations").press(": f8").see("Opdrachten").type_text("ho").press("f8");
+    it.see(":  ho").see("Commands");
+    // A question was written when it opened, so its language stays.
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right home d").see("ontzeggen").press("f8");
+    assert_eq!(it.state.lang, Lang::Nl);
 }

@@ -44,6 +44,7 @@ mod restricted;
 mod resume;
 mod saved_filters;
 mod scenarios;
+mod short_messages;
 mod sign_in;
 mod silent_keys;
 mod similar_matches;

@@ -48,7 +48,6 @@ fn states() -> Vec<(OutcomeKind, &'static str, &'static str)> {
         ),
         (of_user(UserValue::Blocked(true)), "Weer geblokkeerd", "Blocked again"),
         (of_user(UserValue::Blocked(false)), "Niet meer geblokkeerd", "No longer blocked"),
-        (OutcomeKind::Removed, "Geen toegang meer", "No longer has access"),
         (OutcomeKind::Restored, "Weer lid", "Member again"),
         (OutcomeKind::Invited, "Weer uitgenodigd", "Invited again"),
         (OutcomeKind::Uninvited, "Niet meer uitgenodigd", "No longer invited"),

@@ -189,7 +189,7 @@ fn names_are_read_from_a_file_or_standard_input() {
     let done = child.wait_with_output().unwrap();
     assert_eq!(
         String::from_utf8(done.stdout).unwrap().trim(),
-        "Jan Jansen en Els Bakker zijn geen lid meer van Piet Holding B.V."
+        "Toegang tot Piet Holding B.V. ontzegd: Jan Jansen en Els Bakker"
     );
 }
 

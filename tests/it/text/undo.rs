@@ -52,11 +52,6 @@ fn every_outcome_of_an_undo_says_what_is_true_now() {
     let of_user = OutcomeKind::ChangedUser;
     let until = "until 3 May 2027";
     for (did, nl, en) in [
-        (
-            OutcomeKind::Removed,
-            "heeft geen toegang meer tot Gist B.V.",
-            "no longer has access to Gist B.V.",
-        ),
         (OutcomeKind::Restored, "is weer lid van Gist B.V.", "is a member of Gist B.V. again"),
         (of_member(MemberValue::Level(Level::Member)), "is weer Lid", "is a Member again"),
         (
@@ -186,6 +181,24 @@ fn every_outcome_of_an_undo_says_what_is_true_now() {
     }
 }
 
+/// R279: access that was revoked and is revoked again has the words of the act. An undo that takes back
+/// access which was given has others, as nobody revoked it.
+#[test]
+fn access_that_is_revoked_has_one_wording() {
+    let one = [("Els", OutcomeKind::Removed)];
+    let new = receipt(UndoKind::New, &one);
+    let lines = |lang| text::receipt(lang, &new, &TimeZone::UTC).concat();
+    assert_eq!(lines(Lang::Nl), "Toegang tot Gist B.V. ontzegd: Els");
+    assert_eq!(lines(Lang::En), "Access to Gist B.V. revoked: Els");
+    assert_eq!(text::receipt_in_short(Lang::Nl, &new), ["Toegang ontzegd: Els"]);
+    let again = told(REDO, &one);
+    assert_eq!(again[0], "Els is de toegang tot Gist B.V. weer ontzegd");
+    assert_eq!(again[1], "The access of Els to Gist B.V. is revoked again");
+    let undone = told(UNDO, &one);
+    assert_eq!(undone[0], "Els heeft geen toegang meer tot Gist B.V.");
+    assert_eq!(undone[1], "Els no longer has access to Gist B.V.");
+}
+
 /// Several people share a sentence, each state has its own, and a narrow screen counts them.
 #[test]
 fn an_undo_of_several_people_names_or_counts_them_by_state() {
@@ -199,7 +212,7 @@ fn an_undo_of_several_people_names_or_counts_them_by_state() {
     let said = told(UNDO, &mixed);
     assert_eq!(said[0], "Ali en Bea zijn weer Lid / Cor is weer Beheerder");
     assert_eq!(said[1], "Ali and Bea are Members again / Cor is an Administrator again");
-    let short = |lang| text::receipt_in_short(lang, &receipt(UNDO, &mixed)).concat();
+    let short = |lang| text::receipt_in_short(lang, &receipt(UNDO, &mixed)).remove(0);
     assert_eq!(short(Lang::Nl), "Ongedaan gemaakt: 2 mensen zijn weer Lid · 1 is weer Beheerder");
     assert_eq!(short(Lang::En), "Undone: 2 people are Members again · 1 is an Administrator again");
     let invited = ["A", "B", "C", "D", "E", "F"].map(|who| (who, OutcomeKind::Uninvited));

@@ -322,3 +322,31 @@ fn a_screen_that_is_too_small_is_drawn_as_before() {
     let it = Driver::new(World::small_world(), Some("piet"), (40, 10));
     insta::assert_snapshot!("too_small_40x10", to_styled_text(&it.buffer()));
 }
+
+/// R284: without colours, the button that destroys is told apart from the safe one by its brackets.
+#[test]
+fn a_button_that_destroys_has_a_sign_without_colours() {
+    let drawn = |it: &Driver, depth| {
+        let theme = Themes::default().theme("auto", depth, None, false);
+        let mut buffer = Buffer::empty(it.buffer().area);
+        view(&it.state, &theme, &mut buffer);
+        let rows = buffer.area.rows();
+        rows.map(|row| {
+            row.columns().map(|at| buffer[at.as_position()].symbol()).collect::<String>()
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+    };
+    for lang in Lang::ALL {
+        let world = World::small_world();
+        let mut it = Driver::new_in_language(world, Some("piet"), (80, 24), lang);
+        it.press("2 enter right home d");
+        for keys in ["", "tab", "tab"] {
+            it.press(keys);
+            let mono = drawn(&it, ColourDepth::None);
+            let signs = [mono.matches("[!").count(), mono.matches("!]").count()];
+            assert_eq!(signs, [1, 1], "{mono}");
+            assert!(!drawn(&it, ColourDepth::True).contains("[!"), "the colour says it");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 mod marks;
 mod slot;
+pub(in crate::app) mod sought;
 pub(in crate::app) mod widths;
 
 use std::{
@@ -9,12 +10,13 @@ use std::{
     ops::Range,
 };
 
+use sought::Sought;
 use widths::ContentWidths;
 
 use crate::{
     app::{Action, Field, Loaded, Row},
     columns::filters::{ParsedFilter, complete_parts, parse_filter},
-    domain::{CountCache, Page, PageRequest, SortDirection, UserId},
+    domain::{CountCache, Page, PageRequest, SortDirection},
 };
 
 /// Number of rows fetched above and below the visible ones, so that scrolling does not wait.
@@ -58,8 +60,9 @@ pub struct List<T: Row> {
     cursor_state: CursorState,
     /// The row that was just added, highlighted until the next key press.
     new_row: Option<T::Id>,
-    /// The people to the first of whom the cursor goes when the next page arrives.
-    sought: BTreeSet<UserId>,
+    /// The people and the organisations to the first of which the cursor goes when the next page
+    /// arrives.
+    sought: Sought,
     /// The number of the row to which the cursor goes when the next page arrives.
     sought_row: Option<i64>,
     /// The page to fetch instead of the rows around the visible ones; `None` for those rows.
@@ -100,7 +103,7 @@ impl<T: Row> Default for List<T> {
             has_older_filter: false,
             cursor_state: CursorState::On,
             new_row: None,
-            sought: BTreeSet::new(),
+            sought: Sought::default(),
             sought_row: None,
             page_request: None,
             keeps_row: true,
@@ -189,9 +192,9 @@ impl<T: Row> List<T> {
         self.cursor_state = CursorState::Acted;
     }
 
-    /// Moves the cursor to the first of these people once the next page arrives.
-    pub fn seek(&mut self, people: BTreeSet<UserId>) {
-        self.sought = people;
+    /// Moves the cursor to the first of these people or organisations once the next page arrives.
+    pub fn seek(&mut self, sought: Sought) {
+        self.sought = sought;
     }
 
     /// Moves the cursor to the row with this number once the page with that row arrives.

@@ -107,7 +107,7 @@ impl<T: Row> List<T> {
             self.move_to_match(height, |row| row.number() == Some(number));
         }
         let sought = std::mem::take(&mut self.sought);
-        self.move_to_match(height, |row| row.person().is_some_and(|one| sought.contains(&one)));
+        self.move_to_match(height, |row| sought.is_in(row));
     }
 }
 

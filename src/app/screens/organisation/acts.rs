@@ -16,16 +16,19 @@ use crate::{
     },
     domain::{
         Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Outcome, OutcomeKind,
-        Receipt, Refusal, UserId,
+        Receipt, Refusal, UndoKind, UserId,
         rights::{EnvRights, OrgRights, removes_by_env},
     },
     text::{self, Text},
 };
 
-/// The people whom an operation added to the organisation, gave back to it, or sent a request.
+/// The people whom an operation added to the organisation or sent a request, for the first time or
+/// again. An undo gives back what was there before, so it makes nothing new.
 pub(super) fn added_or_asked(receipt: &Receipt) -> BTreeSet<UserId> {
     use OutcomeKind::{Added, Asked, Restored};
-    let is_new = |outcome: &&Outcome| matches!(outcome.did, Added(_) | Asked | Restored);
+    let is_undo = matches!(receipt.undo_kind, UndoKind::Undo(_));
+    let is_new =
+        |outcome: &&Outcome| !is_undo && matches!(outcome.did, Added(_) | Asked | Restored);
     let outcomes = receipt.outcomes.iter().filter(is_new);
     outcomes.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect()
 }

@@ -62,7 +62,12 @@ pub(super) fn lines(lang: Lang, receipt: &Receipt) -> Vec<String> {
 
 /// The state after an undo or a redo in one line without organisations, from long to short.
 pub(super) fn in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
-    [in_one_line(lang, receipt), in_few_words(lang, receipt)].into_iter().flatten().collect()
+    let heading = heading(lang, receipt.undo_kind).unwrap_or_default();
+    let line = in_one_line(lang, receipt, people).map(|said| format!("{heading}: {said}"));
+    let is_one = in_order(receipt).len() == 1;
+    // Without the heading, each part still says that it is so again.
+    let parts = in_one_line(lang, receipt, grouped).filter(|_| !is_one);
+    [line, in_few_words(lang, receipt), parts].into_iter().flatten().collect()
 }
 
 /// The state before the one it is about; `None` if it is about several.
@@ -75,12 +80,15 @@ fn in_few_words(lang: Lang, receipt: &Receipt) -> Option<String> {
     Some(format!("{words}: {who}"))
 }
 
-/// The state with the person if it is about one, or else with their number. `None` if that needs
-/// other words.
-fn in_one_line(lang: Lang, receipt: &Receipt) -> Option<String> {
+/// The state with the person if it is about one, or else with their number; `first` counts the people
+/// of the first part. `None` if that needs other words.
+fn in_one_line(
+    lang: Lang,
+    receipt: &Receipt,
+    first: impl Fn(Lang, usize) -> String,
+) -> Option<String> {
     let outcomes = in_order(receipt);
     let is_redo = matches!(receipt.undo_kind, UndoKind::Redo(_));
-    let heading = heading(lang, receipt.undo_kind)?;
     let mut parts: Vec<String> = Vec::new();
     for did in kinds(&outcomes) {
         let these: Vec<_> = outcomes.iter().filter(|outcome| outcome.did == *did).collect();
@@ -94,13 +102,13 @@ fn in_one_line(lang: Lang, receipt: &Receipt) -> Option<String> {
             (Some(name), _) => short_sentence(lang, did, &subject(name.to_string()))?,
             (None, Some(counted)) => counted,
             (None, None) if parts.is_empty() => {
-                short_sentence(lang, did, &subject(people(lang, n)))?
+                short_sentence(lang, did, &subject(first(lang, n)))?
             }
             (None, None) => short_sentence(lang, did, &subject(grouped(lang, n)))?,
         };
         parts.push(part);
     }
-    (!parts.is_empty()).then(|| format!("{heading}: {}", parts.join(" · ")))
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn people(lang: Lang, n: usize) -> String {
@@ -260,6 +268,13 @@ fn sentence(lang: Lang, did: &OutcomeKind, subject: &Subject) -> Option<String> 
         (Lang::En, OutcomeKind::Restored) => {
             let what = if *n == 1 { "a member" } else { "members" };
             format!("{who} {is} {what}{} again", before("of"))
+        }
+        // A redo revokes the access again; an undo takes back access that was given.
+        (Lang::Nl, OutcomeKind::Removed) if *is_redo => {
+            format!("{who} is de toegang{} weer ontzegd", before("tot"))
+        }
+        (Lang::En, OutcomeKind::Removed) if *is_redo => {
+            format!("The access of {who}{} is revoked again", before("to"))
         }
         (Lang::Nl, OutcomeKind::Removed) => {
             format!("{who} {has} geen toegang meer{}", before("tot"))
