@@ -91,7 +91,7 @@ fn it_cuts_no_message_and_counts_the_others() {
         it.press("m");
         let mark = |screen: &str| {
             let line = screen.lines().find(|line| line.contains("↓ nog ") || line.contains("↓ "));
-            let line = line.map(str::to_owned).unwrap_or_else(|| panic!("no mark in\n{screen}"));
+            let line = line.unwrap_or_else(|| panic!("no mark in\n{screen}"));
             let digits: String = line.chars().filter(char::is_ascii_digit).collect();
             digits.parse::<usize>().unwrap()
         };

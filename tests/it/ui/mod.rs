@@ -341,8 +341,8 @@ fn a_button_that_destroys_has_a_sign_without_colours() {
         let world = World::small_world();
         let mut it = Driver::new_in_language(world, Some("piet"), (80, 24), lang);
         it.press("2 enter right home d");
-        for keys in ["", "tab", "tab"] {
-            it.press(keys);
+        for _ in 0..3 {
+            it.press("tab");
             let mono = drawn(&it, ColourDepth::None);
             let signs = [mono.matches("[!").count(), mono.matches("!]").count()];
             assert_eq!(signs, [1, 1], "{mono}");

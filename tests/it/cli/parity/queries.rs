@@ -33,7 +33,7 @@ fn shell_words(query: &Query) -> Option<Vec<String>> {
         Query::Keys(_) => "ssh sleutels lijst",
         Query::Partnerships(_) => "partner lijst",
         Query::Partnership(_) => "partner toon cijfermeesters.nl",
-        Query::RelationRequests(_) => "partner verzoeken",
+        Query::RelationRequests(_) | Query::FindRequests { .. } => "partner verzoeken",
         Query::Environment => "omgeving toon",
         Query::TradeRegister | Query::FindEnterprises { .. } => "handelsregister zoek bouw",
         Query::Enterprise(..) => "handelsregister toon 61112223",
@@ -44,7 +44,6 @@ fn shell_words(query: &Query) -> Option<Vec<String>> {
         Query::FindPartnerPeople { .. } => {
             "gebruiker geeftoegang anna@cijfermeesters.nl holding --proef"
         }
-        Query::FindRequests { .. } => "partner verzoeken",
         Query::FindOrganisations { .. } | Query::StandingsIn { .. } => {
             "gebruiker geeftoegang els@eigendomein.nl holding --proef"
         }
