@@ -20,7 +20,7 @@ use super::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Maximum columns kept per chunk.
-const MAX_COLUMNS: usize = 12;
+const MAX_COLUMNS: usize = 8;
 
 /// The cached columns and scopes of a chunk.
 #[derive(Debug, Default)]

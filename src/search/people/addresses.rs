@@ -15,8 +15,8 @@ use crate::search::{
     rules::{cost::Cost, cost_list::CostList},
 };
 
-/// Addresses, split before their `@`: local parts, indexed by their letters and pairs of letters, and
-/// domains by number.
+/// Addresses, split before their `@`: local parts, indexed by their letters and pairs of letters,
+/// and domains by number.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
     local_parts: Strings,
@@ -37,18 +37,18 @@ impl Addresses {
         for domain in &domains {
             new.all_domains.push(domain);
         }
-        for (local, domain) in all.map(split_address) {
+        let len = all.clone().count();
+        (new.letters, new.pairs) = (BitIndex::new(len), BitIndex::new(len));
+        for (at, (local, domain)) in all.map(split_address).enumerate() {
             new.local_parts.push(local);
             new.first_bytes.push(local.bytes().next().unwrap_or_default());
+            new.letters.insert(at, Letters::from_bytes(local.bytes()).bits());
+            new.pairs.insert(at, pairs(local.as_bytes()));
             new.domains.push(to_u32(domains.partition_point(|one| *one < domain)));
         }
         new.local_parts.shrink_to_fit();
         new.first_bytes.shrink_to_fit();
         new.domains.shrink_to_fit();
-        let local_parts = || (0..new.domains.len()).map(|at| new.local_parts.get(at));
-        new.letters =
-            BitIndex::new(local_parts().map(|local| Letters::from_bytes(local.bytes()).bits()));
-        new.pairs = BitIndex::new(local_parts().map(|local| pairs(local.as_bytes())));
         new
     }
 

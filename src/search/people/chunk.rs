@@ -52,7 +52,7 @@ pub struct Chunk {
     envs: Vec<u32>,
     /// The distinct environments, sorted; `envs` are positions in it.
     all_envs: Vec<EnvId>,
-    active: Vec<bool>,
+    active: Positions,
 }
 
 /// The people to search.
@@ -83,7 +83,10 @@ impl From<Batch> for Chunk {
         all_envs.dedup();
         let number = |env: EnvId| to_u32(all_envs.partition_point(|one| *one < env));
         let envs = those().map(|(_, env, _)| number(*env)).collect();
-        let active = those().map(|(.., active)| *active).collect();
+        let mut active = Positions::none(ids.len());
+        for (at, _) in those().enumerate().filter(|(_, (.., active))| *active) {
+            active.insert(at..at + 1);
+        }
         drop(details);
         let names = SortedNames::from_sorted(all().map(|at| names.get(at)));
         Self { names, addresses, ids, by_id, envs, all_envs, active }
@@ -136,7 +139,7 @@ impl Chunk {
     pub(crate) fn people_in(&self, scope: Scope) -> Positions {
         match scope {
             Scope::All => Positions::all(self.len()),
-            Scope::Active => Positions::of(self.active.iter().copied()),
+            Scope::Active => self.active.clone(),
             Scope::Environment(env) => match self.all_envs.binary_search(&env) {
                 Ok(number) => Positions::of(self.envs.iter().map(|of| *of == to_u32(number))),
                 Err(_) => Positions::none(self.len()),

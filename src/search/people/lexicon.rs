@@ -112,7 +112,8 @@ impl Lexicon {
         let sound_of = |number: &u32| new.entry(*number as usize).sound;
         by_sound.sort_unstable_by(|one, other| sound_of(one).cmp(sound_of(other)));
         new.by_sound = by_sound;
-        new.by_letter = BitIndex::new(new.letters.iter().map(|one| one.bits()));
+        new.by_letter = BitIndex::new(words.len());
+        (0..).zip(&new.letters).for_each(|(at, set)| new.by_letter.insert(at, set.bits()));
         new.words.shrink_to_fit();
         new.text.shrink_to_fit();
         new

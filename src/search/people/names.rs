@@ -79,7 +79,9 @@ impl SortedNames {
     /// Fills the lists of words and letters.
     fn index_words(&mut self, texts: &Strings, known: &HashMap<PlacedWord<'_>, u32>) {
         let (mut starts, mut later, mut words) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut all_sound_letters, mut all_initials) = (Vec::new(), Vec::new());
+        let len = texts.len();
+        (self.by_letter, self.by_pair) = (BitIndex::new(len), BitIndex::new(len));
+        (self.by_initial, self.by_sound_letter) = (BitIndex::new(len), BitIndex::new(len));
         for (at, name) in texts.iter().enumerate() {
             let (mut sound_letters, mut initials) = (Letters::default(), Letters::default());
             for (word, start) in split_words(name) {
@@ -95,16 +97,12 @@ impl SortedNames {
                 initials = if has_punctuation { Letters::ALL } else { initials.union(first) };
                 sound_letters = sound_letters.union(Letters::from_bytes(entry.sound.bytes()));
             }
-            all_sound_letters.push(sound_letters.bits());
-            all_initials.push(initials.bits());
+            self.by_letter.insert(at, Letters::from_bytes(name.bytes()).bits());
+            self.by_pair.insert(at, pairs(name.as_bytes()));
+            self.by_initial.insert(at, initials.bits());
+            self.by_sound_letter.insert(at, sound_letters.bits());
         }
-        let texts_of = || (0..texts.len()).map(|at| texts.get(at).as_bytes());
-        self.by_letter =
-            BitIndex::new(texts_of().map(|name| Letters::from_bytes(name.iter().copied()).bits()));
-        self.by_pair = BitIndex::new(texts_of().map(pairs));
-        self.by_sound_letter = BitIndex::new(all_sound_letters.into_iter());
-        self.by_initial = BitIndex::new(all_initials.into_iter());
-        self.words = PackedLists::from_pairs(texts.len(), &words);
+        self.words = PackedLists::from_pairs(len, &words);
         drop(words);
         self.starts = PackedLists::from_pairs(self.lexicon.len(), &starts);
         drop(starts);

@@ -164,18 +164,18 @@ impl<const N: usize> Default for BitIndex<N> {
 }
 
 impl<const N: usize> BitIndex<N> {
-    /// Creates the index of these sets.
-    pub(crate) fn new(sets: impl ExactSizeIterator<Item = u64>) -> Self {
-        let len = sets.len();
-        let mut new = Self { with_bit: std::array::from_fn(|_| Positions::none(len)), len };
-        for (at, set) in sets.enumerate() {
-            for bit in bit_positions(set) {
-                if let Some(with) = new.with_bit.get_mut(bit) {
-                    with.insert_bits(at / BLOCK, 1 << (at % BLOCK));
-                }
+    /// Creates an index of `len` empty sets.
+    pub(crate) fn new(len: usize) -> Self {
+        Self { with_bit: std::array::from_fn(|_| Positions::none(len)), len }
+    }
+
+    /// Adds bits to the set at a position.
+    pub(crate) fn insert(&mut self, at: usize, bits: u64) {
+        for bit in bit_positions(bits) {
+            if let Some(with) = self.with_bit.get_mut(bit) {
+                with.insert_bits(at / BLOCK, 1 << (at % BLOCK));
             }
         }
-        new
     }
 
     /// Returns the positions of the sets that contain all of `bits`.
@@ -253,7 +253,8 @@ mod tests {
     #[test]
     fn sets_are_found_by_their_bits() {
         let sets: Vec<u64> = (0..300).map(|at| at % 32).collect();
-        let index = BitIndex::<5>::new(sets.iter().copied());
+        let mut index = BitIndex::<5>::new(sets.len());
+        (0..).zip(&sets).for_each(|(at, set)| index.insert(at, *set));
         for bits in 0..32 {
             let those = |wanted: &dyn Fn(u64) -> bool| -> Vec<usize> {
                 (0..sets.len()).filter(|at| wanted(sets[*at])).collect()
