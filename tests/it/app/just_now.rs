@@ -107,7 +107,7 @@ fn it_cuts_no_message_and_counts_the_others() {
         assert_eq!(mark(&screen) + shown, all, "{screen}");
         // The last message has both its lines.
         let last = screen.lines().take_while(|line| !line.contains("↓")).count() - 1;
-        let last = (0..last).rev().find(|at| screen.lines().nth(*at).unwrap().contains(" ✓ Bak"));
+        let last = (0..=last).rev().find(|at| screen.lines().nth(*at).unwrap().contains(" ✓ Bak"));
         let last = last.unwrap();
         let [message, day] = [last, last + 1].map(|at| screen.lines().nth(at).unwrap());
         assert!(format!("{message}{day}").contains("Aalders"), "{screen}");
