@@ -37,10 +37,10 @@ pub(crate) fn for_several(lang: Lang, advice: Advice<'_>, orgs: usize) -> Option
             "{orgs} organisations have no active Administrator from this environment. Unblock one:"
         ),
         (Lang::Nl, Advice::OneOrgAdmin(_)) => {
-            format!("{orgs} organisaties hebben maar één Beheerder. Kies bij elke een tweede:")
+            format!("{orgs} organisaties hebben één Beheerder. Kies een tweede bij:")
         }
         (Lang::En, Advice::OneOrgAdmin(_)) => {
-            format!("{orgs} organisations have only one Administrator. Choose a second at each:")
+            format!("{orgs} organisations have one Administrator. Choose a second at:")
         }
         _ => return None,
     })

@@ -350,7 +350,7 @@ fn decision_facts(
 pub(crate) fn domain(lang: Lang, kind: DomainKind) -> String {
     let effect = match kind {
         DomainKind::Own => {
-            both("wie zich ermee registreert, komt hier", "people who register with it come here")
+            both("wie zich zo registreert, komt hier", "people who register with it come here")
         }
         DomainKind::Shared => both(
             "wie zich ermee registreert, maakt een omgeving",

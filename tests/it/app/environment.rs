@@ -29,7 +29,11 @@ fn each_line_leads_to_what_it_is_about() {
 #[test]
 fn an_advice_names_its_keys() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (160, 50));
-    it.press("9").see("Beheerder:").miss("r b");
+    it.press("9").see("Kies een tweede bij:").miss("r b");
+    // The way to follow the advice stands below the names of its two organisations.
+    let (advice, how) = (it.find("Kies een tweede bij:"), it.find("Enter opent de org"));
+    assert_eq!(how.y, advice.y + 3, "{}", it.screen());
+    it.see("eigen domein: wie zich zo registreert, komt hier");
     it.see("trek de uitnodiging in.");
     it.press("end enter").see("status:uitgenodigd").see("n    nieuwe code");
 }
