@@ -125,6 +125,22 @@ fn a_letter_means_one_thing_in_a_list_and_on_the_page_of_a_row() {
     }
     assert!(compared > 8, "{compared}");
     assert_eq!(clashes, Vec::<String>::new());
+    // An act has one place in the menus of the list and of the page.
+    let in_menu = |action: Action, contexts: &[Context]| {
+        let keys = keymap.bindings().iter().filter(|it| {
+            it.action == action && contexts.contains(&it.context) && it.keys[0] == Key::char('x')
+        });
+        keys.map(Binding::display_keys).collect::<Vec<_>>()
+    };
+    for (list, page) in pages {
+        for action in Action::all() {
+            let [list, page] = [in_menu(*action, &[list]), in_menu(*action, page)];
+            assert!(
+                list.is_empty() || page.is_empty() || list == page,
+                "{action:?}: {list:?} {page:?}"
+            );
+        }
+    }
 }
 
 #[test]
