@@ -56,7 +56,9 @@ impl Columns {
     ) -> &Positions {
         self.scopes.entry(scope).or_insert_with(|| {
             let mut people = chunk.people_in(scope);
-            outdated.iter().for_each(|at| people.remove(*at));
+            for at in outdated {
+                people.remove(*at);
+            }
             people
         })
     }

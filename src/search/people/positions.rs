@@ -206,7 +206,9 @@ impl<const N: usize> BitIndex<N> {
                 let fewer = missing.checked_sub(1).and_then(|fewer| found.get(fewer)).cloned();
                 if let Some(found) = found.get_mut(missing) {
                     found.intersect(with);
-                    fewer.iter().for_each(|fewer| found.unite(fewer));
+                    if let Some(fewer) = &fewer {
+                        found.unite(fewer);
+                    }
                 }
             }
         }

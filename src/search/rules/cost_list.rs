@@ -74,7 +74,9 @@ impl CostList {
     pub(crate) fn lower(&mut self, people: Range<usize>, cost: Cost) {
         if cost != Cost::NONE {
             let those = self.costs.get_mut(people.clone()).unwrap_or_default();
-            those.iter_mut().for_each(|one| *one = cost.best(*one));
+            for one in those {
+                *one = cost.best(*one);
+            }
             self.found.insert(people);
         }
     }
