@@ -3,7 +3,7 @@
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
 use crate::{
-    domain::{Level, Name},
+    domain::{Day, Level, Name},
     text::{
         Lang, Text, both,
         grammar::{
@@ -38,10 +38,6 @@ pub(crate) const STEP_CHOOSE: Text = both("stap 1 van 2: kiezen", "step 1 of 2: 
 pub(crate) const CONFIRM_OUTSIDE_ADMIN: Text = both(
     "Beheerder van buiten je omgeving, zeker?",
     "Administrator from outside your environment, sure?",
-);
-pub(crate) const NEXT_TERMS: Text = both(
-    "Als Lid, zonder laatste dag; te wijzigen in stap 2.",
-    "As a Member, without a last day; step 2 can change it.",
 );
 pub(crate) const NO_LAST_DAY: Text = both("geen laatste dag", "no last day");
 pub(crate) const UNTIL_INCLUSIVE: Text = both("Tot en met", "Until (inclusive)");
@@ -128,6 +124,31 @@ pub fn chosen_label(lang: Lang, name: &Name, own: bool, can: bool) -> String {
         (Lang::En, false, _) => format!("({name} · not possible ×)"),
         (_, true, true) => format!("({name} ×)"),
         (_, true, false) => format!("({name} · partner ×)"),
+    }
+}
+
+/// The level and the last day that everybody chosen gets.
+pub(crate) fn terms(lang: Lang, level: Level, last_day: Option<Day>) -> String {
+    let level = match (lang, level) {
+        (Lang::Nl, _) => words::level(lang, level),
+        (Lang::En, Level::Member) => "a Member",
+        (Lang::En, Level::OrgAdmin) => "an Administrator",
+    };
+    match (lang, last_day.map(|day| words::day_full(lang, day))) {
+        (Lang::Nl, None) => format!("Als {level}, zonder laatste dag; te wijzigen in stap 2."),
+        (Lang::Nl, Some(day)) => format!("Als {level}, tot en met {day}; te wijzigen in stap 2."),
+        (Lang::En, None) => format!("As {level}, without a last day; step 2 can change it."),
+        (Lang::En, Some(day)) => {
+            format!("As {level}, until {day} inclusive; step 2 can change it.")
+        }
+    }
+}
+
+/// The levels and last days of several people who differ.
+pub(crate) fn mixed_terms(lang: Lang, admins: usize, ending: usize) -> String {
+    match lang {
+        Lang::Nl => format!("Gekozen in stap 2: Beheerder {admins}, met laatste dag {ending}."),
+        Lang::En => format!("Chosen in step 2: Administrator {admins}, with a last day {ending}."),
     }
 }
 

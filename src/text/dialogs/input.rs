@@ -27,6 +27,8 @@ pub(crate) const DAY_EXAMPLES: Text = both(
 pub(crate) const SHORT_DAY_EXAMPLES: Text = both("31-12, +3m of geen", "31-12, +3m or none");
 pub(crate) const DAY_PAST: Text = both("al voorbij", "already past");
 pub(crate) const DAY_UNCLEAR: Text = both("geen datum", "not a date");
+/// The meaning of a text that may still become a day.
+pub(crate) const DAY_INCOMPLETE: Text = both("nog geen datum", "not a date yet");
 /// Why a typed last day is refused, with what to type instead.
 pub(crate) fn day_fault(lang: Lang) -> String {
     format!("{}: {}", DAY_UNCLEAR.of(lang), SHORT_DAY_EXAMPLES.of(lang))

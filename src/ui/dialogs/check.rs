@@ -212,7 +212,7 @@ fn last_day(
         DayInput::Day(day) if day < view.today => text::input::DAY_PAST.of(lang).to_owned(),
         DayInput::Day(day) => text::words::day_full(lang, day),
         DayInput::None => text::add_members::NO_LAST_DAY.of(lang).to_owned(),
-        DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
+        DayInput::Unclear => text::input::DAY_INCOMPLETE.of(lang).to_owned(),
     };
     let (sign, style) =
         if view.check.shows_fault { ("✗ ", theme.bad) } else { ("", theme.faint) };

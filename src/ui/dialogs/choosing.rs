@@ -8,7 +8,8 @@ use ratatui::{
 
 use crate::{
     app::{self, ChoiceLine, Chooser, Field, Pick},
-    text,
+    domain::Level,
+    text::{self, Lang},
     ui::{
         Paint, span,
         widgets::{behind_label, cells, field, fit, frame, ground, wrap},
@@ -175,7 +176,8 @@ pub(super) fn note<P: Pick>(
     buf: &mut Buffer,
 ) {
     let (lang, theme, at) = (paint.lang, paint.theme, paint.at.note());
-    let terms = text::add_members::NEXT_TERMS.of(lang);
+    let terms = chosen_terms(chooser, lang);
+    let terms = terms.as_str();
     let (text, style) = if let Some(why) = &chooser.problem {
         (text::refusal(lang, why, &paint.state.zone), theme.bad)
     } else if chooser.lacks_choice() {
@@ -221,6 +223,19 @@ pub(super) fn note<P: Pick>(
         let last = Rect { y: at.y + used, height: 1, ..at };
         paint.line(last, vec![span(fit(terms, usize::from(at.width)), theme.faint)], buf);
     }
+}
+
+/// The level and the last day that the chosen rows get; those of the next choice if none is chosen.
+fn chosen_terms<P: Pick>(chooser: &Chooser<P>, lang: Lang) -> String {
+    let mut all = chooser.chosen.iter().map(Pick::terms);
+    let first = all.next().unwrap_or_default();
+    if all.all(|other| other == first) {
+        return text::add_members::terms(lang, first.level, first.last_day);
+    }
+    let admins = |pick: &&P| pick.terms().level == Level::OrgAdmin;
+    let ending = |pick: &&P| pick.terms().last_day.is_some();
+    let count = |those: &dyn Fn(&&P) -> bool| chooser.chosen.iter().filter(those).count();
+    text::add_members::mixed_terms(lang, count(&admins), count(&ending))
 }
 
 /// Paints a rule with a text at its right end.

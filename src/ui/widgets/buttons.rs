@@ -54,7 +54,7 @@ fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
             let before = Rect { x: area.x - 1, width: 1, ..area };
             paint.line(before, vec![span("▸", theme.accent)], buf);
         }
-        let text = if button.destroys && button.is_enabled && has_no_colour(theme) {
+        let text = if button.destroys && button.is_enabled && theme.bad.fg.is_none() {
             with_sign(&button.label)
         } else {
             button.label.clone()
@@ -63,12 +63,8 @@ fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// Returns whether the theme has no colour to set one button apart from another.
-fn has_no_colour(theme: &Theme) -> bool {
-    theme.plus.bg.is_none() && theme.plus.fg.is_none()
-}
-
-/// The label of a button that destroys, with a sign at its brackets, which takes no more cells.
+/// The label of a button that destroys, with a sign at its brackets, which takes no more cells: for
+/// themes in which it has no colour of its own.
 fn with_sign(label: &str) -> String {
     let inside = label.strip_prefix("[ ").and_then(|label| label.strip_suffix(" ]"));
     inside.map_or_else(|| label.to_owned(), |inside| format!("[!{inside}!]"))

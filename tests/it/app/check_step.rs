@@ -33,6 +33,24 @@ fn a_click_on_a_level_changes_it_and_one_on_a_last_day_opens_its_field() {
     }
 }
 
+/// Ctrl+S in the first step gives what was chosen in the second.
+#[test]
+fn the_first_step_tells_the_terms_that_were_chosen_in_the_second() {
+    for size in &SIZES[1..] {
+        let mut it = second_step(*size);
+        it.press("r t").type_text("31-12-2026").press("enter esc");
+        it.see("Gekozen in stap 2: Beheerder 1, met laatste dag 1.");
+        it.press("enter down r t").type_text("31-12-2026").press("enter esc");
+        it.see("Als Beheerder, tot en met 31 dec 2026; te wijzigen in stap 2.");
+    }
+}
+
+#[test]
+fn a_text_that_is_no_day_yet_is_not_taken_for_no_day() {
+    let mut it = second_step((80, 24));
+    it.press("t").type_text("31-13").see("nog geen datum").press("enter").see("✗ geen datum:");
+}
+
 #[test]
 fn a_click_does_not_leave_the_field_of_a_last_day() {
     let mut it = second_step((80, 24));

@@ -9,10 +9,15 @@ use std::{
     time::Duration,
 };
 
+use toegang::{
+    domain::{JoinedBy, Now},
+    work,
+};
+
 use super::tampering::{file_bytes, with_every_table, write_private};
 use crate::{
     cli::program,
-    support::{PollTimer, Rng, attempts, is_long_run, report_figures},
+    support::{PollTimer, Rng, World, attempts, is_long_run, report_figures},
 };
 
 const PAGE_SIZE: usize = 4096;
@@ -119,13 +124,27 @@ fn random_changes_are_reported_and_a_refused_file_stays_unchanged() {
     assert!(!is_long_run() || slowest < MAX_TIME, "{slowest:?}");
 }
 
+/// [`with_every_table`], last used ten days ago by the clock of this machine: the program does not
+/// trust a clock that is more than 31 days ahead of the file (R133). An invitation has expired since
+/// then, and a request is still open.
+fn last_used_ten_days_ago() -> World {
+    let mut world = with_every_table();
+    let zone = work::zone();
+    let at = work::now(&zone).at.plus_days(-10).max(world.now.at);
+    world.now = Now { at, today: at.day(&zone) };
+    world.act("piet", &World::invite("pam@eigendomein.nl", JoinedBy::Invitation)).unwrap();
+    let add = world.add("Nieuw B.V.", &["bram"]);
+    world.act("piet", &add).unwrap();
+    world
+}
+
 /// A command records what has expired since the last use, such as the invitations of this file. A
 /// check leaves the file as it is, because it may be damaged.
 #[test]
 fn a_check_records_no_expirations() {
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("t.db");
-    let before = file_bytes(&with_every_table().path());
+    let before = file_bytes(&last_used_ten_days_ago().path());
     write_private(&file, &before);
     let (done, _) = run_timed(home.path(), &["db", "controleer"]);
     assert_eq!(done.status.code(), Some(0));
@@ -136,7 +155,7 @@ fn a_check_records_no_expirations() {
 
 #[test]
 fn an_index_that_differs_from_its_table_is_reported_as_damage() {
-    let world = with_every_table();
+    let world = last_used_ten_days_ago();
     let path = world.path();
     let change = |sql: &str| rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
     let index = "name = 'request_by_term'";

@@ -123,7 +123,8 @@ pub fn day_lines(prompt: &DayPrompt, state: &State, width: usize) -> Vec<DialogL
         DayInput::Day(day) => text::words::day_long(lang, day),
         DayInput::None => none.to_owned(),
         DayInput::Unclear if prompt.needs_text() => text::input::DAY_NEEDED.of(lang).to_owned(),
-        DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
+        DayInput::Unclear if prompt.shows_fault => text::input::DAY_UNCLEAR.of(lang).to_owned(),
+        DayInput::Unclear => text::input::DAY_INCOMPLETE.of(lang).to_owned(),
     };
     let means = if prompt.shows_fault {
         (format!("✗ {means}"), CellTone::Bad)
