@@ -11,7 +11,7 @@ use crate::{
     app::{self, Action, Button},
     domain::fold,
     text,
-    ui::{Paint, Theme, span},
+    ui::{Paint, span},
 };
 
 /// Paints the buttons of the dialog, or those of the screen if there is none.
