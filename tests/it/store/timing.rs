@@ -52,8 +52,8 @@ fn median(mut tries: Vec<Duration>) -> Duration {
     tries.swap_remove(tries.len() / 2)
 }
 
-/// Returns the median times for a hidden row and a missing row. Measures them alternately, so that
-/// other load affects both.
+/// Returns the median times for a hidden row and a missing row. Measures them alternately, and each
+/// first half of the time, so that other load affects both.
 fn alternating_medians(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [Duration; 2] {
     let [mut of_hidden, mut of_unused] = [Vec::new(), Vec::new()];
     let clock = |ask: &mut dyn FnMut()| {
@@ -61,9 +61,14 @@ fn alternating_medians(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [D
         ask();
         begun.elapsed()
     };
-    for _ in 0..attempts(21, 2_001) {
-        of_hidden.push(clock(&mut hidden));
+    for nth in 0..attempts(21, 2_001) {
+        if nth % 2 == 0 {
+            of_hidden.push(clock(&mut hidden));
+        }
         of_unused.push(clock(&mut unused));
+        if nth % 2 == 1 {
+            of_hidden.push(clock(&mut hidden));
+        }
     }
     [median(of_hidden), median(of_unused)]
 }
