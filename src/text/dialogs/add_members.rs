@@ -139,17 +139,33 @@ pub(crate) fn terms(lang: Lang, level: Level, last_day: Option<Day>) -> String {
         (Lang::Nl, Some(day)) => format!("Als {level}, tot en met {day}; te wijzigen in stap 2."),
         (Lang::En, None) => format!("As {level}, without a last day; step 2 can change it."),
         (Lang::En, Some(day)) => {
-            format!("As {level}, until {day} inclusive; step 2 can change it.")
+            format!("As {level}, last day {day}; step 2 can change it.")
         }
     }
 }
 
-/// The levels and last days of several people who differ.
-pub(crate) fn mixed_terms(lang: Lang, admins: usize, ending: usize) -> String {
-    match lang {
-        Lang::Nl => format!("Gekozen in stap 2: Beheerder {admins}, met laatste dag {ending}."),
-        Lang::En => format!("Chosen in step 2: Administrator {admins}, with a last day {ending}."),
-    }
+/// The levels of several people who differ in level or in last day, and how many have a last day.
+pub(crate) fn mixed_terms(lang: Lang, [admins, members]: [usize; 2], ending: usize) -> String {
+    let (heading, administrators, members_nouns, last_day) = match lang {
+        Lang::Nl => {
+            ("Uit stap 2", ["Beheerder", "Beheerders"], ["Lid", "Leden"], "met laatste dag")
+        }
+        Lang::En => (
+            "From step 2",
+            ["Administrator", "Administrators"],
+            ["Member", "Members"],
+            "with a last day",
+        ),
+    };
+    let levels = [(admins, administrators), (members, members_nouns)];
+    let levels = levels.into_iter().filter(|(n, _)| *n > 0);
+    let levels: Vec<String> = levels.map(|(n, [one, many])| count(lang, n, one, many)).collect();
+    let of = both("van", "of").of(lang);
+    let days = match ending {
+        0 => String::new(),
+        some => format!(" · {some} {of} {} {last_day}", admins + members),
+    };
+    format!("{heading}: {}{days}.", levels.join(", "))
 }
 
 pub(crate) fn level_choice(lang: Lang, level: Level) -> String {

@@ -235,7 +235,9 @@ fn chosen_terms<P: Pick>(chooser: &Chooser<P>, lang: Lang) -> String {
     let admins = |pick: &&P| pick.terms().level == Level::OrgAdmin;
     let ending = |pick: &&P| pick.terms().last_day.is_some();
     let count = |those: &dyn Fn(&&P) -> bool| chooser.chosen.iter().filter(those).count();
-    text::add_members::mixed_terms(lang, count(&admins), count(&ending))
+    let admins = count(&admins);
+    let members = chooser.chosen.len() - admins;
+    text::add_members::mixed_terms(lang, [admins, members], count(&ending))
 }
 
 /// Paints a rule with a text at its right end.

@@ -39,8 +39,9 @@ fn the_first_step_tells_the_terms_that_were_chosen_in_the_second() {
     for size in &SIZES[1..] {
         let mut it = second_step(*size);
         it.press("r t").type_text("31-12-2026").press("enter esc");
-        it.see("Gekozen in stap 2: Beheerder 1, met laatste dag 1.");
-        it.press("enter down r t").type_text("31-12-2026").press("enter esc");
+        it.see("Uit stap 2: 1 Beheerder, 1 Lid · 1 van 2 met laatste dag.");
+        it.press("enter r esc").see("Uit stap 2: 2 Leden · 1 van 2 met laatste dag.");
+        it.press("enter r down r t").type_text("31-12-2026").press("enter esc");
         it.see("Als Beheerder, tot en met 31 dec 2026; te wijzigen in stap 2.");
     }
 }
