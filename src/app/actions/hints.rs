@@ -264,8 +264,8 @@ fn actions(state: &State) -> &'static [Action] {
         }
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
         (Some(Overlay::Palette(palette)), ..) => match (&palette.scope, palette.current()) {
+            (_, None) => &[],
             (PaletteScope::Everything, _) => &[Enter, Down, Up, CopyCommand],
-            (PaletteScope::Filters(_), None) => &[],
             (PaletteScope::Filters(_), Some(line)) => match line.item {
                 PaletteItem::SaveFilter { .. } => &[Enter, Down, Up],
                 _ => &[Enter, RemoveFilter, Down, Up],

@@ -18,6 +18,8 @@ fn an_action_is_found_by_name_and_run() {
 fn enter_without_a_match_keeps_the_typed_text() {
     let mut it = Driver::signed_in("piet");
     it.press(":").type_text("lid tovoegen").press("enter").see("geen treffers voor ‘lid tovoegen’");
+    // Keys that would do nothing are not offered.
+    it.miss("Enter ").miss("Ctrl+O");
 }
 
 #[test]
