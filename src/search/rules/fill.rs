@@ -147,7 +147,7 @@ fn fill_mistyped(pattern: &Pattern, costs: &mut WordCosts<'_>) -> Vec<TailStart>
 fn fill_mistyped_tails(pattern: &Pattern, starts: &[TailStart], costs: &mut WordCosts<'_>) {
     let Some((distance, most_errors)) = pattern.distance_and_max_errors() else { return };
     let names = &costs.chunk.names;
-    // Per number of errors: the names that may match with so many.
+    // For each number of errors, the names that may match.
     let fits: Vec<Positions> = (0..=most_errors)
         .filter(|_| !starts.is_empty())
         .map(|errors| names.with_most_letters(pattern.mistyped_letters(), errors))

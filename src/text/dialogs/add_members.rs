@@ -127,7 +127,7 @@ pub fn chosen_label(lang: Lang, name: &Name, own: bool, can: bool) -> String {
     }
 }
 
-/// The level and the last day that everybody chosen gets.
+/// The level and the last day of all chosen people, if these are equal.
 pub(crate) fn terms(lang: Lang, level: Level, last_day: Option<Day>) -> String {
     let level = match (lang, level) {
         (Lang::Nl, _) => words::level(lang, level),

@@ -22,7 +22,7 @@ pub enum EditLock {
 /// The members and requests of an organisation, which end with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Affected {
-    /// The number of live members. The last one is the user.
+    /// The number of current members, the user included.
     pub members: usize,
     /// The number of open requests.
     pub requests: usize,

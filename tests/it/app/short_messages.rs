@@ -46,20 +46,27 @@ fn results() -> Vec<(OutcomeKind, &'static str, &'static str)> {
 /// The places in which a message has least room, as the (+) of each has another label.
 const PLACES: [&str; 4] = ["2", "2 /|\"bakkerij|down enter right", "3", "3 enter"];
 
-/// Shows a result and returns its line.
-fn line(it: &mut Driver, kind: UndoKind, outcomes: &[(&str, OutcomeKind)]) -> String {
-    let about = receipt(kind, outcomes);
-    let lang = it.state.lang;
-    it.state.toasts.report(Toast {
+/// A result with these lines and short forms, which can be undone.
+pub(super) fn result(it: &Driver, lines: Vec<String>, short: Vec<String>) -> Toast {
+    Toast {
         tone: Tone::Good,
-        lines: text::receipt(lang, &about, &it.state.zone),
-        short: text::receipt_in_short(lang, &about),
+        lines,
+        short,
         skipped: 0,
         offer: Some((Action::Undo, OperationId(2))),
         organisation: None,
         is_answer: false,
         at: it.state.now.at,
-    });
+    }
+}
+
+/// Shows a result and returns its line.
+fn line(it: &mut Driver, kind: UndoKind, outcomes: &[(&str, OutcomeKind)]) -> String {
+    let about = receipt(kind, outcomes);
+    let lang = it.state.lang;
+    let lines = text::receipt(lang, &about, &it.state.zone);
+    let toast = result(it, lines, text::receipt_in_short(lang, &about));
+    it.state.toasts.report(toast);
     let shown = app::visible_toast(&it.state).unwrap();
     assert!(shown.is_on_rule, "{}", it.screen());
     shown.lines.concat()
@@ -157,16 +164,8 @@ fn a_result_is_not_cut_for_its_key() {
     let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
     it.run_steps("3");
     for n in 20..70 {
-        it.state.toasts.report(Toast {
-            tone: Tone::Good,
-            lines: vec!["lang ".repeat(30)],
-            short: vec!["w".repeat(n)],
-            skipped: 0,
-            offer: Some((Action::Undo, OperationId(2))),
-            organisation: None,
-            is_answer: false,
-            at: it.state.now.at,
-        });
+        let toast = result(&it, vec!["lang ".repeat(30)], vec!["w".repeat(n)]);
+        it.state.toasts.report(toast);
         let shown = app::visible_toast(&it.state).unwrap();
         let has_room = n + 6 <= usize::from(shown.area.width);
         assert_eq!(!shown.lines.concat().contains('…'), has_room, "{n}: {shown:?}");

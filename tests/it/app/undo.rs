@@ -1,13 +1,14 @@
 //! Undo and redo on the screens: the report, and the cursor.
 
 use toegang::{
-    app::{self, Action, Toast, Tone},
+    app::{self, Action, Toast},
     domain::{
         Day, Level, MemberValue, OperationId, OutcomeKind, PlatformRole, UndoKind, UserValue,
     },
     text::{self, Lang},
 };
 
+use super::short_messages::result;
 use crate::{
     support::{Driver, World},
     text::undo::{REDO, UNDO, receipt},
@@ -76,16 +77,10 @@ fn a_long_name_does_not_hide_what_an_undo_made_true() {
                 let is_undo = matches!(kind, UndoKind::Undo(_));
                 let action = if is_undo { Action::Redo } else { Action::Undo };
                 let about = receipt(kind, &[(LONG_NAME, did.clone())]);
-                it.state.toasts.report(Toast {
-                    tone: Tone::Good,
-                    lines: text::receipt(lang, &about, &it.state.zone),
-                    short: text::receipt_in_short(lang, &about),
-                    skipped: 0,
-                    offer: Some((action, OperationId(2))),
-                    organisation: None,
-                    is_answer: false,
-                    at: it.state.now.at,
-                });
+                let lines = text::receipt(lang, &about, &it.state.zone);
+                let toast = result(&it, lines, text::receipt_in_short(lang, &about));
+                let offer = Some((action, OperationId(2)));
+                it.state.toasts.report(Toast { offer, ..toast });
                 let line = app::visible_toast(&it.state).unwrap().lines.concat();
                 let wanted = if lang == Lang::Nl { nl } else { en };
                 let is_told = line.to_lowercase().contains(&wanted.to_lowercase());

@@ -162,7 +162,7 @@ fn the_palette_finds_the_requests_that_its_user_sees() {
         "to me: Piet de Vries of Bakkerij Eigendomein B.V.",
     ];
     assert_eq!(requests(&mut world, "anna", "piet"), to_anna);
-    // Els is a member of the bakery, but does not administer it; Bram accepted his request.
+    // Els is only a member of the bakery. Bram accepted his request, so it is no longer open.
     assert_eq!(requests(&mut world, "els", "anna"), none);
     assert_eq!(requests(&mut world, "jan", "anna"), none);
     assert_eq!(requests(&mut world, "piet", "bram"), none);
