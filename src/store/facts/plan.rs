@@ -19,6 +19,9 @@ pub(in crate::store) struct FactsPlan {
     pub(super) users: BTreeSet<UserId>,
     pub(super) members: Vec<MembershipId>,
     pub(super) requests: Vec<RequestId>,
+    /// `true` to load only requests to the actor. Otherwise the time of an answer would tell that a
+    /// hidden request exists.
+    pub(super) addressed_to_actor: bool,
     pub(super) relation_requests: Vec<RelationRequestId>,
     pub(super) keys: Vec<KeyId>,
     /// Users whose keys are all needed.
@@ -142,6 +145,7 @@ impl FactsPlan {
             }
             Command::AcceptRequest { request } | Command::DeclineRequest { request, .. } => {
                 plan.requests.push(*request);
+                plan.addressed_to_actor = true;
             }
             Command::WithdrawRequests { org, requests }
             | Command::RenewRequests { org, requests } => {

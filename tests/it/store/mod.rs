@@ -12,6 +12,7 @@ mod environments;
 mod file;
 mod filters;
 mod give_access;
+mod hidden_cost;
 mod hidden_ids;
 mod inbox;
 mod key_confirmation;
@@ -37,7 +38,6 @@ mod shared_log_patroni;
 mod shared_log_races;
 mod shared_log_speed;
 mod story;
-mod timing;
 mod undo;
 mod users;
 #[cfg(target_os = "linux")]

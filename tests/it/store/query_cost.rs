@@ -2,10 +2,7 @@
 //! index and still visit all rows. These tests therefore count SQLite's steps in two worlds; one
 //! has eight times as many users.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex},
-};
+use std::collections::BTreeMap;
 
 use toegang::{
     domain::{
@@ -15,7 +12,7 @@ use toegang::{
     work::{Finder, TypedText, handle_request},
 };
 
-use crate::support::World;
+use crate::support::{StepCounter, World};
 
 /// Statements whose cost may grow: a part of their text, and the reason.
 const ALLOWED_GROWTH: &[(&str, &str)] = &[];
@@ -71,27 +68,22 @@ fn screen_requests(world: &World) -> Vec<Request> {
 
 fn max_steps(more: usize) -> StepCounts {
     let mut world = World::with_users(more);
-    let counted = Arc::new(Mutex::new((StepCounts::new(), StepCounts::new())));
-    let here = Arc::clone(&counted);
-    let count = move |sql: &str, since: i32| {
-        let (before, most) = &mut *here.lock().unwrap();
-        let before = before.insert(sql.to_owned(), since).unwrap_or(0);
-        // The counter of a newly prepared statement starts at zero.
-        let steps = if since >= before { since - before } else { since };
-        let most = most.entry(sql.to_owned()).or_default();
-        *most = steps.max(*most);
-    };
     let mut finder = Finder::default();
     world.store = world.second_store();
     // Load the names before counting, which reads all users.
     finder.people(&world.store, TypedText { text: "jan", take: 64 }, world.now).unwrap();
-    world.store.count_steps(count).unwrap();
+    let counter = StepCounter::watch(&mut world.store);
     let session = Some(world.session("piet"));
     for errand in screen_requests(&world) {
         let reply = handle_request(&mut world.store, &mut finder, session, world.now, &errand);
         assert!(!matches!(reply, Reply::Refused(_) | Reply::Failed(_)), "{errand:?}: {reply:?}");
     }
-    std::mem::take(&mut counted.lock().unwrap().1)
+    let mut most = StepCounts::new();
+    for (sql, steps) in counter.take() {
+        let so_far = most.entry(sql).or_default();
+        *so_far = steps.max(*so_far);
+    }
+    most
 }
 
 #[test]

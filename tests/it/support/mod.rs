@@ -13,6 +13,7 @@ mod power_loss;
 mod pty;
 mod rng;
 mod shared_mode;
+mod step_counter;
 mod strace;
 mod styled;
 mod svg;
@@ -31,6 +32,7 @@ pub(crate) use power_loss::{Recording, write_disk};
 pub(crate) use pty::Pty;
 pub(crate) use rng::{Rng, attempts, is_long_run, report_figures, report_not_run};
 pub(crate) use shared_mode::{address_for, connected, share, unshared};
+pub(crate) use step_counter::StepCounter;
 pub(crate) use strace::{
     AttachedStrace, can_trace, fault_positions, run_with_fault, run_with_fault_from, under_strace,
 };
