@@ -95,8 +95,8 @@ struct ChunkScan<'a, 'c> {
     /// Costs with particles skipped, one list per word; only for people who match by particles
     /// alone.
     particle_free: Vec<CostList>,
-    /// The positions of the people ranked first.
-    first: Vec<usize>,
+    /// The people among them who are ranked first.
+    first: Positions,
 }
 
 impl<'a> Best<'a> {
@@ -116,13 +116,12 @@ impl<'a> Best<'a> {
             let before = words.get(..nth).unwrap_or_default();
             columns.prepare(chunk, typed, search.level, before);
         }
+        let mut first = columns.people_first(chunk, search.first).clone();
         let mut people = columns.people_in(chunk, outdated, search.scope).clone();
         let words: Vec<&CostList> =
             words.iter().filter_map(|typed| columns.get(&typed.word)).collect();
         people.intersect(&people_with_all(&words));
-        let mut first: Vec<usize> =
-            search.first.iter().filter_map(|id| chunk.position_of(*id)).collect();
-        first.sort_unstable();
+        first.intersect(&people);
         let particle_free = Vec::new();
         let mut scan = ChunkScan { search, chunk, words, people, particle_free, first };
         if search.level == SearchLevel::Typed && search.query.may_be_particles() {
@@ -137,10 +136,10 @@ impl<'a> Best<'a> {
         // People are in order of name. If a person only loses by name, everybody after them with
         // the same or a worse rank loses too.
         let mut late = None;
-        for at in &scan.first {
-            let costs = scan.block_costs(at / BLOCK, scan.people.block(at / BLOCK));
-            if costs.get(at % BLOCK).is_some_and(|cost| *cost != Cost::NONE) {
-                self.consider(scan, *at, true, &mut None);
+        for (nth, people) in scan.first.blocks() {
+            let found = scan.block_costs(nth, people).map(|cost| cost != Cost::NONE);
+            for at in true_positions(found) {
+                self.consider(scan, nth * BLOCK + at, true, &mut None);
             }
         }
         for (nth, people) in scan.people.blocks() {
@@ -189,7 +188,7 @@ impl<'a> Best<'a> {
         first: bool,
         late: &mut Option<MatchOrder>,
     ) {
-        if !first && scan.first.binary_search(&at).is_ok() {
+        if !first && scan.first.contains(at) {
             return;
         }
         let (search, chunk) = (scan.search, scan.chunk);

@@ -17,6 +17,7 @@ use super::{
         fill::{WordCosts, apply_rules},
     },
 };
+use crate::domain::UserId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Maximum columns kept per chunk.
@@ -29,6 +30,8 @@ pub(super) struct Columns {
     words: Vec<CostColumn>,
     /// The people in each scope that was searched.
     scopes: BTreeMap<Scope, Positions>,
+    /// The people ranked first; `None` before they are looked up.
+    first: Option<Positions>,
 }
 
 /// The costs of one word, one per person.
@@ -45,6 +48,22 @@ impl Columns {
     /// Drops the cached scopes, because people changed.
     pub(super) fn clear_scopes(&mut self) {
         self.scopes.clear();
+    }
+
+    /// Forgets the people ranked first, because others are now.
+    pub(super) fn clear_first(&mut self) {
+        self.first = None;
+    }
+
+    /// Returns the people ranked first; caches them, because to look up many takes longer than most
+    /// searches.
+    pub(super) fn people_first(&mut self, chunk: &Chunk, first: &BTreeSet<UserId>) -> &Positions {
+        self.first.get_or_insert_with(|| {
+            let mut people = Positions::none(chunk.len());
+            let all = first.iter().filter_map(|id| chunk.position_of(*id));
+            all.for_each(|at| people.insert(at..at + 1));
+            people
+        })
     }
 
     /// Returns the people in a scope, without outdated entries; caches the scope.

@@ -161,6 +161,7 @@ impl Index {
         if self.first != *search.first {
             self.first.clone_from(search.first);
             self.answers.clear();
+            self.columns.iter_mut().for_each(Columns::clear_first);
         }
         if let Some(known) = self.answers.iter().find(|answer| answer.matches(search)) {
             return Some(known.found.clone());
