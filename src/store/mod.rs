@@ -368,7 +368,8 @@ impl Store {
     /// Errors with [`StoreError::Replaced`] if the path now leads to another file.
     pub fn data_version(&self) -> Result<i64> {
         self.check()?;
-        Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
+        let mut version = self.db.prepare_cached("pragma data_version")?;
+        Ok(version.query_row([], |row| row.get(0))?)
     }
 
     /// Returns the paths to watch for writes and removals; empty for an in-memory store.

@@ -42,7 +42,7 @@ pub(super) fn load(
     plan.users.extend(actor);
     load_users(db, &mut facts, actor.into_iter())?;
     undo_candidate::load(db, &mut facts, &mut plan, actor, now)?;
-    load_named_rows(db, &mut facts, &mut plan, actor)?;
+    load_named_rows(db, &mut facts, &mut plan)?;
     load_dependents(db, &mut facts, &mut plan)?;
     load_users(db, &mut facts, plan.users.iter().copied())?;
     for org in plan.orgs.clone() {
@@ -130,19 +130,13 @@ fn load_similar_environments(db: &Connection, facts: &mut Facts, name: &str) -> 
 
 /// Loads the rows that the command names. For a request, also plans its organisation and its
 /// sender, who must still be a *Beheerder* (administrator) there.
-fn load_named_rows(
-    db: &Connection,
-    facts: &mut Facts,
-    plan: &mut FactsPlan,
-    actor: Option<UserId>,
-) -> Result<()> {
+fn load_named_rows(db: &Connection, facts: &mut Facts, plan: &mut FactsPlan) -> Result<()> {
     let about_one = plan.orgs.len() == 1 && plan.past.is_none();
     for row in by_id::<MemberRequest>(db, &list(plan.requests.iter().map(|id| id.0)))? {
-        if plan.addressed_to_actor && Some(row.addressee) != actor {
-            continue;
-        }
+        // Only the actor is loaded so far.
+        let is_hidden = plan.addressed_to_actor && !facts.users.contains_key(&row.addressee);
         // Ignore requests of organisations that the command does not name.
-        if !about_one || plan.orgs.contains(&row.org) {
+        if !is_hidden && (!about_one || plan.orgs.contains(&row.org)) {
             plan.orgs.insert(row.org);
             plan.users.extend([row.addressee, row.sender]);
             facts.insert(Record::Request(row));
