@@ -117,7 +117,7 @@ impl<'a> Best<'a> {
             columns.prepare(chunk, typed, search.level, before);
         }
         let mut first = columns.people_first(chunk, search.first).clone();
-        let mut people = columns.people_in(chunk, outdated, search.scope).clone();
+        let mut people = columns.people_in(chunk, outdated, search.scope).positions.clone();
         let words: Vec<&CostList> =
             words.iter().filter_map(|typed| columns.get(&typed.word)).collect();
         people.intersect(&people_with_all(&words));
@@ -258,7 +258,8 @@ impl ChunkScan<'_, '_> {
             return Vec::new();
         }
         let words = self.search.query.all.iter().map(|typed| &typed.word);
-        words.map(|word| costs_as_typed(self.chunk, word, false, Some(&among))).collect()
+        let unused = || CostList::new(self.chunk.len());
+        words.map(|word| costs_as_typed(self.chunk, word, false, Some(&among), unused())).collect()
     }
 
     /// Returns the costs of all words for the person at a position.

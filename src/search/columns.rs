@@ -21,17 +21,28 @@ use crate::domain::UserId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Maximum columns kept per chunk.
-const MAX_COLUMNS: usize = 8;
+const MAX_COLUMNS: usize = 7;
+/// Maximum lists of dropped columns kept per chunk.
+const MAX_SPARE_LISTS: usize = 1;
 
 /// The cached columns and scopes of a chunk.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     /// The last used column is at the end.
     words: Vec<CostColumn>,
+    /// Lists of dropped columns, to use again: new memory costs more than many searches.
+    spare: Vec<CostList>,
     /// The people in each scope that was searched.
-    scopes: BTreeMap<Scope, Positions>,
+    scopes: BTreeMap<Scope, ScopePeople>,
     /// The people ranked first; `None` before they are looked up.
     first: Option<Positions>,
+}
+
+/// The people in a scope, without outdated entries.
+#[derive(Debug)]
+pub(super) struct ScopePeople {
+    pub(super) positions: Positions,
+    pub(super) count: usize,
 }
 
 /// The costs of one word, one per person.
@@ -72,13 +83,14 @@ impl Columns {
         chunk: &Chunk,
         outdated: &BTreeSet<usize>,
         scope: Scope,
-    ) -> &Positions {
+    ) -> &ScopePeople {
         self.scopes.entry(scope).or_insert_with(|| {
-            let mut people = chunk.people_in(scope);
+            let mut positions = chunk.people_in(scope);
             for at in outdated {
-                people.remove(*at);
+                positions.remove(*at);
             }
-            people
+            let count = positions.count();
+            ScopePeople { positions, count }
         })
     }
 
@@ -95,7 +107,8 @@ impl Columns {
         let at = self.position(&typed.word).unwrap_or_else(|| {
             let shorter = self.words.iter().rfind(|old| typed.word.narrows(&old.word));
             let among = shorter.map(|column| &column.costs);
-            let costs = costs_as_typed(chunk, &typed.word, true, among);
+            let unused = self.spare.pop().unwrap_or_else(|| CostList::new(chunk.len()));
+            let costs = costs_as_typed(chunk, &typed.word, true, among, unused);
             let (word, level) = (typed.word.clone(), SearchLevel::Typed);
             let earlier_words = earlier_words.clone();
             self.words.push(CostColumn { word, level, earlier_words, costs });
@@ -135,19 +148,22 @@ impl Columns {
     /// Drops the least recently used columns.
     pub(super) fn evict(&mut self) {
         let most = self.words.len().saturating_sub(MAX_COLUMNS);
-        self.words.drain(..most);
+        let dropped = self.words.drain(..most).map(|column| column.costs);
+        self.spare.extend(dropped.take(MAX_SPARE_LISTS.saturating_sub(self.spare.len())));
     }
 }
 
 /// Returns the costs of a word as typed, for all people. Without `particles`, particles of names
 /// are skipped. With `among`, the address of people without a cost as typed there does not match.
+/// `costs` is a list for these people, of which nothing is kept.
 pub(super) fn costs_as_typed(
     chunk: &Chunk,
     word: &Word,
     particles: bool,
     among: Option<&CostList>,
+    mut costs: CostList,
 ) -> CostList {
-    let mut costs = CostList::new(chunk.len());
+    costs.clear();
     for spelling in word.spellings() {
         if word.is_whole() {
             chunk.addresses.match_whole(&spelling.text, &mut costs);

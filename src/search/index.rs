@@ -135,7 +135,7 @@ impl Index {
     pub fn count(&mut self, scope: Scope) -> usize {
         let parts = self.chunks.iter().zip(&self.outdated).zip(&mut self.columns);
         parts
-            .map(|((chunk, outdated), columns)| columns.people_in(chunk, outdated, scope).count())
+            .map(|((chunk, outdated), columns)| columns.people_in(chunk, outdated, scope).count)
             .sum()
     }
 

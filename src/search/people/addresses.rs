@@ -151,12 +151,11 @@ impl Addresses {
         among: Option<&CostList>,
         costs: &mut CostList,
     ) {
-        let mut left = self.letters.with_all(spelling.letters().bits());
-        self.pairs.keep_all(pairs(spelling.text.as_bytes()), &mut left);
-        if let Some(among) = among {
-            left.intersect(among.found());
-        }
+        let mut left =
+            among.map_or_else(|| Positions::all(costs.len()), |among| among.found().clone());
         left.subtract(costs.found());
+        self.pairs.keep_all(pairs(spelling.text.as_bytes()), &mut left);
+        self.letters.keep_all(spelling.letters().bits(), &mut left);
         for at in left.iter() {
             if among.is_none_or(|among| among.get(at).is_typed())
                 && let Some(cost) = self.local_part_cost(&spelling.finder, at)

@@ -178,11 +178,10 @@ impl SortedNames {
     pub(crate) fn candidates_across_words(&self, wanted: &RequiredLetters) -> Positions {
         let mut found = self.with_letters(wanted.letters);
         self.by_initial.keep_all(wanted.first.bits(), &mut found);
-        found.intersect(&self.by_initial.with_any(wanted.later.bits()));
+        let initial = |letters: Letters, nth| self.by_initial.block_with_any(letters.bits(), nth);
+        found.keep(|nth| initial(wanted.later, nth));
         for (pair, next) in &wanted.pairs {
-            let mut either = self.by_pair.with_any(*pair);
-            either.unite(&self.by_initial.with_any(next.bits()));
-            found.intersect(&either);
+            found.keep(|nth| self.by_pair.block_with_any(*pair, nth) | initial(*next, nth));
         }
         found
     }

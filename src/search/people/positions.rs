@@ -4,6 +4,8 @@ use std::ops::Range;
 
 /// Number of positions in a block: the bits of one number.
 pub(crate) const BLOCK: usize = 64;
+/// Number of blocks that a processor reads from memory at once.
+const CACHE_LINE: usize = 8;
 
 /// A set of positions in a list, as bits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,13 +36,13 @@ impl Positions {
         self.0.get(at / BLOCK).is_some_and(|bits| bits >> (at % BLOCK) & 1 == 1)
     }
 
+    /// Removes all positions.
+    pub(crate) fn clear(&mut self) {
+        self.0.fill(0);
+    }
+
     pub(crate) fn insert(&mut self, those: Range<usize>) {
-        let mut from = those.start;
-        while from < those.end {
-            let size = (BLOCK - from % BLOCK).min(those.end - from);
-            self.insert_bits(from / BLOCK, u64::MAX >> (BLOCK - size) << (from % BLOCK));
-            from += size;
-        }
+        range_blocks(those).for_each(|(nth, bits)| self.insert_bits(nth, bits));
     }
 
     /// Adds positions of a block.
@@ -58,7 +60,20 @@ impl Positions {
 
     /// Keeps only the positions that are also in `others`.
     pub(crate) fn intersect(&mut self, others: &Self) {
-        self.0.iter_mut().zip(&others.0).for_each(|(one, other)| *one &= other);
+        for (line, others) in self.0.chunks_mut(CACHE_LINE).zip(others.0.chunks(CACHE_LINE)) {
+            if has_any(line) {
+                line.iter_mut().zip(others).for_each(|(one, other)| *one &= other);
+            }
+        }
+    }
+
+    /// Keeps only the positions that are also in the blocks that `others` returns.
+    pub(crate) fn keep(&mut self, others: impl Fn(usize) -> u64) {
+        for (nth, line) in self.0.chunks_mut(CACHE_LINE).enumerate() {
+            if has_any(line) {
+                (nth * CACHE_LINE..).zip(line).for_each(|(at, one)| *one &= others(at));
+            }
+        }
     }
 
     /// Adds the positions of `others`.
@@ -91,6 +106,12 @@ impl Positions {
     }
 }
 
+/// Returns whether any of these blocks has a position. If not, an intersection need not read the
+/// memory of the other set.
+fn has_any(line: &[u64]) -> bool {
+    line.iter().fold(0, |any, bits| any | bits) != 0
+}
+
 /// A set of positions that counts those up to a position without a search.
 #[derive(Debug, Default)]
 pub(crate) struct CountedPositions {
@@ -116,6 +137,16 @@ impl CountedPositions {
         let here = (bits << (BLOCK - 1 - at % BLOCK)).count_ones();
         (before + here) as usize
     }
+}
+
+/// Returns the blocks of a range of positions, each with its number and with the range as bits.
+pub(crate) fn range_blocks(those: Range<usize>) -> impl Iterator<Item = (usize, u64)> {
+    let Range { start, end } = those;
+    let after = move |from: &usize| Some((from / BLOCK + 1) * BLOCK).filter(|next| *next < end);
+    std::iter::successors(Some(start).filter(|from| *from < end), after).map(move |from| {
+        let size = (BLOCK - from % BLOCK).min(end - from);
+        (from / BLOCK, u64::MAX >> (BLOCK - size) << (from % BLOCK))
+    })
 }
 
 /// Returns the positions of the bits of a number, lowest first.
@@ -192,9 +223,14 @@ impl<const N: usize> BitIndex<N> {
 
     /// Returns the positions of the sets that contain any of `bits`.
     pub(crate) fn with_any(&self, bits: u64) -> Positions {
-        let mut found = Positions::none(self.len);
-        self.of(bits).for_each(|with| found.unite(with));
+        let mut found = Positions::all(self.len);
+        found.keep(|nth| self.block_with_any(bits, nth));
         found
+    }
+
+    /// Returns the positions of a block of the sets that contain any of `bits`.
+    pub(crate) fn block_with_any(&self, bits: u64, nth: usize) -> u64 {
+        self.of(bits).fold(0, |all, with| all | with.block(nth))
     }
 
     /// Returns the positions of the sets that lack at most `most` of `bits`.
@@ -240,6 +276,12 @@ mod tests {
         left.subtract(&set);
         assert_eq!(left.count(), 200 - expected.len());
         assert_eq!(Positions::of((0..200).map(|at| expected.contains(&at))), set);
+        let even = Positions::of((0..200).map(|at| at % 2 == 0));
+        let expected: Vec<usize> = expected.into_iter().filter(|at| at % 2 == 0).collect();
+        let (mut both, mut kept) = (set.clone(), set);
+        both.intersect(&even);
+        kept.keep(|nth| even.block(nth));
+        assert_eq!((both.iter().collect::<Vec<_>>(), kept), (expected, both));
     }
 
     #[test]

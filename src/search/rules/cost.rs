@@ -60,6 +60,16 @@ impl Cost {
     /// No match.
     pub(crate) const NONE: Self = Self(u8::MAX);
 
+    /// Returns the cost with this number.
+    pub(crate) const fn from_number(number: u8) -> Self {
+        Self(number)
+    }
+
+    /// Returns the number of the cost, which orders costs.
+    pub(crate) const fn number(self) -> u8 {
+        self.0
+    }
+
     /// Returns the higher cost. Branch-free, so that loops vectorise.
     pub(crate) const fn worst(self, other: Self) -> Self {
         if self.0 > other.0 { self } else { other }

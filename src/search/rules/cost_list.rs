@@ -3,19 +3,27 @@
 use std::ops::Range;
 
 use super::cost::Cost;
-use crate::search::people::positions::{BLOCK, Positions, has_bits};
+use crate::search::people::positions::{BLOCK, Positions, bit_positions, has_bits, range_blocks};
 
-/// One cost per person, and the positions of the people who have a cost: most words match few.
+/// One cost per person, and the positions of the people who have a cost: most words match few. The
+/// costs of other people mean nothing, so a list can be used again without writing a cost for
+/// everybody.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CostList {
-    costs: Vec<Cost>,
+    /// As numbers, so that new memory needs no writing.
+    costs: Vec<u8>,
     found: Positions,
 }
 
 impl CostList {
     /// Creates a list in which nobody has a cost.
     pub(crate) fn new(len: usize) -> Self {
-        Self { costs: vec![Cost::NONE; len], found: Positions::none(len) }
+        Self { costs: vec![0; len], found: Positions::none(len) }
+    }
+
+    /// Removes all costs.
+    pub(crate) fn clear(&mut self) {
+        self.found.clear();
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -29,30 +37,28 @@ impl CostList {
 
     /// Returns the cost of the person at a position.
     pub(crate) fn get(&self, at: usize) -> Cost {
-        self.costs.get(at).copied().unwrap_or(Cost::NONE)
+        let cost = self.costs.get(at).filter(|_| self.found.contains(at));
+        cost.copied().map_or(Cost::NONE, Cost::from_number)
     }
 
-    /// Returns the costs of the people at these positions.
-    pub(crate) fn range(&self, people: Range<usize>) -> &[Cost] {
-        self.costs.get(people).unwrap_or_default()
-    }
-
-    /// Returns the costs of a block; [`Cost::NONE`] past the last person.
+    /// Returns the costs of a block; they only count for people who have a cost.
     pub(crate) fn block(&self, nth: usize) -> [Cost; BLOCK] {
-        let from = nth * BLOCK;
-        let costs = self.range(from..self.len().min(from + BLOCK));
-        costs.try_into().unwrap_or_else(|_| {
-            let mut block = [Cost::NONE; BLOCK];
-            block.iter_mut().zip(costs).for_each(|(one, cost)| *one = *cost);
-            block
-        })
+        let mut block = [Cost::NONE; BLOCK];
+        let costs = self.costs.get(nth * BLOCK..).unwrap_or_default();
+        block.iter_mut().zip(costs).for_each(|(one, cost)| *one = Cost::from_number(*cost));
+        block
     }
 
     /// Sets the cost of the people at these positions who have no cost yet.
     pub(crate) fn fill(&mut self, people: Range<usize>, cost: Cost) {
-        let missing = self.costs.get_mut(people.clone()).unwrap_or_default();
-        missing.iter_mut().filter(|one| **one == Cost::NONE).for_each(|one| *one = cost);
-        self.found.insert(people);
+        for (nth, bits) in range_blocks(people) {
+            for at in bit_positions(bits & !self.found.block(nth)) {
+                if let Some(one) = self.costs.get_mut(nth * BLOCK + at) {
+                    *one = cost.number();
+                }
+            }
+            self.found.insert_bits(nth, bits);
+        }
     }
 
     /// Sets the cost of these people of a block who have no cost yet, from the `costs` of everybody
@@ -63,26 +69,59 @@ impl CostList {
         people: u64,
         costs: impl Iterator<Item = Cost>,
     ) {
+        let missing = people & !self.found.block(nth);
         let block = self.costs.get_mut(nth * BLOCK..).unwrap_or_default();
-        for (one, (wanted, cost)) in block.iter_mut().zip(has_bits(people).iter().zip(costs)) {
-            *one = if *wanted && *one == Cost::NONE { cost } else { *one };
+        for (one, (missing, cost)) in block.iter_mut().zip(has_bits(missing).iter().zip(costs)) {
+            *one = if *missing { cost.number() } else { *one };
         }
         self.found.insert_bits(nth, people);
     }
 
     /// Lowers the cost of the people at these positions.
     pub(crate) fn lower(&mut self, people: Range<usize>, cost: Cost) {
-        if cost != Cost::NONE {
-            let those = self.costs.get_mut(people.clone()).unwrap_or_default();
-            for one in those {
-                *one = cost.best(*one);
-            }
-            self.found.insert(people);
+        if cost == Cost::NONE {
+            return;
         }
+        for at in people.clone() {
+            let best = cost.best(self.get(at));
+            if let Some(one) = self.costs.get_mut(at) {
+                *one = best.number();
+            }
+        }
+        self.found.insert(people);
     }
 
     /// Gives everybody who has a cost this cost.
     pub(crate) fn make_equal(&mut self, cost: Cost) {
-        self.costs.iter_mut().filter(|one| **one != Cost::NONE).for_each(|one| *one = cost);
+        self.costs.fill(cost.number());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::query::word::Rank;
+
+    #[test]
+    fn a_cleared_list_forgets_its_costs() {
+        let (start, later) = (Cost::typed(Rank::NameStart), Cost::typed(Rank::WordStart));
+        let mut costs = CostList::new(150);
+        costs.fill(60..140, start);
+        costs.clear();
+        assert!((0..150).all(|at| costs.get(at) == Cost::NONE));
+        costs.lower(62..66, later);
+        costs.fill(60..70, Cost::typed(Rank::EmailStart));
+        costs.lower(69..71, start);
+        let expected = |at| match at {
+            62..66 => later,
+            69..71 => start,
+            60..69 => Cost::typed(Rank::EmailStart),
+            _ => Cost::NONE,
+        };
+        for at in 0..150 {
+            assert_eq!(costs.get(at), expected(at), "{at}");
+            let of_block = costs.block(at / BLOCK).get(at % BLOCK).copied();
+            assert!(of_block == Some(expected(at)) || expected(at) == Cost::NONE, "{at}");
+        }
     }
 }

@@ -54,10 +54,10 @@ impl WordCosts<'_> {
 
     /// Returns whether this cost is lower than the current cost of anybody with this name.
     fn can_improve(&self, name: usize, cost: Cost) -> bool {
-        let people = self.chunk.names.people(name);
-        let costs = self.all.range(people.clone());
-        let Some(candidates) = self.candidates else { return costs.iter().any(|one| *one > cost) };
-        costs.iter().zip(people).any(|(one, at)| *one > cost && candidates.contains(at))
+        self.chunk.names.people(name).any(|at| {
+            self.candidates.is_none_or(|candidates| candidates.contains(at))
+                && self.all.get(at) > cost
+        })
     }
 }
 
@@ -296,7 +296,13 @@ mod tests {
         {
             let pattern = Pattern::new(typed).expect("letters");
             let costs_among = |candidates: Option<&Positions>| {
-                let mut all = costs_as_typed(&chunk, &Word::new(typed), true, None);
+                let mut all = costs_as_typed(
+                    &chunk,
+                    &Word::new(typed),
+                    true,
+                    None,
+                    CostList::new(chunk.len()),
+                );
                 let mut costs = WordCosts { chunk: &chunk, candidates, all: &mut all };
                 let few = costs.few_names().is_some();
                 apply_rules(&pattern, SearchLevel::Typed, to, &mut costs);
