@@ -46,6 +46,7 @@ pub use events::{
 };
 pub use facts::{
     CodeOwner, Facts, LoggedChange, UndoCandidate, WrongCodes,
+    access_return::{AccessReturn, EndingFacts},
     changed_by::{ChangedBy, CurrentValue},
     eligibility::{Eligibility, EligibilityFacts, eligibility},
     mismatch::{ExistingRow, ExplicitFields, Mismatch},

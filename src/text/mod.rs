@@ -24,7 +24,11 @@ pub mod ssh;
 pub use ascii::ascii;
 pub(crate) use ascii::{ascii_letter, ascii_sign, is_own_word};
 pub(crate) use dialogs::refresh;
-pub use dialogs::{add_members, consequence, give_access, input, questions};
+pub use dialogs::{
+    add_members, consequence, end_access, give_access, input,
+    prompt::{InEachLang, PromptLine, PromptWords, in_one_line},
+    questions,
+};
 pub use failures::failure::failure;
 pub use forms::{
     AddressAction, Affected, EditLock, FieldFault, FieldId, FormKind, FormWords, LookupProblem,

@@ -5,7 +5,7 @@ use super::{Dialog, DialogBehavior, DialogOutcome, Form, Refresh};
 use crate::{
     app::{Action, Availability, Context, cache::slot::Wanted},
     domain::{Command, MemberRow, Method, Name, OrgId, RequestRow},
-    text::{self, Lang, Text},
+    text::{self, InEachLang, Lang, PromptWords, Text},
 };
 
 /// Maximum number of names that a question lists, followed by the number of other names.
@@ -45,30 +45,25 @@ pub struct Conflict {
 /// The texts and the verb of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
-    /// The question, shown as the title of the dialog.
-    pub title: String,
-    /// Lines that explain the consequences.
-    pub lines: Vec<String>,
-    /// Label of the button that confirms; ends with the letter that confirms.
-    pub button: &'static str,
+    /// The words, which can be shown in another language while the dialog is open.
+    pub words: InEachLang<PromptWords>,
     /// The action of the letter that confirms.
     pub verb: Action,
+}
+
+impl Prompt {
+    /// Writes the words in every language.
+    pub(in crate::app) fn new<W: Into<PromptWords>>(
+        words: impl Fn(Lang) -> W,
+        verb: Action,
+    ) -> Self {
+        Self { words: InEachLang::new(|lang| words(lang).into()), verb }
+    }
 }
 
 /// The kind of question, with the rows that its text mentions.
 #[derive(Debug)]
 pub enum Question {
-    /// Asks whether to remove members.
-    Remove {
-        /// Name of the organisation that they leave.
-        org: Name,
-        /// The members who lose access.
-        others: Vec<MemberRow>,
-        /// The user's own membership, which the command leaves out.
-        mine: Vec<MemberRow>,
-        /// The name of the last administrator (*Beheerder*), whom the command leaves out.
-        stays: Option<Name>,
-    },
     /// Asks whether to withdraw requests.
     Withdraw {
         /// Name of the organisation that sent the requests.
@@ -133,12 +128,13 @@ impl Confirm {
         org: OrgId,
         name: &Name,
         evidence: Option<(Method, &Name, &Name)>,
-        lang: Lang,
     ) -> Self {
-        let told = evidence
-            .map(|(method, reference, by)| text::forms::evidence(lang, method, reference, by));
-        let (title, lines, button) = text::forms::approve_question(lang, name, told);
-        let prompt = Prompt { title, lines, button, verb: Action::YesApprove };
+        let words = |lang| {
+            let told = evidence
+                .map(|(method, reference, by)| text::forms::evidence(lang, method, reference, by));
+            text::forms::approve_question(lang, name, told)
+        };
+        let prompt = Prompt::new(words, Action::YesApprove);
         let seen = evidence.map(|(method, reference, _)| (method, reference.clone()));
         Self::new(Question::Custom(prompt), Command::Approve { org, seen })
     }
@@ -163,7 +159,7 @@ impl Confirm {
     pub fn verb(&self) -> Action {
         match &self.question {
             Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => said.verb,
-            Question::Remove { .. } | Question::Leave { .. } => Action::YesRemove,
+            Question::Leave { .. } => Action::YesRemove,
             Question::Withdraw { .. } => Action::YesWithdraw,
             Question::Refresh(_) => Action::YesTakeOver,
             Question::AdminOutside { .. } => Action::YesAdmin,

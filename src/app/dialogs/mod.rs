@@ -31,7 +31,7 @@ pub(in crate::app) use letters::answer_key;
 use super::{Action, Availability, Context, Field, cache::slot::Wanted};
 use crate::{
     domain::{Command, Query, Refusal, SignUp},
-    text::{self, Lang, QuestionWords, Text},
+    text::{self, Lang, PromptWords, QuestionWords, Text},
 };
 
 /// A dialog over the current screen; dialogs do not stack.
@@ -202,26 +202,24 @@ impl Dialog {
     }
 
     /// Creates a confirmation of a command, with these texts.
-    pub(in crate::app) fn from_prompt(
-        words: QuestionWords,
+    pub(in crate::app) fn from_prompt<W: Into<PromptWords>>(
+        words: impl Fn(Lang) -> W,
         verb: Action,
         command: Command,
     ) -> Self {
-        let (title, lines, button) = words;
-        let said = Prompt { title, lines, button, verb };
+        let said = Prompt::new(words, verb);
         Self::Confirm(Box::new(Confirm::new(Question::Custom(said), command)))
     }
 
     /// Creates the dialog about a change that another user made first. A yes runs `again`, the part
     /// of `command` that is still possible.
     pub(in crate::app) fn conflict(
-        words: QuestionWords,
+        words: impl Fn(Lang) -> QuestionWords,
         log_target: Option<LogTarget>,
         again: Option<Command>,
         command: &Command,
     ) -> Confirm {
-        let (title, lines, button) = words;
-        let said = Prompt { title, lines, button, verb: Action::ApplyAnyway };
+        let said = Prompt::new(words, Action::ApplyAnyway);
         let question =
             Question::Conflict(Conflict { prompt: said, log_target, can_retry: again.is_some() });
         let command = again.unwrap_or_else(|| command.clone());

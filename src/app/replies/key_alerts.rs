@@ -30,7 +30,7 @@ pub(crate) fn confirm_own_key_undo(state: &mut State, why: &Refusal) -> bool {
     let ends =
         KeyWithdrawal { fingerprint, remark: remark.as_ref(), of: None, is_session_key, is_last };
     let command = Command::Undo { which: UndoTarget::Operation(*operation) }.confirmed();
-    let words = text::ssh::withdraw_key_question(state.lang, &ends);
+    let words = |lang| text::ssh::withdraw_key_question(lang, &ends);
     state.dialog = Some(Dialog::from_prompt(words, Action::YesWithdraw, command));
     true
 }

@@ -54,7 +54,6 @@ pub(super) fn report_refusal(state: &mut State, request: Option<&Request>, why: 
 /// if part of the command is still possible.
 fn open_lost_race(state: &mut State, command: &Command, why: &Refusal) {
     let me = state.session.map(|session| session.user);
-    let words = text::conflict(state.lang, command, why, me, &state.zone);
     let again = rebase_command(command, why);
     let typed = state.dialog.as_ref().is_some_and(|dialog| dialog.show().holds_input());
     let form = match state.dialog.take() {
@@ -74,6 +73,7 @@ fn open_lost_race(state: &mut State, command: &Command, why: &Refusal) {
     let typed = form.as_ref().map_or(typed, |form| form.is_changed());
     let form = form.filter(|_| typed || again.is_some());
     let trail = log_target(state, command, why);
+    let words = |lang| text::conflict(lang, command, why, me, &state.zone);
     let question = Dialog::conflict(words, trail, again, command).with_form(form, typed);
     state.dialog = Some(Dialog::Confirm(Box::new(question)));
 }

@@ -3,17 +3,17 @@
 use super::{ScreenContext, ScreenOutcome};
 use crate::{
     app::{Action, dialogs::Dialog},
-    domain::{Command, UserRow, UserValue, rights::UserRights},
-    text::{self, people::skipped::skipped_users},
+    domain::{Command, Name, Refusal, UserRow, UserValue, rights::UserRights},
+    text::{self, Lang},
 };
 
-/// The users who can get this value, and a sentence about the others with the reasons, decided by
-/// the rule of the command.
+/// The users who can get this value, and the others with the reasons, decided by the rule of the
+/// command.
 pub(super) fn split_by_right<'a>(
     rows: impl Iterator<Item = &'a UserRow>,
     to: UserValue,
     around: ScreenContext<'_>,
-) -> (Vec<&'a UserRow>, Option<String>) {
+) -> (Vec<&'a UserRow>, Vec<(Name, Refusal)>) {
     let (mut can, mut skipped) = (Vec::new(), Vec::new());
     for row in rows {
         match around.me.map_or(Ok(()), |me| row.seen_by(me).may_set(to)) {
@@ -21,17 +21,16 @@ pub(super) fn split_by_right<'a>(
             Err(why) => skipped.push((row.person.name.clone(), why)),
         }
     }
-    (can, skipped_users(around.lang, skipped, around.zone, around.now))
+    (can, skipped)
 }
 
 /// Asks before the user gives up being *Beheerder*, because they cannot undo that. `more` is about
 /// the other selected users.
-pub(super) fn ask_first(
-    command: Command,
-    more: Vec<String>,
-    around: ScreenContext<'_>,
-) -> ScreenOutcome {
-    let mut words = text::people::users::own_role_question(around.lang);
-    words.1.extend(more);
+pub(super) fn ask_first(command: Command, more: impl Fn(Lang) -> Vec<String>) -> ScreenOutcome {
+    let words = |lang| {
+        let mut words = text::people::users::own_role_question(lang);
+        words.1.extend(more(lang));
+        words
+    };
     ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesRemove, command))
 }

@@ -120,7 +120,7 @@ impl ScreenBehavior for OrganisationsScreen {
             Action::Approve => {
                 let evidence = row.evidence.as_ref();
                 let evidence = evidence.map(|(method, text, by)| (*method, text, &by.name));
-                let question = Confirm::approve(row.id, &row.name, evidence, around.lang);
+                let question = Confirm::approve(row.id, &row.name, evidence);
                 ScreenOutcome::Ask(Dialog::Confirm(Box::new(question)))
             }
             Action::Reject => {

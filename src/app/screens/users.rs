@@ -90,7 +90,7 @@ pub(super) fn manage(
         let is_own = around.me.is_some_and(|me| me.person.id == id);
         let ends = is_own && ends_admin(user.role, to);
         return Some(if ends {
-            ask_first(command, Vec::new(), around)
+            ask_first(command, |_| Vec::new())
         } else {
             ScreenOutcome::Do(command)
         });
@@ -112,21 +112,21 @@ pub(super) fn manage(
                 said
             };
             if user.status == UserStatus::Invited {
-                let said = with_address(text::people::users::withdraw_invitation_question(
-                    around.lang,
-                    name,
-                ));
+                let said = |lang| {
+                    with_address(text::people::users::withdraw_invitation_question(lang, name))
+                };
                 let command = Command::WithdrawInvitation { user: id };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             } else {
-                let said = text::people::users::removal_question(
-                    around.lang,
-                    name,
-                    user.member_of,
-                    user.organisations,
-                    user.not_yet_active,
-                );
-                let said = with_address(said);
+                let said = |lang| {
+                    with_address(text::people::users::removal_question(
+                        lang,
+                        name,
+                        user.member_of,
+                        user.organisations,
+                        user.not_yet_active,
+                    ))
+                };
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command))
             }
@@ -211,16 +211,23 @@ impl UsersScreen {
         let users = rows().map(|row| (row.person.id, seen(row))).filter(|(_, seen)| *seen != to);
         let command = Command::ChangeUsers { users: users.collect(), to };
         let (can, skipped) = split_by_right(rows(), to, around);
+        let said_of_skipped = |lang| {
+            text::people::skipped::skipped_users(lang, skipped.clone(), around.zone, around.now)
+        };
         if to == UserValue::Blocked(true) && !can.is_empty() {
-            let names = can.iter().map(|row| row.person.name.clone()).collect();
-            let said = text::people::users::block_question(around.lang, names, skipped);
+            let said = |lang| {
+                let names = can.iter().map(|row| row.person.name.clone()).collect();
+                text::people::users::block_question(lang, names, said_of_skipped(lang))
+            };
             return Some(ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command)));
         }
         let ends = rows().any(|row| row.me && ends_admin(row.role, to));
-        let others: Vec<_> = can.iter().filter(|row| !row.me).map(|row| &row.person.name).collect();
-        let also = text::people::users::role_of_others(around.lang, others);
-        let more = also.into_iter().chain(skipped).collect();
-        Some(if ends { ask_first(command, more, around) } else { ScreenOutcome::Do(command) })
+        let more = |lang| {
+            let others = can.iter().filter(|row| !row.me).map(|row| &row.person.name);
+            let also = text::people::users::role_of_others(lang, others.collect());
+            also.into_iter().chain(said_of_skipped(lang)).collect()
+        };
+        Some(if ends { ask_first(command, more) } else { ScreenOutcome::Do(command) })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{
-    EnvId, Event, ExplicitFields, Level, MemberValue, Moment, Name, OperationId, OrgId,
+    Day, EnvId, Event, ExplicitFields, Level, MemberValue, Moment, Name, OperationId, OrgId,
     PartnershipId, Person, Refusal, Skipped, UserId, UserValue,
 };
 
@@ -91,8 +91,8 @@ pub enum OutcomeKind {
     RelationWithdrawn,
     /// Ended a partnership, and with it this many memberships and requests.
     PartnershipEnded(usize, usize),
-    /// Got back access that had ended.
-    Restored,
+    /// Got back access at this level, which had ended.
+    Restored(Level),
     /// Was skipped, for this reason.
     Skipped(Refusal),
 }
@@ -140,7 +140,7 @@ impl OutcomeKind {
             Self::RelationDeclined => "relation_declined",
             Self::RelationWithdrawn => "relation_withdrawn",
             Self::PartnershipEnded(..) => "partnership_ended_now",
-            Self::Restored => "restored",
+            Self::Restored(_) => "restored",
             Self::Skipped(why) => why.code(),
         }
     }
@@ -158,12 +158,14 @@ pub struct Outcome {
     pub address: Option<String>,
     /// The organisation, if the command is about one person and several organisations.
     pub org: Option<Name>,
+    /// The last day of the access that was given or offered, if it has one.
+    pub last_day: Option<Day>,
 }
 
 impl Outcome {
     /// Creates an outcome for a person whose name needs no address beside it.
     pub const fn new(who: Option<Person>, did: OutcomeKind) -> Self {
-        Self { who, did, address: None, org: None }
+        Self { who, did, address: None, org: None, last_day: None }
     }
 
     /// Returns the name, with the address if the name alone is ambiguous. A user without a name is

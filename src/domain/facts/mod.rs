@@ -1,6 +1,7 @@
 //! The input of the rules: the rows that matter for one decision. The store loads them inside the
 //! write transaction; a test may fill in all rows of a file.
 
+pub(crate) mod access_return;
 pub(crate) mod changed_by;
 pub(crate) mod eligibility;
 pub(crate) mod mismatch;

@@ -1,8 +1,9 @@
 //! The rights of the viewer, derived from the rows on their screen.
 
 use crate::domain::{
-    ChangedBy, InboxRow, KeyRow, Level, Me, Moment, Name, OrgDetails, OrgRow, OrgStatus, Person,
-    PlatformRole, Refusal, RelationRow, RequestRow, RequestState, UserDetails, UserRow, UserStatus,
+    AccessRow, ChangedBy, EndingFacts, InboxRow, KeyRow, Level, Me, MemberRow, Moment, Name,
+    OrgDetails, OrgRow, OrgStatus, Person, PlatformRole, Refusal, RelationRow, RequestRow,
+    RequestState, UserDetails, UserRow, UserStatus,
     rights::{EnvRights, KeyRights, OrgRights, UserRights, request_waits},
 };
 
@@ -146,6 +147,31 @@ impl UserDetails {
             status: self.status,
             is_me: self.me,
             is_of_my_env: self.env == me.env,
+        }
+    }
+
+    /// The facts that decide how access of this user can come back. The details hold it only for
+    /// the user and for a *Beheerder* of the user's environment.
+    pub fn ending_facts(&self, row: &AccessRow) -> EndingFacts {
+        EndingFacts {
+            origin: row.origin,
+            status: self.status,
+            is_lowered: self.role == PlatformRole::Basic,
+            is_of_my_env: true,
+            is_admin: row.can_give_back,
+        }
+    }
+}
+
+impl MemberRow {
+    /// The facts that decide how the access of this member can come back.
+    pub fn ending_facts(&self, me: &Me, is_admin: bool) -> EndingFacts {
+        EndingFacts {
+            origin: self.membership.origin,
+            status: self.status,
+            is_lowered: self.lowered,
+            is_of_my_env: self.env == me.env,
+            is_admin,
         }
     }
 }

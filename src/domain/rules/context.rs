@@ -6,10 +6,10 @@ use super::{
     predicates::{has_own_admin, is_own_admin},
 };
 use crate::domain::{
-    About, Actor, Cause, ChangedBy, Decision, End, EndReason, Event, Facts, Kind, LoggedChange,
-    MemberRequest, Membership, Name, Now, OperationId, OrgId, Outcome, OutcomeKind, Person, Record,
-    Refusal, RelationRequest, RequestDecision, RequestState, Session, Skipped, UndoCandidate,
-    UndoKind, User, UserId,
+    About, Actor, Cause, ChangedBy, Day, Decision, End, EndReason, Event, Facts, Kind,
+    LoggedChange, MemberRequest, Membership, Name, Now, OperationId, OrgId, Outcome, OutcomeKind,
+    Person, Record, Refusal, RelationRequest, RequestDecision, RequestState, Session, Skipped,
+    UndoCandidate, UndoKind, User, UserId,
 };
 
 /// The working state. Every decided event is applied to `facts` at once: the third removal of a
@@ -176,6 +176,11 @@ impl RuleContext {
 
     pub(super) fn report(&mut self, who: Option<Person>, did: OutcomeKind) {
         self.outcomes.push(Outcome::new(who, did));
+    }
+
+    /// Adds an outcome for a person who got access, or a request for it, until this last day.
+    pub(super) fn report_access(&mut self, who: Person, did: OutcomeKind, last_day: Option<Day>) {
+        self.outcomes.push(Outcome { last_day, ..Outcome::new(Some(who), did) });
     }
 
     /// Adds an outcome for a skipped person (R84).

@@ -358,7 +358,7 @@ fn restore(case: &mut RuleContext, was: &Membership) -> Result<OutcomeKind, Refu
         ..was.clone()
     };
     case.record(Kind::MemberAdded, None, Record::Membership(row));
-    Ok(OutcomeKind::Restored)
+    Ok(OutcomeKind::Restored(was.level))
 }
 
 impl UndoCandidate {

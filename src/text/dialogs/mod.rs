@@ -2,7 +2,9 @@
 
 pub mod add_members;
 pub mod consequence;
+pub mod end_access;
 pub mod give_access;
 pub mod input;
+pub(super) mod prompt;
 pub mod questions;
 pub(crate) mod refresh;

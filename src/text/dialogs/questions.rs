@@ -17,18 +17,6 @@ use crate::{
 /// Maximum number of people whom a line of a question names.
 const MAX_NAMED: usize = 3;
 
-/// The consequences of leaving an organisation, one a line.
-pub(crate) const LEAVE_NOTE: [Text; 3] = [
-    both("Je verliest direct toegang.", "You lose access at once."),
-    both(
-        "Verzoeken die je hier verstuurde, worden ingetrokken.",
-        "Requests that you sent here are withdrawn.",
-    ),
-    both(
-        "Je account en je andere organisaties blijven zoals ze zijn.",
-        "Your account and your other organisations stay as they are.",
-    ),
-];
 pub(crate) const DECLINE_NONE: Text = both("Geen reden", "No reason");
 pub(crate) const DECLINE_OTHER: Text = both("Anders:", "Other:");
 pub(crate) const DECLINE_STRANGER: Text =
@@ -36,6 +24,10 @@ pub(crate) const DECLINE_STRANGER: Text =
 pub(crate) const DECLINE_NO_WORK: Text =
     both("Onze bedrijven werken niet samen", "Our companies do not work together");
 pub(crate) const DECLINE_NOT_NOW: Text = both("Nu niet nodig", "Not needed now");
+pub const DECLINE_AGAIN: Text = both(
+    "Niet ongedaan te maken; opnieuw vragen kan later.",
+    "This cannot be undone; asking again later is possible.",
+);
 pub(crate) const DECLINE_TITLE: Text = both("Verzoek weigeren", "Decline request");
 pub(crate) const DECLINE_WRONG_PERSON: Text = both("Verkeerde persoon", "Wrong person");
 
@@ -84,22 +76,6 @@ pub fn leave_title(lang: Lang, org: &Name) -> String {
     }
 }
 
-pub(crate) fn loses_access(lang: Lang, n: usize) -> &'static str {
-    match lang {
-        Lang::Nl => match n {
-            1 => "Verliest direct toegang:",
-            _ => "Verliezen direct toegang:",
-        },
-        Lang::En => {
-            if n == 1 {
-                "Loses access at once:"
-            } else {
-                "Lose access at once:"
-            }
-        }
-    }
-}
-
 pub fn not_yourself(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!(
@@ -124,33 +100,6 @@ pub(crate) fn last_admin_stays(lang: Lang, name: &Name) -> String {
             "{name} stays: there is no other Administrator. Make someone else Administrator first."
         ),
     }
-}
-
-/// The parts that stay and that go when the access of `n` people ends, one a line.
-pub const fn remove_note(lang: Lang, n: usize) -> [&'static str; 2] {
-    let [stays, goes] = match n {
-        1 => [
-            both(
-                "Account en andere organisaties blijven zoals ze zijn.",
-                "The account and other organisations stay as they are.",
-            ),
-            both(
-                "Verzoeken die dit lid hier verstuurde, worden ingetrokken.",
-                "Requests that this member sent here are withdrawn.",
-            ),
-        ],
-        _ => [
-            both(
-                "Hun account en andere organisaties blijven zoals ze zijn.",
-                "Their accounts and other organisations stay as they are.",
-            ),
-            both(
-                "Verzoeken die zij hier verstuurden, worden ingetrokken.",
-                "Requests that they sent here are withdrawn.",
-            ),
-        ],
-    };
-    [stays.of(lang), goes.of(lang)]
 }
 
 pub fn revoke_title(lang: Lang, org: &Name) -> String {
@@ -178,13 +127,6 @@ pub fn withdraw_title(lang: Lang, n: usize, org: &Name) -> String {
     match lang {
         Lang::Nl => format!("{} van {org} intrekken?", count(lang, n, "verzoek", "verzoeken")),
         Lang::En => format!("Withdraw {} of {org}?", requests(n)),
-    }
-}
-
-pub fn decline_again(lang: Lang, name: &Name) -> String {
-    match lang {
-        Lang::Nl => format!("{name} kan later opnieuw vragen."),
-        Lang::En => format!("{name} can ask again later."),
     }
 }
 

@@ -62,11 +62,7 @@ pub(crate) fn and_others(lang: Lang, counted: Counted, others: usize) -> String 
 
 /// `t/m 2 dec 2026`; `until 2 Dec 2026`. Empty for access without an end.
 pub(crate) fn until(lang: Lang, row: &PaneAccess) -> String {
-    let day = row.last_day.map(|day| day_full(lang, day));
-    match lang {
-        Lang::Nl => day.map_or(String::new(), |day| format!("t/m {day}")),
-        Lang::En => day.map_or(String::new(), |day| format!("until {day}")),
-    }
+    row.last_day.map_or(String::new(), |day| words::until(lang, day))
 }
 
 /// The day of an event, without the year if that is this year, and its sentence. `is_of_one` omits

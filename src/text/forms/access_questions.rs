@@ -1,23 +1,17 @@
 //! The questions before the access of a user ends, and before users give up their own.
 
-use super::QuestionWords;
 use crate::{
-    domain::{AccessBy, AccessEnding, AccessRow, Name, Origin},
+    domain::{AccessBy, AccessEnding, AccessRow, Name, UserDetails},
     text::{
-        Lang, Text, both,
+        Lang, PromptLine, PromptWords, buttons,
+        end_access::{self, AccessEnds, LostAccess},
         grammar::{names::strip_dot, number::count, words::join_organisations},
+        questions,
     },
 };
 
-/// The first line of a question before users give up their own access.
-const CANNOT_GIVE_BACK: Text =
-    both("! Je kunt dit niet zelf ongedaan maken.", "! You cannot undo this yourself.");
-
 /// Maximum number of organisations that a question names.
 const MAX_ORGANISATIONS_NAMED: usize = 8;
-
-/// Maximum number of organisations that a consequence names.
-const MAX_LASTING_NAMED: usize = 3;
 
 /// Maximum number of organisations that a refusal names; of more, one name fewer and the number of the
 /// rest.
@@ -39,76 +33,60 @@ fn names<'a>(
 
 /// The question before a user's access is ended, and open requests to the user are withdrawn. It says
 /// which of the rows stay, and what the viewer cannot undo.
-pub fn end_access_question(lang: Lang, name: &Name, rows: &[AccessRow]) -> QuestionWords {
+pub fn end_access_question(lang: Lang, user: &UserDetails, rows: &[AccessRow]) -> PromptWords {
+    let name = &user.person.name;
     let (rows, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end());
     let (members, asked) = names(lang, rows.iter().copied());
-    let (title, button) = match (lang, rows.as_slice()) {
+    let lost = rows.iter().filter(|row| matches!(row.by, AccessBy::Member(_)));
+    let lost = lost.map(|row| LostAccess {
+        who: name,
+        email: &user.email,
+        org: &row.org.1,
+        level: row.level,
+        comes_back: user.ending_facts(row).comes_back(),
+    });
+    let also = withdrawn(lang, asked, members.is_some());
+    let (last, asked_by) = staying_names(&staying);
+    let declined = (!asked_by.is_empty()).then(|| only_they_can_decline(lang, name, &asked_by));
+    let stays = last_admin_stays(lang, &last, MAX_ORGANISATIONS_NAMED).into_iter().chain(declined);
+    let ends = AccessEnds { lost: lost.collect(), also, stays: stays.collect() };
+    let (title, button) = title_and_button(lang, name, &rows);
+    PromptWords { title, lines: end_access::lines(lang, &ends), button }
+}
+
+/// The title of the question before access of one person ends, and its button.
+fn title_and_button(lang: Lang, name: &Name, rows: &[&AccessRow]) -> (String, String) {
+    let (title, button) = match (lang, rows) {
         (Lang::Nl, [AccessRow { by: AccessBy::Asked(_), .. }]) => {
-            (format!("Verzoek aan {name} intrekken?"), "Intrekken")
+            (format!("Verzoek aan {name} intrekken?"), buttons::withdraw(lang, 1))
         }
         (Lang::En, [AccessRow { by: AccessBy::Asked(_), .. }]) => {
-            (format!("Withdraw the request to {name}?"), "Withdraw")
+            (format!("Withdraw the request to {name}?"), buttons::withdraw(lang, 1))
         }
-        (Lang::Nl, [row]) => (format!("Toegang tot {} ontzeggen?", row.org.1), "Ontzeggen"),
-        (Lang::En, [row]) => (format!("Revoke access to {}?", row.org.1), "Revoke"),
+        (_, [row]) => (questions::revoke_title(lang, &row.org.1), buttons::revoke(lang, 1)),
         (Lang::Nl, _) => {
             let orgs = count(lang, rows.len(), "organisatie", "organisaties");
-            (format!("Toegang tot {orgs} ontzeggen?"), "Ontzeggen")
+            (format!("Toegang tot {orgs} ontzeggen?"), buttons::revoke(lang, 1))
         }
         (Lang::En, _) => {
             let orgs = count(lang, rows.len(), "organisation", "organisations");
-            (format!("Revoke access to {orgs}?"), "Revoke")
+            (format!("Revoke access to {orgs}?"), buttons::revoke(lang, 1))
         }
     };
-    // The title names the only one.
-    let is_only = rows.len() == 1;
-    let members = members.map(|orgs| match lang {
-        Lang::Nl if is_only => format!("{name} verliest direct toegang."),
-        Lang::En if is_only => format!("{name} loses access at once."),
-        Lang::Nl => format!("{name} verliest direct toegang tot {}.", strip_dot(&orgs)),
-        Lang::En => format!("{name} loses access to {orgs} at once."),
-    });
-    let asked = asked.map(|(n, orgs)| match (lang, n) {
+    (title, button)
+}
+
+/// The sentences about requests that are withdrawn; if no access ends, also what follows.
+fn withdrawn(lang: Lang, asked: Option<(usize, String)>, with_access: bool) -> Vec<String> {
+    let Some((n, orgs)) = asked else { return Vec::new() };
+    let said = match (lang, n) {
         (Lang::Nl, 1) => format!("Het verzoek van {orgs} wordt ingetrokken."),
         (Lang::Nl, _) => format!("De verzoeken van {orgs} worden ingetrokken."),
         (Lang::En, 1) => format!("The request of {orgs} is withdrawn."),
         (Lang::En, _) => format!("The requests of {orgs} are withdrawn."),
-    });
-    let (last, asked_by) = staying_names(&staying);
-    let declined = (!asked_by.is_empty()).then(|| only_they_can_decline(lang, name, &asked_by));
-    let why_stay =
-        last_admin_stays(lang, &last, MAX_ORGANISATIONS_NAMED).into_iter().chain(declined);
-    let lasting = only_others_give_back(lang, &rows).into_iter();
-    (title, lasting.chain(members).chain(asked).chain(why_stay).collect(), button)
-}
-
-/// The warnings about access that the viewer cannot give back.
-fn only_others_give_back(lang: Lang, rows: &[&AccessRow]) -> Vec<String> {
-    // The title names the only one.
-    let is_only = rows.len() == 1;
-    let (other_envs, own_env): (Vec<_>, Vec<_>) = rows
-        .iter()
-        .filter(|row| !row.can_give_back)
-        .partition(|row| matches!(row.origin, Origin::Partner(_)));
-    let named = |rows: &[&&AccessRow]| {
-        let names: Vec<Name> = rows.iter().map(|row| row.org.1.clone()).collect();
-        (!names.is_empty()).then(|| join_organisations(lang, &names, MAX_LASTING_NAMED))
     };
-    let by_others = named(&own_env).map(|orgs| match lang {
-        Lang::Nl if is_only => "! Alleen een Beheerder ervan kan dit ongedaan maken.".to_owned(),
-        Lang::En if is_only => "! Only one of its Administrators can undo this.".to_owned(),
-        Lang::Nl => format!("! Alleen een Beheerder van {orgs} kan dit ongedaan maken."),
-        Lang::En => format!("! Only an Administrator of {orgs} can undo this."),
-    });
-    let by_request = named(&other_envs).map(|orgs| match lang {
-        Lang::Nl if is_only => "! Toegang komt alleen terug met een nieuw verzoek.".to_owned(),
-        Lang::En if is_only => "! Access comes back only with a new request.".to_owned(),
-        Lang::Nl => {
-            format!("! Toegang tot {orgs} komt alleen terug met een nieuw verzoek van daar.")
-        }
-        Lang::En => format!("! Access to {orgs} comes back only with a new request from there."),
-    });
-    by_others.into_iter().chain(by_request).collect()
+    let notes = questions::withdraw_note(lang, n).into_iter().filter(|_| !with_access);
+    [said].into_iter().chain(notes.map(str::to_owned)).collect()
 }
 
 /// Why the access of this person to none of several organisations can end.
@@ -159,7 +137,7 @@ pub fn only_they_can_decline(lang: Lang, name: &Name, orgs: &[Name]) -> String {
 
 /// The question before users give up their own access and decline requests to them: only others can
 /// give it back.
-pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
+pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> PromptWords {
     let (rows, staying): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.can_end());
     let (members, asked) = names(lang, rows.iter().copied());
     let button = match (lang, &members) {
@@ -168,11 +146,6 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
         (Lang::En, Some(_)) => "Leave",
         (Lang::En, None) => "Decline",
     };
-    let members = members.map(|orgs| match lang {
-        Lang::Nl => format!("Je verliest direct toegang tot {}.", strip_dot(&orgs)),
-        Lang::En => format!("You lose access to {orgs} at once."),
-    });
-    let warning = members.is_some().then(|| CANNOT_GIVE_BACK.of(lang).to_owned());
     let asked = asked.map(|(n, orgs)| match (lang, n) {
         (Lang::Nl, 1) => format!("Je weigert het verzoek van {}.", strip_dot(&orgs)),
         (Lang::Nl, _) => format!("Je weigert de verzoeken van {}.", strip_dot(&orgs)),
@@ -192,6 +165,23 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> QuestionWords {
             format!("Give up your access to {orgs}?")
         }
     };
-    let lines = warning.into_iter().chain(members).chain(asked).chain(why_stay);
-    (title, lines.collect(), button)
+    // The title names the only one.
+    let lines = match members {
+        Some(orgs) => {
+            let orgs = (rows.len() > 1).then_some(orgs);
+            end_access::own_lines(lang, orgs.as_deref(), asked, why_stay)
+        }
+        None => {
+            let asked = asked.map(PromptLine::Sentence).into_iter();
+            asked.chain(why_stay.map(PromptLine::Notice)).collect()
+        }
+    };
+    PromptWords { title, lines, button: button.to_owned() }
+}
+
+/// The question before users leave the organisation whose page they see.
+pub fn leave_question(lang: Lang, org: &Name) -> PromptWords {
+    let title = questions::leave_title(lang, org);
+    let lines = end_access::own_lines(lang, None, None, None);
+    PromptWords { title, lines, button: buttons::LEAVE.of(lang).to_owned() }
 }

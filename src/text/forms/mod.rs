@@ -269,7 +269,9 @@ pub fn approve_question(lang: Lang, org: &Name, evidence: Option<String>) -> Que
 }
 
 pub(crate) fn withdraw_relation_question(lang: Lang, row: &RelationRow) -> QuestionWords {
-    let lines = super::questions::withdraw_note(lang, 1).map(str::to_owned).into();
+    let warning = super::people::users::IS_FINAL.of(lang);
+    let notes = super::questions::withdraw_note(lang, 1);
+    let lines = [warning].into_iter().chain(notes).map(str::to_owned).collect();
     match lang {
         Lang::Nl => {
             (format!("Relatieverzoek aan {} intrekken?", row.asked.name), lines, "Intrekken")

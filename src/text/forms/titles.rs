@@ -153,12 +153,14 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
                environment must then approve it."],
             "Record",
         ),
-        (Lang::Nl, FormKind::Reject) => {
-            words("Bewijs afwijzen", &["De reden blijft staan tot de volgende poging."], "Afwijzen")
-        }
+        (Lang::Nl, FormKind::Reject) => words(
+            "Bewijs afwijzen",
+            &[users::IS_FINAL.of(lang), "De reden blijft staan tot de volgende poging."],
+            "Afwijzen",
+        ),
         (Lang::En, FormKind::Reject) => words(
             "Reject evidence",
-            &["The reason stays visible until the next attempt."],
+            &[users::IS_FINAL.of(lang), "The reason stays visible until the next attempt."],
             "Reject",
         ),
         (Lang::Nl, FormKind::RemoveOrganisation(name, affected)) => FormWords {

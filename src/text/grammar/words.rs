@@ -131,6 +131,11 @@ pub(crate) fn day_full(lang: Lang, day: Day) -> String {
     format!("{} {year}", day_and_month(lang, day))
 }
 
+/// The last day of access: `t/m 2 dec 2026`.
+pub(crate) fn until(lang: Lang, day: Day) -> String {
+    format!("{} {}", both("t/m", "until").of(lang), day_full(lang, day))
+}
+
 /// `31-12-2026`; `2026-12-31`, for fields in which the user types, and for shell columns.
 pub(crate) fn day_numeric(lang: Lang, day: Day) -> String {
     match lang {

@@ -1,12 +1,13 @@
 //! The result of giving people access to organisations.
 
 use crate::{
-    domain::{Level, Name, Outcome, OutcomeKind},
+    domain::{Day, Level, Name, Outcome, OutcomeKind},
     text::{
-        Lang,
+        Lang, both,
         grammar::{
             names::strip_dot,
-            words::{join_organisations, join_with_and},
+            number::count,
+            words::{self, join_organisations, join_with_and},
         },
     },
 };
@@ -16,13 +17,48 @@ const MAX_ORGANISATIONS_LISTED: usize = 6;
 /// Maximum number of people before "en 3 anderen".
 const MAX_PEOPLE_LISTED: usize = 4;
 
-/// The lines about this kind of change, one for each group of organisations with equal people.
+/// The outcomes of one kind with one last day, which share a line.
+#[derive(Clone, Copy)]
+pub(super) struct Group<'a> {
+    /// What happened.
+    pub(super) did: &'a OutcomeKind,
+    /// The last day of the access, if it has one.
+    pub(super) last_day: Option<Day>,
+}
+
+impl<'a> Group<'a> {
+    /// The groups of these outcomes, in the order of these kinds.
+    pub(super) fn all(kinds: &'a [OutcomeKind], outcomes: &[Outcome]) -> Vec<Self> {
+        let of_kind = |did: &'a OutcomeKind| {
+            let mut days: Vec<Option<Day>> = Vec::new();
+            for outcome in outcomes.iter().filter(|outcome| outcome.did == *did) {
+                if !days.contains(&outcome.last_day) {
+                    days.push(outcome.last_day);
+                }
+            }
+            days.into_iter().map(move |last_day| Self { did, last_day })
+        };
+        kinds.iter().flat_map(of_kind).collect()
+    }
+
+    /// Returns whether the outcome belongs to this group.
+    pub(super) fn holds(self, outcome: &Outcome) -> bool {
+        outcome.did == *self.did && outcome.last_day == self.last_day
+    }
+}
+
+/// The last day of access that a request offers.
+fn offered_until(lang: Lang, day: Day) -> String {
+    format!("{} {}", both("toegang", "access").of(lang), words::until(lang, day))
+}
+
+/// The lines about this group, one for each group of organisations with equal people.
 /// Empty if no outcome of the kind names an organisation.
-pub(super) fn lines(lang: Lang, kind: &OutcomeKind, outcomes: &[Outcome]) -> Vec<String> {
-    let of_kind = outcomes.iter().filter(|one| one.did == *kind && one.org.is_some());
-    let pairs = of_kind.filter_map(|one| Some((one.shown()?, one.org.clone())));
+pub(super) fn lines(lang: Lang, group: Group<'_>, outcomes: &[Outcome]) -> Vec<String> {
+    let of_group = outcomes.iter().filter(|one| group.holds(one) && one.org.is_some());
+    let pairs = of_group.filter_map(|one| Some((one.shown()?, one.org.clone())));
     let groups = by_people(pairs);
-    groups.iter().map(|(people, orgs)| line(lang, kind, people, orgs)).collect()
+    groups.iter().map(|(people, orgs)| line(lang, group, people, orgs)).collect()
 }
 
 /// Groups people with their organisations by organisations with equal people.
@@ -47,12 +83,17 @@ pub(super) fn by_people(
 }
 
 /// The line about one kind of change, of equal people in these organisations.
-pub(super) fn line(lang: Lang, kind: &OutcomeKind, people: &[Name], orgs: &[Name]) -> String {
+pub(super) fn line(lang: Lang, group: Group<'_>, people: &[Name], orgs: &[Name]) -> String {
     let who = join_with_and(lang, people, MAX_PEOPLE_LISTED);
     let orgs = join_organisations(lang, orgs, MAX_ORGANISATIONS_LISTED);
+    let orgs = match (group.last_day, group.did) {
+        (None, _) => orgs,
+        (Some(day), OutcomeKind::Asked) => format!("{orgs}, {}", offered_until(lang, day)),
+        (Some(day), _) => format!("{orgs}, {}", words::until(lang, day)),
+    };
     match people.len() {
-        1 => sentence(lang, kind, &who, &orgs),
-        _ => sentence_about_several(lang, kind, &who, &orgs),
+        1 => sentence(lang, group.did, &who, &orgs),
+        _ => sentence_about_several(lang, group.did, &who, &orgs),
     }
 }
 
@@ -147,4 +188,57 @@ pub(super) fn own_sentence(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<
             _ => return None,
         }),
     }
+}
+
+/// The sentence about people who became members at this level.
+fn added(lang: Lang, level: Level, n: usize) -> String {
+    let what = match (lang, level) {
+        (Lang::Nl, Level::Member) => count(lang, n, "lid", "leden"),
+        (Lang::Nl, Level::OrgAdmin) => count(lang, n, "Beheerder", "Beheerders"),
+        (Lang::En, Level::Member) => count(lang, n, "member", "members"),
+        (Lang::En, Level::OrgAdmin) => count(lang, n, "Administrator", "Administrators"),
+    };
+    format!("{what} {}", both("toegevoegd", "added").of(lang))
+}
+
+/// The sentence about a change of several users; `None` if each user gets their own line.
+pub(super) fn group_sentence(lang: Lang, group: Group<'_>, n: usize, who: &str) -> Option<String> {
+    let day = group.last_day.map_or(String::new(), |day| match group.did {
+        OutcomeKind::Asked => format!(", {}", offered_until(lang, day)),
+        _ => format!(" {}", words::until(lang, day)),
+    });
+    Some(match (lang, group.did) {
+        (_, OutcomeKind::Added(level)) => format!("{}{day}: {who}", added(lang, *level, n)),
+        (Lang::Nl, OutcomeKind::Asked) => {
+            format!("{} verstuurd{day}: {who}", count(lang, n, "verzoek", "verzoeken"))
+        }
+        (Lang::En, OutcomeKind::Asked) => {
+            format!("{} sent{day}: {who}", count(lang, n, "request", "requests"))
+        }
+        (Lang::Nl, OutcomeKind::Renewed) => {
+            format!("{} met een nieuwe termijn: {who}", count(lang, n, "verzoek", "verzoeken"))
+        }
+        (Lang::En, OutcomeKind::Renewed) => {
+            format!("{} renewed: {who}", count(lang, n, "request", "requests"))
+        }
+        (Lang::Nl, OutcomeKind::Withdrawn) => {
+            format!("{} ingetrokken: {who}", count(lang, n, "verzoek", "verzoeken"))
+        }
+        (Lang::En, OutcomeKind::Withdrawn) => {
+            format!("{} withdrawn: {who}", count(lang, n, "request", "requests"))
+        }
+        (Lang::Nl, OutcomeKind::Removed) => format!("Toegang ontzegd: {who}"),
+        (Lang::En, OutcomeKind::Removed) => format!("Access revoked: {who}"),
+        (Lang::Nl, OutcomeKind::Uninvited) => match n {
+            1 => format!("Uitnodiging ingetrokken: {who}"),
+            n => {
+                format!("{} ingetrokken: {who}", count(lang, n, "uitnodiging", "uitnodigingen"))
+            }
+        },
+        (Lang::En, OutcomeKind::Uninvited) => match n {
+            1 => format!("Invitation withdrawn: {who}"),
+            n => format!("{} withdrawn: {who}", count(lang, n, "invitation", "invitations")),
+        },
+        _ => return None,
+    })
 }

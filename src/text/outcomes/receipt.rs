@@ -3,18 +3,20 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    access,
+    access::{self, Group, group_sentence},
     outcome::{SkippedName, SkippedPeople, is_one_person, skip_reasons},
     state,
 };
 use crate::{
-    domain::{About, Level, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue},
+    domain::{
+        About, Day, Level, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind, UserValue,
+    },
     text::{
         Lang, both,
         grammar::{
             names::strip_dot,
             number::{count, grouped},
-            words::join_with_and,
+            words::{self, join_with_and},
         },
         people::partners::end_summary,
         refusals::reason_with_names,
@@ -70,12 +72,18 @@ pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
     if let [one] = done.as_slice() {
         // A name that is cut hides less than a state that is cut.
         let who = one.shown().map(|who| who.to_string());
-        return who.and_then(|who| group_sentence(lang, &one.did, 1, &who)).into_iter().collect();
+        let sentence = |last_day| {
+            let group = Group { did: &one.did, last_day };
+            who.as_ref().and_then(|who| group_sentence(lang, group, 1, who))
+        };
+        let days = [one.last_day, None].into_iter().take(1 + usize::from(one.last_day.is_some()));
+        return days.filter_map(sentence).collect();
     }
     let count = |kind: &OutcomeKind| done.iter().filter(|one| one.did == *kind).count();
     let part = |kind: &OutcomeKind| {
         let n = count(kind);
-        let said = group_sentence(lang, kind, n, "").filter(|_| n > 0)?;
+        let group = Group { did: kind, last_day: None };
+        let said = group_sentence(lang, group, n, "").filter(|_| n > 0)?;
         let said = said.trim_end_matches(": ");
         let is_counted = said.starts_with(|sign: char| sign.is_ascii_digit()) || n == 1;
         Some(if is_counted { said.to_owned() } else { format!("{said} ({n})") })
@@ -87,7 +95,19 @@ pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
         let others = GROUPED_KINDS.iter().filter(|kind| !is_added(kind)).filter_map(part);
         forms.push([all_added(lang, levels.iter().sum())].into_iter().chain(others).collect());
     }
-    forms.into_iter().map(|parts| parts.join(" · ")).collect()
+    let until = common_day(&done).map(|day| words::until(lang, day));
+    let with_day = |parts: Vec<String>| {
+        let said = parts.join(" · ");
+        let whole = until.as_ref().map(|until| format!("{said} · {until}"));
+        whole.into_iter().chain([said])
+    };
+    forms.into_iter().flat_map(with_day).collect()
+}
+
+/// The last day that all of these got, if they got the same one.
+fn common_day(outcomes: &[&Outcome]) -> Option<Day> {
+    let day = outcomes.first()?.last_day?;
+    outcomes.iter().all(|one| one.last_day == Some(day)).then_some(day)
 }
 
 /// The number of people who became members, whatever their level.
@@ -98,8 +118,9 @@ fn all_added(lang: Lang, n: usize) -> String {
 /// The lines about the outcomes of a command that is not an undo.
 fn lines(lang: Lang, receipt: &Receipt) -> Vec<String> {
     let outcomes = &receipt.outcomes;
-    let by_kind = |kind| access::lines(lang, kind, outcomes);
-    let mut lines: Vec<String> = GROUPED_KINDS.iter().flat_map(by_kind).collect();
+    let groups_of_kinds = Group::all(&GROUPED_KINDS, outcomes);
+    let by_group = |group: &Group<'_>| access::lines(lang, *group, outcomes);
+    let mut lines: Vec<String> = groups_of_kinds.iter().flat_map(by_group).collect();
     let is_told = |one: &&Outcome| one.org.is_some() && GROUPED_KINDS.contains(&one.did);
     let people: Vec<Outcome> = outcomes.iter().filter(|one| !is_told(one)).cloned().collect();
     let subject = &receipt.about.1;
@@ -148,24 +169,25 @@ fn skipped(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
 /// organisation; several share a line of the screen, which has no room for it.
 fn groups(lang: Lang, outcomes: &[Outcome], receipt: &Receipt) -> Vec<String> {
     let (about, subject) = &receipt.about;
-    let of_kinds = GROUPED_KINDS.iter().map(|kind| (kind, names(outcomes, kind)));
-    let of_kinds: Vec<_> = of_kinds.filter(|(_, names)| !names.is_empty()).collect();
-    match (about, of_kinds.as_slice()) {
-        (About::Org(_), [(kind, names)]) if **kind != OutcomeKind::Uninvited => {
-            vec![access::line(lang, kind, names, std::slice::from_ref(subject))]
+    let groups = Group::all(&GROUPED_KINDS, outcomes).into_iter();
+    let groups = groups.map(|group| (group, names(outcomes, group)));
+    let groups: Vec<_> = groups.filter(|(_, names)| !names.is_empty()).collect();
+    match (about, groups.as_slice()) {
+        (About::Org(_), [(group, names)]) if *group.did != OutcomeKind::Uninvited => {
+            vec![access::line(lang, *group, names, std::slice::from_ref(subject))]
         }
-        (_, of_kinds) => of_kinds
+        (_, groups) => groups
             .iter()
-            .filter_map(|(kind, names)| {
+            .filter_map(|(group, names)| {
                 let who = join_with_and(lang, names, MAX_NAMES_LISTED);
-                group_sentence(lang, kind, names.len(), &who)
+                group_sentence(lang, *group, names.len(), &who)
             })
             .collect(),
     }
 }
 
-fn names(outcomes: &[Outcome], did: &OutcomeKind) -> Vec<Name> {
-    outcomes.iter().filter(|outcome| outcome.did == *did).filter_map(Outcome::shown).collect()
+fn names(outcomes: &[Outcome], group: Group<'_>) -> Vec<Name> {
+    outcomes.iter().filter(|outcome| group.holds(outcome)).filter_map(Outcome::shown).collect()
 }
 
 /// One line for each value that members got, with the organisation behind a name if the command is
@@ -206,55 +228,6 @@ fn changed_users(lang: Lang, outcomes: &[Outcome], about: &Name) -> Vec<String> 
         verbs::users::done(lang, *value, &join_with_and(lang, names, MAX_NAMES_LISTED))
     };
     values.iter().map(line).collect()
-}
-
-/// The sentence about people who became members at this level.
-fn added(lang: Lang, level: Level, n: usize, who: &str) -> String {
-    let what = match (lang, level) {
-        (Lang::Nl, Level::Member) => count(lang, n, "lid", "leden"),
-        (Lang::Nl, Level::OrgAdmin) => count(lang, n, "Beheerder", "Beheerders"),
-        (Lang::En, Level::Member) => count(lang, n, "member", "members"),
-        (Lang::En, Level::OrgAdmin) => count(lang, n, "Administrator", "Administrators"),
-    };
-    format!("{what} {}: {who}", both("toegevoegd", "added").of(lang))
-}
-
-/// The sentence about a change of several users; `None` if each user gets their own line.
-fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
-    Some(match (lang, did) {
-        (_, OutcomeKind::Added(level)) => added(lang, *level, n, who),
-        (Lang::Nl, OutcomeKind::Asked) => {
-            format!("{} verstuurd: {who}", count(lang, n, "verzoek", "verzoeken"))
-        }
-        (Lang::En, OutcomeKind::Asked) => {
-            format!("{} sent: {who}", count(lang, n, "request", "requests"))
-        }
-        (Lang::Nl, OutcomeKind::Renewed) => {
-            format!("{} met een nieuwe termijn: {who}", count(lang, n, "verzoek", "verzoeken"))
-        }
-        (Lang::En, OutcomeKind::Renewed) => {
-            format!("{} renewed: {who}", count(lang, n, "request", "requests"))
-        }
-        (Lang::Nl, OutcomeKind::Withdrawn) => {
-            format!("{} ingetrokken: {who}", count(lang, n, "verzoek", "verzoeken"))
-        }
-        (Lang::En, OutcomeKind::Withdrawn) => {
-            format!("{} withdrawn: {who}", count(lang, n, "request", "requests"))
-        }
-        (Lang::Nl, OutcomeKind::Removed) => format!("Toegang ontzegd: {who}"),
-        (Lang::En, OutcomeKind::Removed) => format!("Access revoked: {who}"),
-        (Lang::Nl, OutcomeKind::Uninvited) => match n {
-            1 => format!("Uitnodiging ingetrokken: {who}"),
-            n => {
-                format!("{} ingetrokken: {who}", count(lang, n, "uitnodiging", "uitnodigingen"))
-            }
-        },
-        (Lang::En, OutcomeKind::Uninvited) => match n {
-            1 => format!("Invitation withdrawn: {who}"),
-            n => format!("{} withdrawn: {who}", count(lang, n, "invitation", "invitations")),
-        },
-        _ => return None,
-    })
 }
 
 /// The sentence about a change of one user; `None` if a line about several users covers it.

@@ -197,12 +197,18 @@ pub fn withdraw_invitation_question(lang: Lang, name: &Name) -> QuestionWords {
     match lang {
         Lang::Nl => (
             format!("Uitnodiging van {name} intrekken?"),
-            vec!["De code werkt dan niet meer en het adres komt weer vrij.".to_owned()],
+            vec![
+                "! Dit is niet ongedaan te maken; uitnodigen kan wel opnieuw.".to_owned(),
+                "De code werkt dan niet meer en het adres komt weer vrij.".to_owned(),
+            ],
             "Intrekken",
         ),
         Lang::En => (
             format!("Withdraw the invitation of {name}?"),
-            vec!["The code then no longer works and the address becomes free again.".to_owned()],
+            vec![
+                "! This cannot be undone, but you can invite the user again.".to_owned(),
+                "The code then no longer works and the address becomes free again.".to_owned(),
+            ],
             "Withdraw",
         ),
     }

@@ -92,6 +92,7 @@ pub fn confirm_question(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWo
         Lang::Nl => (
             "Is deze sleutel van jou?".to_owned(),
             vec![
+                "! Dit is niet ongedaan te maken; de sleutel intrekken kan wel.".to_owned(),
                 key.fingerprint.to_string(),
                 format!("Toegevoegd {} door {by}.", moment(lang, *at, zone)),
                 "Daarna kan iedereen met deze sleutel aanmelden als jou. Vergelijk de vingerafdruk \
@@ -103,6 +104,7 @@ pub fn confirm_question(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWo
         Lang::En => (
             "Is this key yours?".to_owned(),
             vec![
+                "! This cannot be undone, but the key can be withdrawn.".to_owned(),
                 key.fingerprint.to_string(),
                 format!("Added {} by {by}.", moment(lang, *at, zone)),
                 "After that, anyone who has it can sign in as you. Compare the fingerprint with \

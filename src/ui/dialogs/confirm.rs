@@ -13,13 +13,12 @@ use crate::{
 pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, at) = (paint.lang, &paint.at);
     let title = match &dialog.question {
-        Question::Remove { org, .. } => text::questions::revoke_title(lang, org),
         Question::Withdraw { org, requests } => {
             text::questions::withdraw_title(lang, requests.len(), org)
         }
         Question::Leave { org, .. } => text::questions::leave_title(lang, org),
         Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
-            said.title.clone()
+            said.words.of(lang).title.clone()
         }
         Question::Refresh(refresh) => text::refresh::title(lang, &refresh.name),
         Question::AdminOutside { org, .. } => text::questions::admin_title(lang, org),

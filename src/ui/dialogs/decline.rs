@@ -58,7 +58,7 @@ fn lines(dialog: &Decline, paint: &Paint<'_>) -> Vec<DeclineLine> {
     lines.extend(say(&text::questions::decline_reason(lang, sender), theme.faint));
     lines.extend(Reason::ALL.map(DeclineLine::Choice));
     lines.push(DeclineLine::Blank);
-    lines.extend(say(&text::questions::decline_again(lang, sender), theme.faint));
+    lines.extend(say(text::questions::DECLINE_AGAIN.of(lang), theme.faint));
     lines
 }
 

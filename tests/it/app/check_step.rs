@@ -43,6 +43,8 @@ fn the_first_step_tells_the_terms_that_were_chosen_in_the_second() {
         it.press("enter r esc").see("Uit stap 2: 2 Leden · 1 van 2 met laatste dag.");
         it.press("enter r down r t").type_text("31-12-2026").press("enter esc");
         it.see("Als Beheerder, tot en met 31 dec 2026; te wijzigen in stap 2.");
+        // R280: the message says what was given, with the last day.
+        it.press("ctrl-s").see("t/m 31 dec 2026");
     }
 }
 

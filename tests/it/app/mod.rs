@@ -15,6 +15,7 @@ mod ending_access;
 mod environment;
 mod feedback;
 mod filters;
+mod final_acts;
 mod forced_sign_out;
 mod from_nothing;
 mod give_access;

@@ -94,7 +94,7 @@ fn a_long_name_does_not_hide_what_happened() {
 fn no_part_of_a_result_is_cut() {
     let (member, admin) = (OutcomeKind::Added(Level::Member), OutcomeKind::Added(Level::OrgAdmin));
     let removed = || vec![OutcomeKind::Removed; 9];
-    let restored = || vec![OutcomeKind::Restored; 9];
+    let restored = || vec![OutcomeKind::Restored(Level::Member); 9];
     let with = |mut many: Vec<OutcomeKind>, one: OutcomeKind| {
         many.push(one);
         many

@@ -49,7 +49,8 @@ fn states() -> Vec<(OutcomeKind, &'static str, &'static str)> {
         ),
         (of_user(UserValue::Blocked(true)), "Weer geblokkeerd", "Blocked again"),
         (of_user(UserValue::Blocked(false)), "Niet meer geblokkeerd", "No longer blocked"),
-        (OutcomeKind::Restored, "Weer lid", "Member again"),
+        (OutcomeKind::Restored(Level::Member), "Weer lid", "Member again"),
+        (OutcomeKind::Restored(Level::OrgAdmin), "Weer Beheerder", "Administrator again"),
         (OutcomeKind::Invited, "Weer uitgenodigd", "Invited again"),
         (OutcomeKind::Uninvited, "Niet meer uitgenodigd", "No longer invited"),
         (OutcomeKind::Asked, "Verzoek weer open", "Request open again"),
@@ -112,6 +113,21 @@ fn an_undo_says_what_is_true_now() {
         it.see("Opnieuw gedaan: Els Bakker is weer Beheerder").see("▸   Els Bakker");
         // The overlay names the organisation once.
         it.press("m").see("Bakkerij Eigendomein B.V. · Opnieuw gedaan");
+    }
+}
+
+/// R294: a *Beheerder* whose access comes back is told as such, on a narrow screen too.
+#[test]
+fn an_undo_of_a_denial_names_the_role_that_comes_back() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
+        it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker");
+        it.press("d z")
+            .see("ontzegd")
+            .press("u")
+            .see("Els Bakker is weer Beheerder")
+            .miss("weer lid");
+        it.press("U").see("weer ontzegd").press("u").see("is weer Beheerder");
     }
 }
 

@@ -11,7 +11,7 @@ use ratatui::{
 use toegang::{
     app::{Effect, Geometry, Key, Msg, State, update},
     config::ColourDepth,
-    domain::{Now, Refusal, Reply, Request, Session, Ticket},
+    domain::{Command, Now, Refusal, Reply, Request, Session, Ticket},
     register::KvkService,
     text::Lang,
     ui::{Theme, Themes, view},
@@ -33,6 +33,8 @@ pub(crate) struct Driver {
     pub(crate) exports: Vec<toegang::app::Export>,
     /// The changes of saved filters.
     pub(crate) saved_filters: Vec<toegang::app::FilterChange>,
+    /// The commands that were sent so far, the newest last.
+    pub(crate) commands: Vec<Command>,
     /// All refusals by the rules so far, the newest last.
     pub(crate) refusals: Vec<Refusal>,
     finder: Finder,
@@ -89,6 +91,7 @@ impl Driver {
             clipboard: String::new(),
             exports: Vec::new(),
             saved_filters: Vec::new(),
+            commands: Vec::new(),
             refusals: Vec::new(),
             finder,
             last_key: None,
@@ -112,6 +115,9 @@ impl Driver {
         for effect in update(&mut self.state, msg).items {
             match effect {
                 Effect::Send(ticket, session, request) => {
+                    if let Request::Do(command) = &request {
+                        self.commands.push(command.clone());
+                    }
                     self.pending.push_back((ticket, session, request));
                 }
                 Effect::Cancel(ticket) => {

@@ -9,11 +9,11 @@ use syn::{
 };
 use toegang::{
     domain::{
-        AccessBy, AccessEnding, AccessRow, BadKey, Command, CurrentValue, Day, Fingerprint, Folder,
-        KeyAlerts, KeyId, KeyKind, KeyRow, Level, MemberValue, MemberVerb, MembershipId, Message,
-        Method, Moment, Name, Now, OrgId, OrgStatus, Origin, OutcomeKind, PartnershipId,
+        AccessBy, AccessEnding, AccessRow, BadKey, Command, CurrentValue, Day, Email, Fingerprint,
+        Folder, KeyAlerts, KeyId, KeyKind, KeyRow, Level, MemberValue, MemberVerb, MembershipId,
+        Message, Method, Moment, Name, Now, OrgId, OrgStatus, Origin, OutcomeKind, PartnershipId,
         PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped,
-        UserId,
+        UserDetails, UserId, UserStatus,
     },
     text::{
         self, DayInput, FieldFault, FieldId, KeyWithdrawal, Lang, ProblemReason, RestrictedAction,
@@ -149,12 +149,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
             text::search::people_count(lang, n, 9),
             text::search::similar_count(lang, n),
         ]);
-        all.extend(
-            [text::questions::remove_note(lang, n), text::questions::withdraw_note(lang, n)]
-                .concat()
-                .into_iter()
-                .map(str::to_owned),
-        );
+        all.extend(text::questions::withdraw_note(lang, n).map(str::to_owned));
         all.extend([
             text::questions::revoke_title(lang, &org),
             text::questions::withdraw_title(lang, n, &org),
@@ -178,11 +173,10 @@ fn sample_texts(lang: Lang) -> Vec<String> {
             text::forms::successor_label(lang, &orgs, 0),
         ]);
     }
-    let of_name: [fn(Lang, &Name) -> String; 11] = [
+    let of_name: [fn(Lang, &Name) -> String; 10] = [
         text::add_members::add_title,
         text::questions::admin_title,
         text::organisations::no_access,
-        text::questions::decline_again,
         text::questions::decline_reason,
         text::questions::decline_consequence,
         text::questions::leave_title,
@@ -208,13 +202,18 @@ fn sample_texts(lang: Lang) -> Vec<String> {
     all.extend(text::forms::code_lines(lang, &org, None, "ABCD"));
     all.push(text::forms::CODE_NO_LONGER_VALID.of(lang).to_owned());
     let questions = [
-        text::people::users::withdraw_invitation_question(lang, &org),
-        text::forms::end_access_question(lang, &org, &access_rows(&org)),
-        text::forms::end_access_question(lang, &org, &access_rows(&org)[..1]),
-        text::forms::end_access_question(lang, &org, &access_rows(&org)[1..2]),
+        text::people::users::withdraw_invitation_question(lang, &org).into(),
+        text::forms::leave_question(lang, &org),
+        text::forms::leave_all_question(lang, &access_rows(&org)),
     ];
-    for (title, lines, button) in questions {
-        all.extend([title, lines.join(" "), button.to_owned()]);
+    let users = [UserStatus::Active, UserStatus::Blocked].map(|status| user_details(&org, status));
+    let ends = users.iter().flat_map(|user| {
+        let rows = access_rows(&org);
+        let parts = [&rows[..], &rows[..1], &rows[1..2], &rows[4..5], &rows[5..], &rows[4..]];
+        parts.map(|rows| text::forms::end_access_question(lang, user, rows))
+    });
+    for words in questions.into_iter().chain(ends) {
+        all.extend([words.title, text::in_one_line(&words.lines), words.button]);
     }
     for field in [FieldId::Country, FieldId::Role, FieldId::Method] {
         all.extend(text::forms::options(lang, field).iter().map(|option| (*option).to_owned()));
@@ -642,24 +641,45 @@ fn elapsed_time_is_written_in_english() {
 
 /// A membership, a request, a request that only its addressee can decline, and the membership of a
 /// last Administrator.
-fn access_rows(org: &Name) -> [AccessRow; 4] {
+fn access_rows(org: &Name) -> [AccessRow; 6] {
+    let partner = Origin::Partner(PartnershipId(1));
     let rows = [
-        (AccessBy::Member(MembershipId(1)), AccessEnding::Allowed),
-        (AccessBy::Asked(RequestId(1)), AccessEnding::Allowed),
-        (AccessBy::Asked(RequestId(2)), AccessEnding::OnlyByUser),
-        (AccessBy::Member(MembershipId(2)), AccessEnding::LastAdmin),
+        (AccessBy::Member(MembershipId(1)), AccessEnding::Allowed, Origin::Own, false),
+        (AccessBy::Asked(RequestId(1)), AccessEnding::Allowed, Origin::Own, false),
+        (AccessBy::Asked(RequestId(2)), AccessEnding::OnlyByUser, Origin::Own, false),
+        (AccessBy::Member(MembershipId(2)), AccessEnding::LastAdmin, Origin::Own, false),
+        (AccessBy::Member(MembershipId(3)), AccessEnding::Allowed, partner, true),
+        (AccessBy::Member(MembershipId(4)), AccessEnding::Allowed, Origin::Own, true),
     ];
-    rows.map(|(by, ending)| AccessRow {
+    rows.map(|(by, ending, origin, can_give_back)| AccessRow {
         by,
         org: (OrgId(1), org.clone()),
         org_env: org.clone(),
         level: Level::Member,
-        origin: Origin::Own,
+        origin,
         since: Moment(0),
         last_day: None,
         paused_until: None,
         can_open: false,
         ending,
-        can_give_back: false,
+        can_give_back,
     })
+}
+
+fn user_details(name: &Name, status: UserStatus) -> UserDetails {
+    UserDetails {
+        person: person(name),
+        email: Email::new("kees@eigendomein.nl").unwrap(),
+        env: name.clone(),
+        role: PlatformRole::Basic,
+        manager: false,
+        status,
+        joined: (Moment(0), None),
+        extra: Vec::new(),
+        code_until: None,
+        access: Vec::new(),
+        not_yet_active: Vec::new(),
+        me: false,
+        can_manage: true,
+    }
 }

@@ -300,7 +300,7 @@ pub(super) fn receipt_lines(lang: Lang, kind: &OutcomeKind, people: usize) -> Ve
         about,
         // Only an undo gives access or an old term back.
         undo_kind: match kind {
-            OutcomeKind::Restored | OutcomeKind::Reset => UndoKind::Undo(OperationId(1)),
+            OutcomeKind::Restored(_) | OutcomeKind::Reset => UndoKind::Undo(OperationId(1)),
             _ => UndoKind::New,
         },
         code: None,
@@ -364,7 +364,8 @@ pub(super) fn outcome_kinds() -> Vec<OutcomeKind> {
         OutcomeKind::RelationDeclined,
         OutcomeKind::RelationWithdrawn,
         OutcomeKind::PartnershipEnded(2, 1),
-        OutcomeKind::Restored,
+        OutcomeKind::Restored(Level::Member),
+        OutcomeKind::Restored(Level::OrgAdmin),
         OutcomeKind::Skipped(Refusal::Blocked),
     ]
 }

@@ -52,7 +52,16 @@ fn every_outcome_of_an_undo_says_what_is_true_now() {
     let of_user = OutcomeKind::ChangedUser;
     let until = "until 3 May 2027";
     for (did, nl, en) in [
-        (OutcomeKind::Restored, "is weer lid van Gist B.V.", "is a member of Gist B.V. again"),
+        (
+            OutcomeKind::Restored(Level::Member),
+            "is weer lid van Gist B.V.",
+            "is a member of Gist B.V. again",
+        ),
+        (
+            OutcomeKind::Restored(Level::OrgAdmin),
+            "is weer Beheerder van Gist B.V.",
+            "is an Administrator of Gist B.V. again",
+        ),
         (of_member(MemberValue::Level(Level::Member)), "is weer Lid", "is a Member again"),
         (
             of_member(MemberValue::Level(Level::OrgAdmin)),
@@ -221,9 +230,20 @@ fn an_undo_of_several_people_names_or_counts_them_by_state() {
     assert_eq!(said[1], "The invitations of F, E, D and 3 others were withdrawn");
     let orgs = ["A", "B", "C"].map(|who| (who, OutcomeKind::Created));
     assert_eq!(told(REDO, &orgs), ["3 organisaties zijn er weer", "3 organisations are back"]);
-    let one = receipt(REDO, &[("Els", OutcomeKind::Restored)]);
+    let one = receipt(REDO, &[("Els", OutcomeKind::Restored(Level::Member))]);
     let short = text::receipt_in_short(Lang::Nl, &one);
     assert_eq!(short, ["Opnieuw gedaan: Els is weer lid", "Weer lid: Els"]);
+}
+
+/// R294: who lost access again is counted with what happened to them, not as a number of members.
+#[test]
+fn a_redo_of_several_denials_says_what_happened() {
+    let three = ["A", "B", "C"].map(|who| (who, OutcomeKind::Removed));
+    let short = |kind, lang| text::receipt_in_short(lang, &receipt(kind, &three)).remove(0);
+    assert_eq!(short(REDO, Lang::Nl), "Opnieuw gedaan: 3 mensen weer de toegang ontzegd");
+    assert_eq!(short(REDO, Lang::En), "Redone: 3 people had their access revoked again");
+    // An undo of an addition revokes nothing.
+    assert_eq!(short(UNDO, Lang::Nl), "Ongedaan gemaakt: 3 leden minder");
 }
 
 /// An undo that could do nothing has no colon before the reasons.

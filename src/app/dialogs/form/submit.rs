@@ -10,7 +10,7 @@ use crate::{
         Command, Email, JoinedBy, Message, Method, Name, PlatformRole, Profile, PublicKey, Scheme,
         SignUp, number,
     },
-    text::{self, AddressAction, FieldId, Lang},
+    text::{self, AddressAction, FieldId},
 };
 
 /// Returns the command of the form. The form stays open if a field cannot be parsed.
@@ -96,7 +96,7 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
                 }
                 AddressAction::Primary => Command::MakePrimary { email },
                 AddressAction::Remove => {
-                    return Some(DialogOutcome::Ask(Box::new(remove_address(email, form.lang))));
+                    return Some(DialogOutcome::Ask(Box::new(remove_address(email))));
                 }
             }
         }
@@ -110,9 +110,10 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
 }
 
 /// Creates the confirmation for removing an address.
-pub(in crate::app) fn remove_address(email: Email, lang: Lang) -> Dialog {
-    let said = text::people::users::remove_address_question(lang, &email);
-    Dialog::from_prompt(said, Action::YesRemove, Command::RemoveAddress { email })
+pub(in crate::app) fn remove_address(email: Email) -> Dialog {
+    let said = |lang| text::people::users::remove_address_question(lang, &email);
+    let command = Command::RemoveAddress { email: email.clone() };
+    Dialog::from_prompt(said, Action::YesRemove, command)
 }
 
 fn profile(form: &Form) -> Option<Profile> {

@@ -120,11 +120,10 @@ pub(in crate::app) fn letter_of(state: &State, action: Action) -> Option<char> {
 /// The word on the button that answers yes.
 pub(in crate::app) fn yes_word(lang: Lang, dialog: &Confirm) -> String {
     match &dialog.question {
-        Question::Remove { others, .. } => buttons::revoke(lang, others.len()),
         Question::Withdraw { requests, .. } => buttons::withdraw(lang, requests.len()),
         Question::Leave { .. } => buttons::LEAVE.of(lang).to_owned(),
         Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
-            said.button.to_owned()
+            said.words.of(lang).button.clone()
         }
         Question::Refresh(_) => buttons::TAKE_OVER.of(lang).to_owned(),
         Question::AdminOutside { .. } => buttons::MAKE_ADMIN.of(lang).to_owned(),

@@ -24,7 +24,7 @@ use crate::{
     },
     columns::CellTone,
     domain::{Failure, MemberRow, Name, Refusal, RequestRow},
-    text::{self, DayInput, Fact, Lang},
+    text::{self, DayInput, Fact, Lang, PromptLine, PromptWords},
 };
 
 /// Lines of a card or question besides its text: the frame, the buttons, and a blank line around the
@@ -169,7 +169,7 @@ fn decline_lines(dialog: &Decline, lang: Lang, width: usize) -> usize {
     let texts = [
         text::questions::decline_consequence(lang, org),
         text::questions::decline_reason(lang, sender),
-        text::questions::decline_again(lang, sender),
+        text::questions::DECLINE_AGAIN.of(lang).to_owned(),
     ];
     texts.iter().map(|text| wrap(text, width).len()).sum::<usize>() + Reason::ALL.len() + 2
 }
@@ -253,21 +253,6 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
     let faint = |said: &str| (said.to_owned(), CellTone::Faint);
     let plain = |lines: Vec<String>| lines.into_iter().map(|line| (line, CellTone::Sign)).collect();
     match &dialog.question {
-        Question::Remove { others, mine, stays, .. } => {
-            let loses = text::questions::loses_access(lang, others.len());
-            let mut lines = vec![(loses.to_owned(), CellTone::Text)];
-            lines.extend(listed(state, others, |row| {
-                let level = text::words::level(lang, row.membership.level);
-                format!("  {} · {level} · {}", row.person.name, row.email)
-            }));
-            lines.extend(mine.iter().map(|row| {
-                (text::questions::not_yourself(lang, &row.person.name), CellTone::Notice)
-            }));
-            let stays = stays.as_ref().map(|name| text::questions::last_admin_stays(lang, name));
-            lines.extend(stays.map(|said| (said, CellTone::Notice)));
-            lines.extend(text::questions::remove_note(lang, others.len()).map(faint));
-            lines
-        }
         Question::Withdraw { requests, .. } => {
             let mut lines = listed(state, requests, |row| {
                 let (name, env) = (&row.addressee.name, &row.addressee_env);
@@ -280,17 +265,27 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
             let why = Refusal::LastAdmin { org: org.clone() };
             vec![(text::refusal(lang, &why, &state.zone), CellTone::Notice)]
         }
-        Question::Leave { .. } => text::questions::LEAVE_NOTE
-            .map(|said| (said.of(lang).to_owned(), CellTone::Text))
-            .into(),
+        Question::Leave { org, .. } => prompt_lines(&text::forms::leave_question(lang, org)),
         Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
-            plain(said.lines.clone())
+            prompt_lines(said.words.of(lang))
         }
         Question::Refresh(refresh) => plain(refresh_lines(refresh, state)),
         Question::AdminOutside { outside, inside, already, .. } => {
             admin_lines(state, outside, [inside, already])
         }
     }
+}
+
+/// The lines of the words of a question, by the meaning of their colour.
+fn prompt_lines(words: &PromptWords) -> Vec<(String, CellTone)> {
+    let tone = |line: &PromptLine| match line {
+        PromptLine::Sentence(_) => CellTone::Sign,
+        PromptLine::Heading(_) => CellTone::Text,
+        PromptLine::Row(_) => CellTone::Head,
+        PromptLine::Notice(_) => CellTone::Notice,
+        PromptLine::More(_) | PromptLine::Note(_) => CellTone::Faint,
+    };
+    words.lines.iter().map(|line| (line.text().to_owned(), tone(line))).collect()
 }
 
 /// The lines about members from outside who become *Beheerder*, with the others who do and those

@@ -114,7 +114,7 @@ impl InboxScreen {
             let seen = Some((method, reference.clone()));
             Dialog::form(Purpose::Reject { org: id, name: name.clone(), seen }, lang)
         } else {
-            let question = Confirm::approve(id, name, Some((method, reference, by)), lang);
+            let question = Confirm::approve(id, name, Some((method, reference, by)));
             Dialog::Confirm(Box::new(question))
         })
     }

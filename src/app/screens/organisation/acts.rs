@@ -19,7 +19,10 @@ use crate::{
         Receipt, Refusal, UndoKind, UserId,
         rights::{EnvRights, OrgRights, removes_by_env},
     },
-    text::{self, Text},
+    text::{
+        self, PromptWords, Text,
+        end_access::{AccessEnds, LostAccess},
+    },
 };
 
 /// The people whom an operation added to the organisation or sent a request, for the first time or
@@ -28,7 +31,7 @@ pub(super) fn added_or_asked(receipt: &Receipt) -> BTreeSet<UserId> {
     use OutcomeKind::{Added, Asked, Restored};
     let is_undo = matches!(receipt.undo_kind, UndoKind::Undo(_));
     let is_new =
-        |outcome: &&Outcome| !is_undo && matches!(outcome.did, Added(_) | Asked | Restored);
+        |outcome: &&Outcome| !is_undo && matches!(outcome.did, Added(_) | Asked | Restored(_));
     let outcomes = receipt.outcomes.iter().filter(is_new);
     outcomes.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect()
 }
@@ -163,24 +166,41 @@ impl OrganisationScreen {
                 })
             }
             Action::Change(verb) => self.change(verb, chosen, around),
-            Action::Remove => {
-                let (mine, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|row| row.me);
-                let stays = self.staying_admin(others.iter()).map(|row| row.person.clone());
-                let goes = |row: &MemberRow| Some(row.person.id) != stays.as_ref().map(|it| it.id);
-                let others: Vec<_> = others.into_iter().filter(goes).collect();
-                let members =
-                    others.iter().map(|row| (row.membership.id, row.membership.level)).collect();
-                let question = Question::Remove {
-                    org: self.name.clone(),
-                    others,
-                    mine,
-                    stays: stays.map(|it| it.name),
-                };
-                let command = Command::RemoveMembers { org: self.id, members };
-                ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
-            }
+            Action::Remove => self.ask_to_remove(chosen, around.me),
             _ => ScreenOutcome::Unknown,
         }
+    }
+
+    /// Asks before these members lose their access, except the viewer and the last *Beheerder*.
+    fn ask_to_remove(&self, chosen: Vec<MemberRow>, me: Option<&Me>) -> ScreenOutcome {
+        let Some(me) = me else { return ScreenOutcome::Stay };
+        let (mine, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|row| row.me);
+        let stays = self.staying_admin(others.iter()).map(|row| row.person.clone());
+        let goes = |row: &MemberRow| Some(row.person.id) != stays.as_ref().map(|it| it.id);
+        let others: Vec<_> = others.into_iter().filter(goes).collect();
+        let is_admin = self.is_admin();
+        let words = |lang| {
+            let lost = others.iter().map(|row| LostAccess {
+                who: &row.person.name,
+                email: &row.email,
+                org: &self.name,
+                level: row.membership.level,
+                comes_back: row.ending_facts(me, is_admin).comes_back(),
+            });
+            let mine = mine.iter().map(|row| text::questions::not_yourself(lang, &row.person.name));
+            let last = stays.as_ref();
+            let last = last.map(|it| text::questions::last_admin_stays(lang, &it.name));
+            let stays = mine.chain(last).collect();
+            let ends = AccessEnds { lost: lost.collect(), stays, ..AccessEnds::default() };
+            PromptWords {
+                title: text::questions::revoke_title(lang, &self.name),
+                lines: text::end_access::lines(lang, &ends),
+                button: text::buttons::revoke(lang, others.len()),
+            }
+        };
+        let members = others.iter().map(|row| (row.membership.id, row.membership.level)).collect();
+        let command = Command::RemoveMembers { org: self.id, members };
+        ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesRemove, command))
     }
 
     /// Opens the prompt for the day if the verb needs one. Otherwise changes the members who do not
@@ -242,7 +262,7 @@ impl OrganisationScreen {
             Action::Approve => {
                 let evidence = details.evidence.as_ref();
                 let evidence = evidence.map(|(method, text, by, _)| (*method, text, &by.name));
-                let question = Confirm::approve(org, &name, evidence, around.lang);
+                let question = Confirm::approve(org, &name, evidence);
                 ScreenOutcome::Ask(Dialog::Confirm(Box::new(question)))
             }
             Action::Reject => form(Purpose::Reject { org, name, seen: seen() }),

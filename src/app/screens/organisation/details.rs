@@ -193,7 +193,7 @@ impl OrganisationScreen {
             }
             // The question names the addressee: the request that is named here changes by itself.
             (Action::Renew, _, Some(row)) => {
-                let said = overview::remind_question(around.lang, &row.addressee.name);
+                let said = |lang| overview::remind_question(lang, &row.addressee.name);
                 let command = Command::RenewRequests { org: self.id, requests: vec![row.id] };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             }

@@ -89,7 +89,7 @@ impl PartnersScreen {
         self.pane.to(&self.pane_query()?)
     }
 
-    fn act_on_partners(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+    fn act_on_partners(&mut self, action: Action) -> ScreenOutcome {
         if !matches!(action, Action::Open | Action::EndPartnership) {
             return ScreenOutcome::Unknown;
         }
@@ -98,17 +98,17 @@ impl PartnersScreen {
             let card = Card::new(CardRow::Partner(details.clone()));
             return ScreenOutcome::Ask(Dialog::Card(Box::new(card)));
         }
-        let said = text::people::partners::end_question(around.lang, details);
+        let said = |lang| text::people::partners::end_question(lang, details);
         let command = details.end();
         ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesEnd, command))
     }
 
-    fn act_on_sent(&self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+    fn act_on_sent(&self, action: Action) -> ScreenOutcome {
         let Some(row) = self.sent.current() else { return ScreenOutcome::Stay };
         match action {
             Action::WithdrawRelation => {
                 let command = Command::WithdrawRelation { request: row.id };
-                let said = text::forms::withdraw_relation_question(around.lang, row);
+                let said = |lang| text::forms::withdraw_relation_question(lang, row);
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             }
             _ => ScreenOutcome::Unknown,
@@ -194,9 +194,9 @@ impl ScreenBehavior for PartnersScreen {
             (Action::NextTab, _) => self.turn_tab(Action::Right),
             (Action::PreviousTab, _) => self.turn_tab(Action::Left),
             (Action::Left | Action::Right, _) => self.turn_tab(action),
-            (_, PartnerTab::Partners) => self.act_on_partners(action, around),
+            (_, PartnerTab::Partners) => self.act_on_partners(action),
             (_, PartnerTab::Find) => self.search.act(action, around),
-            (_, PartnerTab::Sent) => self.act_on_sent(action, around),
+            (_, PartnerTab::Sent) => self.act_on_sent(action),
         }
     }
 

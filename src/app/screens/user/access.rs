@@ -23,20 +23,22 @@ fn can_change(row: &AccessRow) -> bool {
 impl UserScreen {
     /// Asks for confirmation to end the access of the selected rows. Users can also give up their
     /// own access.
-    pub(super) fn revoke(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
+    pub(super) fn revoke(&self, user: &UserDetails) -> ScreenOutcome {
         let rows = self.list.action_rows();
-        let (lang, person) = (around.lang, &user.person.name);
         let ended: Vec<&AccessRow> = rows.iter().filter(|row| row.can_end()).collect();
-        let (said, verb) = match ended.as_slice() {
+        let is_asked = |row: &AccessRow| matches!(row.by, AccessBy::Asked(_));
+        let verb = match ended.as_slice() {
             [] => return ScreenOutcome::Stay,
-            asked if user.me && asked.iter().all(|row| matches!(row.by, AccessBy::Asked(_))) => {
-                (text::forms::leave_all_question(lang, &rows), Action::YesWithdraw)
+            asked if user.me && asked.iter().all(|row| is_asked(row)) => Action::YesWithdraw,
+            [row] if !user.me && is_asked(row) => Action::YesWithdraw,
+            _ => Action::YesRemove,
+        };
+        let said = |lang| {
+            if user.me {
+                text::forms::leave_all_question(lang, &rows)
+            } else {
+                text::forms::end_access_question(lang, user, &rows)
             }
-            _ if user.me => (text::forms::leave_all_question(lang, &rows), Action::YesRemove),
-            [AccessRow { by: AccessBy::Asked(_), .. }] => {
-                (text::forms::end_access_question(lang, person, &rows), Action::YesWithdraw)
-            }
-            _ => (text::forms::end_access_question(lang, person, &rows), Action::YesRemove),
         };
         let chosen =
             |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };

@@ -58,7 +58,7 @@ impl UserScreen {
             is_session_key: is_session_key(row, around.key),
             is_last: row.is_open() && self.live_keys() == Some(1),
         };
-        let words = text::ssh::withdraw_key_question(around.lang, &ends);
+        let words = |lang| text::ssh::withdraw_key_question(lang, &ends);
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesWithdraw, command))
     }
 
@@ -77,7 +77,7 @@ impl UserScreen {
     /// Asks for confirmation before confirming the key under the cursor.
     pub(super) fn confirm_key(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
-        let words = text::ssh::confirm_question(around.lang, row, around.zone);
+        let words = |lang| text::ssh::confirm_question(lang, row, around.zone);
         let command = Command::ConfirmKey { key: row.id };
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesConfirm, command))
     }

@@ -208,7 +208,7 @@ impl ScreenBehavior for UserScreen {
             Action::KeyCode => return self.create_key_code(),
             Action::Open if self.tab == UserTab::Keys => return self.show_key_details(around),
             Action::Open => return self.open_organisation(user),
-            Action::Revoke => return self.revoke(user, around),
+            Action::Revoke => return self.revoke(user),
             Action::Change(verb) => return self.change(verb, user, around),
             Action::AddAddress => {
                 return ScreenOutcome::Ask(Dialog::form(Purpose::AddAddress, around.lang));

@@ -67,12 +67,13 @@ pub(super) fn end_access(
         }
         ctx.remarks.missing.push((org.to_string(), why));
     }
-    let (title, lines, _) = if details.me {
+    let words = if details.me {
         text::forms::leave_all_question(lang(), &rows)
     } else {
-        text::forms::end_access_question(lang(), &user.name, &rows)
+        text::forms::end_access_question(lang(), &details, &rows)
     };
-    confirm(&format!("{title} {}", lines.join(" ")), ctx.format, options)?;
+    let question = format!("{} {}", words.title, text::in_one_line(&words.lines));
+    confirm(&question, ctx.format, options)?;
     let chosen = |row: &AccessRow| ChosenAccess { org: row.org.0, by: row.by, level: row.level };
     Ok(Command::EndAccess { access: ended.into_iter().map(chosen).collect() })
 }

@@ -180,7 +180,7 @@ fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPe
     });
     let membership = Membership { last_day: pick.last_day, ..membership };
     case.record(Kind::MemberAdded, None, Record::Membership(membership));
-    case.report(Some(user.person()), OutcomeKind::Added(pick.level));
+    case.report_access(user.person(), OutcomeKind::Added(pick.level), pick.last_day);
 }
 
 /// The offer of a request: what the person gets, through which partnership, with which message.
@@ -224,7 +224,7 @@ fn send_request(
         (Kind::RequestSent, offer(id, case))
     };
     case.record(kind, was.map(Record::Request), Record::Request(request));
-    case.report(Some(user.person()), OutcomeKind::Asked);
+    case.report_access(user.person(), OutcomeKind::Asked, offered.pick.last_day);
 }
 
 /// Refuses a user who could not be asked now. Their open request is ignored, as it is the request

@@ -14,7 +14,8 @@ pub(super) fn words(lang: Lang, did: &OutcomeKind, is_redo: bool) -> Option<Stri
     let said = match did {
         OutcomeKind::Changed(value) => return Some(member_words(lang, *value)),
         OutcomeKind::ChangedUser(value) => return Some(user_words(lang, *value)),
-        OutcomeKind::Restored => both("Weer lid", "Member again"),
+        OutcomeKind::Restored(Level::Member) => both("Weer lid", "Member again"),
+        OutcomeKind::Restored(Level::OrgAdmin) => both("Weer Beheerder", "Administrator again"),
         OutcomeKind::Removed if is_redo => both("Toegang weer ontzegd", "Access revoked again"),
         OutcomeKind::Removed => both("Geen toegang meer", "No longer has access"),
         OutcomeKind::Invited => both("Weer uitgenodigd", "Invited again"),

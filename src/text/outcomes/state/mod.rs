@@ -95,7 +95,7 @@ fn in_one_line(
         let n = these.len();
         let name = these.first().and_then(|one| one.shown()).filter(|_| outcomes.len() == 1);
         let subject = |who: String| Subject { who, n, orgs: String::new(), is_redo };
-        let part = match (name, counted(lang, did, n)) {
+        let part = match (name, counted(lang, did, n, is_redo)) {
             (Some(name), _) if is_request(did) => {
                 sentence(lang, did, &of_request(lang, subject(name.to_string())))?
             }
@@ -119,8 +119,14 @@ fn people(lang: Lang, n: usize) -> String {
 }
 
 /// The few words about members or requests that are counted as such; `None` for other outcomes.
-fn counted(lang: Lang, did: &OutcomeKind, n: usize) -> Option<String> {
+fn counted(lang: Lang, did: &OutcomeKind, n: usize, is_redo: bool) -> Option<String> {
     Some(match (lang, did) {
+        (Lang::Nl, OutcomeKind::Removed) if is_redo => {
+            format!("{} weer de toegang ontzegd", people(lang, n))
+        }
+        (Lang::En, OutcomeKind::Removed) if is_redo => {
+            format!("{} had their access revoked again", people(lang, n))
+        }
         (Lang::Nl, OutcomeKind::Removed) => {
             format!("{} minder", count(lang, n, "lid", "leden"))
         }
@@ -216,7 +222,7 @@ const fn is_about_people(did: &OutcomeKind) -> bool {
     is_request(did)
         || matches!(
             did,
-            OutcomeKind::Restored
+            OutcomeKind::Restored(_)
                 | OutcomeKind::Removed
                 | OutcomeKind::Invited
                 | OutcomeKind::Uninvited
@@ -262,11 +268,20 @@ fn sentence(lang: Lang, did: &OutcomeKind, subject: &Subject) -> Option<String> 
     Some(match (lang, did) {
         (_, OutcomeKind::Changed(value)) => member_sentence(lang, *value, subject),
         (_, OutcomeKind::ChangedUser(value)) => user_value_sentence(lang, *value, subject),
-        (Lang::Nl, OutcomeKind::Restored) => {
-            format!("{who} {is} weer lid{}", before("van"))
+        (Lang::Nl, OutcomeKind::Restored(level)) => {
+            let what = match level {
+                Level::Member => "lid",
+                Level::OrgAdmin => "Beheerder",
+            };
+            format!("{who} {is} weer {what}{}", before("van"))
         }
-        (Lang::En, OutcomeKind::Restored) => {
-            let what = if *n == 1 { "a member" } else { "members" };
+        (Lang::En, OutcomeKind::Restored(level)) => {
+            let what = match (level, *n) {
+                (Level::Member, 1) => "a member",
+                (Level::Member, _) => "members",
+                (Level::OrgAdmin, 1) => "an Administrator",
+                (Level::OrgAdmin, _) => "Administrators",
+            };
             format!("{who} {is} {what}{} again", before("of"))
         }
         // A redo revokes the access again; an undo takes back access that was given.
