@@ -73,7 +73,7 @@ pub(super) fn marked_rows(state: &State, contexts: &[Context], action: Action) -
 /// The label for Esc; `None` if Esc has no effect.
 pub(super) fn esc_label(state: &State) -> Option<&'static str> {
     let lang = state.lang;
-    if state.pending.is_empty() && reading::has_no_hits(state) {
+    if state.pending.is_empty() && reading::is_searching(state) {
         return Some(text::esc::CLEAR_TEXT.of(lang));
     }
     if !state.pending.is_empty() || state.overlay.is_some() {

@@ -155,11 +155,10 @@ impl<'a> Situation<'a> {
         })
     }
 
-    /// Returns whether all that is open can be told in another language: a question or a text was
+    /// Returns whether all that is open can be told in another language: a text over the screen was
     /// written when it opened.
     const fn can_switch_language(&self) -> bool {
         matches!(self.state.overlay, None | Some(Overlay::Help(_) | Overlay::Palette(_)))
-            && matches!(self.state.dialog, None | Some(Dialog::Form(_)))
     }
 
     fn availability_in_dialog(&self, action: Action, context: Context) -> Availability {

@@ -209,6 +209,12 @@ impl Confirm {
 }
 
 impl DialogBehavior for Confirm {
+    fn set_language(&mut self, lang: Lang) {
+        if let Some(form) = &mut self.form {
+            form.set_language(lang);
+        }
+    }
+
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Confirm, Conflict, Move};
         match self.question {

@@ -141,6 +141,18 @@ impl DayPrompt {
 }
 
 impl DialogBehavior for DayPrompt {
+    /// A day is written again, in the words of the language.
+    fn set_language(&mut self, lang: Lang) {
+        let was_proposed = self.field.text() == self.proposed;
+        if let DayInput::Day(day) = self.day() {
+            self.field.propose(&text::input::day(lang, day, None));
+        }
+        if was_proposed {
+            self.field.text().clone_into(&mut self.proposed);
+        }
+        self.lang = lang;
+    }
+
     fn contexts(&self) -> &'static [Context] {
         &[Context::Field, Context::Always]
     }

@@ -105,6 +105,10 @@ impl Decline {
 }
 
 impl DialogBehavior for Decline {
+    fn set_language(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Field, Move, Reasons};
         if self.has_reason_focus() { &[Reasons, Field, Always] } else { &[Reasons, Move, Always] }

@@ -148,6 +148,9 @@ pub(in crate::app) trait DialogBehavior {
     /// Called after the text of the focused field changed.
     fn text_changed(&mut self) {}
 
+    /// Switches to this language; what was typed stays. For a dialog that has the language itself.
+    fn set_language(&mut self, _: Lang) {}
+
     /// Handles a paste that should not become text in a field. Returns `false` to insert the text
     /// as usual.
     fn paste(&mut self, _: &str) -> bool {

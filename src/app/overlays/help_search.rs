@@ -18,11 +18,6 @@ impl Help {
         !self.field.text().trim().is_empty()
     }
 
-    /// Returns whether no line matches the search text.
-    pub(super) fn finds_nothing(&self, keymap: &Keymap, lang: Lang) -> bool {
-        self.is_searching() && self.hits(keymap, lang).is_empty()
-    }
-
     /// The lines that match the search text.
     fn hits(&self, keymap: &Keymap, lang: Lang) -> Vec<HelpLine> {
         let wanted = fold(self.field.text().trim());

@@ -163,8 +163,8 @@ pub(crate) fn next_language(state: &mut State) {
 fn set_language(state: &mut State, at: usize) {
     if let Some(lang) = Lang::ALL.get(at) {
         state.lang = *lang;
-        if let Some(Dialog::Form(form)) = &mut state.dialog {
-            form.set_language(*lang);
+        if let Some(dialog) = &mut state.dialog {
+            dialog.show_mut().set_language(*lang);
         }
         renew_overlay(state);
         // Some queries contain words of the language, so their answers are stale.

@@ -33,7 +33,7 @@ pub(crate) fn act(state: &mut State, action: Action) {
         Action::PageDown | Action::HalfDown => *top = top.saturating_add(page),
         Action::Top | Action::FieldStart => *top = 0,
         Action::Bottom | Action::FieldEnd => *top = usize::MAX,
-        Action::Back if has_no_hits(state) => clear_search(state),
+        Action::Back if is_searching(state) => clear_search(state),
         // Without a match the text stays, so that the user can correct it.
         Action::Enter if is_searching(state) => {}
         Action::Back | Action::Close | Action::Help | Action::Enter => state.overlay = None,
@@ -68,15 +68,9 @@ pub(crate) fn can_scroll(state: &State, action: Action) -> bool {
     }
 }
 
-/// Returns whether the user searches the help.
-fn is_searching(state: &State) -> bool {
+/// Returns whether the user searches the help, so that Esc clears the text before it closes.
+pub(crate) fn is_searching(state: &State) -> bool {
     matches!(&state.overlay, Some(Overlay::Help(help)) if help.is_searching())
-}
-
-/// Returns whether the search in the help finds nothing.
-pub(crate) fn has_no_hits(state: &State) -> bool {
-    let Some(Overlay::Help(help)) = &state.overlay else { return false };
-    help.finds_nothing(&state.keymap, state.lang)
 }
 
 /// Clears the search text of the help, so that it shows everything again.

@@ -86,7 +86,8 @@ fn q_quits_and_esc_never_does() {
 fn help_lists_the_keys_of_the_screen_and_is_searchable() {
     let mut it = Driver::signed_in("piet");
     it.press("2 enter right ?").see("─ Hulp ─").see("lid toevoegen").see("Insert");
-    it.type_text("verlat").see("x v").miss("lid toevoegen").press("esc").miss("─ Hulp ─");
+    it.type_text("verlat").see("x v").miss("lid toevoegen").press("esc").see("lid toevoegen");
+    it.press("esc").miss("─ Hulp ─");
     // Disabled actions come last, in a group of their own.
     it.press("1 ?").see("In elke lijst").miss("accepteer").press("end").see("Nu niet");
     it.see("accepteer – ").press("home").see("In elke lijst").miss("accepteer");
@@ -336,6 +337,25 @@ fn a_search_of_the_help_without_a_hit_says_so() {
     }
 }
 
+/// R283: Esc clears a word with hits too, before it closes the help, and the key of the search does
+/// not become a part of the word.
+#[test]
+fn esc_in_the_help_clears_the_word_first() {
+    for (lang, clears, closes) in [
+        (Lang::Nl, "Esc zoekterm wissen", "Esc sluiten"),
+        (Lang::En, "Esc clear search", "Esc close"),
+    ] {
+        let world = World::small_world();
+        let mut it = Driver::new_in_language(world, Some("piet"), (80, 24), lang);
+        it.press("2 ?").see(closes);
+        let whole = it.screen();
+        it.type_text("/f8").see("▸ F8").miss("/f8").see(clears).press("esc");
+        assert_eq!(it.screen(), whole);
+        it.press("esc");
+        assert!(it.state.overlay.is_none());
+    }
+}
+
 /// R283: the key for the other language works on every screen, also in a field, and the help has it.
 #[test]
 fn the_language_switches_everywhere() {
@@ -351,8 +371,16 @@ fn the_language_switches_everywhere() {
     it.see("nothing found for ‘taal’").press("f8").see("andere taal").press("enter");
     it.see("Organisations").press(": f8").see("Opdrachten").type_text("ho").press("f8");
     it.see(":  ho").see("Commands");
-    // A question was written when it opened, so its language stays.
+    // A question that is open is told in the other language, and a typed day stays.
     let mut it = Driver::signed_in("piet");
-    it.press("2 enter right home d").see("ontzeggen").press("f8");
-    assert_eq!(it.state.lang, Lang::Nl);
+    it.press("2 enter right home d").see("ontzeggen").press("f8").see("Revoke access");
+    it.press("f8").see("ontzeggen").press("esc t").type_text("3 mei 2027").press("f8");
+    it.see("3 May 2027").press("enter").see("3 May 2027").press("f8");
+    it.press("+")
+        .type_text("jan")
+        .press("enter f8")
+        .see("Chosen  (Jan Jansen ×)")
+        .see("step 1 of 2");
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right end x v").see("verlaten").press("f8").see("Leave");
 }

@@ -13,7 +13,7 @@ use crate::{
         dialogs::{DialogBehavior, DialogOutcome, Editing},
     },
     domain::{Query, Refusal},
-    text::{self, Text},
+    text::{self, Lang, Text},
 };
 
 /// The width and height of the first step, in cells.
@@ -22,6 +22,10 @@ const SIZE: (u16, u16) = (92, 25);
 const MAX_HEIGHT: u16 = 30;
 
 impl<T: AccessDialog> DialogBehavior for T {
+    fn set_language(&mut self, lang: Lang) {
+        self.chooser_mut().set_language(lang);
+    }
+
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Check, Choose, Field, Move, OutsideAdmin, Picker};
         match (self.chooser().step, self.chooser().check.editing) {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{Field, Picker, Row},
     domain::{AccessEffect, Class, Day, Refusal},
-    text::Lang,
+    text::{self, DayInput, Lang},
 };
 
 /// Returns whether the refusal says that the user may not give access.
@@ -84,6 +84,14 @@ impl<P: Pick> Chooser<P> {
             today,
             lang,
         }
+    }
+
+    /// Switches to this language. A last day that is being typed is written again, in its words.
+    pub(super) fn set_language(&mut self, lang: Lang) {
+        if let DayInput::Day(day) = self.check.typed_day(self.today, self.lang) {
+            self.check.day.propose(&text::input::day(lang, day, None));
+        }
+        self.lang = lang;
     }
 
     /// Returns whether the last key could not choose the row under the cursor, so that the reason

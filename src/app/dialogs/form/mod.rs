@@ -76,11 +76,6 @@ impl Form {
         form
     }
 
-    /// Switches the words of the form to this language; what was typed stays.
-    pub(in crate::app) const fn set_language(&mut self, lang: Lang) {
-        self.lang = lang;
-    }
-
     /// Updates the form after another user's change. Fields that the user edited keep their text;
     /// other fields get the current values.
     pub(in crate::app) fn rebase(&mut self, now: &CurrentValue) {
@@ -246,6 +241,10 @@ impl Form {
 }
 
 impl DialogBehavior for Form {
+    fn set_language(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
     fn contexts(&self) -> &'static [Context] {
         self.lookup_contexts().unwrap_or(&[Context::Form, Context::Field, Context::Always])
     }
