@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::toast::{Toast, Tone};
 use crate::{
-    app::{Action, State, cells, fit, wrap},
+    app::{Action, Context, State, cells, fit, wrap},
     text,
 };
 
@@ -42,8 +42,8 @@ pub(in crate::app) fn toast_view(state: &State, place: ToastPlace) -> Option<Toa
     let tone = message.tone;
     let room = room_in(rule.width);
     let forms = message.forms();
-    let fitting = forms.into_iter().find(|line| cells(line) <= room);
-    let Some(line) = fitting else {
+    let fitting = forms.into_iter().find(|form| cells(&form.measured) <= room);
+    let Some(Form { shown: line, .. }) = fitting else {
         // An overlay or a list of keys would leave a part of a longer message on the screen.
         let is_covered = state.overlay.is_some() || !state.pending.is_empty();
         let lines = wrap(&message.text, room_in(free.width));
@@ -58,6 +58,14 @@ pub(in crate::app) fn toast_view(state: &State, place: ToastPlace) -> Option<Toa
     Some(ToastView { area: rule, tone, lines: vec![line], is_on_rule: true })
 }
 
+/// A message in some words.
+struct Form {
+    /// With the keys that it offers on the screen.
+    measured: String,
+    /// As it is shown now.
+    shown: String,
+}
+
 /// A message to show.
 struct Message {
     tone: Tone,
@@ -70,6 +78,9 @@ struct Message {
     offer: Option<String>,
     /// The number of other messages.
     more: Option<String>,
+    /// `true` if both work now and are shown. They have their cells anyway, so that the message keeps
+    /// its words when a dialog opens.
+    has_keys: bool,
     /// `true` if it says what a command did: then it takes no more than its line.
     is_result: bool,
 }
@@ -83,13 +94,14 @@ impl Message {
             skipped: None,
             offer: None,
             more: None,
+            has_keys: false,
             is_result: matches!(tone, Tone::Good),
         }
     }
 
     /// The message with the keys that it offers, from long to short: what was done comes before how
     /// many other messages there are, and the key to undo it stands among the hints too.
-    fn forms(&self) -> Vec<String> {
+    fn forms(&self) -> Vec<Form> {
         let behind = |part: &Option<String>| {
             part.as_ref().map_or(String::new(), |part| format!(" · {part}"))
         };
@@ -98,14 +110,15 @@ impl Message {
         // Without those who were skipped, the short form would tell half.
         let short = self.short.iter().filter(|_| self.skipped.is_none());
         let texts = std::iter::once(&self.text).chain(short);
+        let form = |text: &String, keys: String| {
+            let shown = if self.has_keys { format!("{text}{keys}") } else { text.clone() };
+            Form { measured: format!("{text}{keys}"), shown }
+        };
         let offering = texts.clone().flat_map(|text| {
-            [
-                format!("{text}{offer}{more}"),
-                format!("{text}{offer}"),
-                format!("{text}{short_offer}"),
-            ]
+            let keys = [format!("{offer}{more}"), offer.clone(), short_offer.clone()];
+            keys.map(|keys| form(text, keys))
         });
-        offering.chain(texts.cloned()).collect()
+        offering.chain(texts.map(|text| form(text, String::new()))).collect()
     }
 
     /// The key and the first word of the action that the message offers.
@@ -130,7 +143,8 @@ fn cut(state: &State, message: &Message, room: usize) -> String {
     let all = offered_label(state, Action::Messages).filter(|_| !state.is_typing());
     let key = all.and_then(|all| Some(format!(" ({})", all.split(' ').next()?)));
     let key = key.unwrap_or_default();
-    let offer = message.short_offer().map_or(String::new(), |offer| format!(" · {offer}"));
+    let offer = message.short_offer().filter(|_| message.has_keys);
+    let offer = offer.map_or(String::new(), |offer| format!(" · {offer}"));
     // The key to undo stands among the hints too.
     let ends = [format!("{skipped}{key}{offer}"), format!("{skipped}{key}"), key];
     let line = ends.iter().find_map(|end| {
@@ -173,12 +187,12 @@ fn newest(state: &State) -> Option<Message> {
     let visible = state.toasts.visible();
     let Toast { tone, lines, short, offer, skipped, .. } = visible.last()?;
     let mut message = Message::of_text(*tone, joined(lines));
-    // The keys of the screen do not work while a dialog is open.
-    if state.dialog.is_none() {
-        let others = visible.len() - 1;
-        message.more = (others > 0).then(|| text::messages::more_messages(state.lang, others));
-        message.offer = offer.and_then(|(action, _)| offered_label(state, action));
-    }
+    let others = visible.len() - 1;
+    message.more = (others > 0).then(|| text::messages::more_messages(state.lang, others));
+    message.offer = offer.and_then(|(action, _)| label_in(state, ON_SCREENS, action));
+    // The keys of the screen do not work while a dialog is open, and are letters in a field.
+    let works = |(action, _): (Action, _)| offered_label(state, action).is_some();
+    message.has_keys = state.dialog.is_none() && offer.is_none_or(works);
     let count = (*skipped > 0).then(|| text::messages::skipped_count(state.lang, *skipped));
     message.is_result |= offer.is_some() || *skipped > 0;
     message.skipped = count.map(|count| format!(" · {count}"));
@@ -202,8 +216,16 @@ fn joined(lines: &[String]) -> String {
     text
 }
 
+/// The contexts in which every screen runs the action that a message offers.
+const ON_SCREENS: &[Context] = &[Context::Everywhere, Context::Always];
+
 /// Returns the key and label of the action that a message offers; `None` if no key runs it here.
 fn offered_label(state: &State, action: Action) -> Option<String> {
-    let keys = state.keymap.hint(state.contexts(), action)?;
+    label_in(state, state.contexts(), action)
+}
+
+/// Returns the key and label of an action in these contexts; `None` if no key runs it there.
+fn label_in(state: &State, contexts: &[Context], action: Action) -> Option<String> {
+    let keys = state.keymap.hint(contexts, action)?;
     Some(format!("{} {}", state.look.key_names(keys), action.label(state.lang)))
 }

@@ -206,3 +206,21 @@ fn an_undo_goes_to_the_organisation() {
     it.press("home U");
     assert_eq!(name(&row(&it)), first, "{}", it.screen());
 }
+
+/// R280: a message keeps its words when a dialog or a field opens, in which its keys do not work.
+#[test]
+fn a_message_keeps_its_words_when_a_dialog_opens() {
+    for size in [(80, 24), (100, 30), (120, 40)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.run_steps("2 /|\"bakhuis|down enter right home down down t|\"31-12|enter").press("u");
+        let words = |it: &Driver| {
+            let line = toegang::app::visible_toast(&it.state).unwrap().lines.concat();
+            line.split(" · u ").next().unwrap().split(" · U ").next().unwrap().to_owned()
+        };
+        let before = words(&it);
+        for opens in ["d", "t", "/"] {
+            assert_eq!(words(it.press(opens)), before, "{size:?} {opens}\n{}", it.screen());
+            it.press("esc");
+        }
+    }
+}
