@@ -82,6 +82,9 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
     let lines = app::row_lines(paint.state, table);
     let top_row = lines.iter().find_map(RowLine::row).unwrap_or(0);
     let context = CellContext { top_row, ..app::cell_context(paint.state, columns) };
+    let hides_word = lines.iter().filter_map(RowLine::row).any(|index| {
+        table.cells(index, &context).is_some_and(|row| hides_new_mark(paint, columns, &row))
+    });
     let mut above = None;
     for (row, line) in lines.into_iter().zip(area.rows()) {
         // The signs of a row stand at its first line.
@@ -94,9 +97,9 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
             }
             RowLine::Heads => headings_in(paint, columns, line, buf),
             RowLine::Row(index) => match table.cells(index, &context) {
-                Some(row) => {
+                Some(mut row) => {
+                    let is_new = hides_word && take_new_mark(paint, &mut row);
                     let cells = row_cells(paint, columns, &row);
-                    let is_new = hides_new_mark(paint, columns, &row);
                     let row = RowPaint { line, cells, is_first, is_new };
                     paint_row(paint, table, index, row, buf);
                 }
@@ -144,7 +147,7 @@ struct RowPaint {
     cells: Vec<Span<'static>>,
     /// False for a line that continues the row above it.
     is_first: bool,
-    /// True for a new row of which no column has room for the word that says so.
+    /// True for a new row in a list where the word for that has no room in some row.
     is_new: bool,
 }
 
@@ -155,6 +158,14 @@ fn hides_new_mark(paint: &Paint<'_>, columns: &[ColumnArea], row: &[Cell]) -> bo
         let cell = row.get(place.index).filter(|cell| cell.text.ends_with(word));
         cell.is_some_and(|cell| !place.shown_text(cell).ends_with(word))
     })
+}
+
+/// Takes the word for a new row away from the cell that has it. Returns whether there was one.
+fn take_new_mark(paint: &Paint<'_>, row: &mut [Cell]) -> bool {
+    let word = text::screen::NEW_ROW.of(paint.lang);
+    let marked = row.iter_mut().find(|cell| cell.text.ends_with(word));
+    let without = marked.and_then(|cell| cell.short.take().map(|short| cell.text = short));
+    without.is_some()
 }
 
 /// Paints one line of a row, with its cursor and mark.

@@ -82,6 +82,21 @@ fn ten_people(size: (u16, u16)) -> Driver {
     it
 }
 
+/// R257: nine new people have one mark, the word or the sign, and it is beside each of them.
+#[test]
+fn new_people_have_one_mark() {
+    for size in [(80, 24), (100, 30), (120, 40), (160, 50)] {
+        let mut it = ten_people(size);
+        it.press("enter").see("toegevoegd");
+        let screen = it.screen();
+        let rows = screen.lines().filter(|line| line.contains("Lid  "));
+        let words = rows.clone().filter(|line| line.contains("· nieuw")).count();
+        let signs = rows.filter(|line| line.contains(" + ")).count();
+        assert!(words == 0 || signs == 0, "{size:?}: {words} {signs}\n{screen}");
+        assert!(words + signs >= 8, "{size:?}: {words} {signs}\n{screen}");
+    }
+}
+
 /// The lines of the dialog that have a level: one for each person in view.
 fn people_in_view(it: &Driver) -> Vec<String> {
     let screen = it.screen();
