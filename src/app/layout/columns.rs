@@ -132,7 +132,14 @@ fn widths(state: &mut State) -> Option<&mut ContentWidths> {
 }
 
 /// Writes days short if that shows more of the other columns, and a narrow pane does not show them.
+/// On a narrow screen all days are short, whatever the rows: no form changes with them.
 fn shorten_days_for_others(state: &mut State) {
+    if Geometry::from_state(state).has_bar() {
+        if let Some(widths) = widths(state) {
+            widths.shorten_days(true);
+        }
+        return;
+    }
     let (in_full, all_in_full) = (other_columns(state), columns(state));
     if let Some(widths) = widths(state) {
         widths.shorten_days(true);

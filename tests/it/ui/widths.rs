@@ -245,3 +245,11 @@ fn a_pane_gives_way_to_a_cut_text() {
     assert_eq!(at.detail.width, 36, "{}", it.screen());
     it.see("Willem van den Berg toegang tot Bakkerij Eigendomein B.V.");
 }
+
+/// R246: at one width of a narrow screen all days have one form, whatever rows are shown.
+#[test]
+fn days_keep_their_form_at_80_columns() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("2 /|\"bakhuis|down enter right").see("23-03-27").miss("23 mrt 2027");
+    it.run_steps("/|\"berend|down").see("23-03-27").miss("23 mrt 2027");
+}
