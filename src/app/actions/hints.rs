@@ -40,6 +40,9 @@ pub struct PaneAction {
     pub label: String,
 }
 
+/// The fewest acts on marked rows that a narrow screen shows, if there are as many.
+const MIN_MARK_ACTS: usize = 2;
+
 /// The least width of the line for the whole label of Esc, in cells.
 const MIN_WHOLE_ESC: u16 = 80;
 
@@ -100,8 +103,6 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     }
     // A blank stays at the right edge.
     let room = area.width.saturating_sub(esc.as_ref().map_or(1, |hint| hint.area.width + 2));
-    let mut x = area.x + 1;
-    let mut hints = Vec::new();
     let situation = Situation::from_focus(state);
     // Only a narrow screen starts without the details, and there the (+) has its key beside it. In an
     // empty list it is the only thing to do.
@@ -123,6 +124,24 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     {
         after_first.rotate_right(1);
     }
+    let end = area.x + room;
+    let (mut hints, mut x) = placed(state, &all, area, end);
+    // On a narrow screen the two most important acts on marked rows come before Enter.
+    let acts_on_marks = |act: Action| marked_rows(state, state.contexts(), act) > 0;
+    let is_marked = is_narrow && state.dialog.is_none() && state.overlay.is_none();
+    if is_marked && hints.iter().filter(|hint| acts_on_marks(hint.action)).count() < MIN_MARK_ACTS {
+        all.sort_by_key(|act| !acts_on_marks(**act));
+        (hints, x) = placed(state, &all, area, end);
+    }
+    // Esc follows the other hints directly if there is room.
+    let esc = esc.map(|hint| Hint { area: Rect { x: x.min(hint.area.x), ..hint.area }, ..hint });
+    (hints, esc)
+}
+
+/// Places the hints that fit before `end`, in this order. Returns them, and where the next would
+/// begin.
+fn placed(state: &State, all: &[&Action], area: Rect, end: u16) -> (Vec<Hint>, u16) {
+    let (mut x, mut hints) = (area.x + 1, Vec::new());
     for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
         let letter = action.is_answer().then(|| letter_of(state, *action)).flatten();
@@ -133,16 +152,14 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
         // Reserve room for Help, so that users who miss a key can find it there.
         let help_comes = all.iter().skip(at + 1).any(|later| **later == Action::Help);
         let kept = if help_comes { cells(Action::Help.label(state.lang)) + 4 } else { 0 };
-        if x + width + kept > area.x + room {
+        if x + width + kept > end {
             continue;
         }
         let area = Rect { x, width, ..area };
         hints.push(Hint { area, keys, label, action: *action });
         x += width + 2;
     }
-    // Esc follows the other hints directly if there is room.
-    let esc = esc.map(|hint| Hint { area: Rect { x: x.min(hint.area.x), ..hint.area }, ..hint });
-    (hints, esc)
+    (hints, x)
 }
 
 /// Shortens a sequence that starts with `r` to that key; which-key shows the next keys.

@@ -65,6 +65,9 @@ fn is_listed(action: Action) -> bool {
     !matches!(action, Back | Enter | Left | OtherPane | Palette | Right)
 }
 
+/// The fewest letters that stand for a whole word.
+const MIN_WORD: usize = 5;
+
 impl Palette {
     /// Creates the palette with the available actions, themes and languages.
     pub(crate) fn new(state: &State) -> Self {
@@ -265,6 +268,8 @@ impl Palette {
         let people = text.clone().map(|text| ask::partner_people(text, MAX_FOUND_ROWS));
         // A letter alone is in most requests.
         let text = text.filter(|text| text.chars().count() > 1);
+        // Their own word finds all of them.
+        let text = text.map(|text| if names_requests(&text) { String::new() } else { text });
         let requests = text.map(|text| ask::requests_found(text, MAX_FOUND_ROWS));
         vec![
             self.orgs.wanted(view.clone().map(ask::organisations)).lasting(),
@@ -273,6 +278,13 @@ impl Palette {
             self.requests.wanted(requests).lasting(),
         ]
     }
+}
+
+/// Returns whether a search text is the word for requests, or its beginning.
+fn names_requests(text: &str) -> bool {
+    let typed = fold(text);
+    let is_of_word = |lang| text::headings::REQUESTS.of(lang).to_lowercase().starts_with(&typed);
+    typed.chars().count() >= MIN_WORD && Lang::ALL.into_iter().any(is_of_word)
 }
 
 /// The shell command that shows the list of a request.

@@ -2,7 +2,7 @@
 
 use super::{
     Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape,
-    marked_users::{ask_first, split_by_right},
+    marked_users::{KnownUser, ask_first, ask_to_remove, split_by_right},
 };
 use crate::{
     app::{
@@ -18,11 +18,11 @@ use crate::{
     },
     columns::USERS,
     domain::{
-        About, Ask, Command, Me, Name, OrgId, OutcomeKind, PaneContent, PaneSubject, Person,
-        PlatformRole, Receipt, Refusal, UserId, UserRow, UserStatus, UserValue, ask,
+        About, Ask, Command, Me, Name, OrgId, OutcomeKind, PaneContent, PaneSubject, PlatformRole,
+        Receipt, Refusal, UserId, UserRow, UserStatus, UserValue, ask,
         rights::{EnvRights, UserRights},
     },
-    text::{self, Lang, QuestionWords, Text, arguments::word, commands},
+    text::{self, Lang, Text, arguments::word, commands},
 };
 
 /// The screen with the users of the environment.
@@ -31,21 +31,6 @@ pub struct UsersScreen {
     /// The users of the environment, including invited and blocked ones.
     pub list: List<UserRow>,
     pane: Loaded<PaneContent>,
-}
-
-/// The data about a user that the actions of a *Beheerder* need.
-pub(super) struct KnownUser<'a> {
-    pub(super) person: &'a Person,
-    pub(super) email: &'a str,
-    pub(super) role: PlatformRole,
-    pub(super) manager: bool,
-    pub(super) status: UserStatus,
-    /// The first organisations with this user, and the number of all of them.
-    pub(super) member_of: &'a [Name],
-    /// Number of organisations that they are a member of.
-    pub(super) organisations: usize,
-    /// The inactive organisations that are removed together with the user.
-    pub(super) not_yet_active: &'a [Name],
 }
 
 /// Returns the value that an action sets, for a user with this status; `None` for other actions.
@@ -101,36 +86,7 @@ pub(super) fn manage(
             ScreenOutcome::Ask(Dialog::GiveAccess(Box::new(dialog)))
         }
         Action::NewCode => ScreenOutcome::Do(Command::SendAgain { user: id }),
-        Action::RemoveUser => {
-            let name = &user.person.name;
-            // Users can have equal names, so the question shows the address too.
-            let with_address = |mut said: QuestionWords| {
-                let address = (**name != *user.email).then(|| user.email.to_owned());
-                // Below the warning that nothing brings the user back.
-                let at = said.1.iter().take_while(|line| line.starts_with('!')).count();
-                said.1.splice(at..at, address);
-                said
-            };
-            if user.status == UserStatus::Invited {
-                let said = |lang| {
-                    with_address(text::people::users::withdraw_invitation_question(lang, name))
-                };
-                let command = Command::WithdrawInvitation { user: id };
-                ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
-            } else {
-                let said = |lang| {
-                    with_address(text::people::users::removal_question(
-                        lang,
-                        name,
-                        user.member_of,
-                        user.organisations,
-                        user.not_yet_active,
-                    ))
-                };
-                let command = Command::RemoveUser { user: id, successors: Vec::new() };
-                ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command))
-            }
-        }
+        Action::RemoveUser => ask_to_remove(user),
         _ => return None,
     })
 }
@@ -384,12 +340,12 @@ impl ScreenBehavior for UsersScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            AddUser, Details, Filter, GiveAccess, Help, Mark, NewCode, Open, Quit, RemoveUser,
-            RoleAdmin, Undo,
+            AddUser, Block, Details, Filter, GiveAccess, Help, Mark, NewCode, Open, Quit,
+            RemoveUser, RoleAdmin, Undo,
         };
         &[
-            Open, AddUser, GiveAccess, RoleAdmin, RemoveUser, Mark, Filter, Details, NewCode, Help,
-            Undo, Quit,
+            Open, AddUser, GiveAccess, RoleAdmin, RemoveUser, Mark, Filter, Details, NewCode,
+            Block, Help, Undo, Quit,
         ]
     }
 }

@@ -40,14 +40,14 @@ pub struct LostAccess<'a> {
 pub struct AccessEnds<'a> {
     /// The access that ends: of several people to one organisation, or of one person to several.
     pub lost: Vec<LostAccess<'a>>,
-    /// What else ends, such as open requests.
+    /// Sentences about other things that end, such as open requests.
     pub also: Vec<String>,
-    /// What stays, and why.
+    /// Sentences about access that stays, with the reason.
     pub stays: Vec<String>,
 }
 
-/// The lines of the question: what cannot be undone, who loses what, what is left out, and what
-/// follows.
+/// The lines of the question: what cannot be undone, who loses access, who is left out, and the
+/// consequences.
 pub fn lines(lang: Lang, ends: &AccessEnds<'_>) -> Vec<PromptLine> {
     let AccessEnds { lost, also, stays } = ends;
     let mut lines: Vec<_> = warnings(lang, lost).into_iter().map(PromptLine::Sentence).collect();
@@ -61,7 +61,7 @@ pub fn lines(lang: Lang, ends: &AccessEnds<'_>) -> Vec<PromptLine> {
     lines
 }
 
-/// What follows for one person, and what stays.
+/// The consequences for one person.
 const NOTES_OF_ONE: [Text; 2] = [
     both(
         "Verzoeken die dit lid daar verstuurde, worden ingetrokken.",
@@ -73,7 +73,7 @@ const NOTES_OF_ONE: [Text; 2] = [
     ),
 ];
 
-/// What follows for several people, and what stays.
+/// The consequences for several people.
 const NOTES_OF_SEVERAL: [Text; 2] = [
     both(
         "Verzoeken die zij daar verstuurden, worden ingetrokken.",
@@ -198,7 +198,7 @@ fn warning(lang: Lang, lost: &[LostAccess<'_>], way: AccessReturn) -> Option<Str
 const CANNOT_GIVE_BACK: Text =
     both("! Je kunt dit niet zelf ongedaan maken.", "! You cannot undo this yourself.");
 
-/// What follows for users who give up their own access, and what stays.
+/// The consequences for users who give up their own access.
 const OWN_NOTES: [Text; 2] = [
     both(
         "Verzoeken die je daar verstuurde, worden ingetrokken.",

@@ -48,8 +48,8 @@ pub enum FormKind<'a> {
         /// `true` if the organisation has no register number, so that the evidence is in words.
         manual: bool,
     },
-    /// Reject the evidence of an organisation.
-    Reject,
+    /// Reject the evidence of this organisation.
+    Reject(&'a Name),
     /// Remove the organisation with this name, which affects these members and requests; `None` until
     /// they are loaded.
     RemoveOrganisation(&'a Name, Option<Affected>),
@@ -71,7 +71,7 @@ pub enum FormKind<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormWords {
     /// The title of the dialog.
-    pub title: &'static str,
+    pub title: String,
     /// Lines above the fields.
     pub intro: Vec<String>,
     /// The label of the button that confirms.

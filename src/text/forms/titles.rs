@@ -48,8 +48,8 @@ fn access_lost(lang: Lang, Affected { members, requests }: Affected) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm a form")]
 /// Returns the title, introduction and button of this form.
 pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
-    let words = |title, intro: &[&str], button| FormWords {
-        title,
+    let words = |title: &str, intro: &[&str], button| FormWords {
+        title: title.to_owned(),
         intro: intro.iter().map(|line| (*line).to_owned()).collect(),
         button,
     };
@@ -91,7 +91,7 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             "Add",
         ),
         (Lang::Nl, FormKind::Share(domain)) => FormWords {
-            title: "Domein delen",
+            title: "Domein delen".to_owned(),
             intro: vec![
                 users::IS_FINAL.of(lang).to_owned(),
                 "Wie zich daarna met dit domein registreert, maakt een eigen omgeving. Wie er al \
@@ -102,7 +102,7 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             button: "Delen",
         },
         (Lang::En, FormKind::Share(domain)) => FormWords {
-            title: "Share domain",
+            title: "Share domain".to_owned(),
             intro: vec![
                 users::IS_FINAL.of(lang).to_owned(),
                 "From then on, anyone who registers with this domain creates their own \
@@ -125,7 +125,7 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             "Save",
         ),
         (_, FormKind::Edit(lock)) => FormWords {
-            title: both("Gegevens bewerken", "Edit details").of(lang),
+            title: both("Gegevens bewerken", "Edit details").of(lang).to_owned(),
             intro: locked_details(lock).map(|why| why.of(lang).to_owned()).into_iter().collect(),
             button: both("Opslaan", "Save").of(lang),
         },
@@ -153,18 +153,18 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
                environment must then approve it."],
             "Record",
         ),
-        (Lang::Nl, FormKind::Reject) => words(
-            "Bewijs afwijzen",
+        (Lang::Nl, FormKind::Reject(org)) => words(
+            &format!("Bewijs van {org} afwijzen?"),
             &[users::IS_FINAL.of(lang), "De reden blijft staan tot de volgende poging."],
             "Afwijzen",
         ),
-        (Lang::En, FormKind::Reject) => words(
-            "Reject evidence",
+        (Lang::En, FormKind::Reject(org)) => words(
+            &format!("Reject the evidence of {org}?"),
             &[users::IS_FINAL.of(lang), "The reason stays visible until the next attempt."],
             "Reject",
         ),
         (Lang::Nl, FormKind::RemoveOrganisation(name, affected)) => FormWords {
-            title: "Organisatie verwijderen",
+            title: format!("{name} verwijderen?"),
             intro: vec![
                 users::IS_FINAL.of(lang).to_owned(),
                 affected.map_or_else(
@@ -177,7 +177,7 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             button: "Verwijderen",
         },
         (Lang::En, FormKind::RemoveOrganisation(name, affected)) => FormWords {
-            title: "Remove organisation",
+            title: format!("Remove {name}?"),
             intro: vec![
                 users::IS_FINAL.of(lang).to_owned(),
                 affected.map_or_else(
@@ -190,12 +190,12 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             button: "Remove",
         },
         (Lang::Nl, FormKind::AskRelation(name, env)) => FormWords {
-            title: "Vraag relatie",
+            title: "Vraag relatie".to_owned(),
             intro: vec![format!("{name} ({env}) vindt dit verzoek in Postvak IN.")],
             button: "Versturen",
         },
         (Lang::En, FormKind::AskRelation(name, env)) => FormWords {
-            title: "Ask for relation",
+            title: "Ask for relation".to_owned(),
             intro: vec![format!("{name} ({env}) finds this request in the Inbox.")],
             button: "Send",
         },
@@ -222,7 +222,7 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (_, FormKind::AddKey(of)) => ssh::add_key_form(lang, of),
         (_, FormKind::Address(act, emails)) => users::address_form(lang, act, emails),
         (Lang::Nl, FormKind::Successors(orgs)) => FormWords {
-            title: "Wie neemt het over?",
+            title: "Wie neemt het over?".to_owned(),
             intro: vec![format!(
                 "{} {} zonder Beheerder zijn. Typ een naam of adres van deze omgeving.",
                 join_with_and(
@@ -235,7 +235,7 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
             button: "Overdragen en verwijderen",
         },
         (Lang::En, FormKind::Successors(orgs)) => FormWords {
-            title: "Who takes over?",
+            title: "Who takes over?".to_owned(),
             intro: vec![format!(
                 "{} would have no Administrator. Type the name or address of a user of this \
                  environment.",

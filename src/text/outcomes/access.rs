@@ -20,7 +20,7 @@ const MAX_PEOPLE_LISTED: usize = 4;
 /// The outcomes of one kind with one last day, which share a line.
 #[derive(Clone, Copy)]
 pub(super) struct Group<'a> {
-    /// What happened.
+    /// The kind of outcome.
     pub(super) did: &'a OutcomeKind,
     /// The last day of the access, if it has one.
     pub(super) last_day: Option<Day>,

@@ -104,7 +104,7 @@ pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
     forms.into_iter().flat_map(with_day).collect()
 }
 
-/// The last day that all of these got, if they got the same one.
+/// The last day of the access that all of these got; `None` if it differs.
 fn common_day(outcomes: &[&Outcome]) -> Option<Day> {
     let day = outcomes.first()?.last_day?;
     outcomes.iter().all(|one| one.last_day == Some(day)).then_some(day)

@@ -268,7 +268,7 @@ pub(crate) fn address_form(lang: Lang, act: AddressAction, emails: &[Email]) -> 
             "Next",
         ),
     };
-    FormWords { title, intro: vec![intro], button }
+    FormWords { title: title.to_owned(), intro: vec![intro], button }
 }
 
 pub(crate) fn remove_address_question(lang: Lang, email: &Email) -> QuestionWords {

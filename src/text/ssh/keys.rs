@@ -61,7 +61,7 @@ pub fn add_key_form(lang: Lang, of: Option<&Name>) -> FormWords {
     };
     match lang {
         Lang::Nl => FormWords {
-            title: "Sleutel toevoegen",
+            title: "Sleutel toevoegen".to_owned(),
             intro: vec![
                 who,
                 "Plak de regel uit het bestand dat op .pub eindigt, zoals ~/.ssh/id_ed25519.pub."
@@ -70,7 +70,7 @@ pub fn add_key_form(lang: Lang, of: Option<&Name>) -> FormWords {
             button: "Toevoegen",
         },
         Lang::En => FormWords {
-            title: "Add key",
+            title: "Add key".to_owned(),
             intro: vec![
                 who,
                 "Paste the line from the file that ends in .pub, such as ~/.ssh/id_ed25519.pub."

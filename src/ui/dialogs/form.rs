@@ -18,7 +18,7 @@ use crate::{
 /// Paints the form; returns the cursor position.
 pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (theme, at) = (paint.theme, &paint.at);
-    frame(paint, at.dialog, form.words().title, "", buf);
+    frame(paint, at.dialog, &form.words().title, "", buf);
     let (area, view) = (at.form_area(), app::form_view(paint.state));
     more_fields(&view, paint, buf);
     let mut cursor = None;

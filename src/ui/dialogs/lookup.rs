@@ -28,7 +28,7 @@ pub(super) fn lookup(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (lang, at) = (paint.lang, &paint.at);
-    frame(paint, at.dialog, form.words().title, text::lookup::STEP.of(lang), buf);
+    frame(paint, at.dialog, &form.words().title, text::lookup::STEP.of(lang), buf);
     country(form, paint, buf);
     let cursor = search(lookup, !form.is_at_country(), paint, buf);
     let rule = Rect { y: at.search().y + 1, ..at.search() };

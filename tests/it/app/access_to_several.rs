@@ -392,3 +392,16 @@ fn a_question_about_outsiders_names_the_other_marked_members() {
         .press("b")
         .see("Nu Beheerder");
 }
+
+/// R295: at 80 columns the hints name two acts on the marked users, before Enter.
+#[test]
+fn marked_users_have_two_acts_in_the_hints_at_80_columns() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("3 down space space");
+    let hints = toegang::app::hints(&it.state).0;
+    let keys: Vec<&str> = hints.iter().map(|hint| hint.keys.as_str()).collect();
+    assert_eq!(&keys[..2], ["x l", "x b"], "{}", it.screen());
+    it.see("geef toegang tot… (2)").see("blokkeer… (2)").see("? hulp").press("esc");
+    let first = toegang::app::hints(&it.state).0.remove(0);
+    assert_eq!(first.keys, "Enter", "without marks Enter comes first");
+}

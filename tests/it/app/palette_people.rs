@@ -127,3 +127,18 @@ fn a_read_only_file_says_why_a_person_of_a_partner_gets_no_access() {
     it.press(":").type_text("anna v").press("enter");
     assert!(it.state.dialog.is_none(), "{}", it.screen());
 }
+
+/// R296: the word for requests, or its beginning, finds all open requests, before people whose names
+/// are only similar to it.
+#[test]
+fn the_word_for_requests_finds_them_all() {
+    for (lang, typed) in [(Lang::Nl, "verzoek"), (Lang::En, "requests")] {
+        let mut it = Driver::new_in_language(world(), Some("piet"), (120, 40), lang);
+        it.press("2 :").type_text(typed).see("Luc Peeters").see("Anna Visser");
+    }
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.press("2 :").type_text("verzoek");
+    let screen = it.screen();
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("no {text} in\n{screen}"));
+    assert!(at("Verzoeken") < at("Verbeek"), "{screen}");
+}

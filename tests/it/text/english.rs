@@ -440,7 +440,7 @@ fn ssh_key_texts(lang: Lang) -> Vec<String> {
     }
     for of in [None, Some(&who)] {
         let form = text::ssh::add_key_form(lang, of);
-        all.extend([form.title.to_owned(), form.intro.join(" "), form.button.to_owned()]);
+        all.extend([form.title, form.intro.join(" "), form.button.to_owned()]);
     }
     all
 }

@@ -384,7 +384,7 @@ pub(super) fn forms(lang: Lang) -> Vec<FormWords> {
         FormKind::Edit(EditLock::RegisterData { can_refresh: true }),
         FormKind::Evidence { manual: false },
         FormKind::Evidence { manual: true },
-        FormKind::Reject,
+        FormKind::Reject(&org),
         FormKind::RemoveOrganisation(&org, None),
         FormKind::RemoveOrganisation(&org, Some(Affected { members: 1, requests: 0 })),
         FormKind::RemoveOrganisation(&org, Some(Affected { members: 2, requests: 1 })),

@@ -100,7 +100,7 @@ impl Purpose {
             Self::CreateOrganisation => FormKind::CreateOrganisation,
             Self::Edit { lock, .. } => FormKind::Edit(*lock),
             Self::Evidence { manual, .. } => FormKind::Evidence { manual: *manual },
-            Self::Reject { .. } => FormKind::Reject,
+            Self::Reject { name, .. } => FormKind::Reject(name),
             Self::RemoveOrganisation { name, .. } => FormKind::RemoveOrganisation(name, None),
             Self::AskRelation(person, env) => FormKind::AskRelation(&person.name, env),
             Self::Profile(_) => FormKind::Profile,

@@ -11,7 +11,8 @@ use addresses::to_address_action;
 use super::{
     Body, MEMBERS_TAB, MenuItem, REQUESTS_TAB, ScreenBehavior, ScreenContext, ScreenOutcome,
     SelectedRows, Shape,
-    users::{KnownUser, manage, may_give_access, may_manage, reverse_commands},
+    marked_users::KnownUser,
+    users::{manage, may_give_access, may_manage, reverse_commands},
 };
 use crate::{
     app::{
