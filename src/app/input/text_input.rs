@@ -6,14 +6,9 @@ use crate::{
     text,
 };
 
-/// The key of the search field in a list.
-const SEARCH: Key = Key::char('/');
-
 /// Inserts a printable key into the focused field.
 pub(crate) fn type_key(state: &mut State, key: Key) {
     match (&mut state.overlay, &mut state.dialog) {
-        // The key that opens a field of a list: the field of the help is open.
-        (Some(Overlay::Help(help)), _) if key == SEARCH && help.field.text().is_empty() => {}
         (Some(Overlay::Help(help)), _) => {
             help.field.type_key(key);
             (help.top, help.cursor) = (0, 0);

@@ -20,11 +20,14 @@ impl Help {
 
     /// The lines that match the search text.
     fn hits(&self, keymap: &Keymap, lang: Lang) -> Vec<HelpLine> {
-        let wanted = fold(self.field.text().trim());
+        let typed = fold(self.field.text().trim());
+        // The key that opens the search in a list does not belong to the word behind it.
+        let word = typed.strip_prefix('/').filter(|word| !word.is_empty());
+        let wanted = word.unwrap_or(&typed);
         let mut lines = self.lines(keymap);
         lines.retain(|line| {
             let label = fold(line.action.label(lang));
-            label.contains(&wanted) || line.keys.iter().any(|key| fold(key) == wanted)
+            label.contains(wanted) || line.keys.iter().any(|key| fold(key) == wanted)
         });
         lines
     }

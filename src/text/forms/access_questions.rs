@@ -46,9 +46,10 @@ pub fn end_access_question(lang: Lang, user: &UserDetails, rows: &[AccessRow]) -
         comes_back: user.ending_facts(row).comes_back(),
     });
     let also = withdrawn(lang, asked, members.is_some());
-    let (last, asked_by) = staying_names(&staying);
+    let (without_admin, asked_by) = staying_names(&staying);
     let declined = (!asked_by.is_empty()).then(|| only_they_can_decline(lang, name, &asked_by));
-    let stays = last_admin_stays(lang, &last, MAX_ORGANISATIONS_NAMED).into_iter().chain(declined);
+    let stays = last_admin_stays(lang, &without_admin, MAX_ORGANISATIONS_NAMED);
+    let stays = stays.into_iter().chain(declined);
     let ends = AccessEnds { lost: lost.collect(), also, stays: stays.collect() };
     let (title, button) = title_and_button(lang, name, &rows);
     PromptWords { title, lines: end_access::lines(lang, &ends), button }
@@ -166,15 +167,12 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> PromptWords {
         }
     };
     // The title names the only one.
-    let lines = match members {
-        Some(orgs) => {
-            let orgs = (rows.len() > 1).then_some(orgs);
-            end_access::own_lines(lang, orgs.as_deref(), asked, why_stay)
-        }
-        None => {
-            let asked = asked.map(PromptLine::Sentence).into_iter();
-            asked.chain(why_stay.map(PromptLine::Notice)).collect()
-        }
+    let lines = if let Some(orgs) = members {
+        let orgs = (rows.len() > 1).then_some(orgs);
+        end_access::own_lines(lang, orgs.as_deref(), asked, why_stay)
+    } else {
+        let asked = asked.map(PromptLine::Sentence).into_iter();
+        asked.chain(why_stay.map(PromptLine::Notice)).collect()
     };
     PromptWords { title, lines, button: button.to_owned() }
 }

@@ -42,7 +42,7 @@ const CASES: [Case; 27] = [
     case("piet", bram_joins, "2 /|\"bakkerij|down enter right /|\"bram|down d"),
     case("anna", bram_joins, "3 /|\"bram|down enter home d"),
     case("anna", anna_and_bram_join, "2 /|\"bakkerij|down enter right /|\"bram|down d"),
-    case("piet", |world| lower_bram(world), "2 /|\"bakkerij|down enter right /|\"bram|down d"),
+    case("piet", lower_bram, "2 /|\"bakkerij|down enter right /|\"bram|down d"),
     case("els", |_| {}, "2 /|\"bakkerij|down enter x v"),
     case("els", |_| {}, "g e home d"),
     case("piet", bram_is_asked, "2 /|\"bakkerij|down enter right right home d"),
@@ -56,8 +56,8 @@ const CASES: [Case; 27] = [
     case("jan", |world| add_key(world, "jan"), "g e right home d"),
     case("jan", |world| add_key(world, "piet"), "esc|g e right home b"),
     case("piet", |_| {}, "4 x e"),
-    case("piet", |world| offer_evidence(world), "2 /|\"jan h|down x g"),
-    case("piet", |world| offer_evidence(world), "2 /|\"jan h|down x j|\"geen bewijs"),
+    case("piet", offer_evidence, "2 /|\"jan h|down x g"),
+    case("piet", offer_evidence, "2 /|\"jan h|down x j|\"geen bewijs"),
     case("piet", luc_is_asked, "4 right right home d"),
     case("luc", luc_is_asked, "1 w"),
     case("bram", bram_is_asked, "1 w"),
@@ -152,8 +152,8 @@ fn says_final(text: &str) -> bool {
 
 /// Answers yes and undoes that. Returns whether the undo was refused.
 fn is_undo_refused(it: &mut Driver) -> bool {
-    let buttons = app::buttons(&it.state).into_iter();
-    let letter = buttons.filter_map(|button| button.letter).next();
+    let mut buttons = app::buttons(&it.state).into_iter();
+    let letter = buttons.find_map(|button| button.letter);
     let before = log_size(&it.world).0;
     it.wait(1).press(&letter.map_or("enter".to_owned(), |letter| letter.to_string()));
     assert!(it.state.dialog.is_none() && log_size(&it.world).0 > before, "{}", it.screen());

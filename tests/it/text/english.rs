@@ -107,7 +107,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
     all.extend(failures().iter().map(|a| text::failure(lang, a)));
     all.extend(outcome_kinds().into_iter().flat_map(|kind| receipt_lines(lang, &kind, 1)));
     for words in forms(lang) {
-        all.extend([words.title.to_owned(), words.button.to_owned(), words.intro.join(" ")]);
+        all.extend([words.title.clone(), words.button.to_owned(), words.intro.join(" ")]);
     }
     for n in [0, 1, 2] {
         let names = vec![org.clone(); n];

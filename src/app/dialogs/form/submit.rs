@@ -96,7 +96,7 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
                 }
                 AddressAction::Primary => Command::MakePrimary { email },
                 AddressAction::Remove => {
-                    return Some(DialogOutcome::Ask(Box::new(remove_address(email))));
+                    return Some(DialogOutcome::Ask(Box::new(remove_address(&email))));
                 }
             }
         }
@@ -110,8 +110,8 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
 }
 
 /// Creates the confirmation for removing an address.
-pub(in crate::app) fn remove_address(email: Email) -> Dialog {
-    let said = |lang| text::people::users::remove_address_question(lang, &email);
+pub(in crate::app) fn remove_address(email: &Email) -> Dialog {
+    let said = |lang| text::people::users::remove_address_question(lang, email);
     let command = Command::RemoveAddress { email: email.clone() };
     Dialog::from_prompt(said, Action::YesRemove, command)
 }

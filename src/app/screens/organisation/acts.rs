@@ -188,9 +188,9 @@ impl OrganisationScreen {
                 comes_back: row.ending_facts(me, is_admin).comes_back(),
             });
             let mine = mine.iter().map(|row| text::questions::not_yourself(lang, &row.person.name));
-            let last = stays.as_ref();
-            let last = last.map(|it| text::questions::last_admin_stays(lang, &it.name));
-            let stays = mine.chain(last).collect();
+            let admin = stays.as_ref();
+            let admin = admin.map(|it| text::questions::last_admin_stays(lang, &it.name));
+            let stays = mine.chain(admin).collect();
             let ends = AccessEnds { lost: lost.collect(), stays, ..AccessEnds::default() };
             PromptWords {
                 title: text::questions::revoke_title(lang, &self.name),

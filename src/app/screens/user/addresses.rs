@@ -59,7 +59,7 @@ impl UserScreen {
             (AddressAction::Primary, [email]) => {
                 ScreenOutcome::Do(Command::MakePrimary { email: email.clone() })
             }
-            (AddressAction::Remove, [email]) => ScreenOutcome::Ask(remove_address(email.clone())),
+            (AddressAction::Remove, [email]) => ScreenOutcome::Ask(remove_address(email)),
             _ => ScreenOutcome::Ask(Dialog::form(Purpose::Address { act, user: id, emails }, lang)),
         }
     }

@@ -268,22 +268,7 @@ fn sentence(lang: Lang, did: &OutcomeKind, subject: &Subject) -> Option<String> 
     Some(match (lang, did) {
         (_, OutcomeKind::Changed(value)) => member_sentence(lang, *value, subject),
         (_, OutcomeKind::ChangedUser(value)) => user_value_sentence(lang, *value, subject),
-        (Lang::Nl, OutcomeKind::Restored(level)) => {
-            let what = match level {
-                Level::Member => "lid",
-                Level::OrgAdmin => "Beheerder",
-            };
-            format!("{who} {is} weer {what}{}", before("van"))
-        }
-        (Lang::En, OutcomeKind::Restored(level)) => {
-            let what = match (level, *n) {
-                (Level::Member, 1) => "a member",
-                (Level::Member, _) => "members",
-                (Level::OrgAdmin, 1) => "an Administrator",
-                (Level::OrgAdmin, _) => "Administrators",
-            };
-            format!("{who} {is} {what}{} again", before("of"))
-        }
+        (_, OutcomeKind::Restored(level)) => restored(lang, *level, subject),
         // A redo revokes the access again; an undo takes back access that was given.
         (Lang::Nl, OutcomeKind::Removed) if *is_redo => {
             format!("{who} is de toegang{} weer ontzegd", before("tot"))
@@ -323,6 +308,24 @@ fn sentence(lang: Lang, did: &OutcomeKind, subject: &Subject) -> Option<String> 
         }
         _ => return None,
     })
+}
+
+/// The state of people whose access came back at this level.
+fn restored(lang: Lang, level: Level, subject: &Subject) -> String {
+    let Subject { who, n, orgs, .. } = subject;
+    let of = both("van", "of").of(lang);
+    let of_orgs = if orgs.is_empty() { String::new() } else { format!(" {of} {orgs}") };
+    match (lang, level, *n) {
+        (Lang::Nl, level, n) => {
+            let is = if n == 1 { "is" } else { "zijn" };
+            let what = if level == Level::Member { "lid" } else { "Beheerder" };
+            format!("{who} {is} weer {what}{of_orgs}")
+        }
+        (Lang::En, Level::Member, 1) => format!("{who} is a member{of_orgs} again"),
+        (Lang::En, Level::Member, _) => format!("{who} are members{of_orgs} again"),
+        (Lang::En, Level::OrgAdmin, 1) => format!("{who} is an Administrator{of_orgs} again"),
+        (Lang::En, Level::OrgAdmin, _) => format!("{who} are Administrators{of_orgs} again"),
+    }
 }
 
 /// The state of several organisations that were added or removed; `None` for one and for other
