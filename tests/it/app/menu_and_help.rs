@@ -349,7 +349,7 @@ fn esc_in_the_help_clears_the_word_first() {
         let mut it = Driver::new_in_language(world, Some("piet"), (80, 24), lang);
         it.press("2 ?").see(closes);
         let whole = it.screen();
-        it.type_text("/").see("▸ /").type_text("f8").see("▸ F8").see(clears).press("esc");
+        it.type_text("/").see("/  filter").type_text("f8").see("▸ F8").see(clears).press("esc");
         assert_eq!(it.screen(), whole);
         it.press("esc");
         assert!(it.state.overlay.is_none());
