@@ -111,7 +111,8 @@ impl DialogBehavior for Decline {
 
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Field, Move, Reasons};
-        if self.has_reason_focus() { &[Reasons, Field, Always] } else { &[Reasons, Move, Always] }
+        // Left and right move within the typed reason.
+        if self.has_reason_focus() { &[Field, Reasons, Always] } else { &[Reasons, Move, Always] }
     }
 
     /// The height is that of its text.

@@ -175,23 +175,51 @@ fn warning(lang: Lang, lost: &[LostAccess<'_>], way: AccessReturn) -> Option<Str
             let of = if is_all { String::new() } else { format!(" of {who}") };
             format!("! Access{of} comes back only with a new request.")
         }
-        (Lang::Nl, AccessReturn::AfterUnblocking) => {
-            let is = if n == 1 { "is" } else { "zijn" };
-            format!("! Niet ongedaan te maken zolang {who} geblokkeerd {is}.")
-        }
-        (Lang::En, AccessReturn::AfterUnblocking) => {
-            let is = if n == 1 { "is" } else { "are" };
-            format!("! Cannot be undone while {who} {is} blocked.")
-        }
-        (Lang::Nl, AccessReturn::AfterNewRole) => {
-            let is = if n == 1 { "is" } else { "zijn" };
-            format!("! Niet ongedaan te maken zolang {who} Basisgebruiker {is}.")
-        }
-        (Lang::En, AccessReturn::AfterNewRole) => {
-            let is = if n == 1 { "is a Basic user" } else { "are Basic users" };
-            format!("! Cannot be undone while {who} {is}.")
+        (_, AccessReturn::AfterUnblocking | AccessReturn::AfterNewRole) => {
+            let is_blocked = way == AccessReturn::AfterUnblocking;
+            if is_all {
+                while_all(lang, is_blocked, &who, n)
+            } else {
+                while_some(lang, is_blocked, &who)
+            }
         }
     })
+}
+
+/// The warning that none of the access comes back while the people are blocked, or else *Basisgebruiker*.
+fn while_all(lang: Lang, is_blocked: bool, who: &str, n: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            let (are, state) = (
+                if n == 1 { "is" } else { "zijn" },
+                if is_blocked { "geblokkeerd" } else { "Basisgebruiker" },
+            );
+            format!("! Niet ongedaan te maken zolang {who} {state} {are}.")
+        }
+        Lang::En => {
+            let state = match (is_blocked, n) {
+                (true, 1) => "is blocked",
+                (true, _) => "are blocked",
+                (false, 1) => "is a Basic user",
+                (false, _) => "are Basic users",
+            };
+            format!("! Cannot be undone while {who} {state}.")
+        }
+    }
+}
+
+/// The warning that the access of some people does not come back with that of the others.
+fn while_some(lang: Lang, is_blocked: bool, who: &str) -> String {
+    match (lang, is_blocked) {
+        (Lang::Nl, true) => {
+            format!("! Voor {who} niet ongedaan te maken zolang de blokkering duurt.")
+        }
+        (Lang::En, true) => format!("! Cannot be undone for {who} while blocked."),
+        (Lang::Nl, false) => {
+            format!("! Voor {who} niet ongedaan te maken in de rol van Basisgebruiker.")
+        }
+        (Lang::En, false) => format!("! Cannot be undone for {who} in the role of Basic user."),
+    }
 }
 
 /// The first line of a question before users give up their own access.

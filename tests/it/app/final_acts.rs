@@ -254,3 +254,20 @@ fn a_question_says_whether_its_act_can_be_undone() {
     }
     assert_eq!(asked, BTreeSet::from(ASKED), "every question is tried");
 }
+
+/// R293: if only the access of some does not come back, the warning names them.
+#[test]
+fn a_question_names_whose_access_does_not_come_back() {
+    let mut world = World::small_world();
+    bram_joins(&mut world);
+    block_els(&mut world);
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.run_steps("2 /|\"bakkerij|down enter right /|\"els|down space|/ ctrl-u|\"bram|down space d");
+    it.see("! Voor Els Bakker niet ongedaan te maken zolang de blokkering duurt.");
+    it.press("f8").see("! Cannot be undone for Els Bakker while blocked.").press("f8 z");
+    it.see("Toegang ontzegd (2)").press("u").see("Bram");
+    let world = World::open(&it.world.path());
+    let org = world.org("Bakkerij");
+    let is_member = |who: &str| world.facts.membership(org, world.user(who)).is_some();
+    assert_eq!(["els", "bram"].map(is_member), [false, true]);
+}

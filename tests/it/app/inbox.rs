@@ -99,6 +99,8 @@ fn a_letter_declines_only_while_no_text_field_has_focus() {
     it.press("1 w up w").see("geweigerd");
     let mut it = open_after_request("anna");
     it.press("1 w down down down w").see("Anders: w").see("Verzoek weigeren");
+    it.type_text("ij kent").press("left left left left");
+    it.type_text("her").see("Anders: wij herkent").see("Verzoek weigeren");
 }
 
 #[test]

@@ -224,3 +224,15 @@ fn a_message_keeps_its_words_when_a_dialog_opens() {
         }
     }
 }
+
+/// R294: somebody who loses access to two organisations is one person.
+#[test]
+fn one_person_in_two_organisations_is_one_person() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.run_steps("3 /|\"aisha.schreuder|down enter").press("space space d z");
+    for key in ["u", "U"] {
+        it.press(key);
+        let said = toegang::app::visible_toast(&it.state).unwrap().lines.concat();
+        assert!(said.contains("Aisha Schreuder") && !said.contains("2 mensen"), "{said}");
+    }
+}

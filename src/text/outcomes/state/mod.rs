@@ -1,10 +1,14 @@
 //! Sentences about the state after an undo or a redo: *Jan Jansen is weer Lid*. The words of the
 //! operation itself would say the opposite of what the screen shows.
 
+mod counts;
 mod few_words;
 mod values;
 
-use self::values::{last_day_in_short, member_sentence, user_value_sentence};
+use self::{
+    counts::{count_people, counted, people},
+    values::{last_day_in_short, member_sentence, user_value_sentence},
+};
 use super::{
     access::{by_people, own_sentence},
     receipt::{cut_lines, user_sentence},
@@ -91,9 +95,12 @@ fn in_one_line(
     let is_redo = matches!(receipt.undo_kind, UndoKind::Redo(_));
     let mut parts: Vec<String> = Vec::new();
     for did in kinds(&outcomes) {
-        let these: Vec<_> = outcomes.iter().filter(|outcome| outcome.did == *did).collect();
-        let n = these.len();
-        let name = these.first().and_then(|one| one.shown()).filter(|_| outcomes.len() == 1);
+        let these: Vec<&Outcome> =
+            outcomes.iter().copied().filter(|outcome| outcome.did == *did).collect();
+        // One person can have lost access to several organisations.
+        let n = if is_request(did) { these.len() } else { count_people(&these) };
+        let is_one = outcomes.len() == 1 || (n == 1 && count_people(&outcomes) == 1);
+        let name = these.first().and_then(|one| one.shown()).filter(|_| is_one);
         let subject = |who: String| Subject { who, n, orgs: String::new(), is_redo };
         let part = match (name, counted(lang, did, n, is_redo)) {
             (Some(name), _) if is_request(did) => {
@@ -109,42 +116,6 @@ fn in_one_line(
         parts.push(part);
     }
     (!parts.is_empty()).then(|| parts.join(" · "))
-}
-
-fn people(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::Nl => count(lang, n, "persoon", "mensen"),
-        Lang::En => count(lang, n, "person", "people"),
-    }
-}
-
-/// The few words about members or requests that are counted as such; `None` for other outcomes.
-fn counted(lang: Lang, did: &OutcomeKind, n: usize, is_redo: bool) -> Option<String> {
-    Some(match (lang, did) {
-        (Lang::Nl, OutcomeKind::Removed) if is_redo => {
-            format!("{} weer de toegang ontzegd", people(lang, n))
-        }
-        (Lang::En, OutcomeKind::Removed) if is_redo => {
-            format!("{} had their access revoked again", people(lang, n))
-        }
-        (Lang::Nl, OutcomeKind::Removed) => {
-            format!("{} minder", count(lang, n, "lid", "leden"))
-        }
-        (Lang::En, OutcomeKind::Removed) => count(lang, n, "member fewer", "members fewer"),
-        (Lang::Nl, OutcomeKind::Asked) => {
-            format!("{} weer open", count(lang, n, "verzoek", "verzoeken"))
-        }
-        (Lang::En, OutcomeKind::Asked) => {
-            format!("{} open again", count(lang, n, "request", "requests"))
-        }
-        (Lang::Nl, OutcomeKind::Withdrawn) => {
-            format!("{} ingetrokken", count(lang, n, "verzoek", "verzoeken"))
-        }
-        (Lang::En, OutcomeKind::Withdrawn) => {
-            format!("{} withdrawn", count(lang, n, "request", "requests"))
-        }
-        _ => return None,
-    })
 }
 
 /// The outcomes that changed something, in the order of the operation: an undo goes through its parts
