@@ -145,7 +145,11 @@ fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
         return None;
     }
     chrome::frame(&paint, buf);
-    let mut cursor = screens::screen(&paint, buf);
+    let mut seen = paint;
+    if state.dialog.is_some() {
+        seen.at = widgets::without_cleared(at, at.dialog);
+    }
+    let mut cursor = screens::screen(&seen, buf);
     if state.menu.is_some() {
         cursor = None;
     }

@@ -1,12 +1,13 @@
 //! Borders of dialogs and overlays.
 
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, Cell},
     layout::Rect,
-    widgets::{Block, BorderType, Clear, Widget},
+    style::Style,
+    widgets::{Block, BorderType, Borders, Widget},
 };
 
-use super::{cells, fit};
+use super::{backdrop::each_cell, cells, fit};
 use crate::ui::{Paint, span};
 
 /// Clears the area and draws a border with a title on the left and a remark on the right.
@@ -26,12 +27,11 @@ pub(in crate::ui) fn frame(
             cell.set_symbol(" ");
         }
     }
-    Clear.render(area, buf);
+    each_cell(area, buf, Cell::reset);
     let theme = paint.theme;
     let room = usize::from(area.width).saturating_sub(6);
     let shown = fit(title, room.min(cells(title)));
-    let block = Block::bordered().border_type(BorderType::Rounded).border_style(theme.accent);
-    block.render(area, buf);
+    border(area, theme.accent, buf);
     let top = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
     paint.line(top, vec![span(format!("─ {shown} "), theme.accent)], buf);
     // Without room for all of a remark such as `step 2 of 2: check`, its first part is enough.
@@ -43,5 +43,26 @@ pub(in crate::ui) fn frame(
         let width = u16::try_from(cells(&remark)).unwrap_or(0);
         let right = Rect { x: top.right().saturating_sub(width), width, ..top };
         paint.line(right, vec![span(remark, theme.faint)], buf);
+    }
+}
+
+/// Draws the border side by side. A block around the whole area also styles every cell inside, which
+/// took a tenth of the time of a frame.
+fn border(area: Rect, style: Style, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let (top, bottom) = (Rect { height: 1, ..area }, area.bottom().saturating_sub(1));
+    let sides = Borders::LEFT | Borders::RIGHT;
+    let left = Rect { width: 1, ..area };
+    let right = Rect { x: area.right().saturating_sub(1), ..left };
+    for (part, borders) in [
+        (left, Borders::LEFT),
+        (right, Borders::RIGHT),
+        (top, Borders::TOP | sides),
+        (Rect { y: bottom, ..top }, Borders::BOTTOM | sides),
+    ] {
+        let block = Block::new().borders(borders).border_type(BorderType::Rounded);
+        block.border_style(style).render(part, buf);
     }
 }

@@ -12,7 +12,7 @@ mod rows;
 mod toasts;
 
 pub(in crate::ui) use crate::app::{cells, fills_one_cell, fit, wrap};
-pub(in crate::ui) use backdrop::backdrop;
+pub(in crate::ui) use backdrop::{backdrop, without_cleared};
 pub(in crate::ui) use buttons::{buttons, overlay_button, screen_buttons};
 pub(in crate::ui) use columns::{
     PlacedColumn, column_heads, head_spans, placed_columns, row_spans, unnamed_columns,
