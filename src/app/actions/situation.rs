@@ -51,6 +51,7 @@ pub struct Situation<'a> {
     focus: Focus,
     rows: OnceCell<SelectedRows>,
     selection: OnceCell<Selection>,
+    list_height: OnceCell<usize>,
 }
 
 impl<'a> Situation<'a> {
@@ -71,7 +72,14 @@ impl<'a> Situation<'a> {
     }
 
     const fn at(state: &'a State, contexts: &'static [Context], focus: Focus) -> Self {
-        Self { state, contexts, focus, rows: OnceCell::new(), selection: OnceCell::new() }
+        Self {
+            state,
+            contexts,
+            focus,
+            rows: OnceCell::new(),
+            selection: OnceCell::new(),
+            list_height: OnceCell::new(),
+        }
     }
 
     pub(super) const fn state(&self) -> &'a State {
@@ -225,7 +233,8 @@ impl<'a> Situation<'a> {
             return Availability::Pending;
         }
         if !action.is_at_once() {
-            let height = Geometry::from_state(state).height();
+            let height =
+                *self.list_height.get_or_init(|| Geometry::from_state(self.state).height());
             let moves_on = list.is_some_and(|list| list.is_target_loading(action, height));
             if moves_on || !screen.is_ready() {
                 return Availability::Pending;

@@ -53,6 +53,9 @@ pub(crate) fn take_hit(state: &mut State) -> Option<Action> {
 /// Returns whether the overlay scrolls further in the direction of this action. `true` for an action
 /// that does not scroll.
 pub(crate) fn can_scroll(state: &State, action: Action) -> bool {
+    if !matches!(state.overlay, Some(Overlay::Messages { .. } | Overlay::Sheet(_))) {
+        return true;
+    }
     let at = Geometry::from_state(state);
     let (top, lines) = match &state.overlay {
         Some(Overlay::Messages { top }) => {
