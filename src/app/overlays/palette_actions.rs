@@ -163,6 +163,7 @@ pub(crate) fn next_language(state: &mut State) {
 fn set_language(state: &mut State, at: usize) {
     if let Some(lang) = Lang::ALL.get(at) {
         state.lang = *lang;
+        state.toasts.set_language(*lang, &state.zone);
         if let Some(dialog) = &mut state.dialog {
             dialog.show_mut().set_language(*lang);
         }

@@ -15,8 +15,8 @@ use crate::{
         state::PendingCommand,
     },
     domain::{
-        About, Answer, Command, Failure, Moment, OperationId, Outcome, OutcomeKind, Receipt,
-        Refusal, Reply, Request, Session, Ticket, UndoKind, Via,
+        Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request, Session,
+        Ticket, UndoKind, Via,
     },
     text,
 };
@@ -253,7 +253,8 @@ fn report_receipt(
         (false, false) => 0,
     };
     let offer = can_undo.then_some((offer, receipt.operation));
-    state.toasts.report(report(state, &receipt, offer));
+    let (lang, at) = (state.lang, state.now.at);
+    state.toasts.report(Toast::of_receipt(&receipt, offer, lang, &state.zone, at));
     // The screen below may have lost the row of this page.
     for screen in state.screens_below.iter_mut().chain([&mut state.screen]) {
         if let Some(list) = screen.show_mut().list_mut() {
@@ -288,28 +289,6 @@ fn report_receipt(
         state.dialog = Some(Dialog::Code(Box::new(code)));
     }
     state.invalidate();
-}
-
-/// The message about a receipt, with the action that it offers.
-fn report(state: &State, receipt: &Receipt, offer: Option<(Action, OperationId)>) -> Toast {
-    let is_skipped = |outcome: &&Outcome| matches!(outcome.did, OutcomeKind::Skipped(_));
-    let skipped = receipt.outcomes.iter().filter(is_skipped).count();
-    let tone = if skipped > 0 { Tone::Notice } else { Tone::Good };
-    let (about, name) = &receipt.about;
-    // With several organisations, each line names its own.
-    let is_undo = receipt.undo_kind != UndoKind::New;
-    let is_of_it = |one: &Outcome| one.org.as_ref().is_none_or(|org| is_undo && org == name);
-    let is_of_one = matches!(about, About::Org(_)) && receipt.outcomes.iter().all(is_of_it);
-    Toast {
-        tone,
-        lines: text::receipt(state.lang, receipt, &state.zone),
-        short: text::receipt_in_short(state.lang, receipt),
-        skipped,
-        offer,
-        organisation: is_of_one.then(|| name.clone()),
-        is_answer: false,
-        at: state.now.at,
-    }
 }
 
 /// Schedules a retry of a command, because another process is writing. Fails after

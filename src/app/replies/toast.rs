@@ -1,10 +1,15 @@
 //! Short messages (toasts) and their history.
 
-use std::mem::Discriminant;
+use std::{mem::Discriminant, sync::Arc};
+
+use jiff::tz::TimeZone;
 
 use crate::{
     app::{Action, Dialog, Key, Overlay, Screen},
-    domain::{Moment, Name, OperationId, SanitizedText},
+    domain::{
+        About, Moment, Name, OperationId, Outcome, OutcomeKind, Receipt, SanitizedText, UndoKind,
+    },
+    text::{self, Lang},
 };
 
 /// Maximum number of messages in the history.
@@ -42,6 +47,8 @@ pub struct Toast {
     pub is_answer: bool,
     /// When the message was last shown; a repeated message updates this.
     pub at: Moment,
+    /// The receipt that the message tells, without its code, to tell it in another language.
+    pub receipt: Option<Arc<Receipt>>,
 }
 
 impl Toast {
@@ -55,6 +62,50 @@ impl Toast {
             organisation: None,
             is_answer: false,
             at,
+            receipt: None,
+        }
+    }
+
+    /// The message about a receipt, with the action that it offers.
+    pub(super) fn of_receipt(
+        receipt: &Receipt,
+        offer: Option<(Action, OperationId)>,
+        lang: Lang,
+        zone: &TimeZone,
+        at: Moment,
+    ) -> Self {
+        let is_skipped = |outcome: &&Outcome| matches!(outcome.did, OutcomeKind::Skipped(_));
+        let skipped = receipt.outcomes.iter().filter(is_skipped).count();
+        let tone = if skipped > 0 { Tone::Notice } else { Tone::Good };
+        let (about, name) = &receipt.about;
+        // With several organisations, each line names its own.
+        let is_undo = receipt.undo_kind != UndoKind::New;
+        let is_of_it = |one: &Outcome| one.org.as_ref().is_none_or(|org| is_undo && org == name);
+        let is_of_one = matches!(about, About::Org(_)) && receipt.outcomes.iter().all(is_of_it);
+        let mut it = Self {
+            skipped,
+            offer,
+            organisation: is_of_one.then(|| name.clone()),
+            receipt: Some(Arc::new(Receipt { code: None, ..receipt.clone() })),
+            ..Self::of_lines(tone, Vec::new(), at)
+        };
+        it.tell(lang, zone);
+        it
+    }
+
+    /// Tells the receipt in this language; a message about something else keeps its words.
+    fn tell(&mut self, lang: Lang, zone: &TimeZone) {
+        if let Some(receipt) = &self.receipt {
+            self.lines = text::receipt(lang, receipt, zone);
+            self.short = text::receipt_in_short(lang, receipt);
+            self.clean();
+        }
+    }
+
+    /// Removes control characters, which a path or a value from the configuration file may contain.
+    fn clean(&mut self) {
+        for line in &mut self.lines {
+            *line = SanitizedText::from(std::mem::take(line)).to_string();
         }
     }
 
@@ -147,11 +198,16 @@ impl Toasts {
         self.show(toast);
     }
 
-    fn show(&mut self, mut toast: Toast) {
-        // A path or a value from the configuration file may contain control characters.
-        for line in &mut toast.lines {
-            *line = SanitizedText::from(std::mem::take(line)).to_string();
+    /// Tells all results in another language. The answer to a key goes, as at any other key.
+    pub(in crate::app) fn set_language(&mut self, lang: Lang, zone: &TimeZone) {
+        self.visible.retain(|toast| !toast.is_answer);
+        for toast in self.visible.iter_mut().chain(&mut self.history) {
+            toast.tell(lang, zone);
         }
+    }
+
+    fn show(&mut self, mut toast: Toast) {
+        toast.clean();
         // A repeated message extends the visible one instead of appearing twice.
         if let Some(last) = self.visible.last_mut()
             && (last.tone, &last.lines) == (toast.tone, &toast.lines)

@@ -24,9 +24,9 @@ pub(crate) const DECLINE_STRANGER: Text =
 pub(crate) const DECLINE_NO_WORK: Text =
     both("Onze bedrijven werken niet samen", "Our companies do not work together");
 pub(crate) const DECLINE_NOT_NOW: Text = both("Nu niet nodig", "Not needed now");
-pub const DECLINE_AGAIN: Text = both(
-    "Niet ongedaan te maken; opnieuw vragen kan later.",
-    "This cannot be undone; asking again later is possible.",
+pub const DECLINE_FINAL: Text = both(
+    "! Niet ongedaan te maken; opnieuw vragen kan later.",
+    "! This cannot be undone; asking again later is possible.",
 );
 pub(crate) const DECLINE_TITLE: Text = both("Verzoek weigeren", "Decline request");
 pub(crate) const DECLINE_WRONG_PERSON: Text = both("Verkeerde persoon", "Wrong person");

@@ -3,21 +3,21 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::Style,
 };
 
 use crate::{
     app::{Decline, Focus, Reason},
+    columns::CellTone,
     text,
     ui::{
         Paint, span,
-        widgets::{cells, field, frame, ground, wrap},
+        widgets::{cells, field, frame, ground, toned, wrap},
     },
 };
 
 /// A line of the dialog.
 enum DeclineLine {
-    Said(String, Style),
+    Said(String, CellTone),
     Choice(Reason),
     Blank,
 }
@@ -36,7 +36,9 @@ pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> 
     for (row, line) in area.rows().zip(lines) {
         match line {
             DeclineLine::Blank => {}
-            DeclineLine::Said(said, style) => paint.line(row, vec![span(said, style)], buf),
+            DeclineLine::Said(said, tone) => {
+                paint.line(row, toned(paint.theme, said, tone), buf);
+            }
             DeclineLine::Choice(reason) => {
                 cursor = choice(dialog, reason, paint, row, buf).or(cursor);
             }
@@ -46,19 +48,19 @@ pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> 
 }
 
 fn lines(dialog: &Decline, paint: &Paint<'_>) -> Vec<DeclineLine> {
-    let (lang, theme) = (paint.lang, paint.theme);
+    let lang = paint.lang;
     let (sender, org) = dialog.sender_and_organisation();
-    let mut lines = vec![DeclineLine::Blank];
-    let say = |text: &str, style| {
+    let say = |text: &str, tone| {
         let wrapped = wrap(text, usize::from(paint.at.inside.width)).into_iter();
-        wrapped.map(|line| DeclineLine::Said(line, style)).collect::<Vec<_>>()
+        wrapped.map(|line| DeclineLine::Said(line, tone)).collect::<Vec<_>>()
     };
-    lines.extend(say(&text::questions::decline_consequence(lang, org), theme.text));
+    let mut lines = vec![DeclineLine::Blank];
+    lines.extend(say(text::questions::DECLINE_FINAL.of(lang), CellTone::Sign));
     lines.push(DeclineLine::Blank);
-    lines.extend(say(&text::questions::decline_reason(lang, sender), theme.faint));
+    lines.extend(say(&text::questions::decline_consequence(lang, org), CellTone::Text));
+    lines.push(DeclineLine::Blank);
+    lines.extend(say(&text::questions::decline_reason(lang, sender), CellTone::Faint));
     lines.extend(Reason::ALL.map(DeclineLine::Choice));
-    lines.push(DeclineLine::Blank);
-    lines.extend(say(text::questions::DECLINE_AGAIN.of(lang), theme.faint));
     lines
 }
 

@@ -383,4 +383,10 @@ fn the_language_switches_everywhere() {
         .see("step 1 of 2");
     let mut it = Driver::signed_in("piet");
     it.press("2 enter right end x v").see("verlaten").press("f8").see("Leave");
+    // A result is told in the other language, on the screen and in the list of messages.
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right +").type_text("jan jansen").press("enter ctrl-s");
+    it.see("Jan Jansen is nu lid").press("f8").see("Jan Jansen is now a member").miss("is nu lid");
+    it.press("m").see("is now a member").press("esc f8").see("Jan Jansen is nu lid").press("u");
+    it.see("Ongedaan gemaakt").press("f8").see("Undone").miss("Ongedaan gemaakt");
 }

@@ -57,6 +57,7 @@ pub(super) fn result(it: &Driver, lines: Vec<String>, short: Vec<String>) -> Toa
         organisation: None,
         is_answer: false,
         at: it.state.now.at,
+        receipt: None,
     }
 }
 

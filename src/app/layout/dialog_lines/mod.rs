@@ -169,7 +169,7 @@ fn decline_lines(dialog: &Decline, lang: Lang, width: usize) -> usize {
     let texts = [
         text::questions::decline_consequence(lang, org),
         text::questions::decline_reason(lang, sender),
-        text::questions::DECLINE_AGAIN.of(lang).to_owned(),
+        text::questions::DECLINE_FINAL.of(lang).to_owned(),
     ];
     texts.iter().map(|text| wrap(text, width).len()).sum::<usize>() + Reason::ALL.len() + 2
 }
