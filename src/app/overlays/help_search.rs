@@ -18,17 +18,25 @@ impl Help {
         !self.field.text().trim().is_empty()
     }
 
-    /// The lines that match the search text.
+    /// The lines that match the search text: first those with a label or key that does, then those
+    /// with a word of the other language or a synonym that does.
     fn hits(&self, keymap: &Keymap, lang: Lang) -> Vec<HelpLine> {
         let typed = fold(self.field.text().trim());
         // The key that opens the search in a list does not belong to the word behind it.
         let word = typed.strip_prefix('/').filter(|word| !word.is_empty());
         let wanted = word.unwrap_or(&typed);
         let mut lines = self.lines(keymap);
-        lines.retain(|line| {
-            let label = fold(line.action.label(lang));
-            label.contains(wanted) || line.keys.iter().any(|key| fold(key) == wanted)
-        });
+        let has = |text: &str| fold(text).contains(wanted);
+        let is_named = |line: &HelpLine| {
+            has(line.action.label(lang)) || line.keys.iter().any(|key| fold(key) == wanted)
+        };
+        let is_meant = |line: &HelpLine| {
+            let action = line.action;
+            let words = |of: &Lang| has(action.label(*of)) || action.synonyms(*of).is_some_and(has);
+            Lang::ALL.iter().any(words)
+        };
+        lines.retain(|line| is_named(line) || is_meant(line));
+        lines.sort_by_key(|line| !is_named(line));
         lines
     }
 
