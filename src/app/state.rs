@@ -1,7 +1,7 @@
 //! The application state between two messages.
 
 use std::{
-    collections::{BTreeMap, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     mem::Discriminant,
 };
 
@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Failure, KeyAlerts, KeyId, Locked, LostLog, Me, Moment, Now, Query, Refusal, Request,
-        Session, SharedLogState, Ticket, UserId,
+        AddedRow, Failure, KeyAlerts, KeyId, Locked, LostLog, Me, Moment, Now, Query, Refusal,
+        Request, Session, SharedLogState, Ticket, UserId,
     },
     text::Lang,
 };
@@ -148,6 +148,8 @@ pub struct State {
     pub(super) is_last_final: bool,
     /// The number of operations of this session that Undo can still take back.
     pub(super) undo_count: usize,
+    /// The rows that the last command added, without those of lists that the user left since.
+    pub(super) added: BTreeSet<AddedRow>,
     /// The queries without a reply, by ticket.
     pub(super) queries: BTreeMap<Ticket, Query>,
     pub(super) tickets: Ticket,
@@ -202,6 +204,7 @@ impl State {
             sent: None,
             is_last_final: false,
             undo_count: 0,
+            added: BTreeSet::new(),
             queries: BTreeMap::new(),
             tickets: Ticket::default(),
         }

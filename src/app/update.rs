@@ -7,7 +7,7 @@ use super::{
     cache::sync::sync,
     input::{click, guard, held},
     layout::columns,
-    lists::export,
+    lists::{added::ShownList, export},
     overlays::reading,
     replies::receive,
     session::saved_filters,
@@ -16,6 +16,7 @@ use crate::domain::{Now, SharedLogState};
 
 /// Applies one message, then queries visible data that is missing.
 pub fn update(state: &mut State, msg: Msg) -> Effects {
+    let shown = ShownList::of(state);
     let mut effects = match msg {
         Msg::Started(size) => {
             state.size = size;
@@ -55,6 +56,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
         Msg::Clock(now) => set_clock(state, now),
     };
+    shown.drop_marks_if_left(state);
     remember_tab(state);
     effects.redraw |= state.dismiss_old_remark();
     state.apply_actions_to_card();

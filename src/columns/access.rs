@@ -14,7 +14,9 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
     name: "access",
     columns: &[
         Column::<AccessRow>::new(|lang| text::headings::ORGANISATION.of(lang))
-            .screen(Width::NAME, |row, _| Cell::plain(row.org.1.to_string())),
+            .screen(Width::NAME, |row, context| {
+                Cell::plain(row.org.1.to_string()).marked_if_new(context)
+            }),
         Column::<AccessRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang)).screen(
             Width::words(9),
             |row, context| {

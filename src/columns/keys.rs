@@ -15,7 +15,9 @@ pub static KEYS: ListColumns<KeyRow> = ListColumns {
     columns: &[
         Column::<KeyRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<KeyRow>::new(|lang| ssh::REMARK.of(lang))
-            .screen(Width::NAME, |row, context| Cell::plain(ssh::key_name(context.lang, row)))
+            .screen(Width::NAME, |row, context| {
+                Cell::plain(ssh::key_name(context.lang, row)).marked_if_new(context)
+            })
             .shell(|row, _| row.comment.as_ref().map_or(NONE.to_owned(), ToString::to_string)),
         Column::<KeyRow>::new(|lang| ssh::KEY_KIND.of(lang))
             .screen(Width::words(11).goes(2), |row, _| Cell::aside(row.kind.name()))

@@ -17,13 +17,15 @@ mod requests;
 mod sorting;
 mod users;
 
+use std::collections::BTreeSet;
+
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use crate::{
     domain::{
-        Day, KeyId, MemberRow, MemberSort, Name, Now, OrgRow, OrgSort, PartnerRow, PartnerSort,
-        SortBy, UserRow, UserSort,
+        AddedRow, Day, KeyId, MemberRow, MemberSort, Name, Now, OrgRow, OrgSort, PartnerRow,
+        PartnerSort, SortBy, UserRow, UserSort,
     },
     text::{self, Lang},
 };
@@ -247,7 +249,7 @@ impl Cell {
 /// The properties of a row that only its list knows.
 #[derive(Clone, Copy, Default)]
 pub struct RowFacts {
-    /// True if the row was added a moment ago.
+    /// True if the last command added the row.
     pub is_new: bool,
     /// True if another row has an equal name.
     pub is_namesake: bool,
@@ -276,6 +278,8 @@ pub struct CellContext<'a> {
     pub row: RowFacts,
     /// The ssh key of this session; `None` if it did not come over ssh.
     pub session_key: Option<KeyId>,
+    /// The rows that the last command added; `None` outside the screens.
+    pub added: Option<&'a BTreeSet<AddedRow>>,
 }
 
 impl<'a> CellContext<'a> {
@@ -291,6 +295,7 @@ impl<'a> CellContext<'a> {
             top_row: 0,
             row: RowFacts { is_new: false, is_namesake: false, is_of_one: false },
             session_key: None,
+            added: None,
         }
     }
 }

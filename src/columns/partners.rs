@@ -16,7 +16,9 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
         Column::<PartnerRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<PartnerRow>::new(|lang| text::headings::PARTNER.of(lang))
             .sort(PartnerSort::Name)
-            .screen(Width::NAME, |row, _| Cell::plain(row.env.1.to_string()))
+            .screen(Width::NAME, |row, context| {
+                Cell::plain(row.env.1.to_string()).marked_if_new(context)
+            })
             .shell(|row, _| row.env.1.to_string()),
         Column::<PartnerRow>::new(|lang| text::forms::PEOPLE.of(lang))
             .screen(Width::words(6).right().goes(3), |row, _| count(row.people))

@@ -14,7 +14,9 @@ pub static RELATIONS: ListColumns<RelationRow> = ListColumns {
         Column::<RelationRow>::new(|lang| text::headings::NAME.of(lang))
             .shell(|row, _| row.asked.name.to_string()),
         Column::<RelationRow>::new(|lang| text::headings::WHO.of(lang))
-            .screen(Width::NAME, |row, _| Cell::plain(row.asked.name.to_string())),
+            .screen(Width::NAME, |row, context| {
+                Cell::plain(row.asked.name.to_string()).marked_if_new(context)
+            }),
         Column::<RelationRow>::new(|lang| text::environment::TITLE.of(lang))
             .screen(Width::text(12, 24).goes(1), |row, _| Cell::aside(row.asked_env.to_string()))
             .shell(|row, _| row.asked_env.to_string()),

@@ -40,6 +40,7 @@ pub use commands::{
     user_change::UserValue,
 };
 pub use events::{
+    added_row::AddedRow,
     difference::Difference,
     event::{Event, HistoryBatch, Kind, Record},
     receipt::{About, Decision, Outcome, OutcomeKind, Receipt, UndoKind},

@@ -33,7 +33,6 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
 }
 
 fn press_unguarded(state: &mut State, key: Key) -> Effects {
-    state.screen.show_mut().key_pressed();
     // A key for a dialog does not show that the user has seen the list behind it.
     if state.dialog.is_none() {
         state.screen.show_mut().rows_seen();

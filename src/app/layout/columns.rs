@@ -80,6 +80,7 @@ pub fn cell_context<'a>(state: &'a State, columns: &[ColumnArea]) -> CellContext
     CellContext {
         has_addresses: columns.iter().any(|area| area.column.has_addresses),
         session_key: state.key,
+        added: Some(&state.added),
         ..CellContext::new(state.lang, &state.zone, state.now)
     }
 }

@@ -4,7 +4,7 @@ use super::list::{ActsOn, List, sought::Sought, widths::ContentWidths};
 use crate::{
     app::{Action, Field, Row},
     columns::filters::{FilterFields, ParsedFilter},
-    domain::{SortDirection, Ticket},
+    domain::{AddedRow, SortDirection, Ticket},
     text::{self, Text},
 };
 
@@ -46,7 +46,8 @@ pub(in crate::app) trait AnyList {
         self.is_filtered().then_some(text::esc::CLEAR_FILTER)
     }
     fn scroll(&mut self, rows: i16, height: usize);
-    fn clear_new_row(&mut self);
+    /// Returns a function that tells whether a row that a command added stands in such a list.
+    fn has_added(&self) -> fn(&AddedRow) -> bool;
     /// Returns whether the selected row is gone and the user has selected no other row since.
     fn is_lost(&self) -> bool;
     /// Records that the user acted. If the selected row then disappears, the cursor selects a
@@ -183,8 +184,8 @@ impl<T: Row> AnyList for List<T> {
         List::scroll(self, rows, height);
     }
 
-    fn clear_new_row(&mut self) {
-        List::clear_new_row(self);
+    fn has_added(&self) -> fn(&AddedRow) -> bool {
+        T::is_added
     }
 
     fn is_lost(&self) -> bool {

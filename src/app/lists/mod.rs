@@ -1,5 +1,6 @@
 //! Lists: rows, pages, marks, sort order, export, and text fields with matches.
 
+pub(crate) mod added;
 pub(crate) mod any_list;
 pub(crate) mod export;
 pub(crate) mod filter;

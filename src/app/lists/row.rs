@@ -6,10 +6,10 @@ use crate::{
         USER_FILTERS,
     },
     domain::{
-        AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent,
-        LogRow, ManagerRow, Marks, MatchKind, MemberRow, MembershipId, Moment, Name, NoticeRow,
-        OperationId, OrgId, OrgRow, OrganisationChoice, PartnerRow, PartnershipId, PersonRow,
-        RelationRequestId, RelationRow, RequestId, RequestRow, Scheme, UserId, UserRow,
+        AccessBy, AccessRow, AddedRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow,
+        LogContent, LogRow, ManagerRow, Marks, MatchKind, MemberRow, MembershipId, Moment, Name,
+        NoticeRow, OperationId, OrgId, OrgRow, OrganisationChoice, PartnerRow, PartnershipId,
+        PersonRow, RelationRequestId, RelationRow, RequestId, RequestRow, Scheme, UserId, UserRow,
     },
 };
 
@@ -34,6 +34,16 @@ pub trait Row: Clone {
     /// Returns the organisation that the row is about, to which the cursor goes after an undo.
     fn organisation(&self) -> Option<&Name> {
         None
+    }
+
+    /// The row as a command adds it; `None` if its list shows no mark for that.
+    fn added(&self) -> Option<AddedRow> {
+        None
+    }
+
+    /// Returns whether a row that a command added stands in lists of this kind.
+    fn is_added(_: &AddedRow) -> bool {
+        false
     }
 
     /// The number of the row in the database, if the palette finds such rows.
@@ -108,14 +118,40 @@ macro_rules! rows {
     )+};
 }
 
+/// Identifies the rows of a list that a command can add.
+macro_rules! added {
+    ($row:pat => $added:expr, $pattern:pat) => {
+        fn added(&self) -> Option<AddedRow> {
+            let $row = self;
+            Some($added)
+        }
+
+        fn is_added(row: &AddedRow) -> bool {
+            matches!(row, $pattern)
+        }
+    };
+}
+
 rows!(
     OrgRow OrgId [ORGANISATION_FILTERS] {
         fn organisation(&self) -> Option<&Name> {
             Some(&self.name)
         }
+
+        added!(row => AddedRow::Organisation(row.id), AddedRow::Organisation(_));
     },
-    RequestRow RequestId addressee [REQUEST_FILTERS], PartnerRow PartnershipId,
-    RelationRow RelationRequestId, KeyRow KeyId
+    RequestRow RequestId addressee [REQUEST_FILTERS] {
+        added!(row => AddedRow::Request(row.org.0, row.addressee.id), AddedRow::Request(..));
+    },
+    PartnerRow PartnershipId {
+        added!(row => AddedRow::Partner(row.id), AddedRow::Partner(_));
+    },
+    RelationRow RelationRequestId {
+        added!(row => AddedRow::Relation(row.asked.id), AddedRow::Relation(_));
+    },
+    KeyRow KeyId {
+        added!(row => AddedRow::Key(row.added.0), AddedRow::Key(_));
+    }
 );
 
 impl Row for MemberRow {
@@ -136,6 +172,8 @@ impl Row for MemberRow {
     fn filters() -> FilterFields {
         MEMBER_FILTERS
     }
+
+    added!(row => AddedRow::Member(row.membership.org, row.person.id), AddedRow::Member(..));
 }
 
 impl Row for InboxRow {
@@ -194,6 +232,12 @@ people!(
         fn is_left_out(&self) -> bool {
             self.me
         }
+
+        fn number(&self) -> Option<i64> {
+            Some(self.person.id.0)
+        }
+
+        added!(row => AddedRow::User(row.person.id), AddedRow::User(_));
     }
 );
 
@@ -224,6 +268,8 @@ impl Row for AccessRow {
     fn organisation(&self) -> Option<&Name> {
         Some(&self.org.1)
     }
+
+    added!(row => AddedRow::Access(row.user, row.org.1.clone()), AddedRow::Access(..));
 }
 
 impl Row for LogRow {

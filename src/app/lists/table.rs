@@ -162,9 +162,11 @@ impl<'a, T: Row> Table<'a, T> {
     }
 
     /// Returns the properties of a row that the list and the screen know.
-    fn facts_of(&self, row: &T) -> RowFacts {
+    fn facts_of(&self, row: &T, context: &CellContext<'_>) -> RowFacts {
+        let added = context.added.filter(|added| !added.is_empty());
         let facts = RowFacts {
-            is_new: self.list.is_new(row),
+            is_new: added
+                .is_some_and(|added| row.added().is_some_and(|row| added.contains(&row))),
             is_namesake: self.list.is_namesake(row),
             is_of_one: false,
         };
@@ -217,8 +219,8 @@ impl<T: Row> AnyTable for Table<'_, T> {
         let mut widest = Widest { full: vec![0; count], short_days: vec![0; count] };
         for row in self.list.rows() {
             let all = widest.full.iter_mut().zip(&mut widest.short_days).zip(&widths);
-            // The mark of a new row goes at the next key, so it moves no column.
-            let facts = RowFacts { is_new: false, ..self.facts_of(row) };
+            // The mark of a new row goes again, so it moves no column.
+            let facts = RowFacts { is_new: false, ..self.facts_of(row, context) };
             for (((full, short), column), cell) in all.zip(self.cells_of(row, facts, context)) {
                 // No value shows the column.
                 if column.is_optional && cell.text == NONE {
@@ -238,7 +240,7 @@ impl<T: Row> AnyTable for Table<'_, T> {
         let has_operation_above = self.has_operation_above(row, context);
         let context = CellContext { has_day_above, has_operation_above, ..*context };
         let row = self.list.row(row)?;
-        Some(self.cells_of(row, self.facts_of(row), &context).collect())
+        Some(self.cells_of(row, self.facts_of(row, &context), &context).collect())
     }
 
     fn is_marked(&self, row: usize) -> bool {

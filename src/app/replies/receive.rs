@@ -255,6 +255,7 @@ fn report_receipt(
     let offer = can_undo.then_some((offer, receipt.operation));
     let (lang, at) = (state.lang, state.now.at);
     state.toasts.report(Toast::of_receipt(&receipt, offer, lang, &state.zone, at));
+    state.added = receipt.added_rows();
     // The screen below may have lost the row of this page.
     for screen in state.screens_below.iter_mut().chain([&mut state.screen]) {
         if let Some(list) = screen.show_mut().list_mut() {

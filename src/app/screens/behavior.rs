@@ -298,15 +298,8 @@ pub(in crate::app) trait ScreenBehavior {
     /// Called after a command of the user succeeded.
     fn command_done(&mut self, _: &Receipt) {}
 
-    /// Called before each key.
-    fn key_pressed(&mut self) {}
-
-    /// Called before each key outside a dialog, when the user has seen the new rows.
-    fn rows_seen(&mut self) {
-        if let Some(list) = self.list_mut() {
-            list.clear_new_row();
-        }
-    }
+    /// Called before each key outside a dialog, when the user has seen the rows.
+    fn rows_seen(&mut self) {}
 
     /// Called after the answer to this query was stored.
     fn answer_stored(&mut self, _: &Query) {}

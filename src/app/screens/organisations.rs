@@ -166,7 +166,7 @@ impl ScreenBehavior for OrganisationsScreen {
         if let About::Org(org) = receipt.about.0
             && receipt.has_new(&OutcomeKind::Created)
         {
-            self.list.highlight_new(org, org.0);
+            self.list.show_new(org.0);
         }
     }
 

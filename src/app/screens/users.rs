@@ -321,7 +321,7 @@ impl ScreenBehavior for UsersScreen {
         if let About::User(user) = receipt.about.0
             && receipt.has_new(&OutcomeKind::Invited)
         {
-            self.list.highlight_new(user, user.0);
+            self.list.show_new(user.0);
         }
     }
 

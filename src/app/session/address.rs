@@ -34,6 +34,15 @@ impl Address {
         })
     }
 
+    /// Returns whether both are the page of one organisation or user, or one screen of the menu.
+    pub(crate) fn is_same_page(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Organisation(one, _), Self::Organisation(other, _)) => one == other,
+            (Self::User(one, _), Self::User(other, _)) => one == other,
+            _ => self == other,
+        }
+    }
+
     /// The name of the open organisation or user, which follows the menu item in the breadcrumb.
     pub const fn name(&self) -> Option<&Name> {
         match self {

@@ -125,6 +125,7 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
     state.session = Some(session);
     // Do not show messages for one user to the next.
     state.toasts = Toasts::default();
+    state.added.clear();
     state.is_last_final = false;
     state.undo_count = 0;
     state.orders.clear();

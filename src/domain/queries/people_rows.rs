@@ -4,7 +4,7 @@
 use crate::domain::{
     AccessBy, Day, Email, EnvId, JoinedBy, Level, MembershipId, Message, Moment, Name, OrgId,
     Origin, PartnershipId, Person, PlatformRole, Refusal, RelationRequestId, RequestId,
-    RequestState, UserStatus, rights::not_related,
+    RequestState, UserId, UserStatus, rights::not_related,
 };
 
 /// A user of the viewer's environment.
@@ -73,6 +73,8 @@ pub struct UserDetails {
 /// An organisation that a user has access to, or has an open request from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessRow {
+    /// The user.
+    pub user: UserId,
     /// The membership that gives the access, or the request that offers it.
     pub by: AccessBy,
     /// The organisation to which the user has access, by id and name.

@@ -289,5 +289,5 @@ fn a_new_request_is_marked() {
     };
     assert_eq!(name(&it), Cell { tone: CellTone::Good, ..name(&it) });
     assert_eq!(name(&it).text, "Anna Visser · nieuw");
-    assert_eq!(name(it.press("i")).text, "Anna Visser");
+    assert_eq!(name(it.press("left right")).text, "Anna Visser");
 }

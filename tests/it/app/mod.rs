@@ -1,6 +1,7 @@
 //! Tests of the application: keys and clicks as input, and the screen as output.
 
 mod access_to_several;
+mod added_rows;
 mod answer_letters;
 mod availability;
 mod cards;

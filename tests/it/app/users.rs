@@ -193,9 +193,9 @@ fn the_cursor_moves_to_an_added_row() {
     it.press("tab").type_text("Pim Pauw").press("enter").see("Activatiecode");
     it.wait(1).press("x").see("Die toets doet hier niets").miss("ongedaan");
     it.wait(1).press("enter");
-    it.see("▸   Pim Pauw · nieuw").see("6 gebruikers").press("up").miss("nieuw");
+    it.see("▸   Pim Pauw · nieuw").see("6 gebruikers").press("up").see("Pim Pauw · nieuw");
     it.press("2 +").type_text("Koek B.V.").press("enter").see("▸   Koek B.V. · nieuw");
-    it.press("down").miss("nieuw");
+    it.press("down").see("Koek B.V. · nieuw");
     // The new user is also selected if they are on a page that is not loaded.
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("3 + shift-tab right tab")

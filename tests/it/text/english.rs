@@ -652,6 +652,7 @@ fn access_rows(org: &Name) -> [AccessRow; 6] {
         (AccessBy::Member(MembershipId(4)), AccessEnding::Allowed, Origin::Own, true),
     ];
     rows.map(|(by, ending, origin, can_give_back)| AccessRow {
+        user: UserId(1),
         by,
         org: (OrgId(1), org.clone()),
         org_env: org.clone(),

@@ -58,8 +58,6 @@ pub struct List<T: Row> {
     has_older_filter: bool,
     /// Determines whether the cursor selects a row.
     cursor_state: CursorState,
-    /// The row that was just added, highlighted until the next key press.
-    new_row: Option<T::Id>,
     /// The people and the organisations to the first of which the cursor goes when the next page
     /// arrives.
     sought: Sought,
@@ -102,7 +100,6 @@ impl<T: Row> Default for List<T> {
             rows_to_mark: None,
             has_older_filter: false,
             cursor_state: CursorState::On,
-            new_row: None,
             sought: Sought::default(),
             sought_row: None,
             page_request: None,
@@ -277,25 +274,13 @@ impl<T: Row> List<T> {
         self.page.invalidate();
     }
 
-    /// Moves the cursor to a new row once it is loaded. Clears the filter, which might hide the
-    /// row.
-    pub fn highlight_new(&mut self, id: T::Id, number: i64) {
-        self.new_row = Some(id);
+    /// Moves the cursor to a new row with this number once it is loaded. Clears the filter, which
+    /// might hide the row.
+    pub fn show_new(&mut self, number: i64) {
         let filtered = !self.filter.text().is_empty();
         self.filter.set("");
         self.filter_changed(filtered);
-        self.page_request = Some(PageRequest::Row(number, PREFETCH_MARGIN));
-        self.page.invalidate();
-    }
-
-    /// Returns whether the row is highlighted as new.
-    pub fn is_new(&self, row: &T) -> bool {
-        self.new_row == Some(row.id())
-    }
-
-    /// Stops highlighting a new row.
-    pub fn clear_new_row(&mut self) {
-        self.new_row = None;
+        self.seek_row(number);
     }
 
     /// Scrolls by rows; the cursor moves only to stay in view. With 0 rows, after a change of the

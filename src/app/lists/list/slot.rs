@@ -100,9 +100,6 @@ impl<T: Row> List<T> {
             self.cursor_state = CursorState::Lost;
         }
         self.gone = here.filter(|_| is_gone);
-        if let (Some(PageRequest::Row(..)), Some(id)) = (jump, self.new_row) {
-            self.move_to_match(height, |row| row.id() == id);
-        }
         if let Some(number) = self.sought_row.take() {
             self.move_to_match(height, |row| row.number() == Some(number));
         }

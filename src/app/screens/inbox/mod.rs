@@ -192,9 +192,6 @@ impl ScreenBehavior for InboxScreen {
 
     fn rows_seen(&mut self) {
         self.gone = None;
-        if let Some(list) = self.list_mut() {
-            list.clear_new_row();
-        }
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {

@@ -1,7 +1,5 @@
 //! Actions on the members, the requests, and the organisation.
 
-use std::collections::BTreeSet;
-
 use super::{
     super::{ScreenContext, ScreenOutcome, SelectedRows},
     OrganisationScreen, Tab,
@@ -15,8 +13,7 @@ use crate::{
         },
     },
     domain::{
-        Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Outcome, OutcomeKind,
-        Receipt, Refusal, UndoKind, UserId,
+        Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Refusal,
         rights::{EnvRights, OrgRights, removes_by_env},
     },
     text::{
@@ -24,17 +21,6 @@ use crate::{
         end_access::{AccessEnds, LostAccess},
     },
 };
-
-/// The people whom an operation added to the organisation or sent a request, for the first time or
-/// again. An undo gives back what was there before, so it makes nothing new.
-pub(super) fn added_or_asked(receipt: &Receipt) -> BTreeSet<UserId> {
-    use OutcomeKind::{Added, Asked, Restored};
-    let is_undo = matches!(receipt.undo_kind, UndoKind::Undo(_));
-    let is_new =
-        |outcome: &&Outcome| !is_undo && matches!(outcome.did, Added(_) | Asked | Restored(_));
-    let outcomes = receipt.outcomes.iter().filter(is_new);
-    outcomes.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect()
-}
 
 impl OrganisationScreen {
     /// The label of an action for a viewer who may do it by another right than that of a *Beheerder*

@@ -4,8 +4,6 @@ mod acts;
 mod details;
 mod table;
 
-use std::collections::BTreeSet;
-
 use super::{
     Body, FactCursor, LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape,
 };
@@ -64,8 +62,6 @@ pub struct OrganisationScreen {
     /// The requests in the chosen folder.
     pub requests: List<RequestRow>,
     history: Loaded<Vec<LogRow>>,
-    /// The people whom the last operation added or asked, highlighted until the next key.
-    pub new_people: BTreeSet<UserId>,
     pane: Loaded<PaneContent>,
     /// The organisation's log; only a *Beheerder* sees it.
     pub log: LogScreen,
@@ -85,7 +81,6 @@ impl OrganisationScreen {
             folder: Folder::Open,
             requests: List::default(),
             history: Loaded::default(),
-            new_people: BTreeSet::new(),
             pane: Loaded::default(),
             log: LogScreen::new(Some(id)),
         }
@@ -310,18 +305,13 @@ impl ScreenBehavior for OrganisationScreen {
         self.selection_of_tab()
     }
 
-    fn command_done(&mut self, receipt: &Receipt) {
+    fn command_done(&mut self, _: &Receipt) {
         self.members.clear_marks();
         self.requests.clear_marks();
-        self.new_people = acts::added_or_asked(receipt);
     }
 
     fn action_label(&self, action: Action) -> Option<Text> {
         self.label_by_right(action)
-    }
-
-    fn key_pressed(&mut self) {
-        self.new_people.clear();
     }
 
     fn bands(&self, height: u16) -> Bands {

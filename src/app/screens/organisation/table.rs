@@ -7,26 +7,19 @@ use crate::{
         lists::table::{AnyTable, Table},
         screens::ScreenBehavior,
     },
-    columns::{MEMBERS, REQUESTS, RowFacts},
+    columns::{MEMBERS, REQUESTS},
     domain::{Ask, MemberRow, PaneContent, PaneSubject, RequestRow, ask},
     text::commands,
 };
 
 impl OrganisationScreen {
     pub(super) fn visible_table(&self) -> Option<Box<dyn AnyTable + '_>> {
-        let is_new = |row: &MemberRow| self.new_people.contains(&row.person.id);
-        let facts = move |row: &MemberRow, facts| RowFacts { is_new: is_new(row), ..facts };
         match self.tab {
             Tab::Details => None,
-            Tab::Members => Some(Table::with_facts(&self.members, &MEMBERS, facts)),
+            Tab::Members => Some(Table::boxed(&self.members, &MEMBERS)),
             // Others see only the number of requests.
             Tab::Requests if !self.details.is_empty() && !self.is_admin() => None,
-            Tab::Requests => {
-                let is_new = |row: &RequestRow| self.new_people.contains(&row.addressee.id);
-                let facts =
-                    move |row: &RequestRow, facts| RowFacts { is_new: is_new(row), ..facts };
-                Some(Table::with_facts(&self.requests, &REQUESTS, facts))
-            }
+            Tab::Requests => Some(Table::boxed(&self.requests, &REQUESTS)),
             Tab::Log => self.log.table(),
         }
     }

@@ -297,6 +297,7 @@ fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<A
             false => AccessEnding::Allowed,
         };
         Ok(AccessRow {
+            user: user.id,
             by,
             org: (row.get(2)?, row.get(3)?),
             org_env: row.get(4)?,
