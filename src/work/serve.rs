@@ -30,7 +30,7 @@ pub fn handle_request(
         (_, Request::Enter(entry)) => {
             finder.recheck_file();
             let receipt = store.enter(entry, Via::Tui, now);
-            receipt.map(|receipt| receipt_reply(store, receipt, false))
+            receipt.map(|receipt| receipt_reply(store, receipt, Some(Refusal::Final)))
         }
         (None, _) => Err(StoreError::Refused(Refusal::ActorNotActive)),
         (Some(session), Request::Ask(query)) if query.is_of_register() => {
@@ -43,8 +43,8 @@ pub fn handle_request(
         (Some(session), Request::Do(command)) => {
             finder.recheck_file();
             store.execute(session, command, now).map(|receipt| {
-                let can_undo = can_undo(store, session, now, receipt.operation);
-                receipt_reply(store, receipt, can_undo)
+                let refusal = undo_refusal(store, session, now, receipt.operation);
+                receipt_reply(store, receipt, refusal)
             })
         }
     };
@@ -66,16 +66,25 @@ fn move_to_top(
 }
 
 /// Wraps a receipt, with the error if the anchor could not be updated.
-fn receipt_reply(store: &mut Store, receipt: Receipt, can_undo: bool) -> Reply {
+fn receipt_reply(store: &mut Store, receipt: Receipt, undo_refusal: Option<Refusal>) -> Reply {
     let unanchored = store.take_unanchored().map(|error| error.failure());
-    Reply::Done { receipt, can_undo, unanchored }
+    Reply::Done { receipt, undo_refusal, unanchored }
 }
 
-/// Returns whether the rules allow this operation to be undone; the screens offer no undo that
-/// would be refused.
-fn can_undo(store: &Store, session: Session, now: Now, operation: OperationId) -> bool {
+/// Returns why the rules refuse to undo this operation now; the screens offer no undo that would be
+/// refused. If the undo cannot be tried now, none is offered.
+fn undo_refusal(
+    store: &Store,
+    session: Session,
+    now: Now,
+    operation: OperationId,
+) -> Option<Refusal> {
     let back = Command::Undo { which: UndoTarget::Operation(operation) }.confirmed();
-    store.dry_run(session, &back, now).is_ok()
+    match store.dry_run(session, &back, now) {
+        Ok(_) => None,
+        Err(StoreError::Refused(why)) => Some(why),
+        Err(_) => Some(Refusal::NothingToUndo),
+    }
 }
 
 fn answer_query(

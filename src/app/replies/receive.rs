@@ -98,12 +98,12 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             let redraw = accept(state, ticket, answer);
             Effects { items: Vec::new(), redraw }
         }
-        Reply::Done { receipt, can_undo, unanchored } if sent => {
+        Reply::Done { receipt, undo_refusal, unanchored } if sent => {
             let request = state.sent.take().map(|sent| sent.request);
             if let Some(Request::Enter(_)) = request {
                 sign_in_new_user(state, &receipt);
             }
-            report_receipt(state, receipt, can_undo, request.as_ref());
+            report_receipt(state, receipt, undo_refusal.as_ref(), request.as_ref());
             if let Some(failure) = unanchored {
                 report_failure(state, &failure);
             }
@@ -235,7 +235,7 @@ fn sign_in_new_user(state: &mut State, receipt: &Receipt) {
 fn report_receipt(
     state: &mut State,
     mut receipt: Receipt,
-    can_undo: bool,
+    undo_refusal: Option<&Refusal>,
     request: Option<&Request>,
 ) {
     if let Some(Dialog::AddMembers(dialog)) = state.dialog.take() {
@@ -246,7 +246,9 @@ fn report_receipt(
         UndoKind::Undo(_) => (true, Action::Redo),
         UndoKind::New | UndoKind::Redo(_) => (false, Action::Undo),
     };
-    state.is_last_final = !can_undo && !back;
+    let can_undo = undo_refusal.is_none();
+    // Any other reason can end, so the store is asked again.
+    state.is_last_final = undo_refusal.is_some_and(Refusal::is_final) && !back;
     state.undo_count = match (back, can_undo) {
         (true, _) => state.undo_count.saturating_sub(1),
         (false, true) => state.undo_count + 1,

@@ -29,8 +29,8 @@ pub enum Reply {
     Done {
         /// The outcomes, and the code if one was made.
         receipt: Receipt,
-        /// True if the command could be undone at this moment.
-        can_undo: bool,
+        /// Why the command cannot be undone at this moment; `None` if it can.
+        undo_refusal: Option<Refusal>,
         /// Why the anchor file does not record the change; `None` if it does, or if no anchor file
         /// is in use.
         unanchored: Option<Failure>,

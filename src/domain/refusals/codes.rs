@@ -16,7 +16,7 @@ fn code_rule_class(why: &R) -> (&'static str, &'static str, Class) {
         R::Differs { there: ExistingRow::Asked, .. } => ("differs", "R52", Class::Differs),
         R::Differs { there: ExistingRow::Key, .. } => ("differs", "R83", Class::Differs),
         R::Differs { there: ExistingRow::User, .. } => ("differs", "R10", Class::Differs),
-        R::Blocked => ("blocked", "R59", Class::Rule),
+        R::Blocked | R::StillBlocked { .. } => ("blocked", "R59", Class::Rule),
         R::PartnerBasic => ("partner_basic", "R45", Class::Rule),
         R::Unrelated => ("unrelated", "R46", Class::Rule),
         R::NoSuchRequest => ("no_such_request", "R62", Class::NotFound),
@@ -151,6 +151,16 @@ impl Refusal {
     /// access.
     pub const fn ends_session(&self) -> bool {
         matches!(self, Self::ActorNotActive | Self::KeyWithdrawn | Self::KeyWaits)
+    }
+
+    /// Returns whether an undo that is refused for this reason can never be carried out, by anybody.
+    /// Other reasons can end.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Final => true,
+            Self::AllSkipped { skipped } => skipped.iter().all(|one| one.why.is_final()),
+            _ => false,
+        }
     }
 
     /// Returns whether this is a warning about a confusable name or address, which the user can

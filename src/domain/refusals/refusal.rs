@@ -62,6 +62,11 @@ pub enum Refusal {
     },
     /// The user, of the organisation's own environment, is blocked.
     Blocked,
+    /// The user is blocked, so undo does not restore their access.
+    StillBlocked {
+        /// The users who can unblock; empty if the actor may not know them.
+        who_can: Vec<Person>,
+    },
     /// The user is *Basisgebruiker* at the partner.
     PartnerBasic,
     /// The person is neither a user of the environment nor a partner's user with a relation. Also

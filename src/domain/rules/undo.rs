@@ -3,22 +3,15 @@
 
 use super::{
     context::RuleContext,
-    members::{access, grant, requests},
+    members::{access, grant, requests, restore},
     redo,
     users::{self, removal, ssh_keys},
 };
 use crate::domain::{
-    About, Actor, ChosenMembers, ChosenPerson, Eligibility, Event, Kind, LoggedChange,
-    MemberRequest, MemberValue, Membership, MembershipId, Moment, Name, NameFault, OrgId,
-    OrgStatus, Origin, OutcomeKind, Record, Refusal, RequestId, SshKey, UndoCandidate, UndoTarget,
-    UserId, UserValue, eligibility,
+    About, ChosenMembers, ChosenPerson, Event, Kind, LoggedChange, MemberRequest, MemberValue,
+    Membership, Name, NameFault, OrgId, OrgStatus, OutcomeKind, Record, Refusal, RequestId, SshKey,
+    UndoCandidate, UndoTarget, UserValue,
 };
-
-/// Days in which the access of an own user can be restored.
-const OWN_TERM_DAYS: i64 = 30;
-/// Milliseconds in which the access of a partner's user can be restored. After that, the user must
-/// consent again (R105).
-const PARTNER_TERM_MS: i64 = 10 * 60 * 1000;
 
 /// Undoes one operation, from its last event to its first. People whose part cannot be undone are
 /// skipped with a reason (R84). Withdrawing the actor's own key needs a confirmation.
@@ -157,16 +150,18 @@ fn revert_member_event(
         (Kind::MemberRemoved, _) if past.is_own_undo(case) && past.has_removed(row.org) => Ok(None),
         // Accepting the request again makes this membership.
         (Kind::MemberLeft, _) if past.has_reopened(row.org) => Ok(None),
-        (Kind::MemberRemoved | Kind::MemberLeft, Some(_)) if ended_by_partner(case, row) => {
+        (Kind::MemberRemoved | Kind::MemberLeft, Some(_))
+            if restore::ended_by_partner(case, row) =>
+        {
             Err(Refusal::TheirConsent)
         }
         (Kind::MemberRemoved | Kind::MemberLeft, Some(was)) => {
-            check_in_time(case, was, past.at)?;
-            restore(case, was).map(Some)
+            restore::check_in_time(case, was, past.at)?;
+            restore::restore_access(case, was).map(Some)
         }
         // No time limit: the access was agreed until its last day, however late the mistake is
         // found.
-        (Kind::MemberExpired, Some(was)) => restore(case, was).map(Some),
+        (Kind::MemberExpired, Some(was)) => restore::restore_access(case, was).map(Some),
         (kind, Some(was)) => revert_value(case, event, kind, row, was),
         _ => Err(Refusal::Final),
     }
@@ -265,17 +260,6 @@ fn revert_other_event(
     }
 }
 
-/// Returns whether the access ended on the partner's side: the user left, or somebody of their
-/// environment removed them. Then only the user's consent can restore it (R43).
-fn ended_by_partner(case: &RuleContext, ended: &Membership) -> bool {
-    let Origin::Partner(_) = ended.origin else { return false };
-    let env = |user: UserId| case.facts.users.get(&user).map(|user| user.env);
-    match ended.ended.map(|end| end.by) {
-        Some(Actor::Person(by)) => env(by).is_none() || env(by) == env(ended.user),
-        Some(Actor::System) | None => true,
-    }
-}
-
 /// Undoes an acceptance by its own addressee. The request waits again in a new row, as an answered
 /// request never changes (R107).
 ///
@@ -325,40 +309,6 @@ fn is_as_left(now: &Record, left: &Record) -> bool {
         }
         _ => now == left,
     }
-}
-
-/// Refuses to restore access that was revoked too long ago.
-fn check_in_time(case: &RuleContext, was: &Membership, since: Moment) -> Result<(), Refusal> {
-    let until = match was.origin {
-        Origin::Own => since.plus_days(OWN_TERM_DAYS),
-        Origin::Partner(_) => since.plus_millis(PARTNER_TERM_MS),
-    };
-    if case.now.at > until { Err(Refusal::TooLate { until }) } else { Ok(()) }
-}
-
-/// Restores access in a new row, as an ended membership never changes (R56).
-fn restore(case: &mut RuleContext, was: &Membership) -> Result<OutcomeKind, Refusal> {
-    let org = case.administered_active(was.org)?;
-    let user = case.facts.users.get(&was.user).cloned().ok_or(Refusal::NoSuchUser)?;
-    if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
-        return Err(Refusal::DayPast { day });
-    }
-    match (eligibility(&case.facts.eligibility_facts(&org, &user, case.now)), was.origin) {
-        (Eligibility::Joins | Eligibility::JoinsLater, Origin::Own) => {}
-        (Eligibility::Asked(now), Origin::Partner(then)) if now == then => {}
-        (Eligibility::Refused(why), _) => return Err(why),
-        _ => return Err(Refusal::Unrelated),
-    }
-    case.end_lapsed_membership(was.org, was.user);
-    let row = Membership {
-        id: MembershipId(case.take_id()),
-        via_request: None,
-        changed_at: case.now.at,
-        changed_by: case.by(),
-        ..was.clone()
-    };
-    case.record(Kind::MemberAdded, None, Record::Membership(row));
-    Ok(OutcomeKind::Restored(was.level))
 }
 
 impl UndoCandidate {

@@ -39,6 +39,24 @@ pub(super) fn only_who_can(lang: Lang, whom: &str, who_can: &[Person]) -> String
     }
 }
 
+/// Says that a blocked user must be unblocked before an undo, and who can do that.
+pub(super) fn still_blocked(lang: Lang, who_can: &[Person]) -> String {
+    let who = match join_with_and(lang, &names(who_can), 4) {
+        who if who_can.is_empty() => who,
+        who => format!(": {}", strip_dot(&who)),
+    };
+    match lang {
+        Lang::Nl => format!(
+            "Is geblokkeerd. Ongedaan maken kan na deblokkeren door een Beheerder van de \
+             omgeving{who}."
+        ),
+        Lang::En => format!(
+            "This user is blocked. Undo is possible once an Administrator of the environment \
+             unblocks them{who}."
+        ),
+    }
+}
+
 /// Says that the actor lost the right, when and by whom, and who can do this now.
 pub(super) fn lost_admin(
     lang: Lang,

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{
-    admins::{lost_admin, names, not_admin, only_who_can},
+    admins::{lost_admin, names, not_admin, only_who_can, still_blocked},
     fixed,
     names::{bad_name, looks_like},
 };
@@ -69,6 +69,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             differs_sentence(lang, *there, *since, what, zone)
         }
         (_, Refusal::Blocked) => fixed::BLOCKED.of(lang).into(),
+        (_, Refusal::StillBlocked { who_can }) => still_blocked(lang, who_can),
         (_, Refusal::PartnerBasic) => fixed::PARTNER_BASIC.of(lang).into(),
         (_, Refusal::Unrelated) => fixed::UNRELATED.of(lang).into(),
         (_, Refusal::NoSuchRequest) => fixed::NO_SUCH_REQUEST.of(lang).into(),

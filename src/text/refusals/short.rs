@@ -139,8 +139,8 @@ fn in_words(
             both("al ongedaan gemaakt", "already undone").of(lang).into()
         }
         (_, Refusal::Final) => both("niet ongedaan te maken", "cannot be undone").of(lang).into(),
-        (Lang::Nl, Refusal::Blocked) => "geblokkeerd".into(),
-        (Lang::En, Refusal::Blocked) => "blocked".into(),
+        (Lang::Nl, Refusal::Blocked | Refusal::StillBlocked { .. }) => "geblokkeerd".into(),
+        (Lang::En, Refusal::Blocked | Refusal::StillBlocked { .. }) => "blocked".into(),
         (Lang::Nl, Refusal::NotActivated { .. }) => "nog niet geactiveerd".into(),
         (Lang::En, Refusal::NotActivated { .. }) => "not activated yet".into(),
         (Lang::Nl, Refusal::WrongOrgStatus { status, .. }) => {

@@ -1,16 +1,17 @@
 //! Undo and redo on the screens: the report, and the cursor.
 
 use toegang::{
-    app::{self, Action, Toast},
+    app::{self, Action, Msg, Toast},
     domain::{
-        Day, Level, MemberValue, OperationId, OutcomeKind, PlatformRole, UndoKind, UserValue,
+        Command, Day, Level, MemberValue, OperationId, OutcomeKind, PlatformRole, UndoKind,
+        UserStatus, UserValue,
     },
     text::{self, Lang},
 };
 
 use super::short_messages::result;
 use crate::{
-    support::{Driver, World},
+    support::{Driver, World, set_blocked},
     text::undo::{REDO, UNDO, receipt},
 };
 
@@ -141,4 +142,49 @@ fn an_undo_of_several_people_goes_to_the_first_of_them() {
     let mut it = Driver::new(World::full(), Some("piet"), (160, 50));
     it.run_steps("3 /|\"jan|down space space x b").press("l").press("esc end").press("u");
     it.see("Ongedaan gemaakt: ").see("zijn niet meer geblokkeerd");
+}
+
+/// The member list of the bakery, with the cursor on Els, who comes first.
+const ELS: &str = "esc esc 2 enter right home";
+
+/// Gives a command of Jan, who administers the environment too.
+fn act_as_jan(it: &mut Driver, command: &Command) {
+    it.world.act("jan", command).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+}
+
+/// R297: the members and the log answer alike on the undo of a denial, also after the user is
+/// unblocked.
+#[test]
+fn an_undo_for_a_blocked_user_is_refused_alike_everywhere() {
+    for again in ["u", "7 home down x u"] {
+        let mut world = World::small_world();
+        let role = world.change_role("jan", PlatformRole::EnvAdmin);
+        world.act("piet", &role).unwrap();
+        let els = world.user("els");
+        world.act("jan", &set_blocked([els], true)).unwrap();
+        let mut it = Driver::new(world, Some("piet"), (120, 40));
+        it.run_steps(ELS).press("d z").see("ontzegd").miss("u ongedaan maken");
+        for keys in ["u", "7 x u"] {
+            it.press(keys).see("Els Bakker bij Bakkerij Eigendomein B.V.: Is geblokkeerd.");
+            let said = it.state.toasts.history().last().unwrap().lines.concat();
+            assert!(said.contains("na deblokkeren door een Beheerder"), "{said}");
+            assert!(said.ends_with("Jan Jansen en Piet de Vries."), "{said}");
+        }
+        act_as_jan(&mut it, &set_blocked([els], false));
+        it.run_steps(ELS).press(again).see("Els Bakker is weer lid");
+    }
+}
+
+/// R297: a newer operation that is not undone now is not passed over for an older one.
+#[test]
+fn an_undo_for_a_blocked_user_does_not_undo_what_came_before() {
+    let mut world = World::small_world();
+    let els = world.user("els");
+    world.act("piet", &set_blocked([els], true)).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.run_steps(ELS).press("d z").see("ontzegd").press("u").see("Is geblokkeerd.");
+    let world = World::open(&it.world.path());
+    assert_eq!(world.facts.users[&els].status, UserStatus::Blocked);
 }

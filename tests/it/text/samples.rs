@@ -139,6 +139,8 @@ pub(super) fn refusals() -> Vec<Refusal> {
             is_last: true,
         },
         R::Final,
+        R::StillBlocked { who_can: people() },
+        R::StillBlocked { who_can: Vec::new() },
         R::TooLate { until: SAMPLE_MOMENT },
         R::MovedOn { first: None },
         R::MovedOn { first: Some(changed_by()) },

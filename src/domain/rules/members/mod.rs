@@ -4,3 +4,4 @@ pub(crate) mod access;
 pub(crate) mod grant;
 pub(crate) mod inbox;
 pub(crate) mod requests;
+pub(crate) mod restore;
