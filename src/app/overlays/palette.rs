@@ -15,7 +15,9 @@ use crate::{
 };
 
 /// Maximum number of organisations listed, of users, of users of partners, and of requests of each list.
-const MAX_FOUND_ROWS: usize = 5;
+pub(super) const MAX_FOUND_ROWS: usize = 5;
+/// Number of organisations and of people of each kind that are found, of which the best are listed.
+const MAX_RANKED_ROWS: usize = 60;
 /// Maximum height of the palette, in cells.
 const MAX_HEIGHT: u16 = 34;
 /// Maximum height of the palette of saved filters, in cells.
@@ -255,7 +257,7 @@ impl Palette {
     fn view(&self) -> View {
         View {
             filter: self.field.text().trim().to_owned(),
-            take: MAX_FOUND_ROWS,
+            take: MAX_RANKED_ROWS,
             ..View::default()
         }
     }
@@ -265,7 +267,7 @@ impl Palette {
         let searches = self.scope == PaletteScope::Everything;
         let view = Some(self.view()).filter(|view| searches && !view.filter.is_empty());
         let text = view.as_ref().map(|view| view.filter.clone());
-        let people = text.clone().map(|text| ask::partner_people(text, MAX_FOUND_ROWS));
+        let people = text.clone().map(|text| ask::partner_people(text, MAX_RANKED_ROWS));
         // A letter alone is in most requests.
         let text = text.filter(|text| text.chars().count() > 1);
         // Their own word finds all of them.

@@ -1,12 +1,12 @@
 //! The lines of the palette that a search text finds.
 
 use super::{
-    palette::{Palette, PaletteScope},
+    palette::{MAX_FOUND_ROWS, Palette, PaletteScope},
     palette_groups::PaletteGroup,
     palette_line::{PaletteItem, PaletteLine},
 };
 use crate::{
-    domain::{CandidateRow, FoundRequest, InboxRow, MatchKind, Name, OrgRow, UserRow},
+    domain::{CandidateRow, FoundRequest, InboxRow, MatchKind, Name, OrgRow, UserRow, fold},
     text,
 };
 
@@ -20,8 +20,8 @@ impl Palette {
         let actions = matching(&self.all, typed).into_iter().chain(near);
         let mut entries: Vec<PaletteLine> =
             actions.map(|(_, line)| line.in_group(PaletteGroup::Actions)).collect();
-        let (people, similar) = self.found_people();
-        entries.extend(self.found_organisations());
+        let (people, similar) = self.found_people(typed);
+        entries.extend(self.found_organisations(typed));
         entries.extend(people);
         entries.extend(self.requests.get().into_iter().flatten().map(PaletteLine::request));
         let has_names = entries.iter().any(|line| line.group != PaletteGroup::Actions);
@@ -38,18 +38,25 @@ impl Palette {
         entries
     }
 
-    fn found_organisations(&self) -> impl Iterator<Item = PaletteLine> {
+    fn found_organisations(&self, typed: &str) -> impl Iterator<Item = PaletteLine> {
         let rows = self.orgs.get().map_or(&[][..], |page| &page.rows);
-        rows.iter().filter(|row| row.my_level.is_some()).map(PaletteLine::organisation)
+        let rows = rows.iter().filter(|row| row.my_level.is_some());
+        let best = best_first(rows, |row| !begins_words(typed, &[&row.name]));
+        best.into_iter().map(PaletteLine::organisation)
     }
 
     /// The users and the users of partners: those that the text finds, and those whose names are only
     /// similar to it.
-    fn found_people(&self) -> (Vec<PaletteLine>, Vec<PaletteLine>) {
+    fn found_people(&self, typed: &str) -> (Vec<PaletteLine>, Vec<PaletteLine>) {
+        let rank = |kind: MatchKind, texts: &[&str]| {
+            (kind != MatchKind::Typed, !begins_words(typed, texts))
+        };
         let users = self.users.get().map_or(&[][..], |page| &page.rows);
-        let users = users.iter().map(|row| (row.kind, PaletteLine::user(row)));
+        let users = best_first(users, |row| rank(row.kind, &[&row.person.name, &row.email]));
         let partners = self.partners.get().map_or(&[][..], |found| &found.rows);
-        let partners = partners.iter().map(|row| (row.kind, PaletteLine::partner_person(row)));
+        let partners = best_first(partners, |row| rank(row.kind, &[&row.person.name, &row.email]));
+        let users = users.into_iter().map(|row| (row.kind, PaletteLine::user(row)));
+        let partners = partners.into_iter().map(|row| (row.kind, PaletteLine::partner_person(row)));
         let (found, similar): (Vec<_>, Vec<_>) =
             users.chain(partners).partition(|(kind, _)| *kind == MatchKind::Typed);
         let lines = |found: Vec<(MatchKind, PaletteLine)>| {
@@ -65,6 +72,28 @@ fn matching(lines: &[PaletteLine], typed: &str) -> Vec<(usize, PaletteLine)> {
     let mut ranked: Vec<_> = ranked.collect();
     ranked.sort_by_key(|(rank, _)| *rank > 0);
     ranked
+}
+
+/// The first rows to list, those with the lowest rank first.
+fn best_first<'a, T, R: Ord>(
+    rows: impl IntoIterator<Item = &'a T>,
+    rank: impl Fn(&T) -> R,
+) -> Vec<&'a T> {
+    let mut rows: Vec<&T> = rows.into_iter().collect();
+    rows.sort_by_cached_key(|row| rank(row));
+    rows.truncate(MAX_FOUND_ROWS);
+    rows
+}
+
+/// Returns whether each typed word begins one of these texts, or a word of them.
+fn begins_words(typed: &str, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+    typed.split_whitespace().all(|typed| {
+        texts.iter().any(|text| {
+            let mut words = text.split(|sign: char| !sign.is_alphanumeric());
+            text.starts_with(typed) || words.any(|word| word.starts_with(typed))
+        })
+    })
 }
 
 impl PaletteLine {

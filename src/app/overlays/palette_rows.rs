@@ -103,40 +103,79 @@ pub struct PaletteColumns {
     /// Width of the keys, in cells; 0 without keys.
     keys: usize,
     width: usize,
+    /// Cells before what else is known of the lines.
+    detail: usize,
+    /// Cells before that in the groups whose texts would be cut there.
+    long_detail: usize,
+    /// The first and the last of those groups.
+    long_groups: Option<(PaletteGroup, PaletteGroup)>,
     lang: Lang,
 }
 
 /// Cells before a label, for the cursor.
 pub const PALETTE_CURSOR: usize = 2;
-/// Cells between two columns of the palette.
+/// Cells between two columns of the palette, and if they would not fit.
 const PALETTE_GAP: usize = 3;
+const NARROW_GAP: usize = 2;
+/// The fewest cells by which a group with long texts has a column of its own.
+const MIN_GAIN: usize = 4;
 
 impl PaletteColumns {
     /// Divides `width` cells among the columns of these lines.
     pub fn of(entries: &[PaletteLine], lang: Lang, width: usize) -> Self {
-        let widest = |cells: fn(&PaletteLine, Lang) -> usize| {
-            entries.iter().map(|line| cells(line, lang)).max().unwrap_or(0)
-        };
-        let keys = widest(|line, _| cells(&line.keys));
+        let widest =
+            |cells: fn(&PaletteLine) -> usize| entries.iter().map(cells).max().unwrap_or(0);
+        let keys = widest(|line| cells(&line.keys));
         let others = PALETTE_CURSOR + if keys > 0 { PALETTE_GAP + keys } else { 0 };
-        let label = widest(|line, _| cells(&line.label));
-        Self { label: label.min(width.saturating_sub(others)), keys, width, lang }
+        let label = widest(|line| cells(&line.label)).min(width.saturating_sub(others));
+        let detail = (PALETTE_CURSOR + label + PALETTE_GAP).min(width);
+        let long_groups = None;
+        let all = Self { label, keys, width, detail, long_detail: detail, long_groups, lang };
+        all.with_long_texts(entries)
     }
 
-    /// Cells before what else is known of a line, if that is not long.
-    pub fn usual_detail_x(&self) -> usize {
-        (PALETTE_CURSOR + self.label + PALETTE_GAP).min(self.width)
-    }
-
-    /// Cells before what else is known of a line. A long text begins at the end of its label.
-    pub fn detail_x(&self, line: &PaletteLine, detail: &str) -> usize {
-        let (usual, end) = (self.usual_detail_x(), self.detail_end(line));
-        let is_filter = matches!(line.item, PaletteItem::ApplyFilter { .. });
-        if is_filter || !line.keys.is_empty() || usual + cells(detail) <= end {
-            return usual.min(end);
+    /// Moves the texts to the left that would be cut: all of them a little, or else all of their
+    /// groups, so that they stand below each other.
+    fn with_long_texts(self, entries: &[PaletteLine]) -> Self {
+        let is_cut = |columns: &Self, line: &&PaletteLine| {
+            let is_filter = matches!(line.item, PaletteItem::ApplyFilter { .. });
+            let detail = cells(&line.detail(self.lang));
+            !is_filter && columns.detail + detail > self.detail_end(line)
+        };
+        if !entries.iter().any(|line| is_cut(&self, &line)) {
+            return self;
         }
-        let label = PALETTE_CURSOR + cells(&line.label) + 2;
-        end.saturating_sub(cells(detail)).max(label).min(end)
+        let detail = (PALETTE_CURSOR + self.label + NARROW_GAP).min(self.width);
+        let near = Self { detail, long_detail: detail, ..self };
+        let mut cut = entries.iter().filter(|line| is_cut(&near, line)).map(|line| line.group);
+        let Some(first) = cut.next() else { return near };
+        let groups = (first, cut.next_back().unwrap_or(first));
+        let lines = || entries.iter().filter(|line| (groups.0..=groups.1).contains(&line.group));
+        let longest = lines().map(|line| cells(&line.detail(self.lang))).max().unwrap_or(0);
+        let end = self.width.saturating_sub(longest);
+        // A longer label keeps its own text behind it.
+        let most = self.width * 2 / 5;
+        let labels = lines().map(|line| PALETTE_CURSOR + cells(&line.label) + NARROW_GAP);
+        let own = labels.filter(|x| *x <= most).max().unwrap_or(most).max(end.min(detail));
+        if own + MIN_GAIN > detail {
+            return near;
+        }
+        Self { long_detail: own, long_groups: Some(groups), ..near }
+    }
+
+    /// Cells before what else is known of a line, if its group has no long texts.
+    pub const fn usual_detail_x(&self) -> usize {
+        self.detail
+    }
+
+    /// Cells before what else is known of a line.
+    pub fn detail_x(&self, line: &PaletteLine) -> usize {
+        let end = self.detail_end(line);
+        let is_long = self.long_groups.is_some_and(|(first, last)| {
+            line.keys.is_empty() && (first..=last).contains(&line.group)
+        });
+        let label = PALETTE_CURSOR + cells(&line.label) + NARROW_GAP;
+        if is_long { self.long_detail.max(label).min(end) } else { self.detail.min(end) }
     }
 
     /// Cells before the gap in front of the keys of a line, or before the right edge.
@@ -156,7 +195,7 @@ impl PaletteColumns {
 
     /// Returns whether a text fits beside its line.
     pub fn fits(&self, line: &PaletteLine, detail: &str) -> bool {
-        self.detail_x(line, detail) + cells(detail) <= self.detail_end(line)
+        self.detail_x(line) + cells(detail) <= self.detail_end(line)
     }
 }
 

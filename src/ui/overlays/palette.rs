@@ -145,7 +145,7 @@ fn row(placed: &PlacedEntry<'_>, line: Rect, paint: &Paint<'_>, buf: &mut Buffer
     let detail = why.unwrap_or_else(|| entry.detail(lang));
     let is_dim = entry.why_not.is_some() && !matches!(entry.item, PaletteItem::Elsewhere(_));
     let style = if is_dim { theme.faint } else { theme.text };
-    let x = columns.detail_x(entry, &detail);
+    let x = columns.detail_x(entry);
     let room = x.saturating_sub(PALETTE_CURSOR);
     let label = if entry.keys.is_empty() { room } else { columns.label };
     let spans = vec![

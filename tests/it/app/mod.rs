@@ -36,6 +36,7 @@ mod narrow;
 mod notices;
 mod palette;
 mod palette_people;
+mod palette_rows;
 mod partners;
 mod people_search;
 mod queries;
