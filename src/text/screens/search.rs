@@ -29,18 +29,18 @@ pub fn match_count(lang: Lang, n: usize, similar: usize, searched: Option<usize>
                 return count(lang, n, "naam", "namen");
             }
             let hits = count(lang, n, "treffer", "treffers");
-            let similar = similar_count(lang, similar);
+            let hits = with_similar(lang, hits, [n, similar]);
             let searched = searched.map(|n| format!(" in {} namen", grouped(lang, n)));
-            format!("{hits}{similar}{}", searched.unwrap_or_default())
+            format!("{hits}{}", searched.unwrap_or_default())
         }
         Lang::En => {
             if searched == Some(n) && similar == 0 {
                 return count(lang, n, "name", "names");
             }
             let hits = count(lang, n, "match", "matches");
-            let similar = similar_count(lang, similar);
+            let hits = with_similar(lang, hits, [n, similar]);
             let searched = searched.map(|n| format!(" in {} names", grouped(lang, n)));
-            format!("{hits}{similar}{}", searched.unwrap_or_default())
+            format!("{hits}{}", searched.unwrap_or_default())
         }
     }
 }
@@ -129,6 +129,15 @@ pub(crate) fn sorted_by(lang: Lang, word: &str, arrow: &str) -> String {
         Lang::Nl => format!(" · op {word} {arrow}"),
         Lang::En => format!(" · by {word} {arrow}"),
     }
+}
+
+/// The text of the number of matches, with that of similar ones. No match beside similar ones is told
+/// as no exact match: the similar ones are found too.
+pub fn with_similar(lang: Lang, counted: String, [exact, similar]: [usize; 2]) -> String {
+    let none = both("geen exacte treffer", "no exact match");
+    let is_none = exact == 0 && similar > 0;
+    let counted = if is_none { none.of(lang).to_owned() } else { counted };
+    format!("{counted}{}", similar_count(lang, similar))
 }
 
 /// The number of similar matches after a count; empty if there are none.

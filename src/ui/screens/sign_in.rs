@@ -27,7 +27,7 @@ pub(in crate::ui) fn sign_in(
         let similar = found.similar[0];
         let typed = found.counts[0].saturating_sub(similar);
         let count = text::search::people_count(lang, typed, found.searched);
-        let count = format!("{count}{}", text::search::similar_count(lang, similar));
+        let count = text::search::with_similar(lang, count, [typed, similar]);
         if found.whole { count } else { format!("{count} · {}", paint.placeholder_text()) }
     });
     frame(paint, at.dialog, text::headings::SIGN_IN.of(lang), &remark.unwrap_or_default(), buf);

@@ -26,13 +26,15 @@ pub(in crate::ui) fn users(
 ) -> Option<Position> {
     let (lang, list) = (paint.lang, &screen.list);
     let (similar, all) = (list.similar(), list.unfiltered());
-    let typed = match list.marked_count() {
-        0 => text::forms::count_users(lang, list.total().saturating_sub(similar), all),
+    let exact = list.total().saturating_sub(similar);
+    let counted = match list.marked_count() {
+        0 => text::forms::count_users(lang, exact, all),
         marked if is_all_but_me(list) => text::people::users::count_all_but_me(lang, marked),
         marked => text::people::users::count_marked(lang, marked, all),
     };
-    let similar = text::search::similar_count(lang, similar);
-    let count = format!("{typed}{similar}{}", hidden_sort_order(paint));
+    let exact = exact + list.marked_count();
+    let counted = text::search::with_similar(lang, counted, [exact, similar]);
+    let count = format!("{counted}{}", hidden_sort_order(paint));
     let cursor = filter(paint, list, &count, buf);
     rule_below(paint, paint.at.filter, buf);
     table(paint, buf);

@@ -20,7 +20,7 @@ fn open_add_members_dialog() -> Driver {
 fn similar_people_are_listed_below_a_line_and_marked() {
     let mut it = open_add_members_dialog();
     it.type_text("els").see("1 treffer").miss("(lijkt op)").type_text(" bakkr");
-    it.see("0 treffers · 1 lijkt erop in 8 namen").see("Lijkt erop");
+    it.see("geen exacte treffer · 1 lijkt erop").see("Lijkt erop");
     it.see("[ Enter: + Els Bakker (lijkt op) ]").press("enter").see("(Els Bakker ×)");
     it.press("enter").see("stap 2 van 2").see("els@eigendomein.nl · gevonden met ‘els bakkr’");
     it.press("esc").type_text("jan").press("enter enter").see("Jan Jansen");
@@ -150,7 +150,7 @@ fn enter_at_sign_in_never_chooses_a_similar_person() {
 fn similar_relation_managers_are_listed_below_a_line_and_counted() {
     let mut it = Driver::signed_in("piet");
     it.press("4 right /").see("Vind relaties").type_text("kuipres").see("Lijkt erop");
-    it.see("0 treffers · 1 lijkt erop").see("Bram Kuipers").miss("▸   Bram");
+    it.see("geen exacte treffer · 1 lijkt erop").see("Bram Kuipers").miss("▸   Bram");
     it.miss("Enter vraag relatie…").press("down").see("▸   Bram").see("Enter vraag relatie…");
 }
 

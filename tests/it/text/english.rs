@@ -553,7 +553,10 @@ fn counts_take_the_singular_or_plural() {
         text::search::match_count(Lang::Nl, 3, 5, Some(10_365)),
         "3 treffers · 5 lijken erop in 10.365 namen"
     );
-    assert_eq!(text::search::match_count(Lang::Nl, 0, 1, None), "0 treffers · 1 lijkt erop");
+    assert_eq!(
+        text::search::match_count(Lang::Nl, 0, 1, None),
+        "geen exacte treffer · 1 lijkt erop"
+    );
     assert_eq!(
         of(|a| text::add_members::and_more(Lang::En, a))[1..],
         ["  and 1 other", "  and 2 others"]
