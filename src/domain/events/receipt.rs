@@ -160,12 +160,14 @@ pub struct Outcome {
     pub org: Option<Name>,
     /// The last day of the access that was given or offered, if it has one.
     pub last_day: Option<Day>,
+    /// The end of the term of a request that an undo or a redo opened again.
+    pub open_until: Option<Moment>,
 }
 
 impl Outcome {
     /// Creates an outcome for a person whose name needs no address beside it.
     pub const fn new(who: Option<Person>, did: OutcomeKind) -> Self {
-        Self { who, did, address: None, org: None, last_day: None }
+        Self { who, did, address: None, org: None, last_day: None, open_until: None }
     }
 
     /// Returns the name, with the address if the name alone is ambiguous. A user without a name is

@@ -23,6 +23,7 @@ fn code_rule_class(why: &R) -> (&'static str, &'static str, Class) {
         R::AlreadyAccepted { .. } => ("already_accepted", "R63", Class::Conflict),
         R::RequestClosed { .. } => ("request_closed", "R66", Class::Conflict),
         R::RequestExpired { .. } => ("request_expired", "R64", Class::Rule),
+        R::TermOver { .. } => ("term_over", "R66", Class::Rule),
         R::PartnershipEnded => ("partnership_ended", "R64", Class::Rule),
         R::YouAreBasic => ("you_are_basic", "R45", Class::Rule),
         R::SenderNoAdmin(_) => ("sender_no_admin", "R64", Class::Rule),

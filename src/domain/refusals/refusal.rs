@@ -93,6 +93,11 @@ pub enum Refusal {
         /// The end of its term.
         at: Moment,
     },
+    /// The term of a withdrawn request is over, so undo does not bring it back.
+    TermOver {
+        /// The moment at which the term ended.
+        at: Moment,
+    },
     /// The partnership of the request has ended.
     PartnershipEnded,
     /// The addressee is Basisgebruiker and cannot accept.

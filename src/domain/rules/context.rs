@@ -119,6 +119,18 @@ impl RuleContext {
         })
     }
 
+    /// Adds to the last outcome the term of the request that was sent after the first `event_count`
+    /// events, if any.
+    pub(super) fn name_term_since(&mut self, event_count: usize) {
+        let sent = self.events.iter().skip(event_count);
+        let term = sent.filter(|event| event.kind == Kind::RequestSent).find_map(|event| {
+            if let Record::Request(row) = &event.becomes { Some(row.expires_at) } else { None }
+        });
+        if let Some(outcome) = self.outcomes.last_mut() {
+            outcome.open_until = term;
+        }
+    }
+
     pub(super) const fn outcome_count(&self) -> usize {
         self.outcomes.len()
     }

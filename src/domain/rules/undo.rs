@@ -3,14 +3,14 @@
 
 use super::{
     context::RuleContext,
-    members::{access, grant, requests, restore},
+    members::{access, requests, restore},
     redo,
     users::{self, removal, ssh_keys},
 };
 use crate::domain::{
-    About, ChosenMembers, ChosenPerson, Event, Kind, LoggedChange, MemberRequest, MemberValue,
-    Membership, Name, NameFault, OrgId, OrgStatus, OutcomeKind, Record, Refusal, RequestId, SshKey,
-    UndoCandidate, UndoTarget, UserValue,
+    About, ChosenMembers, Event, Kind, LoggedChange, MemberRequest, MemberValue, Membership, Name,
+    NameFault, OrgId, OrgStatus, OutcomeKind, Record, Refusal, RequestId, SshKey, UndoCandidate,
+    UndoTarget, UserValue,
 };
 
 /// Undoes one operation, from its last event to its first. People whose part cannot be undone are
@@ -42,7 +42,10 @@ pub(super) fn undo(
         let event_count = case.event_count();
         match revert_event(case, event, &past) {
             // A user who is added again gets another id.
-            Ok(Some(did)) => case.report(case.user_added_since(event_count).or(who), did),
+            Ok(Some(did)) => {
+                case.report(case.user_added_since(event_count).or(who), did);
+                case.name_term_since(event_count);
+            }
             Ok(None) => {}
             Err(why) => case.report_skipped(who, why),
         }
@@ -207,12 +210,7 @@ fn revert_request_event(
             case.without_outcomes(|case| requests::withdraw(case, row.org, &[row.id]))?;
             Ok(Some(OutcomeKind::Withdrawn))
         }
-        (Kind::RequestWithdrawn, Some(was)) => {
-            let pick =
-                ChosenPerson { user: was.addressee, level: was.level, last_day: was.last_day };
-            case.without_outcomes(|case| grant::add(case, was.org, &[pick], was.message.as_ref()))?;
-            Ok(Some(OutcomeKind::Asked))
-        }
+        (Kind::RequestWithdrawn, Some(was)) => restore::reopen_request(case, was).map(Some),
         _ => Err(Refusal::Final),
     }
 }

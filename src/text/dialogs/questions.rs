@@ -7,7 +7,7 @@ use crate::{
     text::{
         Lang, Text, both,
         grammar::{
-            number::count,
+            number::{count, grouped},
             words::{join_with_and, requests},
         },
         people::skipped::skipped_groups,
@@ -121,6 +121,52 @@ pub const fn withdraw_note(lang: Lang, n: usize) -> [&'static str; 2] {
         ),
     };
     [goes.of(lang), both("Je kunt later opnieuw vragen.", "You can ask again later.").of(lang)]
+}
+
+/// The warning before requests are withdrawn of which some are expired, and so do not come back by
+/// undo. `None` without expired requests.
+pub fn withdraw_warning(lang: Lang, open: usize, expired: usize) -> Option<String> {
+    let of = grouped(lang, expired);
+    Some(match (lang, open, expired) {
+        (_, _, 0) => return None,
+        (Lang::Nl, 0, 1) => "! Dit is niet ongedaan te maken: het verzoek is verlopen.".to_owned(),
+        (Lang::En, 0, 1) => "! This cannot be undone: the request is expired.".to_owned(),
+        (Lang::Nl, 0, _) => {
+            "! Dit is niet ongedaan te maken: de verzoeken zijn verlopen.".to_owned()
+        }
+        (Lang::En, 0, _) => "! This cannot be undone: the requests are expired.".to_owned(),
+        (Lang::Nl, _, 1) => "! Voor het verlopen verzoek is dit niet ongedaan te maken.".to_owned(),
+        (Lang::En, _, 1) => "! This cannot be undone for the expired request.".to_owned(),
+        (Lang::Nl, ..) => {
+            format!("! Voor de {of} verlopen verzoeken is dit niet ongedaan te maken.")
+        }
+        (Lang::En, ..) => format!("! This cannot be undone for the {of} expired requests."),
+    })
+}
+
+/// The consequences of withdrawing requests, one a line. An expired request cannot be accepted
+/// anyway.
+pub fn withdraw_notes(lang: Lang, open: usize, expired: usize) -> Vec<&'static str> {
+    let [goes, again] = withdraw_note(lang, open);
+    let goes = match (open, expired) {
+        (0, _) => None,
+        (_, 0) => Some(goes),
+        (1, _) => Some(
+            both(
+                "Het open verzoek kan dan niet meer geaccepteerd worden.",
+                "The open request can then no longer be accepted.",
+            )
+            .of(lang),
+        ),
+        _ => Some(
+            both(
+                "De open verzoeken kunnen dan niet meer geaccepteerd worden.",
+                "The open requests can then no longer be accepted.",
+            )
+            .of(lang),
+        ),
+    };
+    goes.into_iter().chain([again]).collect()
 }
 
 pub fn withdraw_title(lang: Lang, n: usize, org: &Name) -> String {

@@ -49,7 +49,7 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     let said = match state::heading(lang, receipt.undo_kind) {
         None => lines(lang, receipt),
         Some(heading) => {
-            let lines = state::lines(lang, receipt);
+            let lines = state::lines(lang, receipt, zone);
             let end = if lines.is_empty() { "." } else { ":" };
             [vec![format!("{heading}{end}")], lines].concat()
         }

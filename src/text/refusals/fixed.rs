@@ -174,3 +174,13 @@ pub(super) const fn code_over(lang: Lang, state: InvitationState) -> &'static st
     }
     .of(lang)
 }
+
+/// Says that the term of a withdrawn request is over, and what to do instead of undo.
+pub(super) fn term_over(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("De termijn van dit verzoek is op {day} verlopen. Stuur een nieuw verzoek.")
+        }
+        Lang::En => format!("The term of this request ended on {day}. Send a new request."),
+    }
+}

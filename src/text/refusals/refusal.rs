@@ -96,6 +96,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
                 }
             }
         }
+        (_, Refusal::TermOver { at }) => fixed::term_over(lang, &day_full(lang, at.day(zone))),
         (_, Refusal::PartnershipEnded) => fixed::PARTNERSHIP_ENDED.of(lang).into(),
         (Lang::Nl, Refusal::SenderNoAdmin(sender)) => format!(
             "{sender} kan je niet Beheerder maken: dat mag alleen wie zelf Beheerder is van de \

@@ -31,7 +31,7 @@ const MEMBER: &str = "2 /|\"bakkerij|down enter right /|\"els|down d";
 const PAGE: &str = "3 /|\"els|down enter home d";
 
 /// Every act that a question precedes, and the states in which its undo is refused.
-const CASES: [Case; 27] = [
+const CASES: [Case; 28] = [
     case("piet", |_| {}, MEMBER),
     case("piet", block_els, MEMBER),
     case("piet", |_| {}, PAGE),
@@ -46,6 +46,7 @@ const CASES: [Case; 27] = [
     case("els", |_| {}, "2 /|\"bakkerij|down enter x v"),
     case("els", |_| {}, "g e home d"),
     case("piet", bram_is_asked, "2 /|\"bakkerij|down enter right right home d"),
+    case("piet", request_expires, "2 /|\"bakkerij|down enter right right home d"),
     case("piet", bram_is_asked, "2 /|\"bakkerij|down enter n"),
     case("piet", bram_joins, "2 /|\"bakkerij|down enter right /|\"bram|down r b"),
     case("piet", |_| {}, "3 /|\"noor|down d"),
@@ -76,6 +77,11 @@ fn make_env_admin(world: &mut World, who: &str) {
 fn bram_is_asked(world: &mut World) {
     let add = world.add("Bakkerij", &["bram"]);
     world.act("piet", &add).unwrap();
+}
+
+fn request_expires(world: &mut World) {
+    bram_is_asked(world);
+    world.advance_days(15);
 }
 
 fn bram_joins(world: &mut World) {
@@ -159,7 +165,9 @@ fn is_undo_refused(it: &mut Driver) -> bool {
     assert!(it.state.dialog.is_none() && log_size(&it.world).0 > before, "{}", it.screen());
     let undo = Command::Undo { which: UndoTarget::Operation(it.world.last_operation()) };
     let who = it.state.session.unwrap();
-    World::open(&it.world.path()).act_as(who, &undo).is_err()
+    let mut world = World::open(&it.world.path());
+    world.now = it.world.now;
+    world.act_as(who, &undo).is_err()
 }
 
 /// The commands that a question precedes.
@@ -270,4 +278,21 @@ fn a_question_names_whose_access_does_not_come_back() {
     let org = world.org("Bakkerij");
     let is_member = |who: &str| world.facts.membership(org, world.user(who)).is_some();
     assert_eq!(["els", "bram"].map(is_member), [false, true]);
+}
+
+/// R298: the question about an expired request says nothing that is true only of an open one.
+#[test]
+fn a_question_about_an_expired_request_says_what_is_true_of_it() {
+    let mut world = World::small_world();
+    request_expires(&mut world);
+    let add = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.run_steps("2 /|\"bakkerij|down enter right right home * d");
+    it.see("! Voor het verlopen verzoek is dit niet ongedaan te maken.");
+    it.see("Het open verzoek kan dan niet meer geaccepteerd worden.");
+    it.run_steps("esc esc /|\"bram|down d");
+    it.see("! Dit is niet ongedaan te maken: het verzoek is verlopen.");
+    it.miss("geaccepteerd").see("Je kunt later opnieuw vragen.").press("f8");
+    it.see("! This cannot be undone: the request is expired.").miss("accepted");
 }

@@ -3,8 +3,8 @@
 
 use toegang::{
     domain::{
-        About, Command, JoinedBy, Level, MembershipId, OperationId, OutcomeKind, PlatformRole,
-        Receipt, Refusal, UndoKind, UndoTarget, UserStatus,
+        About, Command, JoinedBy, Level, MemberRequest, MembershipId, OperationId, OutcomeKind,
+        PlatformRole, Receipt, Refusal, UndoKind, UndoTarget, UserStatus,
     },
     text,
 };
@@ -559,4 +559,54 @@ fn a_last_day_can_be_undone_and_redone() {
     assert_eq!(until(&world), None);
     world.act("piet", &REDO).unwrap();
     assert_eq!(until(&world), Some(day));
+}
+
+/// Creates a world in which Piet asked Anna and withdrew the request some days later.
+fn with_withdrawn_request(days: i32) -> (World, MemberRequest) {
+    let mut world = World::small_world();
+    let ask = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &ask).unwrap();
+    let request = world.open_request("anna");
+    let was = world.facts.requests[&request].clone();
+    world.advance_days(days);
+    let requests = vec![request];
+    let org = world.org("Bakkerij");
+    world.act("piet", &Command::WithdrawRequests { org, requests }).unwrap();
+    (world, was)
+}
+
+/// R298: also after undoing and redoing it again.
+#[test]
+fn a_withdrawn_request_comes_back_with_its_term() {
+    let (mut world, was) = with_withdrawn_request(3);
+    for _ in 0..2 {
+        world.advance_days(2);
+        let receipt = world.act("piet", &UNDO).unwrap();
+        assert_eq!(outcome_codes(&receipt), ["asked"]);
+        assert_eq!(receipt.outcomes[0].open_until, Some(was.expires_at));
+        let said = text::receipt(text::Lang::Nl, &receipt, &jiff::tz::TimeZone::UTC).concat();
+        assert!(said.ends_with("staat weer open t/m 7 dec 2026"), "{said}");
+        let id = world.open_request("anna");
+        assert_eq!(world.facts.requests[&id], MemberRequest { id, ..was.clone() });
+        assert_eq!(outcome_codes(&world.act("piet", &REDO).unwrap()), ["withdrawn"]);
+        assert_eq!(world.badge_count("anna"), 0);
+    }
+    check_invariants(&replay(&world), world.now);
+}
+
+/// R298: a request whose term ended before or after it was withdrawn does not come back.
+#[test]
+fn a_withdrawn_request_does_not_come_back_after_its_term() {
+    for (before, after) in [(3, 11), (15, 0)] {
+        let (mut world, was) = with_withdrawn_request(before);
+        world.advance_days(after);
+        let why = world.act("piet", &UNDO).unwrap_err();
+        let Refusal::AllSkipped { skipped } = &why else { panic!("{why:?}") };
+        assert_eq!(skipped[0].why, Refusal::TermOver { at: was.expires_at });
+        let said = text::refusal(text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
+        assert!(said.contains("Stuur een nieuw verzoek."), "{said}");
+        assert_eq!(world.badge_count("anna"), 0);
+        let ask = world.add("Bakkerij", &["anna"]);
+        assert_eq!(outcome_codes(&world.act("piet", &ask).unwrap()), ["asked"]);
+    }
 }

@@ -141,6 +141,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::Final,
         R::StillBlocked { who_can: people() },
         R::StillBlocked { who_can: Vec::new() },
+        R::TermOver { at: SAMPLE_MOMENT },
         R::TooLate { until: SAMPLE_MOMENT },
         R::MovedOn { first: None },
         R::MovedOn { first: Some(changed_by()) },

@@ -23,7 +23,7 @@ use crate::{
         overlays::size::floating_width,
     },
     columns::CellTone,
-    domain::{Failure, MemberRow, Name, Refusal, RequestRow},
+    domain::{Failure, MemberRow, Name, Refusal, RequestRow, RequestState},
     text::{self, DayInput, Fact, Lang, PromptLine, PromptWords},
 };
 
@@ -254,11 +254,17 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
     let plain = |lines: Vec<String>| lines.into_iter().map(|line| (line, CellTone::Sign)).collect();
     match &dialog.question {
         Question::Withdraw { requests, .. } => {
-            let mut lines = listed(state, requests, |row| {
+            let is_expired = |row: &&RequestRow| row.state == RequestState::Expired;
+            let expired = requests.iter().filter(is_expired).count();
+            let open = requests.len() - expired;
+            let warning = text::questions::withdraw_warning(lang, open, expired);
+            let mut lines: Vec<_> = plain(warning.into_iter().collect());
+            lines.extend(listed(state, requests, |row| {
                 let (name, env) = (&row.addressee.name, &row.addressee_env);
                 format!("  {name} · {env} · {}", row.addressee_email)
-            });
-            lines.extend(text::questions::withdraw_note(lang, requests.len()).map(faint));
+            }));
+            let notes = text::questions::withdraw_notes(lang, open, expired);
+            lines.extend(notes.into_iter().map(faint));
             lines
         }
         Question::Leave { org, last: true } => {

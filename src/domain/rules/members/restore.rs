@@ -1,9 +1,13 @@
-//! Restoring access that ended, as undo does.
+//! Restoring access that ended and requests that were withdrawn, as undo does.
 
 use crate::domain::{
-    Actor, Eligibility, EligibilityFacts, Kind, Membership, MembershipId, Moment, Organisation,
-    Origin, OutcomeKind, PartnershipId, Record, Refusal, User, UserId, UserStatus, eligibility,
-    rules::{context::RuleContext, predicates::env_admins},
+    Actor, Eligibility, EligibilityFacts, Kind, MemberRequest, Membership, MembershipId, Moment,
+    Organisation, Origin, OutcomeKind, PartnershipId, Record, Refusal, RequestId, User, UserId,
+    UserStatus, eligibility,
+    rules::{
+        context::RuleContext,
+        predicates::{env_admins, is_org_admin},
+    },
 };
 
 /// Days in which the access of an own user can be restored.
@@ -68,6 +72,45 @@ pub(crate) fn restore_access(
     };
     case.record(Kind::MemberAdded, None, Record::Membership(row));
     Ok(OutcomeKind::Restored(was.level))
+}
+
+/// Brings a withdrawn request back in a new row, as a withdrawn request never changes. It keeps its
+/// term, so one that is over stays withdrawn (R298). If the sender is no longer a Beheerder, the
+/// actor becomes the sender.
+pub(crate) fn reopen_request(
+    case: &mut RuleContext,
+    was: &MemberRequest,
+) -> Result<OutcomeKind, Refusal> {
+    let org = case.administered_active(was.org)?;
+    let user = case.facts.users.get(&was.addressee).cloned().ok_or(Refusal::Unrelated)?;
+    let partnership = match eligibility(&case.facts.eligibility_facts(&org, &user, case.now)) {
+        Eligibility::Asked(partnership) => partnership,
+        Eligibility::Unseen if is_blocked_only(case, &org, &user, was.partnership) => {
+            return Err(still_blocked(case, &user));
+        }
+        Eligibility::Refused(why) => return Err(why),
+        _ => return Err(Refusal::Unrelated),
+    };
+    // An expired request may be open.
+    if let Some(open) = case.facts.open_request(was.org, was.addressee) {
+        return Err(Refusal::AlreadyAsked { since: open.created_at });
+    }
+    if was.expires_at <= case.now.at {
+        return Err(Refusal::TermOver { at: was.expires_at });
+    }
+    if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
+        return Err(Refusal::DayPast { day });
+    }
+    let stands = is_org_admin(&case.facts, was.org, was.sender, case.now);
+    case.end_lapsed_membership(was.org, was.addressee);
+    let row = MemberRequest {
+        id: RequestId(case.take_id()),
+        sender: if stands { was.sender } else { case.actor.id },
+        partnership,
+        ..was.clone()
+    };
+    case.record(Kind::RequestSent, None, Record::Request(row));
+    Ok(OutcomeKind::Asked)
 }
 
 /// The refusal to restore access of a blocked user, with who can unblock them. Only users of an

@@ -13,6 +13,8 @@ use super::{
     access::{by_people, own_sentence},
     receipt::{cut_lines, user_sentence},
 };
+use jiff::tz::TimeZone;
+
 use crate::{
     domain::{Level, MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind},
     text::{
@@ -52,12 +54,14 @@ pub(super) const fn heading(lang: Lang, kind: UndoKind) -> Option<&'static str> 
 }
 
 /// The lines about what an undo or a redo made true: one for each state, with the people in it.
-pub(super) fn lines(lang: Lang, receipt: &Receipt) -> Vec<String> {
+pub(super) fn lines(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     let outcomes = in_order(receipt);
     let line = |did: &OutcomeKind| {
         let these: Vec<&Outcome> =
             outcomes.iter().copied().filter(|outcome| outcome.did == *did).collect();
-        lines_of_kind(lang, did, &these, receipt)
+        let term = values::term(lang, &these, zone);
+        let said = lines_of_kind(lang, did, &these, receipt).into_iter();
+        said.map(|line| line + &term).collect::<Vec<_>>()
     };
     let mut lines: Vec<String> = kinds(&outcomes).into_iter().flat_map(line).collect();
     cut_lines(lang, &mut lines);

@@ -1,8 +1,10 @@
 //! Sentences about the values that members and users have again.
 
+use jiff::tz::TimeZone;
+
 use super::Subject;
 use crate::{
-    domain::{Day, Level, MemberValue, PlatformRole, UserValue},
+    domain::{Day, Level, MemberValue, Outcome, PlatformRole, UserValue},
     text::{
         Lang,
         grammar::words::{day_full, level, role},
@@ -65,6 +67,21 @@ pub(super) fn last_day_in_short(lang: Lang, day: Option<Day>, who: &str) -> Stri
         (Lang::En, Some(day)) => format!("{who} until {} again", day_full(lang, day)),
         (Lang::Nl, None) => format!("{who} weer zonder laatste dag"),
         (Lang::En, None) => format!("{who} without a last day again"),
+    }
+}
+
+/// The last day of the term of requests that are open again, behind the sentence about them; empty if
+/// they have none or several.
+pub(super) fn term(lang: Lang, outcomes: &[&Outcome], zone: &TimeZone) -> String {
+    let mut days = outcomes.iter().filter_map(|one| Some(one.open_until?.day(zone)));
+    match (lang, days.next()) {
+        (Lang::Nl, Some(day)) if days.all(|other| other == day) => {
+            format!(" t/m {}", day_full(lang, day))
+        }
+        (Lang::En, Some(day)) if days.all(|other| other == day) => {
+            format!(" until {}", day_full(lang, day))
+        }
+        _ => String::new(),
     }
 }
 

@@ -512,6 +512,16 @@ fn can_be_undone_exactly(actor: UserId, act: &Act, before: &Model, after: &Model
                 .requests
                 .get(&(*org, actor))
                 .is_some_and(|asked| before.live_member(*org, asked.sender).is_some()),
+            // A withdrawn request comes back with its term, from its sender.
+            Act::Access(org, AccessAct::Withdraw { who }) => {
+                before.requests.get(&(*org, *who)).is_some_and(|asked| {
+                    before.is_pending(asked)
+                        && before.is_admin(*org, actor)
+                        && before.is_admin(*org, asked.sender)
+                        && asked.last_day.is_none_or(|day| day >= before.now.today)
+                        && after.candidate_outcome(*org, *who) == "asked"
+                })
+            }
             // Undo does not restore a pause that is over.
             Act::Access(org, AccessAct::Pause { who, .. }) => {
                 let was = before.members.get(&(*org, *who)).and_then(|m| m.paused_until);
