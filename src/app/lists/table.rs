@@ -165,8 +165,7 @@ impl<'a, T: Row> Table<'a, T> {
     fn facts_of(&self, row: &T, context: &CellContext<'_>) -> RowFacts {
         let added = context.added.filter(|added| !added.is_empty());
         let facts = RowFacts {
-            is_new: added
-                .is_some_and(|added| row.added().is_some_and(|row| added.contains(&row))),
+            is_new: added.is_some_and(|added| row.added().is_some_and(|row| added.contains(&row))),
             is_namesake: self.list.is_namesake(row),
             is_of_one: false,
         };
