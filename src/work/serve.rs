@@ -68,7 +68,7 @@ fn move_to_top(
 /// Wraps a receipt, with the error if the anchor could not be updated.
 fn receipt_reply(store: &mut Store, receipt: Receipt, undo_refusal: Option<Refusal>) -> Reply {
     let unanchored = store.take_unanchored().map(|error| error.failure());
-    Reply::Done { receipt, undo_refusal, unanchored }
+    Reply::Done { receipt, undo_refusal: undo_refusal.map(Box::new), unanchored }
 }
 
 /// Returns why the rules refuse to undo this operation now; the screens offer no undo that would be

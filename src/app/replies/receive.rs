@@ -103,7 +103,7 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             if let Some(Request::Enter(_)) = request {
                 sign_in_new_user(state, &receipt);
             }
-            report_receipt(state, receipt, undo_refusal.as_ref(), request.as_ref());
+            report_receipt(state, receipt, undo_refusal.as_deref(), request.as_ref());
             if let Some(failure) = unanchored {
                 report_failure(state, &failure);
             }

@@ -30,7 +30,7 @@ pub enum Reply {
         /// The outcomes, and the code if one was made.
         receipt: Receipt,
         /// Why the command cannot be undone at this moment; `None` if it can.
-        undo_refusal: Option<Refusal>,
+        undo_refusal: Option<Box<Refusal>>,
         /// Why the anchor file does not record the change; `None` if it does, or if no anchor file
         /// is in use.
         unanchored: Option<Failure>,
