@@ -11,6 +11,7 @@ use crate::{
             buttons::{letter_of, yes_word},
             dialog_text,
         },
+        lists::any_list::AnyList,
         overlays::reading::can_scroll,
         with_reason,
     },
@@ -217,6 +218,9 @@ fn label(state: &State, action: Action) -> &'static str {
             .of(lang)
         }
         (Action::Enter, None) if chooses => text::input::HINT_CHOOSE.of(lang),
+        (Action::MarkAll, ..) if state.screen.show().list().is_some_and(AnyList::has_marks) => {
+            text::actions::INVERT.of(lang)
+        }
         (Action::MarkAll, ..) => text::actions::ALL.of(lang),
         (Action::Right, _) if state.menu.is_none() => text::actions::NEXT_TAB.of(lang),
         (Action::RoleAdmin, ..) => text::actions::ROLE.of(lang),

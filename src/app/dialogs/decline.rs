@@ -130,7 +130,7 @@ impl DialogBehavior for Decline {
                 return DialogOutcome::Close;
             }
             (Action::YesDecline, _) | (Action::Press, Focus::Decline) => return self.decline(),
-            (Action::Press, Focus::Reasons) => self.focus = Focus::Decline,
+            (Action::Enter | Action::Press, Focus::Reasons) => self.focus = Focus::Decline,
             (Action::Next, _) => self.focus = focus_after(self.focus, 1),
             (Action::Previous, _) => self.focus = focus_after(self.focus, 2),
             (Action::Up | Action::Down, _) => {

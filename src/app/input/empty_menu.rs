@@ -16,8 +16,7 @@ pub(super) fn close(state: &mut State) {
     } else if let Some(why) = common_refusal(state) {
         state.pending.clear();
         stray::say_here(state, why);
-        // The letter that follows was meant for the menu.
-        stray::ignore_text(state);
+        guard::arm_menu_letter(state);
     }
 }
 

@@ -17,6 +17,9 @@ use crate::{
 /// repeats within that time, the first time too.
 const SILENCE_MS: i64 = 700;
 
+/// A letter within this many milliseconds of the first key of a menu was meant for the menu.
+const MENU_LETTER_MS: i64 = 500;
+
 /// The contexts whose keys answer a request or act on the row of a card.
 const ANSWERING: [Context; 3] = [Context::Inbox, Context::Card, Context::Reasons];
 
@@ -124,6 +127,12 @@ pub(super) const fn arm_letter(state: &mut State) {
     }
 }
 
+/// Guards the letter that follows at once on the first key of a menu that did not open: it was meant
+/// for the menu.
+pub(super) const fn arm_menu_letter(state: &mut State) {
+    state.guarded = Some(GuardedKey::MenuLetter { at: state.now.at });
+}
+
 /// Returns whether this key does nothing because it is guarded. Any other key ends the guard.
 pub(super) fn swallow(state: &mut State, key: Key) -> bool {
     let is_text = state.is_typing() && key.printable().is_some();
@@ -142,6 +151,10 @@ pub(super) fn swallow(state: &mut State, key: Key) -> bool {
         Some(GuardedKey::Letter) if key.printable().is_some() => {
             stray::say_not_here(state);
             true
+        }
+        // The reason why the menu did not open stays.
+        Some(GuardedKey::MenuLetter { at }) => {
+            key.printable().is_some() && state.now.at.millis_since(at) < MENU_LETTER_MS
         }
         _ => false,
     }

@@ -16,6 +16,11 @@ pub(in crate::app) enum GuardedKey {
     },
     /// The letter after the first key of a sequence that does not exist in the dialog.
     Letter,
+    /// The letter that follows at once on the first key of a menu that did not open.
+    MenuLetter {
+        /// When the first key came.
+        at: Moment,
+    },
     /// A click after one on a button that led to another step or question.
     Click {
         place: Position,

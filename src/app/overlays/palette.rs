@@ -150,12 +150,15 @@ impl Palette {
         }
     }
 
-    /// The lines that match the search text. Without text, recent actions come first.
+    /// The lines that match the search text. Without text, recent actions come first, and then the one
+    /// that opens the row: a key pressed too often changes nothing.
     pub fn entries(&self) -> Vec<PaletteLine> {
         let typed = fold(self.field.text().trim());
         if typed.is_empty() {
             let mut entries = self.all.clone();
-            entries.sort_by_key(|entry| (self.group(entry), self.recency(entry)));
+            let opens =
+                |entry: &PaletteLine| matches!(entry.item, PaletteItem::RunAction(Action::Open));
+            entries.sort_by_key(|entry| (self.group(entry), self.recency(entry), !opens(entry)));
             return entries;
         }
         self.found(&typed)

@@ -14,6 +14,7 @@ pub(crate) const COPY_EMAIL: Text = both("kopieer het e-mailadres", "copy the e-
 pub(crate) const COPY_ID: Text = both("kopieer het nummer", "copy the number");
 pub(crate) const COPY_COMMAND: Text = both("kopieer als opdracht", "copy as a command");
 pub(crate) const ALL: Text = both("alles", "all");
+pub(crate) const INVERT: Text = both("keer om", "invert");
 pub(crate) const ACCEPT: Text = both("accepteer", "accept");
 pub(crate) const ACTIVATE: Text = both("code invoeren", "enter code");
 pub(crate) const ACTIVATE_NOW: Text = both("activeer nu…", "activate now…");

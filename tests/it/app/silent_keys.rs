@@ -280,6 +280,8 @@ fn a_menu_of_keys_of_which_none_works_does_not_open() {
     it.press("3 r").see("! Dit kan alleen een Beheerder").miss("r …");
     // The letter that was meant for the menu does nothing.
     it.press("b").see("! Dit kan alleen een Beheerder").miss("Die toets doet hier niets");
+    // One letter only: the next key is no part of it.
+    it.press("3 r b 2").see("▸ 2 Organisaties");
 }
 
 /// R265: a key without a meaning here says why, and is not kept among what was done.

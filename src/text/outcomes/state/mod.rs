@@ -75,7 +75,8 @@ pub(super) fn in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
     let is_one = in_order(receipt).len() == 1;
     // Without the heading, each part still says that it is so again.
     let parts = in_one_line(lang, receipt, grouped).filter(|_| !is_one);
-    [line, in_few_words(lang, receipt), parts].into_iter().flatten().collect()
+    let headed = parts.as_ref().map(|said| format!("{heading}: {said}"));
+    [line, in_few_words(lang, receipt), headed, parts].into_iter().flatten().collect()
 }
 
 /// The state before the one it is about; `None` if it is about several.
