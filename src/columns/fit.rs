@@ -30,7 +30,7 @@ pub struct Width {
     pub align: Align,
     /// True if the column is shown only while a row has a value in it.
     pub is_optional: bool,
-    /// True if the cells are days, which are written short unless every column fits.
+    /// True if the cells are days.
     pub is_day: bool,
     /// True if a cut cell says enough, as a domain without its end does.
     pub may_be_cut: bool,

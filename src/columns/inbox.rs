@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width, relations, requests,
+    Cell, CellContext, CellTone, Column, DayForm, ID, ListColumns, NONE, Width, relations, requests,
 };
 use crate::{
     domain::{InboxRow, Moment, RequestState},
@@ -125,8 +125,11 @@ fn received(row: &InboxRow, context: &CellContext<'_>) -> Cell {
     let at = created_at(row);
     let day = at.day(context.zone);
     if day == context.now.today {
-        return Cell::aside(text::words::today_at(context.lang, at, context.zone))
-            .with_short(text::day::clock(at, context.zone));
+        return Cell::aside(if context.days == DayForm::Digits {
+            text::day::clock(at, context.zone)
+        } else {
+            text::words::today_at(context.lang, at, context.zone)
+        });
     }
     Cell::day(day, context, CellTone::Aside)
 }

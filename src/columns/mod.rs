@@ -222,12 +222,10 @@ impl Cell {
         Self::new(text, CellTone::Aside)
     }
 
-    /// Creates a cell with a day, which has a short form for a narrow screen.
+    /// Creates a cell with a day.
     fn day(day: Day, context: &CellContext<'_>, tone: CellTone) -> Self {
-        let (lang, sign) = (context.lang, if tone == CellTone::Notice { "! " } else { "" });
-        let short = text::words::day_this_year(lang, day, context.now.today);
-        Self::new(format!("{sign}{}", text::words::day_full(lang, day)), tone)
-            .with_short(format!("{sign}{short}"))
+        let sign = if tone == CellTone::Notice { "! " } else { "" };
+        Self::new(format!("{sign}{}", context.day(day)), tone)
     }
 
     /// Creates a cell with the last day of access, with a sign if that is near.
@@ -257,6 +255,15 @@ pub struct RowFacts {
     pub is_of_one: bool,
 }
 
+/// The form of the days of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayForm {
+    /// `28 nov 2026`.
+    Full,
+    /// `28-11-26`, in English `28 Nov 26`.
+    Digits,
+}
+
 /// Everything that a cell depends on besides its row.
 #[derive(Clone, Copy)]
 pub struct CellContext<'a> {
@@ -266,6 +273,8 @@ pub struct CellContext<'a> {
     pub zone: &'a TimeZone,
     /// The current time and day, for relative dates.
     pub now: Now,
+    /// The form of days.
+    pub days: DayForm,
     /// True if the list shows e-mail addresses in a column of their own.
     pub has_addresses: bool,
     /// True if the visible row above happened on that day too.
@@ -289,6 +298,7 @@ impl<'a> CellContext<'a> {
             lang,
             zone,
             now,
+            days: DayForm::Full,
             has_addresses: true,
             has_day_above: false,
             has_operation_above: false,
@@ -296,6 +306,14 @@ impl<'a> CellContext<'a> {
             row: RowFacts { is_new: false, is_namesake: false, is_of_one: false },
             session_key: None,
             added: None,
+        }
+    }
+
+    /// A day in the form that all days of the lists have on a screen of this width (R309).
+    fn day(&self, day: Day) -> String {
+        match self.days {
+            DayForm::Digits => text::words::day_short(self.lang, day),
+            DayForm::Full => text::words::day_full(self.lang, day),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Cell, CellContext, CellTone, Column, ListColumns, Width, log};
+use super::{Cell, CellContext, CellTone, Column, DayForm, ListColumns, Width, log};
 use crate::{
     domain::{LogRow, NoticeRow},
     text::{self, Lang},
@@ -28,9 +28,14 @@ pub static NOTICE_GROUPS: Groups<NoticeRow> = Groups {
     has_heads: |row| matches!(row, NoticeRow::Ends { .. }),
     sentence: |row, context| {
         let NoticeRow::Happened(happened) = row else { return None };
-        let day = text::words::day_full(context.lang, happened.at.day(context.zone));
+        let day = context.day(happened.happened_at().day(context.zone));
+        let width = match (context.days, context.lang) {
+            (DayForm::Full, _) => 11,
+            (DayForm::Digits, Lang::Nl) => 8,
+            (DayForm::Digits, Lang::En) => 9,
+        };
         let said = || text::outcomes::notice::happened(context.lang, happened, context.zone);
-        (!row.waits()).then(|| (format!("{day:>11}"), said()))
+        (!row.waits()).then(|| (format!("{day:>width$}"), said()))
     },
 };
 
@@ -80,14 +85,11 @@ const ORGANISATION: Column<NoticeRow> =
     );
 const LAST_DAY: Column<NoticeRow> =
     Column::<NoticeRow>::new(|lang| text::headings::LAST_DAY.of(lang)).screen(
-        Width::words(13).right(),
+        Width::DAY,
         |row, context| match row {
-            NoticeRow::Ends { day, .. } => {
-                let day = text::words::day_full(context.lang, *day);
-                Cell::new(format!("! {day}"), CellTone::Notice)
-            }
+            NoticeRow::Ends { day, .. } => Cell::day(*day, context, CellTone::Notice),
             NoticeRow::Happened(happened) => {
-                waiting(row, || text::words::day_full(context.lang, happened.at.day(context.zone)))
+                waiting(row, || context.day(happened.at.day(context.zone)))
             }
         },
     );

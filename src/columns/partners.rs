@@ -31,8 +31,8 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
             .shell(|row, _| row.requests.to_string()),
         Column::<PartnerRow>::new(|lang| text::forms::PARTNER_SINCE.of(lang))
             .sort(PartnerSort::Since)
-            .screen(Width::words(13).right().goes(1), |row, context| {
-                Cell::aside(text::words::day_full(context.lang, row.since.day(context.zone)))
+            .screen(Width::DAY.goes(1), |row, context| {
+                Cell::day(row.since.day(context.zone), context, CellTone::Aside)
             })
             .shell(since),
     ],
@@ -61,7 +61,7 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
     columns: &[
         Column::<ManagerRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
         Column::<ManagerRow>::new(|lang| text::forms::MANAGER_HEAD.of(lang))
-            .screen(Width::text(16, 40), |row, _| Cell::plain(row.person.name.to_string()))
+            .screen(Width::text(20, 40), |row, _| Cell::plain(row.person.name.to_string()))
             .shell(|row, _| row.person.name.to_string()),
         Column::<ManagerRow>::new(|lang| text::environment::TITLE.of(lang))
             .screen(Width::text(18, 32), distinct_env)
@@ -74,12 +74,9 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
         Column::<ManagerRow>::new(|lang| text::forms::RELATION_WITH_YOU.of(lang))
             .screen(Width::words(15), relation_with_you),
         Column::<ManagerRow>::new(|lang| text::forms::RELATION_SINCE.of(lang)).screen(
-            Width::words(11).right().goes(1),
+            Width::DAY.goes(1),
             |row, context| match row.related.or(row.asked) {
-                Some(at) => {
-                    let day = at.day(context.zone);
-                    Cell::plain(text::words::day_full(context.lang, day))
-                }
+                Some(at) => Cell::day(at.day(context.zone), context, CellTone::Text),
                 None => Cell::new(NONE, CellTone::Faint),
             },
         ),

@@ -41,9 +41,6 @@ pub struct PaneAction {
     pub label: String,
 }
 
-/// The fewest acts on marked rows that a narrow screen shows, if there are as many.
-const MIN_MARK_ACTS: usize = 2;
-
 /// The least width of the line for the whole label of Esc, in cells.
 const MIN_WHOLE_ESC: u16 = 80;
 
@@ -125,15 +122,11 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     {
         after_first.rotate_right(1);
     }
-    let end = area.x + room;
-    let (mut hints, mut x) = placed(state, &all, area, end);
-    // On a narrow screen the two most important acts on marked rows come before Enter.
-    let acts_on_marks = |act: Action| marked_rows(state, state.contexts(), act) > 0;
-    let is_marked = is_narrow && state.dialog.is_none() && state.overlay.is_none();
-    if is_marked && hints.iter().filter(|hint| acts_on_marks(hint.action)).count() < MIN_MARK_ACTS {
-        all.sort_by_key(|act| !acts_on_marks(**act));
-        (hints, x) = placed(state, &all, area, end);
+    // The user marks rows for these acts.
+    if state.dialog.is_none() && state.overlay.is_none() {
+        all.sort_by_key(|act| marked_rows(state, state.contexts(), **act) == 0);
     }
+    let (hints, x) = placed(state, &all, area, area.x + room);
     // Esc follows the other hints directly if there is room.
     let esc = esc.map(|hint| Hint { area: Rect { x: x.min(hint.area.x), ..hint.area }, ..hint });
     (hints, esc)

@@ -16,9 +16,12 @@ use crate::{
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{Cell, CellContext, Place, fit},
+    columns::{Cell, CellContext, DayForm, Place, fit},
 };
 
+/// The smallest width of a terminal with days in full, in cells: with the menu beside it, a list has
+/// room for the columns that it has at 80 columns.
+const MIN_FULL_DAYS_WIDTH: u16 = 110;
 /// Milliseconds in a minute.
 const MINUTE_MS: i64 = 60_000;
 
@@ -31,14 +34,12 @@ pub struct ColumnArea {
     pub index: usize,
     /// The heading.
     pub area: Rect,
-    /// True if its cells are in their short form, so that a column of days holds one kind.
-    pub is_short: bool,
 }
 
 impl ColumnArea {
     /// The text of a cell in this column.
     pub fn shown_text<'a>(&self, cell: &'a Cell) -> &'a str {
-        shown_text(cell, if self.is_short { 0 } else { self.area.width })
+        shown_text(cell, self.area.width)
     }
 }
 
@@ -69,8 +70,7 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
         let x = head.x + PREFIX_WIDTH + place.x;
         let area = Rect { x, width: place.width, ..head };
         let column = *all.get(place.column)?;
-        let is_short = column.width.is_day && table.has_short_days();
-        Some(ColumnArea { column, index: place.column, area, is_short })
+        Some(ColumnArea { column, index: place.column, area })
     };
     places.into_iter().filter_map(area).collect()
 }
@@ -81,6 +81,7 @@ pub fn cell_context<'a>(state: &'a State, columns: &[ColumnArea]) -> CellContext
         has_addresses: columns.iter().any(|area| area.column.has_addresses),
         session_key: state.key,
         added: Some(&state.added),
+        days: if state.size.width < MIN_FULL_DAYS_WIDTH { DayForm::Digits } else { DayForm::Full },
         ..CellContext::new(state.lang, &state.zone, state.now)
     }
 }
@@ -114,13 +115,13 @@ pub(in crate::app) fn measure(state: &mut State) {
         let context = CellContext { has_addresses, ..cell_context(state, &[]) };
         let widest = table.measure(&context);
         drop(table);
-        if widest.full.iter().all(|width| *width == 0) {
+        if widest.iter().all(|width| *width == 0) {
             return;
         }
         if let Some(widths) = widths(state) {
             widths.grow(&widest);
         }
-        shorten_days_for_others(state);
+        narrow_pane_for_columns(state);
         if !has_addresses || shows_addresses(state) {
             return;
         }
@@ -132,55 +133,27 @@ fn widths(state: &mut State) -> Option<&mut ContentWidths> {
     state.screen.show_mut().list_mut().map(AnyList::content_widths_mut)
 }
 
-/// Writes days short if that shows more of the other columns, and a narrow pane does not show them.
-/// On a narrow screen all days are short, whatever the rows: no form changes with them.
-fn shorten_days_for_others(state: &mut State) {
-    if Geometry::from_state(state).has_bar() {
-        if let Some(widths) = widths(state) {
-            widths.shorten_days(true);
-        }
-        return;
-    }
-    let (in_full, all_in_full) = (other_columns(state), columns(state));
-    if let Some(widths) = widths(state) {
-        widths.shorten_days(true);
-    }
-    let (in_short, all_in_short) = (other_columns(state), columns(state));
-    if let Some(widths) = widths(state) {
-        widths.shorten_days(false);
-    }
-    // Beside a narrow pane there is room for one more.
+/// Narrows the pane beside a list with days if that shows more of the columns.
+fn narrow_pane_for_columns(state: &mut State) {
     let has_pane = !Geometry::from_state(state).side_rule.is_empty();
-    let comes_back = has_pane && all_in_short.len() > all_in_full.len();
-    if in_short == in_full && !comes_back {
+    let before = shown_columns(state);
+    let was_narrow = widths(state).is_some_and(|widths| widths.has_narrow_pane());
+    if !has_pane || was_narrow || !columns(state).iter().any(|area| area.column.width.is_day) {
         return;
     }
-    let was_narrow = widths(state).is_some_and(|widths| widths.has_narrow_pane());
     if let Some(widths) = widths(state) {
         widths.narrow_pane(true);
     }
-    let beside_narrow = other_columns(state);
-    let beside = columns(state);
-    let is_shown = |(at, width): &(usize, u16)| {
-        let column = beside.iter().find(|area| area.index == *at).map(|area| area.column.width);
-        let least = column.filter(|column| column.may_be_cut).map_or(*width, |column| column.min);
-        let needed = least.min(*width);
-        beside_narrow.iter().any(|(other, room)| other == at && *room >= needed)
-    };
-    let is_left =
-        |short: &ColumnArea| beside.iter().all(|area: &ColumnArea| area.index != short.index);
-    if (!in_short.iter().all(is_shown) || all_in_short.iter().any(is_left))
+    if shown_columns(state) == before
         && let Some(widths) = widths(state)
     {
-        widths.narrow_pane(was_narrow);
-        widths.shorten_days(in_short != in_full);
+        widths.narrow_pane(false);
     }
 }
 
-/// The columns on the screen that hold no days: their indices and widths.
-fn other_columns(state: &State) -> Vec<(usize, u16)> {
-    let others = columns(state).into_iter().filter(|area| !area.column.width.is_day);
-    others.map(|area| (area.index, area.area.width)).collect()
+/// The columns on the screen: their indices and widths.
+fn shown_columns(state: &State) -> Vec<(usize, u16)> {
+    columns(state).into_iter().map(|area| (area.index, area.area.width)).collect()
 }
 
 fn shows_addresses(state: &State) -> bool {

@@ -2,11 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    any_list::AnyList,
-    list::{List, widths::Widest},
-    row::Row,
-};
+use super::{any_list::AnyList, list::List, row::Row};
 use crate::{
     app::layout::fit::cells,
     columns::{Cell, CellContext, Groups, ListColumns, NONE, RowFacts, Width},
@@ -38,14 +34,11 @@ pub trait AnyTable {
     /// Like [`Self::content_widths`], under any filter and order.
     fn widest_cells(&self) -> &[u16];
 
-    /// Returns whether the columns have room for days in their short form only.
-    fn has_short_days(&self) -> bool;
-
     /// Returns whether a pane beside the list is as narrow as it can be.
     fn has_narrow_pane(&self) -> bool;
 
     /// Measures the widest cell of each column, of the rows in memory.
-    fn measure(&self, context: &CellContext<'_>) -> Widest;
+    fn measure(&self, context: &CellContext<'_>) -> Vec<u16>;
 
     /// The cells of a row, in all columns for screens; `None` if the row is not in memory.
     fn cells(&self, row: usize, context: &CellContext<'_>) -> Option<Vec<Cell>>;
@@ -204,31 +197,23 @@ impl<T: Row> AnyTable for Table<'_, T> {
         self.list.content_widths().widest()
     }
 
-    fn has_short_days(&self) -> bool {
-        self.list.content_widths().has_short_days()
-    }
-
     fn has_narrow_pane(&self) -> bool {
         self.list.content_widths().has_narrow_pane()
     }
 
-    fn measure(&self, context: &CellContext<'_>) -> Widest {
+    fn measure(&self, context: &CellContext<'_>) -> Vec<u16> {
         let widths: Vec<Width> = self.columns.on_screen().map(|(_, it)| it.width).collect();
-        let count = widths.len();
-        let mut widest = Widest { full: vec![0; count], short_days: vec![0; count] };
+        let mut widest = vec![0; widths.len()];
         for row in self.list.rows() {
-            let all = widest.full.iter_mut().zip(&mut widest.short_days).zip(&widths);
+            let all = widest.iter_mut().zip(&widths);
             // The mark of a new row goes again, so it moves no column.
             let facts = RowFacts { is_new: false, ..self.facts_of(row, context) };
-            for (((full, short), column), cell) in all.zip(self.cells_of(row, facts, context)) {
+            for ((widest, column), cell) in all.zip(self.cells_of(row, facts, context)) {
                 // No value shows the column.
                 if column.is_optional && cell.text == NONE {
                     continue;
                 }
-                let is_day = column.is_day;
-                let in_short = cell.short.as_deref().filter(|_| is_day).unwrap_or(&cell.text);
-                *full = width(&cell.text).max(*full);
-                *short = width(in_short).max(*short);
+                *widest = width(&cell.text).max(*widest);
             }
         }
         widest

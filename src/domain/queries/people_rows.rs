@@ -162,7 +162,7 @@ impl PartnerDetails {
     /// Returns the people, those with access or a request first, as some lists have no room for all.
     pub fn people_with_access_first(&self) -> impl Iterator<Item = &PartnerPerson> {
         let has_access =
-            |one: &&PartnerPerson| !one.orgs.is_empty() || one.others > 0 || one.asked.is_some();
+            |one: &&PartnerPerson| !one.orgs.is_empty() || one.others > 0 || one.is_asked();
         let (first, others): (Vec<_>, Vec<_>) = self.people.iter().partition(has_access);
         first.into_iter().chain(others)
     }
@@ -210,6 +210,15 @@ pub struct PartnerPerson {
     pub others: usize,
     /// The time of the oldest open request to them.
     pub asked: Option<Moment>,
+    /// True if a request to them expired and was not withdrawn.
+    pub has_expired: bool,
+}
+
+impl PartnerPerson {
+    /// Returns whether there is a request to them, pending or expired.
+    pub const fn is_asked(&self) -> bool {
+        self.asked.is_some() || self.has_expired
+    }
 }
 
 /// A Relatiemanager of another environment.

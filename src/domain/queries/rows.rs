@@ -360,6 +360,17 @@ pub struct LogRow {
 }
 
 impl LogRow {
+    /// Returns when it happened: a request expires at the end of its term, and the line is written
+    /// when the file is used next.
+    pub fn happened_at(&self) -> Moment {
+        match (&self.what, &self.becomes) {
+            (LogContent::Happened(Kind::RequestExpired), Some(Record::Request(request))) => {
+                request.expires_at
+            }
+            _ => self.at,
+        }
+    }
+
     /// Returns whether no rule undoes what this line tells (R103), whoever asks.
     pub fn is_final(&self) -> bool {
         let LogContent::Happened(kind) = self.what else { return true };

@@ -222,10 +222,7 @@ pub(crate) fn summary(lang: Lang, row: &OrgRow, zone: &TimeZone) -> Vec<Fact> {
         (both("Leden", "Members").of(lang), members),
     ];
     if row.waiting > 0 {
-        let waiting = match lang {
-            Lang::Nl => format!("{} onderweg", row.waiting),
-            Lang::En => format!("{} open", row.waiting),
-        };
+        let waiting = format!("{} open", row.waiting);
         facts.push((both("Verzoeken", "Requests").of(lang), waiting));
     }
     facts.push((both("Omgeving", "Environment").of(lang), row.env.to_string()));

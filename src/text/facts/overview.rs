@@ -169,8 +169,7 @@ fn open_requests(lang: Lang, total: usize) -> String {
     match (lang, total) {
         (Lang::Nl, 0) => "geen onderweg".to_owned(),
         (Lang::En, 0) => "none open".to_owned(),
-        (Lang::Nl, _) => format!("{} onderweg", grouped(lang, total)),
-        (Lang::En, _) => format!("{} open", grouped(lang, total)),
+        (_, _) => format!("{} open", grouped(lang, total)),
     }
 }
 

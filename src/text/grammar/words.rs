@@ -386,7 +386,7 @@ pub fn count_requests(lang: Lang, total: usize, folder: Folder, marked: usize) -
             let verzoeken = count(lang, total, "verzoek", "verzoeken");
             match (folder, marked) {
                 (_, 1..) => format!("{} van {verzoeken} gemarkeerd", grouped(lang, marked)),
-                (Folder::Open, 0) => format!("{verzoeken} onderweg"),
+                (Folder::Open, 0) => count(lang, total, "open verzoek", "open verzoeken"),
                 (Folder::Handled, 0) => format!("{verzoeken} afgehandeld"),
             }
         }

@@ -33,7 +33,7 @@ pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String 
             }
         }
         NoticeRow::Happened(row) => {
-            let day = words::day_this_year(lang, row.at.day(zone), now.today);
+            let day = words::day_this_year(lang, row.happened_at().day(zone), now.today);
             format!("{day}  {}", happened(lang, row, zone))
         }
     }
@@ -51,7 +51,7 @@ pub fn in_full(
     let (day, member, org) = match notice {
         NoticeRow::Ends { org: (_, org), member, day } => (*day, member, org),
         NoticeRow::Happened(row) => {
-            let at = row.at.day(zone);
+            let at = row.happened_at().day(zone);
             let what = (both("Gebeurd", "What happened").of(lang), happened(lang, row, zone));
             // Work that waits is about its organisation.
             let Some((_, org)) = row.org.as_ref().filter(|_| waits) else {

@@ -267,6 +267,8 @@ pub(crate) fn person_organisations(
             Lang::Nl => format!("verzoek wacht ({ago})"),
             Lang::En => format!("request pending ({ago})"),
         });
+    } else if person.has_expired {
+        orgs.push(both("verzoek verlopen", "request expired").of(lang).to_owned());
     }
     orgs
 }

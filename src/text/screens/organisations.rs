@@ -173,8 +173,8 @@ pub fn no_organisations(lang: Lang, waiting: usize) -> String {
 pub fn requests_only_count(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => format!(
-            "{} onderweg. Alleen een Beheerder ziet aan wie.",
-            count(lang, n, "verzoek", "verzoeken")
+            "{}. Alleen een Beheerder ziet aan wie.",
+            count(lang, n, "open verzoek", "open verzoeken")
         ),
         Lang::En => {
             let open = count(lang, n, "open request", "open requests");

@@ -11,7 +11,7 @@ use super::{
     rows_in_pane::pane_events, tabs, whole_or_wrapped,
 };
 use crate::{
-    app::{Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine, ROW_MARGIN},
+    app::{self, Action, PREFIX_WIDTH, PartnerTab, PartnersScreen, Picker, PickerLine, ROW_MARGIN},
     columns::{Cell, CellContext, MANAGERS, PARTNER_PEOPLE, RowFacts},
     domain::{ManagerRow, PartnerDetails, PartnerPerson, rights::may_relate},
     text::{
@@ -210,7 +210,7 @@ fn match_cells(row: &ManagerRow, picker: &Picker<ManagerRow>, paint: &Paint<'_>)
     let is_namesake = picker.rows().iter().filter(is_same).count() > 1;
     let context = CellContext {
         row: RowFacts { is_namesake, ..RowFacts::default() },
-        ..CellContext::new(paint.lang, &paint.state.zone, paint.state.now)
+        ..app::cell_context(paint.state, &[])
     };
     MANAGERS.on_screen().map(|(_, screen)| (screen.cell)(row, &context)).collect()
 }

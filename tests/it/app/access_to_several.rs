@@ -393,15 +393,26 @@ fn a_question_about_outsiders_names_the_other_marked_members() {
         .see("Nu Beheerder");
 }
 
-/// R295: at 80 columns the hints name two acts on the marked users, before Enter.
+/// R295: the hints begin with the acts for which rows are marked, the most wanted first.
 #[test]
-fn marked_users_have_two_acts_in_the_hints_at_80_columns() {
-    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
-    it.press("3 down space space");
-    let hints = toegang::app::hints(&it.state).0;
-    let keys: Vec<&str> = hints.iter().map(|hint| hint.keys.as_str()).collect();
-    assert_eq!(&keys[..2], ["x l", "x b"], "{}", it.screen());
-    it.see("geef toegang tot… (2)").see("blokkeer… (2)").see("? hulp").press("esc");
-    let first = toegang::app::hints(&it.state).0.remove(0);
-    assert_eq!(first.keys, "Enter", "without marks Enter comes first");
+fn the_acts_on_marked_rows_come_first_in_the_hints() {
+    let lists: [(&str, &str, &[&str]); 5] = [
+        ("piet", "3 down space space", &["x l"]),
+        ("piet", "2 /|\"bakkerij|enter right space space", &["d", "r"]),
+        ("piet", "2 /|\"bakkerij|enter home right right space", &["n", "d"]),
+        ("piet", "1 right space", &["t"]),
+        ("piet", "3 /|\"els|down enter space", &["d", "t"]),
+    ];
+    for size in [(80, 24), (100, 30), (120, 40), (160, 50)] {
+        for (who, steps, expected) in lists {
+            let mut it = Driver::new(World::full(), Some(who), size);
+            it.run_steps(steps);
+            let hints = toegang::app::hints(&it.state).0;
+            let keys: Vec<&str> = hints.iter().map(|hint| hint.keys.as_str()).collect();
+            assert!(keys.starts_with(expected), "{steps}: {keys:?}\n{}", it.screen());
+            it.see("? hulp").press("esc");
+            let first = toegang::app::hints(&it.state).0.remove(0);
+            assert_eq!(first.keys, "Enter", "without marks Enter comes first");
+        }
+    }
 }

@@ -58,5 +58,18 @@ fn an_expired_request_has_one_date() {
         it.state.now = world.now;
         it.press("2 /").type_text("bakkerij").press("enter right right").press(keys);
         it.see("Verlopen op 7 dec 2026").miss("systeem").miss("10 dec");
+        let day = if size.0 < 110 { "07-12-26  Het" } else { " 7 dec 2026  Het" };
+        it.press("esc esc esc 1 right").see(day).miss("10 dec").miss("10-12");
+    }
+}
+
+/// R310: the people of a partner have their expired requests, which the partner counts.
+#[test]
+fn a_partner_shows_an_expired_request() {
+    for hours in [0, 17 * 24] {
+        let mut it = Driver::new(hours_after_asking(hours), Some("piet"), (120, 40));
+        let said = if hours == 0 { "verzoek wacht (" } else { "verzoek verlopen" };
+        it.press("4").see(said).press("enter").see(said);
+        it.press("esc 2 /").type_text("bakkerij").press("enter right right").see("1 open verzoek");
     }
 }

@@ -71,7 +71,7 @@ fn only_the_sign_of_a_notice_or_advice_has_a_colour() {
     // In *Meldingen* the day is coloured with the sign, and the words before it are not.
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.run_steps("1 right down");
-    let (day, name) = (it.find("! 26 nov"), it.find("Agnieszka"));
+    let (day, name) = (it.find("! 26-11-26"), it.find("Agnieszka"));
     let (notice, buffer) = (it.theme.notice.fg.unwrap(), it.buffer());
     assert_eq!((buffer[day].fg, buffer[(day.x + 3, day.y)].fg), (notice, notice));
     assert_ne!(buffer[name].fg, notice, "{}", it.screen());

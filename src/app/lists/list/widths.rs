@@ -16,31 +16,20 @@ pub(in crate::app) struct Basis {
     pub(in crate::app) is_typing: bool,
 }
 
-/// The widest cell of each column, in terminal cells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Widest {
-    /// With whole cells.
-    pub full: Vec<u16>,
-    /// With days in their short form.
-    pub short_days: Vec<u16>,
-}
-
 /// The widest cell of each column. A width only grows while the filter and the order stay, and while
 /// the user types a filter: no column moves or leaves because the hits so far are short.
 #[derive(Debug, Default)]
 pub(in crate::app) struct ContentWidths {
-    shown: Widest,
+    shown: Vec<u16>,
     /// Under any filter and order, since the basis changed.
-    widest: Widest,
+    widest: Vec<u16>,
     basis: Option<Basis>,
     /// True if rows of another filter or order came into memory since the widths were dropped.
     has_other_rows: bool,
     /// The number of the page that was measured last, and the minute: cells tell how long ago.
     measured: Option<(u64, i64)>,
     page: u64,
-    /// True if days are written in their short form, all of them.
-    has_short_days: bool,
-    /// True if a pane beside the list is as narrow as it can be, so that days are in full. It stays
+    /// True if a pane beside the list is as narrow as it can be, which shows more columns. It stays
     /// until the basis changes.
     has_narrow_pane: bool,
 }
@@ -48,13 +37,13 @@ pub(in crate::app) struct ContentWidths {
 impl ContentWidths {
     /// The widest cell of each column as it is shown; empty if there were no rows.
     pub(in crate::app) fn cells(&self) -> &[u16] {
-        self.shown.cells(self.has_short_days)
+        &self.shown
     }
 
     /// The widest cell of each column under any filter and order, so that a pane beside the list
     /// stays as wide as it is.
     pub(in crate::app) fn widest(&self) -> &[u16] {
-        self.widest.cells(self.has_short_days)
+        &self.widest
     }
 
     /// Records that other rows came into memory; `is_same` if the filter and the order stayed.
@@ -84,18 +73,13 @@ impl ContentWidths {
             self.has_narrow_pane = false;
         }
         if !is_same && !keeps {
-            self.widest = Widest::default();
+            self.widest.clear();
         }
         if (!is_same || self.has_other_rows) && !keeps {
-            self.shown = Widest::default();
+            self.shown.clear();
             self.has_other_rows = false;
         }
-        self.shown.full.is_empty()
-    }
-
-    /// Returns whether all days are written in their short form.
-    pub(in crate::app) const fn has_short_days(&self) -> bool {
-        self.has_short_days
+        self.shown.is_empty()
     }
 
     /// Returns whether a pane beside the list is as narrow as it can be.
@@ -108,29 +92,11 @@ impl ContentWidths {
         self.has_narrow_pane = is_narrow;
     }
 
-    /// Writes days in their short form, or in full.
-    pub(in crate::app) const fn shorten_days(&mut self, is_short: bool) {
-        self.has_short_days = is_short;
-    }
-
-    /// Widens the columns to these cells, with days in full.
-    pub(in crate::app) fn grow(&mut self, measured: &Widest) {
-        self.has_short_days = false;
-        self.shown.grow(measured);
-        self.widest.grow(measured);
-    }
-}
-
-impl Widest {
-    fn cells(&self, has_short_days: bool) -> &[u16] {
-        if has_short_days { &self.short_days } else { &self.full }
-    }
-
-    fn grow(&mut self, measured: &Self) {
-        let Self { full, short_days } = self;
-        for (widths, cells) in [(full, &measured.full), (short_days, &measured.short_days)] {
-            widths.resize(cells.len(), 0);
-            for (width, more) in widths.iter_mut().zip(cells) {
+    /// Widens the columns to these cells.
+    pub(in crate::app) fn grow(&mut self, measured: &[u16]) {
+        for widths in [&mut self.shown, &mut self.widest] {
+            widths.resize(measured.len(), 0);
+            for (width, more) in widths.iter_mut().zip(measured) {
                 *width = (*width).max(*more);
             }
         }

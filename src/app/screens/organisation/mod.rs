@@ -355,7 +355,7 @@ impl ScreenBehavior for OrganisationScreen {
                 &[Approve, ActivateNow, Right, Add, Edit, Leave, Messages, Help, Undo, Quit]
             }
             Tab::Members => {
-                &[Open, Add, Mark, LEVEL, LAST_DAY, Remove, Filter, Details, Help, Undo, Quit]
+                &[Open, Add, Mark, Remove, LEVEL, LAST_DAY, Filter, Details, Help, Undo, Quit]
             }
             Tab::Requests => {
                 &[Open, Renew, Withdraw, Folder, Add, Mark, Filter, Details, Help, Undo, Quit]

@@ -244,6 +244,10 @@ impl PartnershipView<'_> {
                 where q.addressee_id = u.id and o.env_id = :env
                   and (:whole or o.id in (select org_id from mine where level = 'org_admin'))
                   and q.state = 'pending' and q.expires_at > :now),
+               exists (select 1 from member_request q join organisation o on o.id = q.org_id
+                where q.addressee_id = u.id and o.env_id = :env
+                  and (:whole or o.id in (select org_id from mine where level = 'org_admin'))
+                  and (q.state = 'expired' or q.state = 'pending' and q.expires_at <= :now)),
                min(case w.id when :me then 0 else w.id end)
              from (select distinct who from around where known) known
              join user u on u.id = known.who
@@ -263,7 +267,8 @@ impl PartnershipView<'_> {
                 None => None,
             };
             let (orgs, others) = orgs.remove(&person.id).unwrap_or_default();
-            Ok(PartnerPerson { person, role: row.get(2)?, with, asked: row.get(5)?, orgs, others })
+            let (role, asked, has_expired) = (row.get(2)?, row.get(5)?, row.get(6)?);
+            Ok(PartnerPerson { person, role, with, orgs, others, asked, has_expired })
         })
     }
 
