@@ -17,9 +17,6 @@ use crate::{
 /// repeats within that time, the first time too.
 const SILENCE_MS: i64 = 700;
 
-/// A letter within this many milliseconds of the first key of a menu was meant for the menu.
-const MENU_LETTER_MS: i64 = 500;
-
 /// The contexts whose keys answer a request or act on the row of a card.
 const ANSWERING: [Context; 3] = [Context::Inbox, Context::Card, Context::Reasons];
 
@@ -154,7 +151,7 @@ pub(super) fn swallow(state: &mut State, key: Key) -> bool {
         }
         // The reason why the menu did not open stays.
         Some(GuardedKey::MenuLetter { at }) => {
-            key.printable().is_some() && state.now.at.millis_since(at) < MENU_LETTER_MS
+            key.printable().is_some() && state.now.at.millis_since(at) < stray::SAME_TEXT_MS
         }
         _ => false,
     }

@@ -16,8 +16,8 @@ use crate::{
     text,
 };
 
-/// A key within this many milliseconds of the previous key continues the ignored text.
-const SAME_TEXT_MS: i64 = 500;
+/// A key within this many milliseconds of the previous key belongs to what that was meant for.
+pub(super) const SAME_TEXT_MS: i64 = 500;
 /// Minimum number of keys in one read that counts as a paste instead of typing ahead.
 const MIN_PASTE_KEYS: usize = 8;
 

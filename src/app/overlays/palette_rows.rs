@@ -114,8 +114,9 @@ pub struct PaletteColumns {
 
 /// Cells before a label, for the cursor.
 pub const PALETTE_CURSOR: usize = 2;
-/// Cells between two columns of the palette, and if they would not fit.
+/// Cells between two columns of the palette.
 const PALETTE_GAP: usize = 3;
+/// Cells between two columns of the palette if a text would be cut otherwise.
 const NARROW_GAP: usize = 2;
 /// The fewest cells by which a group with long texts has a column of its own.
 const MIN_GAIN: usize = 4;

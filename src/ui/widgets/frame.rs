@@ -46,8 +46,7 @@ pub(in crate::ui) fn frame(
     }
 }
 
-/// Draws the border side by side. A block around the whole area also styles every cell inside, which
-/// took a tenth of the time of a frame.
+/// Draws the border side by side. A block around the whole area also styles every cell inside.
 fn border(area: Rect, style: Style, buf: &mut Buffer) {
     if area.is_empty() {
         return;

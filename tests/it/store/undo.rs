@@ -594,6 +594,22 @@ fn a_withdrawn_request_comes_back_with_its_term() {
     check_invariants(&replay(&world), world.now);
 }
 
+/// R297: an organisation does not learn from an undo what happened to a partner's user.
+#[test]
+fn an_undo_does_not_tell_that_a_partners_user_is_blocked() {
+    let (mut world, _) = with_withdrawn_request(3);
+    let raise = world.change_role("bram", PlatformRole::EnvAdmin);
+    world.act("anna", &raise).unwrap();
+    let block = set_blocked([world.user("anna")], true);
+    world.act("bram", &block).unwrap();
+    let why = world.act("piet", &UNDO).unwrap_err();
+    let Refusal::AllSkipped { skipped } = &why else { panic!("{why:?}") };
+    assert_eq!(skipped[0].why, Refusal::Unrelated);
+    let unblock = set_blocked([world.user("anna")], false);
+    world.act("bram", &unblock).unwrap();
+    assert_eq!(outcome_codes(&world.act("piet", &UNDO).unwrap()), ["asked"]);
+}
+
 /// R298: a request whose term ended before or after it was withdrawn does not come back.
 #[test]
 fn a_withdrawn_request_does_not_come_back_after_its_term() {

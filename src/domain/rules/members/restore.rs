@@ -76,7 +76,8 @@ pub(crate) fn restore_access(
 
 /// Brings a withdrawn request back in a new row, as a withdrawn request never changes. It keeps its
 /// term, so one that is over stays withdrawn (R298). If the sender is no longer a Beheerder, the
-/// actor becomes the sender.
+/// actor becomes the sender. A partner's user who is not active is refused as one whom nobody sees,
+/// as nobody may learn why (R72).
 pub(crate) fn reopen_request(
     case: &mut RuleContext,
     was: &MemberRequest,
@@ -85,9 +86,6 @@ pub(crate) fn reopen_request(
     let user = case.facts.users.get(&was.addressee).cloned().ok_or(Refusal::Unrelated)?;
     let partnership = match eligibility(&case.facts.eligibility_facts(&org, &user, case.now)) {
         Eligibility::Asked(partnership) => partnership,
-        Eligibility::Unseen if is_blocked_only(case, &org, &user, was.partnership) => {
-            return Err(still_blocked(case, &user));
-        }
         Eligibility::Refused(why) => return Err(why),
         _ => return Err(Refusal::Unrelated),
     };
