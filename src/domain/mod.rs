@@ -44,6 +44,7 @@ pub use events::{
     difference::Difference,
     event::{Event, HistoryBatch, Kind, Record},
     receipt::{About, Decision, Outcome, OutcomeKind, Receipt, UndoKind},
+    returned::ReturnedRows,
 };
 pub use facts::{
     CodeOwner, Facts, LoggedChange, UndoCandidate, WrongCodes,

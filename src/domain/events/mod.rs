@@ -4,3 +4,4 @@ pub(crate) mod added_row;
 pub(crate) mod difference;
 pub(crate) mod event;
 pub(crate) mod receipt;
+pub(crate) mod returned;

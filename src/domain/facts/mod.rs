@@ -29,7 +29,7 @@ pub struct UndoCandidate {
     /// True if it was undone before and not redone since, as the actor can see.
     pub is_undone: bool,
     /// Its events, in order. A long operation is undone in parts, the last part first; this is the
-    /// part to undo now.
+    /// part to undo now. Rows that came back since stand in place of the rows that ended (R320).
     pub events: Vec<Event>,
     /// Every organisation that the operation created; undoing the creation also ends its first
     /// membership.

@@ -3,6 +3,7 @@
 
 pub(crate) mod confusables;
 pub(crate) mod plan;
+pub(crate) mod returned_rows;
 pub(crate) mod typed_code;
 pub(crate) mod undo_candidate;
 

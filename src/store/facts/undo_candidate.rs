@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::{super::read, FactsPlan, Result};
+use super::{super::read, FactsPlan, Result, returned_rows};
 use crate::{
     domain::{Facts, Now, Record, UndoCandidate, UndoTarget, UserId},
     store::commit::log,
@@ -51,6 +51,8 @@ pub(super) fn load(
         None
     };
     let Some((at, by, events)) = log::operation(db, operation, &seen)? else { return Ok(()) };
+    let returned = returned_rows::find(db, &events)?;
+    let events: Vec<_> = events.into_iter().map(|event| returned.in_event(event)).collect();
     let is_undo = log::is_undo(db, operation)?;
     let viewer = read::Viewer { db, me, now };
     let mut is_undone = false;
@@ -89,6 +91,7 @@ pub(super) fn load(
     }
     plan.deciders = true;
     let made = log::organisations_created(db, operation)?;
+    let made = made.into_iter().map(|org| returned.org(org)).collect();
     facts.past = Some(UndoCandidate { operation, at, by, is_undo, is_undone, events, made, rest });
     Ok(())
 }

@@ -39,6 +39,7 @@ mod shared_log_races;
 mod shared_log_speed;
 mod story;
 mod undo;
+mod undo_returned;
 mod users;
 #[cfg(target_os = "linux")]
 mod write_queue;

@@ -1,12 +1,12 @@
 //! Checks that a decision on the rows that the store loads equals the decision on all rows.
 //! Otherwise a missing row could silently disable a rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 use toegang::domain::{
     Actor, Answer, Command, Facts, Kind, LoggedChange, OperationId, Outcome, Query, Receipt,
-    Record, Refusal, Scheme, Session, UndoCandidate, UndoTarget, UserId, decide,
+    Record, Refusal, ReturnedRows, Scheme, Session, UndoCandidate, UndoTarget, UserId, decide,
 };
 
 use super::World;
@@ -54,7 +54,9 @@ impl FactsBefore {
                 let undone = done.as_ref().ok().and_then(|receipt| receipt.undo_kind.operation());
                 let named = if let UndoTarget::Operation(id) = which { Some(*id) } else { None };
                 let Some(operation) = undone.or(named) else { return };
-                self.facts.past = past_operation(world, operation, self.seen.as_ref());
+                let before = done.as_ref().map_or(i64::MAX, |receipt| receipt.operation.0);
+                let past = past_operation(world, operation, self.seen.as_ref());
+                self.facts.past = past.map(|past| on_returned_rows(world, before, past));
                 // Which lines of the undo a user sees decides this, as tests of the log show; here
                 // only that it is said of no other operation.
                 if let (Some(past), Err(Refusal::AlreadyUndone)) = (&mut self.facts.past, done) {
@@ -202,6 +204,48 @@ fn past_operation(
     let events: Vec<_> = lines.map(|(_, event)| event).collect();
     let at = at.filter(|_| !events.is_empty())?;
     Some(UndoCandidate { operation, at, by, is_undo, is_undone: false, events, made, rest: None })
+}
+
+/// Puts the rows that came back before this operation in place of the ended rows.
+fn on_returned_rows(world: &World, before: i64, past: UndoCandidate) -> UndoCandidate {
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select distinct handling, undoes from log where handling < ?1 order by seq";
+    let mut find = db.prepare(sql).unwrap();
+    let operations = find.query_map([before], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let mut ended: Vec<(i64, Record)> = Vec::new();
+    // By the id of the ended row.
+    let mut newest: BTreeMap<i64, Record> = BTreeMap::new();
+    let rows = |newest: &BTreeMap<i64, Record>| {
+        let mut rows = ReturnedRows::default();
+        for (id, row) in newest {
+            rows.insert(*id, row.clone());
+        }
+        rows
+    };
+    for operation in operations {
+        let (operation, undoes): (i64, Option<i64>) = operation.unwrap();
+        for (_, (kind, was, becomes, _)) in written_entries(world, OperationId(operation)) {
+            if was.is_none() {
+                let comes_back = |(of, row): &&(i64, Record)| {
+                    Some(*of) == undoes
+                        && rows(&newest).in_place_of(row.clone()).comes_back_as(&becomes)
+                };
+                let Some((_, row)) = ended.iter().find(comes_back) else { continue };
+                let id = row.id();
+                newest.insert(id, becomes.clone());
+                newest
+                    .values_mut()
+                    .filter(|row| row.id() == id)
+                    .for_each(|row| *row = becomes.clone());
+            } else if kind.ends_row() {
+                ended.push((operation, becomes));
+            }
+        }
+    }
+    let rows = rows(&newest);
+    let events = past.events.into_iter().map(|event| rows.in_event(event)).collect();
+    let made = past.made.into_iter().map(|org| rows.org(org)).collect();
+    UndoCandidate { events, made, ..past }
 }
 
 /// Removes the codes, because the store generates them and not the rules.

@@ -8,6 +8,7 @@ mod orgs;
 mod people;
 mod query_plans;
 mod state;
+mod undo_in_turn;
 
 use std::{collections::BTreeMap, time::Duration};
 
