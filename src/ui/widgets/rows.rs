@@ -176,13 +176,14 @@ fn paint_row(
     RowPaint { line, cells, is_first, is_new }: RowPaint,
     buf: &mut Buffer,
 ) {
-    let here = table.cursor() == Some(index) && paint.state.menu.is_none();
+    let here = table.cursor() == Some(index);
     let cursor = if here && is_first { "▸" } else { " " };
     let mark = if table.is_marked(index) && is_first { "■" } else { " " };
     let (text, accent) = (paint.theme.text, paint.theme.accent);
-    let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
+    let sign = |sign, style| span(sign, if sign == " " { text } else { style });
     let new = if is_new && is_first { span("+ ", paint.theme.good) } else { span("  ", text) };
-    let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), new];
+    let mut spans: Vec<Span<'_>> =
+        vec![sign(cursor, paint.cursor_style()), sign(mark, accent), new];
     spans.extend(cells);
     paint.line(line, spans, buf);
     if here {
