@@ -52,7 +52,8 @@ pub fn columns(state: &State) -> Vec<ColumnArea> {
 fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let geometry = Geometry::from_state(state);
     let (head, all) = (geometry.columns, table.columns(state.lang));
-    let demands = demands(table, table.content_widths(), state);
+    let has_pane = !geometry.side_rule.is_empty();
+    let demands = demands(table, table.content_widths(), state, has_pane);
     // The cell of the scroll bar stays free without one, so that no column moves, except if a column
     // needs it.
     let room = geometry.rows.width.saturating_sub(ROW_MARGIN);

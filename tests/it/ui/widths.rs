@@ -4,6 +4,7 @@ use ratatui::layout::Size;
 use toegang::{
     app::{self, Msg, cells},
     columns::Align,
+    domain::{Email, Name, SignUp},
 };
 
 use crate::support::{Driver, World};
@@ -231,6 +232,25 @@ fn the_list_of_users_says_how_many_organisations_from_80_columns() {
 fn columns_of(it: &Driver) -> Vec<(usize, u16)> {
     let columns = app::columns(&it.state);
     columns.iter().map(|column| (column.index, column.area.width)).collect()
+}
+
+/// R317: one long address shrinks its column, and does not take it away.
+#[test]
+fn a_long_address_shrinks_its_column() {
+    for keys in ["2 enter right", "3"] {
+        let mut world = World::small_world();
+        let long = "maximiliaan-alexander.van.den.boogaardt";
+        let (email, full_name) = (format!("{long}@eigendomein.nl"), Name::new("Max Boog").ok());
+        let email = Email::new(&email).unwrap();
+        world.sign_up(&SignUp::Register { email, full_name, env_name: None }).unwrap();
+        let add = world.add("Bakkerij", &[long]);
+        world.act("piet", &add).unwrap();
+        for width in 120..=139 {
+            let mut it = Driver::new(World::open(&world.path()), Some("piet"), (width, 40));
+            it.run_steps(keys).see("Max Boog").see(" E-mail").see("  maximil");
+            it.see("els@eigendomein.nl");
+        }
+    }
 }
 
 /// The mark of a new row takes free room or is left out, and moves no column.
