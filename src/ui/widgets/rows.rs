@@ -82,9 +82,11 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
     let lines = app::row_lines(paint.state, table);
     let top_row = lines.iter().find_map(RowLine::row).unwrap_or(0);
     let context = CellContext { top_row, ..app::cell_context(paint.state, columns) };
-    let hides_word = lines.iter().filter_map(RowLine::row).any(|index| {
-        table.cells(index, &context).is_some_and(|row| hides_new_mark(paint, columns, &row))
-    });
+    let has_word = table.has_new_word();
+    let hides_word = !has_word
+        || lines.iter().filter_map(RowLine::row).any(|index| {
+            table.cells(index, &context).is_some_and(|row| hides_new_mark(paint, columns, &row))
+        });
     let mut above = None;
     for (row, line) in lines.into_iter().zip(area.rows()) {
         // The signs of a row stand at its first line.
