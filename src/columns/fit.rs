@@ -43,8 +43,8 @@ impl Width {
     /// E-mail addresses, beside a pane that shows them too.
     pub(super) const ADDRESS: Self = Self::text(32, 40);
 
-    /// The width to which addresses shrink without such a pane: a domain, with some of what stands
-    /// before it.
+    /// The least width to which addresses shrink without such a pane: a domain, with some of what
+    /// stands before it.
     pub const MIN_ADDRESS: u16 = 20;
 
     /// Days. A day is never cut.

@@ -114,13 +114,14 @@ pub(in crate::app) fn measure(state: &mut State) {
     loop {
         let Some(table) = state.screen.show().table() else { return };
         let context = CellContext { has_addresses, ..cell_context(state, &[]) };
-        let widest = table.measure(&context);
+        let (widest, address) = (table.measure(&context), table.measure_addresses(&context));
         drop(table);
         if widest.iter().all(|width| *width == 0) {
             return;
         }
         if let Some(widths) = widths(state) {
             widths.grow(&widest);
+            widths.grow_address(address);
         }
         narrow_pane_for_columns(state);
         if !has_addresses || shows_addresses(state) {

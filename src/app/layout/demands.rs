@@ -23,7 +23,7 @@ const PANE_WIDTH: u16 = 44;
 const KEPT_PANE_WIDTH: u16 = 50;
 
 /// The demand of each column if its cells have these widths. Without a pane beside the list, a column
-/// of addresses shrinks more before it leaves (R317).
+/// of addresses shrinks before it leaves (R317).
 pub(super) fn demands(
     table: &dyn AnyTable,
     widths: &[u16],
@@ -43,7 +43,9 @@ pub(super) fn demands(
         let is_sorted = column.sort.is_some() && column.sort == sorted;
         let head = head + u16::from(column.sort.is_some()) + u16::from(is_sorted);
         let min = if column.has_addresses && !has_pane {
-            column.width.min.min(Width::MIN_ADDRESS)
+            // At most a quarter of most addresses is cut.
+            let least = table.address_width().saturating_mul(3) / 4;
+            column.width.min.min(least.max(Width::MIN_ADDRESS))
         } else {
             column.width.min
         };

@@ -43,6 +43,12 @@ pub trait AnyTable {
     /// Like [`Self::measure`], of the new rows only, with the word that says so.
     fn measure_new(&self, context: &CellContext<'_>) -> Vec<u16>;
 
+    /// The width in which most addresses of the rows in memory are whole.
+    fn measure_addresses(&self, context: &CellContext<'_>) -> u16;
+
+    /// The width in which most addresses are whole, of all rows so far; 0 without addresses.
+    fn address_width(&self) -> u16;
+
     /// Returns whether the names of new rows have room for the word that says so.
     fn has_new_word(&self) -> bool;
 
@@ -236,6 +242,23 @@ impl<T: Row> AnyTable for Table<'_, T> {
 
     fn measure_new(&self, context: &CellContext<'_>) -> Vec<u16> {
         self.widest_of(context, |facts| Some(facts).filter(|facts| facts.is_new))
+    }
+
+    fn measure_addresses(&self, context: &CellContext<'_>) -> u16 {
+        let column = self.columns.on_screen().find(|(column, _)| column.has_addresses);
+        let Some((_, cells)) = column else { return 0 };
+        let rows = self.list.rows().iter();
+        let mut widths: Vec<u16> =
+            rows.map(|row| width(&(cells.cell)(row, context).text)).collect();
+        widths.sort_unstable();
+        // A quarter of them may be cut, and at least one.
+        let left_out = (widths.len() / 4).max(1);
+        let kept = widths.len().saturating_sub(left_out + 1);
+        widths.get(kept).copied().unwrap_or(0)
+    }
+
+    fn address_width(&self) -> u16 {
+        self.list.content_widths().address_width()
     }
 
     fn has_new_word(&self) -> bool {

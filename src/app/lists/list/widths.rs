@@ -23,6 +23,8 @@ pub(in crate::app) struct ContentWidths {
     shown: Vec<u16>,
     /// Under any filter and order, since the basis changed.
     widest: Vec<u16>,
+    /// The width in which most addresses are whole.
+    address_width: u16,
     basis: Option<Basis>,
     /// True if rows of another filter or order came into memory since the widths were dropped.
     has_other_rows: bool,
@@ -79,6 +81,7 @@ impl ContentWidths {
         }
         if (!is_same || self.has_other_rows) && !keeps {
             self.shown.clear();
+            self.address_width = 0;
             self.has_other_rows = false;
         }
         self.shown.is_empty()
@@ -92,6 +95,16 @@ impl ContentWidths {
     /// Makes a pane beside the list as narrow as it can be, or not.
     pub(in crate::app) const fn narrow_pane(&mut self, is_narrow: bool) {
         self.has_narrow_pane = is_narrow;
+    }
+
+    /// The width in which most addresses are whole; 0 without addresses.
+    pub(in crate::app) const fn address_width(&self) -> u16 {
+        self.address_width
+    }
+
+    /// Widens that width to these cells.
+    pub(in crate::app) fn grow_address(&mut self, measured: u16) {
+        self.address_width = self.address_width.max(measured);
     }
 
     /// Returns whether the names of new rows have room for the word that says so.
