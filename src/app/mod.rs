@@ -67,7 +67,7 @@ pub use layout::{
     dialog_lines::{DialogLine, card_title, code_lines, day_lines, day_title},
     dialog_text::{DialogText, dialog_text, form_view, visible_toast},
     fit::{cells, fills_one_cell, fit, fit_address, wrap},
-    form_rows::{FormRow, FormView, LABEL_WIDTH, field_label, field_note, note_width},
+    form_rows::{FormRow, FormView, LABEL_WIDTH, NotePlace, field_label, note_beside, note_width},
     geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},
     menu::{MenuPlace, menu},
     pane::facts::{PANE_INDENT, PaneFactLine, pane_fact_lines, pane_text_area, wrap_items},

@@ -40,6 +40,13 @@ impl Width {
     /// The names that a list is about. They never leave, and are cut last.
     pub(super) const NAME: Self = Self::text(32, 60);
 
+    /// E-mail addresses, beside a pane that shows them too.
+    pub(super) const ADDRESS: Self = Self::text(32, 40);
+
+    /// The least width to which addresses shrink without such a pane: a domain, with some of what
+    /// stands before it.
+    pub const MIN_ADDRESS: u16 = 20;
+
     /// Days. A day is never cut.
     pub(super) const DAY: Self = Self { is_day: true, ..Self::text(14, 14).right() };
 

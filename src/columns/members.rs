@@ -25,7 +25,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
         Column::<MemberRow>::new(|lang| text::headings::EMAIL.of(lang))
             .sort(MemberSort::Email)
             .addresses()
-            .screen(Width::text(32, 40).goes(1), |row, _| Cell::aside(row.email.clone()))
+            .screen(Width::ADDRESS.goes(1), |row, _| Cell::aside(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<MemberRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(MemberSort::Level)

@@ -20,7 +20,7 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
             .shell(|row, _| row.person.name.to_string()),
         Column::<UserRow>::new(|lang| text::headings::EMAIL.of(lang))
             .addresses()
-            .screen(Width::text(32, 40).goes(1), |row, _| Cell::aside(row.email.clone()))
+            .screen(Width::ADDRESS.goes(1), |row, _| Cell::aside(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<UserRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(UserSort::Level)

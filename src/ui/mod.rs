@@ -39,12 +39,19 @@ impl Paint<'_> {
         line::set_line(area, spans, buf);
     }
 
-    /// Fills the row under the cursor, from the edge of the content to the end of the line.
+    /// Returns the style of the cursor of a list: grey while the menu has the focus.
+    pub(in crate::ui) const fn cursor_style(&self) -> Style {
+        if self.state.menu.is_some() { self.theme.faint } else { self.theme.accent }
+    }
+
+    /// Fills the row under the cursor, quietly while the menu has the focus (R314), from the edge of the content to the end of the line.
     pub(in crate::ui) fn select_row(&self, line: Rect, buf: &mut Buffer) {
         let margin =
             if line.x == self.at.rows.x { line.x - self.at.content.x.min(line.x) } else { 0 };
         let whole = Rect { x: line.x - margin, width: line.width + margin, ..line };
-        buf.set_style(whole.intersection(buf.area), self.theme.selected);
+        let theme = self.theme;
+        let style = if self.state.menu.is_some() { theme.quiet } else { theme.selected };
+        buf.set_style(whole.intersection(buf.area), style);
     }
 
     /// Returns the placeholder for rows that are still loading or cannot be read.

@@ -188,6 +188,9 @@ fn label(state: &State, action: Action) -> &'static str {
     {
         return label.of(lang);
     }
+    if action == Action::Open && state.menu.is_some() && state.menu == state.marked_menu_item() {
+        return text::esc::TO_SCREEN.of(lang);
+    }
     if let (Action::Filter, Some(label)) = (action, state.screen.show().filter_label()) {
         return label.of(lang);
     }

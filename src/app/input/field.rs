@@ -32,13 +32,16 @@ impl Field {
         Self { input: Input::default(), max_length, is_proposed: false }
     }
 
-    /// Adds a space after a word at the end, so that the next word stands apart.
-    pub(in crate::app) fn separate_words(&mut self) {
-        let text = self.text();
-        if !text.is_empty() && !text.ends_with(' ') {
-            let text = format!("{text} ");
-            self.set(&text);
-        }
+    /// Selects the whole text: the first character that the user enters replaces it, any other editing
+    /// keeps it.
+    pub(in crate::app) fn select_all(&mut self) {
+        let text = self.text().to_owned();
+        self.propose(&text);
+    }
+
+    /// Ends the selection of the text.
+    pub(in crate::app) const fn unselect(&mut self) {
+        self.is_proposed = false;
     }
 
     /// The text of the field, on one line.
@@ -75,6 +78,7 @@ impl Field {
             text.chars().chain(self.text().chars().skip(self.input.cursor())).collect();
         if whole.graphemes(true).count() <= self.max_length {
             self.input = Input::new(whole).with_cursor(text.chars().count());
+            self.is_proposed = false;
         }
     }
 

@@ -380,6 +380,8 @@ fn act_on_menu(state: &mut State, action: Action, item: MenuItem) {
         Action::Bottom | Action::PageDown | Action::HalfDown => {
             state.menu = Some(item.step(isize::MAX));
         }
+        // The page that is open stays open; its list is a step back (R313).
+        Action::Open | Action::Right if state.marked_menu_item() == Some(item) => state.menu = None,
         Action::Open | Action::Right => navigation::go(state, item),
         _ => {}
     }

@@ -16,7 +16,7 @@ use crate::{
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{Cell, CellContext, DayForm, Place, fit},
+    columns::{Cell, CellContext, DayForm, Place, Width, fit},
 };
 
 /// The smallest width of a terminal with days in full, in cells: with the menu beside it, a list has
@@ -52,7 +52,8 @@ pub fn columns(state: &State) -> Vec<ColumnArea> {
 fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let geometry = Geometry::from_state(state);
     let (head, all) = (geometry.columns, table.columns(state.lang));
-    let demands = demands(table, table.content_widths(), state);
+    let has_pane = !geometry.side_rule.is_empty();
+    let demands = demands(table, table.content_widths(), state, has_pane);
     // The cell of the scroll bar stays free without one, so that no column moves, except if a column
     // needs it.
     let room = geometry.rows.width.saturating_sub(ROW_MARGIN);
@@ -113,17 +114,18 @@ pub(in crate::app) fn measure(state: &mut State) {
     loop {
         let Some(table) = state.screen.show().table() else { return };
         let context = CellContext { has_addresses, ..cell_context(state, &[]) };
-        let widest = table.measure(&context);
+        let (widest, address) = (table.measure(&context), table.measure_addresses(&context));
         drop(table);
         if widest.iter().all(|width| *width == 0) {
             return;
         }
         if let Some(widths) = widths(state) {
             widths.grow(&widest);
+            widths.grow_address(address);
         }
         narrow_pane_for_columns(state);
         if !has_addresses || shows_addresses(state) {
-            return;
+            return widen_for_new_rows(state);
         }
         has_addresses = false;
     }
@@ -148,6 +150,37 @@ fn narrow_pane_for_columns(state: &mut State) {
         && let Some(widths) = widths(state)
     {
         widths.narrow_pane(false);
+    }
+}
+
+/// Gives the names of new rows room for the word that says so, if only addresses and domains are cut
+/// for it. Else all new rows of the list have a sign instead (R316).
+fn widen_for_new_rows(state: &mut State) {
+    let before = columns(state);
+    let Some(table) = state.screen.show().table() else { return };
+    let needed = table.measure_new(&cell_context(state, &before));
+    drop(table);
+    let Some(saved) = widths(state).map(|widths| widths.clone()) else { return };
+    if let Some(widths) = widths(state) {
+        widths.grow(&needed);
+    }
+    let after = columns(state);
+    let is_kept = |(before, after): (&ColumnArea, &ColumnArea)| {
+        let needed = needed.get(after.index).copied().unwrap_or(0);
+        let (column, width) = (before.column, before.area.width);
+        // A cut address or domain says enough.
+        let gives_way = column.has_addresses || column.width.may_be_cut;
+        let width =
+            if gives_way { width.min(column.width.min).min(Width::MIN_ADDRESS) } else { width };
+        let least = width.max(needed.min(column.width.max));
+        before.index == after.index && after.area.width >= least
+    };
+    let has_room = before.len() == after.len() && before.iter().zip(&after).all(is_kept);
+    if let Some(widths) = widths(state) {
+        if !has_room {
+            *widths = saved;
+        }
+        widths.set_new_word(has_room);
     }
 }
 

@@ -22,8 +22,14 @@ const PANE_WIDTH: u16 = 44;
 /// The smallest width of a pane that always stays in view, if the list keeps its own.
 const KEPT_PANE_WIDTH: u16 = 50;
 
-/// The demand of each column if its cells have these widths.
-pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], state: &State) -> Vec<Demand> {
+/// The demand of each column if its cells have these widths. Without a pane beside the list, a column
+/// of addresses shrinks before it leaves (R317).
+pub(super) fn demands(
+    table: &dyn AnyTable,
+    widths: &[u16],
+    state: &State,
+    has_pane: bool,
+) -> Vec<Demand> {
     let sorted = state.has_chosen_order().then(|| state.order().by);
     let demand = |(at, column): (usize, crate::app::TableColumn)| {
         let is_optional = column.width.is_optional;
@@ -36,7 +42,14 @@ pub(super) fn demands(table: &dyn AnyTable, widths: &[u16], state: &State) -> Ve
         // A blank stands before the arrow of the sorted column.
         let is_sorted = column.sort.is_some() && column.sort == sorted;
         let head = head + u16::from(column.sort.is_some()) + u16::from(is_sorted);
-        let width = Width { min: column.width.min.max(head), ..column.width };
+        let min = if column.has_addresses && !has_pane {
+            // At most a quarter of most addresses is cut.
+            let least = table.address_width().saturating_mul(3) / 4;
+            column.width.min.min(least.max(Width::MIN_ADDRESS))
+        } else {
+            column.width.min
+        };
+        let width = Width { min: min.max(head), ..column.width };
         Demand { width, content: content.max(head) }
     };
     table.columns(state.lang).into_iter().enumerate().map(demand).collect()
@@ -67,7 +80,7 @@ pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
         let list = screen.beside_width()?.max(MIN_LIST_WIDTH);
         return Some(room.saturating_sub(list).clamp(least, most));
     };
-    let demands = demands(table, table.widest_cells(), state);
+    let demands = demands(table, table.widest_cells(), state, true);
     // The rightmost cells of the list are a blank and the scroll bar.
     let beside = |pane: u16| fit(&demands, room.saturating_sub(pane + ROW_MARGIN));
     let is_cut = |place: &Place| {

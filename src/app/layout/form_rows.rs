@@ -1,5 +1,7 @@
 //! The rows of a form: its introduction, its fields in groups, and its message.
 
+use std::collections::BTreeMap;
+
 use ratatui::layout::Rect;
 
 use super::fit::{cells, wrap};
@@ -58,6 +60,18 @@ pub struct FormView {
     pub(super) top: usize,
     /// Number of fields for which there is room.
     pub(super) room: usize,
+    /// The place of the faults of fields without the focus.
+    pub notes: NotePlace,
+}
+
+/// The place of the fault of a field without the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NotePlace {
+    /// On a line below the field.
+    #[default]
+    Below,
+    /// Beside the field, on a screen without room for those lines.
+    Beside,
 }
 
 /// The parts of a form, before they get their rows.
@@ -65,8 +79,8 @@ struct Parts {
     intro: Vec<String>,
     lines: Vec<FormLine>,
     message: Vec<FormRow>,
-    /// The lines below the field with the focus.
-    note: Vec<FormRow>,
+    /// The lines below fields, by the index of the field.
+    notes: BTreeMap<usize, Vec<FormRow>>,
     focus: usize,
     /// The first visible field, if the user scrolled.
     scrolled_to: Option<usize>,
@@ -84,17 +98,22 @@ impl Parts {
             intro: form.words().intro.iter().flat_map(wrapped).collect(),
             lines: form.grouped_lines(),
             message: message.collect(),
-            note: note_lines(form, state, width),
+            notes: notes_below(form, state, width),
             focus: form.focus,
             scrolled_to: form.scrolled_to,
             lines_per_field: form.field_lines(),
         }
     }
 
-    /// Number of rows for all fields with the lines below one of them, without headings.
+    /// Number of lines below fields.
+    fn note_rows(&self) -> usize {
+        self.notes.values().map(Vec::len).sum()
+    }
+
+    /// Number of rows for all fields with the lines below them, without headings.
     fn field_rows(&self) -> usize {
         let is_field = |line: &&FormLine| matches!(line, FormLine::Field(_));
-        self.lines.iter().filter(is_field).count() * self.lines_per_field + self.note.len()
+        self.lines.iter().filter(is_field).count() * self.lines_per_field + self.note_rows()
     }
 
     /// Number of rows for the headings, and the blank rows between groups.
@@ -115,6 +134,10 @@ impl Parts {
     /// Places the parts on this many rows. The fields and the message come first, then the
     /// introduction, the blank rows, and the headings.
     fn place(mut self, height: usize) -> FormView {
+        let is_low = self.field_rows() + self.message.len() > height;
+        let notes = if is_low { NotePlace::Beside } else { NotePlace::Below };
+        let focus = self.focus;
+        self.notes.retain(|at, _| !is_low || *at == focus);
         let spare = height.saturating_sub(self.text_rows());
         let gaps = spare.min(self.gaps());
         if spare < self.gaps() + self.group_rows() {
@@ -123,7 +146,7 @@ impl Parts {
         let room = height.saturating_sub(self.message.len());
         let kept = if room > MIN_ROWS_FOR_INTRO { KEPT_INTRO.min(self.intro.len()) } else { 0 };
         self.intro.truncate(room.saturating_sub(self.field_rows()).max(kept));
-        let room = room.saturating_sub(self.intro.len() + self.note.len()) / self.lines_per_field;
+        let room = room.saturating_sub(self.intro.len() + self.note_rows()) / self.lines_per_field;
         let is_here = |line: &FormLine| matches!(line, FormLine::Field(at) if *at == self.focus);
         let here = self.lines.iter().position(is_here).unwrap_or(0);
         let last = self.lines.len().saturating_sub(room.max(1));
@@ -149,8 +172,8 @@ impl Parts {
             if matches!(line, FormLine::Field(_)) && self.lines_per_field > 1 {
                 rows.push(FormRow::Value);
             }
-            if matches!(line, FormLine::Field(at) if at == self.focus) {
-                rows.append(&mut self.note);
+            if let FormLine::Field(at) = line {
+                rows.extend(self.notes.remove(&at).into_iter().flatten());
             }
         }
         let tail = usize::from(above_message) + usize::from(above_buttons) + self.message.len();
@@ -158,7 +181,7 @@ impl Parts {
         rows.extend(blank(above_message));
         rows.extend(self.message);
         rows.extend(blank(above_buttons));
-        FormView { rows, above: top, below, top, room }
+        FormView { rows, above: top, below, top, room, notes }
     }
 }
 
@@ -170,27 +193,28 @@ pub(super) fn form_rows(form: &Form, state: &State, area: Rect) -> FormView {
 /// The height of a form with its frame: with the headings of its groups if `room` has place for
 /// them. Without the lines of [`note_height`].
 pub(super) fn form_height(form: &Form, state: &State, width: usize, room: u16) -> u16 {
-    let parts = Parts { note: Vec::new(), ..Parts::new(form, state, width) };
+    let parts = Parts { notes: BTreeMap::new(), ..Parts::new(form, state, width) };
     let base = parts.text_rows() + parts.gaps() + OTHER_LINES;
     let full = base + parts.group_rows();
     let height = if full <= usize::from(room) { full } else { base };
     u16::try_from(height).unwrap_or(u16::MAX)
 }
 
-/// Number of lines about the value of the field with the focus.
+/// Number of lines below fields, about their values.
 pub(super) fn note_height(form: &Form, state: &State, width: usize) -> u16 {
-    u16::try_from(note_lines(form, state, width).len()).unwrap_or(u16::MAX)
+    let notes = notes_below(form, state, width);
+    u16::try_from(notes.values().map(Vec::len).sum::<usize>()).unwrap_or(u16::MAX)
 }
 
-fn note_lines(form: &Form, state: &State, width: usize) -> Vec<FormRow> {
-    let note = field_note(form, form.focus, state.lang);
-    let below = note.and_then(|note| note.below).into_iter();
+fn notes_below(form: &Form, state: &State, width: usize) -> BTreeMap<usize, Vec<FormRow>> {
     let indent = if form.field_lines() > 1 { VALUE_INDENT } else { LABEL_WIDTH + 2 };
-    let lines = below.flat_map(|(text, tone)| {
+    let note = |at: usize| {
+        let (text, tone) = field_note(form, at, state.lang)?.below?;
         let lines = wrap(&text, width.saturating_sub(indent)).into_iter();
-        lines.map(move |line| FormRow::Note(format!("{:indent$}{line}", ""), tone))
-    });
-    lines.collect()
+        let row = |line: String| FormRow::Note(format!("{:indent$}{line}", ""), tone);
+        Some((at, lines.map(row).collect()))
+    };
+    form.visible_fields().into_iter().filter_map(note).collect()
 }
 
 /// The label of a field.
@@ -205,62 +229,68 @@ pub fn field_label(form: &Form, index: usize, lang: Lang) -> String {
     }
 }
 
+/// A note with the meaning of its colour.
+type Note = (String, CellTone);
+
 /// The notes of a form about the value of a field.
 #[derive(Clone, Debug, Default)]
-pub struct FieldNote {
+struct FieldNote {
     /// In a word or two, beside the field.
-    pub beside: Option<(String, CellTone)>,
+    beside: Option<Note>,
     /// In a sentence, below the field.
-    pub below: Option<(String, CellTone)>,
+    below: Option<Note>,
 }
 
 /// The notes about the value of this field; `None` if that is fine. All fields have one width,
-/// so a sentence stands below the field, while that has the focus (R272).
-pub fn field_note(form: &Form, index: usize, lang: Lang) -> Option<FieldNote> {
-    let field = form.fields.get(index)?;
+/// so a sentence stands below the field (R272). A fault shows once the user left the field (R312).
+fn field_note(form: &Form, index: usize, lang: Lang) -> Option<FieldNote> {
+    let field = form.fields.get(index).filter(|field| !form.is_locked(field))?;
     let beside = |said: String, tone| FieldNote { beside: Some((said, tone)), below: None };
     if let Some(person) = form.identified_person(index) {
         return Some(beside(format!("→ {}", person.name), CellTone::Good));
     }
     // An error in a key stands above the buttons.
     let wrong = form.fault_at(index).filter(|wrong| !matches!(wrong, FieldFault::BadKey(_)))?;
+    let is_shown = field.is_checked && wrong != FieldFault::Searching;
+    let (said, tone) = if is_shown {
+        let label = field_label(form, index, lang);
+        (text::forms::fault_after_enter(lang, field.id, &label, &wrong), CellTone::Bad)
+    } else {
+        (text::forms::fault_text(lang, &wrong), CellTone::Faint)
+    };
     let is_needed = matches!(wrong, FieldFault::Empty);
+    // More typing mends it.
     let is_unfinished = matches!(
         wrong,
-        FieldFault::Empty
-            | FieldFault::Mismatch
+        FieldFault::Mismatch
             | FieldFault::NoMatch
             | FieldFault::Ambiguous(_)
             | FieldFault::InvalidNumber(_)
             | FieldFault::Searching
     );
-    let said = text::forms::fault_text(lang, &wrong);
-    let (said, tone) = if form.shows_faults {
-        let label = field_label(form, index, lang);
-        (text::forms::fault_after_enter(lang, field.id, &label, &wrong), CellTone::Bad)
-    } else if is_unfinished {
-        (said, CellTone::Faint)
-    } else {
-        (format!("✗ {said}"), CellTone::Bad)
-    };
-    if form.names_people() || (is_needed && !form.shows_faults) {
+    if form.names_people() || (is_needed && !is_shown) {
         return Some(beside(said, tone));
     }
-    if form.focus == index {
-        return Some(FieldNote { beside: None, below: Some((said, tone)) });
-    }
-    let word = if is_needed { said_needed(lang) } else { text::forms::WRONG.of(lang).to_owned() };
-    Some(beside(format!("✗ {word}"), CellTone::Bad))
+    let is_below = is_shown || (is_unfinished && form.focus == index);
+    is_below.then_some(FieldNote { beside: None, below: Some((said, tone)) })
 }
 
-/// The word beside a field that needs a value.
-fn said_needed(lang: Lang) -> String {
-    text::forms::fault_text(lang, &FieldFault::Empty)
+/// The note beside a field, if there is one.
+pub fn note_beside(form: &Form, index: usize, lang: Lang, notes: NotePlace) -> Option<Note> {
+    let FieldNote { beside, below } = field_note(form, index, lang)?;
+    let has_no_row = notes == NotePlace::Beside && form.focus != index;
+    beside.or(below.filter(|_| has_no_row))
 }
 
 /// Cells that a form keeps beside its fields, for their notes.
-pub fn note_width(form: &Form, lang: Lang) -> usize {
-    if form.names_people() { PERSON_NOTE_WIDTH } else { cells(&said_needed(lang)) + 2 }
+pub fn note_width(form: &Form, lang: Lang, notes: NotePlace) -> usize {
+    if form.names_people() {
+        return PERSON_NOTE_WIDTH;
+    }
+    let word = cells(&text::forms::fault_text(lang, &FieldFault::Empty)) + 2;
+    let shown = form.visible_fields().into_iter();
+    let beside = shown.filter_map(|at| note_beside(form, at, lang, notes));
+    beside.map(|(said, _)| cells(&said)).fold(word, usize::max)
 }
 
 /// The message above the buttons: the refusal, or the result of parsing an ssh key.

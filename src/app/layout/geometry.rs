@@ -38,6 +38,8 @@ const SIGN_IN_MARGIN: u16 = 20;
 const SIGN_IN_OTHERS: u16 = 12;
 /// Cells between the edge of a dialog and its text.
 const DIALOG_INSET: Margin = Margin::new(3, 1);
+/// Blank rows of a form that its notes may take.
+const FORM_GAPS: u16 = 2;
 /// Rows of the content that a growing dialog leaves free.
 const DIALOG_MARGIN: u16 = 4;
 /// Width of the (+) on the rule, and of the rule to its right, in cells.
@@ -275,7 +277,11 @@ impl Geometry {
             // The note below a field takes a line at the bottom, so that the fields above it stay.
             let lines = note_height(form, state, width.into());
             let room = self.content.bottom().saturating_sub(self.dialog.bottom());
-            self.dialog.height += lines.min(room);
+            // The first of the other notes take blank rows of the form.
+            let above = lines.saturating_sub(room + FORM_GAPS);
+            let above = above.min(self.dialog.y.saturating_sub(self.content.y));
+            self.dialog.y -= above;
+            self.dialog.height += lines.min(room) + above;
         }
         self.inside = self.dialog.inner(DIALOG_INSET);
         self.has_chips =

@@ -135,12 +135,13 @@ fn grouped_lines(state: &State, table: &dyn AnyTable, start: usize, wraps: bool)
 
 /// The heading of a group; how many of its rows are marked, if any are.
 fn group_heading(state: &State, table: &dyn AnyTable, group: RowGroup) -> String {
-    let marked = table.marked_count();
-    if marked == 0 || !group.has_heads {
+    let is_in_group = |row: &usize| table.group(*row, state.lang) == Some(group);
+    let rows = || (0..table.total()).filter(is_in_group);
+    let marked = rows().filter(|row| table.is_marked(*row)).count();
+    if table.marked_count() == 0 || marked == 0 || !group.has_heads {
         return group.name.to_owned();
     }
-    let is_in_group = |row: &usize| table.group(*row, state.lang) == Some(group);
-    let all = (0..table.total()).filter(is_in_group).count();
+    let all = rows().count();
     text::inbox::marked_of(state.lang, group.name, marked, all)
 }
 

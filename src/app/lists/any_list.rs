@@ -24,6 +24,8 @@ pub(in crate::app) trait AnyList {
     fn is_marking(&self) -> bool;
     fn is_typing(&self) -> bool;
     fn has_marks(&self) -> bool;
+    /// Counts the marked rows that the filter hides; `None` if too few rows are loaded to tell.
+    fn hidden_marks(&self) -> Option<usize>;
     /// Counts the marked rows, or else the row under the cursor.
     fn action_row_count(&self) -> usize;
     /// Sets the rows that actions apply to.
@@ -143,6 +145,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn has_marks(&self) -> bool {
         self.marked_count() > 0
+    }
+
+    fn hidden_marks(&self) -> Option<usize> {
+        List::hidden_marks(self)
     }
 
     fn is_filtered(&self) -> bool {

@@ -32,7 +32,7 @@ pub trait Row: Clone {
     }
 
     /// Returns the organisation that the row is about, to which the cursor goes after an undo.
-    fn organisation(&self) -> Option<&Name> {
+    fn organisation(&self) -> Option<OrgId> {
         None
     }
 
@@ -134,8 +134,8 @@ macro_rules! added {
 
 rows!(
     OrgRow OrgId [ORGANISATION_FILTERS] {
-        fn organisation(&self) -> Option<&Name> {
-            Some(&self.name)
+        fn organisation(&self) -> Option<OrgId> {
+            Some(self.id)
         }
 
         added!(row => AddedRow::Organisation(row.id), AddedRow::Organisation(_));
@@ -265,11 +265,11 @@ impl Row for AccessRow {
         self.by
     }
 
-    fn organisation(&self) -> Option<&Name> {
-        Some(&self.org.1)
+    fn organisation(&self) -> Option<OrgId> {
+        Some(self.org.0)
     }
 
-    added!(row => AddedRow::Access(row.user, row.org.1.clone()), AddedRow::Access(..));
+    added!(row => AddedRow::Access(row.user, row.org.0), AddedRow::Access(..));
 }
 
 impl Row for LogRow {

@@ -40,6 +40,18 @@ pub trait AnyTable {
     /// Measures the widest cell of each column, of the rows in memory.
     fn measure(&self, context: &CellContext<'_>) -> Vec<u16>;
 
+    /// Like [`Self::measure`], of the new rows only, with the word that says so.
+    fn measure_new(&self, context: &CellContext<'_>) -> Vec<u16>;
+
+    /// The width in which most addresses of the rows in memory are whole.
+    fn measure_addresses(&self, context: &CellContext<'_>) -> u16;
+
+    /// The width in which most addresses are whole, of all rows so far; 0 without addresses.
+    fn address_width(&self) -> u16;
+
+    /// Returns whether the names of new rows have room for the word that says so.
+    fn has_new_word(&self) -> bool;
+
     /// The cells of a row, in all columns for screens; `None` if the row is not in memory.
     fn cells(&self, row: usize, context: &CellContext<'_>) -> Option<Vec<Cell>>;
 
@@ -165,6 +177,28 @@ impl<'a, T: Row> Table<'a, T> {
         (self.facts)(row, facts)
     }
 
+    /// The width of the widest cell of each column, of the rows that `facts` does not leave out.
+    fn widest_of(
+        &self,
+        context: &CellContext<'_>,
+        facts: impl Fn(RowFacts) -> Option<RowFacts>,
+    ) -> Vec<u16> {
+        let widths: Vec<Width> = self.columns.on_screen().map(|(_, it)| it.width).collect();
+        let mut widest = vec![0; widths.len()];
+        for row in self.list.rows() {
+            let Some(facts) = facts(self.facts_of(row, context)) else { continue };
+            let all = widest.iter_mut().zip(&widths);
+            for ((widest, column), cell) in all.zip(self.cells_of(row, facts, context)) {
+                // No value shows the column.
+                if column.is_optional && cell.text == NONE {
+                    continue;
+                }
+                *widest = width(&cell.text).max(*widest);
+            }
+        }
+        widest
+    }
+
     fn cells_of(
         &self,
         row: &T,
@@ -202,21 +236,33 @@ impl<T: Row> AnyTable for Table<'_, T> {
     }
 
     fn measure(&self, context: &CellContext<'_>) -> Vec<u16> {
-        let widths: Vec<Width> = self.columns.on_screen().map(|(_, it)| it.width).collect();
-        let mut widest = vec![0; widths.len()];
-        for row in self.list.rows() {
-            let all = widest.iter_mut().zip(&widths);
-            // The mark of a new row goes again, so it moves no column.
-            let facts = RowFacts { is_new: false, ..self.facts_of(row, context) };
-            for ((widest, column), cell) in all.zip(self.cells_of(row, facts, context)) {
-                // No value shows the column.
-                if column.is_optional && cell.text == NONE {
-                    continue;
-                }
-                *widest = width(&cell.text).max(*widest);
-            }
-        }
-        widest
+        // The word for a new row gets room last.
+        self.widest_of(context, |facts| Some(RowFacts { is_new: false, ..facts }))
+    }
+
+    fn measure_new(&self, context: &CellContext<'_>) -> Vec<u16> {
+        self.widest_of(context, |facts| Some(facts).filter(|facts| facts.is_new))
+    }
+
+    fn measure_addresses(&self, context: &CellContext<'_>) -> u16 {
+        let column = self.columns.on_screen().find(|(column, _)| column.has_addresses);
+        let Some((_, cells)) = column else { return 0 };
+        let rows = self.list.rows().iter();
+        let mut widths: Vec<u16> =
+            rows.map(|row| width(&(cells.cell)(row, context).text)).collect();
+        widths.sort_unstable();
+        // A quarter of them may be cut, and at least one.
+        let left_out = (widths.len() / 4).max(1);
+        let kept = widths.len().saturating_sub(left_out + 1);
+        widths.get(kept).copied().unwrap_or(0)
+    }
+
+    fn address_width(&self) -> u16 {
+        self.list.content_widths().address_width()
+    }
+
+    fn has_new_word(&self) -> bool {
+        self.list.content_widths().has_new_word()
     }
 
     fn cells(&self, row: usize, context: &CellContext<'_>) -> Option<Vec<Cell>> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{
-    About, Moment, Name, OrgId, Outcome, OutcomeKind, PartnershipId, Receipt, UndoKind, UserId,
+    About, Moment, OrgId, Outcome, OutcomeKind, PartnershipId, Receipt, UndoKind, UserId,
 };
 
 /// A row that a command added, by the list that it stands in.
@@ -14,7 +14,7 @@ pub enum AddedRow {
     /// A request of an organisation to a user, in its list.
     Request(OrgId, UserId),
     /// An organisation that a user got access to or a request from, on the page of that user.
-    Access(UserId, Name),
+    Access(UserId, OrgId),
     /// An organisation that the actor created or became a member of.
     Organisation(OrgId),
     /// A user of the environment.
@@ -44,15 +44,9 @@ impl Receipt {
             Restored,
         };
         let user = outcome.who.as_ref().map(|person| person.id);
-        let about = match self.about.0 {
-            About::Org(org) => Some(org),
-            _ => None,
-        };
+        let about = self.about.0.org();
         let of_org = |row: fn(OrgId, UserId) -> AddedRow| Some(row(about?, user?));
-        let on_page = || {
-            let name = about.map(|_| &self.about.1).or(outcome.org.as_ref());
-            Some(Access(user?, name?.clone()))
-        };
+        let on_page = || Some(Access(user?, about.or(outcome.org_id)?));
         let rows = match (&outcome.did, self.about.0) {
             (Added(_) | Restored(_), _) => [of_org(Member), on_page()],
             (Asked, _) => [of_org(Request), on_page()],

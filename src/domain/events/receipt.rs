@@ -158,6 +158,8 @@ pub struct Outcome {
     pub address: Option<String>,
     /// The organisation, if the command is about one person and several organisations.
     pub org: Option<Name>,
+    /// The id of that organisation.
+    pub org_id: Option<OrgId>,
     /// The last day of the access that was given or offered, if it has one.
     pub last_day: Option<Day>,
     /// The end of the term of a request that an undo or a redo opened again.
@@ -167,7 +169,7 @@ pub struct Outcome {
 impl Outcome {
     /// Creates an outcome for a person whose name needs no address beside it.
     pub const fn new(who: Option<Person>, did: OutcomeKind) -> Self {
-        Self { who, did, address: None, org: None, last_day: None, open_until: None }
+        Self { who, did, address: None, org: None, org_id: None, last_day: None, open_until: None }
     }
 
     /// Returns the name, with the address if the name alone is ambiguous. A user without a name is
@@ -199,6 +201,16 @@ pub enum About {
     Env(EnvId),
     /// Accepting a relation, and ending a partnership.
     Partnership(PartnershipId),
+}
+
+impl About {
+    /// The organisation, if the command is about one.
+    pub const fn org(self) -> Option<OrgId> {
+        match self {
+            Self::Org(org) => Some(org),
+            _ => None,
+        }
+    }
 }
 
 /// The relation of a command to an earlier operation.
@@ -278,13 +290,13 @@ impl Receipt {
 
     /// Returns the organisations to the first of which the cursor goes: those that an undo or a redo is
     /// about.
-    pub fn organisations_to_show(&self) -> BTreeSet<Name> {
+    pub fn organisations_to_show(&self) -> BTreeSet<OrgId> {
         if self.undo_kind == UndoKind::New {
             return BTreeSet::new();
         }
         let is_done = |outcome: &&Outcome| !matches!(outcome.did, OutcomeKind::Skipped(_));
-        let named = self.outcomes.iter().filter(is_done).filter_map(|one| one.org.clone());
-        let subject = matches!(self.about.0, About::Org(_)).then(|| self.about.1.clone());
+        let named = self.outcomes.iter().filter(is_done).filter_map(|one| one.org_id);
+        let subject = self.about.0.org();
         named.chain(subject).collect()
     }
 

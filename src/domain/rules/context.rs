@@ -201,9 +201,14 @@ impl RuleContext {
     }
 
     /// Sets the organisation of all outcomes after the first `outcome_count`.
-    pub(super) fn name_organisation_since(&mut self, outcome_count: usize, name: Option<&Name>) {
+    pub(super) fn name_organisation_since(
+        &mut self,
+        outcome_count: usize,
+        org: Option<(OrgId, Name)>,
+    ) {
+        let (id, name) = org.unzip();
         for outcome in self.outcomes.iter_mut().skip(outcome_count) {
-            outcome.org = name.cloned();
+            (outcome.org_id, outcome.org) = (id, name.clone());
         }
     }
 

@@ -51,7 +51,7 @@ pub(super) fn undo(
         }
         if is_access(&event.becomes) {
             let org = event.becomes.org().and_then(|org| case.known_org(org).ok());
-            case.name_organisation_since(outcome_count, org.as_ref().map(|org| &org.name));
+            case.name_organisation_since(outcome_count, org.map(|org| (org.id, org.name)));
         }
     }
     // If the undo created a row again, that row is the subject.

@@ -149,9 +149,6 @@ pub(crate) fn fault_after_enter(
     format!("✗ {said}")
 }
 
-/// Beside a field with a fault that is explained while the field has the focus.
-pub(crate) const WRONG: Text = both("fout", "wrong");
-
 /// The reason why the value of a field is not accepted.
 pub fn fault_text(lang: Lang, wrong: &FieldFault) -> String {
     let said = match (lang, wrong) {

@@ -160,3 +160,48 @@ pub fn similar_count(lang: Lang, n: usize) -> String {
 
 /// The mark after the name of a user who is only similar to the typed text.
 pub(crate) const SIMILAR_MARK: Text = both(" (lijkt op)", " (similar)");
+
+/// The rows of a list that pass its filter, and the marked ones.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkedHits {
+    /// Rows that pass the filter.
+    pub shown: usize,
+    /// Rows without the filter.
+    pub all: usize,
+    /// Marked rows, inside and outside the filter.
+    pub marked: usize,
+    /// Marked rows outside the filter; `None` if unknown.
+    pub hidden: Option<usize>,
+}
+
+/// The number of rows that pass a filter, and that of the marked rows (R311).
+pub fn marked_hits(lang: Lang, hits: MarkedHits) -> String {
+    let MarkedHits { shown, all, marked, hidden } = hits;
+    let [shown, all, marked] = [shown, all, marked].map(|n| grouped(lang, n));
+    let hidden = hidden.filter(|n| *n > 0).map(|n| grouped(lang, n));
+    match lang {
+        Lang::Nl => {
+            let hidden = hidden.map(|n| format!(", {n} buiten het filter")).unwrap_or_default();
+            format!("{shown} van {all} · {marked} gemarkeerd{hidden}")
+        }
+        Lang::En => {
+            let hidden = hidden.map(|n| format!(", {n} outside the filter")).unwrap_or_default();
+            format!("{shown} of {all} · {marked} marked{hidden}")
+        }
+    }
+}
+
+/// Said after the number of marked users if those are all but the viewer.
+pub(crate) const NOT_YOU: Text = both(", jij niet", ", not you");
+
+/// Said in a question about marked rows if the filter hides some; `None` without any (R311).
+pub fn marks_outside_filter(lang: Lang, hidden: usize) -> Option<String> {
+    let count = grouped(lang, hidden);
+    match (lang, hidden) {
+        (_, 0) => None,
+        (Lang::Nl, 1) => Some("1 gemarkeerde rij valt buiten het filter.".to_owned()),
+        (Lang::Nl, _) => Some(format!("{count} gemarkeerde rijen vallen buiten het filter.")),
+        (Lang::En, 1) => Some("1 marked row is outside the filter.".to_owned()),
+        (Lang::En, _) => Some(format!("{count} marked rows are outside the filter.")),
+    }
+}

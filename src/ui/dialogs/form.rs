@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{self, FieldInput, Form, FormRow, FormView, LABEL_WIDTH, Purpose},
+    app::{self, FieldInput, Form, FormRow, FormView, LABEL_WIDTH, NotePlace, Purpose},
     columns::CellTone,
     text::{self, FieldId},
     ui::{
@@ -21,7 +21,7 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
     frame(paint, at.dialog, &form.words().title, "", buf);
     let (area, view) = (at.form_area(), app::form_view(paint.state));
     more_fields(&view, paint, buf);
-    let mut cursor = None;
+    let (mut cursor, notes) = (None, view.notes);
     let mut rows = area.rows();
     for shown in view.rows {
         let Some(row) = rows.next() else { break };
@@ -42,7 +42,8 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
                 let below = Rect { y: row.y + 1, ..row }.intersection(area);
                 let below = (form.field_lines() > 1).then_some(below);
                 let room = label(form, index, paint, FieldArea { row, below }, buf);
-                cursor = paint_value(form, index, paint, room, buf).or(cursor);
+                cursor =
+                    paint_value(ShownField { form, index, notes }, paint, room, buf).or(cursor);
             }
         }
     }
@@ -96,14 +97,22 @@ pub(super) fn label(
     Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room }
 }
 
+/// A field of a form, with the place of notes about fields.
+#[derive(Clone, Copy)]
+struct ShownField<'a> {
+    form: &'a Form,
+    index: usize,
+    notes: NotePlace,
+}
+
 /// Paints the value of a field, with a word about it on the right.
 fn paint_value(
-    form: &Form,
-    index: usize,
+    shown: ShownField<'_>,
     paint: &Paint<'_>,
     room: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
+    let ShownField { form, index, notes } = shown;
     let here = form.focus == index;
     let one = form.fields.get(index)?;
     let FieldInput::Text(input) = &one.input else {
@@ -114,10 +123,10 @@ fn paint_value(
         locked(paint, input.text(), room, buf);
         return None;
     }
-    let note = app::field_note(form, index, paint.lang).and_then(|note| note.beside);
+    let note = app::note_beside(form, index, paint.lang, notes);
     let (note, tone) = note.unwrap_or((String::new(), CellTone::Faint));
     // The fields of a form end below each other.
-    let width = u16::try_from(app::note_width(form, paint.lang)).unwrap_or(0);
+    let width = u16::try_from(app::note_width(form, paint.lang, notes)).unwrap_or(0);
     let width = width.min(room.width * 2 / 3);
     let right = Rect { x: room.right().saturating_sub(width), width, ..room };
     paint.line(right, toned(paint.theme, fit(&note, usize::from(width)), tone), buf);
@@ -146,7 +155,7 @@ pub(super) fn choice(form: &Form, index: usize, paint: &Paint<'_>, room: Rect, b
     if form.is_locked(one) {
         return locked(paint, name, room, buf);
     }
-    let lacks = form.shows_faults && one.id == FieldId::TradeName && form.lacks_trade_name();
+    let lacks = one.is_checked && one.id == FieldId::TradeName && form.lacks_trade_name();
     let sign = if lacks { "✗ " } else { "" };
     let text = format!("{sign}‹ {name} ›{keys}");
     let style = if lacks { paint.theme.bad } else { paint.theme.text };

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_list, filter, key_lines, tabs};
+use super::{empty_list, filter, key_lines, marked_hits, tabs};
 use crate::{
     app::{InboxScreen, InboxTab, List, Row},
     text,
@@ -51,7 +51,8 @@ fn filtering<T: Row>(
     list: &List<T>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    if screen.is_filtering() { filter(paint, list, "", buf) } else { None }
+    let marked = || marked_hits(paint, list, list.total()).unwrap_or_default();
+    if screen.is_filtering() { filter(paint, list, &marked(), buf) } else { None }
 }
 
 /// Paints the notices in their groups, and the one under the cursor in full.

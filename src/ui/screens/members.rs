@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    empty_list, filter, marked_people,
+    empty_list, filter, marked_hits, marked_people,
     rows_in_pane::{access_in_pane_of, pane_events},
 };
 use crate::{
@@ -27,12 +27,10 @@ pub(super) fn members(
 ) -> Option<Position> {
     let lang = paint.lang;
     let list = &screen.members;
-    let count = text::organisations::count_members(
-        lang,
-        list.total(),
-        list.unfiltered(),
-        list.marked_count(),
-    );
+    let (total, marked) = (list.total(), list.marked_count());
+    let count = marked_hits(paint, list, total).unwrap_or_else(|| {
+        text::organisations::count_members(lang, total, list.unfiltered(), marked)
+    });
     let count = format!("{count}{}", hidden_sort_order(paint));
     let cursor = filter(paint, list, &count, buf);
     table(paint, buf);

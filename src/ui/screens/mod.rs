@@ -31,7 +31,7 @@ use super::{
 use crate::{
     app::{self, Action, Body, List, Row, Shape},
     domain::Name,
-    text::{self, Lang, Text},
+    text::{self, Lang, Text, search::MarkedHits},
 };
 
 /// Paints the content of the screen; returns the cursor position if a text field has focus.
@@ -124,7 +124,8 @@ fn filter<T: Row>(
         None => {
             let name = state.current_filter_name().filter(|_| !list.typing);
             let name = name.map(|name| format!("{name} · ")).unwrap_or_default();
-            (format!("{name}{count}"), area.width / 2, paint.theme.faint)
+            let most = if list.marked_count() > 0 { room } else { area.width / 2 };
+            (format!("{name}{count}"), most, paint.theme.faint)
         }
     };
     let width = u16::try_from(cells(&right)).unwrap_or(u16::MAX).min(most);
@@ -146,6 +147,16 @@ fn filter<T: Row>(
     let none = format!("{label}  {}", placeholder::<T>(paint.lang, room));
     paint.line(left, vec![span(none, paint.theme.faint)], buf);
     None
+}
+
+/// Returns the count of a filtered list with marked rows, which has `shown` exact matches; `None` for
+/// any other list.
+fn marked_hits<T: Row>(paint: &Paint<'_>, list: &List<T>, shown: usize) -> Option<String> {
+    let marked = list.marked_count();
+    let is_counted = marked > 0 && !list.filter.text().is_empty();
+    let (all, hidden) = (list.unfiltered(), list.hidden_marks());
+    let hits = MarkedHits { shown, all, marked, hidden };
+    is_counted.then(|| text::search::marked_hits(paint.lang, hits))
 }
 
 /// Returns the words that Tab offers with the first of these counts that fits. If none does, some of

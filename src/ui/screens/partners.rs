@@ -194,7 +194,7 @@ fn matches(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) {
         let Some((row, cells)) = picker.rows().get(index).zip(cells.get(index)) else { break };
         let here = picker.cursor() == Some(index);
         let cursor = if here { "▸" } else { " " };
-        let mut spans = vec![span(cursor, theme.accent), span("   ", theme.text)];
+        let mut spans = vec![span(cursor, paint.cursor_style()), span("   ", theme.text)];
         spans.extend(match_spans(row, cells, &columns, paint));
         paint.line(line, spans, buf);
         if here {

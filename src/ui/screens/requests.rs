@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{empty_block, empty_list, filter, key_lines, marked_people};
+use super::{empty_block, empty_list, filter, key_lines, marked_hits, marked_people};
 use crate::{
     app::OrganisationScreen,
     domain::{Folder, RequestRow},
@@ -29,7 +29,9 @@ pub(super) fn requests(
         return None;
     }
     let list = &screen.requests;
-    let count = text::words::count_requests(lang, list.total(), screen.folder, list.marked_count());
+    let (total, marked) = (list.total(), list.marked_count());
+    let count = marked_hits(paint, list, total)
+        .unwrap_or_else(|| text::words::count_requests(lang, total, screen.folder, marked));
     let cursor = filter(paint, list, &count, buf);
     table(paint, buf);
     let empty = match screen.folder {

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Position};
 
 use super::{
-    empty_list, filter, marked_people,
+    empty_list, filter, marked_hits, marked_people,
     plus::plus,
     rows_in_pane::{access_in_pane_of, pane_events},
     rule_below,
@@ -27,10 +27,14 @@ pub(in crate::ui) fn users(
     let (lang, list) = (paint.lang, &screen.list);
     let (similar, all) = (list.similar(), list.unfiltered());
     let exact = list.total().saturating_sub(similar);
-    let counted = match list.marked_count() {
-        0 => text::forms::count_users(lang, exact, all),
-        marked if is_all_but_me(list) => text::people::users::count_all_but_me(lang, marked),
-        marked => text::people::users::count_marked(lang, marked, all),
+    let counted = match (marked_hits(paint, list, exact), list.marked_count()) {
+        (_, 0) => text::forms::count_users(lang, exact, all),
+        (Some(hits), _) if is_all_but_me(list) => {
+            format!("{hits}{}", text::search::NOT_YOU.of(lang))
+        }
+        (Some(hits), _) => hits,
+        (_, marked) if is_all_but_me(list) => text::people::users::count_all_but_me(lang, marked),
+        (_, marked) => text::people::users::count_marked(lang, marked, all),
     };
     let exact = exact + list.marked_count();
     let counted = text::search::with_similar(lang, counted, [exact, similar]);

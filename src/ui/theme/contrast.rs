@@ -90,7 +90,9 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
                     }
                 }
                 // The row under the cursor also has a symbol and bold text, and a field a label.
-                ("selectie" | "veld", back) => add(token, letters, back, MIN_TEXT_RATIO),
+                ("selectie" | "selectie-stil" | "veld", back) => {
+                    add(token, letters, back, MIN_TEXT_RATIO);
+                }
                 (_, Some(back)) => {
                     add(token, front, Some(back), MIN_TEXT_RATIO);
                     // No orange contrasts with both black and white pages, so the fallback theme

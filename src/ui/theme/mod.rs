@@ -53,6 +53,8 @@ tokens! {
     off "uit";
     /// The row under the cursor.
     selected "selectie";
+    /// The row under the cursor while the menu has the focus.
+    quiet "selectie-stil";
     /// The ground of the text field with the focus. Without a background it has a line of `_`, as
     /// the other fields of a form have.
     field "veld";
@@ -164,6 +166,9 @@ impl ThemeFile {
         let is_unfit = matches!((made_for, background), (Some(one), Some(other)) if one != other);
         if background.is_none() && theme.selected.bg.is_some() && theme.selected.fg.is_none() {
             theme.selected.fg = self.letters;
+        }
+        if background.is_none() && theme.quiet.bg.is_some() && theme.quiet.fg.is_none() {
+            theme.quiet.fg = self.letters;
         }
         if background.is_none() && theme.field.bg.is_some() && theme.field.fg.is_none() {
             theme.field.fg = self.letters;

@@ -40,7 +40,7 @@ fn fact_rows<'a>(
     buf: &mut Buffer,
 ) {
     let theme = paint.theme;
-    let current = facts.current().filter(|_| paint.state.menu.is_none());
+    let current = facts.current();
     let cursor_width = facts.cursor_width();
     let situation = Situation::from_screen(paint.state);
     for (row, line) in rows.zip(area.rows()) {
@@ -55,7 +55,7 @@ fn fact_rows<'a>(
             None => (row.label.clone(), label_width, theme.faint),
         };
         let mut spans = vec![
-            span(fit(sign, cursor_width), theme.accent),
+            span(fit(sign, cursor_width), paint.cursor_style()),
             span(fit(&label, label_width), style),
         ];
         let can_do = fact.action.is_none_or(|action| situation.availability(action).is_hinted());

@@ -82,9 +82,11 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
     let lines = app::row_lines(paint.state, table);
     let top_row = lines.iter().find_map(RowLine::row).unwrap_or(0);
     let context = CellContext { top_row, ..app::cell_context(paint.state, columns) };
-    let hides_word = lines.iter().filter_map(RowLine::row).any(|index| {
-        table.cells(index, &context).is_some_and(|row| hides_new_mark(paint, columns, &row))
-    });
+    let has_word = table.has_new_word();
+    let hides_word = !has_word
+        || lines.iter().filter_map(RowLine::row).any(|index| {
+            table.cells(index, &context).is_some_and(|row| hides_new_mark(paint, columns, &row))
+        });
     let mut above = None;
     for (row, line) in lines.into_iter().zip(area.rows()) {
         // The signs of a row stand at its first line.
@@ -176,13 +178,14 @@ fn paint_row(
     RowPaint { line, cells, is_first, is_new }: RowPaint,
     buf: &mut Buffer,
 ) {
-    let here = table.cursor() == Some(index) && paint.state.menu.is_none();
+    let here = table.cursor() == Some(index);
     let cursor = if here && is_first { "▸" } else { " " };
     let mark = if table.is_marked(index) && is_first { "■" } else { " " };
     let (text, accent) = (paint.theme.text, paint.theme.accent);
-    let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
+    let sign = |sign, style| span(sign, if sign == " " { text } else { style });
     let new = if is_new && is_first { span("+ ", paint.theme.good) } else { span("  ", text) };
-    let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), new];
+    let mut spans: Vec<Span<'_>> =
+        vec![sign(cursor, paint.cursor_style()), sign(mark, accent), new];
     spans.extend(cells);
     paint.line(line, spans, buf);
     if here {

@@ -209,7 +209,7 @@ fn marking_all_marks_every_row_but_the_users_own() {
         it.send(toegang::app::Msg::Key(toegang::app::Key::char(key)));
     }
     it.settle();
-    it.see("299 van 300 gebruikers gemarkeerd").see("Filter  jan");
+    it.see("· 299 gemarkeerd, ").see("Filter  jan");
     let mut it = Driver::new(World::with_users(6_000), Some("piet"), (80, 24));
     it.press("3 *").see("tegelijk kunnen er 5.000. Filter eerst (/).").miss("gemarkeerd");
 }
@@ -391,6 +391,59 @@ fn a_question_about_outsiders_names_the_other_marked_members() {
         .see("(al Beheerder)")
         .press("b")
         .see("Nu Beheerder");
+}
+
+/// R311: a filter keeps its count while rows are marked, and tells how many of those it hides.
+#[test]
+fn marks_outside_the_filter_are_counted_apart() {
+    for size in [(80, 24), (120, 40), (200, 50)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.press("3 down space space space").see("3 van 300 gebruikers gemarkeerd");
+        it.press("/").type_text("status:geblokkeerd").press("down");
+        it.see("10 van 300 · 3 gemarkeerd, 3 buiten het filter");
+        it.press("home space").see("10 van 300 · 4 gemarkeerd, 3 buiten het filter");
+        // A list whose hits do not all fit in the rows that are read at first.
+        it.press("esc esc /").type_text("rol:basis").press("down end space");
+        it.see(" van 300 · 1 gemarkeerd").press("/ ctrl-u").type_text("rol:beheerder");
+        it.press("down").see(" van 300 · 1 gemarkeerd, 1 buiten het filter");
+        it.press("/ ctrl-u").type_text("rol:basis").press("down");
+        it.see(" van 300 · 1 gemarkeerd").miss("buiten");
+    }
+}
+
+/// R311: the key for all marks the rows of the filter besides those that it hides.
+#[test]
+fn all_rows_of_a_filter_but_the_users_own_are_told_as_that() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("3 /").type_text("rol:beheerder").press("down *").see(" gemarkeerd, jij niet");
+    it.see(" van 300 · ");
+}
+
+/// R311: every list with a filter, and the questions about its marked rows.
+#[test]
+fn a_question_tells_of_marked_rows_outside_the_filter() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3");
+    for name in ["els", "jan"] {
+        it.press("/ ctrl-u").type_text(name).press("down space");
+    }
+    it.see("1 van 5 · 2 gemarkeerd, 1 buiten het filter").press("x b").see("2 mensen blokkeren?");
+    it.see("Els Bakker en Jan Jansen").see("1 gemarkeerde rij valt buiten het filter.");
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("2 enter right").see_tab("Leden");
+    it.press("down down space space /").type_text("rol:beheerder").press("down");
+    it.see(" · 2 gemarkeerd, 2 buiten het filter").press("d").see("toegang ontzeggen");
+    it.see("2 gemarkeerde rijen vallen buiten het filter.").press("esc t");
+    it.see("2 gemarkeerde rijen vallen buiten het filter.");
+}
+
+/// R311: notices have no count of their own; marked ones have that of the filter.
+#[test]
+fn marked_notices_outside_the_filter_are_counted() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("1 right space space space").see("Toegang loopt af · 3 van 6 gemarkeerd");
+    it.press("/").type_text("jacqueline").press("down");
+    it.see(" · 3 gemarkeerd, 2 buiten het filter").see("Toegang loopt af · 1 van 1 gemarkeerd");
 }
 
 /// R295: the hints begin with the acts for which rows are marked, the most wanted first.

@@ -92,3 +92,72 @@ fn a_new_key_is_marked() {
     it.press("g e x s").paste(&key_line(1)).press("enter").see_tab("Sleutels 1");
     assert_eq!(marked(&it).len(), 1, "{}", it.screen());
 }
+
+/// The form of the mark of each new row on the screen: `true` for the word.
+fn forms(it: &Driver) -> Vec<bool> {
+    let (rows, buffer) = (toegang::app::Geometry::from_state(&it.state).rows, it.buffer());
+    let form = |row: ratatui::layout::Rect| {
+        let text: String = row.positions().map(|at| buffer[at].symbol().to_owned()).collect();
+        let row = text.trim_start_matches([' ', '▸', '■']);
+        let is_word = row.split("  ").next().is_some_and(|name| name.ends_with(" · nieuw"));
+        (is_word || row.starts_with("+ ")).then_some(is_word)
+    };
+    rows.rows().filter_map(form).collect()
+}
+
+/// R316: one form on the lists that one sees after one another: the word if it fits, and else a sign
+/// before all new rows of the list.
+#[test]
+fn new_rows_have_the_word_wherever_it_fits() {
+    for size in [(80, 24), (120, 40), (160, 50), (200, 50)] {
+        let world = World::full;
+        let mut it = Driver::new(world(), Some("piet"), size);
+        it.run_steps("2 /|\"piet holding|down enter right +|\"jan j|enter|\"els|enter|\"anna v");
+        it.press("enter enter enter").see("Verzoeken 1");
+        assert_eq!(forms(&it), [true; 2], "members at {size:?}\n{}", it.screen());
+        it.press("right");
+        // At 80 columns the word would cut a state.
+        let has_word = size.0 > 80;
+        assert_eq!(forms(&it), [has_word], "requests at {size:?}\n{}", it.screen());
+        let mut it = Driver::new(world(), Some("piet"), size);
+        it.run_steps("3 /|\"els|down enter|+|\"hol|enter ctrl-s").see("is nu lid van");
+        assert_eq!(forms(&it), [true], "access at {size:?}\n{}", it.screen());
+        let mut it = Driver::new(world(), Some("piet"), size);
+        it.run_steps("3 +|\"vera@eigendomein.nl|enter").press("enter").see("vera@eigendomein.nl");
+        assert_eq!(forms(&it), [true], "users at {size:?}\n{}", it.screen());
+        let mut it = Driver::new(world(), Some("piet"), size);
+        it.run_steps("2 +|\"Aap B.V.|tab|\"61220945|enter").see("Aap B.V.");
+        assert_eq!(forms(&it), [true], "organisations at {size:?}\n{}", it.screen());
+    }
+}
+
+/// R316: without room for the word, all new rows of the list have the sign.
+#[test]
+fn all_new_rows_of_a_narrow_list_have_the_sign() {
+    let mut it = Driver::new(World::full(), Some("piet"), (60, 24));
+    it.run_steps(
+        "2 /|\"piet holding|down enter right +|\"jan j|enter|\"marjan van ij|enter ctrl-s",
+    );
+    assert_eq!(forms(&it), [false; 2], "{}", it.screen());
+}
+
+/// The page of a user marks the organisation that was added, not another with its name.
+#[test]
+fn a_new_organisation_is_marked_by_its_id() {
+    let mut world = World::small_world();
+    let jan = world.user("jan");
+    let add = world.add("Piet Holding", &["jan"]);
+    world.act("piet", &add).unwrap();
+    let profile = Box::new(crate::support::profile("Piet Holding B.V.", ""));
+    let made = world.act("piet", &Command::CreateOrganisation { profile, register: None }).unwrap();
+    let org = made.about.0.org().unwrap();
+    let reference = toegang::domain::Name::new("statuten").unwrap();
+    let method = toegang::domain::Method::Other;
+    let evidence = Command::OfferEvidence { org, method, reference: reference.clone() };
+    world.act("piet", &evidence).unwrap();
+    let seen = Some((method, reference));
+    world.act("piet", &Command::Approve { org, seen }).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.run_steps("3 /|\"jan j|down enter|+|\"hol|enter ctrl-s").see("is nu lid van");
+    assert_eq!(marked(&it).len(), 1, "{jan:?}\n{}", it.screen());
+}

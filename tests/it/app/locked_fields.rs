@@ -205,16 +205,53 @@ fn a_fault_leaves_all_fields_as_wide_as_they_are() {
         let before = ends(&it);
         assert!(before.len() >= 3 && before.windows(2).all(|two| two[0] == two[1]), "{before:?}");
         let title = it.find("Gegevens bewerken");
-        it.type_text("x").see("✗ geen website, zoals naam.nl");
+        it.type_text("x").miss("✗").press("tab").see("✗ geen website, zoals naam.nl");
         assert_eq!(ends(&it), before, "{}", it.screen());
         assert_eq!(it.find("Gegevens bewerken"), title, "{}", it.screen());
         let at = it.find("✗ geen website");
-        assert_eq!(at.y, it.find("▸ Website").y + 1, "{}", it.screen());
+        assert_eq!(at.y, it.find("  Website").y + 1, "{}", it.screen());
         assert_eq!(it.buffer()[(at.x, at.y)].fg, it.theme.bad.fg.unwrap());
-        it.press("tab").type_text("y").see("✗ geen e-mailadres").see("✗ fout");
+        it.type_text("y").press("tab").see("✗ geen e-mailadres").see("✗ geen website");
         assert_eq!(ends(&it), before, "{}", it.screen());
-        let at = it.find("✗ fout");
-        assert_eq!(at.y, it.find("  Website").y, "{}", it.screen());
+        let at = it.find("✗ geen e-mailadres");
+        assert_eq!(at.y, it.find("  E-mail").y + 1, "{}", it.screen());
         assert_eq!(it.buffer()[(at.x, at.y)].fg, it.theme.bad.fg.unwrap());
     }
+}
+
+/// R312: a mistake stands below its field until it is mended, wherever the focus is; nobody is told
+/// of one while they type.
+#[test]
+fn a_mistake_shows_after_leaving_the_field_until_it_is_mended() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = Driver::new(World::empty(), None, size);
+        it.see("Registreren").type_text("n").miss("✗").type_text("iels").miss("✗");
+        it.press("tab").see("✗ geen e-mailadres").see("▸ Je naam").type_text("Niels");
+        it.see("✗ geen e-mailadres").press("shift-tab").see("✗ geen e-mailadres");
+        it.type_text("@").miss("✗").press("tab").see("✗ geen e-mailadres").press("shift-tab");
+        // A field that appears is not wrong before anything is typed in it.
+        it.type_text("gmail.com").see("Naam omgeving").miss("✗").press("tab").miss("✗");
+        it.press("enter").see("✗ Naam omgeving ontbreekt").press("tab");
+        it.see("✗ Naam omgeving ontbreekt");
+    }
+}
+
+/// R312: an empty field that is needed is not wrong before Enter.
+#[test]
+fn an_empty_field_is_told_as_missing_after_enter() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 +").press("tab tab tab").miss("✗").press("enter").see("✗ Naam ontbreekt");
+    it.press("tab").see("✗ Naam ontbreekt").press("shift-tab").type_text("B").miss("✗");
+    let mut it = Driver::signed_in("piet");
+    it.press("3 + tab").miss("✗ E-mail").press("enter");
+    it.see("✗ E-mail ontbreekt").press("tab").see("✗ E-mail ontbreekt");
+}
+
+/// R312: on a screen without room for the lines below all fields, a mistake stands beside its field.
+#[test]
+fn mistakes_stand_beside_their_fields_on_a_low_screen() {
+    let mut it = edit(World::small_world(), "Nieuw B.V.", (80, 16));
+    it.press("tab ctrl-u").type_text("12").miss("✗").press("tab");
+    assert_eq!(it.find("✗ ").y, it.find("  KvK-nummer").y, "{}", it.screen());
+    it.see("8 cijfers");
 }

@@ -281,8 +281,7 @@ fn the_last_administrator_is_named_before_members_are_removed() {
 fn a_new_request_is_marked() {
     let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
     it.run_steps("2 /|\"holding|down enter right right +|\"anna vis|enter enter enter");
-    // The word has no room in this list: a sign and the colour say it.
-    it.see("Verzoeken 1").see("▸ + Anna Visser");
+    it.see("Verzoeken 1").see("▸   Anna Visser · nieuw");
     let name = |it: &Driver| {
         let context = app::cell_context(&it.state, &app::columns(&it.state));
         it.state.screen.table().unwrap().cells(0, &context).unwrap().remove(0)

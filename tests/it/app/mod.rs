@@ -31,6 +31,7 @@ mod member_conflicts;
 mod members;
 mod menu_and_help;
 mod mouse;
+mod movement;
 mod namesakes;
 mod narrow;
 mod notices;

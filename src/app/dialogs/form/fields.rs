@@ -137,6 +137,9 @@ pub struct FormField {
     pub matches: Loaded<Page<UserRow>>,
     /// `true` once the field has had focus.
     pub seen: bool,
+    /// `true` if a fault of the value shows: the user left the field or pressed Enter, and changed
+    /// nothing in it since (R312).
+    pub is_checked: bool,
 }
 
 /// Maximum length of a field. More than the longest valid text, so that a longer text is reported
@@ -252,6 +255,7 @@ fn fill_in(mut fields: Vec<FormField>, was: &Profile) -> Vec<FormField> {
                 }
             }
         }
+        field.is_checked = !field.is_empty();
     }
     fields
 }
@@ -366,7 +370,7 @@ impl FormField {
     }
 
     pub(super) fn new(id: FieldId, input: FieldInput) -> Self {
-        Self { id, input, matches: Loaded::default(), seen: false }
+        Self { id, input, matches: Loaded::default(), seen: false, is_checked: false }
     }
 }
 

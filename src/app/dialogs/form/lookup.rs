@@ -234,7 +234,8 @@ impl Form {
                 *at = country;
             }
         }
-        (self.problem, self.shows_faults) = (None, false);
+        self.problem = None;
+        self.fields.iter_mut().for_each(|field| field.is_checked = false);
         self.focus_field(FieldId::Name);
     }
 

@@ -40,8 +40,6 @@ pub struct Form {
     pub scrolled_to: Option<usize>,
     /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
-    /// `true` after Enter was pressed with a faulty field. The form then shows every fault.
-    pub shows_faults: bool,
     /// Why the form refused a pasted or typed key and cleared the field.
     key_refusal: Option<BadKey>,
     /// The search in the trade register, for a new organisation.
@@ -63,7 +61,6 @@ impl Form {
             focus: 0,
             scrolled_to: None,
             problem: None,
-            shows_faults: false,
             key_refusal: None,
             lookup,
             details: Box::default(),
@@ -187,12 +184,22 @@ impl Form {
         }
     }
 
+    /// Shows the fault of a field that the user left. An empty one may still be filled in.
+    fn check_left_field(&mut self, left: usize) {
+        if left != self.focus
+            && self.search().is_none()
+            && let Some(field) = self.fields.get_mut(left)
+        {
+            field.is_checked |= !field.is_empty();
+        }
+    }
+
     /// Submits the form, or moves to the first field with a fault.
     fn enter(&mut self) -> DialogOutcome {
         let wrong = self.visible_fields().into_iter().find(|at| self.fault_at(*at).is_some());
         if let Some(at) = wrong {
             self.focus = at;
-            self.shows_faults = true;
+            self.fields.iter_mut().for_each(|field| field.is_checked = true);
             self.clear_refused_key();
             return DialogOutcome::Stay;
         }
@@ -268,7 +275,9 @@ impl DialogBehavior for Form {
             return self.act_in_search(action, height);
         }
         self.scrolled_to = None;
+        let before = self.focus;
         let verdict = self.do_action(action);
+        self.check_left_field(before);
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.seen = true;
         }
@@ -303,6 +312,7 @@ impl DialogBehavior for Form {
         self.clear_private_key();
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.matches.invalidate();
+            field.is_checked = false;
         }
     }
 

@@ -139,7 +139,9 @@ pub fn day_lines(prompt: &DayPrompt, state: &State, width: usize) -> Vec<DialogL
     let label =
         text::verbs::members::verb(prompt.verb).prompt.map_or("", |said| said.label.of(lang));
     let indent = cells(label) + LABEL_TO_FIELD;
-    let said = [(indent, Some(means)), (0, present), (0, Some(examples)), (0, refusal)];
+    let hidden = hidden_marks(state);
+    let said =
+        [(indent, Some(means)), (0, present), (0, hidden), (0, Some(examples)), (0, refusal)];
     let said = said.into_iter().filter_map(|(indent, said)| Some((indent, said?)));
     let lines = said.flat_map(|(indent, (said, tone))| {
         let lines = wrap(&said, width.saturating_sub(indent)).into_iter();
@@ -236,8 +238,16 @@ pub(super) fn card_lines(card: &Card, state: &State, width: usize) -> Vec<Dialog
     lines.chain(tables).collect()
 }
 
+/// The line of a dialog that says how many marked rows the filter hides (R311); `None` without any.
+fn hidden_marks(state: &State) -> Option<(String, CellTone)> {
+    let hidden = state.screen.show().list()?.hidden_marks()?;
+    let said = text::search::marks_outside_filter(state.lang, hidden)?;
+    Some((said, CellTone::Notice))
+}
+
 pub(super) fn question_lines(dialog: &Confirm, state: &State, width: usize) -> Vec<DialogLine> {
-    let lines = question_text(dialog, state).into_iter().flat_map(|(text, tone)| {
+    let text = question_text(dialog, state).into_iter().chain(hidden_marks(state));
+    let lines = text.flat_map(|(text, tone)| {
         let inset = text.len() - text.trim_start().len();
         // An empty text separates paragraphs, but wraps to no lines.
         let parted = text.is_empty().then(String::new);

@@ -1,6 +1,6 @@
 //! Marked rows. An action applies to all of them, unless a card is open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ActsOn, List};
 use crate::{app::Row, domain::PageRequest};
@@ -14,6 +14,17 @@ impl<T: Row> List<T> {
     /// Counts the marked rows, including rows that are not loaded.
     pub fn marked_count(&self) -> usize {
         self.marks.len()
+    }
+
+    /// Counts the marked rows that the filter hides; `None` if too few rows are loaded to tell.
+    pub fn hidden_marks(&self) -> Option<usize> {
+        let page = self.page.get()?;
+        if self.marks.is_empty() || self.loaded_filter.is_empty() {
+            return Some(0);
+        }
+        let shown: BTreeSet<T::Id> = page.rows.iter().map(Row::id).collect();
+        let unseen = self.marks.keys().filter(|id| !shown.contains(id)).count();
+        (unseen == 0 || page.rows.len() == page.total).then_some(unseen)
     }
 
     /// Marks or unmarks the row with this index, if it is loaded.

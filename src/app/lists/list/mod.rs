@@ -327,7 +327,7 @@ impl<T: Row> List<T> {
         let row = match action {
             Action::Filter => {
                 self.typing = true;
-                self.filter.separate_words();
+                self.filter.select_all();
                 return true;
             }
             Action::Mark if self.is_lost() => return false,
@@ -351,7 +351,10 @@ impl<T: Row> List<T> {
     /// Performs an action of the filter field. Returns `false` for any other action.
     pub fn type_action(&mut self, action: Action) -> bool {
         match (action, self.filter.act(action)) {
-            (Action::Enter | Action::Down, _) => self.typing = false,
+            (Action::Enter | Action::Down, _) => {
+                self.typing = false;
+                self.filter.unselect();
+            }
             (_, Some(changed)) => self.filter_changed(changed),
             (_, None) => return false,
         }

@@ -10,6 +10,9 @@ use crate::{
     domain::{Answer, Ask, FromAnswer, Page, PageRequest, Query, Ticket, View},
 };
 
+/// Number of rows fetched while rows are marked in a list with a filter.
+const MAX_ROWS_WITH_MARKS: usize = 1_000;
+
 impl<T: Row> List<T> {
     /// Declares the query for the `height` visible rows and a page in each direction.
     pub(in crate::app) fn wanted(
@@ -49,7 +52,11 @@ impl<T: Row> List<T> {
             // The rest of the filter selects rows while the user types this part.
             only.retain(|condition| !condition.0.is_empty());
         }
-        let take = self.rows_to_mark.unwrap_or(height + before);
+        let usual = height + before;
+        // Marked rows are looked for among all that pass the filter (R311).
+        let hides_marks = self.marked_count() > 0 && !self.filter.text().is_empty();
+        let usual = if hides_marks { usual.max(MAX_ROWS_WITH_MARKS) } else { usual };
+        let take = self.rows_to_mark.unwrap_or(usual);
         let (order, counted) = (self.order, self.count_cache);
         Some(View { filter, only, order, page_request, take, counted })
     }

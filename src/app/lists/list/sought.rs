@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     app::Row,
-    domain::{Name, UserId},
+    domain::{OrgId, UserId},
 };
 
 /// The people and the organisations that an operation is about.
@@ -12,14 +12,14 @@ use crate::{
 pub struct Sought {
     /// The people.
     pub people: BTreeSet<UserId>,
-    /// The organisations, by name.
-    pub organisations: BTreeSet<Name>,
+    /// The organisations.
+    pub organisations: BTreeSet<OrgId>,
 }
 
 impl Sought {
     /// Returns whether a row is about one of them.
     pub(super) fn is_in<T: Row>(&self, row: &T) -> bool {
         row.person().is_some_and(|one| self.people.contains(&one))
-            || row.organisation().is_some_and(|one| self.organisations.contains(one))
+            || row.organisation().is_some_and(|one| self.organisations.contains(&one))
     }
 }

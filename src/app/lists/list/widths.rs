@@ -18,11 +18,13 @@ pub(in crate::app) struct Basis {
 
 /// The widest cell of each column. A width only grows while the filter and the order stay, and while
 /// the user types a filter: no column moves or leaves because the hits so far are short.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::app) struct ContentWidths {
     shown: Vec<u16>,
     /// Under any filter and order, since the basis changed.
     widest: Vec<u16>,
+    /// The width in which most addresses are whole.
+    address_width: u16,
     basis: Option<Basis>,
     /// True if rows of another filter or order came into memory since the widths were dropped.
     has_other_rows: bool,
@@ -32,6 +34,8 @@ pub(in crate::app) struct ContentWidths {
     /// True if a pane beside the list is as narrow as it can be, which shows more columns. It stays
     /// until the basis changes.
     has_narrow_pane: bool,
+    /// True if the names of new rows have room for the word that says so.
+    has_new_word: bool,
 }
 
 impl ContentWidths {
@@ -77,6 +81,7 @@ impl ContentWidths {
         }
         if (!is_same || self.has_other_rows) && !keeps {
             self.shown.clear();
+            self.address_width = 0;
             self.has_other_rows = false;
         }
         self.shown.is_empty()
@@ -90,6 +95,26 @@ impl ContentWidths {
     /// Makes a pane beside the list as narrow as it can be, or not.
     pub(in crate::app) const fn narrow_pane(&mut self, is_narrow: bool) {
         self.has_narrow_pane = is_narrow;
+    }
+
+    /// The width in which most addresses are whole; 0 without addresses.
+    pub(in crate::app) const fn address_width(&self) -> u16 {
+        self.address_width
+    }
+
+    /// Widens that width to these cells.
+    pub(in crate::app) fn grow_address(&mut self, measured: u16) {
+        self.address_width = self.address_width.max(measured);
+    }
+
+    /// Returns whether the names of new rows have room for the word that says so.
+    pub(in crate::app) const fn has_new_word(&self) -> bool {
+        self.has_new_word
+    }
+
+    /// Records whether the names of new rows have that room.
+    pub(in crate::app) const fn set_new_word(&mut self, has_word: bool) {
+        self.has_new_word = has_word;
     }
 
     /// Widens the columns to these cells.

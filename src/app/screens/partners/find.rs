@@ -84,6 +84,7 @@ impl RelationSearch {
     pub(super) fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         if action == Action::Filter {
             self.typing = true;
+            self.picker.field.select_all();
             return ScreenOutcome::Stay;
         }
         let becomes = action == Action::AskRelation && around.me.is_some_and(may_become_manager);

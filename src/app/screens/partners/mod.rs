@@ -281,6 +281,7 @@ impl ScreenBehavior for PartnersScreen {
     fn show_tab(&mut self, at: usize) {
         self.tab = PartnerTab::ALL.get(at).copied().unwrap_or(self.tab);
         self.search.typing = false;
+        self.search.picker.field.unselect();
     }
 
     fn export(&self) -> Option<(Exported, String)> {

@@ -53,7 +53,7 @@ fn skip_refused(
             known
         }
     };
-    case.name_organisation_since(outcome_count, name.as_ref());
+    case.name_organisation_since(outcome_count, name.map(|name| (org, name)));
 }
 
 /// Sets a value of members of one organisation. Skips those whose value changed since the actor

@@ -55,7 +55,7 @@ pub(crate) fn give(
             }
             Err(why) => case.report_skipped(None, why),
         }
-        case.name_organisation_since(outcome_count, name.as_ref());
+        case.name_organisation_since(outcome_count, name.map(|name| (org, name)));
     }
     let (Some(first), false) = (users.first(), seen.is_empty()) else {
         return Err(Refusal::NobodyChosen);
