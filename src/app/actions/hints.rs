@@ -8,7 +8,7 @@ use crate::{
         PaletteScope, Situation, State,
         actions::labels::{esc_label, marked_rows, with_count},
         layout::{
-            buttons::{letter_of, yes_word},
+            buttons::{buttons, letter_of, yes_word},
             dialog_text,
         },
         lists::any_list::AnyList,
@@ -170,6 +170,13 @@ fn cells(text: &str) -> u16 {
 
 /// The label of an action in these contexts. If it acts on the marked rows, their number follows.
 fn counted_label(state: &State, contexts: &[Context], action: Action) -> String {
+    match (action, &state.dialog) {
+        (Action::Press, Some(_)) => return press_label(state),
+        (Action::Down, Some(Dialog::Decline(_))) => {
+            return text::questions::PICK_REASON.of(state.lang).to_owned();
+        }
+        _ => {}
+    }
     // The label of this one has a capital.
     if let (Some(Dialog::Confirm(dialog)), true) =
         (&state.dialog, action.confirms() && action != Action::YesAdmin)
@@ -177,6 +184,18 @@ fn counted_label(state: &State, contexts: &[Context], action: Action) -> String 
         return text::grammar::names::lower_first(&yes_word(state.lang, dialog));
     }
     with_count(label(state, action), marked_rows(state, contexts, action))
+}
+
+/// Returns the effect of Enter in a question: it presses the button with the focus, or goes there from
+/// a reason.
+fn press_label(state: &State) -> String {
+    match buttons(state).into_iter().find(|button| button.focused) {
+        Some(button) if button.action.is_answer() => {
+            counted_label(state, state.contexts(), button.action)
+        }
+        Some(button) => text::grammar::names::lower_first(button.word()),
+        None => text::questions::TO_DECLINE.of(state.lang).to_owned(),
+    }
 }
 
 /// The label of a hint. Enter and some other actions have labels that depend on the screen.

@@ -41,6 +41,12 @@ impl Button {
         }
     }
 
+    /// The label without its key.
+    pub(in crate::app) fn word(&self) -> &str {
+        let label = self.label.trim_start_matches("[ ").trim_end_matches(" ]");
+        label.split_once("  ").map_or(label, |(word, _)| word)
+    }
+
     pub(super) fn width(&self) -> u16 {
         u16::try_from(cells(&self.label)).unwrap_or(u16::MAX)
     }
