@@ -164,7 +164,7 @@ impl Help {
         let (field, size) = (Field::default(), Cell::new(None));
         let answers = buttons(state).into_iter().filter_map(|button| {
             let letter = button.letter.filter(|_| button.action.is_answer())?;
-            let word = button.label.trim_start_matches("[ ").split("  ").next()?.to_owned();
+            let word = button.word().to_owned();
             Some((button.action, letter, word))
         });
         let answers = answers.collect();

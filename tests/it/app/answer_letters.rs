@@ -179,3 +179,31 @@ fn a_button_that_destroys_keeps_its_colour_with_the_focus() {
         }
     }
 }
+
+/// R301: orange is never the button that goes back, in any question, look and language, and the button
+/// that removes has its sign.
+#[test]
+fn the_button_that_changes_nothing_is_never_orange() {
+    let looks = [("donker", ColourDepth::True), ("licht", ColourDepth::True)].into_iter().chain(
+        [ColourDepth::Indexed, ColourDepth::Sixteen, ColourDepth::None].map(|it| ("donker", it)),
+    );
+    let looks: Vec<_> = looks.collect();
+    for Case { who, prepare, steps } in CASES {
+        let mut world = World::small_world();
+        prepare(&mut world);
+        let mut it = Driver::new(world, Some(who), (100, 30));
+        it.run_steps(steps);
+        let all = buttons(&it.state);
+        for (name, depth) in &looks {
+            it.theme = Themes::default().theme(name, *depth, None, false);
+            let (buffer, plus) = (it.buffer(), it.theme.plus);
+            let back = all.iter().find(|button| button.action == Action::Back).unwrap();
+            let cell = &buffer[(back.area.x, back.area.y)];
+            assert!(plus.bg.is_none_or(|orange| cell.bg != orange), "{steps} {depth:?}");
+            assert!(!cell.modifier.contains(Modifier::REVERSED), "{steps} {depth:?}");
+            if let Some(yes) = all.iter().find(|one| one.destroys && one.letter.is_some()) {
+                assert!(yes.label.starts_with("[ ✗ "), "{steps}: {}", yes.label);
+            }
+        }
+    }
+}

@@ -171,7 +171,7 @@ fn giving_up_ones_own_access_says_that_it_cannot_be_undone() {
     let mut it = Driver::new(world, Some("jan"), (120, 40));
     it.press("3 /").type_text("jan j").press("enter * d");
     it.see("Je toegang tot Bakkerij Eigendomein B.V. opgeven?");
-    it.see("dit niet zelf ongedaan maken.").see("[ Verlaten  l ]").press("l");
+    it.see("dit niet zelf ongedaan maken.").see("[ ✗ Verlaten  l ]").press("l");
     it.see("Je hebt Bakkerij Eigendomein B.V. verlaten.");
     // A request to oneself is declined.
     let mut it = Driver::new(it.world, Some("bram"), (120, 40));

@@ -179,7 +179,7 @@ fn the_add_button_is_disabled_after_losing_the_right() {
 #[test]
 fn the_last_administrator_sees_the_refusal_before_confirming() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 end enter x v").see("Dit is de laatste Beheerder van").miss("[ Verlaten");
+    it.press("2 end enter x v").see("Dit is de laatste Beheerder van").miss("✗ Verlaten");
     it.press("v").see("Dit is de laatste Beheerder van");
     it.press("esc right d").see("Je eigen toegang opgeven gaat apart").miss("0 leden");
 }

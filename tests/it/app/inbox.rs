@@ -102,7 +102,7 @@ fn a_letter_declines_only_while_no_text_field_has_focus() {
     it.type_text("ij kent").press("left left left left");
     it.type_text("her").see("Anders: wij herkent").see("Verzoek weigeren");
     // Enter goes on from the typed reason to the button, as from the others.
-    it.press("enter").see("Anders: wij herkent").see("▸[ Weigeren").press("i").see("geweigerd");
+    it.press("enter").see("Anders: wij herkent").see("▸[ ✗ Weigeren").press("i").see("geweigerd");
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn a_card_on_a_small_screen_scrolls_and_says_so() {
 #[test]
 fn declining_fits_the_smallest_screen() {
     let mut it = Driver::new(world_with_two_requests(), Some("anna"), (60, 16));
-    it.press("1 w").see("Verzoek weigeren").see("[ Weigeren  i ]").see("Anders").miss("…");
+    it.press("1 w").see("Verzoek weigeren").see("[ ✗ Weigeren  i ]").see("Anders").miss("…");
 }
 
 /// The role that a request offers stands in its row, and the button that accepts is the one orange

@@ -298,9 +298,9 @@ fn a_held_enter_does_not_decline() {
         let mut it = open_inbox_with_three();
         it.press("1 w").see("Enter annuleren").press("esc esc");
         it.press(steps).see("Enter naar Weigeren").press("enter");
-        it.see("▸[ Weigeren").see("Enter weigeren");
+        it.see("▸[ ✗ Weigeren").see("Enter weigeren");
         for _ in 0..12 {
-            it.hold("enter", 1).see("▸[ Weigeren");
+            it.hold("enter", 1).see("▸[ ✗ Weigeren");
         }
         it.see("Die toets is net gebruikt");
         assert_eq!(it.world.badge_count("anna"), 3);
