@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use crate::{
     app::{
         Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, Selection, State,
+        ToastWords,
         actions::labels,
         layout::dialog_text,
         lists::{any_list::AnyList, export},
@@ -357,6 +358,14 @@ impl DisabledReason {
             _ => None,
         };
         short.unwrap_or_else(|| self.message(state))
+    }
+
+    /// The reason as a message, with fewer words for a narrow screen.
+    pub(in crate::app) fn words(&self, state: &State) -> ToastWords {
+        match self {
+            Self::Refused(why) => state.refusal_words(why),
+            other => other.message(state).into(),
+        }
     }
 
     /// A short reason, shown beside the label of the action.

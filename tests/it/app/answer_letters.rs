@@ -102,9 +102,9 @@ fn the_key_of_a_command_never_confirms_the_question_about_it() {
     ];
     let gives =
         |action: &Action| (action.writes() || action.is_answer()) && !ask_first.contains(action);
-    let given: Vec<Key> = Action::all().iter().copied().filter(gives).flat_map(last_keys).collect();
+    let sent: Vec<Key> = Action::all().iter().copied().filter(gives).flat_map(last_keys).collect();
     for key in last_keys(Action::ApplyAnyway) {
-        let others = given.iter().filter(|other| **other == key).count();
+        let others = sent.iter().filter(|other| **other == key).count();
         assert_eq!(others, 1, "{key} is only that of this answer");
     }
     for key in last_keys(Action::Sure) {

@@ -30,6 +30,7 @@ mod lost_log;
 mod member_conflicts;
 mod members;
 mod menu_and_help;
+mod messages;
 mod mouse;
 mod namesakes;
 mod narrow;
