@@ -50,6 +50,7 @@ pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
     let situation = Situation::from_screen(state);
     let contexts = state.screen.contexts();
     let mut reasons: Vec<(String, String)> = Vec::new();
+    let mut is_right = false;
     let mut works = Vec::new();
     for action in state.screen.show().pane_actions() {
         let group = group_in(state, contexts, action);
@@ -66,18 +67,27 @@ pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
                 return Err(Some(reason.message(state)));
             }
             let label = counted_label(state, contexts, action);
+            is_right |= reason.is_of_viewer();
             reasons.push((label, reason.short_message(state)));
         }
     }
-    if works.is_empty() { Err(common_reason(&reasons)) } else { Ok(works) }
+    if works.is_empty() { Err(common_reason(&reasons, is_right)) } else { Ok(works) }
 }
 
 /// Returns the reason of all these actions, or that of the first with its label: a reason without one
-/// seems to be about all of them.
-fn common_reason(reasons: &[(String, String)]) -> Option<String> {
+/// seems to be about all of them. A reason that is no lack of a right names what it refuses.
+fn common_reason(reasons: &[(String, String)], is_right: bool) -> Option<String> {
     let (label, reason) = reasons.first()?;
-    let is_common = reasons.len() > 1 && reasons.iter().all(|(_, other)| other == reason);
-    Some(if is_common { reason.clone() } else { with_reason(label, Some(reason)) })
+    let alike = || reasons.iter().filter(|(_, other)| other == reason);
+    let is_common = reasons.len() > 1 && alike().count() == reasons.len();
+    if is_common && is_right {
+        return Some(reason.clone());
+    }
+    if !is_common {
+        return Some(with_reason(label, Some(reason)));
+    }
+    let labels: Vec<&str> = alike().map(|(label, _)| label.trim_end_matches('…')).collect();
+    Some(with_reason(&labels.join(", "), Some(reason)))
 }
 
 /// Returns the hints that fit the line, in order, and the hint for Esc.

@@ -335,6 +335,8 @@ impl DisabledReason {
             Self::NoRequest => text::add_members::NO_REQUEST.of(lang).to_owned(),
             Self::NobodyChosen => text::add_members::CHOOSE_SOMEONE_FIRST.of(lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
+            Self::UserBlocked(name) => text::people::users::blocked_user(lang, name),
+            Self::NobodyToAsk => text::people::partners::NOBODY_TO_ASK.of(lang).to_owned(),
             Self::UnreadFilter => text::filters::FINISH_FIRST.of(lang).to_owned(),
             Self::NothingFound => text::filters::NOTHING_FOUND.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
@@ -354,6 +356,9 @@ impl DisabledReason {
         let short = match self {
             Self::Refused(why) => {
                 text::refusals::beside_plus(state.lang, why, &state.zone, state.now)
+            }
+            Self::UserBlocked(_) => {
+                Some(text::people::users::BLOCKED_FIRST.of(state.lang).to_owned())
             }
             _ => None,
         };
@@ -378,6 +383,7 @@ impl DisabledReason {
             }
             Self::NothingToCopy => text::setup::NOTHING_TO_COPY_SHORT.of(state.lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW_SHORT.of(state.lang).to_owned(),
+            Self::UserBlocked(_) => text::people::users::BLOCKED_FIRST.of(state.lang).to_owned(),
             other => other.message(state),
         }
     }

@@ -10,6 +10,7 @@ mod palette_found;
 pub(crate) mod palette_groups;
 pub(crate) mod palette_line;
 pub(crate) mod palette_rows;
+mod ranking;
 pub(crate) mod reading;
 pub(crate) mod size;
 

@@ -111,3 +111,32 @@ fn every_message_follows_the_language() {
     it.press("esc");
     assert!(it.state.dialog.is_none(), "{}", it.screen());
 }
+
+/// R305: a (+) that does nothing says what helps, and a pane names what a reason refuses.
+#[test]
+fn a_grey_plus_and_a_pane_say_what_helps() {
+    for lang in Lang::ALL {
+        let mut world = World::small_world();
+        let els = world.user("els");
+        world.act("piet", &crate::support::set_blocked([els], true)).unwrap();
+        let mut it = Driver::new_in_language(world, Some("piet"), (120, 40), lang);
+        it.press("3 /").type_text("els").press("enter");
+        let plus = match lang {
+            Lang::Nl => "geblokkeerd: eerst deblokkeren",
+            Lang::En => "blocked: unblock first",
+        };
+        it.see(plus).press("+");
+        assert!(it.state.dialog.is_none(), "{}", it.screen());
+        it.see(
+            ["Els Bakker is geblokkeerd.", "Els Bakker is blocked."][usize::from(lang == Lang::En)],
+        );
+        it.press("esc esc 4 right /").type_text("zzzz");
+        it.miss("geen rij").miss("no row");
+        it.see(["Niemand gevonden", "Nobody found"][usize::from(lang == Lang::En)]);
+    }
+    let mut it = Driver::new(World::small_world(), Some("piet"), (160, 50));
+    it.press("2 end enter right");
+    let screen = it.screen();
+    let line = screen.lines().find(|line| line.contains("laatste Beheerder"));
+    assert!(line.is_none_or(|line| line.contains(" – ")), "{screen}");
+}

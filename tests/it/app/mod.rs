@@ -18,6 +18,7 @@ mod feedback;
 mod filters;
 mod final_acts;
 mod forced_sign_out;
+mod found_actions;
 mod from_nothing;
 mod give_access;
 mod inbox;
