@@ -94,7 +94,7 @@ pub use overlays::{
     whole_messages,
 };
 pub use replies::{
-    toast::{Toast, Toasts, Tone},
+    toast::{Toast, ToastSource, ToastWords, Toasts, Tone},
     toast_view::ToastView,
 };
 pub use screens::{

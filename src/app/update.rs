@@ -17,6 +17,7 @@ use crate::domain::{Now, SharedLogState};
 /// Applies one message, then queries visible data that is missing.
 pub fn update(state: &mut State, msg: Msg) -> Effects {
     let shown = ShownList::of(state);
+    let (asked, told) = (guard::has_question(state), state.toasts.told());
     let mut effects = match msg {
         Msg::Started(size) => {
             state.size = size;
@@ -58,6 +59,10 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
     };
     shown.drop_marks_if_left(state);
     remember_tab(state);
+    // A message about something before a question is read as a part of it (R302).
+    if !asked && guard::has_question(state) {
+        state.toasts.hide_before(told);
+    }
     effects.redraw |= state.dismiss_old_remark();
     state.apply_actions_to_card();
     effects.items.extend(sync(state));

@@ -1,7 +1,7 @@
 //! The availability of actions: whether an action can be performed now, and why not.
 
 use crate::{
-    domain::{AccessRow, Kind, Locked, Name, Refusal, UserDetails},
+    domain::{AccessRow, Class, Kind, Locked, Name, Refusal, UserDetails},
     text::{AddressAction, RestrictedAction},
 };
 
@@ -46,6 +46,23 @@ impl From<Result<(), Refusal>> for Availability {
     }
 }
 
+impl DisabledReason {
+    /// Returns whether the reason is about the viewer or the file, and so says enough alone.
+    pub(in crate::app) fn is_of_viewer(&self) -> bool {
+        match self {
+            Self::Refused(why) => why.class() == Class::NoRight,
+            Self::ReadOnly(_)
+            | Self::Busy
+            | Self::AdministersNothing
+            | Self::AdministratorsOnly(_)
+            | Self::OnlyThemselves(_)
+            | Self::NotMember(_)
+            | Self::Outside(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// Why an action is disabled, for the help, the palette and messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DisabledReason {
@@ -77,6 +94,10 @@ pub enum DisabledReason {
     OneAtATime,
     /// A message goes along with requests, and none will be sent.
     NoRequest,
+    /// This user is blocked, so nobody can give them access.
+    UserBlocked(Name),
+    /// The search for somebody to ask for a relation has nobody.
+    NobodyToAsk,
     /// No organisation is chosen.
     NoOrganisationChosen,
     /// The viewer is *Beheerder* of no organisation.

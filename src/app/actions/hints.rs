@@ -8,7 +8,7 @@ use crate::{
         PaletteScope, Situation, State,
         actions::labels::{esc_label, marked_rows, with_count},
         layout::{
-            buttons::{letter_of, yes_word},
+            buttons::{buttons, letter_of, yes_word},
             dialog_text,
         },
         lists::any_list::AnyList,
@@ -50,6 +50,7 @@ pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
     let situation = Situation::from_screen(state);
     let contexts = state.screen.contexts();
     let mut reasons: Vec<(String, String)> = Vec::new();
+    let mut is_right = false;
     let mut works = Vec::new();
     for action in state.screen.show().pane_actions() {
         let group = group_in(state, contexts, action);
@@ -66,18 +67,27 @@ pub fn pane_actions(state: &State) -> Result<Vec<PaneAction>, Option<String>> {
                 return Err(Some(reason.message(state)));
             }
             let label = counted_label(state, contexts, action);
+            is_right |= reason.is_of_viewer();
             reasons.push((label, reason.short_message(state)));
         }
     }
-    if works.is_empty() { Err(common_reason(&reasons)) } else { Ok(works) }
+    if works.is_empty() { Err(common_reason(&reasons, is_right)) } else { Ok(works) }
 }
 
 /// Returns the reason of all these actions, or that of the first with its label: a reason without one
-/// seems to be about all of them.
-fn common_reason(reasons: &[(String, String)]) -> Option<String> {
+/// seems to be about all of them. A reason that is no lack of a right names what it refuses.
+fn common_reason(reasons: &[(String, String)], is_right: bool) -> Option<String> {
     let (label, reason) = reasons.first()?;
-    let is_common = reasons.len() > 1 && reasons.iter().all(|(_, other)| other == reason);
-    Some(if is_common { reason.clone() } else { with_reason(label, Some(reason)) })
+    let alike = || reasons.iter().filter(|(_, other)| other == reason);
+    let is_common = reasons.len() > 1 && alike().count() == reasons.len();
+    if is_common && is_right {
+        return Some(reason.clone());
+    }
+    if !is_common {
+        return Some(with_reason(label, Some(reason)));
+    }
+    let labels: Vec<&str> = alike().map(|(label, _)| label.trim_end_matches('…')).collect();
+    Some(with_reason(&labels.join(", "), Some(reason)))
 }
 
 /// Returns the hints that fit the line, in order, and the hint for Esc.
@@ -170,6 +180,13 @@ fn cells(text: &str) -> u16 {
 
 /// The label of an action in these contexts. If it acts on the marked rows, their number follows.
 fn counted_label(state: &State, contexts: &[Context], action: Action) -> String {
+    match (action, &state.dialog) {
+        (Action::Press, Some(_)) => return press_label(state),
+        (Action::Down, Some(Dialog::Decline(_))) => {
+            return text::questions::PICK_REASON.of(state.lang).to_owned();
+        }
+        _ => {}
+    }
     // The label of this one has a capital.
     if let (Some(Dialog::Confirm(dialog)), true) =
         (&state.dialog, action.confirms() && action != Action::YesAdmin)
@@ -177,6 +194,18 @@ fn counted_label(state: &State, contexts: &[Context], action: Action) -> String 
         return text::grammar::names::lower_first(&yes_word(state.lang, dialog));
     }
     with_count(label(state, action), marked_rows(state, contexts, action))
+}
+
+/// Returns the effect of Enter in a question: it presses the button with the focus, or goes there from
+/// a reason.
+fn press_label(state: &State) -> String {
+    match buttons(state).into_iter().find(|button| button.focused) {
+        Some(button) if button.action.is_answer() => {
+            counted_label(state, state.contexts(), button.action)
+        }
+        Some(button) => text::grammar::names::lower_first(button.word()),
+        None => text::questions::TO_DECLINE.of(state.lang).to_owned(),
+    }
 }
 
 /// The label of a hint. Enter and some other actions have labels that depend on the screen.

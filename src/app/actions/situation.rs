@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use crate::{
     app::{
         Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, Selection, State,
+        ToastWords,
         actions::labels,
         layout::dialog_text,
         lists::{any_list::AnyList, export},
@@ -334,6 +335,8 @@ impl DisabledReason {
             Self::NoRequest => text::add_members::NO_REQUEST.of(lang).to_owned(),
             Self::NobodyChosen => text::add_members::CHOOSE_SOMEONE_FIRST.of(lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
+            Self::UserBlocked(name) => text::people::users::blocked_user(lang, name),
+            Self::NobodyToAsk => text::people::partners::NOBODY_TO_ASK.of(lang).to_owned(),
             Self::UnreadFilter => text::filters::FINISH_FIRST.of(lang).to_owned(),
             Self::NothingFound => text::filters::NOTHING_FOUND.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
@@ -354,9 +357,20 @@ impl DisabledReason {
             Self::Refused(why) => {
                 text::refusals::beside_plus(state.lang, why, &state.zone, state.now)
             }
+            Self::UserBlocked(_) => {
+                Some(text::people::users::BLOCKED_FIRST.of(state.lang).to_owned())
+            }
             _ => None,
         };
         short.unwrap_or_else(|| self.message(state))
+    }
+
+    /// The reason as a message, with fewer words for a narrow screen.
+    pub(in crate::app) fn words(&self, state: &State) -> ToastWords {
+        match self {
+            Self::Refused(why) => state.refusal_words(why),
+            other => other.message(state).into(),
+        }
     }
 
     /// A short reason, shown beside the label of the action.
@@ -369,6 +383,7 @@ impl DisabledReason {
             }
             Self::NothingToCopy => text::setup::NOTHING_TO_COPY_SHORT.of(state.lang).to_owned(),
             Self::NoRow => text::setup::NO_ROW_SHORT.of(state.lang).to_owned(),
+            Self::UserBlocked(_) => text::people::users::BLOCKED_FIRST.of(state.lang).to_owned(),
             other => other.message(state),
         }
     }

@@ -344,24 +344,24 @@ actions! {
     /// Answers no to the question, without a change.
     No "annuleer" NO Confirm ["n"] Reasons ["n"] OutsideAdmin ["n"];
     /// Answers yes to removing or leaving. Of the keys of an answer, the one that is a letter of its
-    /// button works.
-    YesRemove "ja-verwijderen" YES_REMOVE (Confirms) Confirm ["v" "l" "z"];
+    /// button works. No key that opens the question is among them (R299).
+    YesRemove "ja-verwijderen" YES_REMOVE (Confirms) Confirm ["l" "z" "r"];
     /// Answers yes to withdrawing.
     YesWithdraw "ja-intrekken" YES_WITHDRAW (Confirms) Confirm ["i"];
     /// Answers yes to confirming a key.
     YesConfirm "ja-bevestigen" YES_CONFIRM (Confirms) Confirm ["s" "c"];
     /// Answers yes to approving evidence.
-    YesApprove "ja-goedkeuren" YES_APPROVE (Confirms) Confirm ["g" "a"];
+    YesApprove "ja-goedkeuren" YES_APPROVE (Confirms) Confirm ["e"];
     /// Answers yes to declining.
-    YesDecline "ja-weigeren" YES_DECLINE Reasons ["w" "d"];
+    YesDecline "ja-weigeren" YES_DECLINE Reasons ["i"];
     /// Answers yes to ending a partnership.
-    YesEnd "ja-beëindigen" YES_END (Confirms) Confirm ["e"];
+    YesEnd "ja-beëindigen" YES_END (Confirms) Confirm ["b" "p"];
     /// Answers yes to taking over the data of the trade register.
     YesTakeOver "ja-overnemen" YES_TAKE_OVER (Confirms) Confirm ["o"];
     /// Answers yes to making someone from another environment *Beheerder*.
-    YesAdmin "ja-beheerder" YES_ADMIN (Confirms) Confirm ["b" "m"];
+    YesAdmin "ja-beheerder" YES_ADMIN (Confirms) Confirm ["m"];
     /// Applies the change to the values that another user changed first.
-    ApplyAnyway "toch-toepassen" APPLY_ANYWAY (Confirms) Conflict ["o" "a"];
+    ApplyAnyway "toch-toepassen" APPLY_ANYWAY (Confirms) Conflict ["h" "w"];
     /// Shows the other user's change in the log.
     SeeChange "bekijk-wijziging" SEE_CHANGE Conflict ["b" "l"];
     /// Closes the card or the read-only overlay.

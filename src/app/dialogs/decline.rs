@@ -143,6 +143,11 @@ impl DialogBehavior for Decline {
         DialogOutcome::Stay
     }
 
+    /// The button is a step of its own, so that a held Enter on a reason does not press it (R300).
+    fn step(&self) -> usize {
+        usize::from(self.focus == Focus::Decline)
+    }
+
     fn field(&mut self) -> Option<&mut Field> {
         self.has_reason_focus().then_some(&mut self.field)
     }

@@ -3,7 +3,7 @@
 use super::stray;
 use crate::{
     app::{Action, State},
-    text,
+    text::{self, Text},
 };
 
 /// Asks once before an action that discards input. Returns `true` if it asks, and the action must
@@ -13,13 +13,17 @@ pub(crate) fn confirm_discard(state: &mut State, action: Action) -> bool {
         (Some(place), Action::Open | Action::Right) => Action::Go(place),
         (_, action) => action,
     };
+    // The question is only told in the other language.
+    if action == Action::Language {
+        return false;
+    }
     let before = state.unconfirmed_action.take();
     let Some((question, about)) = discard_question(state, action) else { return false };
     if before == Some(about) {
-        state.toasts.dismiss(question);
+        state.toasts.dismiss(question.of(state.lang));
         return false;
     }
-    stray::say_here(state, question.to_owned());
+    stray::say_here(state, |state| question.of(state.lang).to_owned());
     state.unconfirmed_action = Some(about);
     true
 }
@@ -34,25 +38,24 @@ impl State {
 
 /// Returns the question to ask before `action`; `None` if no input would be lost. Its action
 /// identifies the question.
-fn discard_question(state: &State, action: Action) -> Option<(&'static str, Action)> {
+fn discard_question(state: &State, action: Action) -> Option<(Text, Action)> {
     let waiting = state.sent.is_some() || state.overlay.is_some();
-    let lang = state.lang;
     let Some(dialog) = state.dialog.as_ref() else {
         let leaves = matches!(action, Action::Go(_) | Action::GoSignIn | Action::Quit);
         let (_, form) = state.waiting.as_ref().filter(|_| leaves)?;
         let said = if action == Action::Quit {
-            text::input::QUIT_DISCARDS_INPUT.of(lang)
+            text::input::QUIT_DISCARDS_INPUT
         } else {
-            text::input::LEAVING_DISCARDS_INPUT.of(lang)
+            text::input::LEAVING_DISCARDS_INPUT
         };
         return form.is_changed().then_some((said, action));
     };
     match action {
         Action::Quit if dialog.show().holds_input() => {
-            Some((text::input::QUIT_DISCARDS_INPUT.of(lang), action))
+            Some((text::input::QUIT_DISCARDS_INPUT, action))
         }
         _ if waiting || !dialog.show().closes_with(action) || !dialog.show().loses_input() => None,
-        Action::Back | Action::No => Some((text::input::ESC_DISCARDS_INPUT.of(lang), Action::Back)),
-        _ => Some((text::input::LEAVING_DISCARDS_INPUT.of(lang), action)),
+        Action::Back | Action::No => Some((text::input::ESC_DISCARDS_INPUT, Action::Back)),
+        _ => Some((text::input::LEAVING_DISCARDS_INPUT, action)),
     }
 }

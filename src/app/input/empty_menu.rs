@@ -1,7 +1,7 @@
 //! Menus of keys of which none works: they close, and say why (R264).
 
 use super::{guard, stray, unoffered};
-use crate::app::{Action, Availability, Key, Situation, State};
+use crate::app::{Action, Availability, DisabledReason, Key, Situation, State};
 
 /// Closes a menu of keys of which none works, and says why.
 pub(super) fn close(state: &mut State) {
@@ -15,7 +15,7 @@ pub(super) fn close(state: &mut State) {
         }
     } else if let Some(why) = common_refusal(state) {
         state.pending.clear();
-        stray::say_here(state, why);
+        stray::say_here(state, |state| why.words(state));
         guard::arm_menu_letter(state);
     }
 }
@@ -31,14 +31,15 @@ pub(super) fn is_undecided(state: &State, key: Key) -> bool {
 }
 
 /// Returns why none of the actions that the pending keys can lead to works, if the reason is one.
-fn common_refusal(state: &State) -> Option<String> {
+fn common_refusal(state: &State) -> Option<DisabledReason> {
     let situation = Situation::from_focus(state);
     let after = state.keymap.bindings_after(state.contexts(), &state.pending);
     let answers = after.into_iter().map(|(_, action)| situation.availability(action));
     let mut answers = answers.filter(Availability::is_listed);
-    let first = answers.next()?.reason()?.message(state);
+    let first = answers.next()?.reason()?.clone();
+    let said = first.message(state);
     let is_first =
-        |answer: Availability| answer.reason().is_some_and(|why| why.message(state) == first);
+        |answer: Availability| answer.reason().is_some_and(|why| why.message(state) == said);
     answers.all(is_first).then_some(first)
 }
 

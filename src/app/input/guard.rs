@@ -43,7 +43,8 @@ impl Before {
     }
 }
 
-const fn has_question(state: &State) -> bool {
+/// Returns whether a question is open.
+pub(in crate::app) const fn has_question(state: &State) -> bool {
     matches!(state.dialog, Some(Dialog::Confirm(_) | Dialog::Decline(_)))
 }
 
@@ -139,8 +140,9 @@ pub(super) fn swallow(state: &mut State, key: Key) -> bool {
         {
             // The result of the first press is seen before this.
             if !state.toasts.has_fresh_result(state.now.at) {
-                let said = text::input::KEY_JUST_USED.of(state.lang).to_owned();
-                stray::say_here(state, said);
+                stray::say_here(state, |state| {
+                    text::input::KEY_JUST_USED.of(state.lang).to_owned()
+                });
             }
             state.guarded = Some(GuardedKey::Same { key, at: state.now.at });
             true

@@ -109,12 +109,12 @@ pub(crate) fn attempt_on_screen(state: &mut State, action: Action) -> Effects {
 fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Effects {
     match answer {
         Availability::Available => {
-            // Tab goes on with the words that it offered.
-            if action != Action::CompleteFilter {
+            // Tab goes on with the words that it offered, and an answer follows the language.
+            if !matches!(action, Action::CompleteFilter | Action::Language) {
                 state.dismiss_remark();
             }
             // The overlay shows the whole of an answer that was cut.
-            if action != Action::Messages {
+            if !matches!(action, Action::Messages | Action::Language) {
                 state.toasts.forget_answers();
             }
             act(state, action)
@@ -141,8 +141,7 @@ fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Eff
             if is_shown {
                 return Effects::redraw();
             }
-            let said = why.message(state);
-            stray::say_here(state, said);
+            stray::say_here(state, |state| why.words(state));
             Effects::redraw()
         }
     }
@@ -298,16 +297,12 @@ fn act_on_view(state: &mut State, action: Action) -> bool {
         Action::Messages => state.overlay = Some(Overlay::Messages { top: 0 }),
         Action::Refresh => {
             state.invalidate();
-            state.say(Tone::Good, vec![text::screen::REFRESHED.of(state.lang).to_owned()]);
+            state.tell(Tone::Good, |state| text::screen::REFRESHED.of(state.lang).to_owned());
         }
         Action::Mouse => {
             state.mouse = !state.mouse;
-            let said = if state.mouse {
-                text::screen::MOUSE_ON.of(state.lang)
-            } else {
-                text::screen::MOUSE_OFF.of(state.lang)
-            };
-            state.say(Tone::Good, vec![said.to_owned()]);
+            let said = if state.mouse { text::screen::MOUSE_ON } else { text::screen::MOUSE_OFF };
+            state.tell(Tone::Good, |state| said.of(state.lang).to_owned());
         }
         Action::OtherPane => {
             state.menu = if state.menu.is_none() { state.marked_menu_item() } else { None };

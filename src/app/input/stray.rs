@@ -8,12 +8,12 @@ use super::step::step;
 use crate::{
     app::{
         Action, Availability, Binding, Dialog, Effects, Key, KeyMeaning, Situation, State,
-        availability,
+        ToastWords, availability,
         layout::buttons::letter_of,
         replies::toast::{Place, RemarkHere},
         state::StrayKey,
     },
-    text,
+    text::{self, InEachLang},
 };
 
 /// A key within this many milliseconds of the previous key belongs to what that was meant for.
@@ -34,28 +34,35 @@ pub(crate) fn ignore_stray_key(state: &mut State, key: Key) -> bool {
     let pasted = last.is_some_and(|stray| stray.pasted);
     state.stray = Some(StrayKey { at: state.now.at, pasted });
     if !goes_on {
-        let said = match offered_letters(state) {
+        say_here(state, |state| match offered_letters(state) {
             Some(letters) => text::input::stray_in_menu(state.lang, &letters),
             None => text::input::STRAY_IN_QUESTION.of(state.lang).to_owned(),
-        };
-        say_here(state, said);
+        });
     }
     true
 }
 
 /// Answers a key with a remark, until a key does something or what is open has gone.
-pub(in crate::app) fn say_here(state: &mut State, said: String) {
+pub(in crate::app) fn say_here<W: Into<ToastWords>>(
+    state: &mut State,
+    write: impl Fn(&State) -> W,
+) {
+    let words = state.in_each_lang(|state| write(state).into());
+    let first = |lang| words.of(lang).lines.first().cloned().unwrap_or_default();
+    let (said, each) = (first(state.lang), InEachLang::new(first));
     if state.remark_here.as_ref().is_some_and(|old| old.said != said) {
         state.dismiss_remark();
     }
-    state.toasts.answer(said.clone(), state.now.at);
-    state.remark_here = Some(RemarkHere { said, place: place(state), is_in_filter: false });
+    state.toasts.answer(words, state.lang, state.now.at);
+    let (words, place) = (Some(each), place(state));
+    state.remark_here = Some(RemarkHere { said, words, place, is_in_filter: false });
 }
 
 /// Answers a key with words to choose from, in the row of the filter.
 pub(in crate::app) fn offer_in_filter(state: &mut State, said: String) {
     state.dismiss_remark();
-    state.remark_here = Some(RemarkHere { said, place: place(state), is_in_filter: true });
+    let place = place(state);
+    state.remark_here = Some(RemarkHere { said, words: None, place, is_in_filter: true });
 }
 
 fn place(state: &State) -> Place {
@@ -86,6 +93,15 @@ impl State {
         }
     }
 
+    /// Tells the answer to an earlier key in the language of now. The words of a filter go.
+    pub(in crate::app) fn translate_remark(&mut self) {
+        let lang = self.lang;
+        self.remark_here.take_if(|remark| remark.words.is_none());
+        if let Some(RemarkHere { said, words: Some(words), .. }) = &mut self.remark_here {
+            said.clone_from(words.of(lang));
+        }
+    }
+
     /// The words that the row of the filter offers, after Tab.
     pub(in crate::app) fn filter_choices(&self) -> Option<&str> {
         let remark = self.remark_here.as_ref()?;
@@ -95,7 +111,7 @@ impl State {
 
 /// Says that a key does nothing in a question.
 pub(crate) fn say_not_here(state: &mut State) {
-    say_here(state, text::input::STRAY_IN_QUESTION.of(state.lang).to_owned());
+    say_here(state, |state| text::input::STRAY_IN_QUESTION.of(state.lang).to_owned());
 }
 
 /// Returns whether the program waits for a letter: in a menu of key sequences or a question.
@@ -262,6 +278,6 @@ pub(crate) fn ignore_text(state: &mut State) {
 /// Refuses a paste with a message, and ignores its remainder.
 pub(crate) fn refuse_paste(state: &mut State) -> Effects {
     state.stray = Some(StrayKey { at: state.now.at, pasted: true });
-    say_here(state, text::input::PASTE_REFUSED.of(state.lang).to_owned());
+    say_here(state, |state| text::input::PASTE_REFUSED.of(state.lang).to_owned());
     Effects::redraw()
 }

@@ -38,8 +38,7 @@ pub(crate) fn type_key(state: &mut State, key: Key) {
 
 /// Says why the field with focus takes no text.
 fn say_locked(state: &mut State, why: text::Text) {
-    let said = state.look.key_names(why.of(state.lang).to_owned());
-    stray::say_here(state, said);
+    stray::say_here(state, |state| state.look.key_names(why.of(state.lang).to_owned()));
 }
 
 /// Pastes text into the focused field. Without a field the paste is refused, because its letters
@@ -85,8 +84,7 @@ pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
         }
     };
     if left_out > 0 {
-        let said = text::input::paste_cut(state.lang, left_out);
-        state.say(Tone::Notice, vec![said]);
+        state.tell(Tone::Notice, |state| text::input::paste_cut(state.lang, left_out));
     }
     Effects::redraw()
 }

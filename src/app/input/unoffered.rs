@@ -12,16 +12,14 @@ const MIN_ACTIONS: usize = 3;
 
 /// Says why an action has no place on this screen.
 pub(super) fn say_why_not_here(state: &mut State, action: Action) {
-    let said = why_not_here(state, action);
-    say(state, said);
+    say(state, |state| why_not_here(state, action));
 }
 
 /// Says that a key has no meaning here, and which keys help: those of the actions, if the screen has
 /// any, and of the help. Says more of a key that is kept for a later screen, or that is a capital of a
 /// key here.
 pub(super) fn say_unknown_key(state: &mut State, key: Key) {
-    let said = why_unknown(state, key).unwrap_or_else(|| unknown_key(state));
-    say(state, said);
+    say(state, |state| why_unknown(state, key).unwrap_or_else(|| unknown_key(state)));
     // It is short, so that the overlay with messages need not show the whole of it.
     state.toasts.forget_answers();
 }
@@ -57,9 +55,9 @@ fn why_unknown(state: &State, key: Key) -> Option<String> {
 }
 
 /// Shows the sentence, unless that would cover a failure that the user has not dismissed.
-fn say(state: &mut State, said: String) {
+fn say(state: &mut State, write: impl Fn(&State) -> String) {
     if state.toasts.visible().iter().all(|toast| toast.tone != Tone::Bad) {
-        say_here(state, said);
+        say_here(state, write);
     }
 }
 

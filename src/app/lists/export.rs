@@ -48,8 +48,7 @@ const fn list_name(what: Exported) -> Text {
 pub(crate) fn report_export(state: &mut State, result: Result<(usize, String), String>) {
     match result {
         Ok((rows, path)) => {
-            let said = text::setup::exported(state.lang, rows, &path);
-            state.say(Tone::Good, vec![said]);
+            state.tell(Tone::Good, |state| text::setup::exported(state.lang, rows, &path));
         }
         Err(why) => state.say(Tone::Bad, vec![why]),
     }

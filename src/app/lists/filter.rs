@@ -101,7 +101,9 @@ pub(crate) fn complete_filter(state: &mut State) {
             take_next_word(state, &words);
         }
         Completion::Nothing => {
-            stray::say_here(state, text::filters::NOTHING_TO_COMPLETE.of(lang).to_owned());
+            stray::say_here(state, |state| {
+                text::filters::NOTHING_TO_COMPLETE.of(state.lang).to_owned()
+            });
         }
     }
 }

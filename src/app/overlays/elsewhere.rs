@@ -225,7 +225,9 @@ pub(super) fn go(state: &mut State, elsewhere: &Elsewhere) -> Option<Action> {
     if let Step::First(first) = step {
         let keys = state.keymap.hint(&[*context], *action).unwrap_or_default();
         let keys = state.look.key_names(keys);
-        stray::say_here(state, words::how(state.lang, *first, &keys, action.label(state.lang)));
+        stray::say_here(state, |state| {
+            words::how(state.lang, *first, &keys, action.label(state.lang))
+        });
         return None;
     }
     Some(*action)

@@ -1,6 +1,9 @@
 //! The search in the help: the actions that match the text, and the cursor among them.
 
-use super::help::{Help, HelpLine, HelpRow, MAX_KEY_COLUMN_WIDTH, key_column};
+use super::{
+    help::{Help, HelpLine, HelpRow, MAX_KEY_COLUMN_WIDTH, key_column},
+    ranking::{Rank, rank},
+};
 use crate::{
     app::{Action, Keymap, cells},
     domain::fold,
@@ -18,26 +21,33 @@ impl Help {
         !self.field.text().trim().is_empty()
     }
 
-    /// The lines that match the search text: first those with a label or key that does, then those
-    /// with a word of the other language or a synonym that does.
+    /// The lines that match the search text: first those with a key that it is, then in the order of
+    /// the palette. Words of the other language count as synonyms.
     fn hits(&self, keymap: &Keymap, lang: Lang) -> Vec<HelpLine> {
         let typed = fold(self.field.text().trim());
         // The key that opens the search in a list does not belong to the word behind it.
         let word = typed.strip_prefix('/').filter(|word| !word.is_empty());
         let wanted = word.unwrap_or(&typed);
-        let mut lines = self.lines(keymap);
-        let has = |text: &str| fold(text).contains(wanted);
-        let is_named = |line: &HelpLine| {
-            has(line.action.label(lang)) || line.keys.iter().any(|key| fold(key) == wanted)
+        let raw = self.field.text().trim();
+        let place = |line: &HelpLine| {
+            let is_key = line.keys.iter().any(|key| key == raw);
+            let is_like_key = line.keys.iter().any(|key| fold(key) == wanted);
+            let others = Lang::ALL.iter().flat_map(|of| {
+                let own = (*of != lang).then(|| line.action.label(*of));
+                own.into_iter().chain(line.action.synonyms(*of))
+            });
+            let others: Vec<String> = others.map(fold).collect();
+            let rank = rank(wanted, &fold(line.action.label(lang)), &others);
+            (is_key || is_like_key || rank.is_some()).then_some((
+                !is_key,
+                !is_like_key,
+                rank.unwrap_or(Rank::Similar),
+            ))
         };
-        let is_meant = |line: &HelpLine| {
-            let action = line.action;
-            let words = |of: &Lang| has(action.label(*of)) || action.synonyms(*of).is_some_and(has);
-            Lang::ALL.iter().any(words)
-        };
-        lines.retain(|line| is_named(line) || is_meant(line));
-        lines.sort_by_key(|line| !is_named(line));
-        lines
+        let lines = self.lines(keymap).into_iter();
+        let mut found: Vec<_> = lines.filter_map(|line| Some((place(&line)?, line))).collect();
+        found.sort_by_key(|(place, _)| *place);
+        found.into_iter().map(|(_, line)| line).collect()
     }
 
     /// The rows of each line that matches the search text, with the cursor before one.

@@ -10,6 +10,7 @@ mod palette_found;
 pub(crate) mod palette_groups;
 pub(crate) mod palette_line;
 pub(crate) mod palette_rows;
+mod ranking;
 pub(crate) mod reading;
 pub(crate) mod size;
 
@@ -164,7 +165,7 @@ impl Help {
         let (field, size) = (Field::default(), Cell::new(None));
         let answers = buttons(state).into_iter().filter_map(|button| {
             let letter = button.letter.filter(|_| button.action.is_answer())?;
-            let word = button.label.trim_start_matches("[ ").split("  ").next()?.to_owned();
+            let word = button.word().to_owned();
             Some((button.action, letter, word))
         });
         let answers = answers.collect();

@@ -43,8 +43,9 @@ pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
                 return run_item(state, entry.item);
             }
             if palette.scope == PaletteScope::Filters(None) {
-                let said = text::filters::NOTHING_TO_SAVE.of(state.lang).to_owned();
-                stray::say_here(state, said);
+                stray::say_here(state, |state| {
+                    text::filters::NOTHING_TO_SAVE.of(state.lang).to_owned()
+                });
             }
         }
         Action::Back => close(state),
@@ -80,8 +81,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
 fn remove_filter(state: &mut State) -> Effects {
     let Some(Overlay::Palette(palette)) = &mut state.overlay else { return Effects::none() };
     let Some(name) = palette.take_filter() else {
-        let said = text::filters::NO_FILTER_THERE.of(state.lang).to_owned();
-        stray::say_here(state, said);
+        stray::say_here(state, |state| text::filters::NO_FILTER_THERE.of(state.lang).to_owned());
         return Effects::redraw();
     };
     saved_filters::remove(state, name)
@@ -127,8 +127,7 @@ pub(crate) fn run_item(state: &mut State, item: PaletteItem) -> PaletteOutcome {
 fn give_access(state: &mut State, person: Person) {
     let restriction = Situation::from_screen(state).global_restriction(Action::GiveAccess);
     if let Some(why) = restriction {
-        let said = text::file::sentence(&why.short_message(state));
-        return state.say(Tone::Notice, vec![said]);
+        return state.tell(Tone::Notice, |state| text::file::sentence(&why.short_message(state)));
     }
     let dialog = GiveAccess::new(vec![person], state.now.today, state.lang);
     state.dialog = Some(Dialog::GiveAccess(Box::new(dialog)));
@@ -164,6 +163,7 @@ fn set_language(state: &mut State, at: usize) {
     if let Some(lang) = Lang::ALL.get(at) {
         state.lang = *lang;
         state.toasts.set_language(*lang, &state.zone);
+        state.translate_remark();
         if let Some(dialog) = &mut state.dialog {
             dialog.show_mut().set_language(*lang);
         }
@@ -196,12 +196,11 @@ fn renew_overlay(state: &mut State) {
 /// Copies a text to the clipboard, with a message. Reports if there is nothing to copy.
 pub(crate) fn copy(state: &mut State, text: Option<String>) -> Effects {
     let Some(text) = text else {
-        let said = text::setup::NOTHING_TO_COPY.of(state.lang).to_owned();
-        stray::say_here(state, said);
+        stray::say_here(state, |state| text::setup::NOTHING_TO_COPY.of(state.lang).to_owned());
         return Effects::redraw();
     };
-    let said = text::setup::copied(state.lang, &text.replace(['\t', '\n'], "  "));
-    state.say(Tone::Good, vec![said]);
+    let shown = text.replace(['\t', '\n'], "  ");
+    state.tell(Tone::Good, |state| text::setup::copied(state.lang, &shown));
     Effects::redraw().and([Effect::Copy(text)])
 }
 
@@ -209,6 +208,6 @@ pub(crate) fn copy(state: &mut State, text: Option<String>) -> Effects {
 pub(crate) fn copy_code(state: &mut State) -> Effects {
     let Some(Dialog::Code(shown)) = &state.dialog else { return Effects::none() };
     let code = shown.code.clone();
-    state.say(Tone::Good, vec![text::setup::CODE_COPIED.of(state.lang).to_owned()]);
+    state.tell(Tone::Good, |state| text::setup::CODE_COPIED.of(state.lang).to_owned());
     Effects::redraw().and([Effect::Copy(code)])
 }

@@ -4,6 +4,7 @@ use super::{
     palette::{MAX_FOUND_ROWS, Palette, PaletteScope},
     palette_groups::PaletteGroup,
     palette_line::{PaletteItem, PaletteLine},
+    ranking::Rank,
 };
 use crate::{
     domain::{CandidateRow, FoundRequest, InboxRow, MatchKind, Name, OrgRow, UserRow, fold},
@@ -16,7 +17,8 @@ impl Palette {
     pub(super) fn found(&self, typed: &str) -> Vec<PaletteLine> {
         // An action of another screen comes before names only if its label has the words.
         let elsewhere = if typed.len() > 1 { matching(&self.elsewhere, typed) } else { Vec::new() };
-        let (near, far): (Vec<_>, Vec<_>) = elsewhere.into_iter().partition(|(rank, _)| *rank < 2);
+        let (near, far): (Vec<_>, Vec<_>) =
+            elsewhere.into_iter().partition(|(rank, _)| *rank < Rank::Synonym);
         let actions = matching(&self.all, typed).into_iter().chain(near);
         let mut entries: Vec<PaletteLine> =
             actions.map(|(_, line)| line.in_group(PaletteGroup::Actions)).collect();
@@ -66,11 +68,11 @@ impl Palette {
     }
 }
 
-/// The lines that match a text, each with its rank: those whose label begins with it come first.
-fn matching(lines: &[PaletteLine], typed: &str) -> Vec<(usize, PaletteLine)> {
+/// The lines that match a text, each with its rank, best first.
+fn matching(lines: &[PaletteLine], typed: &str) -> Vec<(Rank, PaletteLine)> {
     let ranked = lines.iter().filter_map(|line| Some((line.rank(typed)?, line.clone())));
     let mut ranked: Vec<_> = ranked.collect();
-    ranked.sort_by_key(|(rank, _)| *rank > 0);
+    ranked.sort_by_key(|(rank, _)| *rank);
     ranked
 }
 

@@ -3,6 +3,7 @@
 use super::{
     elsewhere::{self, Elsewhere, Found},
     palette_groups::PaletteGroup,
+    ranking::{Rank, rank},
 };
 use crate::{
     app::{Action, Context, State, actions::labels::menu_label},
@@ -103,15 +104,9 @@ impl PaletteLine {
         elsewhere::actions(state, known).into_iter().map(line).collect()
     }
 
-    /// The place of the line among those that match words, best first: the label begins with them, one
-    /// of its words does, or another text has them. `None` if the line does not match.
-    pub(super) fn rank(&self, typed: &str) -> Option<usize> {
-        let mut words = typed.split_whitespace();
-        if !words.all(|word| self.texts.iter().any(|text| text.contains(word))) {
-            return None;
-        }
-        let label = self.texts.first()?;
-        let has_word = label.split(' ').any(|word| word.starts_with(typed));
-        Some(if label.starts_with(typed) { 0 } else { 2 - usize::from(has_word) })
+    /// The place of the line among those that match words; `None` if the line does not match.
+    pub(super) fn rank(&self, typed: &str) -> Option<Rank> {
+        let (label, others) = self.texts.split_first()?;
+        rank(typed, label, others)
     }
 }

@@ -1,7 +1,7 @@
 //! Warnings about the user's own SSH keys.
 
 use crate::{
-    app::{Action, Dialog, State, Tone, session::file_clock},
+    app::{Action, Dialog, State, ToastWords, Tone, session::file_clock},
     domain::{Command, Refusal, UndoTarget},
     text::{self, KeyWithdrawal},
 };
@@ -16,7 +16,10 @@ pub(super) fn check_key_alerts(state: &mut State) {
     state.key_alerts = now;
     let more = now.waiting > before.waiting || now.confirmed_elsewhere > before.confirmed_elsewhere;
     if more {
-        state.say(Tone::Bad, text::ssh::key_alert(state.lang, now, text::Medium::Screens));
+        state.tell(Tone::Bad, |state| ToastWords {
+            lines: text::ssh::key_alert(state.lang, now, text::Medium::Screens),
+            short: Vec::new(),
+        });
     }
 }
 

@@ -3,5 +3,6 @@
 pub(crate) mod key_alerts;
 pub(crate) mod receive;
 mod refused;
+mod tell;
 pub(crate) mod toast;
 pub(crate) mod toast_view;

@@ -18,7 +18,7 @@ use crate::{
         Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request, Session,
         Ticket, UndoKind, Via,
     },
-    text,
+    text::{self, InEachLang},
 };
 
 /// Milliseconds between two tries of a command while another process writes.
@@ -67,8 +67,7 @@ pub(crate) fn stop(state: &mut State) -> Effects {
 
 fn fail(state: &mut State) {
     state.sent = None;
-    let said = text::messages::BUSY_CANCELLED.of(state.lang).to_owned();
-    state.say(Tone::Notice, vec![said]);
+    state.tell(Tone::Notice, |state| text::messages::BUSY_CANCELLED.of(state.lang).to_owned());
 }
 
 /// Repeats a command that waits for a busy file, if its next try is due.
@@ -160,45 +159,52 @@ fn greet_first_user(state: &mut State) {
     }
 }
 
+fn row_gone() -> InEachLang<String> {
+    InEachLang::new(|lang| text::organisations::ROW_GONE.of(lang).to_owned())
+}
+
 /// Updates the open card, and closes it if its row is gone.
 fn refresh_card(state: &mut State) {
     let Some(Dialog::Card(card)) = &mut state.dialog else { return };
-    let lang = state.lang;
     let said = match (&state.screen, &mut card.row) {
         (Screen::Organisation(screen), CardRow::Member(row)) => {
             match screen.members.find(row.membership.id) {
                 Some(found) => return row.clone_from(found),
                 None if !screen.members.lacks(row.membership.id) => return,
-                None => text::organisations::member_gone(lang, &row.person.name),
+                None => {
+                    InEachLang::new(|lang| text::organisations::member_gone(lang, &row.person.name))
+                }
             }
         }
         (Screen::Organisation(screen), CardRow::Request(row)) => match screen.requests.find(row.id)
         {
             Some(found) => return row.clone_from(found),
             None if !screen.requests.lacks(row.id) => return,
-            None => text::organisations::request_gone(lang, &row.addressee.name),
+            None => {
+                InEachLang::new(|lang| text::organisations::request_gone(lang, &row.addressee.name))
+            }
         },
         (Screen::Inbox(screen), CardRow::Inbox(row)) => match screen.list.find(row.id()) {
             Some(found) => return row.clone_from(found),
             None if !screen.list.lacks(row.id()) => return,
-            None => text::inbox::request_gone(lang, row.asker()),
+            None => InEachLang::new(|lang| text::inbox::request_gone(lang, row.asker())),
         },
         (Screen::Organisations(screen), CardRow::Evidence(row)) => {
             match screen.list.find(row.id).filter(|found| found.evidence.is_some()) {
                 Some(found) => return row.clone_from(found),
                 None if !screen.list.is_ready() => return,
-                None => text::organisations::ROW_GONE.of(lang).to_owned(),
+                None => row_gone(),
             }
         }
         (Screen::Partners(screen), CardRow::Partner(row)) => match screen.details() {
             Some(found) if found.row.id == row.row.id => return row.clone_from(found),
             _ if !screen.list.lacks(row.row.id) => return,
-            _ => text::organisations::ROW_GONE.of(lang).to_owned(),
+            _ => row_gone(),
         },
         _ => return,
     };
     state.dialog = None;
-    state.say(Tone::Notice, vec![said]);
+    state.tell(Tone::Notice, |state| said.of(state.lang).clone());
 }
 
 /// Closes the card or the sheet about a row of the list.
@@ -215,7 +221,7 @@ fn refresh_sheet(state: &mut State) {
         list.is_some_and(|list| list.is_lost() || (list.is_ready() && list.has_no_rows()));
     if sheet.of_row && is_gone {
         state.overlay = None;
-        state.say(Tone::Notice, vec![text::organisations::ROW_GONE.of(state.lang).to_owned()]);
+        state.tell(Tone::Notice, |state| row_gone().of(state.lang).clone());
     }
 }
 
@@ -307,16 +313,14 @@ fn schedule_retry(state: &mut State) -> Effects {
     sent.busy = Some((since, now.plus_millis(RETRY_INTERVAL_MS)));
     if now.millis_since(since) > RETRY_TIMEOUT_MS {
         state.sent = None;
-        let said = text::messages::BUSY_GIVEN_UP.of(state.lang).to_owned();
-        state.say(Tone::Bad, vec![said]);
+        state.tell(Tone::Bad, |state| text::messages::BUSY_GIVEN_UP.of(state.lang).to_owned());
     }
     Effects::redraw()
 }
 
 fn report_failure(state: &mut State, failure: &Failure) {
-    let said = text::failure(state.lang, failure);
     state.held.clear();
-    state.say(Tone::Bad, vec![said]);
+    state.tell(Tone::Bad, |state| text::failure(state.lang, failure));
 }
 
 enum Unanswered {
@@ -354,7 +358,8 @@ fn handle_unanswered(state: &mut State, ticket: Ticket, why: &Unanswered) -> Eff
         }
         Unanswered::Refused(_) => return Effects::redraw(),
         Unanswered::Busy => {
-            state.say(Tone::Notice, vec![text::messages::BUSY_READING.of(state.lang).to_owned()]);
+            state
+                .tell(Tone::Notice, |state| text::messages::BUSY_READING.of(state.lang).to_owned());
             return Effects::redraw();
         }
         Unanswered::Failed(failure) => {
@@ -373,7 +378,8 @@ fn handle_unanswered(state: &mut State, ticket: Ticket, why: &Unanswered) -> Eff
         let again =
             state.toasts.visible().last().is_some_and(|toast| toast.lines == [said.clone()]);
         if !again {
-            state.toasts.say_behind_result(vec![said], state.now.at);
+            let words = state.in_each_lang(|state| state.refusal_words(why));
+            state.toasts.tell_behind_result(words, state.lang, state.now.at);
         }
     }
     Effects::redraw()

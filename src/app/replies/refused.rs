@@ -22,7 +22,7 @@ pub(super) fn report_refusal(state: &mut State, request: Option<&Request>, why: 
     }
     // This is an answer to the key, and no failure.
     if let Refusal::NothingToRedo | Refusal::NothingToUndo = why {
-        stray::say_here(state, text::refusal(state.lang, why, &state.zone));
+        stray::say_here(state, |state| state.refusal_words(why));
         return;
     }
     if key_alerts::confirm_own_key_undo(state, why) {
@@ -46,8 +46,7 @@ pub(super) fn report_refusal(state: &mut State, request: Option<&Request>, why: 
     }
     // Keep a dialog with typed text, so that the user can change or copy the text.
     state.dialog.take_if(|dialog| !dialog.show().holds_input());
-    let said = text::refusal(state.lang, why, &state.zone);
-    state.say(Tone::Bad, vec![said]);
+    state.tell(Tone::Bad, |state| state.refusal_words(why));
 }
 
 /// Opens the dialog about a change that another user made first. An open form is updated, and kept

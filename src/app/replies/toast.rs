@@ -9,7 +9,7 @@ use crate::{
     domain::{
         About, Moment, Name, OperationId, Outcome, OutcomeKind, Receipt, SanitizedText, UndoKind,
     },
-    text::{self, Lang},
+    text::{self, InEachLang, Lang},
 };
 
 /// Maximum number of messages in the history.
@@ -47,8 +47,32 @@ pub struct Toast {
     pub is_answer: bool,
     /// When the message was last shown; a repeated message updates this.
     pub at: Moment,
-    /// The receipt that the message tells, without its code, to tell it in another language.
-    pub receipt: Option<Arc<Receipt>>,
+    /// The source of its words, to tell them in another language; `None` if they have one only.
+    pub source: Option<ToastSource>,
+}
+
+/// The source of the words of a message in every language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToastSource {
+    /// The receipt of an operation, without its code.
+    Receipt(Arc<Receipt>),
+    /// The words as they were written in every language.
+    Words(Arc<InEachLang<ToastWords>>),
+}
+
+/// The words of a message in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToastWords {
+    /// The lines of the text, before wrapping.
+    pub lines: Vec<String>,
+    /// The text in fewer words, from long to short.
+    pub short: Vec<String>,
+}
+
+impl From<String> for ToastWords {
+    fn from(line: String) -> Self {
+        Self { lines: vec![line], short: Vec::new() }
+    }
 }
 
 impl Toast {
@@ -62,8 +86,16 @@ impl Toast {
             organisation: None,
             is_answer: false,
             at,
-            receipt: None,
+            source: None,
         }
+    }
+
+    /// The message with these words, in a language that can change.
+    fn of_words(tone: Tone, words: InEachLang<ToastWords>, lang: Lang, at: Moment) -> Self {
+        let source = Some(ToastSource::Words(Arc::new(words)));
+        let mut it = Self { source, ..Self::of_lines(tone, Vec::new(), at) };
+        it.tell(lang, &TimeZone::UTC);
+        it
     }
 
     /// The message about a receipt, with the action that it offers.
@@ -86,20 +118,27 @@ impl Toast {
             skipped,
             offer,
             organisation: is_of_one.then(|| name.clone()),
-            receipt: Some(Arc::new(Receipt { code: None, ..receipt.clone() })),
+            source: Some(ToastSource::Receipt(Arc::new(Receipt { code: None, ..receipt.clone() }))),
             ..Self::of_lines(tone, Vec::new(), at)
         };
         it.tell(lang, zone);
         it
     }
 
-    /// Tells the receipt in this language; a message about something else keeps its words.
+    /// Tells it in this language; a message that has no other keeps its words.
     fn tell(&mut self, lang: Lang, zone: &TimeZone) {
-        if let Some(receipt) = &self.receipt {
-            self.lines = text::receipt(lang, receipt, zone);
-            self.short = text::receipt_in_short(lang, receipt);
-            self.clean();
+        match &self.source {
+            Some(ToastSource::Receipt(receipt)) => {
+                self.lines = text::receipt(lang, receipt, zone);
+                self.short = text::receipt_in_short(lang, receipt);
+            }
+            Some(ToastSource::Words(words)) => {
+                let ToastWords { lines, short } = words.of(lang).clone();
+                (self.lines, self.short) = (lines, short);
+            }
+            None => return,
         }
+        self.clean();
     }
 
     /// Removes control characters, which a path or a value from the configuration file may contain.
@@ -139,6 +178,8 @@ impl Toast {
 #[derive(Debug)]
 pub(in crate::app) struct RemarkHere {
     pub(in crate::app) said: String,
+    /// The words in every language; `None` for words of the filter, which has its own.
+    pub(in crate::app) words: Option<InEachLang<String>>,
     pub(in crate::app) place: Place,
     /// `true` if the row of the filter shows it instead of a message.
     pub(in crate::app) is_in_filter: bool,
@@ -164,6 +205,8 @@ pub struct Toasts {
     history: Vec<Toast>,
     /// The undo or redo that the newest report offers.
     newest_offer: Option<(Action, OperationId)>,
+    /// The number of messages that were told so far.
+    told: usize,
 }
 
 impl Toasts {
@@ -172,17 +215,46 @@ impl Toasts {
         self.show(Toast::of_lines(tone, lines, at));
     }
 
+    /// Shows a message in this language, which can change.
+    pub(in crate::app) fn tell(
+        &mut self,
+        tone: Tone,
+        words: InEachLang<ToastWords>,
+        lang: Lang,
+        at: Moment,
+    ) {
+        self.show(Toast::of_words(tone, words, lang, at));
+    }
+
     /// Shows the answer to a key.
-    pub(in crate::app) fn answer(&mut self, said: String, at: Moment) {
-        self.show(Toast { is_answer: true, ..Toast::of_lines(Tone::Notice, vec![said], at) });
+    pub(in crate::app) fn answer(&mut self, words: InEachLang<ToastWords>, lang: Lang, at: Moment) {
+        self.show(Toast { is_answer: true, ..Toast::of_words(Tone::Notice, words, lang, at) });
     }
 
     /// Shows a read failure behind a result that is less than a second old. The operation may have
     /// removed the data, and the user should see its result first.
-    pub fn say_behind_result(&mut self, lines: Vec<String>, at: Moment) {
+    pub(in crate::app) fn tell_behind_result(
+        &mut self,
+        words: InEachLang<ToastWords>,
+        lang: Lang,
+        at: Moment,
+    ) {
         let result = self.visible.pop_if(|last| last.is_fresh_result(at));
-        self.say(Tone::Bad, lines, at);
+        self.tell(Tone::Bad, words, lang, at);
         self.visible.extend(result);
+    }
+
+    /// The number of messages that were told so far.
+    pub(in crate::app) const fn told(&self) -> usize {
+        self.told
+    }
+
+    /// Hides the messages that are older than a question which opened after `told` of them. The
+    /// history keeps them.
+    pub(in crate::app) fn hide_before(&mut self, told: usize) {
+        let newer = self.told.saturating_sub(told);
+        let old = self.visible.len().saturating_sub(newer);
+        self.visible.drain(..old);
     }
 
     /// Returns whether the newest visible message is a result that is less than a second old.
@@ -198,9 +270,8 @@ impl Toasts {
         self.show(toast);
     }
 
-    /// Tells all results in another language. The answer to a key goes, as at any other key.
+    /// Tells all messages in another language.
     pub(in crate::app) fn set_language(&mut self, lang: Lang, zone: &TimeZone) {
-        self.visible.retain(|toast| !toast.is_answer);
         for toast in self.visible.iter_mut().chain(&mut self.history) {
             toast.tell(lang, zone);
         }
@@ -208,6 +279,7 @@ impl Toasts {
 
     fn show(&mut self, mut toast: Toast) {
         toast.clean();
+        self.told += 1;
         // A repeated message extends the visible one instead of appearing twice.
         if let Some(last) = self.visible.last_mut()
             && (last.tone, &last.lines) == (toast.tone, &toast.lines)

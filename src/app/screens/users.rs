@@ -104,8 +104,18 @@ pub(super) fn may_manage(action: Action, user: &impl UserRights) -> Option<Resul
     })
 }
 
-/// Returns whether there is an organisation to which this person can give access.
-pub(super) const fn may_give_access(me: &Me) -> Availability {
+/// Returns whether there is an organisation to which the viewer can give access, and the user can get
+/// it.
+pub(super) fn may_give_access(me: &Me, user: &impl UserRights, name: &Name) -> Availability {
+    match may_administer(me) {
+        Availability::Available if user.may_get_access().is_err() => {
+            Availability::Disabled(DisabledReason::UserBlocked(name.clone()))
+        }
+        answer => answer,
+    }
+}
+
+const fn may_administer(me: &Me) -> Availability {
     if me.administers {
         Availability::Available
     } else {
@@ -219,7 +229,8 @@ impl ScreenBehavior for UsersScreen {
                 Availability::Hidden
             }
             (Action::GiveAccess, None, Some(_)) => Availability::Disabled(DisabledReason::NoRow),
-            (Action::GiveAccess, _, Some(me)) => may_give_access(me),
+            // The dialog says which of the users cannot get it.
+            (Action::GiveAccess, _, Some(me)) => may_administer(me),
             (Action::AddUser, _, Some(me)) => me.may_manage_env().into(),
             (Action::ShareDomain, _, Some(me)) => {
                 me.may_share_domain(me.own_domain.is_none()).into()

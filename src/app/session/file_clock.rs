@@ -12,19 +12,18 @@ pub(crate) fn apply_file_clock(state: &mut State, zone: Option<&Zone>, ahead_of:
     if let Some(zone) = zone.filter(|zone| zone.in_force() != state.zone) {
         state.zone = zone.in_force();
         state.now = Now { today: state.now.at.day(&state.zone), ..state.now };
-        let lang = state.lang;
-        let said = match zone.time_zone() {
-            Some(_) => text::file::zone_changed(lang, zone.name()),
-            None => sentence(&text::file::zone_not_installed(lang, zone.name())),
-        };
-        state.say(Tone::Notice, vec![said]);
+        state.tell(Tone::Notice, |state| match zone.time_zone() {
+            Some(_) => text::file::zone_changed(state.lang, zone.name()),
+            None => sentence(&text::file::zone_not_installed(state.lang, zone.name())),
+        });
         state.invalidate();
     }
     if let Some(last) = ahead_of.filter(|_| state.clock_ahead_of.is_none()) {
-        let day = |day| text::words::day_full(state.lang, day);
-        let (today, last) = (day(state.now.today), day(last.day(&state.zone)));
-        let said = sentence(&text::file::clock_ahead(state.lang, &today, &last));
-        state.say(Tone::Notice, vec![said]);
+        state.tell(Tone::Notice, |state| {
+            let day = |day| text::words::day_full(state.lang, day);
+            let (today, last) = (day(state.now.today), day(last.day(&state.zone)));
+            sentence(&text::file::clock_ahead(state.lang, &today, &last))
+        });
     }
     state.clock_ahead_of = ahead_of;
 }

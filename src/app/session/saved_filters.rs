@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     app::{Effect, Effects, FilterChange, FilterFault, State, Tone, lists::any_list::AnyList},
-    text,
+    text::{self, InEachLang},
 };
 
 impl State {
@@ -43,34 +43,40 @@ pub(in crate::app) fn apply(state: &mut State, filter: &str) {
 
 /// Saves a filter of the visible list under a name, in place of an older one.
 pub(in crate::app) fn save(state: &mut State, name: String, filter: String) -> Effects {
-    let said = text::filters::saved(state.lang, &name, &filter);
-    change(state, name, Some(filter), said)
+    let said = state.in_each_lang(|state| text::filters::saved(state.lang, &name, &filter));
+    change(state, name, Some(filter), &said)
 }
 
 /// Removes a saved filter of the visible list.
 pub(in crate::app) fn remove(state: &mut State, name: String) -> Effects {
     let filter = state.filters_here().remove(&name).unwrap_or_default();
-    let said = text::filters::removed(state.lang, &name, &filter);
-    change(state, name, None, said)
+    let said = state.in_each_lang(|state| text::filters::removed(state.lang, &name, &filter));
+    change(state, name, None, &said)
 }
 
 /// Says that the last change is not on disk. A filter that another program saved comes back.
 pub(in crate::app) fn report_failure(state: &mut State, why: &FilterFault) {
     match why {
         FilterFault::Unwritten(why) => {
-            let why = text::failures::system::system_error_phrase(state.lang, why);
-            state.say(Tone::Bad, vec![text::filters::not_saved(state.lang, &why)]);
+            state.tell(Tone::Bad, |state| {
+                let why = text::failures::system::system_error_phrase(state.lang, why);
+                text::filters::not_saved(state.lang, &why)
+            });
         }
         FilterFault::Replaced(newer) => {
             newer.apply(&mut state.saved_filters);
             let filter = newer.filter.as_deref().unwrap_or_default();
-            let said = text::filters::replaced(state.lang, &newer.name, filter);
-            state.say(Tone::Bad, vec![said]);
+            state.tell(Tone::Bad, |state| text::filters::replaced(state.lang, &newer.name, filter));
         }
     }
 }
 
-fn change(state: &mut State, name: String, filter: Option<String>, mut said: String) -> Effects {
+fn change(
+    state: &mut State,
+    name: String,
+    filter: Option<String>,
+    said: &InEachLang<String>,
+) -> Effects {
     let list = state.screen.show().filtered_list();
     let (Some(session), Some(list)) = (state.session, list) else { return Effects::redraw() };
     let change = FilterChange {
@@ -82,10 +88,13 @@ fn change(state: &mut State, name: String, filter: Option<String>, mut said: Str
     };
     change.apply(&mut state.saved_filters);
     // A restricted session saves nothing outside the database.
-    if state.fixed {
-        said = format!("{said} {}", text::filters::FOR_THIS_SESSION.of(state.lang));
-    }
-    state.say(Tone::Good, vec![said]);
+    state.tell(Tone::Good, |state| {
+        let mut said = said.of(state.lang).clone();
+        if state.fixed {
+            said = format!("{said} {}", text::filters::FOR_THIS_SESSION.of(state.lang));
+        }
+        said
+    });
     let saves = (!state.fixed).then_some(Effect::SaveFilter(change));
     Effects::redraw().and(saves)
 }

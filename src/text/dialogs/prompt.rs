@@ -75,7 +75,7 @@ pub struct InEachLang<T> {
 
 impl<T> InEachLang<T> {
     /// Writes the words in every language.
-    pub fn new(write: impl Fn(Lang) -> T) -> Self {
+    pub fn new(mut write: impl FnMut(Lang) -> T) -> Self {
         Self { nl: write(Lang::Nl), en: write(Lang::En) }
     }
 

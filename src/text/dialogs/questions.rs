@@ -28,6 +28,9 @@ pub const DECLINE_FINAL: Text = both(
     "! Niet ongedaan te maken; opnieuw vragen kan later.",
     "! This cannot be undone; asking again later is possible.",
 );
+/// The hints of the dialog to decline, for the keys that choose a reason and leave it.
+pub(crate) const PICK_REASON: Text = both("kies een reden", "choose a reason");
+pub(crate) const TO_DECLINE: Text = both("naar Weigeren", "to Decline");
 pub(crate) const DECLINE_TITLE: Text = both("Verzoek weigeren", "Decline request");
 pub(crate) const DECLINE_WRONG_PERSON: Text = both("Verkeerde persoon", "Wrong person");
 

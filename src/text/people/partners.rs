@@ -23,6 +23,11 @@ use crate::{
 pub(crate) const ENDS_HEAD: Text =
     both("Vervalt als dit partnerschap stopt", "Ends with this partnership");
 
+/// The reason beside the (+) that asks for a relation, while the list has nobody.
+pub(crate) const NOBODY_TO_ASK: Text = both(
+    "Niemand gevonden: zoek een andere naam of omgeving.",
+    "Nobody found: search another name or environment.",
+);
 const BECOME_MANAGER: Text = both("Word Relatiemanager", "Become Relationship manager");
 
 /// The fields that the search for relationship managers looks in.

@@ -83,6 +83,22 @@ pub(crate) fn user_facts(lang: Lang, row: &UserRow) -> Vec<Fact> {
 pub(crate) const IS_FINAL: Text =
     both("! Dit is niet ongedaan te maken.", "! This cannot be undone.");
 
+/// The reason beside the (+) that gives access, for a blocked user.
+pub(crate) const BLOCKED_FIRST: Text =
+    both("geblokkeerd: eerst deblokkeren", "blocked: unblock first");
+
+/// Says why a blocked user gets no access, and who can help.
+pub(crate) fn blocked_user(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("{name} is geblokkeerd. Een Beheerder van de omgeving kan eerst deblokkeren.")
+        }
+        Lang::En => {
+            format!("{name} is blocked. An Administrator of the environment can unblock first.")
+        }
+    }
+}
+
 /// The question before a user is removed. Names the first organisations, their total, and
 /// organisations that are not activated yet.
 pub fn removal_question(

@@ -1,11 +1,13 @@
 //! The reasons for refusals, as sentences.
 
 mod admins;
+mod fewer_words;
 mod fixed;
 mod names;
 mod refusal;
 mod short;
 
+pub(crate) use fewer_words::in_fewer_words;
 pub(crate) use refusal::reason_with_names;
 pub use refusal::refusal;
 pub use short::short;

@@ -31,15 +31,14 @@ pub(in crate::ui) fn overlay_button(paint: &Paint<'_>, buf: &mut Buffer) {
 
 fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
     let theme = paint.theme;
-    // A button that only closes is no proposal, and *Accepteren* is one without the focus.
-    let is_choice = all.len() > 1 && all.iter().all(|button| button.action != Action::Accept);
     for button in all {
         let style = match (button.is_enabled, button.focused) {
             (false, _) => theme.off,
             // The default button is orange; one that destroys is never that, also with the focus.
             (true, true) if button.destroys => theme.bad.add_modifier(Modifier::REVERSED),
             (true, false) if button.destroys => theme.bad,
-            (true, true) if button.action == Action::Back && !is_choice => theme.head,
+            // A button that only closes is no proposal (R301).
+            (true, true) if button.action == Action::Back => theme.head,
             (true, true) => theme.plus,
             // The answer that most people give, although Enter only closes the card.
             (true, false) if button.action == Action::Accept => theme.plus,
@@ -54,7 +53,8 @@ fn paint_buttons(all: Vec<Button>, paint: &Paint<'_>, buf: &mut Buffer) {
             let before = Rect { x: area.x - 1, width: 1, ..area };
             paint.line(before, vec![span("▸", theme.accent)], buf);
         }
-        let text = if button.destroys && button.is_enabled && theme.bad.fg.is_none() {
+        let is_unmarked = button.destroys && button.is_enabled && !button.label.contains('✗');
+        let text = if is_unmarked && theme.bad.fg.is_none() {
             with_sign(&button.label)
         } else {
             button.label.clone()

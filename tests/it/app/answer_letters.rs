@@ -1,8 +1,14 @@
 //! The letters of answers (R230).
 
 use ratatui::style::{Color, Modifier};
-use toegang::{app::buttons, config::ColourDepth, text::Lang, ui::Themes};
+use toegang::{
+    app::{Action, Key, KeyMeaning, buttons},
+    config::ColourDepth,
+    text::Lang,
+    ui::Themes,
+};
 
+use super::final_acts::{CASES, Case};
 use crate::{
     store::log_size,
     support::{Driver, World},
@@ -48,6 +54,61 @@ fn the_letter_of_an_answer_is_a_letter_of_its_word() {
             assert_eq!(log_size(&it.world), before, "{steps}\n{}", it.screen());
             assert!(it.state.dialog.is_some(), "{steps}\n{}", it.screen());
         }
+    }
+}
+
+/// The last keys of all sequences of an action, in every context.
+fn last_keys(action: Action) -> impl Iterator<Item = Key> {
+    let sequences = action.bindings().iter().flat_map(|(_, keys)| keys.iter());
+    sequences.map(|keys| keys.rsplit(' ').next().unwrap().parse().unwrap())
+}
+
+/// R299: no key that opens a question confirms it, also after a pause: a double press is no answer.
+#[test]
+fn the_key_that_opens_a_question_never_confirms_it() {
+    for Case { who, prepare, steps } in CASES {
+        for lang in Lang::ALL {
+            let mut world = World::small_world();
+            prepare(&mut world);
+            let mut it = Driver::new_in_language(world, Some(who), (100, 30), lang);
+            let (before, last) = steps.rsplit_once(' ').unwrap();
+            let Ok(last) = last.parse::<Key>() else { continue };
+            it.run_steps(before);
+            let found = it.state.keymap.find(it.state.contexts(), &it.state.pending, last);
+            let KeyMeaning::Action(opens) = found else { panic!("{steps}: {found:?}") };
+            it.press(&last.to_string());
+            let yes = buttons(&it.state).into_iter().find(|button| button.letter.is_some());
+            let Some(yes) = yes else { continue };
+            for key in last_keys(opens) {
+                assert_ne!(key.printable(), yes.letter, "{steps}: {opens:?}, {}", yes.label);
+            }
+            let before = it.commands.len();
+            it.wait(1).press(&last.to_string());
+            assert_eq!(it.commands.len(), before, "{steps}\n{}", it.screen());
+        }
+    }
+}
+
+/// R299: the key that gave a command does not give it again in the question about another user's
+/// change, nor does the key of a role make somebody from outside *Beheerder*.
+#[test]
+fn the_key_of_a_command_never_confirms_the_question_about_it() {
+    // These open a question or form of their own first, with a key of its own.
+    let ask_first = [
+        Action::RefreshFromRegister,
+        Action::Decline,
+        Action::RemoveOrganisation,
+        Action::RemoveAddress,
+    ];
+    let gives =
+        |action: &Action| (action.writes() || action.is_answer()) && !ask_first.contains(action);
+    let sent: Vec<Key> = Action::all().iter().copied().filter(gives).flat_map(last_keys).collect();
+    for key in last_keys(Action::ApplyAnyway) {
+        let others = sent.iter().filter(|other| **other == key).count();
+        assert_eq!(others, 1, "{key} is only that of this answer");
+    }
+    for key in last_keys(Action::Sure) {
+        assert!(last_keys(Action::PickLevel).all(|other| other != key), "{key}");
     }
 }
 
@@ -115,6 +176,34 @@ fn a_button_that_destroys_keeps_its_colour_with_the_focus() {
             }
             assert_ne!(before, after, "{depth:?}: the focus is seen\n{}", it.screen());
             it.see("▸[").press("tab");
+        }
+    }
+}
+
+/// R301: orange is never the button that goes back, in any question, look and language, and the button
+/// that removes has its sign.
+#[test]
+fn the_button_that_changes_nothing_is_never_orange() {
+    let looks = [("donker", ColourDepth::True), ("licht", ColourDepth::True)].into_iter().chain(
+        [ColourDepth::Indexed, ColourDepth::Sixteen, ColourDepth::None].map(|it| ("donker", it)),
+    );
+    let looks: Vec<_> = looks.collect();
+    for Case { who, prepare, steps } in CASES {
+        let mut world = World::small_world();
+        prepare(&mut world);
+        let mut it = Driver::new(world, Some(who), (100, 30));
+        it.run_steps(steps);
+        let all = buttons(&it.state);
+        for (name, depth) in &looks {
+            it.theme = Themes::default().theme(name, *depth, None, false);
+            let (buffer, plus) = (it.buffer(), it.theme.plus);
+            let back = all.iter().find(|button| button.action == Action::Back).unwrap();
+            let cell = &buffer[(back.area.x, back.area.y)];
+            assert!(plus.bg.is_none_or(|orange| cell.bg != orange), "{steps} {depth:?}");
+            assert!(!cell.modifier.contains(Modifier::REVERSED), "{steps} {depth:?}");
+            if let Some(yes) = all.iter().find(|one| one.destroys && one.letter.is_some()) {
+                assert!(yes.label.starts_with("[ ✗ "), "{steps}: {}", yes.label);
+            }
         }
     }
 }

@@ -74,7 +74,7 @@ fn a_conflicting_role_is_overwritten_only_after_confirmation() {
     it.see("maakte Jan Jansen").see("Els Bakker").press("esc esc").see("Jan Jansen");
     let advanced = it.world.change_role("jan", PlatformRole::Advanced);
     it.world.act("els", &advanced).unwrap();
-    it.press("r b o").see("Nu Beheerder: Jan Jansen");
+    it.press("r b h").see("Nu Beheerder: Jan Jansen");
     assert_eq!(role_of_jan(&it), PlatformRole::EnvAdmin);
 }
 
@@ -90,7 +90,7 @@ fn a_conflict_over_a_user_names_the_other_admin_and_the_time() {
         ),
         ("x m", |user| set_manager(user, true), "Dat deed Els", "Relatie"),
         ("x b", |user| set_blocked([user], true), "Dat deed Els", "blokkeren"),
-        ("d v", remove_user, "De gebruiker is verwijderd door Els", "verwijderen"),
+        ("d r", remove_user, "De gebruiker is verwijderd door Els", "verwijderen"),
     ];
     for (keys, make_command, expected, wanted) in cases {
         let mut it = select_jan(world_with_two_admins());
@@ -127,7 +127,7 @@ fn saving_one_field_keeps_a_concurrent_change_of_another() {
     it.see("Laatst gewijzigd door Els Bakker (23 nov 2026 17:10).");
     it.see("Jij wilde: E-mail „info@bakkerij.example”.").see("Er is niets overschreven.");
     assert!(bakery_profile(&it).email.is_none());
-    it.press("o").see("Gewijzigd: Bakkerij").miss("Net gewijzigd");
+    it.press("h").see("Gewijzigd: Bakkerij").miss("Net gewijzigd");
     let current = bakery_profile(&it);
     assert_eq!(&*current.email.unwrap(), "info@bakkerij.example");
     assert_eq!(&*current.website.unwrap(), "https://bakkerij.example");
@@ -163,7 +163,7 @@ fn a_conflicting_edit_of_a_field_needs_confirmation() {
         profile.email = Email::new("els@bakkerij.example").ok();
     });
     it.press("enter").see("E-mail is nu „els@bakkerij.example”.");
-    it.see("Jij wilde: E-mail „piet@bakkerij.example”.").press("o").see("Gewijzigd: Bakkerij");
+    it.see("Jij wilde: E-mail „piet@bakkerij.example”.").press("h").see("Gewijzigd: Bakkerij");
     assert_eq!(&*bakery_profile(&it).email.unwrap(), "piet@bakkerij.example");
     // Both users enter the same value, so there is no conflict.
     let mut it = open_bakery_form();
@@ -182,7 +182,7 @@ fn a_second_conflict_is_reported_and_typed_input_stays() {
     edit_as_els(&mut it, |profile| profile.website = Name::new("https://een.example").ok());
     it.press("enter").see("een.example");
     edit_as_els(&mut it, |profile| profile.website = Name::new("https://twee.example").ok());
-    it.press("o").see("Net gewijzigd").see("https://twee.example").miss("een.example");
+    it.press("h").see("Net gewijzigd").see("https://twee.example").miss("een.example");
     it.press("esc").see("info@bakkerij.example").see("https://twee.example");
     it.press("enter").see("Gewijzigd: Bakkerij");
 }
@@ -236,7 +236,7 @@ fn evidence_that_another_admin_handled_is_a_conflict() {
     let mut it = open_awaiting_organisation("ref 1");
     let approve = it.world.approve(it.world.org("Versbrood"));
     it.world.act("jan", &approve).unwrap();
-    it.press("x g g").see("Net gewijzigd door iemand anders").see("de organisatie is actief.");
+    it.press("x g e").see("Net gewijzigd door iemand anders").see("de organisatie is actief.");
     it.see("Dat deed Jan Jansen (23 nov 2026 17:10).").see("Jij wilde het bewijs goedkeuren.");
     it.miss("Toch toepassen").press("b").see("keurde").press("esc esc").see("Versbrood B.V.");
     let mut it = open_awaiting_organisation("ref 1");
@@ -252,11 +252,11 @@ fn unseen_evidence_is_approved_only_after_confirmation() {
     let mut it = open_awaiting_organisation("ref 1");
     reject_evidence(&mut it.world, "jan");
     offer_evidence(&mut it.world, "ref 2");
-    it.press("x g g").see("Het bewijs is nu betaling „ref 2”,").see("door Els Bakker");
+    it.press("x g e").see("Het bewijs is nu betaling „ref 2”,").see("door Els Bakker");
     it.press("enter").miss("Net gewijzigd").see("in beoordeling").see("ref 2");
     reject_evidence(&mut it.world, "jan");
     offer_evidence(&mut it.world, "ref 3");
-    it.press("x g g").see("„ref 3”").press("o").see("Geactiveerd: Versbrood B.V.");
+    it.press("x g e").see("„ref 3”").press("h").see("Geactiveerd: Versbrood B.V.");
     // The form keeps the typed reason.
     let mut it = open_awaiting_organisation("ref 1");
     it.press("x j").type_text("Onleesbaar");
@@ -313,7 +313,7 @@ fn withdrawing_an_answered_relation_request_is_a_conflict() {
 /// The inbox (*Postvak IN*) reports a withdrawn request in the list, without a dialog.
 #[test]
 fn answering_a_withdrawn_request_reports_it_in_the_inbox() {
-    for (first, last) in [("1", "a"), ("1 w", "w")] {
+    for (first, last) in [("1", "a"), ("1 w", "i")] {
         let (world, request) = world_with_relation_request();
         let mut it = Driver::new(world, Some("luc"), (100, 30));
         it.press(first);
@@ -345,7 +345,7 @@ fn a_confirmed_confusable_name_still_reports_a_conflict() {
     let to = Box::new(Profile { town: Name::new("Den Haag").ok(), ..(*from).clone() });
     it.world.act("els", &Command::EditOrganisation { org, from, to, register: None }).unwrap();
     it.press("enter").see("Net gewijzigd door jezelf").see("Plaats is nu „Den Haag”.");
-    it.see("Jij wilde: Naam „Piеt Holding B.V.”.").press("o").miss("Net gewijzigd");
+    it.see("Jij wilde: Naam „Piеt Holding B.V.”.").press("h").miss("Net gewijzigd");
     let current = crate::store::replay(&it.world).orgs[&org].profile();
     assert_eq!((&*current.name, &*current.town.unwrap()), ("Piеt Holding B.V.", "Den Haag"));
 }
@@ -378,8 +378,8 @@ fn own_evidence_names_the_admins_who_can_approve_it() {
     let mut it = Driver::new(world_awaiting_approval("ref 1"), Some("els"), (100, 30));
     it.press("2 /").type_text("versbrood").press("down enter").see("ref 1");
     it.press("x").see("goedkeuren – Dit kan alleen een andere Beheerder");
-    it.press("g").miss("Net gewijzigd").see("! Dit kan alleen een andere Beheerder van de");
-    it.see("omgeving: Jan Jansen en Piet de Vries.");
+    it.press("g").miss("Net gewijzigd").see("! Dit kan alleen een andere Beheerder");
+    it.see("Jan Jansen en Piet de Vries.");
 }
 
 #[test]
@@ -387,7 +387,7 @@ fn an_earlier_change_by_yourself_is_reported_and_b_opens_its_log() {
     let mut it = open_awaiting_organisation("ref 1");
     let approve = it.world.approve(it.world.org("Versbrood"));
     it.world.act("piet", &approve).unwrap();
-    it.press("x g g").see("Dat deed je zelf (23 nov 2026 17:10).");
+    it.press("x g e").see("Dat deed je zelf (23 nov 2026 17:10).");
     it.press("b").see("Filter  Versbrood B.V.").see("keurde");
     let mut it = select_jan(world_with_two_admins());
     let block = set_blocked([it.world.user("jan")], true);

@@ -171,7 +171,7 @@ fn giving_up_ones_own_access_says_that_it_cannot_be_undone() {
     let mut it = Driver::new(world, Some("jan"), (120, 40));
     it.press("3 /").type_text("jan j").press("enter * d");
     it.see("Je toegang tot Bakkerij Eigendomein B.V. opgeven?");
-    it.see("dit niet zelf ongedaan maken.").see("[ Verlaten  v ]").press("v");
+    it.see("dit niet zelf ongedaan maken.").see("[ ✗ Verlaten  l ]").press("l");
     it.see("Je hebt Bakkerij Eigendomein B.V. verlaten.");
     // A request to oneself is declined.
     let mut it = Driver::new(it.world, Some("bram"), (120, 40));
@@ -219,9 +219,9 @@ fn who_leaves_an_organisation_stays_on_their_own_page() {
         world.act("piet", &add).unwrap();
     }
     let mut it = Driver::new(world, Some("jan"), (120, 40));
-    it.press("g e").see("Jan Jansen").see("Toegang 2").press("d v");
+    it.press("g e").see("Jan Jansen").see("Toegang 2").press("d l");
     it.see("Toegang 1").see("Piet Holding").miss("Gebruikers verwijderen");
-    it.press("d v").see("Toegang 0").see("Jan Jansen");
+    it.press("d l").see("Toegang 0").see("Jan Jansen");
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn leaving_after_being_removed_says_who_ended_the_access() {
     it.press("3 /").type_text("els").press("enter d").see("Je toegang tot Bakkerij");
     let gone = it.world.remove("Bakkerij", &["els"]);
     it.world.act("piet", &gone).unwrap();
-    it.press("v").see("toegang ontzegd door Piet de Vries").miss("Organisatie niet gevonden");
+    it.press("l").see("toegang ontzegd door Piet de Vries").miss("Organisatie niet gevonden");
 }
 
 /// An organisation where one's own access is paused stays in the list, with the day on which it

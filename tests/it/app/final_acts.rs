@@ -14,13 +14,13 @@ use crate::{
 };
 
 /// A question, and the steps to it.
-struct Case {
+pub(super) struct Case {
     /// The user who is asked.
-    who: &'static str,
+    pub(super) who: &'static str,
     /// Changes the small example.
-    prepare: fn(&mut World),
+    pub(super) prepare: fn(&mut World),
     /// The steps, as for [`Driver::run_steps`].
-    steps: &'static str,
+    pub(super) steps: &'static str,
 }
 
 const fn case(who: &'static str, prepare: fn(&mut World), steps: &'static str) -> Case {
@@ -31,7 +31,7 @@ const MEMBER: &str = "2 /|\"bakkerij|down enter right /|\"els|down d";
 const PAGE: &str = "3 /|\"els|down enter home d";
 
 /// Every act that a question precedes, and the states in which its undo is refused.
-const CASES: [Case; 28] = [
+pub(super) const CASES: [Case; 28] = [
     case("piet", |_| {}, MEMBER),
     case("piet", block_els, MEMBER),
     case("piet", |_| {}, PAGE),

@@ -29,7 +29,7 @@ fn an_empty_file_greets_with_a_form_and_leads_to_the_first_access() {
         .press("enter");
     it.see("Toegevoegd: Piets Brood B.V.").press("9");
     it.see("[x] voeg een organisatie toe").see("▸ [ ] activeer haar");
-    it.press("enter x a").type_text("cent-1").press("enter x g g").see("Geactiveerd: Piets Brood");
+    it.press("enter x a").type_text("cent-1").press("enter x g e").see("Geactiveerd: Piets Brood");
     it.press("9").see("[x] activeer haar").see("[ ] voeg een collega toe").press("enter");
     it.press("+ shift-tab right tab")
         .type_text("jan@bakker.nl")

@@ -90,19 +90,19 @@ fn the_reasons_to_decline_fit_the_request() {
     world.act("piet", &Command::AskRelation { user: luc, message }).unwrap();
     let mut it = Driver::new(world, Some("luc"), (100, 30));
     it.press("1 w").miss("deze organisatie").see("( ) Onze bedrijven werken niet samen");
-    it.press("down w").see("geweigerd").press("right right").see("„Onze bedrijven werken niet");
+    it.press("down i").see("geweigerd").press("right right").see("„Onze bedrijven werken niet");
 }
 
 #[test]
 fn a_letter_declines_only_while_no_text_field_has_focus() {
     let mut it = open_after_request("anna");
-    it.press("1 w up w").see("geweigerd");
+    it.press("1 w up i").see("geweigerd");
     let mut it = open_after_request("anna");
     it.press("1 w down down down w").see("Anders: w").see("Verzoek weigeren");
     it.type_text("ij kent").press("left left left left");
     it.type_text("her").see("Anders: wij herkent").see("Verzoek weigeren");
     // Enter goes on from the typed reason to the button, as from the others.
-    it.press("enter").see("Anders: wij herkent").see("▸[ Weigeren").press("w").see("geweigerd");
+    it.press("enter").see("Anders: wij herkent").see("▸[ ✗ Weigeren").press("i").see("geweigerd");
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn a_card_on_a_small_screen_scrolls_and_says_so() {
 #[test]
 fn declining_fits_the_smallest_screen() {
     let mut it = Driver::new(world_with_two_requests(), Some("anna"), (60, 16));
-    it.press("1 w").see("Verzoek weigeren").see("[ Weigeren  w ]").see("Anders").miss("…");
+    it.press("1 w").see("Verzoek weigeren").see("[ ✗ Weigeren  i ]").see("Anders").miss("…");
 }
 
 /// The role that a request offers stands in its row, and the button that accepts is the one orange

@@ -139,7 +139,7 @@ fn evidence_is_judged_where_it_is_announced() {
         it.press("/").type_text("koekfabriek").press("down");
         it.see("Bewijs").see("aangeboden").see("x g  goedkeuren").see("x j  afwijzen");
         it.press("x j").see("Afwijzen").press("esc").see("x g  goedkeuren");
-        it.press("x g").see("Bewijs van Koekfabriek Delft B.V. goedkeuren?").press("g");
+        it.press("x g").see("Bewijs van Koekfabriek Delft B.V. goedkeuren?").press("e");
         it.see("Geactiveerd: Koekfabriek Delft B.V.").miss("bewijs te beoordelen");
     }
     // The keys mean nothing on another notice, nor on another tab.

@@ -75,7 +75,7 @@ fn a_similar_successor_is_suggested_but_not_accepted() {
     world.act("piet", &role).unwrap();
     world.create_organisation("Elsoven B.V.", "61234575", ("els", "piet"));
     let mut it = Driver::new(world, Some("piet"), (100, 30));
-    it.press("3 /").type_text("els").press("down d v").see("Wie neemt het over?");
+    it.press("3 /").type_text("els").press("down d r").see("Wie neemt het over?");
     for (typed, name) in TYPED_NAMES {
         it.press("ctrl-u").type_text(typed).see(&format!("welke? {name}")).press("enter");
         it.see("Wie neemt het over?");

@@ -211,9 +211,9 @@ fn a_burst_of_keys_does_not_answer_the_question_that_it_opened() {
     let burst = |keys: &str| Msg::Burst(keys.chars().map(Key::char).collect());
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("2 /").type_text("koekf").press("down");
-    it.send(burst("xgg"));
+    it.send(burst("xge"));
     it.settle();
-    it.see("goedkeuren?").miss("Geactiveerd").wait(1).press("g").see("Geactiveerd: Koekfabriek");
+    it.see("goedkeuren?").miss("Geactiveerd").wait(1).press("e").see("Geactiveerd: Koekfabriek");
 }
 
 /// Opens Anna's inbox with three requests.
@@ -257,7 +257,8 @@ fn a_held_key_answers_one_request() {
             }
             it.see("Die toets is net gebruikt");
             assert_eq!(it.world.badge_count("anna"), left, "{route} {answer}\n{}", it.screen());
-            it.wait(1).press(answer);
+            // The key that opened the question does not answer it after a pause either (R299).
+            it.wait(1).press(if left == 2 { "a" } else { "i" });
             assert_eq!(it.world.badge_count("anna"), left - 1, "{route} {answer}\n{}", it.screen());
             it.press("down");
             it.press("a");
@@ -287,6 +288,25 @@ fn a_held_enter_does_not_go_past_a_question() {
     it.press("2 end enter right +").type_text("jan").press("enter").see("stap 1 van 2");
     it.press("f3").hold("enter", 3).see("stap 1 van 2");
     it.see("Die toets is net gebruikt").wait(1).press("enter").see("stap 2 van 2");
+}
+
+/// R300: an Enter that goes from a reason to the button does not decline when it is held or doubled,
+/// and the line says what it does.
+#[test]
+fn a_held_enter_does_not_decline() {
+    for steps in ["1 w down", "1 enter w up"] {
+        let mut it = open_inbox_with_three();
+        it.press("1 w").see("Enter annuleren").press("esc esc");
+        it.press(steps).see("Enter naar Weigeren").press("enter");
+        it.see("▸[ ✗ Weigeren").see("Enter weigeren");
+        for _ in 0..12 {
+            it.hold("enter", 1).see("▸[ ✗ Weigeren");
+        }
+        it.see("Die toets is net gebruikt");
+        assert_eq!(it.world.badge_count("anna"), 3);
+        it.wait(1).press("enter").see("geweigerd");
+        assert_eq!(it.world.badge_count("anna"), 2);
+    }
 }
 
 /// An Enter that is held down does not close the code that its first press made.

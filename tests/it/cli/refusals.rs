@@ -60,7 +60,7 @@ const CASES: &[RefusalCase] = {
             "3 /|\"piet|down enter d",
             &["lid", "verlaat", "bakkerij", "--ja"],
         ),
-        (A::Leave, Some("piet"), "2 enter x v v", &["lid", "verlaat", "bakkerij", "--ja"]),
+        (A::Leave, Some("piet"), "2 enter x v l", &["lid", "verlaat", "bakkerij", "--ja"]),
         (A::Renew, ELS, "2 enter right right n", &["uitnodiging", "herinner", "bakkerij", "bram"]),
         (A::Withdraw, ELS, "2 enter right right d", &["uitnodiging", "trekin", "bakkerij", "bram"]),
         (A::Accept, Some("bram"), "1 a", &["postvak", "accepteer", "bakkerij"]),
@@ -174,7 +174,7 @@ const CASES: &[RefusalCase] = {
             &["activeer", "noor@eigendomein.nl", "AAAA"],
         ),
         // Piet withdraws the request while Bram is asked for a reason.
-        (A::Decline, Some("bram"), "1 w|!|w", &["postvak", "weiger", "{request}"]),
+        (A::Decline, Some("bram"), "1 w|!|i", &["postvak", "weiger", "{request}"]),
     ]
 };
 

@@ -4,6 +4,9 @@ use ratatui::layout::Rect;
 
 use crate::app::{Action, cells};
 
+/// The sign before the word of an answer that ends or removes something.
+const DESTROYS: &str = "✗ ";
+
 /// A button on the screen, which a click presses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
@@ -30,15 +33,23 @@ impl Button {
             let mut signs = key.chars();
             signs.next().filter(|_| signs.next().is_none())
         });
+        let sign = if action.destroys() { DESTROYS } else { "" };
         Self {
             area: Rect::default(),
-            label: format!("[ {label} ]"),
+            label: format!("[ {sign}{label} ]"),
             action,
             focused,
             is_enabled: true,
             destroys: action.destroys(),
             letter,
         }
+    }
+
+    /// The label without its sign and its key.
+    pub(in crate::app) fn word(&self) -> &str {
+        let label = self.label.trim_start_matches("[ ").trim_end_matches(" ]");
+        let label = label.trim_start_matches(DESTROYS);
+        label.split_once("  ").map_or(label, |(word, _)| word)
     }
 
     pub(super) fn width(&self) -> u16 {

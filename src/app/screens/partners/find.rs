@@ -70,7 +70,7 @@ impl RelationSearch {
                 Ok(()) if self.picker.found().is_some() && self.picker.current().is_none() => {
                     // The (+) stays in view, so it says why it cannot act.
                     match action {
-                        Action::AskRelation => Availability::Disabled(DisabledReason::NoRow),
+                        Action::AskRelation => Availability::Disabled(DisabledReason::NobodyToAsk),
                         _ => Availability::Hidden,
                     }
                 }

@@ -170,7 +170,7 @@ impl ScreenBehavior for UserScreen {
             Action::AddAddress | Action::Rename if !user.me => {
                 Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
             }
-            Action::GiveAccess => may_give_access(me),
+            Action::GiveAccess => may_give_access(me, &seen, &user.person.name),
             Action::AddKey => seen.may_add_key().into(),
             Action::WithdrawKey | Action::ConfirmKey | Action::KeyCode => {
                 self.key_availability(action, seen)

@@ -229,6 +229,14 @@ pub trait UserRights: EnvRights {
         let fits = matches!(self.status(), UserStatus::Active | UserStatus::Invited);
         if fits { Ok(()) } else { Err(self.wrong_status()) }
     }
+
+    /// Returns whether the user can get access to an organisation at all.
+    ///
+    /// # Errors
+    /// [`Refusal::Blocked`] for a blocked user.
+    fn may_get_access(&self) -> Result<(), Refusal> {
+        if self.status() == UserStatus::Blocked { Err(Refusal::Blocked) } else { Ok(()) }
+    }
 }
 
 /// The facts that decide what an actor may do to an SSH key, besides [`UserRights`].
