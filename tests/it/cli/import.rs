@@ -51,7 +51,7 @@ fn tables_import_users_organisations_members_and_relations() {
     let members = write(
         "leden.csv",
         "organisatie,e-mail,rol,tot\nPiet Holding B.V.,jan@eigendomein.nl,Beheerder,\n\
-         holding,anna@cijfermeesters.nl,lid,2027-12-31\n",
+         holding,anna@cijfermeesters.nl,lid,2037-12-31\n",
     );
     let done = piet.json(&["import", "members", &members]);
     assert_eq!(done["rows"][0]["result"], "added");
@@ -161,7 +161,7 @@ fn import_results_are_words_for_people_and_codes_for_programs() {
 fn exported_tables_can_be_imported_again() {
     let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET_EMAIL };
-    piet.run_ok(&["lid", "voegtoe", "holding", "Jan Jansen", "--tot", "2027-12-31"]);
+    piet.run_ok(&["lid", "voegtoe", "holding", "Jan Jansen", "--tot", "2037-12-31"]);
     let table = |kind: &str| {
         let path = home.path().join(format!("{kind}.csv"));
         fs::write(&path, piet.run_ok(&["exporteer", kind])).unwrap();
@@ -171,7 +171,7 @@ fn exported_tables_can_be_imported_again() {
     assert!(users.starts_with("e-mail,naam,rol\r\n"), "{users}");
     assert!(users.contains("els@eigendomein.nl,Els Bakker,Gevorderde gebruiker\r\n"), "{users}");
     let members = fs::read_to_string(table("leden")).unwrap();
-    let jan = "Piet Holding B.V.,jan@eigendomein.nl,Lid,2027-12-31\r\n";
+    let jan = "Piet Holding B.V.,jan@eigendomein.nl,Lid,2037-12-31\r\n";
     assert!(members.contains(jan), "{members}");
     let relations = fs::read_to_string(table("relaties")).unwrap();
     assert!(relations.contains("Anna Visser"), "{relations}");

@@ -32,17 +32,17 @@ fn an_unknown_column_stops_an_import_and_suggests_a_known_column() {
     let tables: [(&str, &str, &[&str]); 10] = [
         (
             "leden",
-            "organisatie,e-mail,einddatum\nholding,jan@eigendomein.nl,31-12-2027\n",
+            "organisatie,e-mail,einddatum\nholding,jan@eigendomein.nl,31-12-2037\n",
             &["‘einddatum’", "regel 2", "bedoel je ‘tot’?"],
         ),
         (
             "leden",
-            "organisatie;wie;Rol;Tto\nholding;jan@eigendomein.nl;lid;31-12-2027\n",
+            "organisatie;wie;Rol;Tto\nholding;jan@eigendomein.nl;lid;31-12-2037\n",
             &["‘Tto’"],
         ),
         (
             "leden",
-            "organisatie\twie\tVerloopt\nholding\tjan@eigendomein.nl\t2027-12-31\n",
+            "organisatie\twie\tVerloopt\nholding\tjan@eigendomein.nl\t2037-12-31\n",
             &["‘tot’"],
         ),
         (
@@ -69,7 +69,7 @@ fn an_unknown_column_stops_an_import_and_suggests_a_known_column() {
         }
     }
     assert_eq!(log_count(&db), before);
-    let text = "organisatie,e-mail,einddatum\nholding,jan@eigendomein.nl,31-12-2027\n";
+    let text = "organisatie,e-mail,einddatum\nholding,jan@eigendomein.nl,31-12-2037\n";
     let (_, _, err) = import_table(&piet, "leden", text, &["--json"]);
     let error: Value = serde_json::from_str(&err).unwrap();
     assert_eq!(error["error"]["code"], "columns");
@@ -78,7 +78,7 @@ fn an_unknown_column_stops_an_import_and_suggests_a_known_column() {
     let (_, _, err) = import_table(&piet, "leden", text, &["--taal", "en"]);
     assert!(err.contains("‘until’"), "{err}");
     // A column whose cells are all empty is ignored.
-    let text = "organisatie,e-mail,tot,einddatum,\nholding,jan@eigendomein.nl,2027-12-31,,\n";
+    let text = "organisatie,e-mail,tot,einddatum,\nholding,jan@eigendomein.nl,2037-12-31,,\n";
     assert_eq!(import_table(&piet, "leden", text, &[]).0, 0);
 }
 
@@ -90,7 +90,7 @@ fn a_duplicate_column_stops_an_import() {
     for (kind, text) in [
         ("gebruikers", "e-mail,e-mail\na@eigendomein.nl,b@eigendomein.nl\n"),
         ("gebruikers", "E-mail;naam;Email\na@eigendomein.nl;A;b@eigendomein.nl\n"),
-        ("leden", "organisatie,e-mail,tot,tot\nholding,jan@eigendomein.nl,,2027-12-31\n"),
+        ("leden", "organisatie,e-mail,tot,tot\nholding,jan@eigendomein.nl,,2037-12-31\n"),
         ("leden", "organisatie,naam,e-mail\nholding,Els Bakker,jan@eigendomein.nl\n"),
         ("organisaties", "naam,country,land\nKoek B.V.,BE,NL\n"),
         ("relaties", "naam,bericht,message\nLuc Peeters,Dag,Hallo\n"),

@@ -148,7 +148,7 @@ fn line_mode_asks_required_values_first_and_works_in_english() {
             "role",
             "admin",
             "until",
-            "2027-12-31",
+            "2037-12-31",
             "",
             "organisation",
             "add",
