@@ -59,15 +59,16 @@ pub use queries::{
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     pane::{PaneAccess, PaneContent, PaneEvent, PaneSubject},
-    people_rows::{
-        AccessEnding, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
-        PartnershipRow, RelationRow, UserDetails, UserRow,
-    },
     port::{Failure, LostLog, Reply, Request, SharedLogState, Ticket},
     query::*,
     rows::{
-        FoundRequest, InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OfferedEvidence,
-        OrgDetails, OrgRow, RequestRow, Reverted,
+        FoundRequest, InboxRow, Me, MemberRow, NoticeRow, OfferedEvidence, OrgDetails, OrgRow,
+        RequestRow,
+        log::{LogContent, LogRow, MAX_PEOPLE_NAMED, OtherLines, Reverted},
+        people::{
+            AccessEnding, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
+            PartnershipRow, RelationRow, UserDetails, UserRow,
+        },
     },
     search::{
         AccessEffect, CandidateRow, Findable, Marks, MatchKind, Matching, OrganisationChoice,

@@ -144,7 +144,7 @@ impl ScreenBehavior for LogScreen {
 
     fn wanted(&mut self, height: usize, lang: Lang) -> Vec<Wanted<'_>> {
         let operation = self.operation_here().map(ask::operation);
-        let page = |view| ask::log(self.org, view, text::log::filter_names(lang));
+        let page = |view| ask::grouped_log(self.org, view, text::log::filter_names(lang));
         vec![self.list.wanted(height, page), self.operation.wanted(operation).lasting()]
     }
 

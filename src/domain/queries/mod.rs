@@ -5,7 +5,6 @@ pub(crate) mod filter;
 pub(crate) mod name_match;
 pub(crate) mod page;
 pub(crate) mod pane;
-pub(crate) mod people_rows;
 pub(crate) mod port;
 pub(crate) mod query;
 pub(crate) mod rows;

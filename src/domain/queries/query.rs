@@ -65,6 +65,9 @@ pub enum Query {
     /// Each pair has a code and the words by which the filter finds it: the code of an event kind,
     /// of a level or of a role, or `denied` for attempts.
     Log(Option<OrgId>, View, &'static [(&'static str, String)]),
+    /// Like [`Query::Log`], with one row for lines of one operation that differ only in their person
+    /// or follow from the first one. With a filter or a condition, each line has its own row.
+    GroupedLog(Option<OrgId>, View, &'static [(&'static str, String)]),
     /// The part of an operation that the viewer may see, oldest first.
     Operation(OperationId),
     /// The users of the viewer's environment, removed users excluded.
@@ -323,8 +326,8 @@ pub(crate) mod ask {
         notices(view: View) -> Page<NoticeRow>:
             Query::Notices(view), Answer::Notices(page) => page;
         /// `names` pairs each code with the words by which the filter finds it.
-        log(org: Option<OrgId>, view: View, names: &'static [(&'static str, String)]) -> Page<LogRow>:
-            Query::Log(org, view, names), Answer::Log(page) => page;
+        grouped_log(org: Option<OrgId>, view: View, names: &'static [(&'static str, String)]) -> Page<LogRow>:
+            Query::GroupedLog(org, view, names), Answer::Log(page) => page;
         operation(operation: OperationId) -> (Vec<LogRow>, usize):
             Query::Operation(operation), Answer::Operation(rows, total) => (rows, total);
         users(view: View) -> Page<UserRow>:

@@ -106,6 +106,17 @@ impl RuleContext {
         })
     }
 
+    /// Puts the events since then in the order of what they grant, members before requests, so that
+    /// the log can tell lines that differ only in their person as one.
+    pub(super) fn sort_grants_since(&mut self, event_count: usize) {
+        let Some(events) = self.events.get_mut(event_count..) else { return };
+        events.sort_by_key(|event| match &event.becomes {
+            Record::Membership(row) if row.ended.is_none() => (1, Some((row.level, row.last_day))),
+            Record::Request(row) if row.is_open() => (2, Some((row.level, row.last_day))),
+            _ => (0, None),
+        });
+    }
+
     pub(super) const fn event_count(&self) -> usize {
         self.events.len()
     }

@@ -12,16 +12,16 @@ mod rights;
 mod window;
 
 use lists::{
-    inbox, log, members, notices, operation_lines::with_undo, organisations, partners, people,
-    relations, requests, ssh_keys, users,
+    inbox, log, log::with_undo, members, notices, organisations, partners, people, relations,
+    requests, ssh_keys, users,
 };
 use rusqlite::Connection;
 
 pub use lists::candidates::SearchContext;
 pub(super) use lists::{
     candidates::{candidates, candidates_in, partner_people, search_context},
+    log::{LineSubject, OperationPart, Viewer, visible_lines_of_operation},
     managers::managers,
-    operation_lines::{LineSubject, OperationPart, Viewer, visible_lines_of_operation},
     organisations::with_number,
     people::people,
     ssh_keys::{check_key_opens, find_key_in_old_file, opens},
@@ -88,11 +88,13 @@ fn answer_other(
 ) -> Result<Answer> {
     match query {
         Query::Notices(view) => notices::page(db, me, view, now).map(Answer::Notices),
-        Query::Log(org, view, kinds) => {
+        Query::Log(org, view, kinds) | Query::GroupedLog(org, view, kinds) => {
             if let Some(org) = org {
                 rights::require_org_admin(db, session, *org, now)?;
             }
-            let page = log::page(db, me, &log::LogView { org: *org, view, kinds }, now)?;
+            let is_grouped = matches!(query, Query::GroupedLog(..));
+            let wanted = log::LogView { org: *org, view, kinds, is_grouped };
+            let page = log::page(db, me, &wanted, now)?;
             Ok(Answer::Log(Page { rows: with_undo(db, me, page.rows, now)?, ..page }))
         }
         Query::Operation(operation) => {

@@ -3,9 +3,7 @@
 
 use rusqlite::{Connection, ToSql, named_params};
 
-use super::{
-    EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, lists::operation_lines::with_undo, log, members, rights,
-};
+use super::{EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, lists::log::with_undo, log, members, rights};
 use crate::{
     domain::{
         LogRow, MemberSort, Now, OperationId, OrgId, OrgStatus, PaneAccess, PaneContent, PaneEvent,

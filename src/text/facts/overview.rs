@@ -203,13 +203,13 @@ pub(crate) fn remind_question(lang: Lang, name: &Name) -> QuestionWords {
     }
 }
 
-/// One event with its day as label. `lines` is the number of log lines of its operation.
-pub(crate) fn event(lang: Lang, row: &LogRow, lines: usize, zone: &TimeZone) -> (String, String) {
+/// One event with its day as label. `more` is the number of other log lines of its operation.
+pub(crate) fn event(lang: Lang, row: &LogRow, more: usize, zone: &TimeZone) -> (String, String) {
     let said = log_sentence(lang, row, true, zone);
-    let lines = match (lang, lines) {
-        (_, ..2) => String::new(),
-        (Lang::Nl, _) => format!(" (en nog {})", count(lang, lines - 1, "regel", "regels")),
-        (Lang::En, _) => format!(" (and {})", count(lang, lines - 1, "more line", "more lines")),
+    let lines = match (lang, more) {
+        (_, 0) => String::new(),
+        (Lang::Nl, _) => format!(" (en nog {})", count(lang, more, "regel", "regels")),
+        (Lang::En, _) => format!(" (and {})", count(lang, more, "more line", "more lines")),
     };
     (day_full(lang, row.at.day(zone)), format!("{said}{lines}"))
 }

@@ -271,6 +271,10 @@ pub(crate) fn pane_facts(lang: Lang, row: &LogRow, of_one: bool, zone: &TimeZone
         facts.push((headings::STATUS.of(lang), undone.of(lang).to_owned()));
     }
     facts.extend(row.host.as_ref().map(|host| ("Host", host.to_string())));
+    // The values of several people differ.
+    if row.others.people > 0 {
+        return facts;
+    }
     let change = both("Gegevens", "Values").of(lang);
     let lines = changed_fields(lang, row, zone).into_iter().enumerate();
     facts.extend(lines.map(|(at, line)| (if at == 0 { change } else { "" }, line)));

@@ -6,10 +6,10 @@ use jiff::tz::TimeZone;
 use super::{
     changes::spoken_changes,
     log::{author_label, event_label},
-    sentences::{MAX_PEOPLE_NAMED, group_sentence, object_name, sentence, without_object},
+    sentences::{group_sentence, object_name, sentence, without_object},
 };
 use crate::{
-    domain::{Actor, Kind, LogContent, LogRow, Name, Via},
+    domain::{Actor, Kind, LogContent, LogRow, MAX_PEOPLE_NAMED, Name, Via},
     text::{
         Lang, Text, both,
         grammar::{
@@ -104,6 +104,17 @@ pub(crate) fn grouped_sentences<'a>(
         }
     };
     groups(lang, rows, zone).into_iter().map(sentence_of).collect()
+}
+
+/// The people whom a row of the log counts, from the lines of its operation; `None` if its sentence
+/// names them.
+pub(crate) fn counted_people(lang: Lang, row: &LogRow, operation: &[LogRow]) -> Option<String> {
+    if row.others.people < MAX_PEOPLE_NAMED {
+        return None;
+    }
+    let rows = operation.iter().filter(|line| row.tells(line));
+    let names: Vec<_> = rows.map(|line| Name::stored(object_name(line))).collect();
+    (!names.is_empty()).then(|| join_with_and(lang, &names, MAX_NAMES_IN_PANE))
 }
 
 /// The sentence with a full stop, unless it ends with a sign of its own.

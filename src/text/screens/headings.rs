@@ -36,6 +36,7 @@ pub(crate) const TIME: Text = both("Tijd", "Time");
 pub(crate) const UNTIL: Text = both("Tot", "Until");
 pub(crate) const USERS: Text = both("Gebruikers", "Users");
 pub(crate) const WHAT: Text = both("Wat", "What");
+pub(crate) const PEOPLE: Text = both("Mensen", "People");
 pub(crate) const WHEN: Text = both("Wanneer", "When");
 pub(crate) const ON: Text = both("Op", "On");
 pub(crate) const WHO: Text = both("Wie", "Who");

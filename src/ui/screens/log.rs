@@ -40,7 +40,7 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let (lang, zone) = (paint.lang, &paint.state.zone);
     let operation = screen.operation().map_or(&[][..], |(rows, _)| rows);
     let of_one = screen.is_of_one_organisation();
-    let others = operation.iter().filter(|one| one.seq != row.seq);
+    let others = operation.iter().filter(|one| !row.tells(one));
     let mut others = text::outcomes::sheet::grouped_sentences(lang, others, of_one, zone);
     if let more @ 1.. = others.len().saturating_sub(MAX_SENTENCES) {
         others.truncate(MAX_SENTENCES - 1);
@@ -50,6 +50,8 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let mut facts = text::outcomes::log::pane_facts(lang, row, of_one, zone);
     let is_said = is_row_whole(paint);
     facts.retain(|(label, _)| !is_said || *label != text::headings::WHAT.of(lang));
+    let people = text::outcomes::sheet::counted_people(lang, row, operation);
+    facts.extend(people.map(|people| (text::headings::PEOPLE.of(lang), people)));
     let details = RowDetails {
         title: text::outcomes::log::pane_title(lang, row, zone),
         facts,

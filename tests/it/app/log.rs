@@ -46,13 +46,13 @@ fn a_day_stands_once_and_at_the_top_of_the_window() {
 #[test]
 fn the_lines_of_one_operation_have_their_time_once() {
     let mut world = World::small_world();
-    let add = world.add("Piet Holding", &["jan", "els"]);
+    let add = world.add("Piet Holding", &["jan", "anna"]);
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("piet"), (120, 40));
     it.press("7");
     let screen = it.screen();
     let line = |name: &str| screen.lines().find(|line| line.contains(name)).unwrap().to_owned();
-    let (later, first) = (line("Els Bakker toegang tot Piet"), line("Jan Jansen toegang tot Piet"));
+    let (later, first) = (line("vroeg Anna Visser"), line("Jan Jansen toegang tot Piet"));
     assert!(later.contains(':') && !first.contains(':'), "{screen}");
     // At the top of the window a line has its time, whatever stands above it.
     it.press("/").type_text("jan jansen toegang tot piet").press("enter");

@@ -92,12 +92,15 @@ fn hidden_rows_cost_as_much_as_missing_rows() {
     let partners = world.facts.partnership(env("piet"), env("anna")).unwrap().id.0;
     let last = world.last_operation().0;
     let with_key = world.facts.keys.keys().next().unwrap().0;
-    let asked: [HiddenQuery; 11] = [
+    let asked: [HiddenQuery; 12] = [
         ("user", &TYPED, jan, |id| Query::User(UserId(id))),
         ("keys", &FROM_A_LIST, jan, |id| Query::Keys(UserId(id))),
         ("organisation", &TYPED, org, |id| Query::Organisation(OrgId(id))),
         ("members", &FROM_A_LIST, org, |id| Query::Members(OrgId(id), all_rows())),
         ("log", &FROM_A_LIST, org, |id| Query::Log(Some(OrgId(id)), all_rows(), &[])),
+        ("grouped log", &FROM_A_LIST, org, |id| {
+            Query::GroupedLog(Some(OrgId(id)), all_rows(), &[])
+        }),
         ("history", &FROM_A_LIST, request.0, |id| Query::History(RequestId(id))),
         ("partnership", &FROM_A_LIST, partners, |id| Query::Partnership(PartnershipId(id))),
         ("handling", &TYPED, last, |id| Query::Operation(OperationId(id))),

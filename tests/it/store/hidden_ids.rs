@@ -79,6 +79,7 @@ fn numbered_queries() -> Vec<NumberedQuery> {
         ("OrgId", |id| Query::Requests(OrgId(id), Folder::Open, all_rows())),
         ("OrgId", |id| Query::Requests(OrgId(id), Folder::Handled, all_rows())),
         ("OrgId", |id| Query::Log(Some(OrgId(id)), all_rows(), &[])),
+        ("OrgId", |id| Query::GroupedLog(Some(OrgId(id)), all_rows(), &[])),
         ("RequestId", |id| Query::History(RequestId(id))),
         ("OperationId", |id| Query::Operation(OperationId(id))),
         ("UserId", |id| Query::User(UserId(id))),

@@ -18,6 +18,7 @@ mod inbox;
 mod key_confirmation;
 mod keys;
 mod levels;
+mod log_groups;
 mod maintenance;
 mod migrate;
 mod model;

@@ -20,6 +20,7 @@ enum ListKind {
     Members,
     Organisations,
     Log,
+    GroupedLog,
     Requests,
 }
 
@@ -110,6 +111,7 @@ impl ListWalk {
             ListKind::Members => Query::Members(self.org, view),
             ListKind::Organisations => Query::Organisations(view),
             ListKind::Log => Query::Log(None, view, &[]),
+            ListKind::GroupedLog => Query::GroupedLog(None, view, &[]),
             ListKind::Requests => Query::Requests(self.org, toegang::domain::Folder::Open, view),
         };
         row_ids(self.world.ask("piet", &query).unwrap())
@@ -211,7 +213,9 @@ impl ListWalk {
             PageAct::FromRow(skip) => PageRequest::From(*skip),
             PageAct::RowById(at, before) => match self.full_list().as_slice() {
                 [] => return,
-                rows if matches!(self.kind, ListKind::Log) => first_page(rows),
+                rows if matches!(self.kind, ListKind::Log | ListKind::GroupedLog) => {
+                    first_page(rows)
+                }
                 rows => PageRequest::Row(rows[at.index(rows.len())], *before),
             },
             PageAct::Next => match self.page.next_page() {
@@ -313,7 +317,7 @@ proptest! {
     fn each_page_equals_a_slice_of_the_whole_list(
         which in prop::sample::select(&[
             ListKind::Users, ListKind::Users, ListKind::Members, ListKind::Members, ListKind::Organisations,
-            ListKind::Log, ListKind::Requests,
+            ListKind::Log, ListKind::GroupedLog, ListKind::Requests,
         ][..]),
         by in prop::sample::select(&[
             SortBy::Name, SortBy::Email, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since,
@@ -348,6 +352,7 @@ fn paging_down_and_up_covers_the_whole_list_in_every_order() {
         ListKind::Members,
         ListKind::Organisations,
         ListKind::Log,
+        ListKind::GroupedLog,
         ListKind::Requests,
     ] {
         let mut walk = ListWalk::new(which, (SortBy::Name, false), "", 5);

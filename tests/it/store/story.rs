@@ -54,6 +54,7 @@ fn log_text(world: &World, from: i64, lang: Lang) -> String {
             actor_email: None,
             was,
             becomes,
+            others: toegang::domain::OtherLines::default(),
         };
         let (was, became) = text::log::was_became(lang, &line, &zone);
         assert_ne!(

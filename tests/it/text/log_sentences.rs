@@ -35,6 +35,7 @@ fn row(kind: Kind) -> LogRow {
         actor_email: None,
         was: None,
         becomes: record(kind),
+        others: toegang::domain::OtherLines::default(),
     }
 }
 

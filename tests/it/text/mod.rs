@@ -156,6 +156,7 @@ fn system_actor(lang: Lang) -> String {
             actor_email: None,
             was: None,
             becomes: None,
+            others: toegang::domain::OtherLines::default(),
         },
     )
 }

@@ -288,7 +288,7 @@ fn a_pane_gives_way_to_a_cut_text() {
     it.press("7");
     let at = app::Geometry::from_state(&it.state);
     assert_eq!(at.detail.width, 36, "{}", it.screen());
-    it.see("Willem van den Berg toegang tot Bakkerij Eigendomein B.V.");
+    it.see("Agnieszka Dijkstra accepteerde het verzoek van Bakkerij Eigendomein B.V.");
 }
 
 /// R246: at one width of a narrow screen all days have one form, whatever rows are shown.

@@ -24,7 +24,7 @@ const RIGHT_GROUP: usize = 2;
 /// Number of events shown.
 const EVENTS: usize = 5;
 /// Number of log lines read for these events; those of one operation are one event.
-const LOG_LINES: usize = 60;
+const LOG_LINES: usize = 30;
 /// Number of requests among which the first to expire is found, the oldest of all.
 const OLDEST_REQUESTS: usize = 50;
 /// Number of actions named under *Wat nu*.
@@ -57,7 +57,9 @@ impl Overview {
         let oldest = View { page_request: PageRequest::Last, ..first(OLDEST_REQUESTS) };
         let names = text::log::filter_names(lang);
         [
-            self.log.wanted(Some(ask::log(Some(org), first(LOG_LINES), names))).only_if(is_visible),
+            self.log
+                .wanted(Some(ask::grouped_log(Some(org), first(LOG_LINES), names)))
+                .only_if(is_visible),
             self.ending.wanted(Some(ask::members(org, ending))).only_if(is_visible),
             self.waiting.wanted(Some(ask::requests(org, Folder::Open, oldest))).only_if(is_visible),
         ]
@@ -103,7 +105,9 @@ impl Overview {
         // The first line of an operation is its cause.
         let event = |run: &[LogRow]| {
             let row = run.last()?;
-            let (day, said) = overview::event(around.lang, row, run.len(), around.zone);
+            let lines = run.iter().map(|row| 1 + row.others.count).sum::<usize>();
+            let more = lines.saturating_sub(1 + row.others.count);
+            let (day, said) = overview::event(around.lang, row, more, around.zone);
             Some(Line::fact(day, said))
         };
         runs.take(EVENTS).filter_map(event).collect()

@@ -19,6 +19,7 @@ pub(crate) fn add(
 ) -> Result<(), Refusal> {
     let org = case.administered_active(org)?;
     check_last_days(case, picks.iter().filter_map(|pick| pick.last_day))?;
+    let event_count = case.event_count();
     let mut seen = Vec::new();
     for pick in picks {
         if !seen.contains(&pick.user) {
@@ -26,6 +27,7 @@ pub(crate) fn add(
             add_one(case, &org, pick, message);
         }
     }
+    case.sort_grants_since(event_count);
     if seen.is_empty() { Err(Refusal::NobodyChosen) } else { Ok(()) }
 }
 
@@ -46,7 +48,7 @@ pub(crate) fn give(
         }
         seen.push(org);
         let name = case.known_org(org).ok().map(|org| org.name);
-        let outcome_count = case.outcome_count();
+        let (outcome_count, event_count) = (case.outcome_count(), case.event_count());
         match case.administered_active(org) {
             Ok(org) => {
                 for user in users.iter().copied() {
@@ -55,6 +57,7 @@ pub(crate) fn give(
             }
             Err(why) => case.report_skipped(None, why),
         }
+        case.sort_grants_since(event_count);
         case.name_organisation_since(outcome_count, name.map(|name| (org, name)));
     }
     let (Some(first), false) = (users.first(), seen.is_empty()) else {

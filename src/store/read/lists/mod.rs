@@ -6,7 +6,6 @@ pub(crate) mod log;
 pub(crate) mod managers;
 pub(crate) mod members;
 pub(crate) mod notices;
-pub(crate) mod operation_lines;
 pub(crate) mod organisations;
 pub(crate) mod partners;
 pub(crate) mod people;

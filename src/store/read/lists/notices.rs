@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, named_params};
 
-use super::{log, members, operation_lines::with_undo};
+use super::{log, log::with_undo, members};
 use crate::{
     domain::{
         Cursor, Kind, Moment, NoticeRow, Now, Page, PageRequest, SOON_DAYS, User, View, fold,

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 
 use self::parts::{Change, Form, Parts};
 use crate::{
-    domain::{Kind, LogContent, LogRow, Name, Person, Reverted},
+    domain::{Kind, LogContent, LogRow, MAX_PEOPLE_NAMED, Name, Person, Reverted},
     text::{
         Lang, both,
         grammar::{rows::name_with_email, words::join_with_and},
@@ -19,9 +19,6 @@ use crate::{
         verbs,
     },
 };
-
-/// Maximum number of people that a sentence names before it counts them.
-pub(super) const MAX_PEOPLE_NAMED: usize = 3;
 
 /// Formats one of two sentences, which share their variables.
 macro_rules! either {
@@ -40,8 +37,8 @@ pub fn sentence(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone) -> S
     match &row.what {
         LogContent::Happened(kind) => {
             let (line, kind, reverts) = told(lang, row, *kind);
-            let said = event(lang, kind, &Parts::of_row(lang, line, is_of_one, zone));
-            reverts.around(&said)
+            let parts = Parts::of_row(lang, line, is_of_one, zone).about_all(lang, row);
+            reverts.around(&event(lang, kind, &parts))
         }
         LogContent::Denied(command, code) => {
             let (who, why) = (author_label(lang, row), short_reason(lang, code));
@@ -62,7 +59,8 @@ pub fn row_sentences(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone)
     match &row.what {
         LogContent::Happened(kind) => [Form::Row, Form::Short].map(|form| {
             let (line, kind, reverts) = told(lang, row, *kind);
-            let parts = Parts::of_row(lang, line, is_of_one, zone).in_form(form);
+            let parts = Parts::of_row(lang, line, is_of_one, zone).about_all(lang, row);
+            let parts = parts.in_form(form);
             match rows::row_sentence(lang, kind, &parts) {
                 Some(said) if form == Form::Short => reverts.before(&said),
                 Some(said) => reverts.around(&said),
@@ -143,17 +141,24 @@ pub(super) fn without_object(lang: Lang, row: &LogRow, zone: &TimeZone) -> Optio
     is_object.then(|| format!("{kind:?} {}", reverts.around(&said)))
 }
 
+/// Names a few people, and counts more.
+fn name_people(lang: Lang, count: usize, names: &[Name]) -> String {
+    match count {
+        ..=MAX_PEOPLE_NAMED => join_with_and(lang, names, MAX_PEOPLE_NAMED),
+        more => either!(lang, "{more} mensen", "{more} people"),
+    }
+}
+
 /// Returns the sentence of lines that differ only in their person: it names two or three people, and
 /// counts more. That of one line is its own.
 pub(super) fn group_sentence(lang: Lang, rows: &[&LogRow], zone: &TimeZone) -> String {
     let Some(first) = rows.first() else { return String::new() };
     let LogContent::Happened(kind) = first.what else { return sentence(lang, first, false, zone) };
     let names: Vec<_> = rows.iter().map(|row| Name::stored(object_name(row))).collect();
-    let people = match names.len() {
-        ..2 => return sentence(lang, first, false, zone),
-        2..=MAX_PEOPLE_NAMED => join_with_and(lang, &names, MAX_PEOPLE_NAMED),
-        more => either!(lang, "{more} mensen", "{more} people"),
-    };
+    if names.len() < 2 {
+        return sentence(lang, first, false, zone);
+    }
+    let people = name_people(lang, names.len(), &names);
     let (line, kind, reverts) = told(lang, first, kind);
     let said = event(lang, kind, &Parts::of_row(lang, line, false, zone).about(&people));
     reverts.around(&said)

@@ -2,11 +2,11 @@
 
 use jiff::tz::TimeZone;
 
-use super::either;
+use super::{either, name_people, object_name};
 use crate::{
     domain::{
         Actor, Cause, EndReason, ExtraAddress, Kind, Level, LogContent, LogRow, MemberValue,
-        Message, Record, RequestDecision, User,
+        Message, Name, Record, RequestDecision, User,
     },
     text::{
         Lang, both,
@@ -150,6 +150,17 @@ impl Parts {
     /// Returns the words with these people in place of the person.
     pub(super) fn about(self, people: &str) -> Self {
         Self { person: people.to_owned(), whom: people.to_owned(), ..self }
+    }
+
+    /// Returns the words with all people whom a row of the log tells of in place of the first one.
+    pub(super) fn about_all(self, lang: Lang, row: &LogRow) -> Self {
+        let count = row.others.people + 1;
+        if count == 1 {
+            return self;
+        }
+        let rows = std::iter::once(row).chain(&row.others.named);
+        let names: Vec<_> = rows.map(|row| Name::stored(object_name(row))).collect();
+        self.about(&name_people(lang, count, &names))
     }
 
     /// Adds the value that a verb set.

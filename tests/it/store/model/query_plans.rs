@@ -108,6 +108,8 @@ fn list_queries(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
             Query::Log(None, view, vec![("member.added", "lid erbij".to_owned())].leak())
         }),
         Box::new(move |view| Query::Log(Some(org), view, &[])),
+        Box::new(|view| Query::GroupedLog(None, view, &[])),
+        Box::new(move |view| Query::GroupedLog(Some(org), view, &[])),
         Box::new(Query::Users),
         Box::new(Query::Partnerships),
         Box::new(Query::RelationRequests),

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::log::{by_positions, is_one_seen, may_be_visible};
+use super::{
+    lines::{LINE, LINES_FROM, addresses, by_positions, found, only_lines},
+    visible::{is_one_seen, may_be_visible},
+};
 use crate::{
     domain::{
         LogRow, Now, OperationId, OrgId, Record, Reverted, User, UserId, predicates::is_env_admin,
     },
-    store::{Result, commit::log::is_undo, table::all},
+    store::{Result, commit::log::is_undo, convert::list, table::all},
 };
 
 /// Number of times that an operation is followed from undo to redo and back.
@@ -17,14 +20,14 @@ const MAX_UNDO_STEPS: usize = 16;
 
 /// A part of an operation: its last `most` lines, before the line `before` if there is one.
 #[derive(Clone, Copy)]
-pub(in crate::store) struct OperationPart {
-    pub(in crate::store) before: Option<i64>,
-    pub(in crate::store) most: usize,
+pub(crate) struct OperationPart {
+    pub(crate) before: Option<i64>,
+    pub(crate) most: usize,
 }
 
 /// Returns the visible lines of a part of an operation. Empty if no line is visible or the
 /// operation does not exist.
-pub(in crate::store) fn visible_lines_of_operation(
+pub(crate) fn visible_lines_of_operation(
     db: &Connection,
     me: &User,
     operation: OperationId,
@@ -52,34 +55,30 @@ pub(in crate::store) fn visible_lines_of_operation(
 /// The row, the user and the organisation that a line is about. The log has no index by undone
 /// operation, and the lines about one row or one user are few.
 #[derive(Clone, Copy)]
-pub(in crate::store) struct LineSubject {
-    pub(in crate::store) row: i64,
-    pub(in crate::store) user: Option<UserId>,
-    pub(in crate::store) org: Option<OrgId>,
+pub(crate) struct LineSubject {
+    pub(crate) row: i64,
+    pub(crate) user: Option<UserId>,
+    pub(crate) org: Option<OrgId>,
 }
 
 impl LineSubject {
     /// Returns the subject of a change that leads to this row.
-    pub(in crate::store) fn of(becomes: &Record) -> Self {
+    pub(crate) fn of(becomes: &Record) -> Self {
         Self { row: becomes.id(), user: becomes.user(), org: becomes.org() }
     }
 }
 
 /// Finds lines that this user may see.
 #[derive(Clone, Copy)]
-pub(in crate::store) struct Viewer<'a> {
-    pub(in crate::store) db: &'a Connection,
-    pub(in crate::store) me: &'a User,
-    pub(in crate::store) now: Now,
+pub(crate) struct Viewer<'a> {
+    pub(crate) db: &'a Connection,
+    pub(crate) me: &'a User,
+    pub(crate) now: Now,
 }
 
 impl Viewer<'_> {
     /// Returns whether the operation was undone and not redone since.
-    pub(in crate::store) fn is_undone(
-        self,
-        operation: OperationId,
-        subject: LineSubject,
-    ) -> Result<bool> {
+    pub(crate) fn is_undone(self, operation: OperationId, subject: LineSubject) -> Result<bool> {
         let (mut last, mut is_undone) = (operation, false);
         for _ in 0..MAX_UNDO_STEPS {
             let found = self.find("handling", "undoes", last, subject)?;
@@ -138,7 +137,7 @@ impl Viewer<'_> {
 }
 
 /// Adds to each line if its operation was undone, and to a line of an undo the line that it undid.
-pub(in crate::store::read) fn with_undo(
+pub(crate) fn with_undo(
     db: &Connection,
     me: &User,
     mut lines: Vec<LogRow>,
@@ -151,8 +150,54 @@ pub(in crate::store::read) fn with_undo(
         else {
             continue;
         };
-        line.is_undone = viewer.is_undone(operation, subject)?;
+        line.is_undone = viewer.is_undone(operation, subject)? && are_others_undone(viewer, line)?;
         line.reverts = viewer.reverted(line, subject)?;
     }
     Ok(lines)
+}
+
+/// Maximum number of lines of a group that are read to see if each was undone.
+const MAX_UNDONE_LINES: usize = 500;
+
+/// Returns whether all other lines of a group were undone too.
+fn are_others_undone(viewer: Viewer<'_>, first: &LogRow) -> Result<bool> {
+    let Some(operation) = first.operation.filter(|_| first.others.count > 0) else {
+        return Ok(true);
+    };
+    let seqs = (first.seq + 1..).take(first.others.count.min(MAX_UNDONE_LINES));
+    for row in by_positions(viewer.db, viewer.me, &list(seqs), "[]")? {
+        let Some(subject) = row.becomes.as_ref().map(LineSubject::of) else { continue };
+        if !viewer.is_undone(operation, subject)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Maximum number of lines read of one operation; an import has one per row of its table.
+const MAX_OPERATION_LINES: usize = 500;
+
+/// The first visible lines of one operation, oldest first, and the number of visible lines.
+pub(crate) fn of_operation(
+    db: &Connection,
+    me: &User,
+    operation: OperationId,
+    now: Now,
+) -> Result<(Vec<LogRow>, usize)> {
+    if !may_be_visible(db, me, operation)? {
+        return Ok((Vec::new(), 0));
+    }
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let seen = format!("handling = :handling and {}", is_one_seen());
+    let named = named_params! {
+        ":me": me.id, ":env": env, ":today": now.today, ":handling": operation,
+    };
+    let count = format!("select count(*) from log where {seen}");
+    let total = db.prepare_cached(&count)?.query_row(named, |row| row.get(0))?;
+    let first =
+        format!("select seq from log where {seen} order by seq limit {MAX_OPERATION_LINES}");
+    let lines = only_lines(&format!("seq in ({first})"));
+    let addresses = addresses();
+    let sql = format!("with {lines} select {LINE}, {addresses} from {LINES_FROM} order by l.seq");
+    Ok((found(db, &sql, named)?, total))
 }

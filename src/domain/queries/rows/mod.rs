@@ -1,9 +1,13 @@
 //! Answers to queries: rows and details, limited to what the viewer may see.
 
+pub(crate) mod log;
+pub(crate) mod people;
+
+use self::log::{LogContent, LogRow};
 use crate::domain::{
-    Actor, Day, Evidence, Identifier, KeyAlerts, KeyId, Kind, Level, Membership, Message, Method,
-    Moment, Name, OperationId, OrgId, OrgStatus, Person, PlatformRole, Profile, Record,
-    RegisterSource, Rejected, RelationRow, RequestId, RequestState, UserId, UserStatus, Via, Zone,
+    Day, Evidence, Identifier, KeyAlerts, Kind, Level, Membership, Message, Method, Moment, Name,
+    OrgId, OrgStatus, Person, PlatformRole, Profile, Record, RegisterSource, Rejected, RelationRow,
+    RequestId, RequestState, UserId, UserStatus, Zone,
 };
 
 /// The viewer: the user who is signed in.
@@ -294,89 +298,4 @@ pub struct OfferedEvidence<'a> {
     pub reference: &'a Name,
     /// The user who submitted it.
     pub by: &'a Name,
-}
-
-/// The content of a log line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LogContent {
-    /// An event of this kind.
-    Happened(Kind),
-    /// An attempt without the right: the name of the command and the code of the refusal.
-    Denied(String, String),
-}
-
-/// The relation of a line of the log to the earlier line that it reverts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reverted {
-    /// It undid this line.
-    Undone(Box<LogRow>),
-    /// It did again what an undo had reverted.
-    Redone,
-}
-
-/// A log line or a denied attempt, without the parts that the viewer may not see.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LogRow {
-    /// The number of the line, strictly increasing.
-    pub seq: i64,
-    /// The time of the event or the attempt.
-    pub at: Moment,
-    /// The author, with the name of a person; for maintenance by the system, the name of the
-    /// operating system user who ran it.
-    pub actor: (Actor, Option<Name>),
-    /// The interface that was used.
-    pub via: Via,
-    /// The ssh key of the session; `None` if the session did not come over ssh.
-    pub key: Option<KeyId>,
-    /// The host that added the line to the log that hosts share; `None` if the file was alone.
-    pub host: Option<Name>,
-    /// The event or the attempt.
-    pub what: LogContent,
-    /// The operation that the line belongs to; `None` for an attempt.
-    pub operation: Option<OperationId>,
-    /// The operation that this operation undid or redid.
-    pub undoes: Option<OperationId>,
-    /// How the line relates to the one that it reverts; `None` if it reverts none, or if the viewer
-    /// may not see that line.
-    pub reverts: Option<Reverted>,
-    /// True if the operation was undone and not redone since, as the viewer can see.
-    pub is_undone: bool,
-    /// The name of the environment or partnership that the line concerns.
-    pub env: Option<Name>,
-    /// The organisation that the line concerns.
-    pub org: Option<(OrgId, Name)>,
-    /// The user that the line concerns.
-    pub user: Option<Person>,
-    /// The other person of a relation, or of a request for one.
-    pub other: Option<Name>,
-    /// The address of `user`, if another user of the viewer's environment shares their name.
-    pub user_email: Option<String>,
-    /// The address of the author, if another user of the viewer's environment shares their name.
-    pub actor_email: Option<String>,
-    /// The row before the change; `None` for a new row and for an attempt.
-    pub was: Option<Record>,
-    /// The row after the change; `None` for an attempt.
-    pub becomes: Option<Record>,
-}
-
-impl LogRow {
-    /// Returns when it happened: a request expires at the end of its term, and the line is written
-    /// when the file is used next.
-    pub fn happened_at(&self) -> Moment {
-        match (&self.what, &self.becomes) {
-            (LogContent::Happened(Kind::RequestExpired), Some(Record::Request(request))) => {
-                request.expires_at
-            }
-            _ => self.at,
-        }
-    }
-
-    /// Returns whether no rule undoes what this line tells (R103), whoever asks.
-    pub fn is_final(&self) -> bool {
-        let LogContent::Happened(kind) = self.what else { return true };
-        // Users who signed up themselves, such as the founder of an environment, stay.
-        let signed_up = kind == Kind::UserAdded
-            && matches!(&self.becomes, Some(Record::User(user)) if !user.was_added_by_admin());
-        signed_up || !kind.is_undoable()
-    }
 }
