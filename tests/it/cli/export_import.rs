@@ -73,7 +73,7 @@ fn a_log_of_version_0_2_is_imported_and_exported_unchanged() {
     let exported = run_toegang(&home, &["--db", &db, "db", "export"]).1;
     let (before, after) = (body(lines), body(&exported));
     assert!(after.starts_with(&before), "the same lines");
-    // What was open in the log expires as time goes by.
+    // Requests and invitations of the log expire as time goes by.
     let added = after.iter().skip(before.len());
     assert_eq!(added.filter(|line| !line.contains(".expired\"")).count(), 0);
 }
