@@ -93,7 +93,8 @@ pub(super) fn choose(
     let known = view.counted.filter(still);
     let walk = ListWalk { db, window, words, take: view.take };
     let counted = if let Some(counted) = known {
-        counted
+        // A count of the list alone lacks similar users.
+        CountCache { total: window.filtered.unwrap_or(counted.total), ..counted }
     } else {
         let unfiltered = walk.unfiltered()?;
         let total = match window.filtered {

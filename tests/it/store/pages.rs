@@ -335,6 +335,17 @@ proptest! {
     }
 }
 
+#[test]
+fn a_cached_count_of_the_list_alone_does_not_hide_similar_users() {
+    let world = World::small_world();
+    let view = View { filter: "jansn".to_owned(), ..all_rows() };
+    let plain = row_ids(world.ask("piet", &Query::Users(view.clone())).unwrap());
+    let view = View { counted: plain.counted, ..view };
+    let (session, mut finder) = (world.session("piet"), Finder::default());
+    let found = row_ids(finder.users(&world.store, session, &view, world.now).unwrap());
+    assert_eq!((plain.total, found.total, found.similar, found.rows.len()), (0, 1, 1, 1));
+}
+
 /// In every sort order, paging down and paging up return each row once.
 #[test]
 fn paging_down_and_up_covers_the_whole_list_in_every_order() {
