@@ -4,7 +4,10 @@ use crate::{
     domain::{Name, Person, Refusal, Skipped},
     text::{
         Lang, both,
-        grammar::words::{join_organisations, join_with_and},
+        grammar::{
+            names::lower_first,
+            words::{join_organisations, join_with_and},
+        },
     },
 };
 
@@ -99,7 +102,11 @@ pub(super) fn skip_reasons<'a>(
                 let at = both("bij", "at").of(lang);
                 let people = join_with_and(lang, names, MAX_PEOPLE_LISTED);
                 let who = if names.is_empty() { orgs } else { format!("{people} {at} {orgs}") };
-                format!("{who}: {}", say(&[], one.why))
+                if one.why.is_of_actor() {
+                    format!("{who}: {}", lower_first(&say(&[], one.why)))
+                } else {
+                    say(&[Name::stored(who)], one.why)
+                }
             }
         }
     };

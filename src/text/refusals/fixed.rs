@@ -39,6 +39,10 @@ pub(super) const YOURSELF: Text = both(
     "Je eigen toegang opgeven gaat apart: verlaat de organisatie.",
     "To give up your own access, leave the organisation.",
 );
+pub(super) const MOVED_ON: Text = both(
+    "Intussen is er iets anders gewijzigd. Er is niets overschreven.",
+    "Something else has changed in the meantime. Nothing was overwritten.",
+);
 pub(super) const NO_SUCH_MEMBER: Text = both("Lid niet gevonden.", "Member not found.");
 pub(super) const SAME: Text = both("Dat is al zo.", "It is already like that.");
 pub(super) const OTHER_ENVIRONMENT: Text = both(

@@ -8,9 +8,9 @@ mod refusal;
 mod short;
 
 pub(crate) use fewer_words::in_fewer_words;
-pub(crate) use refusal::reason_with_names;
 pub use refusal::refusal;
+pub(crate) use refusal::{behind_colon, reason_with_names};
 pub use short::short;
 pub(crate) use short::{
-    behind_colon, beside_organisation, beside_plus, in_a_word, in_sentence, of_person, short_reason,
+    beside_organisation, beside_plus, in_a_word, in_sentence, of_person, short_reason,
 };

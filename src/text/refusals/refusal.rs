@@ -13,7 +13,7 @@ use crate::{
         Lang,
         grammar::{
             day::clock,
-            names::strip_dot,
+            names::{lower_first, strip_dot},
             words::{self, day_full, join_with_and},
         },
         outcomes::{
@@ -364,16 +364,20 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (Lang::En, Refusal::MovedOn { first: Some(first) }) => {
             format!("Changed in the meantime by {}. Nothing was overwritten.", author(first))
         }
-        (Lang::Nl, Refusal::MovedOn { first: None }) => {
-            "Intussen is er iets anders gewijzigd. Er is niets overschreven.".into()
-        }
-        (Lang::En, Refusal::MovedOn { first: None }) => {
-            "Something else has changed in the meantime. Nothing was overwritten.".into()
-        }
+        (_, Refusal::MovedOn { first: None }) => fixed::MOVED_ON.of(lang).into(),
         (_, Refusal::NobodyChosen) => fixed::NOBODY_CHOSEN.of(lang).into(),
         (_, Refusal::AllSkipped { skipped }) => {
             all_skipped(lang, skipped, |who, why| reason_with_names(lang, who, why, zone))
         }
+    }
+}
+
+/// The whole reason, to stand behind a colon. A name at its start keeps its capital.
+pub(crate) fn behind_colon(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
+    let said = refusal(lang, why, zone);
+    match why {
+        Refusal::NotActivated { .. } | Refusal::SenderNoAdmin(_) => said,
+        _ => lower_first(&said),
     }
 }
 
@@ -384,17 +388,13 @@ pub(crate) fn reason_with_names(
     why: &Refusal,
     zone: &TimeZone,
 ) -> String {
-    let reason = match why {
+    match why {
         // Other parts of the command may have changed something.
         Refusal::NotOrgAdmin { org, who_can, lost: Some(first) } => {
             lost_admin(lang, org, who_can, first, zone)
         }
-        why => refusal(lang, why, zone),
-    };
-    // A reason about the actor does not apply to the listed users.
-    if who.is_empty() || why.is_of_actor() {
-        reason
-    } else {
-        format!("{}: {reason}", join_with_and(lang, who, MAX_NAMES))
+        // A reason about the actor does not apply to the listed users.
+        why if who.is_empty() || why.is_of_actor() => refusal(lang, why, zone),
+        why => join_with_and(lang, who, MAX_NAMES) + ": " + &behind_colon(lang, why, zone),
     }
 }

@@ -2,15 +2,15 @@
 
 use jiff::tz::TimeZone;
 
-use super::{admins::names, refusal::refusal};
+use super::{
+    admins::names,
+    refusal::{behind_colon, refusal},
+};
 use crate::{
     domain::{Day, Moment, Name, Now, Refusal},
     text::{
         Lang, Text, both,
-        grammar::{
-            names::lower_first,
-            words::{self, day_full, day_this_year, join_with_and},
-        },
+        grammar::words::{self, day_full, day_this_year, join_with_and},
     },
 };
 
@@ -76,15 +76,6 @@ pub fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
 pub(crate) fn in_sentence(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
     let format_day = |day: Day| day_full(lang, day);
     in_words(lang, why, zone, &format_day).unwrap_or_else(|| behind_colon(lang, why, zone))
-}
-
-/// The whole reason, to stand behind a colon. A name at its start keeps its capital.
-pub(crate) fn behind_colon(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
-    let said = refusal(lang, why, zone);
-    match why {
-        Refusal::NotActivated { .. } | Refusal::SenderNoAdmin(_) => said,
-        _ => lower_first(&said),
-    }
 }
 
 /// Why one person cannot get access, if that is about the person: a sentence that names them.

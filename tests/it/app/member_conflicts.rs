@@ -119,7 +119,7 @@ fn a_removed_member_or_withdrawn_request_is_a_conflict() {
     let removed = it.world.remove("Bakkerij", &["els"]);
     it.world.act("bram", &removed).unwrap();
     it.press("enter").see("Net gewijzigd door iemand anders").miss("Toch toepassen");
-    it.see("Els Bakker: De toegang is al ontzegd door Bram")
+    it.see("Els Bakker: de toegang is al ontzegd door Bram")
         .press("b b")
         .see("ontzegde Els Bakker");
     for (keys, wanted) in [("d i", "Jij wilde het verzoek intrekken."), ("n", "een nieuwe termijn")]

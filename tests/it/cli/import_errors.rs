@@ -207,7 +207,7 @@ fn a_blocked_user_is_reported_beside_an_existing_member() {
     let piet = Shell { db: &db, who: PIET_EMAIL };
     let (code, err) =
         piet.run_err(&["lid", "voegtoe", "bakkerij", "els@eigendomein.nl", "kees@eigendomein.nl"]);
-    assert!(code == 5 && err.contains("Is geblokkeerd"), "{err}");
+    assert!(code == 5 && err.contains("is geblokkeerd"), "{err}");
 }
 
 #[test]

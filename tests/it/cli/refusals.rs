@@ -297,8 +297,8 @@ fn one_skipped_person_of_several_is_named() {
     let piet = Shell { db: &db, who: PIET_EMAIL };
     let give = ["gebruiker", "geeftoegang", "jan@eigendomein.nl; kees@eigendomein.nl"];
     let (_, err) = piet.run_err(&[&give[..], &["bakkerij"]].concat());
-    assert!(err.contains("Kees Mulder bij Bakkerij Eigendomein B.V.: Is geblokkeerd"), "{err}");
+    assert!(err.contains("Kees Mulder bij Bakkerij Eigendomein B.V.: is geblokkeerd"), "{err}");
     let (_, err) = piet.run_err(&[&give[..], &["bakkerij", "Piet Holding"]].concat());
-    let orgs = "Kees Mulder bij Bakkerij Eigendomein B.V. en Piet Holding B.V.: Is geblokkeerd.";
+    let orgs = "Kees Mulder bij Bakkerij Eigendomein B.V. en Piet Holding B.V.: is geblokkeerd.";
     assert!(err.contains(orgs), "{err}");
 }
