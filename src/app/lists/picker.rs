@@ -25,6 +25,8 @@ pub struct Picker<T> {
     has_more_names: bool,
     cursor: Option<usize>,
     cursor_state: CursorState,
+    /// The words of the text.
+    words: String,
     /// Maximum number of matches to query per group; 0 for as many as fit.
     room: usize,
 }
@@ -60,6 +62,7 @@ impl<T> Default for Picker<T> {
             has_more_names: false,
             cursor: None,
             cursor_state: CursorState::Suggested,
+            words: String::new(),
             room: 0,
         }
     }
@@ -290,13 +293,20 @@ impl<T: Row> Picker<T> {
         had_text
     }
 
-    /// Queries the matches of the new text if `changed`.
+    /// Queries the matches of the new text if `changed`. A blank alone finds no others, so the cursor
+    /// stays on the match that the user chose.
     pub fn text_changed(&mut self, changed: bool) {
-        if changed {
+        if !changed {
+            return;
+        }
+        let words: Vec<_> = self.field.text().split_whitespace().collect();
+        let words = words.join(" ");
+        if words != self.words || self.cursor_state != CursorState::Chosen {
             (self.cursor, self.cursor_state) = (None, CursorState::Suggested);
             self.room = 0;
-            self.found.invalidate();
         }
+        self.words = words;
+        self.found.invalidate();
     }
 }
 

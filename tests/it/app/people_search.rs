@@ -138,6 +138,16 @@ fn the_cursor_goes_to_the_match_whose_words_begin_as_typed() {
     it.see("▸ [ ] Cor Peeters").see("  [ ] Cor Appelman");
 }
 
+/// R318: a blank finds no others, so Enter chooses the person that the user went to.
+#[test]
+fn a_blank_leaves_the_cursor_on_the_chosen_match() {
+    let mut world = World::small_world();
+    world.add_second_jan();
+    let mut it = Driver::new(world, Some("piet"), (80, 24));
+    it.press("2 end enter +").type_text("jan").press("down").see("▸ [ ] Jan Jansen  j2@");
+    it.press("space").see("▸ [ ] Jan Jansen  j2@").press("enter").see("(Jan Jansen · j2 ×)");
+}
+
 /// Without a hit, the dialog offers only what works, and says it once.
 #[test]
 fn without_a_hit_nothing_dead_is_offered() {
