@@ -66,15 +66,18 @@ pub(crate) const NEW_GROUP: Text =
 pub(crate) const OTHERS_GROUP: Text =
     both("Alle andere eigen gebruikers · direct lid", "All other own users · members at once");
 
-/// The ways out if a person is not found: the keys, and what they lead to.
+/// The ways out if a person is not found: the keys, and what they lead to. Closing a dialog with
+/// input takes one Esc more.
 pub(crate) const fn how_to_find(
     lang: Lang,
     may_add_users: bool,
+    has_input: bool,
 ) -> [(&'static str, &'static str); 3] {
     let all = both("wie hier kan staan, en waarom niet", "who can be here, and why not");
     let (keys, new) = if may_add_users {
         let add = "nog geen gebruiker: voeg de persoon eerst toe";
-        ("Esc Esc 3 +", both(add, "not a user yet: add the person first"))
+        let keys = if has_input { "Esc Esc Esc 3 +" } else { "Esc Esc 3 +" };
+        (keys, both(add, "not a user yet: add the person first"))
     } else {
         let ask = "nog geen gebruiker: vraag een Beheerder van je omgeving";
         ("", both(ask, "not a user yet: ask an Administrator of your environment"))
@@ -83,7 +86,8 @@ pub(crate) const fn how_to_find(
         "werkt bij een ander: leg eerst een relatie",
         "works elsewhere: make a relation first",
     );
-    [("F3", all.of(lang)), (keys, new.of(lang)), ("Esc Esc 4", partner.of(lang))]
+    let to_partners = if has_input { "Esc Esc Esc 4" } else { "Esc Esc 4" };
+    [("F3", all.of(lang)), (keys, new.of(lang)), (to_partners, partner.of(lang))]
 }
 
 /// Counts the matches below those in view, and those of partners apart: an own group may fill the

@@ -14,7 +14,7 @@ use super::{
     paragraph,
 };
 use crate::{
-    app::{self, AddMembers, ChoiceLine, Chosen, Pick},
+    app::{self, AddMembers, ChoiceLine, Chooser, Chosen, Pick},
     domain::{CandidateRow, Eligibility, UserStatus, rights::EnvRights},
     text::{self, Lang},
     ui::{
@@ -108,7 +108,7 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Strin
     }
     if is_nobody_found(dialog) {
         let searched = picker.found().map_or(0, |found| found.searched);
-        nobody_found(searched, picker.field.text(), paint, buf);
+        nobody_found(searched, &dialog.chooser, paint, buf);
     }
     let [own, of_partners] = below(picker.rows(), last, counts);
     text::add_members::more_below(lang, own, of_partners)
@@ -121,13 +121,13 @@ fn is_nobody_found(dialog: &AddMembers) -> bool {
 }
 
 /// Says that nobody was found, with the ways out as rows of keys.
-fn nobody_found(searched: usize, typed: &str, paint: &Paint<'_>, buf: &mut Buffer) {
+fn nobody_found(searched: usize, chooser: &Chooser<Chosen>, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.candidates());
-    let said = text::search::nobody_found(lang, typed, searched);
+    let said = text::search::nobody_found(lang, chooser.picker.field.text(), searched);
     paragraph(paint, area, &said, theme.text, buf);
     let above = wrap(&said, usize::from(area.width)).len() + 1;
     let may_add = paint.state.me.get().is_some_and(|me| me.may_manage_env().is_ok());
-    let ways = text::add_members::how_to_find(lang, may_add);
+    let ways = text::add_members::how_to_find(lang, may_add, chooser.has_input());
     let ways = ways.map(|(keys, leads)| (paint.state.look.key_names(keys.to_owned()), leads));
     let keys_width = ways.iter().map(|(keys, _)| cells(keys)).max().unwrap_or(0) + 3;
     for (line, (keys, leads)) in area.rows().skip(above).zip(&ways) {

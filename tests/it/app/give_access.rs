@@ -471,4 +471,9 @@ fn the_list_keeps_short_addresses_and_an_empty_one_shows_the_ways_out() {
     it.press("ctrl-u").type_text("xqzw").see("Niemand gevonden voor ‘xqzw’").miss("(Partner");
     it.see("F3            wie hier kan staan").see("Esc Esc 3 +   nog geen gebruiker");
     it.see("Esc Esc 4     werkt bij een ander").press("esc esc 3 +").see("E-mail");
+    // With people chosen, closing takes an Esc more.
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("2 home enter +|\"jan@|enter").type_text("xqzw");
+    it.see("Esc Esc Esc 3 +   nog geen gebruiker").see("Esc Esc Esc 4     werkt bij een ander");
+    it.press("esc esc esc 3 +").see("E-mail").miss("Leden toevoegen");
 }

@@ -152,7 +152,7 @@ impl<P: Pick> Chooser<P> {
     }
 
     /// Returns whether the user chose rows or typed a message.
-    pub(super) fn has_input(&self) -> bool {
+    pub fn has_input(&self) -> bool {
         !self.chosen.is_empty() || self.check.has_message()
     }
 
