@@ -319,7 +319,7 @@ actions! {
     /// Moves the focus between the buttons.
     Buttons "knoppen" BUTTONS Choose ["shift-tab"];
     /// Presses the main button of the dialog, or chooses the match under the cursor.
-    Enter "doe" ENTER Picker ["enter"] Check ["enter"] Field ["enter"];
+    Enter "doe" ENTER Picker ["enter"] Check ["enter"] Field ["enter" "ctrl-s"];
     /// Explains why a person is missing from the candidates.
     WhyNot "waarom-niet" WHY_NOT Choose ["f3"];
     /// Skips the check step and runs the command.

@@ -2,7 +2,7 @@
 
 use super::stray::say_here;
 use crate::{
-    app::{Action, Geometry, Key, KeyMeaning, Overlay, State, Tone},
+    app::{Action, Context, Geometry, Key, KeyMeaning, Overlay, State, Tone},
     text,
 };
 
@@ -64,6 +64,9 @@ fn say(state: &mut State, write: impl Fn(&State) -> String) {
 fn why_not_here(state: &State, action: Action) -> String {
     let lang = state.lang;
     let said = match action {
+        Action::Mark | Action::MarkAll if state.contexts().contains(&Context::Organisations) => {
+            text::input::NO_MARKED_ORGANISATIONS
+        }
         Action::Mark | Action::MarkAll => text::input::NOTHING_TO_MARK,
         Action::Right if state.is_on_last_tab() => text::input::LAST_TAB,
         Action::Open | Action::Right => text::input::NOTHING_TO_OPEN,

@@ -83,7 +83,8 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut line = String::new();
     for word in &unbreakable_parts(text, width) {
         if !line.is_empty() && cells(&line) + 1 + cells(word) > width {
-            lines.push(std::mem::take(&mut line));
+            lines.push(without_last_separator(&line).to_owned());
+            line.clear();
         }
         if !line.is_empty() {
             line.push(' ');
@@ -105,6 +106,11 @@ pub(crate) fn wrap_evenly(text: &str, width: usize) -> Vec<String> {
     let fits =
         |one: &Vec<String>| one.len() == lines.len() && one.iter().all(|line| !line.ends_with('…'));
     narrower.take_while(fits).last().filter(|_| is_short).unwrap_or(lines)
+}
+
+/// Removes a separator at the end of a line: the next line begins there anyway.
+fn without_last_separator(line: &str) -> &str {
+    line.strip_suffix(" ·").unwrap_or(line)
 }
 
 /// Splits at spaces, but keeps dates such as `31 dec 2026` together if they fit.
@@ -138,6 +144,8 @@ mod tests {
         // A word that is too long is not cut further.
         assert_eq!(wrap_evenly("abcdefghijklmnop a", 9), ["abcdefgh…", "a"]);
         assert_eq!(wrap_evenly("een regel", 20), ["een regel"]);
+        // Nothing separates the last part of a line from the margin.
+        assert_eq!(wrap("Els · Lid · els@x.nl", 12), ["Els · Lid", "els@x.nl"]);
         assert!(wrap_evenly("", 20).is_empty());
     }
 

@@ -98,6 +98,10 @@ pub(crate) const KEY_JUST_USED: Text = both(
 );
 pub(crate) const NOTHING_TO_MARK: Text =
     both("Hier valt niets te markeren.", "There is nothing to mark here.");
+pub(crate) const NO_MARKED_ORGANISATIONS: Text = both(
+    "Niet te markeren. Toegang tot meer organisaties: bij Gebruikers, x l.",
+    "Cannot be marked. For access to several organisations: Users, x l.",
+);
 pub(crate) const NOTHING_TO_OPEN: Text =
     both("Hier valt niets te openen.", "There is nothing to open here.");
 /// The titles of menus of keys.

@@ -177,6 +177,20 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> PromptWords {
     PromptWords { title, lines, button: button.to_owned() }
 }
 
+/// The reason why the last *Beheerder* cannot leave.
+pub(crate) fn you_are_last_admin(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Je bent de laatste Beheerder van {org} van wie de toegang niet afloopt. Maak eerst \
+             iemand anders Beheerder."
+        ),
+        Lang::En => format!(
+            "You are the last Administrator of {org} whose access does not end. Make someone else \
+             Administrator first."
+        ),
+    }
+}
+
 /// The question before users leave the organisation whose page they see.
 pub fn leave_question(lang: Lang, org: &Name) -> PromptWords {
     let title = questions::leave_title(lang, org);

@@ -2,7 +2,7 @@
 
 use super::admins::names;
 use crate::{
-    domain::{Person, Refusal},
+    domain::{Name, Person, Refusal, Skipped},
     text::{
         Lang, both,
         grammar::{names::strip_dot, words::join_with_and},
@@ -17,15 +17,13 @@ pub(crate) fn in_fewer_words(lang: Lang, why: &Refusal) -> Vec<String> {
         Lang::En => vec![en],
     };
     match why {
-        Refusal::NotOrgAdmin { who_can, lost: None, .. } | Refusal::NotEnvAdmin { who_can } => {
+        Refusal::NotOrgAdmin { who_can, lost: None, .. }
+        | Refusal::NotEnvAdmin { who_can }
+        | Refusal::NotPartnerManager { who_can } => {
             only(lang, who_can, both("een Beheerder", "an Administrator").of(lang))
         }
         Refusal::OwnEvidence { who_can } => {
             only(lang, who_can, both("een andere Beheerder", "another Administrator").of(lang))
-        }
-        Refusal::NotPartnerManager { who_can } => {
-            let whom = both("een Beheerder", "an Administrator");
-            only(lang, who_can, whom.of(lang))
         }
         Refusal::NotOrgAdmin { who_can, lost: Some(first), .. } => {
             let (by, who) = (author(lang, first), one_of(lang, who_can));
@@ -43,6 +41,7 @@ pub(crate) fn in_fewer_words(lang: Lang, why: &Refusal) -> Vec<String> {
             Some(who) => line(format!("Geblokkeerd: vraag {who}."), format!("Blocked: ask {who}.")),
             None => Vec::new(),
         },
+        Refusal::AllSkipped { skipped } => first_unblock(lang, skipped),
         Refusal::LastAdmin { .. } => line(
             "De laatste Beheerder; maak eerst iemand anders Beheerder.".to_owned(),
             "The last Administrator; make someone else Administrator first.".to_owned(),
@@ -72,6 +71,34 @@ pub(crate) fn in_fewer_words(lang: Lang, why: &Refusal) -> Vec<String> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Asks to unblock the people first, if all of them were skipped for that.
+fn first_unblock(lang: Lang, skipped: &[Skipped]) -> Vec<String> {
+    let mut who: Vec<Name> = Vec::new();
+    let mut helper = None;
+    for one in skipped {
+        let (Refusal::StillBlocked { who_can }, Some(person)) = (&one.why, &one.who) else {
+            return Vec::new();
+        };
+        helper = helper.or_else(|| one_of(lang, who_can));
+        if !who.contains(&person.name) {
+            who.push(person.name.clone());
+        }
+    }
+    let line = |most: usize, helper: &str| {
+        let who = join_with_and(lang, &who, most);
+        let who = strip_dot(&who);
+        match lang {
+            Lang::Nl => format!("Eerst deblokkeren: {who}{helper}."),
+            Lang::En => format!("Unblock first: {who}{helper}."),
+        }
+    };
+    let helper = helper.map_or_else(String::new, |helper| match lang {
+        Lang::Nl => format!(" (dat kan {helper})"),
+        Lang::En => format!(" ({helper} can)"),
+    });
+    vec![line(3, &helper), line(1, "")]
 }
 
 /// Says who can do it, with fewer names each time.

@@ -176,11 +176,20 @@ fn the_add_button_is_disabled_after_losing_the_right() {
     assert!(!button.is_enabled, "{button:?}");
 }
 
+/// Ctrl+S does in a form what it does in the dialogs that give access.
+#[test]
+fn ctrl_s_saves_a_form() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 + ctrl-s").see("Organisatie toevoegen").miss("doet hier niets");
+    it.type_text("Nieuwe Bakker B.V.").press("ctrl-s").see("Nieuwe Bakker B.V.");
+    it.see("u ongedaan maken").miss("Straat en nr.");
+}
+
 #[test]
 fn the_last_administrator_sees_the_refusal_before_confirming() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 end enter x v").see("Dit is de laatste Beheerder van").miss("✗ Verlaten");
-    it.press("v").see("Dit is de laatste Beheerder van");
+    it.press("2 end enter x v").see("Je bent de laatste Beheerder van").miss("✗ Verlaten");
+    it.press("v").see("Je bent de laatste Beheerder van");
     it.press("esc right d").see("Je eigen toegang opgeven gaat apart").miss("0 leden");
 }
 

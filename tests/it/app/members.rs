@@ -43,7 +43,7 @@ fn levels_change_except_for_the_last_administrator() {
     it.press("down r l").see("Nu Lid: Piet de Vries");
     let mut it = Driver::signed_in("piet");
     it.press("2 end enter right r l").see("Dit is de laatste Beheerder van");
-    it.press("x v l").see("Dit is de laatste Beheerder van");
+    it.press("x v l").see("Je bent de laatste Beheerder van");
 }
 
 /// An administrator (*Beheerder*) of the environment can remove members of an organisation where

@@ -23,7 +23,7 @@ use crate::{
         overlays::size::floating_width,
     },
     columns::CellTone,
-    domain::{Failure, MemberRow, Name, Refusal, RequestRow, RequestState},
+    domain::{Failure, MemberRow, Name, RequestRow, RequestState},
     text::{self, DayInput, Fact, Lang, PromptLine, PromptWords},
 };
 
@@ -278,8 +278,7 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
             lines
         }
         Question::Leave { org, last: true } => {
-            let why = Refusal::LastAdmin { org: org.clone() };
-            vec![(text::refusal(lang, &why, &state.zone), CellTone::Notice)]
+            vec![(text::forms::you_are_last_admin(lang, org), CellTone::Notice)]
         }
         Question::Leave { org, .. } => prompt_lines(&text::forms::leave_question(lang, org)),
         Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
