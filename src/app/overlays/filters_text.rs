@@ -1,6 +1,9 @@
 //! The texts of the palette of saved filters, and the lines that they take.
 
-use super::palette::{Palette, PaletteScope};
+use super::{
+    palette::{Palette, PaletteScope},
+    palette_line::PaletteItem,
+};
 use crate::{
     app::wrap,
     columns::CellTone,
@@ -31,14 +34,26 @@ impl Palette {
         what.chain(how.map(|line| (line, CellTone::Faint))).collect()
     }
 
-    /// How to save the filter of the list, below the saved filters.
+    /// How to save the filter of the list, below the saved filters, or that it is one of them.
     pub fn foot_of_filters(&self, lang: Lang, width: usize) -> Vec<String> {
         match &self.scope {
             PaletteScope::Filters(Some(filter)) if !self.is_empty() => {
-                wrap(&text::filters::how_to_save(lang, filter), width)
+                let said = match self.name_of_filter(filter) {
+                    Some(name) => text::filters::is_saved(lang, name, filter),
+                    None => text::filters::how_to_save(lang, filter),
+                };
+                wrap(&said, width)
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The name under which this filter is saved; `None` if it is not.
+    fn name_of_filter(&self, filter: &str) -> Option<&str> {
+        self.all.iter().find_map(|line| match &line.item {
+            PaletteItem::ApplyFilter { name, filter: saved } if saved == filter => Some(&**name),
+            _ => None,
+        })
     }
 
     /// Number of lines of the list of saved filters. It does not depend on the typed text, so that

@@ -136,6 +136,14 @@ pub(crate) fn how_to_save(lang: Lang, filter: &str) -> String {
     }
 }
 
+/// Says that the filter of the list is saved already.
+pub(crate) fn is_saved(lang: Lang, name: &str, filter: &str) -> String {
+    match lang {
+        Lang::Nl => format!("‘{filter}’ is bewaard als ‘{name}’."),
+        Lang::En => format!("‘{filter}’ is saved as ‘{name}’."),
+    }
+}
+
 /// The line that saves the filter of the list under the typed name.
 pub(crate) fn save_as(lang: Lang, filter: &str, name: &str) -> String {
     match lang {

@@ -31,6 +31,8 @@ fn a_filter_is_saved_under_a_name_and_used_again() {
     it.see("Enter bewaar filter").miss("typ een naam");
     it.press("enter").see("Filter ‘rol:gevorderd’ is bewaard als ‘vaste klanten’.");
     it.see("vaste klanten · ");
+    it.press("F").see("‘rol:gevorderd’ is bewaard als ‘vaste klanten’.").miss("Typ een naam om");
+    it.press("esc");
     // Enter on its name filters the list, also from the palette, and from another filter.
     it.press("esc esc").see("300 gebruikers").press("F").see("─ Filter ─");
     it.see("▸ vaste klanten").see("rol:gevorderd").see("Enter gebruik filter").see("Ctrl+X haal");
@@ -161,7 +163,7 @@ fn the_box_is_as_high_as_its_filters() {
         it.press("esc");
         save(&mut it, "home", "status:actief", "actief").press("F").see("▸ actief");
         assert!(height(&it) <= 11, "{}", it.screen());
-        it.see("Ctrl+X haal weg").see("Typ een naam om");
+        it.see("Ctrl+X haal weg").see("is bewaard als ‘actief’.");
     }
 }
 
