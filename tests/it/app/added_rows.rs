@@ -161,3 +161,20 @@ fn a_new_organisation_is_marked_by_its_id() {
     it.run_steps("3 /|\"jan j|down enter|+|\"hol|enter ctrl-s").see("is nu lid van");
     assert_eq!(marked(&it).len(), 1, "{jan:?}\n{}", it.screen());
 }
+
+/// R322: nobody is added without being seen.
+#[test]
+fn giving_access_clears_the_filter_that_would_hide_it() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right /").type_text("piet").press("down").see("1 lid");
+    it.press("+").type_text("jan").press("enter ctrl-s").see("▸   Jan Jansen").see("2 leden");
+    it.miss("Filter  piet").press("/").type_text("jan").press("down").see("1 van 2");
+    // Any other command leaves the filter.
+    it.press("r b").see("Nu Beheerder").see("1 van 2");
+    // The list of requests, and the page of a user.
+    it.press("right +").type_text("bram").press("enter ctrl-s").see("Bram Kuipers");
+    it.press("/").type_text("bram").press("down +").type_text("anna").press("enter ctrl-s");
+    it.see("▸ + Anna Visser").see("Bram Kuipers").miss("Filter  bram");
+    it.press("3 /").type_text("els").press("down enter /").type_text("bakkerij").press("down +");
+    it.type_text("holding").press("enter ctrl-s").see("Piet Holding").miss("Filter  bakkerij");
+}

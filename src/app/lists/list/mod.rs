@@ -277,10 +277,15 @@ impl<T: Row> List<T> {
     /// Moves the cursor to a new row with this number once it is loaded. Clears the filter, which
     /// might hide the row.
     pub fn show_new(&mut self, number: i64) {
+        self.show_all();
+        self.seek_row(number);
+    }
+
+    /// Clears the filter.
+    pub(in crate::app) fn show_all(&mut self) {
         let filtered = !self.filter.text().is_empty();
         self.filter.set("");
         self.filter_changed(filtered);
-        self.seek_row(number);
     }
 
     /// Scrolls by rows; the cursor moves only to stay in view. With 0 rows, after a change of the

@@ -15,8 +15,8 @@ use crate::{
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, PaneContent,
-        Query, Receipt, RequestRow, UserId, ask,
+        AddedRow, Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId,
+        PaneContent, Query, Receipt, RequestRow, UserId, ask,
     },
     text::{self, Lang, Text},
 };
@@ -305,9 +305,16 @@ impl ScreenBehavior for OrganisationScreen {
         self.selection_of_tab()
     }
 
-    fn command_done(&mut self, _: &Receipt) {
+    fn command_done(&mut self, receipt: &Receipt) {
         self.members.clear_marks();
         self.requests.clear_marks();
+        for row in receipt.added_rows() {
+            match row {
+                AddedRow::Member(org, _) if org == self.id => self.members.show_all(),
+                AddedRow::Request(org, _) if org == self.id => self.requests.show_all(),
+                _ => {}
+            }
+        }
     }
 
     fn action_label(&self, action: Action) -> Option<Text> {

@@ -23,7 +23,7 @@ use crate::{
         lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
-        About, AccessBy, AccessRow, KeyRow, Me, MemberRefusal, MemberVerb, Name, OrgId,
+        About, AccessBy, AccessRow, AddedRow, KeyRow, Me, MemberRefusal, MemberVerb, Name, OrgId,
         OutcomeKind, PaneContent, PaneSubject, Query, Receipt, UserDetails, UserId, ask,
         rights::UserRights,
     },
@@ -317,6 +317,13 @@ impl ScreenBehavior for UserScreen {
         if matches!(receipt.about.0, About::User(_)) && added.iter().any(|did| receipt.has_new(did))
         {
             self.show_new_key();
+        }
+        if receipt
+            .added_rows()
+            .iter()
+            .any(|row| matches!(row, AddedRow::Access(user, _) if *user == self.id))
+        {
+            self.list.show_all();
         }
     }
 
