@@ -72,6 +72,12 @@ pub(super) fn manage(
     if let Some(to) = value(action, user.manager, user.status) {
         let seen = to.now_of(user.role, user.manager, user.status);
         let command = Command::ChangeUsers { users: vec![(id, seen)], to };
+        if to == UserValue::Blocked(true) {
+            let said = |lang| {
+                text::people::users::block_question(lang, vec![user.person.name.clone()], None)
+            };
+            return Some(ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command)));
+        }
         let is_own = around.me.is_some_and(|me| me.person.id == id);
         let ends = is_own && ends_admin(user.role, to);
         return Some(if ends {
@@ -244,9 +250,7 @@ impl ScreenBehavior for UsersScreen {
 
     fn action_label(&self, action: Action) -> Option<Text> {
         self.list.iter_action_rows().next()?;
-        let to = self.common_value(action)?;
-        let asks = to == UserValue::Blocked(true) && self.list.action_row_count() > 1;
-        if asks { Some(text::actions::BLOCK_SEVERAL) } else { value_label(to) }
+        value_label(self.common_value(action)?)
     }
 
     fn plus(&self) -> Option<Action> {

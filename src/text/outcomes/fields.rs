@@ -120,6 +120,7 @@ pub(super) const fn spoken_label(lang: Lang, field: RowField) -> &'static str {
         }
         RowField::Member(MemberValue::Pause(_)) => both("gepauzeerd tot", "paused until"),
         RowField::Term => both("geldig tot en met", "valid until"),
+        RowField::Renewed => both("keer herinnerd", "times renewed"),
         RowField::Register => both("handelsregister van", "trade register of"),
         field => return label(lang, field),
     }

@@ -154,26 +154,27 @@ pub(crate) fn block_question(
 ) -> QuestionWords {
     names.sort_by_key(|name| fold(name));
     let (n, who) = (names.len(), join_with_and(lang, &names, MAX_BLOCKED_NAMED));
-    let mut question = match lang {
-        Lang::Nl => (
-            format!("{} blokkeren?", count(lang, n, "mens", "mensen")),
-            vec![
-                format!("{who}."),
-                "Wie geblokkeerd is, heeft geen toegang tot je deblokkeert.".to_owned(),
-            ],
+    let (title, effect, button) = match (lang, n) {
+        (Lang::Nl, _) => (
+            match n {
+                1 => format!("{who} blokkeren?"),
+                _ => format!("{} blokkeren?", count(lang, n, "mens", "mensen")),
+            },
+            "Wie geblokkeerd is, heeft geen toegang tot je deblokkeert.",
             "Blokkeren",
         ),
-        Lang::En => (
-            format!("Block {}?", count(lang, n, "person", "people")),
-            vec![
-                format!("{who}."),
-                "Blocked people have no access until you unblock them.".to_owned(),
-            ],
+        (Lang::En, _) => (
+            match n {
+                1 => format!("Block {who}?"),
+                _ => format!("Block {}?", count(lang, n, "person", "people")),
+            },
+            "Blocked people have no access until you unblock them.",
             "Block",
         ),
     };
-    question.1.splice(1..1, skipped);
-    question
+    let names = (n > 1).then(|| format!("{who}."));
+    let lines = names.into_iter().chain(skipped).chain([effect.to_owned()]).collect();
+    (title, lines, button)
 }
 
 /// Says that the other marked users get the role too; `None` if there are none.

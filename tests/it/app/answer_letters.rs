@@ -22,6 +22,7 @@ const QUESTIONS: &[&str] = &[
     "3 /|\"noor|down d",
     "3 home enter d",
     "3 space space space x b",
+    "3 home x b",
     "3 /|\"piet de v|down r s",
 ];
 

@@ -89,7 +89,7 @@ fn a_conflict_over_a_user_names_the_other_admin_and_the_time() {
             "de rol",
         ),
         ("x m", |user| set_manager(user, true), "Dat deed Els", "Relatie"),
-        ("x b", |user| set_blocked([user], true), "Dat deed Els", "blokkeren"),
+        ("x b l", |user| set_blocked([user], true), "Dat deed Els", "blokkeren"),
         ("d r", remove_user, "De gebruiker is verwijderd door Els", "verwijderen"),
     ];
     for (keys, make_command, expected, wanted) in cases {
@@ -392,5 +392,5 @@ fn an_earlier_change_by_yourself_is_reported_and_b_opens_its_log() {
     let mut it = select_jan(world_with_two_admins());
     let block = set_blocked([it.world.user("jan")], true);
     it.world.act("els", &block).unwrap();
-    it.press("x b").see("Dat deed Els").press("b").see("Filter  Jan Jansen");
+    it.press("x b l").see("Dat deed Els").press("b").see("Filter  Jan Jansen");
 }

@@ -119,7 +119,7 @@ fn what_no_rule_undoes_is_not_offered_to_undo() {
     it.press("7 /").type_text("karel").press("down").see("verwijderde Karel Bouazza");
     it.miss("x u ").press("x u").see("Niet ongedaan te maken: verwijderen is definitief.");
     it.press("esc esc /").type_text("zuurdesem").press("down");
-    it.see("▸").see("x u maak deze handeling ongedaan");
+    it.see("▸").see("x u maak dit ongedaan");
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn a_narrow_log_has_the_time_and_the_whole_sentence() {
 #[test]
 fn a_line_that_cannot_be_undone_says_why() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (160, 50));
-    it.press("7 end").see("Niet ongedaan te maken: ").miss("maak deze handeling ongedaan –");
+    it.press("7 end").see("Niet ongedaan te maken: ").miss("maak dit ongedaan –");
     // The pane gives way to the sentences, so that none is cut beside it.
     let pane = toegang::app::Geometry::from_state(&it.state).detail.width;
     assert!(pane >= 36, "{pane}");

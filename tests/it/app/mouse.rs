@@ -24,12 +24,12 @@ fn a_right_click_selects_the_row_and_opens_its_actions() {
     let at = it.find("Els");
     it.send(Msg::RightClicked(at));
     it.settle();
-    it.see("geef toegang").press("b").see("Geblokkeerd: Els Bakker").press("u");
+    it.see("geef toegang").press("b l").see("Geblokkeerd: Els Bakker").press("u");
     // Outside the rows nothing happens.
     let at = it.find("Naam");
     it.send(Msg::RightClicked(at));
     it.settle();
-    it.press("b").miss("Geblokkeerd: Els Bakker");
+    it.press("b").miss("blokkeren?").miss("Geblokkeerd: Els Bakker");
 }
 
 #[test]

@@ -148,7 +148,7 @@ fn open_beside_sole_admin_els() -> Driver {
 #[test]
 fn removing_a_sole_administrator_asks_for_a_successor() {
     let mut it = open_beside_sole_admin_els();
-    it.press("3 /").type_text("els").press("down enter x b").see("Geblokkeerd: Els Bakker");
+    it.press("3 /").type_text("els").press("down enter x b l").see("Geblokkeerd: Els Bakker");
     it.press("2 /").type_text("elso").press("down").see("zonder Beheerder");
     it.see("Geen actieve Beheerder").press("enter").see("Je bent geen lid");
     it.press("3 /")

@@ -72,6 +72,16 @@ fn the_menu_of_a_user_leaves_out_what_only_they_can_do() {
     it.press("x v").see("Els Bakker verwijderen");
 }
 
+/// R225: as before the end of other access.
+#[test]
+fn blocking_asks_first() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3 /").type_text("els").press("down x b");
+    it.see("Els Bakker blokkeren?").see("geen toegang tot je deblokkeert").press("b");
+    it.see("Els Bakker blokkeren?").miss("Geblokkeerd: Els").wait(60).press("l");
+    it.see("Geblokkeerd: Els Bakker").press("x b").see("Niet meer geblokkeerd: Els Bakker");
+}
+
 #[test]
 fn blocking_or_removing_yourself_is_refused_without_a_question() {
     let mut it = Driver::signed_in("piet");
