@@ -96,12 +96,13 @@ pub fn run(
     }))?;
     let guard =
         Guard::enter(appearance.keys).context(text::shell::TERMINAL_REFUSES.of(state.lang))?;
-    sender.send(LoopEvent::Message(Msg::Started(terminal_size()?)))?;
+    let size = terminal_size()?;
+    sender.send(LoopEvent::Message(Msg::Started(size)))?;
     signals::forward_signals(sender.clone())?;
     signals::watch_hang_up(sender.clone())?;
     input::spawn(sender.clone())?;
     let themes = (appearance.themes)(None);
-    let (guard, frame_writer) = (Some(guard), FrameWriter::new()?);
+    let (guard, frame_writer) = (Some(guard), FrameWriter::new(size)?);
     let frame_delay = FrameDelay::default();
     let mut it = Loop {
         workers,
@@ -232,7 +233,7 @@ impl Loop {
                     }
                 }
                 Effect::Copy(text) => clipboard::copy(&text.into(), state.fixed)?,
-                Effect::Repaint => self.frame_writer.invalidate()?,
+                Effect::Repaint => self.frame_writer.invalidate(),
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(None),
             }
