@@ -89,6 +89,7 @@ pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
         Some(if is_counted { said.to_owned() } else { format!("{said} ({n})") })
     };
     let mut forms = vec![GROUPED_KINDS.iter().filter_map(part).collect::<Vec<_>>()];
+    forms.splice(0..0, named_by_kind(lang, &done));
     let levels = [Level::Member, Level::OrgAdmin].map(|level| count(&OutcomeKind::Added(level)));
     if levels.iter().all(|n| *n > 0) {
         let is_added = |kind: &&OutcomeKind| matches!(kind, OutcomeKind::Added(_));
@@ -102,6 +103,35 @@ pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
         whole.into_iter().chain([said])
     };
     forms.into_iter().flat_map(with_day).collect()
+}
+
+/// The people who were added to one organisation or asked, behind what each became; `None` if all
+/// became one thing, or if other things happened too.
+fn named_by_kind(lang: Lang, outcomes: &[&Outcome]) -> Option<Vec<String>> {
+    if outcomes.windows(2).any(|pair| matches!(pair, [a, b] if a.org != b.org)) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for kind in GROUPED_KINDS {
+        let people: Vec<Name> =
+            outcomes.iter().filter(|one| one.did == kind).filter_map(|one| one.shown()).collect();
+        let label = match (lang, &kind, people.len()) {
+            (_, _, 0) => continue,
+            (Lang::Nl, OutcomeKind::Added(Level::Member), 1) => "Lid",
+            (Lang::Nl, OutcomeKind::Added(Level::Member), _) => "Leden",
+            (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin), 1) => "Beheerder",
+            (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin), _) => "Beheerders",
+            (Lang::Nl, OutcomeKind::Asked, _) => "Gevraagd",
+            (Lang::En, OutcomeKind::Added(Level::Member), 1) => "Member",
+            (Lang::En, OutcomeKind::Added(Level::Member), _) => "Members",
+            (Lang::En, OutcomeKind::Added(Level::OrgAdmin), 1) => "Administrator",
+            (Lang::En, OutcomeKind::Added(Level::OrgAdmin), _) => "Administrators",
+            (Lang::En, OutcomeKind::Asked, _) => "Asked",
+            _ => return None,
+        };
+        parts.push(format!("{label}: {}", join_with_and(lang, &people, MAX_NAMES_LISTED)));
+    }
+    (parts.len() > 1).then_some(parts)
 }
 
 /// The last day of the access that all of these got; `None` if it differs.

@@ -132,6 +132,17 @@ fn no_part_of_a_result_is_cut() {
     }
 }
 
+/// R280: a result of two roles names the people while there is room.
+#[test]
+fn a_result_of_two_roles_names_the_people() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("2 /|\"bakkerij|down enter right");
+    let (member, admin) = (OutcomeKind::Added(Level::Member), OutcomeKind::Added(Level::OrgAdmin));
+    let people = [("Jan Jansen", member), ("Els Bakker", admin)];
+    let shown = line(&mut it, UndoKind::New, &people);
+    assert!(shown.contains("Lid: Jan Jansen · Beheerder: Els Bakker"), "{shown}");
+}
+
 /// The result of ten people: the request stands beside those who were added.
 #[test]
 fn ten_people_are_counted_with_the_request() {

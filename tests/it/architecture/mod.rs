@@ -88,6 +88,7 @@ const OUTPUT_CALLS: &[(&str, &[&str])] = &[
             "store/integrity/anchor.rs",
             "term/background.rs",
             "term/clipboard.rs",
+            "term/draw.rs",
             "term/guard.rs",
         ],
     ),

@@ -56,10 +56,8 @@ fn an_act_on_several_people_is_one_row() {
     assert_eq!((total, all.iter().filter(|line| row.tells(line)).count()), (lines, 4));
 }
 
-/// Lines that differ in more than the person have rows of their own.
-#[test]
-fn an_act_with_two_roles_is_two_rows() {
-    let mut world = World::small_world();
+/// Adds jan as *Lid*, and noor and els as *Beheerder*, in one act.
+fn add_with_two_roles(world: &mut World) {
     let remove = world.remove("Bakkerij", &["els"]);
     world.act("piet", &remove).unwrap();
     let mut chosen = Vec::new();
@@ -75,8 +73,30 @@ fn an_act_with_two_roles_is_two_rows() {
         unreachable!()
     };
     world.act("piet", &Command::AddMembers { org, picks: chosen, message }).unwrap();
+}
+
+/// Lines that differ in more than the person have rows of their own.
+#[test]
+fn an_act_with_two_roles_is_two_rows() {
+    let mut world = World::small_world();
+    add_with_two_roles(&mut world);
     let said = newest(&world, "piet", 2);
     assert!(said[0].ends_with("Beheerder") && said[1].ends_with("toegang"), "{said:?}");
+}
+
+/// The row of an undo quotes what it undid, so it tells only people to whom that happened.
+#[test]
+fn an_undo_of_an_act_with_two_roles_is_two_rows() {
+    let mut world = World::small_world();
+    add_with_two_roles(&mut world);
+    let done = newest(&world, "piet", 2);
+    world.act("piet", &UNDO).unwrap();
+    let mut undone = newest(&world, "piet", 2);
+    undone.sort();
+    let mut wanted: Vec<String> =
+        done.iter().map(|said| format!("Ongedaan gemaakt: {said}")).collect();
+    wanted.sort();
+    assert_eq!(undone, wanted);
 }
 
 #[test]

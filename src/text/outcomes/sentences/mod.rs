@@ -62,10 +62,10 @@ pub fn row_sentences(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone)
             let parts = Parts::of_row(lang, line, is_of_one, zone).about_all(lang, row);
             let parts = parts.in_form(form);
             match rows::row_sentence(lang, kind, &parts) {
-                Some(said) if form == Form::Short => reverts.before(&said),
+                Some(said) if form == Form::Short => reverts.before_short(&said),
                 Some(said) => reverts.around(&said),
                 None if form == Form::Row => whole(),
-                None => reverts.before(&event(lang, kind, &parts)),
+                None => reverts.before_short(&event(lang, kind, &parts)),
             }
         }),
         LogContent::Denied(command, _) => {
@@ -78,8 +78,11 @@ pub fn row_sentences(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone)
 }
 
 /// The words around a sentence that an operation undid or did again.
+#[derive(Default)]
 pub(super) struct RevertWords {
     before: String,
+    /// Shorter words in place of `before`, for a row with little room.
+    short: String,
     after: &'static str,
 }
 
@@ -89,9 +92,9 @@ impl RevertWords {
         format!("{}{said}{}", self.before, self.after)
     }
 
-    /// Returns the sentence behind the words that come first.
-    fn before(&self, said: &str) -> String {
-        format!("{}{said}", self.before)
+    /// Returns the sentence behind the shorter words.
+    fn before_short(&self, said: &str) -> String {
+        format!("{}{said}", self.short)
     }
 }
 
@@ -101,22 +104,28 @@ pub(super) fn told(lang: Lang, row: &LogRow, kind: Kind) -> (&LogRow, Kind, Reve
     let author = author_label(lang, row);
     match (&row.reverts, row.undoes) {
         (Some(Reverted::Undone(line)), _) if let LogContent::Happened(kind) = line.what => {
-            let before = if line.actor.0 == row.actor.0 {
-                both("Ongedaan gemaakt: ", "Undone: ").of(lang).to_owned()
+            let [before, short] = if line.actor.0 == row.actor.0 {
+                [both("Ongedaan gemaakt: ", "Undone: "), both("Ongedaan: ", "Undone: ")]
+                    .map(|words| words.of(lang).to_owned())
             } else {
-                either!(lang, "Ongedaan gemaakt door {author}: ", "Undone by {author}: ")
+                [
+                    either!(lang, "Ongedaan gemaakt door {author}: ", "Undone by {author}: "),
+                    either!(lang, "Ongedaan door {author}: ", "Undone by {author}: "),
+                ]
             };
-            (line, kind, RevertWords { before, after: "" })
+            (line, kind, RevertWords { before, short, after: "" })
         }
         (Some(_), _) => {
-            let before = both("Opnieuw gedaan: ", "Redone: ").of(lang).to_owned();
-            (row, kind, RevertWords { before, after: "" })
+            let [before, short] =
+                [both("Opnieuw gedaan: ", "Redone: "), both("Opnieuw: ", "Redone: ")]
+                    .map(|words| words.of(lang).to_owned());
+            (row, kind, RevertWords { before, short, after: "" })
         }
         (None, Some(_)) => {
             let after = both(" (bij ongedaan maken)", " (by undo)").of(lang);
-            (row, kind, RevertWords { before: String::new(), after })
+            (row, kind, RevertWords { after, ..RevertWords::default() })
         }
-        (None, None) => (row, kind, RevertWords { before: String::new(), after: "" }),
+        (None, None) => (row, kind, RevertWords::default()),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{either, name_people, object_name};
 use crate::{
     domain::{
         Actor, Cause, EndReason, ExtraAddress, Kind, Level, LogContent, LogRow, MemberValue,
-        Message, Name, Record, RequestDecision, User,
+        Message, Name, Record, RequestDecision, Reverted, User,
     },
     text::{
         Lang, both,
@@ -159,7 +159,11 @@ impl Parts {
             return self;
         }
         let rows = std::iter::once(row).chain(&row.others.named);
-        let names: Vec<_> = rows.map(|row| Name::stored(object_name(row))).collect();
+        let mut names: Vec<_> = rows.map(|row| Name::stored(object_name(row))).collect();
+        if matches!(row.reverts, Some(Reverted::Undone(_))) {
+            // An undo goes from the last line to the first; its sentence quotes the act.
+            names.reverse();
+        }
         self.about(&name_people(lang, count, &names))
     }
 

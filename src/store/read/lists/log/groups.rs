@@ -37,6 +37,17 @@ const CONSEQUENCES: [(Kind, Kind); 4] = [
     (Kind::RelationAccepted, Kind::RelationMade),
 ];
 
+/// The values of rows that sentences of [`GROUPED_KINDS`] say.
+const SAID_VALUES: [&str; 7] = [
+    "membership.level",
+    "membership.last_day",
+    "membership.paused_until",
+    "request.level",
+    "request.last_day",
+    "user.role",
+    "user.relation_manager",
+];
+
 /// Maximum number of lines that are counted on one page.
 const MAX_LINES: usize = 50_000;
 
@@ -45,14 +56,15 @@ fn is_of_group(a: &str, b: &str) -> String {
     let kinds: Vec<String> =
         GROUPED_KINDS.iter().map(|kind| format!("'{}'", kind.code())).collect();
     let kinds = kinds.join(", ");
-    // The values that the sentence says.
+    // The values that the sentence says. That of an undo quotes the line that it undid, whose values
+    // are those before it.
     let value = |line: &str| {
         let of = |path: &str| format!("{line}.becomes ->> '$.row.{path}'");
         let [level, last_day, pause] =
             ["membership.level", "membership.last_day", "membership.paused_until"].map(of);
         let [asked, offered] = ["request.level", "request.last_day"].map(of);
         let [role, manager] = ["user.role", "user.relation_manager"].map(of);
-        format!(
+        let said = format!(
             "case {line}.kind
                when 'member.added' then json_array({level}, {last_day})
                when 'member.level' then {level}
@@ -61,7 +73,9 @@ fn is_of_group(a: &str, b: &str) -> String {
                when 'request.sent' then json_array({asked}, {offered})
                when 'user.role' then {role}
                when 'user.manager' then {manager} end"
-        )
+        );
+        let before = SAID_VALUES.map(|path| format!("{line}.was ->> '$.row.{path}'")).join(", ");
+        format!("json_array({said}, iif({line}.undoes, json_array({before}), null))")
     };
     let follows = CONSEQUENCES.map(|(cause, consequence)| {
         format!("({a}.kind, {b}.kind) = ('{}', '{}')", cause.code(), consequence.code())
