@@ -61,7 +61,7 @@ pub use layout::{
         },
         view::{check_of_members, check_of_organisations, standing},
     },
-    columns::{ColumnArea, cell_context, columns, shown_text},
+    columns::{ColumnArea, cell_context, columns, columns_of_row, shown_text},
     demands::{PREFIX_WIDTH, ROW_MARGIN},
     dialog_areas::{CheckAreas, check_areas, terms_areas},
     dialog_lines::{DialogLine, card_title, code_lines, day_lines, day_title},
@@ -70,7 +70,10 @@ pub use layout::{
     form_rows::{FormRow, FormView, LABEL_WIDTH, NotePlace, field_label, note_beside, note_width},
     geometry::{Geometry, MIN_SIZE, is_sign_in_compact, sign_in_rows},
     menu::{MenuPlace, menu},
-    pane::facts::{PANE_INDENT, PaneFactLine, pane_fact_lines, pane_text_area, wrap_items},
+    pane::{
+        facts::{PANE_INDENT, PaneFactLine, pane_fact_lines, pane_text_area, wrap_items},
+        user_card::{LABEL_GAP, card_hints},
+    },
     row_lines::{RowLine, SENTENCE_GAP, row_lines},
 };
 pub use lists::{

@@ -282,7 +282,8 @@ impl State {
             [LOSS_SHOWN_AFTER_MS, LOSS_HIDES_AFTER_MS].map(|after| lost.since.plus_millis(after))
         });
         let loss = loss.filter(|at| *at > self.now.at);
-        let timers = [again, saving, slow].into_iter().flatten().chain(loss);
+        let typed = self.guarded.as_ref().and_then(GuardedKey::typed_at);
+        let timers = [again, saving, slow, typed].into_iter().flatten().chain(loss);
         self.toasts.next_expiry().into_iter().chain(timers).min()
     }
 

@@ -55,7 +55,10 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             repeat_searches(state);
             Effects::none()
         }
-        Msg::Clock(now) => set_clock(state, now),
+        Msg::Clock(now) => {
+            let effects = set_clock(state, now);
+            effects.join(held::press_typed(state, None))
+        }
     };
     shown.drop_marks_if_left(state);
     remember_tab(state);

@@ -286,7 +286,7 @@ fn an_enterprise_of_the_service_is_chosen_activated_and_refreshed() {
     it.send(toegang::app::Msg::Changed);
     it.use_kvk(KvkService::new(&moved.url(), KEY));
     it.settle();
-    it.press("enter x h").see("Lollum → Rijswijk").see("beëindigd").press("o");
+    it.press("enter x h").see("Lollum → Rijswijk").see("beëindigd").press("v");
     it.see("Kade 1").see("2280AB Rijswijk").see("Donald Duck Shop").miss("vernieuwen?");
 }
 

@@ -54,7 +54,7 @@ impl DisabledReason {
             Self::ReadOnly(_)
             | Self::Busy
             | Self::AdministersNothing
-            | Self::AdministratorsOnly(_)
+            | Self::AdministratorsOnly(..)
             | Self::OnlyThemselves(_)
             | Self::NotMember(_)
             | Self::Outside(_) => true,
@@ -106,8 +106,8 @@ pub enum DisabledReason {
     NotMember(Name),
     /// Only this person can perform the action.
     OnlyThemselves(Name),
-    /// Only a *Beheerder* of this organisation can perform the action.
-    AdministratorsOnly(Name),
+    /// Only a *Beheerder* of this organisation can perform the action, such as these.
+    AdministratorsOnly(Name, Vec<Name>),
     /// The access of this person to none of these organisations can end.
     AccessStays(Name, Vec<AccessRow>),
     /// This organisation has no number of a trade register.

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        Action, Availability, Context, Dialog, DisabledReason, Geometry, Overlay, PaletteItem,
-        PaletteScope, Situation, State,
+        Action, Address, Availability, Context, Dialog, DisabledReason, Geometry, MenuItem,
+        Overlay, PaletteItem, PaletteScope, Situation, State,
         actions::labels::{esc_label, marked_rows, with_count},
         layout::{
             buttons::{buttons, letter_of, yes_word},
@@ -13,10 +13,11 @@ use crate::{
         },
         lists::any_list::AnyList,
         overlays::reading::can_scroll,
+        screens::{MEMBERS_TAB, REQUESTS_TAB},
         with_reason,
     },
     domain::MemberVerb,
-    text,
+    text::{self, Text},
 };
 
 /// A key hint at the bottom of the screen, which a click runs.
@@ -90,6 +91,23 @@ fn common_reason(reasons: &[(String, String)], is_right: bool) -> Option<String>
     Some(with_reason(&labels.join(", "), Some(reason)))
 }
 
+/// Returns the hint of an action on the visible screen, without a place; `None` if it does not work.
+pub(in crate::app) fn hint_on_screen(
+    state: &State,
+    situation: &Situation<'_>,
+    action: Action,
+) -> Option<Hint> {
+    let contexts = state.screen.contexts();
+    let group = group_in(state, contexts, action);
+    let works = group.into_iter().any(|one| situation.availability(one).is_hinted());
+    let keys = state.keymap.hint(contexts, action).filter(|_| works)?;
+    let label = match action {
+        Action::RoleAdmin => text::actions::CHANGE.of(state.lang).to_owned(),
+        _ => counted_label(state, contexts, action),
+    };
+    Some(Hint { area: Rect::default(), keys: state.look.key_names(short(keys)), label, action })
+}
+
 /// Returns the hints that fit the line, in order, and the hint for Esc.
 pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let area = Geometry::from_state(state).hint;
@@ -149,8 +167,15 @@ fn placed(state: &State, all: &[&Action], area: Rect, end: u16) -> (Vec<Hint>, u
     for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
         let letter = action.is_answer().then(|| letter_of(state, *action)).flatten();
-        let keys = letter.map_or(keys, String::from);
-        let keys = state.look.key_names(short(keys));
+        let keys = letter.map_or_else(|| short(keys), String::from);
+        // The page is below the bar (R330).
+        let has_bar = state.menu.is_some() && Geometry::from_state(state).has_bar();
+        let down = state.keymap.hint(state.contexts(), Action::Down);
+        let keys = match down.filter(|_| has_bar && *action == Action::Open) {
+            Some(down) => format!("{down}/{keys}"),
+            None => keys,
+        };
+        let keys = state.look.key_names(keys);
         let label = counted_label(state, state.contexts(), *action);
         let width = cells(&keys) + 1 + cells(&label);
         // Reserve room for Help, so that users who miss a key can find it there.
@@ -182,6 +207,11 @@ fn cells(text: &str) -> u16 {
 fn counted_label(state: &State, contexts: &[Context], action: Action) -> String {
     match (action, &state.dialog) {
         (Action::Press, Some(_)) => return press_label(state),
+        (Action::Open, None) if let Some(item) = state.menu => {
+            let is_here = Some(item) == state.marked_menu_item();
+            let goes_to = text::actions::open_item(state.lang, item.label(state.lang));
+            return if is_here { text::esc::TO_SCREEN.of(state.lang).to_owned() } else { goes_to };
+        }
         (Action::Down, Some(Dialog::Decline(_))) => {
             return text::questions::PICK_REASON.of(state.lang).to_owned();
         }
@@ -212,13 +242,8 @@ fn press_label(state: &State) -> String {
 fn label(state: &State, action: Action) -> &'static str {
     let lang = state.lang;
     let chooses = state.screen.show().enter_chooses();
-    if let (Action::Open, None, Some(label)) =
-        (action, state.menu, state.screen.show().open_label())
-    {
+    if let (Action::Open, None, Some(label)) = (action, state.menu, open_label(state)) {
         return label.of(lang);
-    }
-    if action == Action::Open && state.menu.is_some() && state.menu == state.marked_menu_item() {
-        return text::esc::TO_SCREEN.of(lang);
     }
     if let (Action::Filter, Some(label)) = (action, state.screen.show().filter_label()) {
         return label.of(lang);
@@ -249,7 +274,9 @@ fn label(state: &State, action: Action) -> &'static str {
         (Action::MarkAll, ..) => text::actions::ALL.of(lang),
         (Action::Right, _) if state.menu.is_none() => text::actions::NEXT_TAB.of(lang),
         (Action::RoleAdmin, ..) => text::actions::ROLE.of(lang),
-        (Action::Enter, None) if state.has_one_hit() => text::actions::OPEN.of(lang),
+        (Action::Enter, None) if state.has_one_hit() => {
+            open_label(state).unwrap_or(text::actions::OPEN).of(lang)
+        }
         (Action::Enter, None) => text::input::HINT_DONE.of(lang),
         (Action::Change(MemberVerb::Level(_)), ..) => text::actions::PICK_LEVEL.of(lang),
         (Action::Buttons, Some(Dialog::AddMembers(dialog))) if dialog.chooser.has_cancel_focus => {
@@ -260,6 +287,19 @@ fn label(state: &State, action: Action) -> &'static str {
         }
         _ => action.label(lang),
     }
+}
+
+/// The label of Enter on a row: the tab, page or card to which it leads (R331).
+fn open_label(state: &State) -> Option<Text> {
+    let screen = state.screen.show();
+    let tab = || match state.org_tab {
+        MEMBERS_TAB => text::actions::OPEN_MEMBERS,
+        REQUESTS_TAB => text::actions::OPEN_REQUESTS,
+        0 => text::actions::OPEN_DETAILS,
+        _ => text::actions::OPEN_LOG,
+    };
+    let is_organisations = screen.address() == Address::Menu(MenuItem::Organisations);
+    screen.open_label().or_else(|| is_organisations.then(tab))
 }
 
 /// Returns whether any action that the hint represents can be performed.

@@ -341,7 +341,9 @@ impl DisabledReason {
             Self::NothingFound => text::filters::NOTHING_FOUND.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_they_can(lang, name),
-            Self::AdministratorsOnly(org) => text::forms::only_administrators_can(lang, org),
+            Self::AdministratorsOnly(org, admins) => {
+                text::forms::only_administrators_can(lang, org, admins)
+            }
             Self::AccessStays(name, rows) => text::forms::why_access_stays(lang, name, rows),
             Self::NoRegisterNumber(org) => text::register_entry::has_no_number(lang, org),
             Self::NoAddress(act, user) => text::people::users::no_address(lang, *act, user),

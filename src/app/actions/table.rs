@@ -357,13 +357,14 @@ actions! {
     /// Answers yes to ending a partnership.
     YesEnd "ja-beëindigen" YES_END (Confirms) Confirm ["b" "p"];
     /// Answers yes to taking over the data of the trade register.
-    YesTakeOver "ja-overnemen" YES_TAKE_OVER (Confirms) Confirm ["o"];
+    YesTakeOver "ja-overnemen" YES_TAKE_OVER (Confirms) Confirm ["v"];
     /// Answers yes to making someone from another environment *Beheerder*.
     YesAdmin "ja-beheerder" YES_ADMIN (Confirms) Confirm ["m"];
     /// Applies the change to the values that another user changed first.
     ApplyAnyway "toch-toepassen" APPLY_ANYWAY (Confirms) Conflict ["h" "w"];
-    /// Shows the other user's change in the log.
-    SeeChange "bekijk-wijziging" SEE_CHANGE Conflict ["b" "l"];
+    /// Shows the other user's change in the log. The keys of roles and levels would open it unread
+    /// (R299).
+    SeeChange "bekijk-wijziging" SEE_CHANGE Conflict ["o"];
     /// Closes the card or the read-only overlay.
     Close "sluit" CLOSE Card ["enter" "q"] Reading ["enter" "m"];
 

@@ -77,6 +77,8 @@ pub enum Question {
         org: Name,
         /// `true` if the user is the last administrator (*Beheerder*), who cannot leave.
         last: bool,
+        /// `true` if requests that the user sent are withdrawn then.
+        has_sent_requests: bool,
     },
     /// Asks whether an organisation takes over the data of its trade register.
     Refresh(Box<Refresh>),
@@ -225,7 +227,8 @@ impl DialogBehavior for Confirm {
 
     fn availability(&self, action: Action) -> Availability {
         let moves = matches!(action, Action::Next | Action::Previous);
-        if moves && self.buttons().count() < 2 {
+        let has_no_log = action == Action::SeeChange && self.log_target().is_none();
+        if has_no_log || (moves && self.buttons().count() < 2) {
             Availability::Hidden
         } else {
             Availability::Available

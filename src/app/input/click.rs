@@ -6,11 +6,13 @@ use super::{guard, press};
 use crate::{
     app::{
         Action, Button, CrumbTarget, Dialog, Effects, Geometry, Key, KeyMeaning, Overlay, State,
-        actions::hints,
+        actions::hints::{self, Hint},
         cells,
         dialogs::{AccessDialog, Chooser, Pick},
         fit,
-        layout::{buttons, columns, dialog_areas, menu, row_lines::line_at},
+        layout::{
+            buttons, columns, dialog_areas, menu, pane::user_card::card_hints, row_lines::line_at,
+        },
         overlays::palette_actions,
         session::{breadcrumb::crumb_places, navigation},
     },
@@ -83,8 +85,11 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     }
     let (mut shown, esc) = hints::hints(state);
     shown.extend(esc);
+    if state.dialog.is_none() && state.overlay.is_none() {
+        shown.extend(card_hints(state));
+    }
     if let Some(hint) = shown.iter().find(|hint| hint.area.contains(at)) {
-        return press::attempt(state, hint.action);
+        return click_hint(state, hint);
     }
     if state.overlay.is_some() {
         return click_overlay(state, at, &geometry);
@@ -146,6 +151,18 @@ fn click_overlay(state: &mut State, at: Position, geometry: &Geometry) -> Effect
         }
     }
     Effects::redraw()
+}
+
+/// Performs the action of a hint, or opens the menu of the key that the hint shows.
+fn click_hint(state: &mut State, hint: &Hint) -> Effects {
+    let prefix = hint.keys.parse::<Key>().ok().filter(|key| {
+        let is_prefix = state.keymap.find(state.contexts(), &[], *key) == KeyMeaning::Prefix;
+        is_prefix && state.pending.is_empty() && state.overlay.is_none()
+    });
+    match prefix {
+        Some(key) => press::press_now(state, key),
+        None => press::attempt(state, hint.action),
+    }
 }
 
 fn click_menu(state: &mut State, at: Position) -> Effects {

@@ -17,6 +17,9 @@ use crate::{
 /// repeats within that time, the first time too.
 const SILENCE_MS: i64 = 700;
 
+/// Nobody types a key twice within this many milliseconds.
+const MIN_TYPED_MS: i64 = 60;
+
 /// The contexts whose keys answer a request or act on the row of a card.
 const ANSWERING: [Context; 3] = [Context::Inbox, Context::Card, Context::Reasons];
 
@@ -60,10 +63,22 @@ pub(super) fn arm(state: &mut State, key: Key, before: &Before) {
     let answered = before.can_answer && state.sent.is_some();
     let opened = !before.has_question && has_question(state) && key.printable().is_some();
     let closed = before.asks_in_dialog && !asks_in_dialog(state) && state.dialog.is_some();
-    let counts = answered || opened || (is_enter(key) && (closed || goes_on(state, before)));
-    if counts {
-        guard(state, key);
+    let goes_on = is_enter(key) && goes_on(state, before);
+    if answered || opened || (is_enter(key) && closed) || goes_on {
+        let works_alone = goes_on && !closed && is_next_step_of_access(state, before);
+        guard(state, key, works_alone);
     }
+}
+
+/// Returns whether the second step of a dialog that gives access followed on its first: a fast typist
+/// goes on at once, as nothing but the choice is there to read.
+fn is_next_step_of_access(state: &State, before: &Before) -> bool {
+    let kind = |step: Option<Step>| step.map(|(dialog, _)| dialog);
+    gives_access(state) && kind(step(state)) == kind(before.step)
+}
+
+const fn gives_access(state: &State) -> bool {
+    matches!(state.dialog, Some(Dialog::AddMembers(_) | Dialog::GiveAccess(_)))
 }
 
 /// Returns whether a dialog or step opened in which another Enter would act unread.
@@ -78,7 +93,7 @@ pub(crate) fn arm_after_answer(state: &mut State, before: &Before) {
     let is_code = matches!(state.dialog, Some(Dialog::Code(_)));
     let Some(enter) = Key::from_name("enter") else { return };
     if goes_on(state, before) && (is_code || state.last_key == Some(enter)) {
-        guard(state, enter);
+        guard(state, enter, false);
     }
 }
 
@@ -107,8 +122,8 @@ pub(super) fn swallow_click(state: &mut State, place: Position) -> bool {
     is_second
 }
 
-fn guard(state: &mut State, key: Key) {
-    state.guarded = Some(GuardedKey::Same { key, at: state.now.at });
+fn guard(state: &mut State, key: Key, works_alone: bool) {
+    state.guarded = Some(GuardedKey::Same { key, at: state.now.at, works_alone });
     while state.held.front().is_some_and(|held| matches!(held, HeldInput::Key(k) if *k == key)) {
         state.held.pop_front();
     }
@@ -135,16 +150,18 @@ pub(super) const fn arm_menu_letter(state: &mut State) {
 pub(super) fn swallow(state: &mut State, key: Key) -> bool {
     let is_text = state.is_typing() && key.printable().is_some();
     match state.guarded.take().filter(|_| !is_text) {
-        Some(GuardedKey::Same { key: guarded, at })
+        Some(GuardedKey::Same { key: guarded, at, works_alone })
             if guarded == key && state.now.at.millis_since(at) < SILENCE_MS =>
         {
-            // The result of the first press is seen before this.
-            if !state.toasts.has_fresh_result(state.now.at) {
-                stray::say_here(state, |state| {
-                    text::input::KEY_JUST_USED.of(state.lang).to_owned()
-                });
+            if works_alone && state.now.at.millis_since(at) >= MIN_TYPED_MS {
+                state.guarded = Some(GuardedKey::Undecided { key, at: state.now.at });
+            } else {
+                refuse_repeat(state, key);
             }
-            state.guarded = Some(GuardedKey::Same { key, at: state.now.at });
+            true
+        }
+        Some(GuardedKey::Undecided { key: guarded, .. }) if guarded == key => {
+            refuse_repeat(state, key);
             true
         }
         Some(GuardedKey::Letter) if key.printable().is_some() => {
@@ -156,5 +173,28 @@ pub(super) fn swallow(state: &mut State, key: Key) -> bool {
             key.printable().is_some() && state.now.at.millis_since(at) < stray::SAME_TEXT_MS
         }
         _ => false,
+    }
+}
+
+/// Says that a key that is held down does nothing, and guards it further.
+fn refuse_repeat(state: &mut State, key: Key) {
+    // The result of the first press is seen before this.
+    if !state.toasts.has_fresh_result(state.now.at) {
+        stray::say_here(state, |state| text::input::KEY_JUST_USED.of(state.lang).to_owned());
+    }
+    state.guarded = Some(GuardedKey::Same { key, at: state.now.at, works_alone: false });
+}
+
+/// Takes the key that waited to be told from one that is held down, if it was typed: another key
+/// follows, or none did in time. Returns `None` if the dialog that it was meant for is closed.
+pub(super) fn take_typed(state: &mut State, next: Option<Key>) -> Option<Key> {
+    let now = state.now.at;
+    let is_late = |it: &GuardedKey| it.typed_at().is_some_and(|at| now.millis_since(at) >= 0);
+    let is_followed = |it: &GuardedKey, next: Key| matches!(it, GuardedKey::Undecided { key, .. } if *key != next);
+    let typed =
+        state.guarded.take_if(|it| is_late(it) || next.is_some_and(|next| is_followed(it, next)));
+    match typed {
+        Some(GuardedKey::Undecided { key, .. }) if gives_access(state) => Some(key),
+        _ => None,
     }
 }

@@ -24,6 +24,16 @@ pub(crate) fn press(state: &mut State, key: Key) -> Effects {
         return press_on_notice(state, key);
     }
     state.last_key = Some(key);
+    let typed = press_typed(state, Some(key));
+    typed.join(press_next(state, key))
+}
+
+/// Presses the key that waited to be told from one that is held down, if that was typed.
+pub(crate) fn press_typed(state: &mut State, next: Option<Key>) -> Effects {
+    guard::take_typed(state, next).map_or_else(Effects::none, |key| press_next(state, key))
+}
+
+fn press_next(state: &mut State, key: Key) -> Effects {
     if guard::swallow(state, key) {
         return Effects::redraw();
     }

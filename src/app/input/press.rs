@@ -356,11 +356,12 @@ fn step(state: &mut State, action: Action) -> Effects {
     Effects::redraw()
 }
 
-/// The movement of an action in a menu whose items stand beside each other.
+/// The meaning of an action in a menu whose items stand beside each other, above the page (R330).
 const fn in_bar(action: Action) -> Action {
     match action {
         Action::Left => Action::Up,
         Action::Right => Action::Down,
+        Action::Down => Action::Open,
         other => other,
     }
 }

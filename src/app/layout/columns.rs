@@ -16,7 +16,7 @@ use crate::{
             table::{AnyTable, TableColumn},
         },
     },
-    columns::{Cell, CellContext, DayForm, Place, Width, fit},
+    columns::{Align, Cell, CellContext, DayForm, Demand, Place, Width, fit},
 };
 
 /// The smallest width of a terminal with days in full, in cells: with the menu beside it, a list has
@@ -53,18 +53,19 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let geometry = Geometry::from_state(state);
     let (head, all) = (geometry.columns, table.columns(state.lang));
     let has_pane = !geometry.side_rule.is_empty();
-    let demands = demands(table, table.content_widths(), state, has_pane);
+    let mut demands = demands(table, state, has_pane);
     // The cell of the scroll bar stays free without one, so that no column moves, except if a column
     // needs it.
     let room = geometry.rows.width.saturating_sub(ROW_MARGIN);
     let mut places = fit(&demands, room);
+    if is_any_cut(&demands, &places) && all.get(1).is_some_and(|column| column.has_addresses) {
+        let narrower = fit_most_names(&demands, table.first_width(), room);
+        (demands, places) = narrower.unwrap_or((demands, places));
+    }
     let lines = table.unfiltered().max(table.total()) + usize::from(geometry.group_lines);
     if lines <= usize::from(geometry.rows.height) {
         let more = fit(&demands, room + 1);
-        let is_cut = |place: &Place| {
-            demands.get(place.column).is_some_and(|column| column.is_cut_to(place.width))
-        };
-        let needs_it = more.len() > places.len() || places.iter().any(is_cut);
+        let needs_it = more.len() > places.len() || is_any_cut(&demands, &places);
         places = if needs_it { more } else { places };
     }
     let area = |place: Place| {
@@ -74,6 +75,110 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
         Some(ColumnArea { column, index: place.column, area })
     };
     places.into_iter().filter_map(area).collect()
+}
+
+/// Returns whether a column is left out, or too narrow for a text that should be whole.
+fn is_any_cut(demands: &[Demand], places: &[Place]) -> bool {
+    let is_cut = |place: &Place| {
+        demands.get(place.column).is_some_and(|column| column.is_cut_to(place.width))
+    };
+    let shown = demands.iter().filter(|column| column.content > 0).count();
+    places.len() < shown || places.iter().any(is_cut)
+}
+
+/// Places the columns with room for most names only: a longer name takes the blanks of the address
+/// beside it (R332). Without a cut text, the names get the room that is left. `None` if there is no
+/// room for addresses.
+fn fit_most_names(demands: &[Demand], most: u16, room: u16) -> Option<(Vec<Demand>, Vec<Place>)> {
+    let whole = demands.first()?.content;
+    let mut demands = demands.to_vec();
+    demands.first_mut()?.content = whole.min(most);
+    let places = fit(&demands, room);
+    if places.iter().all(|place| place.column != 1) {
+        return None;
+    }
+    let used = places.last().map_or(0, |last| last.x + last.width);
+    let spare = if is_any_cut(&demands, &places) { 0 } else { room.saturating_sub(used) };
+    demands.first_mut()?.content = whole.min(most + spare);
+    let places = fit(&demands, room);
+    Some((demands, places))
+}
+
+/// Returns the columns as they are in this row: a cell that would be cut takes the blanks of the cells
+/// beside it (R332). No other row changes, so a column keeps its place.
+pub fn columns_of_row(columns: &[ColumnArea], row: &[Cell]) -> Vec<ColumnArea> {
+    let mut columns = columns.to_vec();
+    for at in 0..columns.len() {
+        let before = at.checked_sub(1);
+        let is_right = columns.get(at + 1).is_some_and(|next| is_aligned(next, Align::Right));
+        // An address moves to the left before it moves what stands behind it.
+        if is_right {
+            take_from_next(&mut columns, at, row);
+        }
+        if let Some(before) = before {
+            take_from_last(&mut columns, before, row);
+        }
+        if !is_right {
+            take_from_next(&mut columns, at, row);
+        }
+    }
+    take_from_address(&mut columns, row);
+    columns
+}
+
+/// Widens the first column over a part of the address beside it: a cut address says more than a cut
+/// name.
+fn take_from_address(columns: &mut [ColumnArea], row: &[Cell]) {
+    if let [name, address, ..] = columns
+        && address.column.has_addresses
+    {
+        let spare = address.area.width.saturating_sub(Width::MIN_ADDRESS);
+        let taken = lack(name, row).min(spare);
+        name.area.width += taken;
+        address.area.x += taken;
+        address.area.width -= taken;
+    }
+}
+
+/// Widens a column to the right, over the blanks of the next one.
+fn take_from_next(columns: &mut [ColumnArea], at: usize, row: &[Cell]) {
+    if let Some([cut, next]) = columns.get_mut(at..=at + 1) {
+        let taken = lack(cut, row).min(spare(next, row));
+        cut.area.width += taken;
+        next.area.x += taken;
+        next.area.width -= taken;
+    }
+}
+
+/// Widens the column after this one to the left, over the blanks of this one.
+fn take_from_last(columns: &mut [ColumnArea], at: usize, row: &[Cell]) {
+    if let Some([last, cut]) = columns.get_mut(at..=at + 1)
+        && is_aligned(last, Align::Left)
+    {
+        let taken = lack(cut, row).min(spare(last, row));
+        cut.area.x -= taken;
+        cut.area.width += taken;
+        last.area.width -= taken;
+    }
+}
+
+fn is_aligned(column: &ColumnArea, align: Align) -> bool {
+    column.column.width.align == align
+}
+
+/// The cells that the text of this column lacks in this row.
+fn lack(column: &ColumnArea, row: &[Cell]) -> u16 {
+    needed(column, row).saturating_sub(column.area.width)
+}
+
+/// The blanks of this column in this row.
+fn spare(column: &ColumnArea, row: &[Cell]) -> u16 {
+    column.area.width.saturating_sub(needed(column, row))
+}
+
+fn needed(column: &ColumnArea, row: &[Cell]) -> u16 {
+    let width = row.get(column.index).map_or(0, |cell| cells(&cell.text));
+    u16::try_from(width).unwrap_or(u16::MAX)
 }
 
 /// Returns what the cells of these columns depend on.
@@ -96,9 +201,8 @@ pub fn shown_text(cell: &Cell, width: u16) -> &str {
 
 /// Measures the rows of the visible list, if other rows came into memory.
 pub(in crate::app) fn measure(state: &mut State) {
-    let is_typing = state.screen.show().list().is_some_and(AnyList::is_typing);
     let width = Geometry::from_state(state).content.width;
-    let basis = Basis { lang: state.lang, width, is_typing };
+    let basis = Basis { lang: state.lang, width };
     let minute = state.now.at.0.div_euclid(MINUTE_MS);
     if widths(state).is_none_or(|widths| widths.is_measured(basis, minute)) {
         return;
@@ -107,7 +211,8 @@ pub(in crate::app) fn measure(state: &mut State) {
         return;
     };
     let has_column = columns.iter().any(|column| column.has_addresses);
-    let is_fresh = widths(state).is_some_and(|widths| widths.start(basis, minute));
+    let is_filtered = state.screen.show().list().is_some_and(AnyList::is_filtered);
+    let is_fresh = widths(state).is_some_and(|widths| widths.start(basis, minute, is_filtered));
     // The addresses of namesakes stand in a column if there is room, and else behind the names:
     // that makes the names wider, so it is tried last.
     let mut has_addresses = has_column && (is_fresh || shows_addresses(state));
@@ -115,6 +220,7 @@ pub(in crate::app) fn measure(state: &mut State) {
         let Some(table) = state.screen.show().table() else { return };
         let context = CellContext { has_addresses, ..cell_context(state, &[]) };
         let (widest, address) = (table.measure(&context), table.measure_addresses(&context));
+        let first = table.measure_first(&context);
         drop(table);
         if widest.iter().all(|width| *width == 0) {
             return;
@@ -122,6 +228,7 @@ pub(in crate::app) fn measure(state: &mut State) {
         if let Some(widths) = widths(state) {
             widths.grow(&widest);
             widths.grow_address(address);
+            widths.set_first(first, is_filtered);
         }
         narrow_pane_for_columns(state);
         if !has_addresses || shows_addresses(state) {
@@ -180,7 +287,9 @@ fn widen_for_new_rows(state: &mut State) {
         if !has_room {
             *widths = saved;
         }
-        widths.set_new_word(has_room);
+        // A long name takes the blanks of the address beside it (R332).
+        let is_beside_address = before.get(1).is_some_and(|area| area.column.has_addresses);
+        widths.set_new_word(has_room || is_beside_address);
     }
 }
 

@@ -22,14 +22,10 @@ const PANE_WIDTH: u16 = 44;
 /// The smallest width of a pane that always stays in view, if the list keeps its own.
 const KEPT_PANE_WIDTH: u16 = 50;
 
-/// The demand of each column if its cells have these widths. Without a pane beside the list, a column
+/// The demand of each column, by the rows so far. Without a pane beside the list, a column
 /// of addresses shrinks before it leaves (R317).
-pub(super) fn demands(
-    table: &dyn AnyTable,
-    widths: &[u16],
-    state: &State,
-    has_pane: bool,
-) -> Vec<Demand> {
+pub(super) fn demands(table: &dyn AnyTable, state: &State, has_pane: bool) -> Vec<Demand> {
+    let widths = table.content_widths();
     let sorted = state.has_chosen_order().then(|| state.order().by);
     let demand = |(at, column): (usize, crate::app::TableColumn)| {
         let is_optional = column.width.is_optional;
@@ -80,7 +76,7 @@ pub(super) fn side_pane_width(state: &State, room: u16) -> Option<u16> {
         let list = screen.beside_width()?.max(MIN_LIST_WIDTH);
         return Some(room.saturating_sub(list).clamp(least, most));
     };
-    let demands = demands(table, table.widest_cells(), state, true);
+    let demands = demands(table, state, true);
     // The rightmost cells of the list are a blank and the scroll bar.
     let beside = |pane: u16| fit(&demands, room.saturating_sub(pane + ROW_MARGIN));
     let is_cut = |place: &Place| {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{any_list::AnyList, list::List, row::Row};
 use crate::{
     app::layout::fit::cells,
-    columns::{Cell, CellContext, Groups, ListColumns, NONE, RowFacts, Width},
+    columns::{Cell, CellContext, Groups, ListColumns, NONE, RowFacts, ScreenCells, Width},
     domain::SortBy,
     text::Lang,
 };
@@ -31,9 +31,6 @@ pub trait AnyTable {
     /// The width of the widest cell of each column, of all rows so far.
     fn content_widths(&self) -> &[u16];
 
-    /// Like [`Self::content_widths`], under any filter and order.
-    fn widest_cells(&self) -> &[u16];
-
     /// Returns whether a pane beside the list is as narrow as it can be.
     fn has_narrow_pane(&self) -> bool;
 
@@ -48,6 +45,12 @@ pub trait AnyTable {
 
     /// The width in which most addresses are whole, of all rows so far; 0 without addresses.
     fn address_width(&self) -> u16;
+
+    /// The width in which most cells of the first column are whole, of the rows in memory.
+    fn measure_first(&self, context: &CellContext<'_>) -> u16;
+
+    /// Like [`Self::measure_first`], of all rows so far.
+    fn first_width(&self) -> u16;
 
     /// Returns whether the names of new rows have room for the word that says so.
     fn has_new_word(&self) -> bool;
@@ -199,6 +202,23 @@ impl<'a, T: Row> Table<'a, T> {
         widest
     }
 
+    /// The width in which all these cells are whole but for `left_out` of them, by their number.
+    fn width_of_most(
+        &self,
+        cells: &ScreenCells<T>,
+        context: &CellContext<'_>,
+        left_out: impl Fn(usize) -> usize,
+    ) -> u16 {
+        let text = |row: &T| {
+            let facts = RowFacts { is_new: false, ..self.facts_of(row, context) };
+            width(&(cells.cell)(row, &CellContext { row: facts, ..*context }).text)
+        };
+        let mut widths: Vec<u16> = self.list.rows().iter().map(text).collect();
+        widths.sort_unstable();
+        let kept = widths.len().saturating_sub(left_out(widths.len()) + 1);
+        widths.get(kept).copied().unwrap_or(0)
+    }
+
     fn cells_of(
         &self,
         row: &T,
@@ -214,7 +234,7 @@ impl<T: Row> AnyTable for Table<'_, T> {
     fn columns(&self, lang: Lang) -> Vec<TableColumn> {
         let column = |(column, cells): (&crate::columns::Column<T>, &_)| {
             let head = (column.head)(lang);
-            let cells: &crate::columns::ScreenCells<T> = cells;
+            let cells: &ScreenCells<T> = cells;
             // The arrow of the sorted column has a cell of its own, so that sorting moves nothing.
             let min = width(head) + u16::from(column.sort.is_some());
             let width = Width { min: cells.width.min.max(min), ..cells.width };
@@ -225,10 +245,6 @@ impl<T: Row> AnyTable for Table<'_, T> {
 
     fn content_widths(&self) -> &[u16] {
         self.list.content_widths().cells()
-    }
-
-    fn widest_cells(&self) -> &[u16] {
-        self.list.content_widths().widest()
     }
 
     fn has_narrow_pane(&self) -> bool {
@@ -246,15 +262,18 @@ impl<T: Row> AnyTable for Table<'_, T> {
 
     fn measure_addresses(&self, context: &CellContext<'_>) -> u16 {
         let column = self.columns.on_screen().find(|(column, _)| column.has_addresses);
-        let Some((_, cells)) = column else { return 0 };
-        let rows = self.list.rows().iter();
-        let mut widths: Vec<u16> =
-            rows.map(|row| width(&(cells.cell)(row, context).text)).collect();
-        widths.sort_unstable();
         // A quarter of them may be cut, and at least one.
-        let left_out = (widths.len() / 4).max(1);
-        let kept = widths.len().saturating_sub(left_out + 1);
-        widths.get(kept).copied().unwrap_or(0)
+        let left_out = |count: usize| (count / 4).max(1);
+        column.map_or(0, |(_, cells)| self.width_of_most(cells, context, left_out))
+    }
+
+    fn measure_first(&self, context: &CellContext<'_>) -> u16 {
+        let column = self.columns.on_screen().next();
+        column.map_or(0, |(_, cells)| self.width_of_most(cells, context, |count| count / 10))
+    }
+
+    fn first_width(&self) -> u16 {
+        self.list.content_widths().first_width()
     }
 
     fn address_width(&self) -> u16 {

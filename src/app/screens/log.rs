@@ -17,7 +17,7 @@ use crate::{
         Actor, Command, Kind, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal,
         UndoTarget, ask,
     },
-    text::{self, Lang, commands, outcomes::sheet},
+    text::{self, Lang, Text, commands, outcomes::sheet},
 };
 
 /// The lines of the log, and the operation of the selected line.
@@ -185,6 +185,10 @@ impl ScreenBehavior for LogScreen {
     fn show_change(&mut self, who: &Name) {
         self.list.filter.set(who);
         self.list.filter_changed(true);
+    }
+
+    fn open_label(&self) -> Option<Text> {
+        Some(text::actions::SEE)
     }
 
     fn hints(&self) -> &'static [Action] {

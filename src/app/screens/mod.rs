@@ -38,7 +38,7 @@ use crate::text::{
 };
 
 /// The index of the members among the tabs of an organisation.
-const MEMBERS_TAB: usize = 1;
+pub(in crate::app) const MEMBERS_TAB: usize = 1;
 /// The index of the requests among the tabs of an organisation.
 pub(in crate::app) const REQUESTS_TAB: usize = 2;
 /// The index of the sent requests among the tabs of the partners.

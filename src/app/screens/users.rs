@@ -353,6 +353,10 @@ impl ScreenBehavior for UsersScreen {
         vec![GiveAccess, NewCode, RoleAdmin, Manager, Block, RemoveUser]
     }
 
+    fn open_label(&self) -> Option<Text> {
+        Some(text::actions::OPEN_USER)
+    }
+
     fn hints(&self) -> &'static [Action] {
         use Action::{
             AddUser, Block, Details, Filter, GiveAccess, Help, Mark, NewCode, Open, Quit,

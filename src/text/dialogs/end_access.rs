@@ -33,6 +33,8 @@ pub struct LostAccess<'a> {
     pub level: Level,
     /// How the access can come back.
     pub comes_back: AccessReturn,
+    /// `true` if requests that the person sent there are withdrawn.
+    pub has_sent_requests: bool,
 }
 
 /// Everything that a question about ending access must say.
@@ -55,7 +57,9 @@ pub fn lines(lang: Lang, ends: &AccessEnds<'_>) -> Vec<PromptLine> {
     lines.extend(also.iter().cloned().map(PromptLine::Sentence));
     lines.extend(stays.iter().cloned().map(PromptLine::Notice));
     if !lost.is_empty() {
-        let notes = if is_of_several_people(lost) { NOTES_OF_SEVERAL } else { NOTES_OF_ONE };
+        let [sent, rest] = if is_of_several_people(lost) { NOTES_OF_SEVERAL } else { NOTES_OF_ONE };
+        let sent = lost.iter().any(|one| one.has_sent_requests).then_some(sent);
+        let notes = sent.into_iter().chain([rest]);
         lines.extend(notes.map(|note| PromptLine::Note(note.of(lang).to_owned())));
     }
     lines
@@ -64,8 +68,8 @@ pub fn lines(lang: Lang, ends: &AccessEnds<'_>) -> Vec<PromptLine> {
 /// The consequences for one person.
 const NOTES_OF_ONE: [Text; 2] = [
     both(
-        "Verzoeken die dit lid daar verstuurde, worden ingetrokken.",
-        "Requests that this member sent there are withdrawn.",
+        "De open verzoeken die dit lid daar verstuurde, worden ingetrokken.",
+        "The open requests that this member sent there are withdrawn.",
     ),
     both(
         "Account en andere organisaties blijven zoals ze zijn.",
@@ -76,8 +80,8 @@ const NOTES_OF_ONE: [Text; 2] = [
 /// The consequences for several people.
 const NOTES_OF_SEVERAL: [Text; 2] = [
     both(
-        "Verzoeken die zij daar verstuurden, worden ingetrokken.",
-        "Requests that they sent there are withdrawn.",
+        "De open verzoeken die zij daar verstuurden, worden ingetrokken.",
+        "The open requests that they sent there are withdrawn.",
     ),
     both(
         "Hun account en andere organisaties blijven zoals ze zijn.",
@@ -229,8 +233,8 @@ const CANNOT_GIVE_BACK: Text =
 /// The consequences for users who give up their own access.
 const OWN_NOTES: [Text; 2] = [
     both(
-        "Verzoeken die je daar verstuurde, worden ingetrokken.",
-        "Requests that you sent there are withdrawn.",
+        "De open verzoeken die je daar verstuurde, worden ingetrokken.",
+        "The open requests that you sent there are withdrawn.",
     ),
     both(
         "Je account en je andere organisaties blijven zoals ze zijn.",
@@ -239,12 +243,14 @@ const OWN_NOTES: [Text; 2] = [
 ];
 
 /// The lines of the question before users give up their own access to organisations; without names,
-/// the title names the only one. `also` ends with it, and `stays` does not.
+/// the title names the only one. `also` ends with it, and `stays` does not; requests that the user
+/// sent may end too.
 pub fn own_lines(
     lang: Lang,
     orgs: Option<&str>,
     also: Option<String>,
     stays: Option<String>,
+    has_sent_requests: bool,
 ) -> Vec<PromptLine> {
     let lost = match (lang, orgs) {
         (Lang::Nl, None) => "Je verliest direct toegang.".to_owned(),
@@ -254,6 +260,8 @@ pub fn own_lines(
     };
     let warning = PromptLine::Sentence(CANNOT_GIVE_BACK.of(lang).to_owned());
     let said = [Some(lost), also].into_iter().flatten().map(PromptLine::Sentence);
-    let notes = OWN_NOTES.map(|note| PromptLine::Note(note.of(lang).to_owned()));
+    let [sent, rest] = OWN_NOTES;
+    let notes = has_sent_requests.then_some(sent).into_iter().chain([rest]);
+    let notes = notes.map(|note| PromptLine::Note(note.of(lang).to_owned()));
     [warning].into_iter().chain(said).chain(stays.map(PromptLine::Notice)).chain(notes).collect()
 }

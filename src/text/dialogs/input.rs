@@ -99,8 +99,8 @@ pub(crate) const KEY_JUST_USED: Text = both(
 pub(crate) const NOTHING_TO_MARK: Text =
     both("Hier valt niets te markeren.", "There is nothing to mark here.");
 pub(crate) const NO_MARKED_ORGANISATIONS: Text = both(
-    "Niet te markeren. Toegang tot meer organisaties: bij Gebruikers, x l.",
-    "Cannot be marked. For access to several organisations: Users, x l.",
+    "Hier kies je er één. Voor meer tegelijk: x l bij Gebruikers (3).",
+    "Here you choose one. For several at once: x l at Users (3).",
 );
 pub(crate) const NOTHING_TO_OPEN: Text =
     both("Hier valt niets te openen.", "There is nothing to open here.");

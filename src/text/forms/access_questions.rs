@@ -44,6 +44,7 @@ pub fn end_access_question(lang: Lang, user: &UserDetails, rows: &[AccessRow]) -
         org: &row.org.1,
         level: row.level,
         comes_back: user.ending_facts(row).comes_back(),
+        has_sent_requests: row.has_sent_requests,
     });
     let also = withdrawn(lang, asked, members.is_some());
     let (without_admin, asked_by) = staying_names(&staying);
@@ -169,7 +170,8 @@ pub fn leave_all_question(lang: Lang, rows: &[AccessRow]) -> PromptWords {
     // The title names the only one.
     let lines = if let Some(orgs) = members {
         let orgs = (rows.len() > 1).then_some(orgs);
-        end_access::own_lines(lang, orgs.as_deref(), asked, why_stay)
+        let has_sent = rows.iter().any(|row| row.has_sent_requests);
+        end_access::own_lines(lang, orgs.as_deref(), asked, why_stay, has_sent)
     } else {
         let asked = asked.map(PromptLine::Sentence).into_iter();
         asked.chain(why_stay.map(PromptLine::Notice)).collect()
@@ -192,8 +194,8 @@ pub(crate) fn you_are_last_admin(lang: Lang, org: &Name) -> String {
 }
 
 /// The question before users leave the organisation whose page they see.
-pub fn leave_question(lang: Lang, org: &Name) -> PromptWords {
+pub fn leave_question(lang: Lang, org: &Name, has_sent_requests: bool) -> PromptWords {
     let title = questions::leave_title(lang, org);
-    let lines = end_access::own_lines(lang, None, None, None);
+    let lines = end_access::own_lines(lang, None, None, None, has_sent_requests);
     PromptWords { title, lines, button: buttons::LEAVE.of(lang).to_owned() }
 }

@@ -116,6 +116,9 @@ pub(crate) const fn label(lang: Lang, field: FieldId) -> &'static str {
     .of(lang)
 }
 
+/// Beside the choice that has the focus.
+pub const CHOOSE_WITH_ARROWS: Text = both("kies met ← →", "choose with ← →");
+
 /// The choices of a field; empty for a text field.
 pub const fn options(lang: Lang, field: FieldId) -> &'static [&'static str] {
     match (lang, field) {
@@ -144,6 +147,12 @@ pub(crate) fn fault_after_enter(
         (Lang::En, FieldId::Successor(_), FieldFault::Empty) => "choose who takes over".to_owned(),
         (Lang::Nl, _, FieldFault::Empty) => format!("{label} ontbreekt"),
         (Lang::En, _, FieldFault::Empty) => format!("{label} is missing"),
+        (Lang::Nl, _, FieldFault::InvalidNumber(scheme)) => {
+            format!("moet zijn: {}", words::number_short(lang, *scheme))
+        }
+        (Lang::En, _, FieldFault::InvalidNumber(scheme)) => {
+            format!("must be: {}", words::number_short(lang, *scheme))
+        }
         _ => fault_text(lang, wrong),
     };
     format!("✗ {said}")
@@ -152,10 +161,10 @@ pub(crate) fn fault_after_enter(
 /// The reason why the value of a field is not accepted.
 pub fn fault_text(lang: Lang, wrong: &FieldFault) -> String {
     let said = match (lang, wrong) {
-        (Lang::Nl, FieldFault::Empty) => "nodig",
+        (Lang::Nl, FieldFault::Empty) => "verplicht",
         (Lang::En, FieldFault::Empty) => "required",
-        (Lang::Nl, FieldFault::InvalidEmail) => "geen e-mailadres",
-        (Lang::En, FieldFault::InvalidEmail) => "not an e-mail address",
+        (Lang::Nl, FieldFault::InvalidEmail) => "geen e-mailadres, zoals naam@domein.nl",
+        (Lang::En, FieldFault::InvalidEmail) => "not an e-mail address, such as name@domain.com",
         (Lang::Nl, FieldFault::InvalidWebsite) => "geen website, zoals naam.nl",
         (Lang::En, FieldFault::InvalidWebsite) => "not a website, such as name.nl",
         (Lang::Nl, FieldFault::ForbiddenCharacter) => "een teken dat hier niet mag",

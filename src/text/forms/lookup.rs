@@ -57,8 +57,8 @@ pub(crate) fn how_to_search(lang: Lang, scheme: Scheme, status: Option<&Register
     let has_other = status.is_some_and(|status| !status.covered.is_empty());
     match (has_other, scheme) {
         (false, _) => both(
-            "Hier is geen handelsregister om in te zoeken (hulp: F1).",
-            "There is no trade register to search here (help: F1).",
+            "Vul zelf in: hier is geen handelsregister om in te zoeken (hulp: F1).",
+            "Fill in yourself: there is no trade register to search (help: F1).",
         ),
         (true, Scheme::Kbo) => both(
             "Het handelsregister hier heeft geen Belgische ondernemingen.",

@@ -209,12 +209,24 @@ pub fn only_they_can(lang: Lang, name: &Name) -> String {
     }
 }
 
-pub(crate) fn only_administrators_can(lang: Lang, org: &Name) -> String {
-    match lang {
-        Lang::Nl => format!("Dit kan alleen een Beheerder van {}.", strip_dot(org)),
-        Lang::En => format!("Only an Administrator of {org} can do this."),
+/// The reason why an action is disabled: only a *Beheerder* of this organisation can do it, of whom
+/// the viewer may know these.
+pub fn only_administrators_can(lang: Lang, org: &Name, admins: &[Name]) -> String {
+    let names = words::join_with_and(lang, admins, MAX_ADMINS_NAMED);
+    match (lang, admins.is_empty()) {
+        (Lang::Nl, true) => format!("Dit kan alleen een Beheerder van {}.", strip_dot(org)),
+        (Lang::Nl, false) => {
+            format!("Dit kan alleen een Beheerder van {org}: {}.", strip_dot(&names))
+        }
+        (Lang::En, true) => format!("Only an Administrator of {org} can do this."),
+        (Lang::En, false) => {
+            format!("Only an Administrator of {org} can do this: {}.", strip_dot(&names))
+        }
     }
 }
+
+/// The most *Beheerders* that a reason names.
+const MAX_ADMINS_NAMED: usize = 4;
 
 pub(crate) fn relation_state(lang: Lang, row: &RelationRow, zone: &TimeZone) -> String {
     match &row.decision {

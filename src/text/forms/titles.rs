@@ -17,12 +17,12 @@ pub(crate) const fn locked_details(lock: EditLock) -> Option<Text> {
             "The numbers are fixed: the evidence was given without one.",
         ),
         EditLock::RegisterData { can_refresh: true } => both(
-            "Wat vastligt door het bewijs, vernieuwt alleen het handelsregister.",
-            "What the evidence fixes changes only with the trade register.",
+            "Wat vastligt hoort bij het bewijs; alleen het handelsregister vernieuwt het.",
+            "What is fixed belongs to the evidence; only the trade register renews it.",
         ),
         EditLock::RegisterData { can_refresh: false } => both(
-            "Wat vastligt door het bewijs, is niet meer te wijzigen.",
-            "What the evidence fixes can no longer be changed.",
+            "Wat vastligt hoort bij het bewijs, en is niet meer te wijzigen.",
+            "What is fixed belongs to the evidence, and can no longer be changed.",
         ),
     })
 }
@@ -114,14 +114,16 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         },
         (Lang::Nl, FormKind::CreateOrganisation) => words(
             "Organisatie toevoegen",
-            &["Je wordt er Beheerder van. Zonder nummer kun je alleen met ander bewijs \
-                 activeren."],
+            &[
+                "Je wordt er Beheerder van. Alleen de naam is verplicht; met een nummer erbij is het \
+                 bewijs voor activeren eenvoudiger.",
+            ],
             "Opslaan",
         ),
         (Lang::En, FormKind::CreateOrganisation) => words(
             "Add organisation",
-            &["You become its Administrator. Without a register number, you need other evidence \
-               to activate it."],
+            &["You become its Administrator. Only the name is required; with a number, the \
+               evidence to activate it is simpler."],
             "Save",
         ),
         (_, FormKind::Edit(lock)) => FormWords {

@@ -1,6 +1,6 @@
 //! The label of every action.
 
-use crate::text::{Text, both};
+use crate::text::{Lang, Text, both};
 
 pub(crate) const EXPORT: Text = both("zet de lijst in een bestand", "export the list");
 pub(crate) const PALETTE: Text = both("opdrachten", "commands");
@@ -77,6 +77,18 @@ pub(crate) const NEXT_TAB: Text = both("volgend tabblad", "next tab");
 pub(crate) const NO: Text = both("annuleer", "cancel");
 pub(crate) const NOW: Text = both("meteen doen", "do it now");
 pub(crate) const OPEN: Text = both("open", "open");
+/// Enter on a row that leads to a tab of an organisation, or to the page of a user.
+pub(crate) const OPEN_DETAILS: Text = both("open Details", "open Details");
+pub(crate) const OPEN_MEMBERS: Text = both("open Leden", "open Members");
+pub(crate) const OPEN_REQUESTS: Text = both("open Uitnodigingen", "open Invitations");
+pub(crate) const OPEN_LOG: Text = both("open Logboek", "open Log");
+pub(crate) const OPEN_USER: Text = both("open gebruiker", "open user");
+/// Enter on a row that shows a card over the list.
+pub(crate) const SEE: Text = both("bekijk", "view");
+/// Opens an item of the menu.
+pub(crate) fn open_item(lang: Lang, item: &str) -> String {
+    format!("{} {item}", OPEN.of(lang))
+}
 /// In the palette, where the list of organisations is searched for its members.
 pub(crate) const OPEN_WITH_MEMBERS: Text =
     both("open: gegevens en leden", "open: details and members");
@@ -109,8 +121,6 @@ pub(crate) const REMOVE_USER: Text = both("verwijder…", "remove…");
 pub(crate) const RENAME: Text = both("je naam…", "your name…");
 pub(crate) const RENEW: Text = both("herinner, nieuwe termijn", "remind, renew");
 pub(crate) const REVOKE: Text = both("ontzeg toegang…", "revoke access…");
-pub(crate) const REVOKE_BY_ENV: Text =
-    both("ontzeg als Beheerder omgeving…", "revoke as environment Administrator…");
 pub(crate) const RIGHT: Text = both("volgend tabblad, open", "next tab, open");
 pub(crate) const ROLE: Text = both("rol in de omgeving", "user role");
 pub(crate) const ROLE_ADMIN: Text =
@@ -119,7 +129,7 @@ pub(crate) const ROLE_ADVANCED: Text =
     both("rol in de omgeving: Gevorderde gebruiker", "user role: Advanced user");
 pub(crate) const ROLE_BASIC: Text =
     both("rol in de omgeving: Basisgebruiker", "user role: Basic user");
-pub(crate) const SEE_CHANGE: Text = both("bekijk de wijziging", "see the change");
+pub(crate) const SEE_CHANGE: Text = both("naar het Logboek", "to the log");
 pub(crate) const SEE_EVIDENCE: Text = both("open bewijs", "open evidence");
 pub(crate) const SHARE_DOMAIN: Text = both("domein delen…", "share domain…");
 pub(crate) const CHAR_LEFT: Text = both("teken links", "character left");
@@ -146,6 +156,8 @@ pub(crate) const USERS: Text = both("Gebruikers", "Users");
 pub(crate) const VERIFY_ADDRESS: Text = both("adres bevestigen…", "verify address…");
 pub(crate) const WHY_NOT: Text = both("waarom niet?", "why not?");
 pub(crate) const WITHDRAW: Text = both("trek in…", "withdraw…");
+/// Beside the value that a key changes.
+pub(crate) const CHANGE: Text = both("wijzig", "change");
 pub(crate) const CONFIRM_KEY: Text = both("sleutel bevestigen…", "confirm key…");
 pub(crate) const KEY_CODE: Text = both("code voor een sleutel", "code for a key");
 pub(crate) const YES_APPROVE: Text = both("goedkeuren", "approve");

@@ -4,7 +4,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::{Color, Style},
+    style::Style,
 };
 
 use super::choosing::rule_with;
@@ -79,6 +79,7 @@ fn rows(
                 let ask = indented(text::add_members::CONFIRM_OUTSIDE_ADMIN.of(lang));
                 paint.line(line_area, vec![span(ask, theme.notice)], buf);
             }
+            CheckLine::TypedDay => typed_day(view, paint, line_area, buf),
             CheckLine::Head(head, count) => {
                 let head = GroupHead { head: *head, count: *count, is_first: number == 0 };
                 group_head(head, paint, line_area, buf);
@@ -194,46 +195,48 @@ fn check_row(
     }
 }
 
-/// Paints the field for the last day in place of the date of this row, with the meaning of the typed
-/// text below it. The meaning covers the dates of other rows, so that no row moves (R268).
+/// Paints the field for the last day in place of the date of this row; returns the cursor position.
 fn last_day(
     view: &CheckView<'_>,
     paint: &Paint<'_>,
     row: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (lang, theme) = (paint.lang, paint.theme);
-    let [_, day] = terms_areas(lang, row);
-    let typed = view.check.day.text().trim();
-    let means = match view.check.typed_day(view.today, lang) {
-        // Examples of a day say more than that nothing is typed.
-        DayInput::None if typed.is_empty() => text::input::SHORT_DAY_EXAMPLES.of(lang).to_owned(),
-        DayInput::Unclear if view.check.shows_fault => text::input::day_fault(lang),
-        DayInput::Day(day) if day < view.today => text::input::DAY_PAST.of(lang).to_owned(),
-        DayInput::Day(day) => text::words::day_full(lang, day),
-        DayInput::None => text::add_members::NO_LAST_DAY.of(lang).to_owned(),
-        DayInput::Unclear => text::input::DAY_INCOMPLETE.of(lang).to_owned(),
-    };
-    let (sign, style) =
-        if view.check.shows_fault { ("✗ ", theme.bad) } else { ("", theme.faint) };
-    let width = usize::from(day.width);
-    let means = wrap(&format!("{sign}{means}"), width);
-    let height = u16::try_from(means.len()).unwrap_or(u16::MAX);
-    let has_room = row.y + height < paint.at.buttons().y;
-    let y = if has_room { row.y + 1 } else { row.y.saturating_sub(height) };
-    let area = Rect { y, height, ..day }.intersection(paint.at.inside);
-    for (line, said) in area.rows().zip(means) {
-        // A bar, and no ground, tell it from the dates that it covers.
-        let bar = Rect { x: line.x.saturating_sub(1), width: 1, ..line };
-        buf.set_style(line, Style::new().bg(Color::Reset));
-        paint.line(bar, vec![span("│", style)], buf);
-        paint.line(line, vec![span(fit(&said, width), style)], buf);
-    }
-    let blank = " ".repeat(day.width.into());
-    paint.line(day, vec![span(blank, theme.text)], buf);
+    let [_, day] = terms_areas(paint.lang, row);
+    paint.line(day, vec![span(" ".repeat(day.width.into()), paint.theme.text)], buf);
     let cursor = field(paint, "", &view.check.day, day, buf);
     ground(paint, day, buf);
     cursor
+}
+
+/// Paints the meaning of the typed last day in the line below its field, which ends where the field
+/// does (R268).
+fn typed_day(view: &CheckView<'_>, paint: &Paint<'_>, line: Rect, buf: &mut Buffer) {
+    let (lang, theme) = (paint.lang, paint.theme);
+    let day = view.check.typed_day(view.today, lang);
+    let means = match day {
+        // Examples of a day say more than that nothing is typed.
+        DayInput::None if view.check.day.text().trim().is_empty() => {
+            let examples = [text::input::DAY_EXAMPLES, text::input::SHORT_DAY_EXAMPLES];
+            let fits = |text: &&str| cells(text) <= usize::from(line.width);
+            let examples = examples.map(|text| text.of(lang));
+            examples.into_iter().find(fits).unwrap_or_default().to_owned()
+        }
+        DayInput::Unclear if view.check.shows_fault => text::input::day_fault(lang),
+        DayInput::Day(day) if day < view.today => text::input::DAY_PAST.of(lang).to_owned(),
+        DayInput::Day(day) => text::words::day_long(lang, day),
+        DayInput::None => text::add_members::NO_LAST_DAY.of(lang).to_owned(),
+        DayInput::Unclear => text::input::DAY_INCOMPLETE.of(lang).to_owned(),
+    };
+    let (sign, style) = match day {
+        _ if view.check.shows_fault => ("✗ ", theme.bad),
+        DayInput::Day(day) if day >= view.today => ("", theme.text),
+        _ => ("", theme.faint),
+    };
+    let means = format!("{sign}{means}");
+    let width = u16::try_from(cells(&means)).unwrap_or(u16::MAX).min(line.width);
+    let right = Rect { x: line.right() - width, width, ..line };
+    paint.line(right, vec![span(fit(&means, width.into()), style)], buf);
 }
 
 /// Paints the message field, and a preview of the request as its reader sees it.

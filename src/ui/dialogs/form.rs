@@ -150,14 +150,14 @@ pub(super) fn choice(form: &Form, index: usize, paint: &Paint<'_>, room: Rect, b
         (id, _) => text::forms::options(paint.lang, id).get(*at).copied(),
     };
     let name = name.unwrap_or("–");
-    let keys =
-        if here { paint.state.look.key_names("  ← →".to_owned()) } else { String::new() };
+    let arrows = if here { text::forms::CHOOSE_WITH_ARROWS.of(paint.lang) } else { "" };
+    let keys = paint.state.look.key_names(arrows.to_owned());
     if form.is_locked(one) {
         return locked(paint, name, room, buf);
     }
     let lacks = one.is_checked && one.id == FieldId::TradeName && form.lacks_trade_name();
     let sign = if lacks { "✗ " } else { "" };
-    let text = format!("{sign}‹ {name} ›{keys}");
+    let text = format!("{sign}‹ {name} ›  {keys}");
     let style = if lacks { paint.theme.bad } else { paint.theme.text };
     paint.line(room, vec![span(text, style)], buf);
 }

@@ -13,7 +13,7 @@ use super::{
     tabs,
 };
 use crate::{
-    app::{Action, List, Situation, UserScreen, UserTab},
+    app::{self, Action, List, Situation, UserScreen, UserTab},
     columns::CellTone,
     domain::{AccessRow, UserDetails},
     text,
@@ -22,9 +22,6 @@ use crate::{
         widgets::{RowDetails, cells, fit, pane, table, toned},
     },
 };
-
-/// Cells between the widest label of the facts about the user and the facts.
-const LABEL_GAP: usize = 3;
 
 /// Paints the screen. It has no text field, so it returns no cursor.
 pub(in crate::ui) fn user(
@@ -65,10 +62,10 @@ pub(in crate::ui) fn user(
     None
 }
 
-/// Paints the number of marked organisations at the right of the second line about the user.
+/// Paints the number of marked organisations at the right of the first line about the user.
 fn marked(list: &List<AccessRow>, paint: &Paint<'_>, buf: &mut Buffer) {
     let marked = list.marked_count();
-    let (Some(line), 1..) = (paint.at.filter.rows().nth(1), marked) else { return };
+    let (Some(line), 1..) = (paint.at.filter.rows().next(), marked) else { return };
     let all = list.unfiltered();
     let [count, short] = text::people::access::count_marked(paint.lang, marked, all);
     let is_free = |x: u16| buf.cell((x, line.y)).is_none_or(|cell| cell.symbol() == " ");
@@ -83,18 +80,22 @@ fn marked(list: &List<AccessRow>, paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// Paints who the user is, above the list, with a rule below.
+/// Paints who the user is, above the list, with the keys that change it and a rule below.
 fn about(user: &UserDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let (theme, area) = (paint.theme, paint.at.filter);
     let lines = Rect { height: area.height.saturating_sub(1), ..area };
     let facts = text::people::user_page::page_facts(paint.lang, user, &paint.state.zone);
-    let labels = facts.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + LABEL_GAP;
+    let labels = facts.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + app::LABEL_GAP;
     for (line, (label, fact)) in lines.rows().zip(facts) {
         // No text touches the rule beside it.
         let room = usize::from(line.width.saturating_sub(1)).saturating_sub(labels);
         let mut spans = vec![span(fit(label, labels), theme.faint)];
         spans.extend(toned(theme, fit(&fact, room), CellTone::Sign));
         paint.line(line, spans, buf);
+    }
+    for hint in app::card_hints(paint.state) {
+        let keys = span(hint.keys, theme.accent);
+        paint.line(hint.area, vec![keys, span(format!(" {}", hint.label), theme.faint)], buf);
     }
     let rule = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
     paint.across(rule, buf);

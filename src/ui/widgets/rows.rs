@@ -85,7 +85,9 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
     let has_word = table.has_new_word();
     let hides_word = !has_word
         || lines.iter().filter_map(RowLine::row).any(|index| {
-            table.cells(index, &context).is_some_and(|row| hides_new_mark(paint, columns, &row))
+            table
+                .cells(index, &context)
+                .is_some_and(|row| hides_new_mark(paint, &app::columns_of_row(columns, &row), &row))
         });
     let mut above = None;
     for (row, line) in lines.into_iter().zip(area.rows()) {
@@ -101,7 +103,7 @@ fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &m
             RowLine::Row(index) => match table.cells(index, &context) {
                 Some(mut row) => {
                     let is_new = hides_word && take_new_mark(paint, &mut row);
-                    let cells = row_cells(paint, columns, &row);
+                    let cells = row_cells(paint, &app::columns_of_row(columns, &row), &row);
                     let row = RowPaint { line, cells, is_first, is_new };
                     paint_row(paint, table, index, row, buf);
                 }

@@ -310,7 +310,11 @@ fn an_organisation_gets_a_role_a_last_day_and_a_message() {
     it.press("3 /").type_text("jan j").press("down x l").type_text("hol").press("enter enter");
     it.see("Jan Jansen krijgt direct toegang tot Piet Holding B.V").see("Rol (r)");
     it.press("b").see("Zonder verzoek aan een partner").press("r t").type_text("31-12");
-    it.see("31 dec 2026").press("enter").see("‹ Beheerder ›").see("31 dec 2026").press("enter");
+    it.see("31 december 2026")
+        .press("enter")
+        .see("‹ Beheerder ›")
+        .see("31 dec 2026")
+        .press("enter");
     it.see("Jan Jansen is nu").press("2 end enter right").see("31 dec 2026");
 }
 

@@ -90,8 +90,8 @@ fn the_key_that_opens_a_question_never_confirms_it() {
     }
 }
 
-/// R299: the key that gave a command does not give it again in the question about another user's
-/// change, nor does the key of a role make somebody from outside *Beheerder*.
+/// R299: the key that gave a command neither gives it again nor opens the log in the question about
+/// another user's change, nor does the key of a role make somebody from outside *Beheerder*.
 #[test]
 fn the_key_of_a_command_never_confirms_the_question_about_it() {
     // These open a question or form of their own first, with a key of its own.
@@ -100,13 +100,16 @@ fn the_key_of_a_command_never_confirms_the_question_about_it() {
         Action::Decline,
         Action::RemoveOrganisation,
         Action::RemoveAddress,
+        Action::ShareDomain,
     ];
     let gives =
         |action: &Action| (action.writes() || action.is_answer()) && !ask_first.contains(action);
     let sent: Vec<Key> = Action::all().iter().copied().filter(gives).flat_map(last_keys).collect();
-    for key in last_keys(Action::ApplyAnyway) {
-        let others = sent.iter().filter(|other| **other == key).count();
-        assert_eq!(others, 1, "{key} is only that of this answer");
+    for answer in [Action::ApplyAnyway, Action::SeeChange] {
+        for key in last_keys(answer) {
+            let others = sent.iter().filter(|other| **other == key).count();
+            assert_eq!(others, 1, "{key} is only that of this answer");
+        }
     }
     for key in last_keys(Action::Sure) {
         assert!(last_keys(Action::PickLevel).all(|other| other != key), "{key}");

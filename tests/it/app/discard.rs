@@ -40,7 +40,7 @@ fn ctrl_c_asks_before_it_discards_a_form_behind_a_conflict_or_the_log() {
     assert!(!it.ended);
     it.press("esc").see("zoon.nl").see("Enter: Opslaan");
     let mut it = open_form_in_conflict();
-    it.press("b").see("wijzigde").press("ctrl-c").see("en het is weg.");
+    it.press("o").see("wijzigde").press("ctrl-c").see("en het is weg.");
     assert!(!it.ended);
     it.press("ctrl-c");
     assert!(it.ended);
@@ -51,22 +51,22 @@ fn leaving_the_log_asks_before_it_discards_the_form_below() {
     for (key, seen) in [("3", "Gebruikers"), ("g a", "Aanmelden"), ("tab down enter", "Gebruikers")]
     {
         let mut it = open_form_in_conflict();
-        it.press("b").see("wijzigde").press(key).see("en het is weg.");
+        it.press("o").see("wijzigde").press(key).see("en het is weg.");
         it.see("wijzigde").press("esc esc esc").see("zoon.nl");
         let mut it = open_form_in_conflict();
         let again = if key.starts_with("tab") { "enter" } else { key };
-        it.press("b").press(key).press(again);
+        it.press("o").press(key).press(again);
         it.see(seen).miss("organisatie.gewijzigd");
     }
     // A dialog that the palette opens covers the form, and the form stays below.
     let mut it = open_form_in_conflict();
-    it.press("b :").type_text("holding").press("enter").see("Piet Holding B.V.");
+    it.press("o :").type_text("holding").press("enter").see("Piet Holding B.V.");
     it.press("esc esc esc").see("zoon.nl");
     let mut it = open_form_in_conflict();
-    it.press("b g e").see("Sleutels").press("esc esc esc esc").see("zoon.nl");
+    it.press("o g e").see("Sleutels").press("esc esc esc esc").see("zoon.nl");
     // A click on a menu item also asks first.
     let mut it = open_form_in_conflict();
-    it.press("b").click("3 Gebruikers").see("en het is weg.").see("wijzigde");
+    it.press("o").click("3 Gebruikers").see("en het is weg.").see("wijzigde");
     it.click("3 Gebruikers").miss("organisatie.gewijzigd");
 }
 

@@ -289,7 +289,7 @@ fn the_page_of_a_user_says_which_access_is_paused() {
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("piet"), (60, 16));
     it.press("3 /").type_text("jan j").press("enter space").see("hier sinds 16 jul 2024");
-    it.see("in eigendomein.nl ").see("1 gemarkeerd");
+    it.see("in eigendomein.nl ").see("1 van 1 organisatie gemarkeerd");
 }
 
 /// R54: somebody who was removed while the question stood reads by whom.
@@ -365,4 +365,25 @@ fn extending_access_says_the_present_last_days() {
     let mut it = Driver::new(ending_world(), Some("piet"), (120, 40));
     it.press("1 right t").see("Nu: 26 nov 2026").press("esc * t");
     it.see("Nu: 26 nov en 27 nov 2026");
+}
+
+/// R334: a question tells of requests that are withdrawn only if there are any.
+#[test]
+fn open_requests_are_told_only_if_there_are_any() {
+    let mut world = World::small_world();
+    let (org, els) = (world.org("Bakkerij"), world.user("els"));
+    let members = vec![world.facts.membership(org, els).unwrap().id];
+    let raise = crate::support::change_level(org, members, Level::Member, Level::OrgAdmin);
+    world.act("piet", &raise).unwrap();
+    let steps = "2 /|\"bakkerij|down enter";
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.run_steps(steps).press("x v").see("verlaten?").miss("open verzoeken").press("esc");
+    let ask = it.world.add("Bakkerij", &["anna"]);
+    it.world.act("piet", &ask).unwrap();
+    let mut it = Driver::new(it.world, Some("piet"), (100, 30));
+    it.run_steps(steps).press("x v").see("De open verzoeken die je daar verstuurde").press("esc");
+    it.press("g e").press("d").see("opgeven?").see("De open verzoeken die je daar");
+    let mut it = Driver::new(it.world, Some("els"), (100, 30));
+    it.run_steps(steps).press("right").see("Piet de Vries").run_steps("/|\"piet|down d");
+    it.see("ontzeggen?").see("De open verzoeken die dit lid daar verstuurde");
 }

@@ -164,8 +164,8 @@ fn the_second_step_sets_level_last_day_and_message() {
         .press("r n")
         .see("‹ Lid ›")
         .press("r m");
-    it.see("‹ Beheerder ›").press("t").type_text("31-12").see("31 dec 2026").press("enter");
-    it.see("31 dec 2026").press("t").type_text("30-12").see("30 dec 2026").press("esc esc");
+    it.see("‹ Beheerder ›").press("t").type_text("31-12").see("31 december 2026").press("enter");
+    it.see("31 dec 2026").press("t").type_text("30-12").see("30 december 2026").press("esc esc");
     it.see("31 dec 2026").press("t ctrl-u").type_text("gisteren").see("geen datum").miss("✗");
     it.press("enter")
         .see("✗ geen datum")

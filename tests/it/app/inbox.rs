@@ -52,7 +52,7 @@ fn enter_opens_an_answered_request_without_the_keys_to_answer() {
     for size in [(80, 24), (120, 40), (160, 50)] {
         let mut it = Driver::new(world_with_message(), Some("anna"), size);
         it.press("1 w down down down").type_text("Vraag Bram maar").press("tab tab enter");
-        it.press("right right").see("geweigerd").see("Enter open").press("enter");
+        it.press("right right").see("geweigerd").see("Enter bekijk").press("enter");
         it.see("─ Verzoek van Piet Holding B.V. ─").see("─ verzoek ─").see("„Vraag Bram maar”");
         it.see("geweigerd op 23 nov 2026 door Anna Visser").see("Piet de Vries, Beheerder (piet@");
         it.see("Jouw rol").see("11 jun 2027").see("„Help je mee met de aangifte?”");
@@ -186,7 +186,7 @@ fn a_notice_of_an_organisation_to_approve_leads_to_its_row() {
 fn enter_opens_a_request_and_its_keys_answer_it_there() {
     let mut it = open_after_request("anna");
     it.press("1")
-        .see("Enter open  a accepteer  w weiger…")
+        .see("Enter bekijk  a accepteer  w weiger…")
         .see("[ Accepteren  a ]   [ Weigeren  w ]");
     let pointers = it.screen().matches("▸   ").count();
     assert_eq!(pointers, 1, "{}", it.screen());

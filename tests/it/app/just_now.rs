@@ -72,9 +72,9 @@ fn it_is_as_large_as_its_messages() {
 #[test]
 fn the_answer_to_a_key_is_no_event() {
     let mut it = Driver::signed_in("piet");
-    it.press("2 space").see("Niet te markeren.").press("m").see("Zojuist");
-    it.see("   ! Niet te markeren.").miss("17:10  !").press("esc m");
-    it.miss("Niet te markeren.").press("esc enter right home space right right right");
+    it.press("2 space").see("Hier kies je er één.").press("m").see("Zojuist");
+    it.see("   ! Hier kies je er één.").miss("17:10  !").press("esc m");
+    it.miss("Hier kies je er één.").press("esc enter right home space right right right");
     it.press("right").press("left left r b").see("Nu Beheerder").press("m");
     it.see("17:10").miss("  ! ");
 }

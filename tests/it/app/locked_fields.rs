@@ -20,7 +20,7 @@ fn fields_that_the_evidence_fixes_are_grey_without_the_shape_of_a_field() {
     for size in [(60, 16), (80, 24), (120, 40), (160, 50)] {
         let mut it = edit(World::small_world(), "Piet Holding", size);
         // The reason stands once, and the focus on the first field that can be changed.
-        it.see("Wat vastligt door het bewijs").see("▸ Website");
+        it.see("Wat vastligt hoort bij het bewijs").see("▸ Website");
         let (at, faint) = (it.find("KvK-nummer       "), it.theme.faint.fg.unwrap());
         let value = it.buffer()[(at.x + 17, at.y)].clone();
         assert_eq!((value.symbol(), value.fg), ("2", faint), "{}", it.screen());

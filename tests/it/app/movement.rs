@@ -49,6 +49,34 @@ fn the_menu_leads_back_to_the_open_page() {
     }
 }
 
+/// R330: the bar of the menu is above the page, so ↓ goes into it.
+#[test]
+fn the_bar_of_the_menu_leads_down() {
+    let mut it = piet((80, 24));
+    it.press("3 left").see("↓/Enter naar het scherm").press("right");
+    it.see("↓/Enter open Partnerschappen").press("down").see("Partner sinds");
+    assert!(it.state.menu.is_none(), "{}", it.screen());
+    it.press("left").press("down").see("Partner sinds");
+    // The column of the menu is beside the page.
+    let mut it = piet((120, 40));
+    it.press("3 left").see("Enter naar het scherm").miss("↓/Enter").press("down");
+    it.see("Enter open Partnerschappen").press("right").see("Partner sinds");
+}
+
+/// R331: the hint for Enter says where it leads.
+#[test]
+fn the_hint_for_enter_names_its_target() {
+    for size in [(80, 24), (120, 40)] {
+        let mut it = piet(size);
+        it.press("2").see("Enter open Details").press("enter right").see("Enter bekijk");
+        it.press("right").see("Enter bekijk").press("right").see("Enter bekijk");
+        it.press("esc").see("Enter open Logboek").press("3").see("Enter open gebruiker");
+        it.press("4").see("Enter bekijk");
+        it.press("1").see("Enter bekijk").press("2 /").type_text("bakhuis");
+        it.see("Enter open Logboek");
+    }
+}
+
 /// R315: `/` selects the filter that is there. What is typed replaces it; an arrow or End edits it.
 #[test]
 fn a_filter_is_selected_and_replaced_by_what_is_typed() {

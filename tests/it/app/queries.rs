@@ -190,7 +190,7 @@ fn queries_of_a_closed_screen_are_cancelled() {
         assert!(it.reply_late(), "cancelled");
     }
     it.settle();
-    it.miss("Details").see("Organisaties");
+    it.miss("Details  Leden").see("Organisaties");
 }
 
 /// Key sequences that change no data. Left and right are left out, because they switch tabs without

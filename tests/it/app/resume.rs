@@ -22,9 +22,16 @@ fn the_tab_the_row_and_the_filter_are_restored() {
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("2 /").type_text("bakkerij").press("down enter right /").type_text("de").press("down");
     it.press("down down");
-    let before = it.screen();
+    // The rows without the filter decide on the columns, and those are not read yet.
+    let row = |it: &Driver| {
+        let screen = it.screen();
+        let line = screen.lines().find(|line| line.contains("▸   ")).unwrap_or_default();
+        line.split("▸   ").nth(1).unwrap_or_default().split("  ").next().unwrap().to_owned()
+    };
+    let before = row(&it);
     let mut it = restart(it, "piet");
-    assert_eq!(it.screen(), before);
+    it.see_tab("Leden 16").see("Filter  de");
+    assert_eq!(row(&it), before);
     it.press("esc esc").see("Filter  bakkerij");
 }
 

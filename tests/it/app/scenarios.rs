@@ -51,7 +51,7 @@ fn registering_with_the_domain_of_an_environment_joins_it() {
 fn registering_with_a_shared_domain_asks_for_an_environment_name() {
     let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").miss("Omgeving ");
-    it.type_text("marie@gmail.com").see("nodig").press("tab").type_text("Marie").press("enter");
+    it.type_text("marie@gmail.com").see("verplicht").press("tab").type_text("Marie").press("enter");
     it.type_text("BaasPD")
         .press("enter")
         .see("Er is al een omgeving met die naam. Kies een andere naam.");

@@ -216,7 +216,7 @@ fn esc_at_the_top_does_nothing_and_is_not_shown() {
 #[test]
 fn enter_on_a_request_opens_its_card_with_the_keys_of_the_list() {
     let mut it = Driver::new(world_with_requests(), Some("piet"), (100, 30));
-    it.press("2 end enter right right").see("Enter open").press("enter");
+    it.press("2 end enter right right").see("Enter bekijk").press("enter");
     it.see("bram@cijfermeesters.nl").miss("Verstuurd door").see("Verzoek geldig").see("Verloop");
     it.see("verzoek verstuurd door Piet").see("n herinner").see("d trek in");
     it.press("n").see("nieuwe termijn").miss("Verloop");

@@ -320,6 +320,43 @@ fn a_held_enter_does_not_close_a_new_code() {
     it.wait(1).press("enter").miss("De code voor");
 }
 
+/// R220: three Enters that are typed choose, go on and give access; another key ends the wait too.
+#[test]
+fn a_fast_typist_gives_access_with_three_enters() {
+    let enter = || Msg::Key(Key::from_name("enter").unwrap());
+    for pause in [70, 110, 180, 250, 400] {
+        for steps in ["2 end enter right +|\"jan", "3 /|\"jan j|down x l|\"hol"] {
+            let mut it = Driver::signed_in("piet");
+            it.run_steps(steps);
+            for _ in 0..3 {
+                it.wait_millis(pause).send(enter());
+                it.settle();
+            }
+            assert!(it.state.wake_at().is_some(), "{pause}");
+            it.see("stap 2 van 2").wait_millis(149).see("stap 2 van 2");
+            it.wait_millis(1).miss("stap 2 van 2").miss("net gebruikt");
+            assert_eq!(it.commands.len(), 1, "{pause} {steps}\n{}", it.screen());
+        }
+    }
+    let mut it = Driver::signed_in("piet");
+    it.run_steps("2 end enter right +|\"jan|enter").wait_millis(200).send(enter());
+    it.see("stap 2 van 2").wait_millis(200).send(enter());
+    it.wait_millis(30).press("u").miss("stap 2 van 2");
+    // A key that is held down repeats 7 to 40 times a second, after a pause of its own.
+    for (delay, repeat) in [(200, 25), (500, 33), (660, 40), (250, 92), (690, 140)] {
+        let mut it = Driver::signed_in("piet");
+        it.run_steps("2 end enter right +|\"jan|enter").wait_millis(300).send(enter());
+        it.see("stap 2 van 2").wait_millis(delay).send(enter());
+        for _ in 0..40 {
+            it.wait_millis(repeat).send(enter());
+            it.settle();
+        }
+        it.see("stap 2 van 2").see("Die toets is net gebruikt");
+        assert_eq!(it.commands.len(), 0, "{delay} {repeat}");
+        it.wait(1).press("enter").miss("stap 2 van 2");
+    }
+}
+
 /// An Enter that is held down chooses, goes to the second step and stops there.
 #[test]
 fn a_held_enter_stops_at_the_second_step() {

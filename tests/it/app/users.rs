@@ -237,7 +237,7 @@ fn enter_on_an_organisation_of_a_user_opens_it_at_their_row() {
     it.press("3 /").type_text("abdel blok").press("down enter");
     it.see_tab("Toegang 1").see("Sleutels 0").see("E-mail   abdel.blok1@");
     it.see("Rol      Basisgebruiker in eigendomein.nl");
-    it.see("✓ actief · hier sinds").see("Enter ga erheen").press("enter");
+    it.see("✓ actief · hier sinds").see("Enter open Leden").press("enter");
     it.see("Gebruikers › Abdel Blok › Bakhuis Delft V.O.F.")
         .see_tab("Leden 16")
         .see("▸   Abdel Blok");
@@ -259,7 +259,7 @@ fn an_organisation_that_the_viewer_is_no_member_of_does_not_open() {
     world.change_user("els", |els| els.role = toegang::domain::PlatformRole::EnvAdmin);
     let mut it = Driver::new(world, Some("els"), (100, 30));
     it.press("3 /").type_text("jan").press("down enter").see("▸   Piet Holding");
-    it.miss("Enter ga erheen").press("enter").see("Gebruikers › Jan Jansen").see("geen lid");
+    it.miss("Enter open Leden").press("enter").see("Gebruikers › Jan Jansen").see("geen lid");
 }
 
 /// The page of a plain user has no column, line or advice about what they may not know or do.
@@ -298,4 +298,38 @@ fn one_form_adds_a_user_with_or_without_a_name() {
     // A person of a shared domain is added with a name, and the refusal says so.
     it.press("+").type_text("x@gmail.com").press("enter").see("Voeg die persoon toe met naam");
     it.press("shift-tab right tab tab").type_text("Xander Bos").press("enter").see("Activatiecode");
+}
+
+/// R333: the card has the keys for the person, and the line below those for the row.
+#[test]
+fn the_card_of_a_person_has_the_keys_for_the_person() {
+    for size in [(80, 24), (120, 40), (160, 50)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.run_steps("3 /|\"ada de lange|down enter");
+        let line = |it: &Driver, from: &str| {
+            let screen = it.screen();
+            screen.lines().find(|line| line.contains(from)).unwrap_or_default().to_owned()
+        };
+        // As many as fit: beside a pane only the first.
+        let role = if size.0 == 160 { "r wijzig" } else { "r wijzig   x m maak" };
+        assert!(line(&it, "Basisgebruiker in").contains(role), "{}", it.screen());
+        assert!(line(&it, "actief · hier").contains("x b blokkeer…"), "{}", it.screen());
+        let hints = it.screen().lines().last().unwrap().to_owned();
+        assert!(hints.contains("Enter open Leden") && hints.contains("d ontzeg"), "{hints}");
+        assert!(!hints.contains("x b") && !hints.contains("r rol"), "{hints}");
+        it.click("blokkeer…").see("blokkeren?").press("esc").click("wijzig").see("Gevorderd");
+        it.press("esc space").see("1 van 2 organisaties gemarkeerd");
+        it.press("esc esc g e").see("e je naam…").miss("x b blokkeer");
+    }
+}
+
+/// R333: the reason why a key for the row does not work names who can.
+#[test]
+fn the_reason_on_the_page_of_a_user_names_who_can() {
+    let mut world = world_with_organisations_of_els();
+    let add = world.add("Elsoven", &["jan"]);
+    world.act("els", &add).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (120, 40));
+    it.run_steps("3 /|\"jan jansen|down enter").see("Elsoven B.V.").press("t");
+    it.see("Dit kan alleen een Beheerder van Elsoven B.V.: Els Bakker.");
 }

@@ -229,7 +229,7 @@ fn a_reason_in_a_pane_names_its_action() {
 #[test]
 fn the_pane_on_the_page_of_a_user_is_about_the_organisation() {
     let mut it = open("3 enter", "piet", (160, 50));
-    it.see("Timmerfabriek Noord B.V.").see("Gebeurd").see("d  ontzeg als Beheerder");
+    it.see("Timmerfabriek Noord B.V.").see("Gebeurd").see("d  ontzeg toegang");
     it.see("Leden (8)").miss("x m  ").miss("x b  ").miss("r    rol");
     let mut it = open("3 /|\"cor ram|down enter", "piet", (160, 50));
     // The viewer is no member there, so the pane has the events of their own Logboek.

@@ -24,6 +24,7 @@ fn member_row(world: &World, who: &str, org: &str) -> MemberRow {
         env: toegang::domain::Name::new("-").unwrap(),
         status: UserStatus::Active,
         lowered: false,
+        has_sent_requests: false,
         me: false,
         membership,
     }

@@ -203,7 +203,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
     all.push(text::forms::CODE_NO_LONGER_VALID.of(lang).to_owned());
     let questions = [
         text::people::users::withdraw_invitation_question(lang, &org).into(),
-        text::forms::leave_question(lang, &org),
+        text::forms::leave_question(lang, &org, true),
         text::forms::leave_all_question(lang, &access_rows(&org)),
     ];
     let users = [UserStatus::Active, UserStatus::Blocked].map(|status| user_details(&org, status));
@@ -667,6 +667,8 @@ fn access_rows(org: &Name) -> [AccessRow; 6] {
         can_open: false,
         ending,
         can_give_back,
+        admins: Vec::new(),
+        has_sent_requests: true,
     })
 }
 

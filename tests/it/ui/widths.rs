@@ -107,7 +107,7 @@ fn cells_stand_where_the_layout_puts_them() {
             for (row, line) in app::row_lines(state, table.as_ref()).into_iter().zip(rows.rows()) {
                 let app::RowLine::Row(row) = row else { continue };
                 let expected = table.cells(row, &context).unwrap();
-                for column in &columns {
+                for column in &app::columns_of_row(&columns, &expected) {
                     let is_address = column.column.has_addresses;
                     let fit = if is_address { app::fit_address } else { app::fit };
                     let width = column.area.width;
@@ -126,6 +126,41 @@ fn cells_stand_where_the_layout_puts_them() {
     }
 }
 
+/// R332: in every row a text is whole if it fits with the blanks beside it, and the columns stay.
+#[test]
+fn a_cell_takes_the_blanks_beside_it() {
+    for size in [(100, 30), (120, 40)] {
+        let mut it = Driver::new(World::full(), Some("piet"), size);
+        it.run_steps("3");
+        let places = |it: &Driver| {
+            let columns = app::columns(&it.state);
+            columns.iter().map(|it| (it.index, it.area.x)).collect::<Vec<_>>()
+        };
+        let (before, mut moved) = (places(&it), 0);
+        assert!(before.len() > 3 || size.0 < 120, "{}", it.screen());
+        for keys in ["home", "pgdn", "pgdn", "pgdn", "pgdn"] {
+            it.press(keys);
+            assert_eq!(places(&it), before, "{keys} {size:?}\n{}", it.screen());
+            let table = it.state.screen.table().unwrap();
+            let columns = app::columns(&it.state);
+            let context = app::cell_context(&it.state, &columns);
+            for row in table.visible(20) {
+                let row = table.cells(row, &context).unwrap();
+                let own = app::columns_of_row(&columns, &row);
+                moved += usize::from(own.iter().zip(&columns).any(|(a, b)| a.area != b.area));
+                let needed = |at: usize| app::cells(&row[own[at].index].text);
+                let width = |at: usize| usize::from(own[at].area.width);
+                for at in 1..own.len() {
+                    let is_cut = needed(at) > width(at) || needed(at - 1) > width(at - 1);
+                    let fits = needed(at) + needed(at - 1) <= width(at) + width(at - 1);
+                    assert!(!(is_cut && fits), "{keys} {size:?}\n{}", it.screen());
+                }
+            }
+        }
+        assert!(moved > 0 || size.0 < 120, "{}", it.screen());
+    }
+}
+
 /// Scrolling to the end and back makes no column narrower or moves it to the left.
 #[test]
 fn columns_only_grow_while_scrolling() {
@@ -139,9 +174,11 @@ fn columns_only_grow_while_scrolling() {
         assert!(before.iter().zip(&now).all(|(before, now)| before <= now), "{keys}");
         before = now;
     }
-    // Another filter starts afresh.
-    it.run_steps("/|\"tom|down");
-    assert!(widths(&it).iter().zip(&before).any(|(now, before)| now < before));
+    // Nor does a filter, while it is typed and after that.
+    for keys in ["/|\"tom", "down", "esc esc"] {
+        it.run_steps(keys);
+        assert!(before.iter().zip(&widths(&it)).all(|(before, now)| before <= now), "{keys}");
+    }
 }
 
 /// Returns the headings of the list on a terminal of this width.

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 use crate::{
     app::{
         cells,
-        dialogs::{Check, GROUPS, Terms},
+        dialogs::{Check, Editing, GROUPS, Terms},
     },
     domain::{Day, Level, Refusal},
     text::{self, Lang, Text},
@@ -77,14 +77,16 @@ pub enum CheckLine<'a> {
     Below(&'a CheckRow),
     /// The question about the row above.
     Question,
+    /// The meaning of the last day that is typed for the row above.
+    TypedDay,
     /// An empty line between groups.
     Blank,
 }
 
 impl CheckLine<'_> {
-    /// Returns whether the line is there only while a question is open.
+    /// Returns whether the line is there only while a question or a field is open.
     pub(in crate::app::layout) const fn is_passing(&self) -> bool {
-        matches!(self, Self::Question)
+        matches!(self, Self::Question | Self::TypedDay)
     }
 
     /// Returns whether the line separates groups.
@@ -102,7 +104,7 @@ impl CheckLine<'_> {
 
     /// Returns whether the line says more about the row above it.
     const fn is_of_row(&self) -> bool {
-        matches!(self, Self::Below(_) | Self::Question)
+        matches!(self, Self::Below(_) | Self::Question | Self::TypedDay)
     }
 }
 
@@ -188,6 +190,9 @@ impl CheckView<'_> {
                 }
                 if is_here && self.check.asks_confirmation {
                     lines.push(CheckLine::Question);
+                }
+                if is_here && self.check.editing == Editing::LastDay {
+                    lines.push(CheckLine::TypedDay);
                 }
             }
         }

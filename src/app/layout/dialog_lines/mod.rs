@@ -277,10 +277,12 @@ fn question_text(dialog: &Confirm, state: &State) -> Vec<(String, CellTone)> {
             lines.extend(notes.into_iter().map(faint));
             lines
         }
-        Question::Leave { org, last: true } => {
+        Question::Leave { org, last: true, .. } => {
             vec![(text::forms::you_are_last_admin(lang, org), CellTone::Notice)]
         }
-        Question::Leave { org, .. } => prompt_lines(&text::forms::leave_question(lang, org)),
+        Question::Leave { org, has_sent_requests, .. } => {
+            prompt_lines(&text::forms::leave_question(lang, org, *has_sent_requests))
+        }
         Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
             prompt_lines(said.words.of(lang))
         }

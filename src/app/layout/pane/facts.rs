@@ -39,10 +39,14 @@ pub fn pane_fact_lines(facts: Vec<Fact>, width: usize) -> Vec<PaneFactLine> {
     let label = facts.iter().map(|(label, _)| cells(label) + 2).max().unwrap_or(0);
     let indent = label.max(LABEL_WIDTH);
     let room = width.saturating_sub(indent).max(1);
-    let lines = facts.into_iter().flat_map(|(label, text)| {
+    let lines = facts.into_iter().enumerate().flat_map(|(at, (label, text))| {
         let is_long = cells(&text) > room && !text.contains(' ');
+        if is_long && at == 0 && cells(&text) <= width && text.contains('@') {
+            // The address of the person in the title needs no label.
+            return vec![PaneFactLine { label: "", indent: 0, text }];
+        }
         if is_long && cells(&text) + VALUE_INDENT <= width {
-            // An address stands whole below its label.
+            // Any other address stands whole below its label.
             let below = PaneFactLine { label: "", indent: VALUE_INDENT, text };
             return vec![PaneFactLine { label, indent, text: String::new() }, below];
         }
@@ -103,24 +107,26 @@ pub(in crate::app::layout) fn answer_line(state: &State, screen: &InboxScreen) -
 mod tests {
     use super::*;
 
-    /// R291: an address is whole, on a line of its own if need be.
+    /// R291: an address is whole: the first without its label, another below it.
     #[test]
-    fn an_address_that_does_not_fit_beside_its_label_stands_whole_below_it() {
+    fn an_address_that_does_not_fit_beside_its_label_stands_whole() {
         let address = "abdel.blok1@eigendomein.nl";
-        let lines = |width| {
-            let lines = pane_fact_lines(vec![("E-mail", address.to_owned())], width).into_iter();
+        let lines_of = |facts: &[(&'static str, &str)], width| {
+            let facts = facts.iter().map(|(label, text)| (*label, (*text).to_owned())).collect();
+            let lines = pane_fact_lines(facts, width).into_iter();
             lines.map(|line| (line.label, line.indent, line.text)).collect::<Vec<_>>()
         };
-        let beside = [("E-mail", LABEL_WIDTH, address.to_owned())];
-        assert_eq!(lines(39), beside);
-        let below =
-            [("E-mail", LABEL_WIDTH, String::new()), ("", VALUE_INDENT, address.to_owned())];
-        assert_eq!(lines(38), below);
-        assert_eq!(lines(28), below);
-        let parts = ["abdel.blok1", "@eigendomein…"];
-        let parts = parts.map(|part| (part, LABEL_WIDTH));
-        let texts: Vec<_> = lines(26).into_iter().map(|(_, indent, text)| (text, indent)).collect();
-        assert_eq!(texts, parts.map(|(part, indent)| (part.to_owned(), indent)));
+        let lines = |width| lines_of(&[("E-mail", address)], width);
+        let owned = |label, indent, text: &str| (label, indent, text.to_owned());
+        assert_eq!(lines(39), [owned("E-mail", LABEL_WIDTH, address)]);
+        assert_eq!(lines(38), [owned("", 0, address)]);
+        assert_eq!(lines(26), [owned("", 0, address)]);
+        let parts =
+            [owned("E-mail", LABEL_WIDTH, "abdel.blo…"), owned("", LABEL_WIDTH, "@eigendom…")];
+        assert_eq!(lines(23), parts);
+        let second = lines_of(&[("Rol", "Lid"), ("Van", address)], 38);
+        let below = [owned("Van", LABEL_WIDTH, ""), owned("", VALUE_INDENT, address)];
+        assert_eq!(second[1..], below);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The pane with the details of the row under the cursor: whether it is open.
 
 pub(crate) mod facts;
+pub(crate) mod user_card;
 
 use std::mem::discriminant;
 

@@ -75,8 +75,6 @@ pub struct List<T: Row> {
     count_cache: Option<CountCache>,
     /// The filter that the loaded rows match, restored if a query fails.
     loaded_filter: String,
-    /// The sort order of the loaded rows.
-    loaded_order: SortDirection,
     /// The loaded rows that share their name with another.
     namesakes: BTreeSet<T::Id>,
     /// The widths of the columns, as the rows need them.
@@ -108,7 +106,6 @@ impl<T: Row> Default for List<T> {
             gone: None,
             count_cache: None,
             loaded_filter: String::new(),
-            loaded_order: SortDirection::default(),
             namesakes: BTreeSet::new(),
             widths: ContentWidths::default(),
             order: SortDirection::default(),

@@ -12,22 +12,19 @@ pub(in crate::app) struct Basis {
     pub(in crate::app) lang: Lang,
     /// The width of the list with its details.
     pub(in crate::app) width: u16,
-    /// True while the user types a filter.
-    pub(in crate::app) is_typing: bool,
 }
 
-/// The widest cell of each column. A width only grows while the filter and the order stay, and while
-/// the user types a filter: no column moves or leaves because the hits so far are short.
+/// The widest cell of each column. A width only grows while the list is open, under any filter and
+/// order: no column moves or comes back because the rows in view are short (R275).
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct ContentWidths {
-    shown: Vec<u16>,
-    /// Under any filter and order, since the basis changed.
     widest: Vec<u16>,
     /// The width in which most addresses are whole.
     address_width: u16,
+    /// The width in which most cells of the first column are whole, and `true` if those were the hits
+    /// of a filter.
+    first_width: Option<(u16, bool)>,
     basis: Option<Basis>,
-    /// True if rows of another filter or order came into memory since the widths were dropped.
-    has_other_rows: bool,
     /// The number of the page that was measured last, and the minute: cells tell how long ago.
     measured: Option<(u64, i64)>,
     page: u64,
@@ -39,52 +36,31 @@ pub(in crate::app) struct ContentWidths {
 }
 
 impl ContentWidths {
-    /// The widest cell of each column as it is shown; empty if there were no rows.
+    /// The widest cell of each column; empty if there were no rows.
     pub(in crate::app) fn cells(&self) -> &[u16] {
-        &self.shown
-    }
-
-    /// The widest cell of each column under any filter and order, so that a pane beside the list
-    /// stays as wide as it is.
-    pub(in crate::app) fn widest(&self) -> &[u16] {
         &self.widest
-    }
-
-    /// Records that other rows came into memory; `is_same` if the filter and the order stayed.
-    const fn page_stored(&mut self, is_same: bool) {
-        self.page += 1;
-        self.has_other_rows |= !is_same;
     }
 
     /// Returns whether the rows in memory have been measured.
     pub(in crate::app) fn is_measured(&self, basis: Basis, minute: i64) -> bool {
-        self.basis == Some(basis)
-            && self.measured == Some((self.page, minute))
-            && (basis.is_typing || !self.has_other_rows)
+        self.basis == Some(basis) && self.measured == Some((self.page, minute))
     }
 
     /// Starts measuring the rows in memory. Returns whether there are no widths yet.
-    pub(in crate::app) fn start(&mut self, basis: Basis, minute: i64) -> bool {
-        self.measured = Some((self.page, minute));
+    pub(in crate::app) fn start(&mut self, basis: Basis, minute: i64, is_filtered: bool) -> bool {
         let before = self.basis.replace(basis);
-        let is_on_screen =
-            |before: &Basis| before.lang == basis.lang && before.width == basis.width;
-        let is_same = before.as_ref().is_some_and(is_on_screen);
-        let is_readable = before.is_some_and(|before| before.lang == basis.lang);
-        // The hits of a filter that is being typed say little about the other rows.
-        let keeps = basis.is_typing && is_readable;
-        if !is_same {
+        let is_other_lang = before.is_some_and(|before| before.lang != basis.lang);
+        if before != Some(basis) {
             self.has_narrow_pane = false;
+            // The hits of a filter say little about the other rows.
+            if is_other_lang || !is_filtered {
+                self.widest.clear();
+                self.address_width = 0;
+                self.first_width = None;
+            }
         }
-        if !is_same && !keeps {
-            self.widest.clear();
-        }
-        if (!is_same || self.has_other_rows) && !keeps {
-            self.shown.clear();
-            self.address_width = 0;
-            self.has_other_rows = false;
-        }
-        self.shown.is_empty()
+        self.measured = Some((self.page, minute));
+        self.widest.is_empty()
     }
 
     /// Returns whether a pane beside the list is as narrow as it can be.
@@ -107,6 +83,18 @@ impl ContentWidths {
         self.address_width = self.address_width.max(measured);
     }
 
+    /// The width in which most cells of the first column are whole; 0 without rows.
+    pub(in crate::app) fn first_width(&self) -> u16 {
+        self.first_width.map_or(0, |(width, _)| width)
+    }
+
+    /// Sets that width once: the hits of a filter give way to all rows.
+    pub(in crate::app) fn set_first(&mut self, measured: u16, is_filtered: bool) {
+        if self.first_width.is_none_or(|(_, of_hits)| of_hits && !is_filtered) {
+            self.first_width = Some((measured, is_filtered));
+        }
+    }
+
     /// Returns whether the names of new rows have room for the word that says so.
     pub(in crate::app) const fn has_new_word(&self) -> bool {
         self.has_new_word
@@ -119,11 +107,9 @@ impl ContentWidths {
 
     /// Widens the columns to these cells.
     pub(in crate::app) fn grow(&mut self, measured: &[u16]) {
-        for widths in [&mut self.shown, &mut self.widest] {
-            widths.resize(measured.len(), 0);
-            for (width, more) in widths.iter_mut().zip(measured) {
-                *width = (*width).max(*more);
-            }
+        self.widest.resize(measured.len(), 0);
+        for (width, more) in self.widest.iter_mut().zip(measured) {
+            *width = (*width).max(*more);
         }
     }
 }
@@ -142,12 +128,10 @@ impl<T: Row> List<T> {
         self.namesakes.contains(&row.id())
     }
 
-    /// Records what the loaded rows are: their filter, their order, and who share a name.
+    /// Records what the loaded rows are: their filter, and who share a name.
     pub(super) fn record_page(&mut self) {
-        let is_same = self.loaded_filter == self.filter.text() && self.loaded_order == self.order;
-        self.widths.page_stored(is_same);
+        self.widths.page += 1;
         self.filter.text().clone_into(&mut self.loaded_filter);
-        self.loaded_order = self.order;
         let mut by_name: BTreeMap<&Name, Vec<T::Id>> = BTreeMap::new();
         for row in self.rows() {
             if let Some(name) = row.person_name() {

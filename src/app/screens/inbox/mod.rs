@@ -277,7 +277,7 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn open_label(&self) -> Option<Text> {
-        (self.tab == InboxTab::Notices).then(|| self.subject_label())
+        Some(if self.tab == InboxTab::Notices { self.subject_label() } else { text::actions::SEE })
     }
 
     fn keeps_pane(&self) -> bool {

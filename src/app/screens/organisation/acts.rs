@@ -17,19 +17,12 @@ use crate::{
         rights::{EnvRights, OrgRights, removes_by_env},
     },
     text::{
-        self, PromptWords, Text,
+        self, PromptWords,
         end_access::{AccessEnds, LostAccess},
     },
 };
 
 impl OrganisationScreen {
-    /// The label of an action for a viewer who may do it by another right than that of a *Beheerder*
-    /// of the organisation.
-    pub(super) fn label_by_right(&self, action: Action) -> Option<Text> {
-        let is_by_env = action == Action::Remove && !self.details.is_empty() && !self.is_admin();
-        is_by_env.then_some(text::actions::REVOKE_BY_ENV)
-    }
-
     /// Returns whether an action is available, according to the loaded details and the selected
     /// rows.
     pub(super) fn answer(
@@ -172,6 +165,7 @@ impl OrganisationScreen {
                 org: &self.name,
                 level: row.membership.level,
                 comes_back: row.ending_facts(me, is_admin).comes_back(),
+                has_sent_requests: row.has_sent_requests,
             });
             let mine = mine.iter().map(|row| text::questions::not_yourself(lang, &row.person.name));
             let admin = stays.as_ref();
@@ -276,8 +270,10 @@ impl OrganisationScreen {
     }
 
     pub(super) fn leave(&self) -> ScreenOutcome {
-        let last = self.details.get().is_some_and(|details| details.i_am_last);
-        let question = Question::Leave { org: self.name.clone(), last };
+        let details = self.details.get();
+        let last = details.is_some_and(|details| details.i_am_last);
+        let has_sent_requests = details.is_some_and(|details| details.has_sent_requests);
+        let question = Question::Leave { org: self.name.clone(), last, has_sent_requests };
         let command = Command::Leave { org: self.id };
         ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
     }

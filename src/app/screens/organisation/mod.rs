@@ -317,8 +317,11 @@ impl ScreenBehavior for OrganisationScreen {
         }
     }
 
-    fn action_label(&self, action: Action) -> Option<Text> {
-        self.label_by_right(action)
+    fn open_label(&self) -> Option<Text> {
+        match self.tab {
+            Tab::Details => None,
+            Tab::Members | Tab::Requests | Tab::Log => Some(text::actions::SEE),
+        }
     }
 
     fn bands(&self, height: u16) -> Bands {

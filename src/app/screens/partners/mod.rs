@@ -381,7 +381,11 @@ impl ScreenBehavior for PartnersScreen {
         } else {
             text::actions::ASK_RELATION
         };
-        (self.tab == PartnerTab::Find).then_some(label)
+        match self.tab {
+            PartnerTab::Find => Some(label),
+            PartnerTab::Partners => Some(text::actions::SEE),
+            PartnerTab::Sent => None,
+        }
     }
 
     fn action_label(&self, action: Action) -> Option<Text> {

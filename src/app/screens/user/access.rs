@@ -79,7 +79,8 @@ impl UserScreen {
                 Err(Refusal::LastAdmin { org: org.1.clone() }).into()
             }
             (_, Some(row)) => {
-                Availability::Disabled(DisabledReason::AdministratorsOnly(row.org.1.clone()))
+                let (org, admins) = (row.org.1.clone(), row.admins.clone());
+                Availability::Disabled(DisabledReason::AdministratorsOnly(org, admins))
             }
         }
     }

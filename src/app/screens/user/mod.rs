@@ -348,34 +348,27 @@ impl ScreenBehavior for UserScreen {
     }
 
     fn open_label(&self) -> Option<Text> {
-        (self.tab == UserTab::Access).then_some(text::actions::GO_THERE)
+        if self.tab == UserTab::Keys {
+            return Some(text::actions::SEE);
+        }
+        let is_me = self.details.get().is_some_and(|user| user.me);
+        self.list.current().map(|row| match row.by {
+            AccessBy::Member(_) => text::actions::OPEN_MEMBERS,
+            AccessBy::Asked(_) if is_me => text::actions::TO_INBOX,
+            AccessBy::Asked(_) => text::actions::OPEN_REQUESTS,
+        })
     }
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            AddAddress, AddKey, Block, Change, ConfirmKey, Details, GiveAccess, Help, KeyCode,
-            Manager, Mark, MarkAll, NewCode, Open, Quit, Rename, Revoke, Right, RoleAdmin, Undo,
-            WithdrawKey,
+            AddKey, Change, ConfirmKey, Details, GiveAccess, Help, KeyCode, Mark, MarkAll, Open,
+            Quit, Revoke, Right, Undo, WithdrawKey,
         };
+        const LAST_DAY: Action = Change(MemberVerb::LastDay);
+        // The card has the keys for the person (R333).
         match self.tab {
             UserTab::Access => &[
-                Open,
-                GiveAccess,
-                Revoke,
-                Rename,
-                RoleAdmin,
-                Mark,
-                Change(MemberVerb::LastDay),
-                MarkAll,
-                Manager,
-                Block,
-                NewCode,
-                AddAddress,
-                Details,
-                Help,
-                Undo,
-                Right,
-                Quit,
+                Open, GiveAccess, Revoke, LAST_DAY, Mark, MarkAll, Details, Help, Undo, Right, Quit,
             ],
             UserTab::Keys => {
                 &[Open, ConfirmKey, AddKey, WithdrawKey, KeyCode, Details, Help, Undo, Quit]

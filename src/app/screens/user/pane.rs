@@ -3,8 +3,8 @@
 use super::{UserScreen, UserTab};
 use crate::{
     app::{Action, screens::users},
-    domain::{AccessBy, AccessRow, Ask, OrgId, PaneContent, PaneSubject, ask},
-    text::{self, Text},
+    domain::{Ask, OrgId, PaneContent, PaneSubject, ask},
+    text::Text,
 };
 
 impl UserScreen {
@@ -21,15 +21,6 @@ impl UserScreen {
     /// The label of an action that sets or ends a property of the user, such as blocking.
     pub(super) fn label_of_value(&self, action: Action) -> Option<Text> {
         let user = self.details.get()?;
-        if action == Action::Revoke {
-            // Of an organisation that the viewer does not administer.
-            let mut rows = self.list.iter_action_rows().filter(|row| row.can_end()).peekable();
-            let has_rows = rows.peek().is_some() && !user.me;
-            let is_by_env =
-                |row: &AccessRow| matches!(row.by, AccessBy::Member(_)) && !row.can_give_back;
-            let by_env = has_rows && rows.all(is_by_env);
-            return by_env.then_some(text::actions::REVOKE_BY_ENV);
-        }
         users::value_label(users::value(action, user.manager, user.status)?)
     }
 

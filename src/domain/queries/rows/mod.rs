@@ -123,6 +123,8 @@ pub struct OrgDetails {
     pub ends_next: Option<(Day, Person)>,
     /// The number of pending or expired requests.
     pub requests: usize,
+    /// True if the viewer sent one of these: it ends with their membership.
+    pub has_sent_requests: bool,
 }
 
 /// A membership in the list of an organisation, with its user.
@@ -141,6 +143,8 @@ pub struct MemberRow {
     /// True for a user of a partner who is now *Basisgebruiker*: they keep their access, but get no
     /// new access.
     pub lowered: bool,
+    /// True if requests of the organisation are open that the user sent: they end with the access.
+    pub has_sent_requests: bool,
     /// True for the viewer's own row.
     pub me: bool,
 }

@@ -97,6 +97,11 @@ pub struct AccessRow {
     pub ending: AccessEnding,
     /// True if the viewer is a Beheerder of the organisation, and so can give the access back.
     pub can_give_back: bool,
+    /// The first Beheerders of the organisation by name, if the viewer is none of them and may know
+    /// them.
+    pub admins: Vec<Name>,
+    /// True if requests of the organisation are open that the user sent: they end with the access.
+    pub has_sent_requests: bool,
 }
 
 impl AccessRow {

@@ -105,8 +105,15 @@ pub(crate) fn page(
 }
 
 /// The columns of the user `u` and their environment `e` in a row for [`read`].
-const PERSON_COLUMNS: [&str; 5] =
-    ["coalesce(u.full_name, u.email)", "u.email", "e.name", "u.status", "u.role"];
+const PERSON_COLUMNS: [&str; 6] = [
+    "coalesce(u.full_name, u.email)",
+    "u.email",
+    "e.name",
+    "u.status",
+    "u.role",
+    "exists (select 1 from member_request s where s.org_id = m.org_id and s.sender_id = m.user_id
+       and s.state in ('pending', 'expired'))",
+];
 
 /// Number of [`columns`].
 pub(super) const COLUMN_COUNT: usize = Membership::COLUMNS.len() + PERSON_COLUMNS.len();
@@ -129,6 +136,7 @@ pub(super) fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<MemberRow> {
         env: row.get(next(2))?,
         status: row.get(next(3))?,
         lowered: membership.origin != Origin::Own && role == PlatformRole::Basic,
+        has_sent_requests: row.get(next(5))?,
         me: membership.user == me,
         membership,
     })

@@ -214,13 +214,15 @@ pub(crate) fn details(
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?;
     let (admins, lasting) = admins(db, org, now)?;
     let (own, partners) = count_origins(db, org, now)?;
-    let (env, requests) = db
+    let (env, requests, has_sent_requests) = db
         .prepare_cached(
             "select e.name, (select count(*) from member_request r
-               where r.org_id = ?1 and r.state in ('pending', 'expired'))
+               where r.org_id = ?1 and r.state in ('pending', 'expired')),
+             exists (select 1 from member_request r where r.org_id = ?1 and r.sender_id = ?3
+               and r.state in ('pending', 'expired'))
              from environment e where e.id = ?2",
         )?
-        .query_row((org, found.env), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        .query_row((org, found.env, me), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let person = |id: UserId| -> Result<Person> {
         let found = user::one(db, id)?.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
         Ok(found.person())
@@ -253,6 +255,7 @@ pub(crate) fn details(
         partners,
         ends_next: next_last_day(db, org, now)?,
         requests,
+        has_sent_requests,
     })
 }
 

@@ -4,9 +4,9 @@ use rusqlite::{Connection, Row, named_params};
 
 use crate::{
     domain::{
-        AccessBy, AccessEnding, AccessRow, Actor, ChangedBy, Environment, InvitationState, Level,
-        MatchKind, Matching, Name, Now, Page, PageRequest, Person, Record, Refusal, RowTest,
-        SortDirection, User, UserDetails, UserId, UserRow, UserSort, UserStatus, View,
+        AccessBy, AccessEnding, AccessRow, Actor, ChangedBy, EnvId, Environment, InvitationState,
+        Level, MatchKind, Matching, Name, Now, OrgId, Page, PageRequest, Person, Record, Refusal,
+        RowTest, SortDirection, User, UserDetails, UserId, UserRow, UserSort, UserStatus, View,
         predicates::is_env_admin, rights::ends_access_by_env,
     },
     store::{
@@ -254,9 +254,9 @@ fn removed_refusal(db: &Connection, id: UserId) -> Result<Refusal> {
     Ok(Refusal::UserGone { first: ChangedBy { by, at: line.at } })
 }
 
-/// The user's live memberships by organisation, then the open requests to them.
-fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<AccessRow>> {
-    let sql = format!(
+/// The statement for [`access`].
+fn access_sql() -> String {
+    format!(
         "with mine as (
            select m.org_id, m.level from membership m join user u on u.id = m.user_id
            where m.user_id = :viewer and {EFFECTIVE_MEMBERSHIP})
@@ -267,25 +267,32 @@ fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<A
                select 1 from membership m join user u on u.id = m.user_id
                where m.org_id = o.id and m.user_id <> :user and m.level = 'org_admin'
                  and m.partnership_id is null and m.last_day is null and {EFFECTIVE_MEMBERSHIP}),
-           iif(m.paused_until > :today, m.paused_until, null)
+           iif(m.paused_until > :today, m.paused_until, null),
+           exists (select 1 from member_request s where s.org_id = o.id and s.sender_id = :user
+             and s.state in ('pending', 'expired'))
          from membership m
          join organisation o on o.id = m.org_id join environment e on e.id = o.env_id
          where m.user_id = :user and {LIVE_MEMBERSHIP}
          union all
          select 1, r.id, o.id, o.name, e.name, r.level, r.partnership_id, r.created_at,
            r.last_day, o.folded, (select level from mine where org_id = o.id), o.env_id, false,
-           null
+           null, false
          from member_request r
          join organisation o on o.id = r.org_id join environment e on e.id = o.env_id
          where r.addressee_id = :user and r.state = 'pending' and r.expires_at > :now
          order by 1, 10, 2"
-    );
+    )
+}
+
+/// The user's live memberships by organisation, then the open requests to them.
+fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<AccessRow>> {
+    let sql = access_sql();
     let named = named_params! {
         ":user": user.id, ":viewer": viewer.id, ":today": now.today, ":now": now.at,
     };
     let by_env =
         |by, org| is_env_admin(viewer, user.env) && ends_access_by_env(by, &user.env, &org);
-    all(db, &sql, named, |row| {
+    let rows = all(db, &sql, named, |row| {
         let asked: bool = row.get(0)?;
         let by = if asked { AccessBy::Asked(row.get(1)?) } else { AccessBy::Member(row.get(1)?) };
         let viewer_level: Option<Level> = row.get(10)?;
@@ -296,7 +303,7 @@ fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<A
             true => AccessEnding::LastAdmin,
             false => AccessEnding::Allowed,
         };
-        Ok(AccessRow {
+        let access = AccessRow {
             user: user.id,
             by,
             org: (row.get(2)?, row.get(3)?),
@@ -309,6 +316,32 @@ fn access(db: &Connection, user: &User, viewer: &User, now: Now) -> Result<Vec<A
             can_open: viewer_level.is_some(),
             ending,
             can_give_back,
-        })
-    })
+            admins: Vec::new(),
+            has_sent_requests: row.get(14)?,
+        };
+        Ok((access, row.get(11)?))
+    })?;
+    let mut access = Vec::new();
+    for (mut row, env) in rows {
+        let env: EnvId = env;
+        if !row.can_give_back && (row.can_open || env == viewer.env) {
+            row.admins = first_admins(db, row.org.0, now)?;
+        }
+        access.push(row);
+    }
+    Ok(access)
+}
+
+/// The most *Beheerders* that a refusal names, and one more.
+const MAX_ADMINS_NAMED: usize = 5;
+
+/// The first effective *Beheerders* of an organisation, by name.
+fn first_admins(db: &Connection, org: OrgId, now: Now) -> Result<Vec<Name>> {
+    let sql = format!(
+        "select coalesce(u.full_name, u.email)
+         from membership m join user u on u.id = m.user_id
+         where m.org_id = :org and m.level = 'org_admin' and {EFFECTIVE_MEMBERSHIP}
+         order by u.folded, u.id limit {MAX_ADMINS_NAMED}"
+    );
+    all(db, &sql, named_params! {":org": org, ":today": now.today}, |row| row.get(0))
 }
