@@ -115,21 +115,18 @@ fn named_by_kind(lang: Lang, outcomes: &[&Outcome]) -> Option<Vec<String>> {
     for kind in GROUPED_KINDS {
         let people: Vec<Name> =
             outcomes.iter().filter(|one| one.did == kind).filter_map(|one| one.shown()).collect();
-        let label = match (lang, &kind, people.len()) {
-            (_, _, 0) => continue,
-            (Lang::Nl, OutcomeKind::Added(Level::Member), 1) => "Lid",
-            (Lang::Nl, OutcomeKind::Added(Level::Member), _) => "Leden",
-            (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin), 1) => "Beheerder",
-            (Lang::Nl, OutcomeKind::Added(Level::OrgAdmin), _) => "Beheerders",
-            (Lang::Nl, OutcomeKind::Asked, _) => "Gevraagd",
-            (Lang::En, OutcomeKind::Added(Level::Member), 1) => "Member",
-            (Lang::En, OutcomeKind::Added(Level::Member), _) => "Members",
-            (Lang::En, OutcomeKind::Added(Level::OrgAdmin), 1) => "Administrator",
-            (Lang::En, OutcomeKind::Added(Level::OrgAdmin), _) => "Administrators",
-            (Lang::En, OutcomeKind::Asked, _) => "Asked",
+        if people.is_empty() {
+            continue;
+        }
+        let who = join_with_and(lang, &people, MAX_NAMES_LISTED);
+        parts.push(match (lang, kind) {
+            (_, OutcomeKind::Added(level)) => {
+                verbs::members::result_message(lang, MemberValue::Level(level), &who)
+            }
+            (Lang::Nl, OutcomeKind::Asked) => format!("Gevraagd: {who}"),
+            (Lang::En, OutcomeKind::Asked) => format!("Asked: {who}"),
             _ => return None,
-        };
-        parts.push(format!("{label}: {}", join_with_and(lang, &people, MAX_NAMES_LISTED)));
+        });
     }
     (parts.len() > 1).then_some(parts)
 }

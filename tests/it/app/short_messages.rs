@@ -140,7 +140,7 @@ fn a_result_of_two_roles_names_the_people() {
     let (member, admin) = (OutcomeKind::Added(Level::Member), OutcomeKind::Added(Level::OrgAdmin));
     let people = [("Jan Jansen", member), ("Els Bakker", admin)];
     let shown = line(&mut it, UndoKind::New, &people);
-    assert!(shown.contains("Lid: Jan Jansen · Beheerder: Els Bakker"), "{shown}");
+    assert!(shown.contains("Nu Lid: Jan Jansen · Nu Beheerder: Els Bakker"), "{shown}");
 }
 
 /// The result of ten people: the request stands beside those who were added.

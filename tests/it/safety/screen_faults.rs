@@ -39,7 +39,7 @@ fn after_change() -> (Vec<String>, Vec<String>) {
 }
 
 fn shows_success(screen: &str) -> bool {
-    screen.contains("1 lid toegevoegd · 1 verzoek verstuurd")
+    screen.contains("Nu Lid: Jan Jansen · Gevraagd: Anna Visser")
 }
 
 /// Opens a connection that fills the `-wal`, so that the next writer checkpoints. Keeps the `-wal`
