@@ -110,15 +110,18 @@ pub fn columns_of_row(columns: &[ColumnArea], row: &[Cell]) -> Vec<ColumnArea> {
     let mut columns = columns.to_vec();
     for at in 0..columns.len() {
         let before = at.checked_sub(1);
-        let is_right = columns.get(at + 1).is_some_and(|next| is_aligned(next, Align::Right));
-        // An address moves to the left before it moves what stands behind it.
+        // Words start below each other: only an address moves for the cell before it.
+        let next = columns.get(at + 1);
+        let is_right = next.is_some_and(|next| is_aligned(next, Align::Right));
+        let may_start_later = next.is_some_and(|next| next.column.has_addresses);
+        // An address moves to the left before it takes blanks of what stands behind it.
         if is_right {
             take_from_next(&mut columns, at, row);
         }
         if let Some(before) = before {
             take_from_last(&mut columns, before, row);
         }
-        if !is_right {
+        if may_start_later {
             take_from_next(&mut columns, at, row);
         }
     }
