@@ -53,15 +53,11 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let geometry = Geometry::from_state(state);
     let (head, all) = (geometry.columns, table.columns(state.lang));
     let has_pane = !geometry.side_rule.is_empty();
-    let mut demands = demands(table, state, has_pane);
+    let demands = demands(table, state, has_pane);
     // The cell of the scroll bar stays free without one, so that no column moves, except if a column
     // needs it.
     let room = geometry.rows.width.saturating_sub(ROW_MARGIN);
     let mut places = fit(&demands, room);
-    if is_any_cut(&demands, &places) && all.get(1).is_some_and(|column| column.has_addresses) {
-        let narrower = fit_most_names(&demands, table.first_width(), room);
-        (demands, places) = narrower.unwrap_or((demands, places));
-    }
     let lines = table.unfiltered().max(table.total()) + usize::from(geometry.group_lines);
     if lines <= usize::from(geometry.rows.height) {
         let more = fit(&demands, room + 1);
@@ -86,61 +82,23 @@ fn is_any_cut(demands: &[Demand], places: &[Place]) -> bool {
     places.len() < shown || places.iter().any(is_cut)
 }
 
-/// Places the columns with room for most names only: a longer name takes the blanks of the address
-/// beside it (R332). Without a cut text, the names get the room that is left. `None` if there is no
-/// room for addresses.
-fn fit_most_names(demands: &[Demand], most: u16, room: u16) -> Option<(Vec<Demand>, Vec<Place>)> {
-    let whole = demands.first()?.content;
-    let mut demands = demands.to_vec();
-    demands.first_mut()?.content = whole.min(most);
-    let places = fit(&demands, room);
-    if places.iter().all(|place| place.column != 1) {
-        return None;
-    }
-    let used = places.last().map_or(0, |last| last.x + last.width);
-    let spare = if is_any_cut(&demands, &places) { 0 } else { room.saturating_sub(used) };
-    demands.first_mut()?.content = whole.min(most + spare);
-    let places = fit(&demands, room);
-    Some((demands, places))
-}
-
 /// Returns the columns as they are in this row: a cell that would be cut takes the blanks of the cells
 /// beside it (R332). No other row changes, so a column keeps its place.
 pub fn columns_of_row(columns: &[ColumnArea], row: &[Cell]) -> Vec<ColumnArea> {
     let mut columns = columns.to_vec();
     for at in 0..columns.len() {
         let before = at.checked_sub(1);
-        // Words start below each other: only an address moves for the cell before it.
-        let next = columns.get(at + 1);
-        let is_right = next.is_some_and(|next| is_aligned(next, Align::Right));
-        let may_start_later = next.is_some_and(|next| next.column.has_addresses);
-        // An address moves to the left before it takes blanks of what stands behind it.
+        // Whole words and addresses start below each other; cut words move for their own sake.
+        let is_right = columns.get(at + 1).is_some_and(|next| is_aligned(next, Align::Right));
+        let is_address = columns.get(at).is_some_and(|column| column.column.has_addresses);
         if is_right {
             take_from_next(&mut columns, at, row);
         }
-        if let Some(before) = before {
+        if let Some(before) = before.filter(|_| !is_address) {
             take_from_last(&mut columns, before, row);
         }
-        if may_start_later {
-            take_from_next(&mut columns, at, row);
-        }
     }
-    take_from_address(&mut columns, row);
     columns
-}
-
-/// Widens the first column over a part of the address beside it: a cut address says more than a cut
-/// name.
-fn take_from_address(columns: &mut [ColumnArea], row: &[Cell]) {
-    if let [name, address, ..] = columns
-        && address.column.has_addresses
-    {
-        let spare = address.area.width.saturating_sub(Width::MIN_ADDRESS);
-        let taken = lack(name, row).min(spare);
-        name.area.width += taken;
-        address.area.x += taken;
-        address.area.width -= taken;
-    }
 }
 
 /// Widens a column to the right, over the blanks of the next one.
@@ -223,7 +181,6 @@ pub(in crate::app) fn measure(state: &mut State) {
         let Some(table) = state.screen.show().table() else { return };
         let context = CellContext { has_addresses, ..cell_context(state, &[]) };
         let (widest, address) = (table.measure(&context), table.measure_addresses(&context));
-        let first = table.measure_first(&context);
         drop(table);
         if widest.iter().all(|width| *width == 0) {
             return;
@@ -231,7 +188,6 @@ pub(in crate::app) fn measure(state: &mut State) {
         if let Some(widths) = widths(state) {
             widths.grow(&widest);
             widths.grow_address(address);
-            widths.set_first(first, is_filtered);
         }
         narrow_pane_for_columns(state);
         if !has_addresses || shows_addresses(state) {
@@ -290,9 +246,7 @@ fn widen_for_new_rows(state: &mut State) {
         if !has_room {
             *widths = saved;
         }
-        // A long name takes the blanks of the address beside it (R332).
-        let is_beside_address = before.get(1).is_some_and(|area| area.column.has_addresses);
-        widths.set_new_word(has_room || is_beside_address);
+        widths.set_new_word(has_room);
     }
 }
 

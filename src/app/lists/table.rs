@@ -46,12 +46,6 @@ pub trait AnyTable {
     /// The width in which most addresses are whole, of all rows so far; 0 without addresses.
     fn address_width(&self) -> u16;
 
-    /// The width in which most cells of the first column are whole, of the rows in memory.
-    fn measure_first(&self, context: &CellContext<'_>) -> u16;
-
-    /// Like [`Self::measure_first`], of all rows so far.
-    fn first_width(&self) -> u16;
-
     /// Returns whether the names of new rows have room for the word that says so.
     fn has_new_word(&self) -> bool;
 
@@ -265,15 +259,6 @@ impl<T: Row> AnyTable for Table<'_, T> {
         // A quarter of them may be cut, and at least one.
         let left_out = |count: usize| (count / 4).max(1);
         column.map_or(0, |(_, cells)| self.width_of_most(cells, context, left_out))
-    }
-
-    fn measure_first(&self, context: &CellContext<'_>) -> u16 {
-        let column = self.columns.on_screen().next();
-        column.map_or(0, |(_, cells)| self.width_of_most(cells, context, |count| count / 10))
-    }
-
-    fn first_width(&self) -> u16 {
-        self.list.content_widths().first_width()
     }
 
     fn address_width(&self) -> u16 {

@@ -105,8 +105,8 @@ pub fn receipt_in_short(lang: Lang, receipt: &Receipt) -> Vec<String> {
     forms.into_iter().flat_map(with_day).collect()
 }
 
-/// The people who were added to one organisation or asked, behind what each became; `None` if all
-/// became one thing, or if other things happened too.
+/// The people who were added to one organisation or asked, behind what each became; `None` if other
+/// things happened too.
 fn named_by_kind(lang: Lang, outcomes: &[&Outcome]) -> Option<Vec<String>> {
     if outcomes.windows(2).any(|pair| matches!(pair, [a, b] if a.org != b.org)) {
         return None;
@@ -128,7 +128,7 @@ fn named_by_kind(lang: Lang, outcomes: &[&Outcome]) -> Option<Vec<String>> {
             _ => return None,
         });
     }
-    (parts.len() > 1).then_some(parts)
+    Some(parts)
 }
 
 /// The last day of the access that all of these got; `None` if it differs.

@@ -136,7 +136,7 @@ fn a_cell_takes_the_blanks_beside_it() {
             let columns = app::columns(&it.state);
             columns.iter().map(|it| (it.index, it.area.x)).collect::<Vec<_>>()
         };
-        let (before, mut moved) = (places(&it), 0);
+        let before = places(&it);
         assert!(before.len() > 3 || size.0 < 120, "{}", it.screen());
         for keys in ["home", "pgdn", "pgdn", "pgdn", "pgdn"] {
             it.press(keys);
@@ -147,14 +147,12 @@ fn a_cell_takes_the_blanks_beside_it() {
             for row in table.visible(20) {
                 let row = table.cells(row, &context).unwrap();
                 let own = app::columns_of_row(&columns, &row);
-                moved += usize::from(own.iter().zip(&columns).any(|(a, b)| a.area != b.area));
                 let needed = |at: usize| app::cells(&row[own[at].index].text);
                 let width = |at: usize| usize::from(own[at].area.width);
                 for at in 1..own.len() {
-                    let (cell, column) = (&own[at].column, &columns[at]);
-                    let is_right = cell.width.align == Align::Right;
-                    if !is_right && !cell.has_addresses {
-                        assert_eq!(own[at].area.x, column.area.x, "words start below each other");
+                    if own[at].column.width.align == Align::Left {
+                        let x = columns[at].area.x;
+                        assert_eq!(own[at].area.x, x, "{keys} {size:?}\n{}", it.screen());
                         continue;
                     }
                     let is_cut = needed(at) > width(at) || needed(at - 1) > width(at - 1);
@@ -163,7 +161,6 @@ fn a_cell_takes_the_blanks_beside_it() {
                 }
             }
         }
-        assert!(moved > 0 || size.0 < 120, "{}", it.screen());
     }
 }
 

@@ -21,9 +21,6 @@ pub(in crate::app) struct ContentWidths {
     widest: Vec<u16>,
     /// The width in which most addresses are whole.
     address_width: u16,
-    /// The width in which most cells of the first column are whole, and `true` if those were the hits
-    /// of a filter.
-    first_width: Option<(u16, bool)>,
     basis: Option<Basis>,
     /// The number of the page that was measured last, and the minute: cells tell how long ago.
     measured: Option<(u64, i64)>,
@@ -56,7 +53,6 @@ impl ContentWidths {
             if is_other_lang || !is_filtered {
                 self.widest.clear();
                 self.address_width = 0;
-                self.first_width = None;
             }
         }
         self.measured = Some((self.page, minute));
@@ -81,18 +77,6 @@ impl ContentWidths {
     /// Widens that width to these cells.
     pub(in crate::app) fn grow_address(&mut self, measured: u16) {
         self.address_width = self.address_width.max(measured);
-    }
-
-    /// The width in which most cells of the first column are whole; 0 without rows.
-    pub(in crate::app) fn first_width(&self) -> u16 {
-        self.first_width.map_or(0, |(width, _)| width)
-    }
-
-    /// Sets that width once: the hits of a filter give way to all rows.
-    pub(in crate::app) fn set_first(&mut self, measured: u16, is_filtered: bool) {
-        if self.first_width.is_none_or(|(_, of_hits)| of_hits && !is_filtered) {
-            self.first_width = Some((measured, is_filtered));
-        }
     }
 
     /// Returns whether the names of new rows have room for the word that says so.
