@@ -98,9 +98,9 @@ fn an_unbound_alt_key_counts_as_esc_and_the_key() {
     let mut it = open_small_example(home.path());
     it.see("Piet Holding")
         .send("\x1b[F\r")
-        .see("Details")
+        .see("Wie kan erbij")
         .send("\x1b?")
-        .miss("Details")
+        .miss("Wie kan erbij")
         .see("Zoek");
     it.send("\x1bq");
     assert_eq!(it.wait_exit(), 0);
@@ -114,9 +114,9 @@ fn the_keyboard_protocol_is_enabled_and_restored() {
     let mut it = Pty::start_with_term(home.path(), "xterm-kitty", &words);
     it.see("Piet Holding")
         .send("\x1b[F\x1b[109;5u")
-        .see("Details")
+        .see("Wie kan erbij")
         .send("\x1b[27u")
-        .miss("Details");
+        .miss("Wie kan erbij");
     it.send("?").see("Zoek").send("\x1b[91;5u").miss("Zoek").send("\x1b[99;5u");
     assert_eq!(it.wait_exit(), 0);
     assert!(it.has_written("\x1b[>1u") && it.has_written("\x1b[<u"));
@@ -130,7 +130,7 @@ fn the_keyboard_protocol_is_enabled_and_restored() {
 fn the_window_title_names_the_screen_and_is_restored() {
     let home = tempfile::tempdir().unwrap();
     let mut it = open_small_example(home.path());
-    it.see("Piet Holding").send("\x1b[F\r").see("Details");
+    it.see("Piet Holding").send("\x1b[F\r").see("Wie kan erbij");
     it.send("q");
     assert_eq!(it.wait_exit(), 0);
     for written in
