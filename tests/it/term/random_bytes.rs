@@ -26,7 +26,7 @@ const HANG_TIMEOUT: Duration = Duration::from_secs(20);
 /// unfinished sequence.
 const REPAINT_REQUEST: &[u8] = b"\x1b[201~\x1b[201~\x0c\x0c";
 /// The escape sequence that starts a repaint.
-const REPAINT_START: &str = "\x1b[2J";
+const REPAINT_START: &str = "\x1b[1;1H\x1b[J";
 
 const USERS: [&str; 4] =
     ["piet@eigendomein.nl", "els@eigendomein.nl", "anna@cijfermeesters.nl", "jan@eigendomein.nl"];
